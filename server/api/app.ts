@@ -1,0 +1,95 @@
+import type { RequestListener } from 'node:http'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { nearest } from '../core/spelling.ts'
+import { type MountParts, mount } from './mount.ts'
+import type { ApiGeneration, Operation, Reply } from './operation.ts'
+import { writeReply } from './write-reply.ts'
+
+// Endpoints of the vendor that are known and not played here. Source: v1 §9.
+const notEmulated = new Set(
+  [
+    'id_verification async_id_verification business_verification async_business_verification services token auth_smile',
+    'products_config valid_documents aml smile_links totp_consent async-verify-address backfill_users documents',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+/** The HTTP side: every generation on one Express app. */
+export function createApp(generations: readonly ApiGeneration[], parts: MountParts): RequestListener {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(preflight)
+  for (const generation of generations) mount(app, generation, parts)
+  app.use(unknownPath(generations))
+  app.use(brokenRequest)
+  return (request, response) => {
+    request.url = normalisePath(request.url ?? '/')
+    app(request, response)
+  }
+}
+
+/**
+ * Undoes what base URLs do to paths: `/upload`, `//upload` and `/v1//upload` are all `/v1/upload`.
+ * Source: v1 §1.7 (PHP without its slash, Python with one too many).
+ */
+export function normalisePath(url: string): string {
+  const at = url.indexOf('?')
+  const path = (at < 0 ? url : url.slice(0, at)).replace(/\/{2,}/g, '/')
+  const query = at < 0 ? '' : url.slice(at)
+  return /^\/(v\d+|__\w+)(\/|$)/.test(path) || path === '/' ? path + query : `/v1${path}${query}`
+}
+
+/** Answers CORS preflights on the vendor's paths: the web SDK calls from other origins. Source: v1 §2.5. */
+function preflight(request: Request, response: Response, next: NextFunction): void {
+  if (request.method !== 'OPTIONS' || !isVendorPath(request.path)) {
+    next()
+    return
+  }
+  const headers = {
+    'access-control-allow-methods': 'GET, POST, PUT, OPTIONS',
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-max-age': '600',
+  }
+  writeReply(response, { status: 204, headers }, true)
+}
+
+function isVendorPath(path: string): boolean {
+  return !path.startsWith('/__emulator')
+}
+
+function unknownPath(generations: readonly ApiGeneration[]) {
+  const operations = generations.flatMap((generation) => generation.operations)
+  return ({ method, path }: Request, response: Response): void => {
+    writeReply(response, unknownReply(operations, method, path), isVendorPath(path))
+  }
+}
+
+function unknownReply(operations: readonly Operation[], method: string, path: string): Reply {
+  const [, name = ''] = /^\/v1\/([\w-]+)/.exec(path) ?? []
+  if (notEmulated.has(name)) {
+    const hint = `${path} is an endpoint of Smile ID that this emulator does not play. The README lists what it does.`
+    return { status: 501, json: { error: 'Not emulated', code: '2201' }, hint }
+  }
+  const methods = operations.filter((one) => one.path === path).map((one) => one.method.toUpperCase())
+  const known = methods.length > 0
+  const hint = known
+    ? `${path} takes ${methods.join(' and ')}, not ${method}.`
+    : `There is no ${method} ${path}.${suggestion(
+        path,
+        operations.map((one) => one.path),
+      )}`
+  const json = isVendorPath(path) ? { error: 'Not found', code: '2201' } : { error: hint }
+  return { status: known ? 405 : 404, json, hint }
+}
+
+function suggestion(path: string, paths: readonly string[]): string {
+  const likely = nearest(path, paths)
+  return likely ? ` Did you mean ${likely}?` : ' The README lists what there is.'
+}
+
+/** What Express itself refuses, such as a path that is not valid percent-encoding. */
+function brokenRequest(error: Error, _request: Request, response: Response, _next: NextFunction): void {
+  writeReply(response, { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }, true)
+}

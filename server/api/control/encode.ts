@@ -1,0 +1,102 @@
+import type { Control } from '../../control.ts'
+import type { Delivery } from '../../core/delivery.ts'
+import { type Job, statusAt, type TimedResult } from '../../core/job.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { formatDuration, type Instant, toTimestamp } from '../../core/time.ts'
+import type { Callback } from '../../generated/control/callback.ts'
+import type { JobResult, Job as JobView } from '../../generated/control/job.ts'
+import type { Journal } from '../../generated/control/journal.ts'
+import type { ScenarioList } from '../../generated/control/scenarios.ts'
+import type { Exchange } from '../journal.ts'
+
+/** A job as control shows it: what has come, and what is planned. */
+export function encodeJob(job: Job, now: Instant): JobView {
+  const { submission, scenario } = job
+  const { size, entries, images } = submission.package
+  return {
+    partner_id: job.partnerId,
+    smile_job_id: job.smileJobId,
+    ref_id: job.ref,
+    user_id: submission.userId,
+    job_id: submission.jobId,
+    product: submission.product,
+    ...(submission.callbackUrl && { callback_url: submission.callbackUrl }),
+    scenario: { name: scenario.name, rung: scenario.rung, ...(scenario.nearMiss && { near_miss: scenario.nearMiss }) },
+    state: statusAt(job, now).state,
+    submitted_at: toTimestamp(job.submittedAt),
+    results: job.results.filter(({ from }) => from <= now).map(encodeResult),
+    planned: job.results.filter(({ from }) => from > now).map(encodeResult),
+    package: {
+      size,
+      entries: [...entries],
+      images: images.map((image) => ({
+        image_type_id: image.type,
+        file_name: image.fileName,
+        size: image.size,
+        sha256: image.sha256,
+      })),
+    },
+    warnings: job.warnings.map((warning) => ({ ...warning })),
+  }
+}
+
+function encodeResult({ from, result }: TimedResult): JobResult {
+  const { by, outcome, code, text, final } = result
+  return { at: toTimestamp(from), by, outcome, code, text, final }
+}
+
+/** A callback with every attempt. */
+export function encodeDelivery(delivery: Delivery, control: Control): Callback {
+  const { code = '', text = '', final = false } = control.told(delivery) ?? {}
+  return {
+    id: delivery.id,
+    partner_id: delivery.partnerId,
+    smile_job_id: delivery.smileJobId,
+    job_id: delivery.jobId,
+    url: delivery.url,
+    state: delivery.state,
+    result: { code, text, final },
+    ...(delivery.state === 'owed' && { due_at: toTimestamp(delivery.dueAt) }),
+    attempts: delivery.attempts.map(({ at, status, latency, answer, problem }) => ({
+      at: toTimestamp(at),
+      ...(status !== undefined && { status }),
+      latency_ms: latency,
+      ...(answer && { answer }),
+      ...(problem && { problem }),
+    })),
+    ...(delivery.replayOf && { replay_of: delivery.replayOf }),
+  }
+}
+
+/** A scenario in words. */
+export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][number] {
+  const { name, summary, file, conditions, sandboxResult, respond, stages, awaitsReview } = scenario
+  return {
+    name,
+    summary,
+    file,
+    match: Object.fromEntries(conditions.map(({ field, predicate }) => [field, predicate.description])),
+    ...(sandboxResult !== undefined && { sandbox_result: sandboxResult }),
+    ...(respond && { respond: respond.error }),
+    stages: [
+      ...stages.map(({ after, outcome, by }) => `after ${formatDuration(after)}: ${outcome}, by ${by}`),
+      ...(awaitsReview ? ['when reviewed: as decided, by human'] : []),
+    ],
+  }
+}
+
+/** An exchange of the journal. */
+export function encodeExchange(exchange: Exchange): Journal['exchanges'][number] {
+  const { at, partnerId, method, path, status, latency, request, response, hint } = exchange
+  return {
+    at: toTimestamp(at),
+    ...(partnerId !== undefined && { partner_id: partnerId }),
+    method,
+    path,
+    status,
+    latency_ms: Math.round(latency * 10) / 10,
+    request,
+    response,
+    ...(hint && { hint }),
+  }
+}

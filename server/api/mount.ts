@@ -1,0 +1,95 @@
+import type { Express, Request } from 'express'
+import { SmileError } from '../core/errors.ts'
+import type { Instant } from '../core/time.ts'
+import { schemaPath } from '../files/schema-files.ts'
+import type { Registry } from '../validation/registry.ts'
+import { describeViolations, type Violation } from '../validation/violation.ts'
+import type { Journal } from './journal.ts'
+import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
+import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
+import { writeReply } from './write-reply.ts'
+
+/** What every operation is mounted with. */
+export interface MountParts {
+  readonly now: () => Instant
+  readonly registry: Registry
+  readonly journal: Journal
+  /** Check what goes out as well as what comes in. */
+  readonly strict: boolean
+}
+
+/** Puts a generation's operations on the app: read, parse, authenticate, validate, handle, write, note. */
+export function mount(app: Express, generation: ApiGeneration, parts: MountParts): void {
+  for (const operation of generation.operations) {
+    const readBody = createBodyReader(operation.limit)
+    app[operation.method](operation.path, async (request, response) => {
+      const started = performance.now()
+      const call = callOf(request, parts.now())
+      let asked = call
+      let reply: Reply
+      try {
+        const bytes = operation.body === 'none' ? undefined : await readBody(request, response)
+        asked = { ...call, body: operation.body === 'json' && bytes ? parseJson(bytes) : bytes }
+        reply = checked(await answer(operation, asked, parts.registry), operation, parts)
+      } catch (error) {
+        reply = errorReply(error as Error, operation, generation)
+      }
+      writeReply(response, reply, generation.vendor)
+      if (generation.vendor) {
+        const latency = performance.now() - started
+        parts.journal.record({ at: call.now, call: asked, partnerId: generation.claimedPartner(asked), reply, latency })
+      }
+    })
+  }
+}
+
+async function answer(operation: Operation, call: Call, registry: Registry): Promise<Reply> {
+  const partner = operation.authenticate?.(call)
+  if (operation.request) {
+    const violations = registry.validate(operation.request, call.body)
+    if (violations.length > 0) throw refused(violations, operation.request)
+  }
+  return operation.handle({ ...call, partner })
+}
+
+function refused(violations: readonly Violation[], schema: string): SmileError {
+  const kind = violations.some((one) => one.kind === 'missing') ? 'missing_parameter' : 'wrong_type'
+  return new SmileError(kind, `${describeViolations(violations)} See ${schemaPath(schema)}.`)
+}
+
+/** In strict mode an answer that its own schema refuses is an error here, not at the client. */
+function checked(reply: Reply, operation: Operation, { strict, registry }: MountParts): Reply {
+  const schema = operation.response?.[reply.status]
+  if (!strict || !schema) return reply
+  const violations = registry.validate(schema, reply.json)
+  if (violations.length === 0) return reply
+  throw new SmileError('system_error', `The emulator's own answer breaks ${schema}: ${describeViolations(violations)}`)
+}
+
+function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {
+  if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
+  if (error instanceof SmileError && operation.encodeError) return operation.encodeError(error)
+  return generation.encodeError(error)
+}
+
+function callOf(request: Request, now: Instant): Call {
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http'
+  const at = request.url.indexOf('?')
+  return {
+    method: request.method,
+    path: request.path,
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(at < 0 ? '' : request.url.slice(at)),
+    headers: request.headers,
+    body: undefined,
+    origin: `${scheme}://${hostOf(request)}`,
+    now,
+    partner: undefined,
+  }
+}
+
+/** The host the caller used, as long as it is one; it ends up in links. */
+function hostOf(request: Request): string {
+  const host = request.headers.host ?? ''
+  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${request.socket.localPort}`
+}

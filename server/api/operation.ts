@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { SmileError } from '../core/errors.ts'
+import type { Partner } from '../core/partner.ts'
+import type { Instant } from '../core/time.ts'
+
+/** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it. */
+export interface Call<Body = unknown> {
+  readonly method: string
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly body: Body
+  /** Scheme and host by which the caller reached us, such as `https://localhost:7645`. */
+  readonly origin: string
+  readonly now: Instant
+  /** Who signed it; only after an operation's `authenticate`. */
+  readonly partner: Partner | undefined
+}
+
+/** What to answer. Handlers return it; `mount.ts` alone writes it. */
+export interface Reply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** Written as JSON; else `bytes`; else nothing. */
+  readonly json?: unknown
+  readonly bytes?: Buffer | string
+  /** Explains the answer to the developer, beside the body. */
+  readonly hint?: string | undefined
+  /** What the journal keeps in place of a body that is not JSON. */
+  readonly note?: unknown
+}
+
+/** How an operation's body is read. */
+export type BodyKind = 'json' | 'bytes' | 'none'
+
+/** One endpoint: where it is, what it takes, and what it does. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  /** An Express path, such as `/v1/upload`. */
+  readonly path: string
+  readonly body: BodyKind
+  /** The most bytes a body may have, after any content encoding is undone. */
+  readonly limit: number
+  /** Names of the schemas of what comes in and, per status, of what goes out. */
+  readonly request?: string
+  readonly response?: Readonly<Record<number, string>>
+  /** Finds and proves the partner. Runs before validation; throws a SmileError. */
+  readonly authenticate?: (call: Call) => Partner
+  readonly handle: (call: Call) => Reply | Promise<Reply>
+  /** Words an error when this endpoint differs from its generation. */
+  readonly encodeError?: (error: SmileError) => Reply
+}
+
+/** A version of the vendor's API, or the emulator's own. A new one is a folder and one line in `emulator.ts`. */
+export interface ApiGeneration {
+  readonly name: string
+  readonly operations: readonly Operation[]
+  /** Words any error in this generation's shape. */
+  readonly encodeError: (error: Error) => Reply
+  /** The partner id a request claims, proven or not: for the journal. */
+  readonly claimedPartner: (call: Call) => string | undefined
+  /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
+  readonly vendor: boolean
+}

@@ -1,0 +1,57 @@
+import express, { type Request, type Response } from 'express'
+import { SmileError } from '../core/errors.ts'
+
+interface BodyError extends Error {
+  readonly type?: string
+  readonly limit?: number
+}
+
+/** The sender went away before its body was complete. Nothing can be answered, and nothing was done. */
+export class AbortedRequestError extends Error {
+  override readonly name = 'AbortedRequestError'
+}
+
+/**
+ * Reads a request's bytes whatever its Content-Type says (PHP sends none) and undoes gzip (Android sends it).
+ * Sources: v1 §1.
+ * @throws SmileError when it is too large or its encoding cannot be undone; AbortedRequestError when it breaks off.
+ */
+export function createBodyReader(limit: number): (request: Request, response: Response) => Promise<Buffer> {
+  const read = express.raw({ type: () => true, limit })
+  return (request, response) =>
+    new Promise((resolve, reject) => {
+      read(request, response, (error?: unknown) => {
+        if (error) reject(readingError(error as BodyError))
+        else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+      })
+    })
+}
+
+function readingError(error: BodyError): Error {
+  switch (error.type) {
+    case 'entity.too.large':
+      return new SmileError(
+        'body_too_large',
+        `The body is larger than ${error.limit} bytes, the most that is read here.`,
+      )
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new AbortedRequestError('The connection was closed before the body was complete.')
+    default:
+      return new SmileError('invalid_json', `The body cannot be read: ${error.message}.`)
+  }
+}
+
+/**
+ * Parses JSON; nothing at all counts as an empty object.
+ * @throws SmileError that says where the text stops being JSON.
+ */
+export function parseJson(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8')
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new SmileError('invalid_json', `The body is not JSON: ${(error as Error).message}.`)
+  }
+}

@@ -1,0 +1,76 @@
+import { SmileError } from '../../core/errors.ts'
+import type { Partner } from '../../core/partner.ts'
+import { sign, signedMessage, verify } from '../../core/signature.ts'
+import { signatureMistake } from '../../core/signature-mistake.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Call } from '../operation.ts'
+
+/** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */
+export type PartnerField = 'smile_client_id' | 'partner_id'
+
+/** Makes an operation's `authenticate`: v1 proves the partner by a signature in the body. */
+export function bodySignature(partners: Partners, field: PartnerField): (call: Call) => Partner {
+  return ({ body }) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+      throw new SmileError('wrong_type', 'The body must be a JSON object.')
+    }
+    const { [field]: id, timestamp, signature, sec_key: secKey } = body as Record<string, unknown>
+    const partner = findPartner(partners, id, field)
+    if (signature === undefined && secKey !== undefined) {
+      throw new SmileError(
+        'not_authorized',
+        'The body carries sec_key, the scheme retired in 2022. Send signature instead: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).',
+      )
+    }
+    checkSignature(partner, partners, timestamp, signature)
+    return partner
+  }
+}
+
+function findPartner(partners: Partners, id: unknown, field: PartnerField): Partner {
+  if (id === undefined || id === null || id === '') {
+    throw new SmileError('missing_parameter', `/${field}: is required and was not sent. It is your partner id.`)
+  }
+  // Python puts a partner id given as int on the wire as a number (v1 §2.1).
+  const text = String(id)
+  const partner = partners.find(text)
+  if (partner) return partner
+  const known = partners.all().map((one) => one.id)
+  const padded = known.find((one) => one.replace(/^0+/, '') === text)
+  const cure = padded
+    ? `Partner "${padded}" is: the leading zeros are part of the id, so send it as a string.`
+    : `Known here: ${known.join(', ')}. Start with --partner ${text}:YOUR_KEY to add it.`
+  throw new SmileError('not_authorized', `No partner "${text}" is served here. ${cure}`)
+}
+
+function checkSignature(partner: Partner, partners: Partners, timestamp: unknown, signature: unknown): void {
+  if (!isText(timestamp) || typeof signature !== 'string' || signature === '') {
+    const missing = isText(timestamp) ? 'signature' : 'timestamp'
+    throw new SmileError(
+      'not_authorized',
+      `/${missing}: is missing or no text. Sign the timestamp that you send: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).`,
+    )
+  }
+  const literal = String(timestamp)
+  if (verify(partner.apiKey, partner.id, literal, signature)) return
+  // The JavaScript Signature class signs a number as ISO text, but sends the number.
+  if (typeof timestamp === 'number' && verifiesAsIso(partner, timestamp, signature)) return
+
+  const mistake = signatureMistake({ partner, partners: partners.all(), timestamp: literal, signature })
+  throw new SmileError(
+    'not_authorized',
+    `The signature does not hold. The text to sign is "${signedMessage(literal, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
+      (mistake
+        ? `What was sent fits this mistake: ${mistake}.`
+        : 'No usual mistake reproduces what was sent; is it the key of this partner?'),
+  )
+}
+
+function verifiesAsIso(partner: Partner, epoch: number, signature: string): boolean {
+  if (Math.abs(epoch) > 8.64e15) return false
+  return sign(partner.apiKey, partner.id, new Date(epoch).toISOString()) === signature
+}
+
+function isText(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SmileError } from '../../core/errors.ts'
+import { type Instant, toTimestamp } from '../../core/time.ts'
+import { linkRefusal, type Upload } from '../../core/upload.ts'
+import { packageRoot } from '../../files/root.ts'
+import type { Jobs } from '../../service/jobs.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { Registry } from '../../validation/registry.ts'
+import type { Call, Operation, Reply } from '../operation.ts'
+import { type PackageReading, readPackage } from './package.ts'
+import { resultsRoute, uploadRoute } from './paths.ts'
+
+/** What the emulated object storage works with. */
+export interface StorageParts {
+  readonly storage: Storage
+  readonly registry: Registry
+  readonly jobs: Jobs
+  readonly partners: Partners
+  /** Bytes of a package as sent, and as unpacked. */
+  readonly maxPackage: number
+  readonly maxUnpacked: number
+  /** Where selfies are kept, with `--keep-images` only. */
+  readonly selfies: Map<string, Buffer> | undefined
+}
+
+/** S3, as far as v1's clients meet it: PUT of a package, GET of a picture. Source: v1 §4. */
+export function storageOperations(parts: StorageParts): Operation[] {
+  return [putPackage(parts), getSelfie(parts)]
+}
+
+function putPackage(parts: StorageParts): Operation {
+  return {
+    method: 'put',
+    path: uploadRoute,
+    body: 'bytes',
+    limit: parts.maxPackage,
+    encodeError: encodeStorageError,
+    async handle(call): Promise<Reply> {
+      const opened = openedUpload(parts, call)
+      if ('status' in opened) return opened
+      if (opened.submittedAt !== undefined) {
+        return {
+          ...emptyOk(opened),
+          hint: `Job ${opened.smileJobId} has its package already; this one was not looked at.`,
+        }
+      }
+      const reading = await readPackage(call.body as Buffer, parts)
+      parts.jobs.submit(opened, reading.package, call.now)
+      if (reading.selfie) parts.selfies?.set(opened.ref, reading.selfie)
+      return { ...emptyOk(opened), ...explained(reading) }
+    },
+  }
+}
+
+function openedUpload({ storage, partners }: StorageParts, { params, query, now }: Call): Upload | Reply {
+  const { partner: partnerId = '', ref = '' } = params
+  const partner = partners.find(partnerId)
+  const upload = storage.uploadByRef(partnerId, ref)
+  if (!partner || !upload) {
+    return storageError(403, 'AccessDenied', 'Access Denied', `No upload was opened as ${ref}; POST /v1/upload first.`)
+  }
+  const terms = { expires: Number(query.get('Expires')), signature: query.get('Signature') ?? '' }
+  switch (linkRefusal(partner.apiKey, ref, terms, now)) {
+    case 'unknown':
+      return storageError(
+        403,
+        'SignatureDoesNotMatch',
+        'The request signature we calculated does not match the signature you provided.',
+        'The link was changed on its way: use upload_url exactly as it was answered.',
+      )
+    case 'expired':
+      return expired(upload, terms.expires * 1_000, now)
+    default:
+      return upload
+  }
+}
+
+// Source: v1 §4, the body S3 answers to an expired link.
+function expired(upload: Upload, expires: Instant, now: Instant): Reply {
+  const hint = `The link of ${upload.ref} has expired. POST /v1/upload again with retry: true for a fresh one, or start with a longer --upload-link-lifetime.`
+  const times = `<Expires>${toTimestamp(expires)}</Expires><ServerTime>${toTimestamp(now)}</ServerTime>`
+  return storageError(403, 'AccessDenied', 'Request has expired', hint, times)
+}
+
+/** S3's success: exactly 200 and nothing in it. Source: v1 §4. */
+function emptyOk({ ref }: Upload): Reply {
+  return { status: 200, headers: { 'x-amz-request-id': 'LOCAL', etag: `"${ref}"` } }
+}
+
+function explained({ package: pack }: PackageReading): Partial<Reply> {
+  const { entries, images, fault, warnings } = pack
+  const problems = [fault?.explanation, ...warnings.map(({ message }) => message)].filter((one) => one !== undefined)
+  return {
+    note: { entries, images: images.map((image) => ({ ...image })) },
+    ...(problems.length > 0 && { hint: problems.join(' ') }),
+  }
+}
+
+function getSelfie({ selfies, jobs }: StorageParts): Operation {
+  return {
+    method: 'get',
+    path: resultsRoute,
+    body: 'none',
+    limit: 0,
+    encodeError: encodeStorageError,
+    handle({ params }): Reply {
+      const { partner = '', ref = '' } = params
+      const headers = { 'content-type': 'image/jpeg' }
+      const kept = selfies?.get(ref)
+      if (kept) return { status: 200, headers, bytes: kept }
+      const job = jobs.byRef(partner, ref)
+      if (!job)
+        return storageError(404, 'NoSuchKey', 'The specified key does not exist.', `No job has the reference ${ref}.`)
+      return {
+        status: 200,
+        headers,
+        bytes: placeholder(),
+        hint: 'A placeholder: pictures of people are not kept. Start with --keep-images to get back what was sent.',
+      }
+    },
+  }
+}
+
+function placeholder(): Buffer {
+  return readFileSync(join(packageRoot, 'assets', 'placeholder.jpg'))
+}
+
+function encodeStorageError(error: SmileError): Reply {
+  if (error.kind === 'body_too_large') {
+    return storageError(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', error.hint)
+  }
+  return storageError(error.kind === 'system_error' ? 500 : 400, 'InvalidRequest', 'Bad Request', error.hint)
+}
+
+function storageError(status: number, code: string, message: string, hint: string, more = ''): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    bytes:
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      `<Error><Code>${code}</Code><Message>${message}</Message>${more}<RequestId>LOCAL</RequestId><HostId>LOCAL</HostId></Error>`,
+    note: { code, message },
+    hint,
+  }
+}

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http'
+import type { Reply } from './operation.ts'
+
+/** The header that explains an answer to the developer. */
+export const hintHeader = 'Smile-Emulator-Hint'
+
+// Clients cap the size of all headers (Node at 16 kB), so a hint stays well below.
+const longestHint = 2_000
+
+/** Writes a reply: the only place that does. */
+export function writeReply(response: ServerResponse, reply: Reply, openToOtherOrigins: boolean): void {
+  if (response.destroyed || response.headersSent) return
+  const body = reply.json === undefined ? (reply.bytes ?? '') : JSON.stringify(reply.json)
+  const headers: Record<string, string | number> = { ...reply.headers, 'content-length': Buffer.byteLength(body) }
+  if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8'
+  if (openToOtherOrigins) {
+    headers['access-control-allow-origin'] = '*'
+    headers['access-control-expose-headers'] = hintHeader
+  }
+  if (reply.hint) headers[hintHeader] = headerText(reply.hint)
+  response.writeHead(reply.status, headers).end(body)
+}
+
+/** One line of visible ASCII: a hint quotes what a client sent, and that may be anything. */
+function headerText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e]/g, '?')
+  return line.length > longestHint ? `${line.slice(0, longestHint - 3)}...` : line
+}

@@ -1,0 +1,62 @@
+import { type LookupAddress, lookup } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+
+/** Says whether an address may be called. The emulator is a test tool: it must not call the internet by accident. */
+export interface AddressGuard {
+  /** Why the host may not be called, when that can be told without looking it up. */
+  refusal(host: string): string | undefined
+  /** Looks a name up and fails when any of its addresses may not be called: checked on the address connected to. */
+  readonly lookup: LookupFunction
+}
+
+/** The problem of an address outside this machine and its private networks. */
+export class RefusedAddressError extends Error {
+  override readonly name = 'RefusedAddressError'
+}
+
+/** Allows loopback, private and link-local addresses, and the hosts named. */
+export function createAddressGuard(allowedHosts: readonly string[]): AddressGuard {
+  const near = nearbyAddresses()
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()))
+
+  function isAllowed(host: string, address: string): boolean {
+    const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    return allowed.has('*') || allowed.has(host.toLowerCase()) || near.check(address, kind)
+  }
+
+  const refusalText = (host: string, address: string) =>
+    `${host === address ? host : `${host} is ${address}, which`} is a public address and was not called. ` +
+    `Start with --allow-callback-host ${host} if it should be.`
+
+  return {
+    refusal(host) {
+      const address = host.replace(/^\[|\]$/g, '')
+      if (!isIP(address) || isAllowed(address, address)) return undefined
+      return refusalText(address, address)
+    },
+    lookup(hostname, options, callback) {
+      lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+        if (error) return callback(error, '', 0)
+        const far = addresses.find(({ address }) => !isAllowed(hostname, address))
+        if (far) return callback(new RefusedAddressError(refusalText(hostname, far.address)), '', 0)
+        if (options.all) return (callback as (error: null, all: LookupAddress[]) => void)(null, addresses)
+        const [first] = addresses
+        callback(null, first?.address ?? '', first?.family ?? 0)
+      })
+    },
+  }
+}
+
+function nearbyAddresses(): BlockList {
+  const near = new BlockList()
+  near.addAddress('0.0.0.0', 'ipv4')
+  near.addSubnet('127.0.0.0', 8, 'ipv4')
+  near.addSubnet('10.0.0.0', 8, 'ipv4')
+  near.addSubnet('172.16.0.0', 12, 'ipv4')
+  near.addSubnet('192.168.0.0', 16, 'ipv4')
+  near.addSubnet('169.254.0.0', 16, 'ipv4')
+  near.addAddress('::1', 'ipv6')
+  near.addSubnet('fc00::', 7, 'ipv6')
+  near.addSubnet('fe80::', 10, 'ipv6')
+  return near
+}

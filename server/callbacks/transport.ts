@@ -1,0 +1,14 @@
+import type { AttemptOutcome } from '../core/delivery.ts'
+
+/** A callback ready to be posted. */
+export interface Message {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** The port through which callbacks leave. It never throws: what went wrong is part of the outcome. */
+export interface Transport {
+  post(message: Message): Promise<Omit<AttemptOutcome, 'at'>>
+  close(): void
+}

@@ -1,0 +1,176 @@
+import { parseDuration } from '../core/time.ts'
+import { defaultOptions, type Options } from '../options.ts'
+
+/** One option of `start`: its flag, its variable, and what it sets. */
+export interface OptionRow {
+  readonly flag: string
+  /** What stands for the value in the help; absent for a switch. */
+  readonly value?: string
+  readonly help: string
+  /** May be given several times. */
+  readonly many?: boolean
+  /** Turns the texts given into options. Throws an Error that says what is wrong. */
+  readonly read: (texts: readonly string[]) => Partial<Options>
+}
+
+const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
+
+/** Every option of `start`, in the order of the help. */
+export const optionTable: readonly OptionRow[] = [
+  {
+    flag: 'port',
+    value: 'NUMBER',
+    help: `Port for http and https; 0 picks a free one. (${defaultOptions.port})`,
+    read: (t) => ({ port: wholeNumber(last(t), 65_535) }),
+  },
+  {
+    flag: 'host',
+    value: 'ADDRESS',
+    help: `Address to listen on. (${defaultOptions.host}, this machine only)`,
+    read: (t) => ({ host: last(t) }),
+  },
+  {
+    flag: 'partner',
+    value: 'ID:KEY',
+    many: true,
+    help: 'A partner and its API key; may repeat. (1234:emulator-api-key)',
+    read: (t) => ({ partners: t.map(partner) }),
+  },
+  {
+    flag: 'callback-url',
+    value: 'URL',
+    help: 'Where callbacks go when a submission names no callback_url.',
+    read: (t) => ({ callbackUrl: url(last(t)) }),
+  },
+  {
+    flag: 'enrolled',
+    value: 'PATTERN',
+    many: true,
+    help: 'User ids on file from the start; * stands for any text. (always: enrolled-*, demo-*)',
+    read: (t) => ({ enrolled: t }),
+  },
+  {
+    flag: 'scenarios',
+    value: 'FOLDER',
+    many: true,
+    help: 'Scenario files that add to and override the shipped ones.',
+    read: (t) => ({ scenarios: t }),
+  },
+  {
+    flag: 'default-scenario',
+    value: 'NAME',
+    help: `What is told when nothing else is asked for. (${defaultOptions.defaultScenario})`,
+    read: (t) => ({ defaultScenario: last(t) }),
+  },
+  {
+    flag: 'clock',
+    value: 'system|virtual',
+    help: 'A virtual clock stands still until advanced. (system)',
+    read: (t) => ({ clock: clock(last(t)) }),
+  },
+  {
+    flag: 'callback-retry',
+    value: 'WAITS',
+    help: 'The wait before each attempt at a callback. (0s,5s,30s)',
+    read: (t) => ({ callbackRetry: last(t).split(',').map(parseDuration) }),
+  },
+  {
+    flag: 'callback-timeout',
+    value: 'DURATION',
+    help: 'How long a callback may go unanswered. (10s)',
+    read: (t) => ({ callbackTimeout: parseDuration(last(t)) }),
+  },
+  {
+    flag: 'allow-callback-host',
+    value: 'HOST',
+    many: true,
+    help: 'A host outside this machine and its private networks that may be called.',
+    read: (t) => ({ allowCallbackHosts: t }),
+  },
+  {
+    flag: 'upload-link-lifetime',
+    value: 'DURATION',
+    help: 'How long an upload link is good for. (15m)',
+    read: (t) => ({ uploadLinkLifetime: parseDuration(last(t)) }),
+  },
+  {
+    flag: 'max-package',
+    value: 'SIZE',
+    help: 'The largest zip that is taken. (20MB)',
+    read: (t) => ({ maxPackage: size(last(t)) }),
+  },
+  {
+    flag: 'max-unpacked',
+    value: 'SIZE',
+    help: 'The most a zip may unpack to. (200MB)',
+    read: (t) => ({ maxUnpacked: size(last(t)) }),
+  },
+  {
+    flag: 'keep-images',
+    help: 'Keep selfies in memory and serve them through image_links.',
+    read: (t) => ({ keepImages: yes(last(t)) }),
+  },
+  {
+    flag: 'suspected-success',
+    value: 'true|false',
+    help: 'Whether job_success is true on a suspected spoof. (true)',
+    read: (t) => ({ suspectedSuccess: yes(last(t)) }),
+  },
+  {
+    flag: 'strict',
+    help: 'Check every answer and callback against its own schema.',
+    read: (t) => ({ strict: yes(last(t)) }),
+  },
+  {
+    flag: 'journal-size',
+    value: 'NUMBER',
+    help: `How many exchanges the journal keeps. (${defaultOptions.journalSize})`,
+    read: (t) => ({ journalSize: wholeNumber(last(t), 1_000_000) }),
+  },
+  {
+    flag: 'data-dir',
+    value: 'FOLDER',
+    help: 'Where the local CA is kept. (~/.local/share/smile-id-emulator)',
+    read: (t) => ({ dataDir: last(t) }),
+  },
+]
+
+/** The environment variable of an option. */
+export function variableOf(flag: string): string {
+  return `SMILE_ID_EMULATOR_${flag.toUpperCase().replaceAll('-', '_')}`
+}
+
+function wholeNumber(text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
+  throw new RangeError(`"${text}" is no whole number from 0 to ${most}.`)
+}
+
+function partner(text: string): { id: string; apiKey: string } {
+  const [, id, apiKey] = /^([^:]+):(.+)$/s.exec(text) ?? []
+  if (id === undefined || apiKey === undefined)
+    throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
+  return { id, apiKey }
+}
+
+function url(text: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
+}
+
+function clock(text: string): 'system' | 'virtual' {
+  if (text === 'system' || text === 'virtual') return text
+  throw new RangeError(`"${text}" is neither system nor virtual.`)
+}
+
+function size(text: string): number {
+  const [, amount, unit = 'B'] = /^(\d+)\s*(B|kB|MB|GB)?$/i.exec(text) ?? []
+  const factor = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }[unit.toLowerCase()]
+  if (amount === undefined || factor === undefined) throw new RangeError(`"${text}" is no size, such as 500kB or 20MB.`)
+  return Number(amount) * factor
+}
+
+function yes(text: string): boolean {
+  if (['true', '1', 'yes'].includes(text)) return true
+  if (['false', '0', 'no', ''].includes(text)) return false
+  throw new RangeError(`"${text}" is neither true nor false.`)
+}

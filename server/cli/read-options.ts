@@ -1,0 +1,57 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearest } from '../core/spelling.ts'
+import type { Options } from '../options.ts'
+import { type OptionRow, optionTable, variableOf } from './option-table.ts'
+
+/** Something wrong with a command line: said in a sentence, with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** Folds flags and environment into options; flags win. @throws UsageError naming the flag or variable that is wrong. */
+export function readOptions(flags: Flags, environment: NodeJS.ProcessEnv): Partial<Options> {
+  return Object.assign({}, ...optionTable.map((row) => readOption(row, flags, environment)))
+}
+
+function readOption(row: OptionRow, flags: Flags, environment: NodeJS.ProcessEnv): Partial<Options> {
+  const flag = flags[row.flag]
+  const variable = environment[variableOf(row.flag)]
+  try {
+    if (flag !== undefined) return row.read([flag].flat().map(String))
+    // Several values in one variable are separated by commas.
+    if (variable !== undefined) return row.read(row.many ? variable.split(',') : [variable])
+    return {}
+  } catch (error) {
+    const source = flag === undefined ? variableOf(row.flag) : `--${row.flag}`
+    throw new UsageError(`${source}: ${(error as Error).message}`)
+  }
+}
+
+/** What a command line said. */
+export interface CommandLine {
+  readonly flags: Flags
+  readonly words: readonly string[]
+}
+
+/** Splits a command line by the flags that a command knows. @throws UsageError that suggests the nearest flag. */
+export function readCommandLine(words: readonly string[], known: NonNullable<ParseArgsConfig['options']>): CommandLine {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
+    return { flags: values as Flags, words: positionals }
+  } catch (error) {
+    const [, flag] = /Unknown option '--([^' ]+)'/.exec((error as Error).message) ?? []
+    if (flag === undefined) throw new UsageError((error as Error).message)
+    const likely = nearest(flag, Object.keys(known))
+    throw new UsageError(`There is no option --${flag}.${likely ? ` Did you mean --${likely}?` : ''}`)
+  }
+}
+
+/** The flags of `start`, as `parseArgs` wants them. */
+export const startFlags: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+  optionTable.map(({ flag, value, many }) => [
+    flag,
+    { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(many && { multiple: true }) },
+  ]),
+)

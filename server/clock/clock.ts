@@ -1,0 +1,19 @@
+import type { Instant } from '../core/time.ts'
+
+/** Called when an alarm goes off. A virtual clock waits for the promise before time moves on. */
+export type Wake = () => void | Promise<void>
+
+/** A wake-up that can be called off. */
+export interface Alarm {
+  cancel(): void
+}
+
+/** The port through which time enters. It is read once a request and passed down from there. */
+export interface Clock {
+  readonly kind: 'system' | 'virtual'
+  now(): Instant
+  /** Wakes once, at `at` or as soon as possible after it. */
+  wakeAt(at: Instant, wake: Wake): Alarm
+  /** No alarm goes off any more. */
+  stop(): void
+}

@@ -1,0 +1,39 @@
+import type { Alarm, Clock, Wake } from './clock.ts'
+
+// setTimeout counts in 32 bits: a longer wait would go off at once.
+const longestWait = 2 ** 31 - 1
+
+/** The clock on the wall, for the command. */
+export function createSystemClock(): Clock {
+  const timers = new Set<NodeJS.Timeout>()
+
+  function wakeAt(at: number, wake: Wake): Alarm {
+    const wait = Math.max(0, at - Date.now())
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer)
+        if (Date.now() < at) alarm.cancel = wakeAt(at, wake).cancel
+        else void wake()
+      },
+      Math.min(wait, longestWait),
+    )
+    timers.add(timer)
+    const alarm: Alarm = {
+      cancel() {
+        clearTimeout(timer)
+        timers.delete(timer)
+      },
+    }
+    return alarm
+  }
+
+  return {
+    kind: 'system',
+    now: () => Date.now(),
+    wakeAt,
+    stop() {
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Clock, Wake } from './clock.ts'
+
+/** A clock that moves only when told, and that waits for everything due on the way. */
+export interface VirtualClock extends Clock {
+  readonly kind: 'virtual'
+  /**
+   * Moves from alarm to alarm up to `length` from now, running each and waiting for it.
+   * When it returns, whatever was due has been done. Calls made at once take their turns.
+   * @throws RangeError when `length` is negative: time only goes forwards.
+   */
+  advance(length: Milliseconds): Promise<Instant>
+}
+
+/** Where virtual time begins unless told otherwise: the same moment on every machine, so runs can be compared. */
+export const virtualEpoch: Instant = Date.UTC(2026, 0, 1)
+
+/** A clock for tests: it stands still until advanced. */
+export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock {
+  let now = start
+  let turn: Promise<unknown> = Promise.resolve()
+  const alarms = new Set<{ at: Instant; wake: Wake }>()
+
+  function nextAlarm(until: Instant) {
+    let next: { at: Instant; wake: Wake } | undefined
+    for (const alarm of alarms) {
+      if (alarm.at <= until && (!next || alarm.at < next.at)) next = alarm
+    }
+    return next
+  }
+
+  async function moveTo(target: Instant): Promise<Instant> {
+    for (let alarm = nextAlarm(target); alarm; alarm = nextAlarm(target)) {
+      alarms.delete(alarm)
+      now = Math.max(now, alarm.at)
+      await alarm.wake()
+    }
+    now = Math.max(now, target)
+    return now
+  }
+
+  return {
+    kind: 'virtual',
+    now: () => now,
+    wakeAt(at, wake) {
+      const alarm = { at, wake }
+      alarms.add(alarm)
+      return { cancel: () => alarms.delete(alarm) }
+    },
+    advance(length) {
+      if (!(length >= 0)) throw new RangeError(`cannot advance by ${length} ms: time only goes forwards`)
+      const moved = turn.then(() => moveTo(now + length))
+      turn = moved.catch(() => undefined)
+      return moved
+    },
+    stop: () => alarms.clear(),
+  }
+}

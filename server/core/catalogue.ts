@@ -1,0 +1,202 @@
+import type { Outcome } from './outcome.ts'
+import type { Product } from './product.ts'
+
+/** Smile ID's own words for how far a result may be trusted. Source: v1 §7. */
+export type Category = 'approved' | 'provisional' | 'suspected' | 'rejected'
+
+/** One line of the result-code table: what (product, judge, outcome) is called on the wire. */
+export interface CatalogueRow {
+  readonly code: string
+  readonly text: string
+  readonly category: Category
+  readonly actions: Readonly<Record<string, string>>
+  readonly confidence?: string
+}
+
+type Catalogue = Readonly<
+  Record<Product, Record<'machine' | 'human', Partial<Readonly<Record<Outcome, CatalogueRow>>>>>
+>
+
+// The thirteen keys of the vendor's job type 2 callback. Source: v1 §6.1.
+const nothingDone = {
+  Human_Review_Compare: 'Not Applicable',
+  Human_Review_Liveness_Check: 'Not Applicable',
+  Human_Review_Update_Selfie: 'Not Applicable',
+  Liveness_Check: 'Not Applicable',
+  Register_Selfie: 'Not Applicable',
+  Return_Personal_Info: 'Not Applicable',
+  Selfie_Check: 'Not Applicable',
+  Selfie_Provided: 'Passed',
+  Selfie_To_ID_Authority_Compare: 'Not Applicable',
+  Selfie_To_ID_Card_Compare: 'Not Applicable',
+  Selfie_To_Registered_Selfie_Compare: 'Not Applicable',
+  Update_Registered_Selfie_On_File: 'Not Applicable',
+  Verify_ID_Number: 'Not Applicable',
+} as const
+
+type Actions = Partial<Record<keyof typeof nothingDone | 'Human_Review_Selfie_Check', string>>
+
+function row(code: string, text: string, category: Category, actions: Actions, confidence?: string): CatalogueRow {
+  return { code, text, category, actions: { ...nothingDone, ...actions }, ...(confidence && { confidence }) }
+}
+
+const faceless: Actions = { Selfie_Provided: 'Failed', Selfie_Check: 'Failed' }
+const alive: Actions = { Liveness_Check: 'Passed', Selfie_Check: 'Passed' }
+
+// Source: v1 §7.1 and §7.7. Codes are second-hand but agree in every source; texts are confirmed for 1220 only.
+// Confidence values are assumed, but for 1220's "100.000000" and the "97.000000" of the official provisional sample.
+const authentication = {
+  machine: {
+    approved: row(
+      '0820',
+      'Authenticate User',
+      'approved',
+      { ...alive, Selfie_To_Registered_Selfie_Compare: 'Completed' },
+      '99.97',
+    ),
+    rejected: row(
+      '0821',
+      'Images did not match',
+      'rejected',
+      { ...alive, Selfie_To_Registered_Selfie_Compare: 'Failed' },
+      '21.40',
+    ),
+    provisional: row(
+      '0822',
+      'Pure Provisional - Awaiting Human Judgement',
+      'provisional',
+      {
+        Liveness_Check: 'Provisionally Approved',
+        Selfie_Check: 'Passed',
+        Selfie_To_Registered_Selfie_Compare: 'Provisionally Approved',
+        Human_Review_Compare: 'Under Review',
+        Human_Review_Liveness_Check: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_suspected: row(
+      '0824',
+      'Provisional - Possible Spoof - Awaiting Human Judgement',
+      'suspected',
+      {
+        Liveness_Check: 'Under Review',
+        Selfie_Check: 'Under Review',
+        Selfie_To_Registered_Selfie_Compare: 'Completed',
+        Human_Review_Compare: 'Under Review',
+        Human_Review_Liveness_Check: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_confirmed: row('0823', 'Possible Spoof - Machine Judgement', 'rejected', {
+      Liveness_Check: 'Failed',
+      Selfie_Check: 'Failed',
+    }),
+    no_face: row('0921', 'No Face Found', 'rejected', faceless),
+    poor_quality: row('0922', 'Image Quality Judged Too Poor', 'rejected', {
+      Selfie_Check: 'Failed',
+      Selfie_To_Registered_Selfie_Compare: 'Unable To Determine',
+    }),
+    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', faceless),
+    data_invalid: row('0001', 'Data Invalid', 'rejected', faceless),
+  },
+  human: {
+    approved: row(
+      '1220',
+      'Authenticated',
+      'approved',
+      {
+        ...alive,
+        Selfie_To_Registered_Selfie_Compare: 'Completed',
+        Human_Review_Compare: 'Passed',
+        Human_Review_Liveness_Check: 'Passed',
+      },
+      '100.000000',
+    ),
+    rejected: row(
+      '1221',
+      'Fail - Human Compare',
+      'rejected',
+      {
+        ...alive,
+        Selfie_To_Registered_Selfie_Compare: 'Provisionally Approved',
+        Human_Review_Compare: 'Failed',
+        Human_Review_Liveness_Check: 'Passed',
+      },
+      '97.000000',
+    ),
+    spoof_confirmed: row('1222', 'Spoof Detected - Human Judgement', 'rejected', {
+      Liveness_Check: 'Failed',
+      Human_Review_Liveness_Check: 'Failed',
+    }),
+  },
+}
+
+// Source: v1 §7.2, §6.2 (0840 is documented) and §7.7; the rest is second-hand. Confidence is assumed.
+const registration = {
+  machine: {
+    approved: row('0840', 'Enroll User', 'approved', { ...alive, Register_Selfie: 'Approved' }, '99.97'),
+    rejected: row('0841', 'FAIL - Machine Judgement - Compare Failed', 'rejected', {
+      Liveness_Check: 'Failed',
+      Register_Selfie: 'Rejected',
+    }),
+    provisional: row(
+      '0842',
+      'Pure Provisional - Awaiting Human Judgement',
+      'provisional',
+      {
+        Liveness_Check: 'Provisionally Approved',
+        Selfie_Check: 'Passed',
+        Register_Selfie: 'Provisionally Approved',
+        Human_Review_Liveness_Check: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_suspected: row(
+      '0844',
+      'Provisional - Possible Spoof - Awaiting Human Judgement',
+      'suspected',
+      {
+        Liveness_Check: 'Under Review',
+        Selfie_Check: 'Under Review',
+        Register_Selfie: 'Provisionally Approved',
+        Human_Review_Liveness_Check: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_confirmed: row('0843', 'FAIL - Possible Spoof - Machine Judgement', 'rejected', {
+      Liveness_Check: 'Failed',
+      Register_Selfie: 'Rejected',
+    }),
+    no_face: row('0941', 'No Face Found', 'rejected', { ...faceless, Register_Selfie: 'Rejected' }),
+    poor_quality: row('0942', 'Image Quality Judged Too Poor', 'rejected', {
+      Selfie_Check: 'Failed',
+      Register_Selfie: 'Rejected',
+    }),
+    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, Register_Selfie: 'Rejected' }),
+    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, Register_Selfie: 'Rejected' }),
+  },
+  human: {
+    approved: row(
+      '1240',
+      'PASS - Human Judgement',
+      'approved',
+      { ...alive, Register_Selfie: 'Approved', Human_Review_Liveness_Check: 'Passed' },
+      '100.000000',
+    ),
+    rejected: row('1241', 'FAIL - Image Unusable - Human Judgement', 'rejected', {
+      Register_Selfie: 'Rejected',
+      Human_Review_Selfie_Check: 'Failed',
+    }),
+    spoof_confirmed: row('1242', 'Spoof Detected - Human Judgement', 'rejected', {
+      Liveness_Check: 'Failed',
+      Human_Review_Liveness_Check: 'Failed',
+      Register_Selfie: 'Rejected',
+    }),
+  },
+}
+
+/** Every result Smile ID can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). */
+export const catalogue: Catalogue = {
+  smart_selfie_authentication: authentication,
+  smart_selfie_registration: registration,
+}

@@ -1,0 +1,60 @@
+import type { Instant, Milliseconds } from './time.ts'
+
+/** One try to bring a callback to its address. */
+export interface Attempt {
+  readonly at: Instant
+  /** The HTTP status answered; absent when no answer came. */
+  readonly status?: number | undefined
+  readonly latency: Milliseconds
+  /** The first bytes of the answer, as text. */
+  readonly answer?: string | undefined
+  /** Why no answer came, or why this answer does not count, and what would help. */
+  readonly problem?: string | undefined
+}
+
+/**
+ * `owed` until a 2xx; `given_up` when the schedule has ended; `refused` when the address may not be called;
+ * `cancelled` when a review came before a planned result.
+ */
+export type DeliveryState = 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled'
+
+/** A callback owed to a partner. */
+export interface Delivery {
+  readonly id: string
+  readonly partnerId: string
+  readonly smileJobId: string
+  readonly jobId: string
+  readonly url: string
+  /** Which of the job's results it tells. */
+  readonly resultIndex: number
+  readonly dueAt: Instant
+  readonly state: DeliveryState
+  readonly attempts: readonly Attempt[]
+  /** The delivery that this one sends again. */
+  readonly replayOf?: string | undefined
+}
+
+/** How an attempt ended, as the transport saw it. */
+export interface AttemptOutcome extends Attempt {
+  /** Trying again cannot help: the address may not be called. */
+  readonly refused?: boolean
+}
+
+/** When to try: the wait before each attempt. Smile ID publishes no schedule, so the default is assumed (v1 §6.9). */
+export type RetrySchedule = readonly Milliseconds[]
+
+/** Records an attempt and decides what follows: delivered, tried again on the schedule, or given up. */
+export function afterAttempt(delivery: Delivery, outcome: AttemptOutcome, schedule: RetrySchedule): Delivery {
+  const { refused, ...attempt } = outcome
+  const attempts = [...delivery.attempts, attempt]
+  if (refused) return { ...delivery, attempts, state: 'refused' }
+  if (accepted(attempt)) return { ...delivery, attempts, state: 'delivered' }
+  const wait = schedule[attempts.length]
+  if (wait === undefined) return { ...delivery, attempts, state: 'given_up' }
+  return { ...delivery, attempts, dueAt: attempt.at + wait }
+}
+
+/** Any 2xx counts. Source: v1 §6.9. */
+function accepted(attempt: Attempt): boolean {
+  return attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300
+}

@@ -1,0 +1,48 @@
+/** What can be wrong with a request, in no generation's words. Each generation's `encode` words every one of them. */
+export const errorKinds = [
+  'system_error',
+  'invalid_json',
+  'wrong_type',
+  'missing_parameter',
+  'not_authorized',
+  'invalid_job_type',
+  'no_enrolled_user',
+  'already_enrolled',
+  'user_disabled',
+  'user_deleted',
+  'must_re_enroll',
+  'no_photo_on_file',
+  'job_exists',
+  'job_not_found',
+  'body_too_large',
+] as const
+
+export type ErrorKind = (typeof errorKinds)[number]
+
+/**
+ * A request refused in Smile ID's own words. `kind` becomes the vendor's body; `hint` explains it to the developer
+ * and travels beside the body (header, journal, log), where it cannot break a client.
+ */
+export class SmileError extends Error {
+  override readonly name = 'SmileError'
+  readonly kind: ErrorKind
+  readonly hint: string
+
+  constructor(kind: ErrorKind, hint: string) {
+    super(`${kind}: ${hint}`)
+    this.kind = kind
+    this.hint = hint
+  }
+}
+
+/** A control verb that cannot be carried out: asked for by a person or a test, never by a vendor client. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError'
+  /** The HTTP status that says it best: 400, 404 or 409. */
+  readonly status: 400 | 404 | 409
+
+  constructor(status: 400 | 404 | 409, message: string) {
+    super(message)
+    this.status = status
+  }
+}

@@ -1,0 +1,61 @@
+import type { NearMiss, Rung } from './choose-scenario.ts'
+import type { Result } from './result.ts'
+import type { Submission, Warning } from './submission.ts'
+import type { Instant } from './time.ts'
+
+/** A result and the moment from which it holds. */
+export interface TimedResult {
+  readonly from: Instant
+  readonly result: Result
+}
+
+/** What a human reviewer said, and when. */
+export interface Review {
+  readonly at: Instant
+  readonly decision: Decision
+}
+
+/** What a reviewer can say: the control API's words. */
+export const decisions = ['approve', 'reject', 'spoof'] as const
+
+export type Decision = (typeof decisions)[number]
+
+/** A submission with its plan. Nothing about it runs: what it is at any moment follows from this record. */
+export interface Job {
+  readonly partnerId: string
+  readonly serial: number
+  readonly smileJobId: string
+  readonly ref: string
+  readonly submission: Submission
+  /** `package` when the zip could not be judged, so that no scenario had a say. */
+  readonly scenario: {
+    readonly name: string
+    readonly rung: Rung | 'package'
+    readonly nearMiss?: NearMiss | undefined
+  }
+  readonly submittedAt: Instant
+  /** In order of time; those in the future are planned. */
+  readonly results: readonly TimedResult[]
+  readonly reviews: readonly Review[]
+  readonly warnings: readonly Warning[]
+}
+
+/** How far a job has come. */
+export type JobState = 'pending' | 'in_review' | 'final'
+
+/** What a job is at one moment. */
+export interface JobStatus {
+  readonly state: JobState
+  /** The newest result, if there is one yet. */
+  readonly result: Result | undefined
+  /** Every result so far, newest first. */
+  readonly history: readonly Result[]
+}
+
+/** What the job is at `now`: a function of the plan and the time. */
+export function statusAt(job: Job, now: Instant): JobStatus {
+  const history = job.results.filter(({ from }) => from <= now).map(({ result }) => result)
+  history.reverse()
+  const [result] = history
+  return { state: result ? (result.final ? 'final' : 'in_review') : 'pending', result, history }
+}

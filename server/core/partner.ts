@@ -1,0 +1,8 @@
+/** A business that uses Smile ID. Everything the emulator keeps is scoped by its id. */
+export interface Partner {
+  /** As issued, leading zeros included: `085` and `85` are two partners. Source: v1 §2.1. */
+  readonly id: string
+  readonly apiKey: string
+  /** Where callbacks go when a submission names no `callback_url`. Source: v1 §6. */
+  readonly callbackUrl?: string | undefined
+}

@@ -1,0 +1,112 @@
+import type { Choice } from './choose-scenario.ts'
+import type { Delivery } from './delivery.ts'
+import type { JobIds } from './ids.ts'
+import { type Decision, type Job, statusAt, type TimedResult } from './job.ts'
+import type { Outcome } from './outcome.ts'
+import { resultOf } from './result.ts'
+import type { PackageFault, Submission, Warning } from './submission.ts'
+import type { Instant, Milliseconds } from './time.ts'
+
+/** A job's whole future: its results, and the callbacks that tell them. */
+export interface Plan {
+  readonly job: Job
+  readonly deliveries: readonly Delivery[]
+}
+
+/** What a plan starts from. */
+export interface Accepted {
+  readonly ids: JobIds
+  readonly submission: Submission
+  readonly warnings: readonly Warning[]
+  readonly now: Instant
+}
+
+// How long the machine takes over a package that cannot be judged.
+const faultDelay: Milliseconds = 1_000
+
+/** Writes down everything that will happen to a submission, by its scenario. */
+export function planJob(accepted: Accepted, choice: Choice): Plan {
+  const { submission, now } = accepted
+  const results = choice.scenario.stages.map((stage) => ({
+    from: now + stage.after,
+    result: resultOf(submission.product, stage.outcome, stage.by, stage.overrides),
+  }))
+  return plan(accepted, { name: choice.scenario.name, rung: choice.rung, nearMiss: choice.nearMiss }, results)
+}
+
+/** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
+export function planFault(accepted: Accepted, fault: PackageFault): Plan {
+  const result = resultOf(accepted.submission.product, fault.outcome, 'machine')
+  return plan(accepted, { name: fault.outcome, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
+}
+
+function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly TimedResult[]): Plan {
+  const { ids, submission, warnings, now } = accepted
+  const job: Job = {
+    partnerId: submission.partnerId,
+    ...ids,
+    submission,
+    scenario,
+    submittedAt: now,
+    results,
+    reviews: [],
+    warnings,
+  }
+  const deliveries = results.flatMap((_, index) => deliveryOf(job, index, index + 1) ?? [])
+  return { job, deliveries }
+}
+
+const outcomeOf: Readonly<Record<Decision, Outcome>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  spoof: 'spoof_confirmed',
+}
+
+/**
+ * Adds a reviewer's decision: what was planned for later no longer happens, and the decision is the final result.
+ * `deliveries` are all of the job's so far; the plan returned holds only those that are new or changed.
+ * @returns undefined unless the job is in review at `now`.
+ */
+export function planReview(
+  job: Job,
+  deliveries: readonly Delivery[],
+  decision: Decision,
+  now: Instant,
+): Plan | undefined {
+  if (statusAt(job, now).state !== 'in_review') return undefined
+  const told = job.results.filter(({ from }) => from <= now)
+  const result = resultOf(job.submission.product, outcomeOf[decision], 'human')
+  const reviewed: Job = {
+    ...job,
+    results: [...told, { from: now, result }],
+    reviews: [...job.reviews, { at: now, decision }],
+  }
+  const cancelled = deliveries
+    .filter((one) => one.state === 'owed' && one.resultIndex >= told.length)
+    .map((one) => ({ ...one, state: 'cancelled' as const }))
+  const final = deliveryOf(reviewed, told.length, deliveries.length + 1)
+  return { job: reviewed, deliveries: final ? [...cancelled, final] : cancelled }
+}
+
+/** The same callback once more, due at once and signed afresh when it is sent. */
+export function planReplay(delivery: Delivery, ordinal: number, now: Instant): Delivery {
+  const id = delivery.id.replace(/\d+$/, String(ordinal))
+  return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], replayOf: delivery.replayOf ?? delivery.id }
+}
+
+function deliveryOf(job: Job, resultIndex: number, ordinal: number): Delivery | undefined {
+  const url = job.submission.callbackUrl
+  const timed = job.results[resultIndex]
+  if (!url || !timed) return undefined
+  return {
+    id: `${job.ref}-${ordinal}`,
+    partnerId: job.partnerId,
+    smileJobId: job.smileJobId,
+    jobId: job.submission.jobId,
+    url,
+    resultIndex,
+    dueAt: timed.from,
+    state: 'owed',
+    attempts: [],
+  }
+}

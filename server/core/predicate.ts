@@ -1,0 +1,69 @@
+/** A test of one value. A bare value means equals; the rest are joined by and. Source: design §7. */
+export type PredicateSpec =
+  | string
+  | number
+  | boolean
+  | {
+      readonly in?: readonly (string | number | boolean)[]
+      readonly matches?: string
+      readonly exists?: boolean
+      readonly not?: PredicateSpec
+    }
+
+/** A compiled test that can say in words what it wants. */
+export interface Predicate {
+  readonly holds: (value: unknown) => boolean
+  readonly description: string
+}
+
+/**
+ * Compiles a predicate once, so that choosing a scenario compiles nothing.
+ * @throws SyntaxError when `matches` is no regular expression.
+ */
+export function createPredicate(spec: PredicateSpec): Predicate {
+  if (typeof spec !== 'object') return equals(spec)
+  const parts: Predicate[] = []
+  if (spec.in !== undefined) parts.push(oneOf(spec.in))
+  if (spec.matches !== undefined) parts.push(matches(spec.matches))
+  if (spec.exists !== undefined) parts.push(exists(spec.exists))
+  if (spec.not !== undefined) parts.push(negation(createPredicate(spec.not)))
+  return {
+    holds: (value) => parts.every((part) => part.holds(value)),
+    description: parts.map((part) => part.description).join(' and '),
+  }
+}
+
+// Wire values arrive as text or as what they stand for ("2" and 2), so both sides are compared as text.
+function same(value: unknown, expected: unknown): boolean {
+  return value !== undefined && String(value) === String(expected)
+}
+
+function equals(expected: string | number | boolean): Predicate {
+  return { holds: (value) => same(value, expected), description: `"${expected}"` }
+}
+
+function oneOf(expected: readonly unknown[]): Predicate {
+  return {
+    holds: (value) => expected.some((one) => same(value, one)),
+    description: `one of ${expected.join(', ')}`,
+  }
+}
+
+function matches(pattern: string): Predicate {
+  const expression = new RegExp(pattern)
+  return {
+    holds: (value) => value !== undefined && expression.test(String(value)),
+    description: `text matching /${pattern}/`,
+  }
+}
+
+function exists(wanted: boolean): Predicate {
+  return {
+    holds: (value) => (value !== undefined) === wanted,
+    description: wanted ? 'any value' : 'no value',
+  }
+}
+
+function negation(inner: Predicate): Predicate {
+  return { holds: (value) => !inner.holds(value), description: `not ${inner.description}` }
+}

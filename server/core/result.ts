@@ -1,0 +1,53 @@
+import { catalogue } from './catalogue.ts'
+import type { Outcome } from './outcome.ts'
+import type { Product } from './product.ts'
+
+/** Who judged: the machine at once, or a human reviewer later. */
+export type Judge = 'machine' | 'human'
+
+/** One verdict on a job, as it will be told. Codes and texts are shared by v1's wire and by people who know it. */
+export interface Result {
+  readonly outcome: Outcome
+  readonly by: Judge
+  readonly code: string
+  readonly text: string
+  /** False while a human reviewer may still say otherwise. */
+  readonly final: boolean
+  /** The face matched and the user was enrolled or authenticated, if provisionally. Source: v1 §5.4. */
+  readonly success: boolean
+  readonly actions: Readonly<Record<string, string>>
+  /** A decimal number as text, as Smile ID sends it; absent when nothing was compared. */
+  readonly confidence?: string | undefined
+}
+
+/** What a scenario's stage may word differently from the catalogue. */
+export interface ResultOverrides {
+  readonly code?: string | undefined
+  readonly text?: string | undefined
+  readonly actions?: Readonly<Record<string, string>> | undefined
+  readonly confidence?: string | undefined
+}
+
+/** Whether Smile ID can say this outcome about this product. */
+export function canSay(product: Product, outcome: Outcome, by: Judge): boolean {
+  return catalogue[product][by][outcome] !== undefined
+}
+
+/**
+ * Turns (product, outcome, judge) into a result, by the catalogue.
+ * @throws RangeError when the catalogue has no such row; `canSay` tells beforehand.
+ */
+export function resultOf(product: Product, outcome: Outcome, by: Judge, overrides: ResultOverrides = {}): Result {
+  const row = catalogue[product][by][outcome]
+  if (row === undefined) throw new RangeError(`no ${by} says "${outcome}" about ${product}`)
+  return {
+    outcome,
+    by,
+    code: overrides.code ?? row.code,
+    text: overrides.text ?? row.text,
+    final: row.category !== 'provisional' && row.category !== 'suspected',
+    success: row.category !== 'rejected',
+    actions: { ...row.actions, ...overrides.actions },
+    confidence: overrides.confidence ?? row.confidence,
+  }
+}

@@ -1,0 +1,35 @@
+import type { ErrorKind } from './errors.ts'
+import type { Outcome } from './outcome.ts'
+import type { Predicate } from './predicate.ts'
+import type { Judge, ResultOverrides } from './result.ts'
+import type { Milliseconds } from './time.ts'
+
+/** One step of a story: a verdict some time after the submission. */
+export interface Stage {
+  readonly after: Milliseconds
+  readonly outcome: Outcome
+  readonly by: Judge
+  readonly overrides: ResultOverrides
+}
+
+/** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
+export interface Condition {
+  readonly field: string
+  readonly predicate: Predicate
+}
+
+/** A whole story as data: when it is told, and what Smile ID says and when. */
+export interface Scenario {
+  readonly name: string
+  readonly summary: string
+  readonly conditions: readonly Condition[]
+  /** The vendor's `sandbox_result` that asks for this story. Source: v1 §10. */
+  readonly sandboxResult?: string | undefined
+  /** The submission itself is refused, and no job exists. */
+  readonly respond?: { readonly error: ErrorKind } | undefined
+  readonly stages: readonly Stage[]
+  /** The story ends with a reviewer's decision, whenever it comes (`when: reviewed`). */
+  readonly awaitsReview: boolean
+  /** The file it was read from, for people. */
+  readonly file: string
+}

@@ -1,0 +1,63 @@
+import type { Product } from './product.ts'
+
+/** What a partner asks for when it opens an upload, in no generation's words. */
+export interface UploadRequest {
+  readonly partnerId: string
+  readonly product: Product
+  readonly userId: string
+  readonly jobId: string
+  /** Everything sent as `partner_params`, echoed in results as it came. Source: v1 §8.2. */
+  readonly partnerParams: Readonly<Record<string, unknown>>
+  readonly callbackUrl: string | undefined
+  /** The user may be on file already and is enrolled anew. */
+  readonly allowNewEnroll: boolean
+  /** The job is known and only a fresh upload link is wanted. Source: v1 §3.3. */
+  readonly retry: boolean
+  readonly sourceSdk: string | undefined
+}
+
+/** One picture of a submission. Pictures are people's faces: facts are kept, not bytes. */
+export interface ImageFact {
+  /** Smile ID's `image_type_id`. Source: v1 §4.2. */
+  readonly type: number
+  readonly fileName: string
+  /** Bytes; 0 when the picture named was not in the package. */
+  readonly size: number
+  /** SHA-256 of the bytes, hex; empty when the picture named was not in the package. */
+  readonly sha256: string
+}
+
+/** Why a package cannot be judged. */
+export interface PackageFault {
+  readonly outcome: 'zip_corrupt' | 'data_invalid'
+  /** What was found and what would help. */
+  readonly explanation: string
+}
+
+/** Something about an integration that works here and would hurt in production, and what to change. */
+export interface Warning {
+  readonly id: string
+  readonly message: string
+}
+
+/** What the zip held. */
+export interface Package {
+  readonly size: number
+  readonly entries: readonly string[]
+  readonly images: readonly ImageFact[]
+  readonly idInfo: Readonly<Record<string, unknown>>
+  readonly warnings: readonly Warning[]
+  readonly fault?: PackageFault | undefined
+}
+
+/** A complete submission: what was asked, and the package that came with it. */
+export interface Submission extends UploadRequest {
+  readonly package: Package
+}
+
+const selfieTypes = [0, 2]
+
+/** The selfie of a package, if one was really sent. Source: v1 §4.2 (types 0 and 2). */
+export function selfieOf(pack: Package): ImageFact | undefined {
+  return pack.images.find((image) => selfieTypes.includes(image.type) && image.size > 0)
+}

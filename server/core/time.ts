@@ -1,0 +1,46 @@
+/** A moment, in milliseconds since the Unix epoch. The core never reads a clock: instants are passed in. */
+export type Instant = number
+
+/** A length of time in milliseconds. */
+export type Milliseconds = number
+
+const unitMilliseconds: Readonly<Record<string, Milliseconds>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
+
+const durationForm = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/
+
+/**
+ * Reads a duration such as `250ms`, `1.5s`, `15m`, `2h` or `1d`.
+ * @returns whole milliseconds.
+ * @throws RangeError when the text has another form.
+ */
+export function parseDuration(text: string): Milliseconds {
+  const [, amount, unit] = durationForm.exec(text.trim()) ?? []
+  const factor = unitMilliseconds[unit ?? '']
+  if (amount === undefined || factor === undefined) {
+    throw new RangeError(`"${text}" is no duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`)
+  }
+  return Math.round(Number(amount) * factor)
+}
+
+/** Writes a duration in its largest fitting unit: `1500` becomes `1.5s`. */
+export function formatDuration(length: Milliseconds): string {
+  for (const unit of ['d', 'h', 'm', 's'] as const) {
+    const factor = unitMilliseconds[unit] ?? 1
+    if (length >= factor) return `${Number((length / factor).toFixed(2))}${unit}`
+  }
+  return `${length}ms`
+}
+
+/**
+ * Writes an instant as every official SDK can read it: ISO 8601 with milliseconds and `Z`.
+ * Source: v1 §2.2 (JavaScript needs `Date`-parsable, Python a string, Java a trailing `Z`).
+ */
+export function toTimestamp(at: Instant): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { isMap, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { products } from '../core/product.ts'
+import { canSay } from '../core/result.ts'
+import type { Scenario } from '../core/scenario.ts'
+import type { ScenarioFile } from '../generated/scenario.ts'
+import type { Registry } from '../validation/registry.ts'
+import type { Violation } from '../validation/violation.ts'
+import { decodeScenario } from './decode-scenario.ts'
+import { packageRoot } from './root.ts'
+
+/** The folder of the scenarios that come with the emulator. */
+export const shippedScenarios: string = join(packageRoot, 'scenarios')
+
+/** One thing wrong with a scenario file, and what helps. */
+export interface ScenarioFault {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** What a set of paths holds: the scenarios that are right, in file order, and everything that is wrong. */
+export interface ScenarioReading {
+  readonly scenarios: readonly Scenario[]
+  readonly faults: readonly ScenarioFault[]
+  readonly files: number
+}
+
+/** Scenario files that cannot be used. The message lists every fault with file, line and cure. */
+export class ScenarioFileError extends Error {
+  override readonly name = 'ScenarioFileError'
+
+  constructor(faults: readonly ScenarioFault[]) {
+    super(faults.map(describeFault).join('\n'))
+  }
+}
+
+/** A fault on one line, in the form that editors and terminals make clickable. */
+export function describeFault({ file, line, column, message }: ScenarioFault): string {
+  return `${file}:${line}:${column}: ${message}`
+}
+
+/** Reads the scenarios of the shipped folder and of `folders`; a later one of the same name takes an earlier one's place. */
+export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
+  const byName = new Map<string, Scenario>()
+  for (const folder of [shippedScenarios, ...folders]) {
+    const { scenarios, faults } = readScenarioPaths([folder], registry)
+    if (faults.length > 0) throw new ScenarioFileError(faults)
+    for (const scenario of scenarios) byName.set(scenario.name, scenario)
+  }
+  return [...byName.values()]
+}
+
+/** Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports every fault at once. */
+export function readScenarioPaths(paths: readonly string[], registry: Registry): ScenarioReading {
+  const faults: ScenarioFault[] = []
+  const scenarios: Scenario[] = []
+  const files = paths.flatMap((path) => filesIn(path, faults))
+  for (const file of files) {
+    const reading = readScenarioFile(file, registry)
+    if ('faults' in reading) faults.push(...reading.faults)
+    else if (scenarios.some(({ name }) => name === reading.scenario.name)) {
+      faults.push(wholeFile(file, `the name "${reading.scenario.name}" is taken by another file; give each its own.`))
+    } else scenarios.push(reading.scenario)
+  }
+  return { scenarios, faults, files: files.length }
+}
+
+function filesIn(path: string, faults: ScenarioFault[]): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path]
+    return readdirSync(path)
+      .filter((name) => /\.(ya?ml|json)$/.test(name))
+      .sort()
+      .map((name) => join(path, name))
+  } catch (error) {
+    faults.push(
+      wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path and its permissions.`),
+    )
+    return []
+  }
+}
+
+function readScenarioFile(path: string, registry: Registry): { scenario: Scenario } | { faults: ScenarioFault[] } {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    return { faults: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const faultAt = (offset: number, message: string): ScenarioFault => {
+    const { line, col } = lines.linePos(offset)
+    return { file: shown(path), line, column: col, message }
+  }
+  const [syntaxError] = document.errors
+  if (syntaxError) return { faults: [faultAt(syntaxError.pos[0], `is not valid YAML: ${syntaxError.message}`)] }
+
+  const content = document.toJS() as ScenarioFile
+  const violations = [...registry.validate('scenario', content)]
+  if (violations.length === 0) violations.push(...meaningless(content))
+  if (violations.length > 0) {
+    const faults = violations.map((one) => {
+      return faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${one.message}`)
+    })
+    return { faults }
+  }
+  return { scenario: decodeScenario(content, basename(shown(path))) }
+}
+
+/** What a schema cannot say: expressions that do not compile, outcomes nobody can give, stages out of order. */
+function meaningless(content: ScenarioFile): Violation[] {
+  const wrong = (pointer: string, message: string): Violation => ({ pointer, kind: 'wrong', message })
+  const violations: Violation[] = []
+  try {
+    decodeScenario(content, '')
+  } catch (error) {
+    violations.push(wrong('/match', `${(error as Error).message}.`))
+    return violations
+  }
+  const { stages, conditions } = decodeScenario(content, '')
+  const productCondition = conditions.find(({ field }) => field === 'product')
+  for (const [index, { outcome, by, after }] of stages.entries()) {
+    for (const product of products.filter((one) => productCondition?.predicate.holds(one) ?? true)) {
+      if (!canSay(product, outcome, by)) {
+        violations.push(
+          wrong(
+            `/stages/${index}/outcome`,
+            `no ${by} says "${outcome}" about ${product}; narrow match.product or change the stage.`,
+          ),
+        )
+      }
+    }
+    const before = stages[index - 1]
+    if (before && after < before.after) {
+      violations.push(
+        wrong(`/stages/${index}/after`, 'comes before the stage above it; every time counts from the submission.'),
+      )
+    }
+  }
+  return violations
+}
+
+/** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
+function offsetOf(node: ParsedNode | null, pointer: string): number {
+  let found = node
+  let offset = node?.range?.[0] ?? 0
+  for (const step of pointer.split('/').slice(1)) {
+    if (!found || !('items' in found)) break
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (isMap(found)) {
+      const pair = found.items.find((item) => String((item.key as { value?: unknown } | null)?.value) === name)
+      if (!pair) break
+      offset = (pair.key as ParsedNode | null)?.range?.[0] ?? offset
+      found = pair.value as ParsedNode | null
+    } else {
+      found = (found.items[Number(name)] as ParsedNode | undefined) ?? null
+      offset = found?.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+function wholeFile(path: string, message: string): ScenarioFault {
+  return { file: shown(path), line: 1, column: 1, message }
+}
+
+/** A path as the person who started the command would write it. */
+function shown(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near.startsWith('..') ? path : near
+}

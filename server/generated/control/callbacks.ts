@@ -1,0 +1,42 @@
+// Made from schemas/control/callbacks.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * GET /__emulator/callbacks, oldest first.
+ */
+export interface CallbackList {
+  callbacks: Callback[]
+}
+export interface Callback {
+  id: string
+  partner_id: string
+  smile_job_id: string
+  job_id: string
+  url: string
+  state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled'
+  /**
+   * What it tells.
+   */
+  result: {
+    code: string
+    text: string
+    final: boolean
+  }
+  /**
+   * When the next attempt is due; absent when none is.
+   */
+  due_at?: string
+  attempts: {
+    /**
+     * ISO 8601.
+     */
+    at: string
+    status?: number
+    latency_ms: number
+    /**
+     * The first bytes.
+     */
+    answer?: string
+    problem?: string
+  }[]
+  replay_of?: string
+}

@@ -1,0 +1,8 @@
+// Made from schemas/control/done.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * The call was carried out.
+ */
+export interface Done {
+  ok: true
+}

@@ -1,0 +1,68 @@
+// Made from schemas/control/jobs.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * GET /__emulator/jobs, newest first.
+ */
+export interface JobList {
+  jobs: Job[]
+}
+export interface Job {
+  partner_id: string
+  smile_job_id: string
+  ref_id: string
+  user_id: string
+  job_id: string
+  product: string
+  callback_url?: string
+  scenario: {
+    name: string
+    /**
+     * Why it was chosen.
+     */
+    rung: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    near_miss?: {
+      scenario: string
+      field: string
+      expected: string
+      actual: string
+    }
+  }
+  state: 'pending' | 'in_review' | 'final'
+  /**
+   * ISO 8601.
+   */
+  submitted_at: string
+  /**
+   * So far, oldest first.
+   */
+  results: JobResult[]
+  /**
+   * Still to come unless a review comes first.
+   */
+  planned: JobResult[]
+  package: {
+    size: number
+    entries: string[]
+    images: {
+      image_type_id: number
+      file_name: string
+      size: number
+      sha256: string
+    }[]
+  }
+  warnings: {
+    id: string
+    message: string
+  }[]
+}
+export interface JobResult {
+  /**
+   * ISO 8601.
+   */
+  at: string
+  by: 'machine' | 'human'
+  outcome: string
+  code: string
+  text: string
+  final: boolean
+}

@@ -1,0 +1,11 @@
+// Made from schemas/control/reset-request.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * Forgets jobs, users, queues and journal: POST /__emulator/reset.
+ */
+export interface ResetRequest {
+  /**
+   * Only this partner's; everybody's when absent.
+   */
+  partner_id?: string
+}

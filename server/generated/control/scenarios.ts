@@ -1,0 +1,21 @@
+// Made from schemas/control/scenarios.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * GET /__emulator/scenarios, in file order.
+ */
+export interface ScenarioList {
+  scenarios: {
+    name: string
+    summary: string
+    file: string
+    /**
+     * Each condition in words.
+     */
+    match: {
+      [k: string]: string
+    }
+    sandbox_result?: string
+    respond?: string
+    stages: string[]
+  }[]
+}

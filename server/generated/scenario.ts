@@ -1,0 +1,115 @@
+// Made from schemas/scenario.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * One story: when it is told, and what Smile ID says and when.
+ */
+export type ScenarioFile = {
+  /**
+   * What it is asked for by.
+   */
+  name: string
+  /**
+   * One sentence.
+   */
+  summary: string
+  /**
+   * The vendor's partner_params.sandbox_result that asks for this story.
+   */
+  sandbox_result?: string
+  /**
+   * Conditions on the submission, joined by and. The scenario with the most wins.
+   */
+  match?: {
+    product?: Predicate
+    user_id?: Predicate
+    job_id?: Predicate
+    /**
+     * A predicate for each key.
+     */
+    partner_params?: {
+      [k: string]: Predicate
+    }
+  }
+  /**
+   * The submission itself is refused, and no job exists.
+   */
+  respond?: {
+    error:
+      | 'system_error'
+      | 'no_enrolled_user'
+      | 'already_enrolled'
+      | 'user_disabled'
+      | 'user_deleted'
+      | 'must_re_enroll'
+      | 'no_photo_on_file'
+      | 'not_authorized'
+  }
+  /**
+   * Verdicts in order of time, each counted from the submission.
+   *
+   * @minItems 1
+   */
+  stages?: Stage[]
+} & {
+  [k: string]: unknown
+}
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      exists?: boolean
+      not?: Predicate
+    }
+/**
+ * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ */
+export type Duration = string
+
+export interface Stage {
+  after?: Duration
+  /**
+   * Waits for a decision, made through the control API or the dashboard.
+   */
+  when?: 'reviewed'
+  outcome?:
+    | 'approved'
+    | 'rejected'
+    | 'provisional'
+    | 'spoof_suspected'
+    | 'spoof_confirmed'
+    | 'no_face'
+    | 'poor_quality'
+    | 'zip_corrupt'
+    | 'data_invalid'
+  by?: 'machine' | 'human'
+  /**
+   * Instead of the catalogue's ResultCode.
+   */
+  code?: string
+  /**
+   * Instead of the catalogue's ResultText.
+   */
+  text?: string
+  /**
+   * Instead of, or beside, the catalogue's Actions.
+   */
+  actions?: {
+    [k: string]: string
+  }
+  /**
+   * Instead of the catalogue's ConfidenceValue.
+   */
+  confidence?: string
+}

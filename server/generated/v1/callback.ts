@@ -1,0 +1,68 @@
+// Made from schemas/v1/callback.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * What Smile ID posts to callback_url: one result of a job, flat, signed in the body. A job calls back once for each result: a provisional one may be followed by a human's final one.
+ */
+export interface V1Callback {
+  /**
+   * What was checked and what came of it.
+   */
+  Actions: {
+    [k: string]:
+      | 'Passed'
+      | 'Completed'
+      | 'Approved'
+      | 'Verified'
+      | 'Provisionally Approved'
+      | 'Returned'
+      | 'Not Returned'
+      | 'Failed'
+      | 'Rejected'
+      | 'Under Review'
+      | 'Unable To Determine'
+      | 'Not Applicable'
+      | 'Not Verified'
+      | 'Not Done'
+      | 'Issuer Unavailable'
+      | 'ID Authority Photo Not Available'
+      | 'Sent to Human Review'
+  }
+  /**
+   * A decimal number as text; absent when nothing was compared.
+   */
+  ConfidenceValue?: string
+  JSONVersion: '1.0.0'
+  /**
+   * A string, not a boolean. False while a human reviewer may still say otherwise.
+   */
+  IsFinalResult: 'true' | 'false'
+  IsMachineResult: 'true' | 'false'
+  /**
+   * Everything sent as partner_params, as it was sent.
+   */
+  PartnerParams: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    [k: string]: unknown
+  }
+  /**
+   * To be read together with the job type: one code means different things for different products.
+   */
+  ResultCode: string
+  ResultText: string
+  /**
+   * SAIA for the machine's results, DIVA for a human's.
+   */
+  ResultType: 'SAIA' | 'DIVA'
+  SmileJobID: string
+  Source: string
+  /**
+   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   */
+  timestamp: string
+  /**
+   * Made like the partner's own, with the partner's key, over this timestamp.
+   */
+  signature: string
+}

@@ -1,0 +1,97 @@
+// Made from schemas/v1/job-status-response.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * How a job stands. Complete means that there is a result, not that it is final.
+ */
+export interface V1JobStatusResponse {
+  /**
+   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   */
+  timestamp: string
+  /**
+   * Made like the partner's own, with the partner's key, over this timestamp.
+   */
+  signature: string
+  /**
+   * There is a result; it may be provisional.
+   */
+  job_complete: boolean
+  /**
+   * The face matched and the user was enrolled or authenticated, if provisionally.
+   */
+  job_success: boolean
+  /**
+   * 2302 the job is known, 2314 no package was received yet.
+   */
+  code: '2302' | '2314'
+  /**
+   * Text while there is no result: No zip file received, or nothing.
+   */
+  result: V1Result | ('No zip file received' | '')
+  /**
+   * Every result so far, newest first.
+   */
+  history?: V1Result[]
+  /**
+   * Links to the pictures, or an error.
+   */
+  image_links?: {
+    selfie_image?: string
+    error?: string
+  }
+}
+export interface V1Result {
+  /**
+   * What was checked and what came of it.
+   */
+  Actions: {
+    [k: string]:
+      | 'Passed'
+      | 'Completed'
+      | 'Approved'
+      | 'Verified'
+      | 'Provisionally Approved'
+      | 'Returned'
+      | 'Not Returned'
+      | 'Failed'
+      | 'Rejected'
+      | 'Under Review'
+      | 'Unable To Determine'
+      | 'Not Applicable'
+      | 'Not Verified'
+      | 'Not Done'
+      | 'Issuer Unavailable'
+      | 'ID Authority Photo Not Available'
+      | 'Sent to Human Review'
+  }
+  /**
+   * A decimal number as text; absent when nothing was compared.
+   */
+  ConfidenceValue?: string
+  JSONVersion: '1.0.0'
+  /**
+   * A string, not a boolean. False while a human reviewer may still say otherwise.
+   */
+  IsFinalResult: 'true' | 'false'
+  IsMachineResult: 'true' | 'false'
+  /**
+   * Everything sent as partner_params, as it was sent.
+   */
+  PartnerParams: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    [k: string]: unknown
+  }
+  /**
+   * To be read together with the job type: one code means different things for different products.
+   */
+  ResultCode: string
+  ResultText: string
+  /**
+   * SAIA for the machine's results, DIVA for a human's.
+   */
+  ResultType: 'SAIA' | 'DIVA'
+  SmileJobID: string
+  Source: string
+}

@@ -1,0 +1,86 @@
+import type { Exchange } from './api/journal.ts'
+import type { Delivery } from './core/delivery.ts'
+import type { UserState } from './core/enrolment.ts'
+import type { Decision, Job } from './core/job.ts'
+import type { Partner } from './core/partner.ts'
+import type { Scenario } from './core/scenario.ts'
+import type { Instant } from './core/time.ts'
+import { type Observer, openEmulator } from './emulator.ts'
+import { defaultOptions, defaultPartner, type Options } from './options.ts'
+import type { Filter } from './storage/storage.ts'
+
+export type { Decision, Delivery, Exchange, Filter, Instant, Job, Observer, Options, Partner, Scenario, UserState }
+export { defaultPartner }
+
+/** An emulator in this process. `await using` closes it. */
+export interface Emulator extends AsyncDisposable {
+  /** `http://localhost:PORT`. */
+  readonly url: string
+  /** `https://localhost:PORT`: the same port, for SDKs that insist (Node's does). */
+  readonly secureUrl: string
+  /** The partners served, with their API keys. */
+  readonly partners: readonly Partner[]
+  /** The certificate authority to trust: its file, and its PEM text. */
+  readonly ca: { readonly path: string; readonly pem: string }
+  /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
+  next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): void
+  /** Says what the human reviewer says. Throws unless the job is in review. */
+  review(smileJobId: string, decision: Decision, partnerId?: string): Job
+  readonly clock: {
+    /** The emulated time, in milliseconds since the epoch. */
+    now(): Instant
+    /** Moves a virtual clock, such as by `30s`; resolves after everything due was delivered. */
+    advance(by: string): Promise<Instant>
+  }
+  readonly jobs: {
+    /** Newest first. */
+    list(filter?: Filter): readonly Job[]
+    get(smileJobId: string, partnerId?: string): Job
+  }
+  readonly callbacks: {
+    /** Oldest first, with every attempt. */
+    list(filter?: Filter): readonly Delivery[]
+    /** Sends one again, signed afresh; due at once. */
+    replay(id: string): Delivery
+  }
+  readonly users: {
+    /** Undefined when not on file. */
+    get(userId: string, partnerId?: string): UserState | undefined
+    /** Says by hand what state a user is in; `absent` takes the user off file. */
+    set(userId: string, state: UserState | 'absent', partnerId?: string): void
+  }
+  readonly journal: {
+    /** Each exchange, oldest first, secrets removed. */
+    list(partnerId?: string): readonly Exchange[]
+  }
+  /** Forgets jobs, users, queues and journal: of one partner, or of all. */
+  reset(partnerId?: string): void
+  close(): Promise<void>
+}
+
+/**
+ * Starts an emulator in this process, on a free port unless one is given.
+ * @throws Error when the port is taken or a scenario file is wrong.
+ */
+export async function startEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
+  const { port, partners, certificates, control, close } = await openEmulator(
+    { ...defaultOptions, port: 0, ...options },
+    observer,
+  )
+  return {
+    url: `http://localhost:${port}`,
+    secureUrl: `https://localhost:${port}`,
+    partners,
+    ca: { path: certificates.caPath, pem: certificates.ca },
+    next: (scenario, options) => void control.next(scenario, options),
+    review: control.review,
+    clock: { now: control.clock.now, advance: control.advance },
+    jobs: { list: control.jobs, get: control.job },
+    callbacks: { list: control.callbacks, replay: control.replay },
+    users: { get: (userId, partnerId) => control.user(userId, partnerId).state, set: control.setUser },
+    journal: { list: control.journal },
+    reset: control.reset,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

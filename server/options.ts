@@ -1,0 +1,71 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Partner } from './core/partner.ts'
+import type { Milliseconds } from './core/time.ts'
+
+/** Everything an emulator can be told. */
+export interface Options {
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly host: string
+  readonly partners: readonly Partner[]
+  /** Default callback URL of partners that have none of their own. */
+  readonly callbackUrl: string | undefined
+  /** Patterns of user ids on file from the start, besides `enrolled-*` and `demo-*`. */
+  readonly enrolled: readonly string[]
+  /** Folders of scenario files that add to and override the shipped ones. */
+  readonly scenarios: readonly string[]
+  readonly defaultScenario: string
+  readonly clock: 'system' | 'virtual'
+  /** The wait before each attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
+  readonly callbackRetry: readonly Milliseconds[]
+  readonly callbackTimeout: Milliseconds
+  /** Hosts outside this machine and its private networks that callbacks may go to. */
+  readonly allowCallbackHosts: readonly string[]
+  /** Assumed (v1 §12.13). */
+  readonly uploadLinkLifetime: Milliseconds
+  /** Bytes of a package as sent. */
+  readonly maxPackage: number
+  /** Bytes of a package as unpacked. */
+  readonly maxUnpacked: number
+  readonly keepImages: boolean
+  /** Whether job_success is true on a suspected spoof. Assumed (v1 §12.10). */
+  readonly suspectedSuccess: boolean
+  /** Check every answer and callback against its own schema. */
+  readonly strict: boolean
+  /** How many exchanges the journal keeps. */
+  readonly journalSize: number
+  /** Where the certificates are kept. */
+  readonly dataDir: string
+}
+
+/** The partner that is there when none is named. */
+export const defaultPartner: Partner = { id: '1234', apiKey: 'emulator-api-key' }
+
+/** Users on file from the start, in every emulator. */
+export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
+
+const megabyte = 1024 * 1024
+
+/** What holds when nothing is said. */
+export const defaultOptions: Options = {
+  port: 7645,
+  host: '127.0.0.1',
+  partners: [defaultPartner],
+  callbackUrl: undefined,
+  enrolled: [],
+  scenarios: [],
+  defaultScenario: 'approved',
+  clock: 'system',
+  callbackRetry: [0, 5_000, 30_000],
+  callbackTimeout: 10_000,
+  allowCallbackHosts: [],
+  uploadLinkLifetime: 15 * 60_000,
+  maxPackage: 20 * megabyte,
+  maxUnpacked: 200 * megabyte,
+  keepImages: false,
+  suspectedSuccess: true,
+  strict: false,
+  journalSize: 1_000,
+  dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'smile-id-emulator'),
+}

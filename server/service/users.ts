@@ -1,0 +1,31 @@
+import { type UserState, userStateAt } from '../core/enrolment.ts'
+import type { Instant } from '../core/time.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** Who is on file, for each partner. */
+export interface Users {
+  stateOf(partnerId: string, userId: string, now: Instant): UserState | undefined
+  /** Says by hand what state a user is in; `absent` takes the user off file. */
+  set(partnerId: string, userId: string, state: UserState | 'absent', now: Instant): void
+}
+
+/** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
+export function createUsers(storage: Storage, onFile: readonly string[]): Users {
+  const patterns = onFile.map(globToExpression)
+  return {
+    stateOf(partnerId, userId, now) {
+      const facts = {
+        record: storage.user(partnerId, userId),
+        jobs: storage.jobsOfUser(partnerId, userId),
+        enrolledFromStart: patterns.some((pattern) => pattern.test(userId)),
+      }
+      return userStateAt(facts, now)
+    },
+    set: (partnerId, userId, state, now) => storage.saveUser({ partnerId, userId, state, since: now }),
+  }
+}
+
+function globToExpression(glob: string): RegExp {
+  const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${glob.split('*').map(literal).join('.*')}$`)
+}

@@ -1,0 +1,7 @@
+/** Freezes a plain record and everything in it, and returns it. What is frozen already is not looked into again. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const inner of Object.values(value)) frozen(inner)
+  return value
+}

@@ -1,0 +1,130 @@
+import type { Delivery } from '../core/delivery.ts'
+import type { UserRecord } from '../core/enrolment.ts'
+import type { Job } from '../core/job.ts'
+import type { Upload } from '../core/upload.ts'
+import { frozen } from './frozen.ts'
+import type { Filter, Storage } from './storage.ts'
+
+/** Everything of one partner, each map in order of arrival. */
+interface Shelf {
+  serial: number
+  readonly uploads: Map<string, Upload>
+  readonly refByJobId: Map<string, string>
+  readonly jobs: Map<string, Job>
+  readonly smileJobIdByJobId: Map<string, string>
+  readonly smileJobIdsByUser: Map<string, Set<string>>
+  readonly deliveryIdsByJob: Map<string, Set<string>>
+  readonly users: Map<string, UserRecord>
+  readonly queue: string[]
+}
+
+/** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
+export function createMemoryStorage(): Storage {
+  const shelves = new Map<string, Shelf>()
+  const deliveries = new Map<string, Delivery>()
+
+  const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
+
+  function putDelivery(delivery: Delivery): void {
+    deliveries.set(delivery.id, frozen(delivery))
+    made(shelfOf(delivery.partnerId).deliveryIdsByJob, delivery.smileJobId, () => new Set()).add(delivery.id)
+  }
+
+  function putJob(job: Job): void {
+    const { jobs, smileJobIdByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
+    jobs.set(job.smileJobId, frozen(job))
+    smileJobIdByJobId.set(job.submission.jobId, job.smileJobId)
+    made(smileJobIdsByUser, job.submission.userId, () => new Set()).add(job.smileJobId)
+  }
+
+  function job(partnerId: string, smileJobId: string): Job | undefined {
+    return shelves.get(partnerId)?.jobs.get(smileJobId)
+  }
+
+  return {
+    nextSerial: (partnerId) => ++shelfOf(partnerId).serial,
+
+    saveUpload(upload) {
+      const shelf = shelfOf(upload.partnerId)
+      shelf.uploads.set(upload.ref, frozen(upload))
+      shelf.refByJobId.set(upload.request.jobId, upload.ref)
+    },
+    uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),
+    uploadByJobId(partnerId, jobId) {
+      const shelf = shelves.get(partnerId)
+      return shelf?.uploads.get(shelf.refByJobId.get(jobId) ?? '')
+    },
+
+    savePlan(plan) {
+      putJob(plan.job)
+      for (const delivery of plan.deliveries) putDelivery(delivery)
+    },
+    job,
+    jobByJobId: (partnerId, jobId) => job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobId) ?? ''),
+    jobsOfUser(partnerId, userId) {
+      const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userId) ?? []
+      return [...ids].flatMap((id) => job(partnerId, id) ?? [])
+    },
+    jobs({ partnerId, jobId }) {
+      const chosen = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
+      return chosen
+        .flatMap((shelf) => [...(shelf?.jobs.values() ?? [])])
+        .filter((one) => jobId === undefined || one.submission.jobId === jobId)
+        .sort((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)
+    },
+
+    saveDelivery: putDelivery,
+    delivery: (id) => deliveries.get(id),
+    deliveriesOf(partnerId, smileJobId) {
+      const ids = shelves.get(partnerId)?.deliveryIdsByJob.get(smileJobId) ?? []
+      return [...ids].flatMap((id) => deliveries.get(id) ?? [])
+    },
+    deliveries: (filter) => [...deliveries.values()].filter((one) => passes(one, filter)),
+
+    saveUser: (user) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user)),
+    user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
+
+    enqueue(partnerId, scenario, times) {
+      const { queue } = shelfOf(partnerId)
+      for (let turn = 0; turn < times; turn++) queue.push(scenario)
+    },
+    peekQueue: (partnerId) => shelves.get(partnerId)?.queue[0],
+    dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
+
+    reset(partnerId) {
+      for (const one of [...deliveries.values()]) {
+        if (partnerId === undefined || one.partnerId === partnerId) deliveries.delete(one.id)
+      }
+      if (partnerId === undefined) shelves.clear()
+      else shelves.delete(partnerId)
+    },
+    close() {},
+  }
+}
+
+function emptyShelf(): Shelf {
+  return {
+    serial: 0,
+    uploads: new Map(),
+    refByJobId: new Map(),
+    jobs: new Map(),
+    smileJobIdByJobId: new Map(),
+    smileJobIdsByUser: new Map(),
+    deliveryIdsByJob: new Map(),
+    users: new Map(),
+    queue: [],
+  }
+}
+
+function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
+
+function passes(one: { partnerId: string; jobId: string }, { partnerId, jobId }: Filter): boolean {
+  return (partnerId === undefined || one.partnerId === partnerId) && (jobId === undefined || one.jobId === jobId)
+}

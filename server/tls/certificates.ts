@@ -1,0 +1,72 @@
+import { randomUUID, X509Certificate } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Issued, issueCertificates } from './issue-certificates.ts'
+
+/** The files that make https work: what clients trust, and what the server shows. */
+export interface Certificates {
+  /** PEM file of the local certificate authority: what clients are told to trust. */
+  readonly caPath: string
+  readonly ca: string
+  /** Reads what the server shows; called when the first TLS client comes. */
+  readonly serverFiles: () => { readonly cert: string; readonly key: string }
+}
+
+/** The names the server certificate is good for. */
+export const certificateNames: readonly string[] = [
+  'localhost',
+  '*.localhost',
+  'smile-id-emulator',
+  'host.docker.internal',
+]
+
+// Renewed while it still has a month: nobody's build breaks on the day.
+const renewBefore = 30 * 86_400_000
+
+/**
+ * The certificates under `dataDir`, made on first use and renewed before they expire. The authority's own key is never
+ * written, so nobody can sign a second certificate with it. Certificates are judged by real time, whatever the emulated clock says.
+ * @throws Error when the folder cannot be written.
+ */
+export async function openCertificates(dataDir: string): Promise<Certificates> {
+  const folder = join(dataDir, 'tls')
+  if (!isUsable(folder)) publish(folder, await issueCertificates(certificateNames, ['127.0.0.1', '::1'], new Date()))
+  const read = (name: keyof Issued): string => readFileSync(fileIn(folder, name), 'utf8')
+  return {
+    caPath: fileIn(folder, 'ca'),
+    ca: read('ca'),
+    serverFiles: () => ({ cert: read('cert'), key: read('key') }),
+  }
+}
+
+function fileIn(folder: string, name: keyof Issued): string {
+  return join(folder, { ca: 'ca.pem', cert: 'server.pem', key: 'server.key' }[name])
+}
+
+function isUsable(folder: string): boolean {
+  try {
+    const [cert, ca] = (['cert', 'ca'] as const).map((name) => new X509Certificate(readFileSync(fileIn(folder, name))))
+    if (!cert || !ca || !existsSync(fileIn(folder, 'key'))) return false
+    const named = certificateNames.every((name) => cert.subjectAltName?.includes(`DNS:${name}`))
+    return named && cert.checkIssued(ca) && Date.parse(cert.validTo) - Date.now() > renewBefore
+  } catch {
+    return false
+  }
+}
+
+/** Puts the three files in place as one: of several emulators that start at once, one wins and all use its files. */
+function publish(folder: string, issued: Issued): void {
+  const aside = `${folder}.${randomUUID()}`
+  try {
+    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    for (const name of ['key', 'cert', 'ca'] as const) writeFileSync(fileIn(aside, name), issued[name], { mode: 0o600 })
+    if (existsSync(folder) && !isUsable(folder)) rmSync(folder, { recursive: true, force: true })
+    renameSync(aside, folder)
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true })
+    if (isUsable(folder)) return
+    throw new Error(
+      `Cannot write certificates to ${folder}: ${(error as Error).message}. Choose another folder with --data-dir.`,
+    )
+  }
+}

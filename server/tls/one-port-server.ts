@@ -1,0 +1,79 @@
+import http, { type RequestListener } from 'node:http'
+import https from 'node:https'
+import net, { type AddressInfo, type Socket } from 'node:net'
+
+/** One listening port that speaks http and https. */
+export interface OnePortServer {
+  /** @returns the port listened on. @throws the listening error, such as EADDRINUSE. */
+  listen(port: number, host: string): Promise<number>
+  /** Ends idle connections, lets answers under way end, and closes. */
+  close(): Promise<void>
+}
+
+// Every TLS connection begins with a handshake record. Source: RFC 8446 §5.1.
+const tlsHandshake = 0x16
+
+// How long an answer under way may take to end when the server closes.
+const patience = 2_000
+
+/**
+ * Tells the scheme by a connection's first byte and hands the socket to the matching server.
+ * @param tlsFiles read when the first TLS client comes, so that plain http pays nothing for it.
+ */
+export function createOnePortServer(
+  listener: RequestListener,
+  tlsFiles: () => { cert: string; key: string },
+): OnePortServer {
+  const plain = http.createServer(listener)
+  let secure: https.Server | undefined
+  const undecided = new Set<Socket>()
+
+  function secureServer(): https.Server {
+    if (!secure) {
+      secure = https.createServer(tlsFiles(), listener)
+      // A server that never listened itself would not check its header and request timeouts.
+      secure.emit('listening')
+    }
+    return secure
+  }
+
+  const front = net.createServer({ noDelay: true }, (socket) => {
+    undecided.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => undecided.delete(socket))
+    socket.once('readable', () => {
+      undecided.delete(socket)
+      const start: Buffer | null = socket.read()
+      if (start === null) return
+      socket.unshift(start)
+      const server = start[0] === tlsHandshake ? secureServer() : plain
+      server.emit('connection', socket)
+    })
+  })
+  plain.emit('listening')
+
+  return {
+    listen(port, host) {
+      return new Promise((resolve, reject) => {
+        front.once('error', reject)
+        front.listen(port, host, () => {
+          front.off('error', reject)
+          resolve((front.address() as AddressInfo).port)
+        })
+      })
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => front.close(() => resolve()))
+      for (const socket of undecided) socket.destroy()
+      for (const server of [plain, secure]) {
+        server?.close()
+        server?.closeIdleConnections()
+      }
+      const impatience = setTimeout(() => {
+        for (const server of [plain, secure]) server?.closeAllConnections()
+      }, patience)
+      await closed
+      clearTimeout(impatience)
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Violation } from './violation.ts'
+
+/** Checks values against the project's schemas, by name, such as `v1/upload-request`. */
+export interface Registry {
+  validate(schema: string, value: unknown): readonly Violation[]
+}
+
+/** Compiles each schema when it is first needed. @param read finds a schema by name. */
+export function createRegistry(read: (schema: string) => object): Registry {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    validateFormats: false,
+  })
+  const validators = new Map<string, ValidateFunction>()
+
+  function validatorOf(schema: string): ValidateFunction {
+    let validator = validators.get(schema)
+    if (!validator) {
+      validator = ajv.compile(read(schema))
+      validators.set(schema, validator)
+    }
+    return validator
+  }
+
+  return {
+    validate(schema, value) {
+      const validator = validatorOf(schema)
+      if (validator(value)) return []
+      return (validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
+    },
+  }
+}
+
+/** Turns Ajv's error into a sentence; undefined for those that only repeat what inner ones say. */
+function violationOf(error: ErrorObject): Violation | undefined {
+  const { keyword, params, instancePath: pointer, data } = error
+  const wrong = (expected: string): Violation => ({
+    pointer,
+    kind: 'wrong',
+    message: `expected ${expected}, got ${show(data)}.`,
+  })
+  switch (keyword) {
+    case 'required':
+      return {
+        pointer: `${pointer}/${params.missingProperty}`,
+        kind: 'missing',
+        message: 'is required and was not sent.',
+      }
+    case 'type':
+      return wrong([params.type].flat().join(' or '))
+    case 'enum':
+      return wrong(`one of ${params.allowedValues.join(', ')}`)
+    case 'const':
+      return wrong(show(params.allowedValue))
+    case 'pattern':
+      return wrong(`text matching ${params.pattern}`)
+    case 'minLength':
+      return wrong(params.limit === 1 ? 'text that is not empty' : `at least ${params.limit} characters`)
+    case 'minItems':
+      return wrong(`at least ${params.limit} entries`)
+    case 'minProperties':
+      return wrong(`at least ${params.limit} members`)
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const name = params.additionalProperty ?? params.unevaluatedProperty
+      return { pointer: `${pointer}/${name}`, kind: 'wrong', message: 'is not known here.' }
+    }
+    case 'if':
+      return undefined
+    case 'oneOf':
+    case 'anyOf':
+      return wrong('one of the forms that the schema describes')
+    default:
+      return { pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` }
+  }
+}
+
+/** A value as a person would point at it: short, with its type. */
+function show(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  if (typeof value === 'object') return 'an object'
+  if (typeof value !== 'string') return `the ${typeof value} ${value}`
+  return value === '' ? 'an empty string' : `the string "${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`
+}

@@ -1,0 +1,14 @@
+/** One thing wrong with a value, in words for the person who sent it. */
+export interface Violation {
+  /** JSON pointer to the place, such as `/partner_params/user_id`; empty for the whole value. */
+  readonly pointer: string
+  /** A required member is absent; or a member is there and wrong. */
+  readonly kind: 'missing' | 'wrong'
+  /** What was expected and what came. */
+  readonly message: string
+}
+
+/** Joins violations to one sentence each. */
+export function describeViolations(violations: readonly Violation[]): string {
+  return violations.map(({ pointer, message }) => `${pointer || 'the body'}: ${message}`).join(' ')
+}

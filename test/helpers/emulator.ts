@@ -1,0 +1,11 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Emulator, type Observer, type Options, startEmulator } from '../../server/index.ts'
+
+/** Certificates are made once for the whole run. */
+export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
+
+/** An emulator on a virtual clock that checks its own answers and callbacks: what every test wants unless it says otherwise. */
+export function startTestEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
+  return startEmulator({ clock: 'virtual', strict: true, dataDir: testDataDir, ...options }, observer)
+}

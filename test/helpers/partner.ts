@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import JSZip from 'jszip'
+import { sign } from '../../server/core/signature.ts'
+import type { Emulator } from '../../server/index.ts'
+
+/** A picture's worth of base64: a JPEG of one grey pixel. */
+export const pictureBase64 =
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=='
+
+/** What a request got, with the explanation beside it. */
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly body: any
+  readonly hint: string
+  readonly headers: Headers
+}
+
+/** What a submission says; everything has a sensible default. */
+export interface SubmissionOptions {
+  readonly userId?: string
+  readonly jobId?: string
+  readonly jobType?: number | string
+  readonly params?: Record<string, unknown>
+  readonly upload?: Record<string, unknown>
+  readonly callbackUrl?: string
+  readonly zip?: Buffer | string
+}
+
+/** A partner's server in plain HTTP: signs, uploads, puts and polls as v1 says, and can be told to do it wrongly. */
+export interface TestPartner {
+  readonly id: string
+  signed(timestamp?: string): { timestamp: string; signature: string }
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  uploadBody(options?: SubmissionOptions): Record<string, unknown>
+  upload(options?: SubmissionOptions): Promise<Answer>
+  put(url: string, zip: Buffer | string, headers?: Record<string, string>): Promise<Answer>
+  /** Upload and PUT. */
+  submit(options?: SubmissionOptions): Promise<{ smileJobId: string; jobId: string; userId: string; put: Answer }>
+  status(userId: string, jobId: string, more?: Record<string, unknown>): Promise<Answer>
+}
+
+export function createTestPartner(emulator: Emulator, id = '1234', apiKey = 'emulator-api-key'): TestPartner {
+  function signed(timestamp = new Date().toISOString()) {
+    return { timestamp, signature: sign(apiKey, id, timestamp) }
+  }
+
+  const post: TestPartner['post'] = (path, body, headers = {}) => {
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+    return request(`${emulator.url}${path}`, 'POST', text, headers)
+  }
+
+  function uploadBody(options: SubmissionOptions = {}): Record<string, unknown> {
+    const { userId = 'demo-anna', jobId = randomUUID(), jobType = 2, params = {}, callbackUrl, upload = {} } = options
+    return {
+      smile_client_id: id,
+      partner_params: { user_id: userId, job_id: jobId, job_type: jobType, ...params },
+      ...(callbackUrl && { callback_url: callbackUrl }),
+      ...signed(),
+      ...upload,
+    }
+  }
+
+  const partner: TestPartner = {
+    id,
+    signed,
+    post,
+    uploadBody,
+    upload: (options) => post('/v1/upload', uploadBody(options)),
+    put: (url, zip, headers = { 'content-type': 'application/zip' }) => request(url, 'PUT', zip, headers),
+    async submit(options = {}) {
+      const { userId = 'demo-anna', jobId = randomUUID() } = options
+      const opened = await partner.upload({ ...options, userId, jobId })
+      if (opened.status !== 200) throw new Error(`upload was refused: ${JSON.stringify(opened.body)} ${opened.hint}`)
+      const put = await partner.put(opened.body.upload_url, options.zip ?? (await createPackage()))
+      return { smileJobId: opened.body.smile_job_id, jobId, userId, put }
+    },
+    status: (userId, jobId, more = {}) =>
+      post('/v1/job_status', { partner_id: id, user_id: userId, job_id: jobId, ...signed(), ...more }),
+  }
+  return partner
+}
+
+/** A package as an SDK would zip it: `info.json` and whatever files are given. */
+export async function createPackage(
+  images: readonly object[] = [{ image_type_id: 2, image: pictureBase64, file_name: '' }],
+  files: Readonly<Record<string, string | Buffer>> = {},
+): Promise<Buffer> {
+  const zip = new JSZip()
+  zip.file('info.json', JSON.stringify({ images, id_info: {} }))
+  for (const [name, content] of Object.entries(files)) zip.file(name, content)
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
+
+async function request(
+  url: string,
+  method: string,
+  body: Buffer | string,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const response = await fetch(url, { method, body: typeof body === 'string' ? body : new Uint8Array(body), headers })
+  const text = await response.text()
+  const json = response.headers.get('content-type')?.startsWith('application/json')
+  return {
+    status: response.status,
+    body: json ? JSON.parse(text) : text,
+    hint: response.headers.get('smile-emulator-hint') ?? '',
+    headers: response.headers,
+  }
+}

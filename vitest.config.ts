@@ -1,0 +1,16 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/global-setup.ts'],
+    reporters: process.env.VITEST_VERBOSE
+      ? ['verbose', './test/helpers/summary-reporter.ts']
+      : ['default', './test/helpers/summary-reporter.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    coverage: { include: ['server/**'], exclude: ['server/generated/**'] },
+  },
+})
+
+export default config
