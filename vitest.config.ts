@@ -9,6 +9,8 @@ const config: ViteUserConfig = defineConfig({
       : ['default', './test/helpers/summary-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Most concurrent tests wait for an SDK's polling, not for the processor.
+    maxConcurrency: 64,
     coverage: { include: ['server/**'], exclude: ['server/generated/**'] },
   },
 })

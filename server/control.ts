@@ -48,8 +48,6 @@ export interface Control {
   callbacks(filter?: Filter): readonly Delivery[]
   callback(id: string): Delivery
   replay(id: string): Delivery
-  /** The result that a callback tells. */
-  told(delivery: Delivery): Job['results'][number]['result'] | undefined
   /** Oldest first. */
   journal(partnerId?: string): readonly Exchange[]
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
@@ -92,7 +90,6 @@ export function createControl(parts: ControlParts): Control {
     callbacks: (filter = {}) => callbacks.list(filter),
     callback,
     replay: (id) => callbacks.replay(callback(id), clock.now()),
-    told: ({ partnerId, smileJobId, resultIndex }) => storage.job(partnerId, smileJobId)?.results[resultIndex]?.result,
     journal: (partnerId) => journal.list(partnerId),
     user(userId, partnerId) {
       const partner = partners.meant(partnerId)

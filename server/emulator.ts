@@ -11,9 +11,7 @@ import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
 import type { Attempt, Delivery } from './core/delivery.ts'
-import type { Job } from './core/job.ts'
 import type { Partner } from './core/partner.ts'
-import type { Result } from './core/result.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
@@ -76,19 +74,15 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
   const dispatch = courier.expect
 
-  function encode(delivery: Delivery, now: Instant): Message | undefined {
-    const job = storage.job(delivery.partnerId, delivery.smileJobId)
-    const partner = partners.find(delivery.partnerId)
-    const timed = job?.results[delivery.resultIndex]
-    if (!job || !partner || !timed) return undefined
-    return encodeMessage(delivery.url, job, timed.result, partner, now)
-  }
-
-  function encodeMessage(url: string, job: Job, result: Result, partner: Partner, now: Instant): Message {
-    const body = encodeCallback(job, result, partner, now)
+  function encode({ partnerId, smileJobId, url, told }: Delivery, now: Instant): Message {
+    const job = storage.job(partnerId, smileJobId)
+    const partner = partners.find(partnerId)
+    if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
+    const body = encodeCallback(job, told.result, partner, now)
     const violations = options.strict ? registry.validate('v1/callback', body) : []
-    if (violations.length > 0)
+    if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
+    }
     return { url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   }
 

@@ -11,8 +11,8 @@ export interface CourierParts {
   readonly clock: Clock
   readonly transport: Transport
   readonly retrySchedule: RetrySchedule
-  /** Writes and signs a callback as of `now`; undefined when its job is gone. */
-  readonly encode: (delivery: Delivery, now: Instant) => Message | undefined
+  /** Writes and signs a callback as of `now`. Throws an Error when that cannot be done: the delivery is then refused. */
+  readonly encode: (delivery: Delivery, now: Instant) => Message
   /** Told of every attempt once it is recorded. */
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
 }
@@ -59,12 +59,18 @@ export function createCourier(parts: CourierParts): Courier {
     const at = clock.now()
     // A review may have cancelled it, or moved it, since it was scheduled.
     if (stopped || delivery?.state !== 'owed' || delivery.dueAt > at) return
-    const message = parts.encode(delivery, at)
-    if (!message) return
-    record(delivery, { at, ...(await transport.post(message)) })
+    record(delivery, { at, ...(await send(delivery, at)) })
   }
 
-  function record(sent: Delivery, outcome: Attempt): void {
+  async function send(delivery: Delivery, at: Instant): Promise<Omit<AttemptOutcome, 'at'>> {
+    try {
+      return await transport.post(parts.encode(delivery, at))
+    } catch (error) {
+      return { latency: 0, problem: (error as Error).message, refused: true }
+    }
+  }
+
+  function record(sent: Delivery, outcome: AttemptOutcome): void {
     // Read again: a reset may have come while the attempt was under way.
     const current = storage.delivery(sent.id)
     if (stopped || !current) return

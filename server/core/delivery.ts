@@ -1,3 +1,4 @@
+import type { TimedResult } from './result.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** One try to bring a callback to its address. */
@@ -25,8 +26,8 @@ export interface Delivery {
   readonly smileJobId: string
   readonly jobId: string
   readonly url: string
-  /** Which of the job's results it tells. */
-  readonly resultIndex: number
+  /** What it tells: one of the job's results, as it was when it was planned. */
+  readonly told: TimedResult
   readonly dueAt: Instant
   readonly state: DeliveryState
   readonly attempts: readonly Attempt[]

@@ -1,13 +1,7 @@
 import type { NearMiss, Rung } from './choose-scenario.ts'
-import type { Result } from './result.ts'
+import type { Result, TimedResult } from './result.ts'
 import type { Submission, Warning } from './submission.ts'
 import type { Instant } from './time.ts'
-
-/** A result and the moment from which it holds. */
-export interface TimedResult {
-  readonly from: Instant
-  readonly result: Result
-}
 
 /** What a human reviewer said, and when. */
 export interface Review {

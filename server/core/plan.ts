@@ -1,9 +1,9 @@
 import type { Choice } from './choose-scenario.ts'
 import type { Delivery } from './delivery.ts'
 import type { JobIds } from './ids.ts'
-import { type Decision, type Job, statusAt, type TimedResult } from './job.ts'
+import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
-import { resultOf } from './result.ts'
+import { resultOf, type TimedResult } from './result.ts'
 import type { PackageFault, Submission, Warning } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -52,7 +52,7 @@ function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly T
     reviews: [],
     warnings,
   }
-  const deliveries = results.flatMap((_, index) => deliveryOf(job, index, index + 1) ?? [])
+  const deliveries = results.flatMap((told, index) => deliveryOf(job, told, index + 1))
   return { job, deliveries }
 }
 
@@ -74,18 +74,16 @@ export function planReview(
   now: Instant,
 ): Plan | undefined {
   if (statusAt(job, now).state !== 'in_review') return undefined
-  const told = job.results.filter(({ from }) => from <= now)
-  const result = resultOf(job.submission.product, outcomeOf[decision], 'human')
+  const final: TimedResult = { from: now, result: resultOf(job.submission.product, outcomeOf[decision], 'human') }
   const reviewed: Job = {
     ...job,
-    results: [...told, { from: now, result }],
+    results: [...job.results.filter(({ from }) => from <= now), final],
     reviews: [...job.reviews, { at: now, decision }],
   }
   const cancelled = deliveries
-    .filter((one) => one.state === 'owed' && one.resultIndex >= told.length)
+    .filter(({ state, told }) => state === 'owed' && told.from > now)
     .map((one) => ({ ...one, state: 'cancelled' as const }))
-  const final = deliveryOf(reviewed, told.length, deliveries.length + 1)
-  return { job: reviewed, deliveries: final ? [...cancelled, final] : cancelled }
+  return { job: reviewed, deliveries: [...cancelled, ...deliveryOf(reviewed, final, deliveries.length + 1)] }
 }
 
 /** The same callback once more, due at once and signed afresh when it is sent. */
@@ -94,19 +92,22 @@ export function planReplay(delivery: Delivery, ordinal: number, now: Instant): D
   return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], replayOf: delivery.replayOf ?? delivery.id }
 }
 
-function deliveryOf(job: Job, resultIndex: number, ordinal: number): Delivery | undefined {
+/** The callback that tells a result; none when nobody said where to. */
+function deliveryOf(job: Job, told: TimedResult, ordinal: number): Delivery[] {
   const url = job.submission.callbackUrl
-  const timed = job.results[resultIndex]
-  if (!url || !timed) return undefined
-  return {
-    id: `${job.ref}-${ordinal}`,
-    partnerId: job.partnerId,
-    smileJobId: job.smileJobId,
-    jobId: job.submission.jobId,
-    url,
-    resultIndex,
-    dueAt: timed.from,
-    state: 'owed',
-    attempts: [],
-  }
+  if (!url) return []
+  const { partnerId, smileJobId, submission } = job
+  return [
+    {
+      id: `${job.ref}-${ordinal}`,
+      partnerId,
+      smileJobId,
+      jobId: submission.jobId,
+      url,
+      told,
+      dueAt: told.from,
+      state: 'owed',
+      attempts: [],
+    },
+  ]
 }

@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
+import type { Instant } from './time.ts'
 
 /** Who judged: the machine at once, or a human reviewer later. */
 export type Judge = 'machine' | 'human'
@@ -18,6 +19,12 @@ export interface Result {
   readonly actions: Readonly<Record<string, string>>
   /** A decimal number as text, as Smile ID sends it; absent when nothing was compared. */
   readonly confidence?: string | undefined
+}
+
+/** A result and the moment from which it holds. */
+export interface TimedResult {
+  readonly from: Instant
+  readonly result: Result
 }
 
 /** What a scenario's stage may word differently from the catalogue. */

@@ -1,6 +1,6 @@
-import type { Control } from '../../control.ts'
 import type { Delivery } from '../../core/delivery.ts'
-import { type Job, statusAt, type TimedResult } from '../../core/job.ts'
+import { type Job, statusAt } from '../../core/job.ts'
+import type { TimedResult } from '../../core/result.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { formatDuration, type Instant, toTimestamp } from '../../core/time.ts'
 import type { Callback } from '../../generated/control/callback.ts'
@@ -46,8 +46,8 @@ function encodeResult({ from, result }: TimedResult): JobResult {
 }
 
 /** A callback with every attempt. */
-export function encodeDelivery(delivery: Delivery, control: Control): Callback {
-  const { code = '', text = '', final = false } = control.told(delivery) ?? {}
+export function encodeDelivery(delivery: Delivery): Callback {
+  const { code, text, final } = delivery.told.result
   return {
     id: delivery.id,
     partner_id: delivery.partnerId,

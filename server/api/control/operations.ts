@@ -132,10 +132,10 @@ function jobOperations(control: Control): Operation[] {
 function callbackOperations(control: Control): Operation[] {
   return [
     get('callbacks', 'control/callbacks', (call) =>
-      ok({ callbacks: control.callbacks(filterOf(call)).map((one) => encodeDelivery(one, control)) }),
+      ok({ callbacks: control.callbacks(filterOf(call)).map(encodeDelivery) }),
     ),
     post('callbacks/:id/replay', undefined, 'callback', ({ params }) =>
-      ok(encodeDelivery(control.replay(params.id ?? ''), control)),
+      ok(encodeDelivery(control.replay(params.id ?? ''))),
     ),
   ]
 }
