@@ -1,26 +1,30 @@
 #!/usr/bin/env node
-import { ca } from './cli/ca.ts'
-import { check } from './cli/check.ts'
 import { help } from './cli/help.ts'
 import { UsageError } from './cli/read-options.ts'
-import { advance, next, reset } from './cli/remote.ts'
-import { start } from './cli/start.ts'
 import { createStyle } from './cli/style.ts'
 import { nearest } from './core/spelling.ts'
 import { packageVersion } from './files/root.ts'
 
 type Command = (words: readonly string[]) => number | Promise<number>
 
-const commands: Readonly<Record<string, Command>> = { start, check, next, advance, reset, ca }
+// Each command loads what it needs when it is asked for: `next` need not wait for a server it does not start.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./cli/start.ts')).start,
+  check: async () => (await import('./cli/check.ts')).check,
+  next: async () => (await import('./cli/remote.ts')).next,
+  advance: async () => (await import('./cli/remote.ts')).advance,
+  reset: async () => (await import('./cli/remote.ts')).reset,
+  ca: async () => (await import('./cli/ca.ts')).ca,
+}
 
 async function run(words: readonly string[]): Promise<number> {
   if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return print(help())
   if (words.includes('--version') || words.includes('-v')) return print(packageVersion())
   const [first, ...rest] = words
-  if (first === undefined || first.startsWith('-')) return start(words)
-  const command = commands[first]
-  if (command) return command(rest)
-  const likely = nearest(first, Object.keys(commands))
+  const bare = first === undefined || first.startsWith('-')
+  const load = commands[bare ? 'start' : first]
+  if (load) return (await load())(bare ? words : rest)
+  const likely = nearest(first ?? '', Object.keys(commands))
   throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
 }
 
@@ -28,6 +32,12 @@ function print(text: string): number {
   console.log(text)
   return 0
 }
+
+// `smile-id-emulator start | head` ends when head does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 
 try {
   process.exitCode = await run(process.argv.slice(2))

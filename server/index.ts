@@ -49,6 +49,10 @@ export interface Emulator extends AsyncDisposable {
     /** Says by hand what state a user is in; `absent` takes the user off file. */
     set(userId: string, state: UserState | 'absent', partnerId?: string): void
   }
+  readonly scenarios: {
+    /** In file order. */
+    list(): readonly Scenario[]
+  }
   readonly journal: {
     /** Each exchange, oldest first, secrets removed. */
     list(partnerId?: string): readonly Exchange[]
@@ -78,6 +82,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     jobs: { list: control.jobs, get: control.job },
     callbacks: { list: control.callbacks, replay: control.replay },
     users: { get: (userId, partnerId) => control.user(userId, partnerId).state, set: control.setUser },
+    scenarios: { list: control.scenarios },
     journal: { list: control.journal },
     reset: control.reset,
     close,

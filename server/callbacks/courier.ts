@@ -1,5 +1,5 @@
 import type { Alarm, Clock } from '../clock/clock.ts'
-import { type Attempt, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
+import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createSchedule } from './schedule.ts'

@@ -11,6 +11,8 @@ export async function start(words: readonly string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const quiet = flags.quiet === true
+  // Listened for from the beginning: who sees the banner may stop us.
+  const stopped = stopSignal()
 
   const emulator = await openEmulator(options, quiet ? {} : createLog(console.log)).catch(
     (error: NodeJS.ErrnoException) => {
@@ -19,7 +21,7 @@ export async function start(words: readonly string[]): Promise<number> {
   )
   if (!quiet) console.log(banner(emulator, options, packageVersion()))
 
-  const signal = await stopSignal()
+  const signal = await stopped
   const owed = emulator.control.callbacks().filter(({ state }) => state === 'owed').length
   await emulator.close()
   if (!quiet)

@@ -1,7 +1,7 @@
 import { randomUUID, X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Issued, issueCertificates } from './issue-certificates.ts'
+import type { Issued } from './issue-certificates.ts'
 
 /** The files that make https work: what clients trust, and what the server shows. */
 export interface Certificates {
@@ -30,7 +30,11 @@ const renewBefore = 30 * 86_400_000
  */
 export async function openCertificates(dataDir: string): Promise<Certificates> {
   const folder = join(dataDir, 'tls')
-  if (!isUsable(folder)) publish(folder, await issueCertificates(certificateNames, ['127.0.0.1', '::1'], new Date()))
+  if (!isUsable(folder)) {
+    // Once per machine, so every other start does without the library.
+    const { issueCertificates } = await import('./issue-certificates.ts')
+    publish(folder, await issueCertificates(certificateNames, ['127.0.0.1', '::1'], new Date()))
+  }
   const read = (name: keyof Issued): string => readFileSync(fileIn(folder, name), 'utf8')
   return {
     caPath: fileIn(folder, 'ca'),

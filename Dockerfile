@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+FROM node:24-slim AS build
+WORKDIR /src
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY server server
+RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json && npm prune --omit=dev --ignore-scripts
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production \
+    SMILE_ID_EMULATOR_HOST=0.0.0.0 \
+    SMILE_ID_EMULATOR_DATA_DIR=/data
+COPY --from=build /src/package.json ./
+COPY --from=build /src/node_modules node_modules
+COPY --from=build /src/dist dist
+COPY schemas schemas
+COPY scenarios scenarios
+COPY assets assets
+COPY LICENSE ./
+RUN install -d -o node -g node /data
+USER node
+VOLUME /data
+EXPOSE 7645
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=5s --timeout=2s --start-period=5s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:7645/__emulator/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "dist/server/cli.js"]
+CMD ["start"]

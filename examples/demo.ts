@@ -1,0 +1,130 @@
+// The whole story in a terminal: npm run demo
+// An emulator, a partner's service that checks signatures, and one job per outcome, submitted by the official Node SDK.
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import tls from 'node:tls'
+import { styleText } from 'node:util'
+import smile from 'smile-identity-core'
+import {
+  defaultPartner,
+  type Emulator,
+  type Exchange,
+  type Decision as Review,
+  startEmulator,
+} from '../server/index.ts'
+import type { Callback, Decision } from './partner-node/decide.ts'
+import { createPartnerService } from './partner-node/service.ts'
+
+interface Story {
+  readonly userId: string
+  /** What the human reviewer says, where one is needed. */
+  readonly review?: Review
+  /** What the partner must conclude; a refused submission never becomes a job. */
+  readonly expected: Decision | 'refused'
+}
+
+const stories: readonly Story[] = [
+  { userId: 'demo-ada', expected: 'approved' },
+  { userId: 'demo-bola-rejected', expected: 'rejected' },
+  { userId: 'demo-chidi-provisional', review: 'approve', expected: 'approved' },
+  { userId: 'demo-dayo-provisional', review: 'reject', expected: 'rejected' },
+  { userId: 'demo-efua-spoof', review: 'spoof', expected: 'rejected' },
+  { userId: 'demo-femi-spoof', review: 'approve', expected: 'approved' },
+  { userId: 'demo-gugu-no-face', expected: 'rejected' },
+  { userId: 'demo-hawa-poor-quality', expected: 'rejected' },
+  { userId: 'ife-who-never-enrolled', expected: 'refused' },
+]
+
+const selfie = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const coloured = process.stdout.isTTY && !process.env.NO_COLOR
+const paint = (format: Parameters<typeof styleText>[0], text: string) => (coloured ? styleText(format, text) : text)
+const verdictColours = { approved: 'green', rejected: 'red', in_review: 'yellow', refused: 'red' } as const
+
+const started = performance.now()
+const userOfRef = new Map<string, string>()
+const concluded = new Map<string, Decision | 'refused'>()
+
+function tell(userId: string, what: string, more: string): void {
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1).padStart(5)
+  console.log(`${paint('dim', `${seconds}s`)}  ${userId.padEnd(24)} ${what.padEnd(19)} ${more}`)
+}
+
+function verdict(decision: Decision | 'refused'): string {
+  return paint(verdictColours[decision], decision.replace('_', ' '))
+}
+
+function onExchange({ path, status, request, response }: Exchange): void {
+  const { partner_params: params, bytes } = request as { partner_params?: { user_id: string }; bytes?: number }
+  const { ref_id: ref = '' } = (response ?? {}) as { ref_id?: string }
+  if (params && status === 200) {
+    userOfRef.set(ref, params.user_id)
+    tell(params.user_id, 'submitted', paint('dim', `job ${ref}`))
+  }
+  const user = userOfRef.get(path.split('/')[4] ?? '')
+  if (user) tell(user, 'zip received', paint('dim', `${bytes} bytes`))
+}
+
+function onDecision({ PartnerParams, ResultCode }: Callback, decision: Decision): void {
+  const { user_id: userId } = PartnerParams
+  tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${ResultCode}, signature holds`)
+  tell(userId, 'partner decides', verdict(decision))
+  concluded.set(userId, decision)
+}
+
+async function play(emulator: Emulator, callbackUrl: string, { userId, review }: Story): Promise<void> {
+  const api = new smile.WebApi(defaultPartner.id, callbackUrl, defaultPartner.apiKey, `${emulator.secureUrl}/v1`)
+  const params = { user_id: userId, job_id: randomUUID(), job_type: 2 }
+  try {
+    await api.submit_job(params, [{ image_type_id: 2, image: selfie }], {}, {} as never)
+  } catch (error) {
+    const { data } = (error as { response?: { data: { code: string; error: string } } }).response ?? {}
+    if (!data) throw error
+    tell(userId, 'refused', `${data.code} ${data.error}`)
+    concluded.set(userId, 'refused')
+    return
+  }
+  const [job] = emulator.jobs.list({ jobId: params.job_id })
+  const [machine] = job?.results ?? []
+  if (!job || !machine) throw new Error(`no job came of ${userId}'s submission`)
+  await sleep(machine.from - emulator.clock.now())
+  tell(userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
+  await sleep(review ? 2_000 : 500)
+  if (!review) return
+  tell(userId, 'human review', review)
+  emulator.review(job.smileJobId, review)
+  await sleep(500)
+}
+
+const partner = createPartnerService({ partnerId: defaultPartner.id, apiKey: defaultPartner.apiKey, onDecision })
+partner.server.listen(0, '127.0.0.1')
+await once(partner.server, 'listening')
+const callbackUrl = `http://localhost:${(partner.server.address() as AddressInfo).port}/callback`
+
+const emulator = await startEmulator({}, { onExchange })
+tls.setDefaultCACertificates([...tls.getCACertificates('default'), emulator.ca.pem])
+
+console.log(`The emulator is at ${emulator.secureUrl}, the partner hears callbacks at ${callbackUrl}.\n`)
+const playing: Promise<void>[] = []
+for (const story of stories) {
+  playing.push(play(emulator, callbackUrl, story))
+  await sleep(1_300)
+}
+await Promise.all(playing)
+
+console.log('\nWhat the partner decided:')
+let wrong = 0
+for (const { userId, expected } of stories) {
+  const decision = concluded.get(userId)
+  const right = decision === expected
+  if (!right) wrong++
+  console.log(
+    `  ${right ? paint('green', '✓') : paint('red', '✗')} ${userId.padEnd(24)} ${decision ? verdict(decision) : 'nothing'}${right ? '' : `, but ${expected} was right`}`,
+  )
+}
+console.log(wrong === 0 ? '\nEvery decision is right.' : `\n${wrong} decisions are wrong.`)
+
+await emulator.close()
+partner.server.close()
+process.exitCode = wrong === 0 ? 0 : 1

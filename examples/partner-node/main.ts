@@ -1,0 +1,13 @@
+// Runs the example partner on its own: npm run partner
+import { createPartnerService } from './service.ts'
+
+const { SMILE_ID_PARTNER_ID = '1234', SMILE_ID_API_KEY = 'emulator-api-key', PORT = '3000' } = process.env
+
+const { server } = createPartnerService({
+  partnerId: SMILE_ID_PARTNER_ID,
+  apiKey: SMILE_ID_API_KEY,
+  onDecision: ({ PartnerParams, ResultCode }, decision) => {
+    console.log(`${PartnerParams.user_id} (${PartnerParams.job_id}): ${ResultCode}, so ${decision}`)
+  },
+})
+server.listen(Number(PORT), '127.0.0.1', () => console.log(`Callbacks are heard at http://localhost:${PORT}/callback`))

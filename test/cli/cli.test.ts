@@ -1,0 +1,134 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { packageRoot, packageVersion } from '../../server/files/root.ts'
+import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
+
+const cli = join(packageRoot, 'server', 'cli.ts')
+
+interface Run {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [cli, ...words],
+      { env: { ...process.env, ...environment } },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+      },
+    )
+  })
+}
+
+describe('the command', () => {
+  test.each([['--help'], ['-h'], ['help'], ['start', '--help']])('explains itself on %s', async (...words) => {
+    const { code, stdout } = await run(words)
+    expect([code, stdout]).toEqual([0, expect.stringContaining('--callback-url URL')])
+  })
+
+  test('says its version', async () => {
+    expect((await run(['--version'])).stdout.trim()).toBe(packageVersion())
+  })
+
+  test.each([
+    [['strat'], 'There is no command "strat". Did you mean start?'],
+    [['--prot', '1'], 'There is no option --prot. Did you mean --port?'],
+    [['--port', 'many'], '--port: "many" is no whole number'],
+    [['--partner', '1234'], '--partner: "1234" is no ID:KEY'],
+    [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
+    [['--callback-retry', '0s,soon'], '--callback-retry: "soon" is no duration'],
+    [['--max-package', 'big'], '--max-package: "big" is no size'],
+    [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
+    [['start', 'now'], '"now" was not expected'],
+    [['next'], 'Say a scenario'],
+  ])('%j is wrong usage, and it says why', async (words, message) => {
+    const { code, stderr } = await run(words)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+
+  test('reads options from the environment, and names the variable that is wrong', async () => {
+    const { code, stderr } = await run(['start'], { SMILE_ID_EMULATOR_PORT: 'x' })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('SMILE_ID_EMULATOR_PORT: "x" is no whole number')])
+  })
+
+  test('says that the port is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as { port: number }
+    const { code, stderr } = await run(['start', '--port', String(port), '--data-dir', testDataDir])
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)])
+    server.close()
+  })
+
+  test('does not start on a wrong scenario file, and says where it is wrong', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
+    writeFileSync(
+      join(folder, 'bad.yaml'),
+      'name: bad\nsummary: x\nstages:\n  - { after: soon, outcome: approved, by: machine }\n',
+    )
+    const { code, stderr } = await run(['start', '--scenarios', folder, '--data-dir', testDataDir])
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/bad\.yaml:4:\d+: .*after/)])
+  })
+
+  test('checks scenario files', async () => {
+    expect(await run(['check'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('9 scenario files are right'),
+    })
+    expect(await run(['check', '/no/such/place'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be read'),
+    })
+  })
+
+  test('talks to a running emulator', async () => {
+    await using emulator = await startTestEmulator()
+    const at = ['--url', emulator.url]
+    expect(await run(['next', 'rejected', '--times', '2', ...at])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 submissions of partner 1234: rejected'),
+    })
+    expect(await run(['next', 'rejcted', ...at])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Did you mean "rejected"?'),
+    })
+    expect(await run(['advance', '30s', ...at])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2026-01-01T00:00:30.000Z'),
+    })
+    expect(await run(['reset', ...at])).toMatchObject({ code: 0 })
+  })
+
+  test('says how to start an emulator when none answers', async () => {
+    const { code, stderr } = await run(['next', 'rejected', '--url', 'http://localhost:1'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('No emulator answers at http://localhost:1')])
+  })
+
+  test('prints the path of the CA alone, for use in other commands', async () => {
+    const { stdout } = await run(['ca', '--data-dir', testDataDir])
+    expect(stdout.trim()).toBe(join(testDataDir, 'tls', 'ca.pem'))
+  })
+
+  test('stops on SIGTERM and exits 0, without colours in a pipe', async () => {
+    const child = spawn(process.execPath, [cli, 'start', '--port', '0', '--data-dir', testDataDir])
+    let output = ''
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (text) => {
+        output += text
+        if (output.includes('Outcomes')) resolve()
+      })
+    })
+    child.kill('SIGTERM')
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    expect(code).toBe(0)
+    expect(output).not.toContain('\u001b[')
+  })
+})

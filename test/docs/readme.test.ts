@@ -1,0 +1,144 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { packageRoot } from '../../server/files/root.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
+import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { openPython } from '../helpers/python.ts'
+import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+
+const run = promisify(execFile)
+const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
+const python = await openPython()
+const cli = join(packageRoot, 'server', 'cli.ts')
+
+/** A block of the README by its language. */
+function block(language: string, containing = ''): string {
+  const blocks = [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)]
+  const found = blocks.find(([, name, text = '']) => name === language && text.includes(containing))?.[2]
+  if (found === undefined) throw new Error(`the README has no ${language} block with "${containing}"`)
+  return found
+}
+
+let port = ''
+let receiver: Receiver
+let emulator: ReturnType<typeof spawn>
+
+/** The README's text with this test's ports in place of the usual ones. */
+const here = (text: string): string =>
+  text.replaceAll('localhost:7645', `localhost:${port}`).replaceAll('http://localhost:3000/callback', receiver.url)
+
+beforeAll(async () => {
+  receiver = await startReceiver()
+  port = await freePort()
+  emulator = spawn(process.execPath, [cli, 'start', '--port', port, '--data-dir', testDataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve) => {
+    emulator.stdout?.on('data', (text) => String(text).includes('Listening') && resolve())
+  })
+})
+
+afterAll(async () => {
+  emulator.kill('SIGTERM')
+  await once(emulator, 'exit')
+  await receiver[Symbol.asyncDispose]()
+})
+
+function provisionalCallbacks(count: number) {
+  return receiver.count(count, (body) => body.ResultCode === '0822')
+}
+
+describe('the README’s first callback', () => {
+  test('comes with Node, as it stands there', async () => {
+    const folder = join(packageRoot, 'node_modules', '.cache', 'readme')
+    mkdirSync(folder, { recursive: true })
+    const file = join(folder, 'first.mjs')
+    writeFileSync(file, here(block('js')))
+    const { stdout: ca } = await run(process.execPath, [cli, 'ca', '--data-dir', testDataDir])
+    const { stdout } = await run(process.execPath, [file], { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca.trim() } })
+    expect(stdout).toContain('0822')
+    await provisionalCallbacks(1)
+  })
+
+  test.skipIf(!python)('comes with Python, as it stands there', async () => {
+    const before = receiver.received.length
+    const { stdout } = await run(python?.path ?? '', ['-c', here(block('python'))])
+    expect(stdout).toContain('0822')
+    await receiver.count(before + 1)
+  })
+
+  test('comes with curl, as it stands there', async () => {
+    const before = receiver.received.length
+    const cwd = mkdtempSync(join(tmpdir(), 'readme-'))
+    const { stdout } = await run('bash', ['-euc', here(block('bash'))], { cwd })
+    expect(JSON.parse(stdout)).toMatchObject({ job_complete: true, result: { ResultCode: '0822' } })
+    await receiver.count(before + 1)
+  })
+})
+
+test('the README’s review is taken', async () => {
+  const shared = await startTestEmulator()
+  const partner = createTestPartner(shared)
+  await partner.submit({ userId: 'demo-anna-provisional' })
+  await shared.clock.advance('1s')
+  const command = block('', '/review').replace('http://localhost:7645', shared.url).replace('curl', 'curl -s')
+  const { stdout } = await run('bash', ['-c', command])
+  expect(JSON.parse(stdout)).toMatchObject({ state: 'final', results: [{ code: '0822' }, { code: '1221' }] })
+  await shared.close()
+})
+
+test('the README’s library example runs, and shows both callbacks', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'library.mjs')
+  // Stands in for "your code submits a job".
+  const submission = [
+    `const { createTestPartner } = await import(${JSON.stringify(join(packageRoot, 'test', 'helpers', 'partner.ts'))})`,
+    'await createTestPartner(emulator).submit()',
+  ].join('\n')
+  const text = here(block('ts', 'startEmulator'))
+    .replace("'smile-id-emulator'", JSON.stringify(join(packageRoot, 'server', 'index.ts')))
+    .replace(/^\/\/ … your code.*$/m, submission)
+  writeFileSync(file, text)
+  const { stdout } = await run(process.execPath, [file])
+  expect(stdout.replace(/\s+/g, '')).toBe("[['delivered','0824'],['delivered','1220']]")
+})
+
+test('the README’s scenario file is right', () => {
+  expect(createRegistry(readSchema).validate('scenario', parse(block('yaml')))).toEqual([])
+})
+
+test('the README’s table of scenarios is the one that is shipped', async () => {
+  await using shared = await startTestEmulator()
+  const names = [...readme.matchAll(/^\| `([a-z-]+)` \| (?:\d{4}|2210)/gm)].map(([, name]) => name)
+  expect(names.sort()).toEqual(
+    shared.scenarios
+      .list()
+      .map(({ name }) => name)
+      .sort(),
+  )
+})
+
+test('the demo tells the truth', async () => {
+  const { stdout } = await run(process.execPath, [join(packageRoot, 'examples', 'demo.ts')], {
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  expect(stdout).toContain('Every decision is right.')
+  expect(stdout.match(/✓/g)).toHaveLength(9)
+})
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: free } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return String(free)
+}
