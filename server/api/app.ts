@@ -21,6 +21,7 @@ export function createApp(generations: readonly ApiGeneration[], parts: MountPar
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(preflight)
+  app.use(ownOriginOnly)
   for (const generation of generations) mount(app, generation, parts)
   app.use(unknownPath(generations))
   app.use(brokenRequest)
@@ -53,6 +54,18 @@ function preflight(request: Request, response: Response, next: NextFunction): vo
     'access-control-max-age': '600',
   }
   writeReply(response, { status: 204, headers }, true)
+}
+
+/** Keeps other sites' pages from resetting or steering the emulator through somebody's browser. */
+function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
+  const { origin, host } = request.headers
+  const foreign = origin !== undefined && URL.parse(origin)?.host !== host
+  if (!foreign || isVendorPath(request.path) || request.method === 'GET') {
+    next()
+    return
+  }
+  const error = `A page of ${origin} may not do this: the control API takes calls from its own origin, and from clients that are no browsers.`
+  writeReply(response, { status: 403, json: { error } }, false)
 }
 
 function isVendorPath(path: string): boolean {

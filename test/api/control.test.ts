@@ -64,6 +64,15 @@ describe('the control API', () => {
     )
   })
 
+  test('greets a browser, and takes no orders from another site’s page', async () => {
+    await using emulator = await startTestEmulator()
+    expect(await (await fetch(emulator.url)).text()).toContain('/__emulator/jobs')
+    const reset = (origin: string) => fetch(`${emulator.url}/__emulator/reset`, { method: 'POST', headers: { origin } })
+    expect((await reset('https://evil.example')).status).toBe(403)
+    expect((await reset('null')).status).toBe(403)
+    expect((await reset(emulator.url)).status).toBe(200)
+  })
+
   test('lists scenarios in words', async () => {
     await using emulator = await startTestEmulator()
     const { scenarios } = (await call(emulator, 'GET', 'scenarios')).json

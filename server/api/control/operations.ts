@@ -86,7 +86,14 @@ function partnerOf({ query }: Call): string | undefined {
 }
 
 function documents({ version, ca, schema }: ControlApiParts): Operation[] {
+  const welcome: Operation['handle'] = () => ({
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    bytes: index(version),
+  })
   return [
+    { ...get('', undefined, welcome), path: '/__emulator' },
+    { ...get('', undefined, () => ({ status: 302, headers: { location: '/__emulator' } })), path: '/' },
     get('health', 'control/health', () => ok({ status: 'ok', version })),
     get('ca.pem', undefined, () => ({
       status: 200,
@@ -103,6 +110,23 @@ function documents({ version, ca, schema }: ControlApiParts): Operation[] {
       }
     }),
   ]
+}
+
+/** What a person sees who opens the emulator in a browser. */
+function index(version: string): string {
+  return [
+    `Smile ID emulator ${version}`,
+    '',
+    'GET  /__emulator/jobs         jobs, their results and what is planned',
+    'GET  /__emulator/callbacks    deliveries with every attempt',
+    'GET  /__emulator/journal      what was asked and answered',
+    'GET  /__emulator/scenarios    what can be asked for',
+    'POST /__emulator/next         {"scenario": "rejected"}',
+    'POST /__emulator/jobs/{smile_job_id}/review   {"decision": "approve"}',
+    '',
+    'The README lists the rest.',
+    '',
+  ].join('\n')
 }
 
 function noSchema(name: string): ControlError {

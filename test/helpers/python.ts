@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+const sdk = { name: 'smile-id-core', version: '3.0.1' }
+const folder = join(import.meta.dirname, '..', '..', '.python')
+const environment = join(folder, `${sdk.name}-${sdk.version}`)
+
+/** A Python that has the vendor's SDK, in a virtual environment of the project's own. */
+export interface Python {
+  /** The interpreter. */
+  readonly path: string
+  /** Runs a script that reads JSON on stdin and prints JSON. Rejects with what it wrote to stderr when it fails. */
+  run(script: string, input: unknown, env?: Readonly<Record<string, string>>): Promise<unknown>
+}
+
+/**
+ * Opens the virtual environment under `.python/`, and makes it when it is not there or does not work.
+ * @returns undefined, with a line printed, when that cannot be done.
+ * @throws Error instead, when SMILE_ID_EMULATOR_REQUIRE_PYTHON=1.
+ */
+export async function openPython(): Promise<Python | undefined> {
+  const missing = (await isReady()) ? undefined : await makeEnvironment()
+  if (missing === undefined) return { path: interpreterOf(environment), run }
+  if (process.env.SMILE_ID_EMULATOR_REQUIRE_PYTHON === '1') throw new Error(missing)
+  console.warn(`Tests of the Python SDK are skipped: ${missing}`)
+  return undefined
+}
+
+function interpreterOf(root: string): string {
+  return join(root, 'bin', 'python')
+}
+
+async function isReady(): Promise<boolean> {
+  const question = `import smile_id_core, importlib.metadata as m; print(m.version('${sdk.name}'))`
+  try {
+    return (await execute(interpreterOf(environment), ['-I', '-c', question])).stdout.trim() === sdk.version
+  } catch {
+    return false
+  }
+}
+
+/** @returns what is missing and how to get it, or undefined when nothing is. */
+async function makeEnvironment(): Promise<string | undefined> {
+  if (await problemWith('python3', ['--version'])) {
+    return 'there is no python3. Install Python 3.8 or later so that python3 is on the PATH.'
+  }
+  const aside = join(folder, `aside-${randomUUID()}`)
+  mkdirSync(folder, { recursive: true })
+  try {
+    const missing = await fill(aside)
+    if (missing === undefined) await publish(aside)
+    return missing
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+async function fill(root: string): Promise<string | undefined> {
+  const noVenv = await problemWith('python3', ['-m', 'venv', root])
+  if (noVenv) {
+    return `python3 cannot make a virtual environment (${noVenv}). On Debian and Ubuntu: apt-get install python3-venv.`
+  }
+  const pinned = `${sdk.name}==${sdk.version}`
+  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--disable-pip-version-check', pinned]
+  const noSdk = await problemWith(interpreterOf(root), install)
+  if (noSdk) {
+    return `pip cannot install ${pinned} (${noSdk}). It needs the network once, or PIP_FIND_LINKS with a folder of wheels.`
+  }
+  return undefined
+}
+
+/** Puts the environment in place as one: of several test files that make it at once, one wins and all use its. */
+async function publish(aside: string): Promise<void> {
+  try {
+    renameSync(aside, environment)
+  } catch {
+    if (await isReady()) return
+    rmSync(environment, { recursive: true, force: true })
+    renameSync(aside, environment)
+  }
+}
+
+/** @returns the line that says best why a command failed, or undefined when it did not. */
+async function problemWith(command: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    await execute(command, args, { timeout: 180_000 })
+    return undefined
+  } catch (error) {
+    const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string }
+    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '')
+    return (lines.findLast((line) => /error/i.test(line)) ?? lines[0] ?? message).trim()
+  }
+}
+
+async function run(script: string, input: unknown, env: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  // Nothing of this process's environment: a proxy or a CA bundle of the machine's would decide the test.
+  const running = execute(interpreterOf(environment), [script], {
+    env: { PYTHONUTF8: '1', ...env },
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 40_000,
+  })
+  // A script that dies before it has read everything is told of by its exit, not by the broken pipe.
+  running.child.stdin?.on('error', () => undefined)
+  running.child.stdin?.end(JSON.stringify(input))
+  return JSON.parse((await running).stdout)
+}
