@@ -25,6 +25,8 @@ export interface ControlParts {
   readonly scenarios: Scenarios
   readonly callbacks: Callbacks
   readonly selfies: Map<string, Buffer> | undefined
+  /** Tells the courier what was forgotten. */
+  readonly forgetCallbacks: (partnerId?: string) => void
 }
 
 /**
@@ -109,6 +111,7 @@ export function createControl(parts: ControlParts): Control {
     reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
       storage.reset(one)
+      parts.forgetCallbacks(one)
       journal.reset(one)
       for (const ref of parts.selfies?.keys() ?? []) {
         if (one === undefined || ref.startsWith(`${one}-`)) parts.selfies?.delete(ref)

@@ -89,7 +89,18 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
   const jobs = createJobs({ storage, scenarios, users, partners, dispatch })
   const callbacks = createCallbacks(storage, dispatch)
-  const control = createControl({ clock, storage, journal, partners, users, jobs, scenarios, callbacks, selfies })
+  const control = createControl({
+    clock,
+    storage,
+    journal,
+    partners,
+    users,
+    jobs,
+    scenarios,
+    callbacks,
+    selfies,
+    forgetCallbacks: courier.forget,
+  })
 
   const certificates = await openCertificates(options.dataDir)
   const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies })

@@ -17,7 +17,7 @@ export interface Options {
   readonly scenarios: readonly string[]
   readonly defaultScenario: string
   readonly clock: 'system' | 'virtual'
-  /** The wait before each attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
+  /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[]
   readonly callbackTimeout: Milliseconds
   /** Hosts outside this machine and its private networks that callbacks may go to. */
@@ -57,7 +57,7 @@ export const defaultOptions: Options = {
   scenarios: [],
   defaultScenario: 'approved',
   clock: 'system',
-  callbackRetry: [0, 5_000, 30_000],
+  callbackRetry: [5_000, 30_000],
   callbackTimeout: 10_000,
   allowCallbackHosts: [],
   uploadLinkLifetime: 15 * 60_000,

@@ -55,6 +55,7 @@ function nearbyAddresses(): BlockList {
   near.addSubnet('172.16.0.0', 12, 'ipv4')
   near.addSubnet('192.168.0.0', 16, 'ipv4')
   near.addSubnet('169.254.0.0', 16, 'ipv4')
+  near.addAddress('::', 'ipv6')
   near.addAddress('::1', 'ipv6')
   near.addSubnet('fc00::', 7, 'ipv6')
   near.addSubnet('fe80::', 10, 'ipv6')

@@ -21,6 +21,8 @@ export interface CourierParts {
 export interface Courier {
   /** Takes note of deliveries that were saved. */
   expect(deliveries: readonly Delivery[]): void
+  /** Forgets what a reset forgot: of one partner, or of all. An answer still on its way is not recorded. */
+  forget(partnerId?: string): void
   /** Resolves when no attempt is under way. */
   settled(): Promise<void>
   stop(): void
@@ -31,6 +33,9 @@ export function createCourier(parts: CourierParts): Courier {
   const { storage, clock, transport } = parts
   const schedule = createSchedule()
   const underWay = new Set<Promise<void>>()
+  // When each delivery is due: tells a live entry of the schedule from one that was overtaken.
+  const waiting = new Map<string, Instant>()
+  const resets = new Map<string | undefined, number>()
   let alarm: { at: Instant; off: Alarm } | undefined
   let stopped = false
 
@@ -43,9 +48,10 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function deliverDue(): Promise<void> {
     alarm = undefined
-    const due = schedule.takeDue(clock.now()).map(attempt)
+    const due = schedule.takeDue(clock.now()).filter(({ id, dueAt }) => waiting.get(id) === dueAt && waiting.delete(id))
+    const attempts = due.map(({ id }) => attempt(id))
     setAlarm()
-    await Promise.all(due)
+    await Promise.all(attempts)
   }
 
   function attempt(id: string): Promise<void> {
@@ -57,9 +63,11 @@ export function createCourier(parts: CourierParts): Courier {
   async function tryOnce(id: string): Promise<void> {
     const delivery = storage.delivery(id)
     const at = clock.now()
-    // A review may have cancelled it, or moved it, since it was scheduled.
-    if (stopped || delivery?.state !== 'owed' || delivery.dueAt > at) return
-    record(delivery, { at, ...(await send(delivery, at)) })
+    // A review may have cancelled it since it was scheduled.
+    if (stopped || delivery?.state !== 'owed') return
+    const era = eraOf(delivery.partnerId)
+    const outcome = { at, ...(await send(delivery, at)) }
+    if (!stopped && era === eraOf(delivery.partnerId)) record(delivery.id, outcome)
   }
 
   async function send(delivery: Delivery, at: Instant): Promise<Omit<AttemptOutcome, 'at'>> {
@@ -70,23 +78,34 @@ export function createCourier(parts: CourierParts): Courier {
     }
   }
 
-  function record(sent: Delivery, outcome: AttemptOutcome): void {
-    // Read again: a reset may have come while the attempt was under way.
-    const current = storage.delivery(sent.id)
-    if (stopped || !current) return
+  function record(id: string, outcome: AttemptOutcome): void {
+    const current = storage.delivery(id)
+    if (!current) return
     const next = afterAttempt(current, outcome, parts.retrySchedule)
     storage.saveDelivery(next)
     expect([next])
     parts.onAttempt?.(next, outcome)
   }
 
+  /** Changes with every reset that concerns the partner. */
+  function eraOf(partnerId: string): string {
+    return `${resets.get(undefined) ?? 0}/${resets.get(partnerId) ?? 0}`
+  }
+
   function expect(deliveries: readonly Delivery[]): void {
-    for (const one of deliveries) if (one.state === 'owed') schedule.add(one.id, one.dueAt)
+    for (const { id, state, dueAt } of deliveries) {
+      if (state !== 'owed' || waiting.get(id) === dueAt) continue
+      waiting.set(id, dueAt)
+      schedule.add(id, dueAt)
+    }
     setAlarm()
   }
 
   return {
     expect,
+    forget(partnerId) {
+      resets.set(partnerId, (resets.get(partnerId) ?? 0) + 1)
+    },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
     },

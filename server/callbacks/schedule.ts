@@ -1,6 +1,7 @@
 import type { Instant } from '../core/time.ts'
 
-interface Entry {
+/** A delivery and when it is due. */
+export interface Entry {
   readonly dueAt: Instant
   readonly id: string
 }
@@ -10,7 +11,7 @@ export interface Schedule {
   add(id: string, dueAt: Instant): void
   nextDueAt(): Instant | undefined
   /** Takes out everything due by `now`, soonest first, equals in the order they were added. */
-  takeDue(now: Instant): string[]
+  takeDue(now: Instant): Entry[]
 }
 
 /** An empty schedule. */
@@ -44,14 +45,14 @@ export function createSchedule(): Schedule {
     sink(first)
   }
 
-  function takeFirst(): string | undefined {
+  function takeFirst(): Entry | undefined {
     const first = heap[0]
     const last = heap.pop()
     if (last && heap.length > 0) {
       heap[0] = last
       sink(0)
     }
-    return first?.id
+    return first
   }
 
   return {
@@ -61,8 +62,11 @@ export function createSchedule(): Schedule {
     },
     nextDueAt: () => heap[0]?.dueAt,
     takeDue(now) {
-      const due: string[] = []
-      while (heap[0] && heap[0].dueAt <= now) due.push(takeFirst() ?? '')
+      const due: Entry[] = []
+      while (heap[0] && heap[0].dueAt <= now) {
+        const entry = takeFirst()
+        if (entry) due.push(entry)
+      }
       return due
     },
   }

@@ -71,8 +71,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     flag: 'callback-retry',
     value: 'WAITS',
-    help: 'The wait before each attempt at a callback. (0s,5s,30s)',
-    read: (t) => ({ callbackRetry: last(t).split(',').map(parseDuration) }),
+    help: 'The wait before each further attempt at a callback, or none. (5s,30s)',
+    read: (t) => ({ callbackRetry: waits(last(t)) }),
   },
   {
     flag: 'callback-timeout',
@@ -143,6 +143,10 @@ export function variableOf(flag: string): string {
 function wholeNumber(text: string, most: number): number {
   if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
   throw new RangeError(`"${text}" is no whole number from 0 to ${most}.`)
+}
+
+function waits(text: string): number[] {
+  return text === 'none' || text === '' ? [] : text.split(',').map(parseDuration)
 }
 
 function partner(text: string): { id: string; apiKey: string } {

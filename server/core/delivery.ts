@@ -41,7 +41,7 @@ export interface AttemptOutcome extends Attempt {
   readonly refused?: boolean
 }
 
-/** When to try: the wait before each attempt. Smile ID publishes no schedule, so the default is assumed (v1 §6.9). */
+/** The wait before each further attempt. Smile ID publishes no schedule, so the default is assumed (v1 §6.9). */
 export type RetrySchedule = readonly Milliseconds[]
 
 /** Records an attempt and decides what follows: delivered, tried again on the schedule, or given up. */
@@ -50,7 +50,7 @@ export function afterAttempt(delivery: Delivery, outcome: AttemptOutcome, schedu
   const attempts = [...delivery.attempts, attempt]
   if (refused) return { ...delivery, attempts, state: 'refused' }
   if (accepted(attempt)) return { ...delivery, attempts, state: 'delivered' }
-  const wait = schedule[attempts.length]
+  const wait = schedule[attempts.length - 1]
   if (wait === undefined) return { ...delivery, attempts, state: 'given_up' }
   return { ...delivery, attempts, dueAt: attempt.at + wait }
 }

@@ -29,7 +29,10 @@ export interface UserFacts {
 /** The user's state at `now`, or undefined when not on file. The newest fact wins: a word by hand, or an approved enrolment. */
 export function userStateAt(facts: UserFacts, now: Instant): UserState | undefined {
   const { record, jobs, enrolledFromStart } = facts
-  const enrolledAt = Math.max(...jobs.map((job) => approvedEnrolment(job, now)))
+  const enrolledAt = jobs.reduce(
+    (latest, job) => Math.max(latest, approvedEnrolment(job, now)),
+    Number.NEGATIVE_INFINITY,
+  )
   if (record && record.since >= enrolledAt) return record.state === 'absent' ? undefined : record.state
   return enrolledAt > Number.NEGATIVE_INFINITY || enrolledFromStart ? 'enrolled' : undefined
 }

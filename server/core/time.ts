@@ -28,11 +28,12 @@ export function parseDuration(text: string): Milliseconds {
   return Math.round(Number(amount) * factor)
 }
 
-/** Writes a duration in its largest fitting unit: `1500` becomes `1.5s`. */
+/** Writes a duration in the largest unit that says it exactly: `1500` becomes `1.5s`, `61000` becomes `61s`. */
 export function formatDuration(length: Milliseconds): string {
   for (const unit of ['d', 'h', 'm', 's'] as const) {
     const factor = unitMilliseconds[unit] ?? 1
-    if (length >= factor) return `${Number((length / factor).toFixed(2))}${unit}`
+    const hundredths = (length * 100) / factor
+    if (length >= factor && Number.isInteger(hundredths)) return `${hundredths / 100}${unit}`
   }
   return `${length}ms`
 }

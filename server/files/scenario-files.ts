@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { isMap, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import { products } from '../core/product.ts'
 import { canSay } from '../core/result.ts'
 import type { Scenario } from '../core/scenario.ts'
@@ -99,7 +99,13 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
   const [syntaxError] = document.errors
   if (syntaxError) return { faults: [faultAt(syntaxError.pos[0], `is not valid YAML: ${syntaxError.message}`)] }
 
-  const content = document.toJS() as ScenarioFile
+  let content: ScenarioFile
+  try {
+    content = document.toJS() as ScenarioFile
+  } catch (error) {
+    // An alias to nothing, or aliases that would grow without bounds.
+    return { faults: [faultAt(aliasOffset(document.contents), `is not valid YAML: ${(error as Error).message}`)] }
+  }
   const violations = [...registry.validate('scenario', content)]
   if (violations.length === 0) violations.push(...meaningless(content))
   if (violations.length > 0) {
@@ -114,13 +120,10 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
 /** What a schema cannot say: expressions that do not compile, outcomes nobody can give, stages out of order. */
 function meaningless(content: ScenarioFile): Violation[] {
   const wrong = (pointer: string, message: string): Violation => ({ pointer, kind: 'wrong', message })
-  const violations: Violation[] = []
-  try {
-    decodeScenario(content, '')
-  } catch (error) {
-    violations.push(wrong('/match', `${(error as Error).message}.`))
-    return violations
-  }
+  const violations = brokenExpressions(content.match ?? {}, '/match').map(([pointer, problem]) =>
+    wrong(pointer, problem),
+  )
+  if (violations.length > 0) return violations
   const { stages, conditions } = decodeScenario(content, '')
   const productCondition = conditions.find(({ field }) => field === 'product')
   for (const [index, { outcome, by, after }] of stages.entries()) {
@@ -144,6 +147,20 @@ function meaningless(content: ScenarioFile): Violation[] {
   return violations
 }
 
+/** Every `matches` that is no regular expression: where it stands, and what is wrong with it. */
+function brokenExpressions(value: unknown, pointer: string): [string, string][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (name !== 'matches' || typeof inner !== 'string') return brokenExpressions(inner, `${pointer}/${name}`)
+    try {
+      new RegExp(inner)
+      return []
+    } catch (error) {
+      return [[pointer, `${(error as Error).message}.`]]
+    }
+  })
+}
+
 /** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
 function offsetOf(node: ParsedNode | null, pointer: string): number {
   let found = node
@@ -161,6 +178,18 @@ function offsetOf(node: ParsedNode | null, pointer: string): number {
       offset = found?.range?.[0] ?? offset
     }
   }
+  return offset
+}
+
+/** Where the first alias stands; the beginning when there is none. */
+function aliasOffset(contents: ParsedNode | null): number {
+  let offset = 0
+  visit(contents, {
+    Alias(_, node) {
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
   return offset
 }
 

@@ -56,8 +56,10 @@ export function createMemoryStorage(): Storage {
     },
 
     savePlan(plan) {
-      putJob(plan.job)
-      for (const delivery of plan.deliveries) putDelivery(delivery)
+      // Freezing reads every record to its end, so what cannot be read fails before anything is kept.
+      const { job, deliveries } = frozen(plan)
+      putJob(job)
+      for (const delivery of deliveries) putDelivery(delivery)
     },
     job,
     jobByJobId: (partnerId, jobId) => job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobId) ?? ''),

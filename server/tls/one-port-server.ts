@@ -27,6 +27,7 @@ export function createOnePortServer(
   const plain = http.createServer(listener)
   let secure: https.Server | undefined
   const undecided = new Set<Socket>()
+  const sockets = new Set<Socket>()
 
   function secureServer(): https.Server {
     if (!secure) {
@@ -39,8 +40,12 @@ export function createOnePortServer(
 
   const front = net.createServer({ noDelay: true }, (socket) => {
     undecided.add(socket)
+    sockets.add(socket)
     socket.on('error', () => socket.destroy())
-    socket.once('close', () => undecided.delete(socket))
+    socket.once('close', () => {
+      undecided.delete(socket)
+      sockets.delete(socket)
+    })
     socket.once('readable', () => {
       undecided.delete(socket)
       const start: Buffer | null = socket.read()
@@ -65,14 +70,17 @@ export function createOnePortServer(
     async close() {
       const closed = new Promise<void>((resolve) => front.close(() => resolve()))
       for (const socket of undecided) socket.destroy()
-      for (const server of [plain, secure]) {
-        server?.close()
-        server?.closeIdleConnections()
+      const closeIdle = () => {
+        for (const server of [plain, secure]) server?.closeIdleConnections()
       }
+      closeIdle()
+      // A connection becomes idle when its last answer ends, which nobody tells.
+      const sweep = setInterval(closeIdle, 20)
       const impatience = setTimeout(() => {
-        for (const server of [plain, secure]) server?.closeAllConnections()
+        for (const socket of sockets) socket.destroy()
       }, patience)
       await closed
+      clearInterval(sweep)
       clearTimeout(impatience)
     },
   }

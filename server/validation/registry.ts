@@ -71,6 +71,8 @@ function violationOf(error: ErrorObject): Violation | undefined {
       const name = params.additionalProperty ?? params.unevaluatedProperty
       return { pointer: `${pointer}/${name}`, kind: 'wrong', message: 'is not known here.' }
     }
+    case 'false schema':
+      return { pointer, kind: 'wrong', message: 'does not belong here.' }
     case 'if':
       return undefined
     case 'oneOf':

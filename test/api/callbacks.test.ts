@@ -43,7 +43,7 @@ describe('a callback', () => {
     ['resets the connection', (response: import('node:http').ServerResponse) => response.destroy(), undefined, 'reset'],
     ['hangs', () => {}, undefined, 'No answer within 50ms'],
   ] as const)('to an endpoint that %s is recorded with what helps', async (_, answer, status, problem) => {
-    await using emulator = await startTestEmulator({ callbackTimeout: 50, callbackRetry: [0] })
+    await using emulator = await startTestEmulator({ callbackTimeout: 50, callbackRetry: [] })
     await using receiver = await startReceiver((_, response) => void answer(response))
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
@@ -58,7 +58,7 @@ describe('a callback', () => {
     ['ftp://localhost/x', 'neither http nor https'],
     ['not a url', 'is no URL'],
   ])('to %s does not get there, and says why', async (callbackUrl, problem) => {
-    await using emulator = await startTestEmulator({ callbackRetry: [0] })
+    await using emulator = await startTestEmulator({ callbackRetry: [] })
     await createTestPartner(emulator).submit({ callbackUrl })
     await emulator.clock.advance('1s')
     expect(emulator.callbacks.list()[0]?.attempts[0]?.problem).toContain(problem)

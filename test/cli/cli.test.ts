@@ -44,7 +44,7 @@ describe('the command', () => {
     [['--port', 'many'], '--port: "many" is no whole number'],
     [['--partner', '1234'], '--partner: "1234" is no ID:KEY'],
     [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
-    [['--callback-retry', '0s,soon'], '--callback-retry: "soon" is no duration'],
+    [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is no duration'],
     [['--max-package', 'big'], '--max-package: "big" is no size'],
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],

@@ -1,0 +1,240 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', 'server')
+
+interface SourceFile {
+  /** From server/, such as `core/plan.ts`. */
+  readonly path: string
+  readonly text: string
+  readonly layer: string | undefined
+  /** What it imports from the project, as paths from server/. */
+  readonly files: readonly string[]
+  /** What it imports from Node and from packages. */
+  readonly packages: readonly string[]
+}
+
+// The first pattern that a path matches names its layer.
+const layers: readonly [string, RegExp][] = [
+  ['clock port', /^clock\/clock\.ts$/],
+  ['virtual clock', /^clock\/virtual-clock\.ts$/],
+  ['storage port', /^storage\/storage\.ts$/],
+  ['generation', /^api\/v\d+\//],
+  ['control api', /^api\/control\//],
+  ['cli', /^cli\.ts$/],
+  ['folder', /^(api|callbacks|cli|clock|core|dashboard|files|generated|service|storage|tls|validation)\//],
+  ['door', /^(control|emulator|index|options)\.ts$/],
+]
+
+function layerOf(path: string): string | undefined {
+  const [name] = layers.find(([, pattern]) => pattern.test(path)) ?? []
+  if (name === 'generation') return path.split('/').slice(0, 2).join('/')
+  if (name === 'folder') return dirname(path).split('/')[0]
+  return name === 'door' ? path.replace('.ts', '') : name
+}
+
+// Who may import whom, besides its own layer. Design: core decides, service uses ports, api translates, emulator assembles.
+const apiGeneration = ['api', 'service', 'core', 'generated', 'validation', 'files', 'storage port']
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  generated: [],
+  validation: [],
+  tls: [],
+  'clock port': ['core'],
+  'virtual clock': ['core', 'clock port'],
+  clock: ['core', 'clock port', 'virtual clock'],
+  'storage port': ['core'],
+  storage: ['core', 'storage port'],
+  service: ['core', 'clock port', 'storage port'],
+  callbacks: ['core', 'clock port', 'storage port'],
+  files: ['core', 'generated', 'validation'],
+  api: ['core', 'files', 'validation'],
+  'control api': ['api', 'control', 'core', 'generated'],
+  dashboard: ['api', 'control', 'core', 'generated', 'files'],
+  // Control's verbs speak of a journal and of a clock that can be advanced.
+  control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
+  options: ['core'],
+  index: ['emulator', 'options', 'core', 'storage port', 'api'],
+  cli: ['emulator', 'options', 'core', 'files', 'tls', 'validation', 'api'],
+}
+
+const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  '@peculiar/x509': ['tls'],
+  ajv: ['validation'],
+  express: ['api', 'dashboard'],
+  jszip: ['generation'],
+  'reflect-metadata': ['tls'],
+  yaml: ['files'],
+}
+
+// The core and the use cases do no I/O; ports are types.
+const nodeModules: Readonly<Record<string, readonly string[]>> = {
+  core: ['node:crypto'],
+  service: [],
+  'clock port': [],
+  'virtual clock': [],
+  clock: [],
+  'storage port': [],
+  validation: [],
+  control: [],
+  generated: [],
+}
+
+const importForm = /^(?:import|export)\b(?:[^'"`=(;]*?\bfrom)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm
+
+function readSource(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8')
+  const imported = [...text.matchAll(importForm)].map(([, plain, dynamic]) => plain ?? dynamic ?? '')
+  const [own, foreign] = [imported.filter((one) => one.startsWith('.')), imported.filter((one) => !one.startsWith('.'))]
+  return {
+    path,
+    text,
+    layer: layerOf(path),
+    files: own.map((one) => relative(root, join(root, dirname(path), one))),
+    packages: foreign,
+  }
+}
+
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readSource(path.replaceAll('\\', '/')))
+const handWritten = sources.filter(({ layer }) => layer !== 'generated')
+
+/** Every import of the project's own files that `isWrong` says is wrong, as `from -> to`. */
+function wrongImports(isWrong: (from: SourceFile, to: string) => boolean): string[] {
+  return sources.flatMap((from) => from.files.filter((to) => isWrong(from, to)).map((to) => `${from.path} -> ${to}`))
+}
+
+/** Every place in the code, comments left out, that `pattern` matches, as `path: text`. */
+function found(pattern: RegExp, among: readonly SourceFile[]): string[] {
+  return among.flatMap(({ path, text }) =>
+    [...text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '').matchAll(pattern)].map(([match]) => `${path}: ${match}`),
+  )
+}
+
+describe('the rules below look at what is really there', () => {
+  test('every import statement was read', () => {
+    const statements = sources.flatMap(
+      ({ text }) => text.match(/^import\s|^export .* from |^} from |\bimport\('/gm) ?? [],
+    )
+    const openings = sources.flatMap(({ text }) => text.match(/^} from /gm) ?? [])
+    const read = sources.flatMap(({ files, packages }) => [...files, ...packages])
+    expect(read.length).toBe(statements.length - openings.length)
+    expect(read.length).toBeGreaterThan(200)
+  })
+
+  test('every import leads to a file', () => {
+    const paths = new Set(sources.map(({ path }) => path))
+    expect(wrongImports((_, to) => to.startsWith('..') || !paths.has(to))).toEqual([])
+  })
+
+  test('every file belongs to a layer, and every layer has a rule', () => {
+    expect(sources.filter(({ layer }) => layer === undefined).map(({ path }) => path)).toEqual([])
+    const ruled = new Set([...Object.keys(mayImport), 'emulator'])
+    const present = sources.map(({ layer = '' }) => (layer.startsWith('api/v') ? 'api' : layer))
+    expect(present.filter((layer) => !ruled.has(layer))).toEqual([])
+  })
+})
+
+describe('who may import whom', () => {
+  const present = [...new Set(sources.map(({ layer = '' }) => layer))].filter((layer) => layer !== 'emulator').sort()
+
+  test.each(present)('%s imports only itself and what it may', (layer) => {
+    const allowed = [layer, ...(layer.startsWith('api/v') ? apiGeneration : (mayImport[layer] ?? []))]
+    expect(wrongImports((from, to) => from.layer === layer && !allowed.includes(layerOf(to) ?? ''))).toEqual([])
+  })
+
+  test('nobody imports the assembly but the library door and the command', () => {
+    const doors = ['index', 'cli']
+    expect(wrongImports((from, to) => to === 'emulator.ts' && !doors.includes(from.layer ?? ''))).toEqual([])
+  })
+
+  test('nobody imports a door: not the library, not the command', () => {
+    expect(wrongImports((_, to) => to === 'index.ts' || to === 'cli.ts')).toEqual([])
+  })
+
+  test('generations never import each other, nor control, and control no generation', () => {
+    const isVersion = (layer = '') => layer.startsWith('api/v') || layer === 'control api'
+    expect(
+      wrongImports(({ layer }, to) => isVersion(layer) && isVersion(layerOf(to)) && layer !== layerOf(to)),
+    ).toEqual([])
+  })
+
+  test('no imports go round in a circle', () => {
+    const filesOf = new Map(sources.map(({ path, files }) => [path, files]))
+    const done = new Set<string>()
+    const circles: string[] = []
+    function follow(path: string, trail: readonly string[]): void {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '))
+      if (done.has(path)) return
+      done.add(path)
+      for (const next of filesOf.get(path) ?? []) follow(next, [...trail, path])
+    }
+    for (const { path } of sources) follow(path, [])
+    expect(circles).toEqual([])
+  })
+})
+
+describe('packages', () => {
+  const nameOf = (specifier: string) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? ''
+  const foreign = sources.flatMap(({ path, layer = '', packages }) =>
+    packages.filter((one) => !one.startsWith('node:')).map((one) => ({ path, layer, name: nameOf(one) })),
+  )
+
+  test('each has its home, and is imported nowhere else', () => {
+    const strays = foreign.filter(({ layer, name }) => {
+      const kind = layer.startsWith('api/v') ? 'generation' : layer
+      return !packageHomes[name]?.includes(kind)
+    })
+    expect(strays.map(({ path, name }) => `${path} -> ${name}`)).toEqual([])
+  })
+
+  test('each that is a dependency is imported', () => {
+    const manifest = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'utf8')) as { dependencies: object }
+    expect([...new Set(foreign.map(({ name }) => name))].sort()).toEqual(Object.keys(manifest.dependencies).sort())
+  })
+
+  test.each(Object.entries(nodeModules))('%s uses of Node only %j', (layer, allowed) => {
+    const used = sources.filter((one) => one.layer === layer).flatMap(({ packages }) => packages)
+    expect(used.filter((one) => one.startsWith('node:') && !allowed.includes(one))).toEqual([])
+  })
+})
+
+describe('time, chance and endings', () => {
+  test('the core and the use cases read no clock, set no timer and throw no dice', () => {
+    const pure = sources.filter(({ layer = '' }) => ['core', 'service', 'control'].includes(layer))
+    const impure =
+      /Date\.now\(|new Date\(\s*\)|(?<!new )\bDate\(|performance\.|hrtime|set(?:Timeout|Interval|Immediate)\b|Math\.random|random(?:UUID|Bytes|Int)\b|getRandomValues|process\./g
+    expect(pure.length).toBeGreaterThan(20)
+    expect(found(impure, pure)).toEqual([])
+  })
+
+  test('only clocks and certificates ask what time it is', () => {
+    const others = sources.filter(({ path }) => !['clock/system-clock.ts', 'tls/certificates.ts'].includes(path))
+    expect(found(/Date\.now\(|new Date\(\s*\)/g, others)).toEqual([])
+  })
+
+  test('only the command may end the process', () => {
+    const others = sources.filter(({ path }) => path !== 'cli.ts')
+    expect(found(/process\.(?:exit\b|exitCode|abort|kill)/g, others)).toEqual([])
+  })
+})
+
+describe('every file written by hand', () => {
+  test('has at most 260 lines', () => {
+    const long = handWritten.filter(({ text }) => text.split('\n').length - 1 > 260)
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+
+  test('has a name in kebab-case, of a noun or a verb and not of a drawer', () => {
+    const drawer = /(^|[-/])(utils?|helpers?|common|misc|shared|manager|impl)([-.]|$)/
+    const odd = handWritten.filter(({ path }) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(path))
+    expect(odd.map(({ path }) => path)).toEqual([])
+    expect(handWritten.map(({ path }) => path).filter((path) => drawer.test(path))).toEqual([])
+  })
+
+  test('has named exports only', () => {
+    expect(found(/\bexport\s+default\b|\bas default\b/g, handWritten)).toEqual([])
+  })
+})

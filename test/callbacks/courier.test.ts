@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest'
+import { createCourier } from '../../server/callbacks/courier.ts'
+import type { Message, Transport } from '../../server/callbacks/transport.ts'
+import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
+import type { Attempt, Delivery } from '../../server/core/delivery.ts'
+import { type Plan, planReplay, planReview } from '../../server/core/plan.ts'
+import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { noon, planOf } from '../core/samples.ts'
+
+type Outcome = Awaited<ReturnType<Transport['post']>>
+type Answer = Outcome | Promise<Outcome>
+
+const ok: Outcome = { status: 200, latency: 1 }
+const failing: Outcome = { status: 500, latency: 1 }
+const silent: Outcome = { problem: 'No answer.', latency: 1 }
+const machineOnly = ['1s machine approved']
+const reviewed = ['1s machine provisional', '30s human approved']
+
+/** A courier on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
+function startCourier(answers: readonly Answer[] = [], retrySchedule: readonly number[] = [5_000, 30_000]) {
+  const clock = createVirtualClock(noon)
+  const storage = createMemoryStorage()
+  const posts: (Message & { after: number })[] = []
+  const told: [Delivery, Attempt][] = []
+  const firstPost = Promise.withResolvers<void>()
+  const transport: Transport = {
+    async post(message) {
+      posts.push({ ...message, after: clock.now() - noon })
+      firstPost.resolve()
+      return answers[posts.length - 1] ?? ok
+    },
+    close() {},
+  }
+  const courier = createCourier({
+    storage,
+    clock,
+    transport,
+    retrySchedule,
+    encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${result.code} signed ${now - noon}` }),
+    onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
+  })
+  function send(plan: Plan): Plan {
+    storage.savePlan(plan)
+    courier.expect(plan.deliveries)
+    return plan
+  }
+  const states = () => storage.deliveries({}).map(({ state }) => state)
+  return { clock, storage, posts, told, courier, send, states, firstPost: firstPost.promise }
+}
+
+test('a callback is sent at its moment and not before, signed as of then', async () => {
+  const { clock, posts, send } = startCourier()
+  send(planOf(reviewed))
+  await clock.advance(999)
+  expect(posts).toEqual([])
+  await clock.advance(1)
+  expect(posts).toMatchObject([{ url: 'http://localhost:3000/callback', body: '0822 signed 1000', after: 1_000 }])
+  await clock.advance(29_000)
+  expect(posts[1]).toMatchObject({ body: '1220 signed 30000', after: 30_000 })
+})
+
+test.each<[string, Outcome[], string, number[]]>([
+  ['an endpoint that answers 200', [ok], 'delivered', [1_000]],
+  ['an endpoint that answers another 2xx', [{ status: 202, latency: 1 }], 'delivered', [1_000]],
+  ['an endpoint that fails once', [failing, ok], 'delivered', [1_000, 6_000]],
+  ['an endpoint that is silent twice', [silent, silent, ok], 'delivered', [1_000, 6_000, 36_000]],
+  ['an endpoint that always fails', [failing, failing, failing], 'given_up', [1_000, 6_000, 36_000]],
+  [
+    'an endpoint that redirects',
+    [301, 302, 308].map((status) => ({ status, latency: 1 })),
+    'given_up',
+    [1_000, 6_000, 36_000],
+  ],
+  ['an address that may not be called', [{ ...silent, refused: true }], 'refused', [1_000]],
+])('%s: tried on the schedule and no longer', async (_, answers, state, times) => {
+  const { clock, storage, posts, send, states } = startCourier(answers)
+  send(planOf(machineOnly))
+  await clock.advance(86_400_000)
+  expect(posts.map(({ after }) => after)).toEqual(times)
+  expect(states()).toEqual([state])
+  expect(storage.deliveries({})[0]?.attempts).toMatchObject(
+    times.map((time, index) => ({ at: noon + time, ...(answers[index]?.status && { status: answers[index].status }) })),
+  )
+})
+
+test('every attempt is signed afresh', async () => {
+  const { clock, posts, send } = startCourier([failing, failing])
+  send(planOf(machineOnly))
+  await clock.advance(60_000)
+  expect(posts.map(({ body }) => body)).toEqual(['0820 signed 1000', '0820 signed 6000', '0820 signed 36000'])
+})
+
+test('the schedule is the wait before each further attempt', async () => {
+  const { clock, posts, send } = startCourier([failing, failing], [2_000, 5_000])
+  send(planOf(machineOnly))
+  await clock.advance(60_000)
+  expect(posts.map(({ after }) => after)).toEqual([1_000, 3_000, 8_000])
+})
+
+test('a retried first verdict may arrive after the final one', async () => {
+  const { clock, posts, send } = startCourier([failing, failing])
+  send(planOf(reviewed))
+  await clock.advance(60_000)
+  expect(posts.map(({ body }) => body.slice(0, 4))).toEqual(['0822', '0822', '1220', '0822'])
+})
+
+test('a callback that cannot be written is refused, and says why', async () => {
+  const clock = createVirtualClock(noon)
+  const storage = createMemoryStorage()
+  const courier = createCourier({
+    storage,
+    clock,
+    transport: { post: () => Promise.reject(new Error('posted')), close() {} },
+    retrySchedule: [5_000],
+    encode() {
+      throw new Error('its job is gone')
+    },
+  })
+  const plan = planOf(machineOnly)
+  storage.savePlan(plan)
+  courier.expect(plan.deliveries)
+  await clock.advance(60_000)
+  expect(storage.deliveries({})).toMatchObject([{ state: 'refused', attempts: [{ problem: 'its job is gone' }] }])
+})
+
+test("after a reviewer's decision the planned verdict is never told, and the decision is told at once", async () => {
+  const { clock, storage, posts, send, states } = startCourier()
+  const { job } = send(planOf(reviewed))
+  await clock.advance(5_000)
+  const plan = planReview(job, storage.deliveries({}), 'reject', clock.now())
+  if (plan) send(plan)
+  await clock.advance(0)
+  expect(posts.at(-1)).toMatchObject({ body: '1221 signed 5000', after: 5_000 })
+  await clock.advance(60_000)
+  expect(posts).toHaveLength(2)
+  expect(states()).toEqual(['delivered', 'cancelled', 'delivered'])
+})
+
+test('a replay is sent as soon as the clock moves', async () => {
+  const { clock, storage, posts, courier, send } = startCourier()
+  const [delivery] = send(planOf(machineOnly)).deliveries
+  await clock.advance(10_000)
+  if (delivery) {
+    const replay = planReplay(delivery, 2, clock.now())
+    storage.saveDelivery(replay)
+    courier.expect([replay])
+  }
+  await clock.advance(0)
+  expect(posts.map(({ body }) => body)).toEqual(['0820 signed 1000', '0820 signed 10000'])
+})
+
+test('whoever is told of an attempt finds it recorded', async () => {
+  const { clock, storage, told, send } = startCourier([failing, ok])
+  send(planOf(machineOnly))
+  await clock.advance(10_000)
+  expect(told.map(([{ state }, { status }]) => [state, status])).toEqual([
+    ['owed', 500],
+    ['delivered', 200],
+  ])
+  expect(storage.delivery(told[1]?.[0].id ?? '')).toEqual(told[1]?.[0])
+})
+
+test('five hundred callbacks due at once are all under way before the first is answered', async () => {
+  const gate = Promise.withResolvers<Outcome>()
+  const { clock, posts, send, states, firstPost } = startCourier(Array.from({ length: 500 }, () => gate.promise))
+  for (let serial = 1; serial <= 500; serial++) send(planOf(machineOnly, { jobId: `job-${serial}` }, serial))
+  const arrived = clock.advance(1_000)
+  await firstPost
+  expect(posts).toHaveLength(500)
+  expect(states()).not.toContain('delivered')
+  gate.resolve(ok)
+  await arrived
+  expect(new Set(states())).toEqual(new Set(['delivered']))
+})
+
+describe('while an attempt is under way', () => {
+  function startWaiting(stages = machineOnly) {
+    const gate = Promise.withResolvers<Outcome>()
+    const started = startCourier([gate.promise])
+    started.send(planOf(stages))
+    return { ...started, gate, arrived: started.clock.advance(1_000) }
+  }
+
+  test('settled waits for it', async () => {
+    const { courier, gate, states, arrived, firstPost } = startWaiting()
+    await firstPost
+    gate.resolve(ok)
+    await courier.settled()
+    expect(states()).toEqual(['delivered'])
+    await arrived
+  })
+
+  test('a reset forgets it, and it is not tried again', async () => {
+    const { clock, storage, courier, posts, told, gate, arrived, firstPost } = startWaiting()
+    await firstPost
+    storage.reset()
+    courier.forget()
+    gate.resolve(failing)
+    await arrived
+    await clock.advance(60_000)
+    expect(storage.deliveries({})).toEqual([])
+    expect([posts.length, told.length]).toEqual([1, 0])
+  })
+
+  test('a reset keeps its answer from a new job that has the same number', async () => {
+    const { clock, storage, courier, posts, send, gate, arrived, firstPost } = startWaiting()
+    await firstPost
+    storage.reset()
+    courier.forget('1234')
+    const again = send(planOf(machineOnly, {}, 1, clock.now()))
+    gate.resolve(ok)
+    await arrived
+    expect(storage.deliveries({})).toEqual(again.deliveries)
+    await clock.advance(1_000)
+    expect(posts.map(({ after }) => after)).toEqual([1_000, 2_000])
+  })
+
+  test('a stop keeps its answer from being recorded, and nothing more is sent', async () => {
+    const { clock, courier, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
+    await firstPost
+    courier.stop()
+    gate.resolve(ok)
+    await arrived
+    await clock.advance(60_000)
+    expect(states()).toEqual(['owed', 'owed'])
+    expect(posts).toHaveLength(1)
+  })
+})
+
+test('a job submitted again after a reset calls back once, even in the same moment', async () => {
+  const { clock, storage, posts, send } = startCourier()
+  send(planOf(machineOnly))
+  storage.reset()
+  send(planOf(machineOnly))
+  await clock.advance(60_000)
+  expect(posts).toHaveLength(1)
+})
+
+test('a stopped courier sends nothing', async () => {
+  const { clock, courier, posts, send } = startCourier()
+  send(planOf(machineOnly))
+  courier.stop()
+  send(planOf(machineOnly, { jobId: 'job-2' }, 2))
+  await clock.advance(60_000)
+  expect(posts).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { createSchedule } from '../../server/callbacks/schedule.ts'
+
+test('an empty schedule has nothing due', () => {
+  const schedule = createSchedule()
+  expect(schedule.nextDueAt()).toBeUndefined()
+  expect(schedule.takeDue(Number.MAX_SAFE_INTEGER)).toEqual([])
+})
+
+test('what is due comes out soonest first, at its moment and not before', () => {
+  const schedule = createSchedule()
+  for (const at of [30, 10, 20]) schedule.add(`at-${at}`, at)
+  expect(schedule.nextDueAt()).toBe(10)
+  expect(schedule.takeDue(9)).toEqual([])
+  expect(schedule.takeDue(20).map(({ id }) => id)).toEqual(['at-10', 'at-20'])
+  expect(schedule.nextDueAt()).toBe(30)
+  expect(schedule.takeDue(30).map(({ id }) => id)).toEqual(['at-30'])
+  expect(schedule.nextDueAt()).toBeUndefined()
+})
+
+test('what is due at the same moment comes out in the order it was added', () => {
+  const schedule = createSchedule()
+  const ids = Array.from({ length: 100 }, (_, index) => `id-${index}`)
+  for (const id of ids) schedule.add(id, 5)
+  expect(schedule.takeDue(5).map(({ id }) => id)).toEqual(ids)
+})
+
+test.each([1, 2, 3])('a thousand entries come out as a sorted list would have them (seed %i)', (seed) => {
+  const random = seeded(seed)
+  const schedule = createSchedule()
+  let sorted: { id: string; dueAt: number }[] = []
+  for (let turn = 0; turn < 1_000; turn++) {
+    const entry = { id: `id-${turn}`, dueAt: Math.floor(random() * 200) }
+    schedule.add(entry.id, entry.dueAt)
+    sorted = [...sorted, entry].sort((a, b) => a.dueAt - b.dueAt)
+    if (random() < 0.05) {
+      const now = Math.floor(random() * 100)
+      expect(schedule.takeDue(now).map(({ id }) => id)).toEqual(
+        sorted.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id),
+      )
+      sorted = sorted.filter(({ dueAt }) => dueAt > now)
+    }
+    expect(schedule.nextDueAt()).toBe(sorted[0]?.dueAt)
+  }
+  expect(schedule.takeDue(200).map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))
+})
+
+/** Numbers from 0 to 1 that are the same on every run (a linear congruential generator). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}

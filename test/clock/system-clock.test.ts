@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest'
+import { createSystemClock } from '../../server/clock/system-clock.ts'
+
+const clock = createSystemClock()
+afterEach(() => clock.stop())
+
+function wakeIn(milliseconds: number): Promise<number> {
+  const at = clock.now() + milliseconds
+  return new Promise((resolve) => clock.wakeAt(at, () => resolve(clock.now() - at)))
+}
+
+test('tells the time of this machine', () => {
+  const before = Date.now()
+  const now = clock.now()
+  expect(now).toBeGreaterThanOrEqual(before)
+  expect(now).toBeLessThanOrEqual(Date.now())
+})
+
+test.each([0, 1, 5, 15])('wakes at the moment asked for or after it, never before (%d ms)', async (milliseconds) => {
+  expect(await wakeIn(milliseconds)).toBeGreaterThanOrEqual(0)
+})
+
+test('wakes at once for a moment that is past', async () => {
+  expect(await wakeIn(-60_000)).toBeLessThan(60_000 + 1_000)
+})
+
+test('a cancelled alarm does not go off, and the others do', async () => {
+  const noted: string[] = []
+  clock.wakeAt(clock.now() + 1, () => void noted.push('cancelled')).cancel()
+  clock.wakeAt(clock.now() + 1, () => void noted.push('kept'))
+  await wakeIn(10)
+  expect(noted).toEqual(['kept'])
+})
+
+test('a stopped clock wakes nobody', async () => {
+  const noted: string[] = []
+  clock.wakeAt(clock.now() + 1, () => void noted.push('stopped'))
+  clock.stop()
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(noted).toEqual([])
+})
+
+test('an alarm further away than a timer can count does not go off at once', async () => {
+  const noted: string[] = []
+  clock.wakeAt(clock.now() + 2 ** 31 + 1_000, () => void noted.push('too soon'))
+  await wakeIn(10)
+  expect(noted).toEqual([])
+})
+
+test('cancelling what has gone off already does no harm', async () => {
+  const woken = Promise.withResolvers<void>()
+  const alarm = clock.wakeAt(clock.now(), () => woken.resolve())
+  await woken.promise
+  expect(() => alarm.cancel()).not.toThrow()
+})

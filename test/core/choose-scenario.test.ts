@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { chooseScenario } from '../../server/core/choose-scenario.ts'
+import type { Scenario } from '../../server/core/scenario.ts'
+import { scenario, uploadRequest } from './samples.ts'
+
+const scenarios = [
+  scenario('approved', {}, { sandboxResult: '0' }),
+  scenario('rejected', { user_id: { matches: 'rejected' } }, { sandboxResult: '1' }),
+  scenario('slow', { user_id: { matches: 'slow' } }),
+]
+
+function choose(
+  params: Record<string, unknown>,
+  userId = 'anna',
+  queued?: string,
+  among: readonly Scenario[] = scenarios,
+) {
+  const request = uploadRequest({ userId, partnerParams: params })
+  return chooseScenario(request, { scenarios: among, defaultName: 'approved' }, queued)
+}
+
+const asked = { emulator_scenario: 'slow', sandbox_result: '1' }
+
+test.each([
+  ['what was queued', 'queued', 'rejected', asked, 'slow-anna', 'rejected'],
+  ['what the submission names', 'hinted', 'slow', asked, 'rejected-anna', undefined],
+  ["the vendor's sandbox_result", 'hinted', 'rejected', { sandbox_result: '1' }, 'slow-anna', undefined],
+  ['a sandbox_result sent as a number', 'hinted', 'rejected', { sandbox_result: 1 }, 'slow-anna', undefined],
+  ['the conditions that hold', 'matched', 'slow', {}, 'slow-anna', undefined],
+  ['the default', 'default', 'approved', {}, 'anna', undefined],
+  ['the next rung when what was queued is gone', 'matched', 'slow', {}, 'slow-anna', 'deleted-since'],
+  [
+    'the next rung when the name is not known',
+    'matched',
+    'slow',
+    { emulator_scenario: 'slwo' },
+    'slow-anna',
+    undefined,
+  ],
+  [
+    'sandbox_result when the name is not known',
+    'hinted',
+    'rejected',
+    { ...asked, emulator_scenario: 'x' },
+    'a',
+    undefined,
+  ],
+  [
+    'the next rung when nobody plays that sandbox_result',
+    'matched',
+    'slow',
+    { sandbox_result: '9' },
+    'slow',
+    undefined,
+  ],
+])('a submission is decided by %s', (_, rung, name, params, userId, queued) => {
+  const choice = choose(params, userId, queued)
+  expect([choice.rung, choice.scenario.name]).toEqual([rung, name])
+})
+
+test('a default that does not exist is an error that names it', () => {
+  expect(() => chooseScenario(uploadRequest(), { scenarios: [], defaultName: 'aproved' })).toThrow(
+    'the default scenario "aproved" does not exist',
+  )
+})
+
+describe('of several scenarios that match', () => {
+  const general = scenario('general', { user_id: 'anna' })
+  const special = scenario('special', { user_id: 'anna', 'partner_params.branch': 'lagos' })
+  const other = scenario('other', { 'partner_params.branch': 'lagos' })
+  const fallback = scenario('approved')
+
+  test.each([
+    ['the one with most conditions wins', [fallback, general, special], 'special'],
+    ['the one with most conditions wins wherever its file stands', [special, general, fallback], 'special'],
+    ['the first in file order wins among equals', [fallback, general, other], 'general'],
+    ['the first in file order wins among equals, the other way round', [other, general, fallback], 'other'],
+  ])('%s', (_, among, winner) => {
+    expect(choose({ branch: 'lagos' }, 'anna', undefined, among).scenario.name).toBe(winner)
+  })
+
+  test('a scenario without conditions never matches; it must be asked for', () => {
+    expect(choose({}, 'bob', undefined, [scenario('bare'), fallback]).rung).toBe('default')
+  })
+})
+
+test.each([
+  ['product', 'smart_selfie_authentication'],
+  ['user_id', 'anna'],
+  ['job_id', 'job-1'],
+  ['partner_params.branch', 'lagos'],
+])('a condition may look at %s', (field, value) => {
+  const among = [scenario('approved'), scenario('found', { [field]: value })]
+  expect(choose({ branch: 'lagos' }, 'anna', undefined, among).scenario.name).toBe('found')
+})
+
+describe('when the default has to do, the near miss', () => {
+  const fallback = scenario('approved')
+
+  test('names the scenario that came closest, and what was expected and found', () => {
+    const far = scenario('far', { user_id: 'bob' })
+    const near = scenario('near', { user_id: 'anna', 'partner_params.branch': { in: ['lagos', 'abuja'] } })
+    expect(choose({ branch: 'accra' }, 'anna', undefined, [fallback, far, near]).nearMiss).toEqual({
+      scenario: 'near',
+      field: 'partner_params.branch',
+      expected: 'one of lagos, abuja',
+      actual: 'accra',
+    })
+  })
+
+  test('says "nothing" where nothing was sent', () => {
+    const near = scenario('near', { 'partner_params.branch': 'lagos' })
+    expect(choose({}, 'anna', undefined, [fallback, near]).nearMiss?.actual).toBe('nothing')
+  })
+
+  test('is absent when no scenario has conditions', () => {
+    expect(choose({}, 'anna', undefined, [fallback]).nearMiss).toBeUndefined()
+  })
+
+  test('is absent when something matched', () => {
+    expect(choose({}, 'slow-anna').nearMiss).toBeUndefined()
+  })
+})

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import type { Delivery } from '../../server/core/delivery.ts'
+import { jobIds } from '../../server/core/ids.ts'
+import { decisions, statusAt } from '../../server/core/job.ts'
+import { planFault, planReplay, planReview } from '../../server/core/plan.ts'
+import { noon, planOf, submission } from './samples.ts'
+
+const provisional = ['1s machine provisional', '30s human approved']
+
+describe('a job is planned whole when its package comes', () => {
+  const { job, deliveries } = planOf(provisional)
+
+  test('every verdict of the story has its moment, counted from the submission', () => {
+    expect(job.results.map(({ from, result }) => [from - noon, result.code])).toEqual([
+      [1_000, '0822'],
+      [30_000, '1220'],
+    ])
+    expect(job.submittedAt).toBe(noon)
+  })
+
+  test('every verdict owes the partner one callback, due when the verdict falls', () => {
+    expect(deliveries).toEqual(
+      [1, 2].map((ordinal) => ({
+        id: `${job.ref}-${ordinal}`,
+        partnerId: '1234',
+        smileJobId: '0000000001',
+        jobId: 'job-1',
+        url: 'http://localhost:3000/callback',
+        told: job.results[ordinal - 1],
+        dueAt: noon + (ordinal === 1 ? 1_000 : 30_000),
+        state: 'owed',
+        attempts: [],
+      })),
+    )
+  })
+
+  test('the job keeps the name of its scenario and why it was chosen', () => {
+    expect(job.scenario).toEqual({ name: 'told', rung: 'matched', nearMiss: undefined })
+  })
+
+  test('without a callback_url no callback is owed, and the results are the same', () => {
+    const silent = planOf(provisional, { callbackUrl: undefined })
+    expect(silent.deliveries).toEqual([])
+    expect(silent.job.results).toEqual(job.results)
+  })
+
+  test('the same submission at the same moment has the same plan', () => {
+    expect(planOf(provisional)).toEqual({ job, deliveries })
+  })
+})
+
+describe('a package that cannot be judged', () => {
+  test.each([
+    ['zip_corrupt', 'smart_selfie_authentication', '0903'],
+    ['zip_corrupt', 'smart_selfie_registration', '0903'],
+    ['data_invalid', 'smart_selfie_authentication', '0001'],
+    ['data_invalid', 'smart_selfie_registration', '0001'],
+  ] as const)('(%s, %s) comes to %s whatever scenario was asked for', (outcome, product, code) => {
+    const accepted = { ids: jobIds('1234', 1), submission: submission({ product }), warnings: [], now: noon }
+    const { job, deliveries } = planFault(accepted, { outcome, explanation: 'why' })
+    const [{ from, result } = { from: 0, result: undefined }] = job.results
+    expect([result?.code, result?.final, result?.success]).toEqual([code, true, false])
+    expect(job.scenario).toEqual({ name: outcome, rung: 'package' })
+    expect(deliveries.map(({ dueAt }) => dueAt)).toEqual([from])
+    expect(from).toBeGreaterThan(noon)
+  })
+})
+
+describe("a reviewer's decision", () => {
+  const { job, deliveries } = planOf(provisional)
+  const at = noon + 5_000
+
+  test.each([
+    ['approve', '1220', true],
+    ['reject', '1221', false],
+    ['spoof', '1222', false],
+  ] as const)('%s makes %s the final result from that moment on', (decision, code, success) => {
+    const reviewed = planReview(job, deliveries, decision, at)
+    const status = reviewed && statusAt(reviewed.job, at)
+    expect([status?.state, status?.result?.code, status?.result?.success]).toEqual(['final', code, success])
+    expect(status?.result?.by).toBe('human')
+    expect(reviewed?.job.reviews).toEqual([{ at, decision }])
+  })
+
+  test('takes the place of every verdict planned for later, and cancels their callbacks', () => {
+    const reviewed = planReview(job, deliveries, 'reject', at)
+    expect(reviewed?.job.results.map(({ result }) => result.code)).toEqual(['0822', '1221'])
+    expect(reviewed?.deliveries.map(({ id, state, dueAt }) => [id, state, dueAt])).toEqual([
+      [`${job.ref}-2`, 'cancelled', noon + 30_000],
+      [`${job.ref}-3`, 'owed', at],
+    ])
+  })
+
+  test('leaves a callback alone that tells what was already so, even if it is still being retried', () => {
+    const late = deliveries.map((one): Delivery => ({ ...one, attempts: [{ at, status: 500, latency: 1 }] }))
+    const changed = planReview(job, late, 'approve', at)?.deliveries.map(({ id }) => id)
+    expect(changed).not.toContain(`${job.ref}-1`)
+  })
+
+  test('counts on from every callback there was, replays included', () => {
+    const [first] = deliveries
+    const all = first ? [...deliveries, planReplay(first, 3, noon + 2_000)] : []
+    expect(planReview(job, all, 'approve', at)?.deliveries.at(-1)?.id).toBe(`${job.ref}-4`)
+  })
+
+  test('owes no callback when the partner gave no callback_url', () => {
+    const silent = planOf(provisional, { callbackUrl: undefined })
+    const reviewed = planReview(silent.job, [], 'approve', at)
+    expect(reviewed?.deliveries).toEqual([])
+    expect(reviewed && statusAt(reviewed.job, at).state).toBe('final')
+  })
+
+  test('leaves the job it was given as it was', () => {
+    const before = structuredClone({ job, deliveries })
+    planReview(job, deliveries, 'reject', at)
+    expect({ job, deliveries }).toEqual(before)
+  })
+
+  test.each([
+    ['before the machine has said anything', provisional, 999],
+    ['once the planned human verdict has fallen', provisional, 30_000],
+    ['after a machine result that is final', ['1s machine approved'], 2_000],
+  ])('is not taken %s', (_, stages, after) => {
+    const planned = planOf(stages)
+    for (const decision of decisions) {
+      expect(planReview(planned.job, planned.deliveries, decision, noon + after)).toBeUndefined()
+    }
+  })
+
+  test('is taken once: a final result never changes', () => {
+    const reviewed = planReview(job, deliveries, 'approve', at)
+    expect(reviewed && planReview(reviewed.job, reviewed.deliveries, 'reject', at)).toBeUndefined()
+    expect(reviewed && planReview(reviewed.job, reviewed.deliveries, 'reject', at + 1e9)).toBeUndefined()
+  })
+})
+
+describe('a replay', () => {
+  const [original] = planOf(provisional).deliveries
+  const sent: Delivery | undefined = original && {
+    ...original,
+    state: 'given_up',
+    attempts: [{ at: noon, status: 500, latency: 3 }],
+  }
+
+  test('is the same callback under a new id, owed at once, with no attempt yet', () => {
+    expect(sent && planReplay(sent, 12, noon + 9_000)).toEqual({
+      ...sent,
+      id: sent?.id.replace(/1$/, '12'),
+      dueAt: noon + 9_000,
+      state: 'owed',
+      attempts: [],
+      replayOf: sent?.id,
+    })
+  })
+
+  test('of a replay names the callback that was sent first', () => {
+    const again = sent && planReplay(planReplay(sent, 3, noon), 4, noon)
+    expect([again?.id, again?.replayOf]).toEqual([sent?.id.replace(/1$/, '4'), sent?.id])
+  })
+})

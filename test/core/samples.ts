@@ -1,0 +1,65 @@
+import type { Choice } from '../../server/core/choose-scenario.ts'
+import { jobIds } from '../../server/core/ids.ts'
+import type { Outcome } from '../../server/core/outcome.ts'
+import { type Plan, planJob } from '../../server/core/plan.ts'
+import { createPredicate, type PredicateSpec } from '../../server/core/predicate.ts'
+import type { Judge } from '../../server/core/result.ts'
+import type { Scenario, Stage } from '../../server/core/scenario.ts'
+import type { Submission, UploadRequest } from '../../server/core/submission.ts'
+import { type Instant, parseDuration } from '../../server/core/time.ts'
+
+export const noon: Instant = Date.UTC(2026, 0, 1, 12)
+
+export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadRequest {
+  return {
+    partnerId: '1234',
+    product: 'smart_selfie_authentication',
+    userId: 'anna',
+    jobId: 'job-1',
+    partnerParams: {},
+    callbackUrl: 'http://localhost:3000/callback',
+    allowNewEnroll: false,
+    retry: false,
+    sourceSdk: undefined,
+    ...changes,
+  }
+}
+
+export function submission(changes: Partial<UploadRequest> = {}): Submission {
+  return { ...uploadRequest(changes), package: { size: 0, entries: [], images: [], idInfo: {}, warnings: [] } }
+}
+
+/** A stage in words, such as `stage('1s machine provisional')`. */
+export function stage(words: string): Stage {
+  const [after = '', by, outcome] = words.split(' ')
+  return { after: parseDuration(after), by: by as Judge, outcome: outcome as Outcome, overrides: {} }
+}
+
+export function scenario(
+  name: string,
+  match: Readonly<Record<string, PredicateSpec>> = {},
+  more: Partial<Scenario> = {},
+): Scenario {
+  return {
+    name,
+    summary: name,
+    conditions: Object.entries(match).map(([field, spec]) => ({ field, predicate: createPredicate(spec) })),
+    stages: [stage('1s machine approved')],
+    awaitsReview: false,
+    file: `${name}.yaml`,
+    ...more,
+  }
+}
+
+/** The plan of a job submitted at noon, its stages in words. */
+export function planOf(
+  stages: readonly string[],
+  changes: Partial<UploadRequest> = {},
+  serial = 1,
+  now: Instant = noon,
+): Plan {
+  const told = scenario('told', {}, { stages: stages.map(stage) })
+  const choice: Choice = { scenario: told, rung: 'matched' }
+  const request = submission(changes)
+  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, warnings: [], now }, choice)
+}

@@ -1,0 +1,343 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { chooseScenario } from '../../server/core/choose-scenario.ts'
+import { decodeScenario } from '../../server/files/decode-scenario.ts'
+import {
+  describeFault,
+  readScenarioPaths,
+  readScenarios,
+  ScenarioFileError,
+  shippedScenarios,
+} from '../../server/files/scenario-files.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
+import { uploadRequest } from '../core/samples.ts'
+
+const registry = createRegistry(readSchema)
+
+let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
+beforeEach(async () => {
+  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+})
+afterEach(() => folder.remove())
+
+/** Writes a file, a line an entry, and returns its path. */
+function write(name: string, ...lines: string[]): string {
+  const path = join(folder.path, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+const named = 'name: mine'
+const summed = 'summary: A story.'
+const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
+
+describe('the shipped scenarios', () => {
+  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry)
+
+  test('are all right, each in a file of its name', () => {
+    expect(faults).toEqual([])
+    expect(scenarios.map(({ name }) => `${name}.yaml`)).toEqual(scenarios.map(({ file }) => basename(file)))
+    expect(files).toBe(scenarios.length)
+    expect(scenarios.length).toBeGreaterThan(5)
+  })
+
+  test.each([
+    ['0', 'approved'],
+    ['1', 'rejected'],
+    ['2', 'provisional-then-approved'],
+  ])("play the vendor's sandbox_result %s by %s alone", (sandboxResult, name) => {
+    expect(scenarios.filter((one) => one.sandboxResult === sandboxResult).map((one) => one.name)).toEqual([name])
+  })
+
+  test.each(scenarios.filter(({ conditions }) => conditions.length > 0).map(({ name }) => name))(
+    'are chosen by a user id that says so: %s',
+    (name) => {
+      for (const userId of [name, `anna-${name}`, `${name}_7`, `x_${name}-y`]) {
+        const choice = chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved' })
+        expect([userId, choice.scenario.name]).toEqual([userId, name])
+      }
+    },
+  )
+
+  test.each(['anna', 'unrejected', 'no-faces', 'spoofed', 'provisionally'])(
+    'leave a user id alone that only looks like one: %s',
+    (userId) => {
+      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved' }).rung).toBe('default')
+    },
+  )
+})
+
+describe('a fault is reported with its file, line and column, and what is wrong', () => {
+  test.each<[string, string[], number, number, string | RegExp]>([
+    [
+      'YAML that does not parse',
+      [named, 'name: again', summed, ...stages],
+      2,
+      1,
+      'is not valid YAML: Map keys must be unique',
+    ],
+    ['an unclosed list', [named, 'summary: [x', ...stages], 3, 1, /^is not valid YAML: Flow sequence/],
+    ['two documents', [named, summed, ...stages, '---', 'name: b'], 5, 1, /^is not valid YAML: .*multiple documents/],
+    ['an alias to nothing', [named, 'summary: *anything*', ...stages], 2, 10, /alias/i],
+    ['an unknown member', [named, 'colour: red', summed, ...stages], 2, 1, '/colour is not known here.'],
+    ['a wrong type', [named, 'summary: 5', ...stages], 2, 1, '/summary expected string, got the number 5.'],
+    ['a missing member', ['# Mine.', summed, ...stages], 2, 1, '/name is required and was not sent.'],
+    [
+      'a name with capitals',
+      ['name: My Story', summed, ...stages],
+      1,
+      1,
+      /^\/name expected .* got the string "My Story"\.$/,
+    ],
+    [
+      'a code that YAML reads as a number',
+      [named, summed, 'stages:', '  - after: 1s', '    outcome: approved', '    by: machine', '    code: 0822'],
+      7,
+      5,
+      '/stages/0/code expected string, got the number 822.',
+    ],
+    [
+      'a bad duration',
+      [named, summed, 'stages:', '  - { after: soon, outcome: approved, by: machine }'],
+      4,
+      7,
+      /^\/stages\/0\/after expected .*ms\|s\|m\|h\|d.* got the string "soon"\.$/,
+    ],
+    [
+      'an outcome that is no word of the catalogue',
+      [named, summed, 'stages:', '  - { after: 1s, outcome: aproved, by: machine }'],
+      4,
+      18,
+      /^\/stages\/0\/outcome expected one of approved, rejected, .*, got the string "aproved"\.$/,
+    ],
+    [
+      'a stage without a judge',
+      [named, summed, 'stages:', '  - { after: 1s, outcome: approved }'],
+      4,
+      5,
+      '/stages/0/by is required and was not sent.',
+    ],
+    [
+      'stages out of order',
+      [
+        named,
+        summed,
+        'stages:',
+        '  - { after: 30s, outcome: provisional, by: machine }',
+        '  - { after: 1s, outcome: approved, by: human }',
+      ],
+      5,
+      7,
+      '/stages/1/after comes before the stage above it; every time counts from the submission.',
+    ],
+    [
+      'an expression that does not compile',
+      [named, summed, 'match:', '  product: smart_selfie_authentication', '  user_id: { matches: "(" }', ...stages],
+      5,
+      3,
+      /Invalid regular expression: \/\(\/: Unterminated group/,
+    ],
+    [
+      'an unknown member of a predicate',
+      [named, summed, 'match:', '  user_id:', '    matchs: x', ...stages],
+      5,
+      5,
+      '/match/user_id/matchs is not known here.',
+    ],
+  ])('%s', (_, lines, line, column, message) => {
+    const file = write('mine.yaml', ...lines)
+    const { faults, scenarios } = readScenarioPaths([file], registry)
+    expect(scenarios).toEqual([])
+    expect(faults).toContainEqual({
+      file,
+      line,
+      column,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    })
+  })
+
+  test('an outcome that nobody can give about a product, for each such product', () => {
+    const lines = [named, summed, 'stages:', '  - after: 1s', '    outcome: no_face', '    by: human']
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual(
+      ['authentication', 'registration'].map((product) => [
+        5,
+        5,
+        `/stages/0/outcome no human says "no_face" about smart_selfie_${product}; narrow match.product or change the stage.`,
+      ]),
+    )
+  })
+
+  test('an outcome that nobody can give, only for products that the conditions let through', () => {
+    const lines = [
+      named,
+      summed,
+      'match: { product: { not: smart_selfie_registration } }',
+      'stages:',
+      '  - { after: 1s, outcome: no_face, by: human }',
+    ]
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining('smart_selfie_authentication')])
+  })
+
+  test('a time for a stage that waits for a review, in words about stages', () => {
+    const { faults } = readScenarioPaths(
+      [write('mine.yaml', named, summed, 'stages:', '  - { after: 1s, when: reviewed }')],
+      registry,
+    )
+    expect(faults.map(({ line }) => line)).toContain(4)
+    expect(faults.map(describeFault).join('\n')).not.toContain('boolean schema is false')
+  })
+
+  test.each([
+    ['an empty file', ['']],
+    ['a file of nothing but a comment', ['# soon']],
+    ['a list', ['- a']],
+  ])('%s, at its beginning', (_, lines) => {
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('expected') })
+  })
+
+  test('a name that another file has', () => {
+    const files = ['a.yaml', 'b.yaml'].map((name) => write(name, named, summed, ...stages))
+    const { faults, scenarios } = readScenarioPaths(files, registry)
+    expect(scenarios.map(({ name }) => name)).toEqual(['mine'])
+    expect(faults.map(describeFault)).toEqual([
+      `${files[1]}:1:1: the name "mine" is taken by another file; give each its own.`,
+    ])
+  })
+
+  test('a path that cannot be read, in the words of whoever wrote it', () => {
+    const missing = join(process.cwd(), 'scenarios', 'none.yaml')
+    mkdirSync(join(folder.path, 'folder.yaml'))
+    const { faults, files } = readScenarioPaths([missing, folder.path], registry)
+    expect(files).toBe(1)
+    expect(faults.map(describeFault)).toEqual([
+      'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
+      `${join(folder.path, 'folder.yaml')}:1:1: cannot be read (EISDIR).`,
+    ])
+  })
+
+  test('every fault of every file at once, beside what is right', () => {
+    write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
+    write('b.yaml', 'name: right', summed, ...stages)
+    write('c.yaml', 'name: [')
+    const { faults, scenarios, files } = readScenarioPaths([folder.path], registry)
+    expect(files).toBe(3)
+    expect(scenarios.map(({ name }) => name)).toEqual(['right'])
+    expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
+  })
+})
+
+test('an emulator does not start on a faulty folder: the error lists every fault, one a line', () => {
+  const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
+  expect(() => readScenarios([folder.path], registry)).toThrow(ScenarioFileError)
+  expect(() => readScenarios([folder.path], registry)).toThrow(
+    `${file}:3:1: /colour is not known here.\n${file}:2:1: /summary expected string, got the number 5.`,
+  )
+})
+
+describe("a folder of one's own", () => {
+  test('adds its scenarios to the shipped ones, in order of file name, and reads nothing else', () => {
+    write('b.yml', 'name: of-b', summed, ...stages)
+    write('a.yaml', 'name: of-a', summed, ...stages)
+    write('notes.txt', 'no scenario')
+    const names = readScenarios([folder.path], registry).map(({ name }) => name)
+    expect(names.slice(-2)).toEqual(['of-a', 'of-b'])
+    expect(names).toContain('approved')
+  })
+
+  test('puts a scenario in place of the shipped one of that name', () => {
+    write(
+      'slow.yaml',
+      'name: approved',
+      'summary: Slowly.',
+      'stages:',
+      '  - { after: 1h, outcome: approved, by: human }',
+    )
+    const shipped = readScenarios([], registry)
+    const scenarios = readScenarios([folder.path], registry)
+    expect(scenarios.map(({ name }) => name)).toEqual(shipped.map(({ name }) => name))
+    expect(scenarios.find(({ name }) => name === 'approved')).toMatchObject({
+      summary: 'Slowly.',
+      sandboxResult: undefined,
+      stages: [{ after: 3_600_000, by: 'human' }],
+    })
+  })
+
+  test('gives way to a later folder', async () => {
+    await using later = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+    write('mine.yaml', named, 'summary: Earlier.', ...stages)
+    writeFileSync(join(later.path, 'mine.yaml'), [named, 'summary: Later.', ...stages].join('\n'))
+    const mine = readScenarios([folder.path, later.path], registry).filter(({ name }) => name === 'mine')
+    expect(mine.map(({ summary }) => summary)).toEqual(['Later.'])
+  })
+
+  test.each([undefined, 2, '\t'])('may hold JSON (indented by %j)', (indent) => {
+    const content = {
+      name: 'mine',
+      summary: 'A story.',
+      stages: [{ after: '1.5s', outcome: 'rejected', by: 'machine' }],
+    }
+    write('mine.json', JSON.stringify(content, null, indent))
+    expect(readScenarioPaths([folder.path], registry)).toMatchObject({
+      faults: [],
+      scenarios: [{ name: 'mine', stages: [{ after: 1_500, outcome: 'rejected', by: 'machine' }] }],
+    })
+  })
+
+  test('may hold files with Windows line ends and a byte order mark', () => {
+    write('mine.yaml', `\uFEFF${[named, summed, ...stages].join('\r\n')}`)
+    expect(readScenarioPaths([folder.path], registry)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
+  })
+})
+
+describe('a scenario file says', () => {
+  const minimal = { name: 'mine', summary: 'A story.' }
+
+  test('its conditions: on fields of the submission and on any key of partner_params', () => {
+    const { conditions } = decodeScenario(
+      {
+        ...minimal,
+        match: { product: 'x', partner_params: { branch: { in: ['lagos'] } } },
+        respond: { error: 'system_error' },
+      },
+      'mine.yaml',
+    )
+    expect(conditions.map(({ field, predicate }) => [field, predicate.description])).toEqual([
+      ['product', '"x"'],
+      ['partner_params.branch', 'one of lagos'],
+    ])
+  })
+
+  test('its stages, each counted from the submission, and what is worded differently', () => {
+    const { stages: told, awaitsReview } = decodeScenario(
+      {
+        ...minimal,
+        stages: [
+          { after: '1s', outcome: 'provisional', by: 'machine', code: '0825', confidence: '96.5' },
+          { when: 'reviewed' },
+        ],
+      },
+      'mine.yaml',
+    )
+    expect(told).toEqual([
+      { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { code: '0825', confidence: '96.5' } },
+    ])
+    expect(awaitsReview).toBe(true)
+  })
+
+  test('or that the submission is refused', () => {
+    const scenario = decodeScenario({ ...minimal, respond: { error: 'user_disabled' } }, 'mine.yaml')
+    expect(scenario).toMatchObject({
+      respond: { error: 'user_disabled' },
+      stages: [],
+      awaitsReview: false,
+      file: 'mine.yaml',
+    })
+  })
+})

@@ -1,0 +1,326 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Delivery } from '../../server/core/delivery.ts'
+import { jobIds } from '../../server/core/ids.ts'
+import type { Plan } from '../../server/core/plan.ts'
+import type { Upload } from '../../server/core/upload.ts'
+import type { Filter, Storage } from '../../server/storage/storage.ts'
+import { noon, planOf, uploadRequest } from '../core/samples.ts'
+
+const twoVerdicts = ['1s machine provisional', '30s human approved']
+
+function upload(partnerId: string, serial: number, jobId: string): Upload {
+  return { partnerId, ...jobIds(partnerId, serial), request: uploadRequest({ partnerId, jobId }), openedAt: noon }
+}
+
+function plan(partnerId: string, serial: number, jobId = `job-${serial}`, userId = 'anna', now = noon): Plan {
+  return planOf(twoVerdicts, { partnerId, jobId, userId }, serial, now)
+}
+
+function deliveryOf(of: Plan, index = 0): Delivery {
+  const delivery = of.deliveries[index]
+  if (!delivery) throw new Error(`the plan has no delivery ${index}`)
+  return delivery
+}
+
+/** What every store must do. @param open makes an empty one. */
+export function describeStorage(kind: string, open: () => Storage): void {
+  describe(`a ${kind} store`, () => {
+    let storage: Storage
+    beforeEach(() => {
+      storage = open()
+    })
+    afterEach(() => storage.close())
+
+    test("counts each partner's submissions from 1", () => {
+      expect(['085', '085', '85', '085', '85'].map((id) => storage.nextSerial(id))).toEqual([1, 2, 1, 3, 2])
+    })
+
+    test('knows nothing to begin with', () => {
+      expect(storage.uploadByRef('1234', 'ref')).toBeUndefined()
+      expect(storage.uploadByJobId('1234', 'job-1')).toBeUndefined()
+      expect(storage.job('1234', '0000000001')).toBeUndefined()
+      expect(storage.jobByJobId('1234', 'job-1')).toBeUndefined()
+      expect(storage.delivery('id')).toBeUndefined()
+      expect(storage.user('1234', 'anna')).toBeUndefined()
+      expect(storage.peekQueue('1234')).toBeUndefined()
+      expect(storage.dequeue('1234')).toBeUndefined()
+      expect(storage.jobsOfUser('1234', 'anna')).toEqual([])
+      expect(storage.deliveriesOf('1234', '0000000001')).toEqual([])
+      expect(storage.jobs({})).toEqual([])
+      expect(storage.deliveries({})).toEqual([])
+    })
+
+    test('finds an upload by its ref and by its job_id', () => {
+      const opened = upload('1234', 1, 'job-1')
+      storage.saveUpload(opened)
+      storage.saveUpload(upload('1234', 2, 'job-2'))
+      expect(storage.uploadByRef('1234', opened.ref)).toEqual(opened)
+      expect(storage.uploadByJobId('1234', 'job-1')).toEqual(opened)
+    })
+
+    test('puts an upload that is saved again in place of the earlier one', () => {
+      const opened = upload('1234', 1, 'job-1')
+      storage.saveUpload(opened)
+      storage.saveUpload({ ...opened, submittedAt: noon + 5 })
+      expect(storage.uploadByRef('1234', opened.ref)?.submittedAt).toBe(noon + 5)
+      expect(storage.uploadByJobId('1234', 'job-1')?.submittedAt).toBe(noon + 5)
+    })
+
+    test('finds a job by its number, its job_id and its user', () => {
+      const { job } = plan('1234', 1)
+      storage.savePlan(plan('1234', 1))
+      storage.savePlan(plan('1234', 2, 'job-2', 'bob'))
+      expect(storage.job('1234', job.smileJobId)).toEqual(job)
+      expect(storage.jobByJobId('1234', 'job-1')).toEqual(job)
+      expect(storage.jobsOfUser('1234', 'anna')).toEqual([job])
+    })
+
+    test("saves a job's deliveries with it, in order", () => {
+      const saved = plan('1234', 1)
+      storage.savePlan(saved)
+      expect(storage.deliveriesOf('1234', saved.job.smileJobId)).toEqual(saved.deliveries)
+      expect(storage.delivery(deliveryOf(saved, 1).id)).toEqual(deliveryOf(saved, 1))
+    })
+
+    test('changes only what a later plan holds, and keeps the order', () => {
+      const first = plan('1234', 1)
+      const cancelled: Delivery = { ...deliveryOf(first), state: 'cancelled' }
+      const added: Delivery = { ...deliveryOf(first), id: `${first.job.ref}-3` }
+      storage.savePlan(first)
+      storage.savePlan({
+        job: { ...first.job, reviews: [{ at: noon, decision: 'approve' }] },
+        deliveries: [cancelled, added],
+      })
+      expect(storage.job('1234', first.job.smileJobId)?.reviews).toHaveLength(1)
+      expect(storage.deliveriesOf('1234', first.job.smileJobId)).toEqual([cancelled, deliveryOf(first, 1), added])
+      expect(storage.jobs({})).toHaveLength(1)
+    })
+
+    test('writes a plan whole or not at all', () => {
+      const { job, deliveries } = plan('1234', 1)
+      const unreadable: Delivery = {
+        ...deliveryOf({ job, deliveries }, 1),
+        get url(): string {
+          throw new Error('this record cannot be read')
+        },
+      }
+      expect(() => storage.savePlan({ job, deliveries: [deliveryOf({ job, deliveries }), unreadable] })).toThrow(
+        'this record cannot be read',
+      )
+      expect(storage.job('1234', job.smileJobId)).toBeUndefined()
+      expect(storage.jobsOfUser('1234', 'anna')).toEqual([])
+      expect(storage.deliveries({})).toEqual([])
+    })
+
+    test('puts a delivery that is saved again in place of the earlier one', () => {
+      const saved = plan('1234', 1)
+      const delivered: Delivery = {
+        ...deliveryOf(saved),
+        state: 'delivered',
+        attempts: [{ at: noon, status: 200, latency: 2, answer: 'ok' }],
+      }
+      storage.savePlan(saved)
+      storage.saveDelivery(delivered)
+      expect(storage.delivery(delivered.id)).toEqual(delivered)
+      expect(storage.deliveries({})).toEqual([delivered, deliveryOf(saved, 1)])
+    })
+
+    test('keeps a delivery that no plan brought, such as a replay', () => {
+      const saved = plan('1234', 1)
+      const replay: Delivery = { ...deliveryOf(saved), id: `${saved.job.ref}-3`, replayOf: deliveryOf(saved).id }
+      storage.savePlan(saved)
+      storage.saveDelivery(replay)
+      expect(storage.deliveriesOf('1234', saved.job.smileJobId).at(-1)).toEqual(replay)
+    })
+
+    describe('keeps apart', () => {
+      test('partners whose jobs have the same number, job_id and user', () => {
+        const ids = ['085', '85']
+        for (const id of ids) {
+          storage.saveUpload(upload(id, 1, 'job-1'))
+          storage.savePlan(plan(id, 1))
+          storage.saveUser({ partnerId: id, userId: 'anna', state: id === '85' ? 'enrolled' : 'deleted', since: noon })
+        }
+        for (const id of ids) {
+          expect(storage.uploadByJobId(id, 'job-1')?.partnerId).toBe(id)
+          expect(storage.job(id, '0000000001')?.partnerId).toBe(id)
+          expect(storage.jobByJobId(id, 'job-1')?.partnerId).toBe(id)
+          expect(storage.jobsOfUser(id, 'anna').map((job) => job.partnerId)).toEqual([id])
+          expect(storage.deliveriesOf(id, '0000000001').map((one) => one.partnerId)).toEqual([id, id])
+        }
+        expect(ids.map((id) => storage.user(id, 'anna')?.state)).toEqual(['deleted', 'enrolled'])
+      })
+
+      test("one partner's upload and another's ref", () => {
+        const opened = upload('085', 1, 'job-1')
+        storage.saveUpload(opened)
+        expect(storage.uploadByRef('85', opened.ref)).toBeUndefined()
+        expect(storage.uploadByJobId('85', 'job-1')).toBeUndefined()
+      })
+
+      test('users whose ids mean something to JavaScript', () => {
+        expect(storage.user('1234', 'constructor')).toBeUndefined()
+        storage.saveUser({ partnerId: '1234', userId: '__proto__', state: 'enrolled', since: noon })
+        expect(storage.user('1234', '__proto__')?.state).toBe('enrolled')
+        expect(storage.user('1234', 'toString')).toBeUndefined()
+      })
+    })
+
+    describe('lists', () => {
+      beforeEach(() => {
+        for (const id of ['085', '85']) {
+          storage.savePlan(plan(id, 2, 'job-2', 'anna', noon + 10))
+          storage.savePlan(plan(id, 1, 'job-1', 'anna', noon))
+          storage.savePlan(plan(id, 3, 'job-3', 'anna', noon + 10))
+        }
+      })
+
+      const everyJob = ['job-3', 'job-3', 'job-2', 'job-2', 'job-1', 'job-1']
+
+      test.each<[string, Filter, string[]]>([
+        ['every job, newest first', {}, everyJob],
+        ['every job under an empty filter', { partnerId: undefined, jobId: undefined }, everyJob],
+        ["a partner's jobs, newest first and then by number", { partnerId: '85' }, ['job-3', 'job-2', 'job-1']],
+        ['jobs by job_id', { jobId: 'job-2' }, ['job-2', 'job-2']],
+        ["a partner's job by job_id", { partnerId: '085', jobId: 'job-1' }, ['job-1']],
+        ['nothing for a partner without jobs', { partnerId: '2026' }, []],
+        ['nothing for an unknown job_id', { jobId: 'job-9' }, []],
+      ])('%s', (_, filter, expected) => {
+        const listed = storage.jobs(filter)
+        expect(listed.map((job) => job.submission.jobId)).toEqual(expected)
+        if (filter.partnerId) expect(new Set(listed.map((job) => job.partnerId)).size).toBeLessThanOrEqual(1)
+      })
+
+      test.each<[string, Filter, string[]]>([
+        ['every callback, oldest first', {}, ['2', '2', '1', '1', '3', '3', '2', '2', '1', '1', '3', '3']],
+        ["a partner's callbacks, oldest first", { partnerId: '85' }, ['2', '2', '1', '1', '3', '3']],
+        ['callbacks by job_id', { jobId: 'job-3' }, ['3', '3', '3', '3']],
+        ["a partner's callbacks by job_id", { partnerId: '085', jobId: 'job-1' }, ['1', '1']],
+        ['no callback for a partner without jobs', { partnerId: '2026' }, []],
+      ])('%s', (_, filter, jobs) => {
+        const listed = storage.deliveries(filter)
+        expect(listed.map((one) => one.jobId)).toEqual(jobs.map((job) => `job-${job}`))
+        if (filter.partnerId) expect(listed.every((one) => one.partnerId === filter.partnerId)).toBe(true)
+      })
+    })
+
+    test('keeps the newest word about a user', () => {
+      storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
+      storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'absent', since: noon + 1 })
+      expect(storage.user('1234', 'anna')).toEqual({
+        partnerId: '1234',
+        userId: 'anna',
+        state: 'absent',
+        since: noon + 1,
+      })
+    })
+
+    test('queues scenarios for each partner, first in first out', () => {
+      storage.enqueue('085', 'rejected', 2)
+      storage.enqueue('085', 'no-face', 1)
+      storage.enqueue('85', 'approved', 1)
+      expect([storage.peekQueue('085'), storage.peekQueue('085')]).toEqual(['rejected', 'rejected'])
+      expect([1, 2, 3, 4].map(() => storage.dequeue('085'))).toEqual(['rejected', 'rejected', 'no-face', undefined])
+      expect(storage.dequeue('85')).toBe('approved')
+    })
+
+    test('queues nothing when asked for nothing', () => {
+      storage.enqueue('1234', 'rejected', 0)
+      expect(storage.peekQueue('1234')).toBeUndefined()
+    })
+
+    describe('cannot be changed behind its back', () => {
+      const saved = plan('1234', 1)
+      beforeEach(() => {
+        storage.saveUpload(upload('1234', 1, 'job-1'))
+        storage.savePlan(plan('1234', 1))
+        storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
+      })
+
+      test.each<[string, (store: Storage) => unknown]>([
+        ['an upload', (store) => store.uploadByJobId('1234', 'job-1')],
+        ['a job', (store) => store.job('1234', '0000000001')],
+        ['a listed job', (store) => store.jobs({})[0]],
+        ["a user's job", (store) => store.jobsOfUser('1234', 'anna')[0]],
+        ['a delivery', (store) => store.delivery(deliveryOf(saved).id)],
+        ['a listed delivery', (store) => store.deliveries({})[0]],
+        ["a job's delivery", (store) => store.deliveriesOf('1234', '0000000001')[0]],
+        ['a user', (store) => store.user('1234', 'anna')],
+      ])('%s that comes out is frozen to its core', (_, read) => {
+        const record = read(storage)
+        expect(record).toBeTypeOf('object')
+        expect(thawedIn(record)).toEqual([])
+      })
+
+      test('what went in may be changed afterwards, or not, and the store keeps what it was given', () => {
+        const params: Record<string, unknown> = { branch: 'lagos' }
+        const given = planOf(twoVerdicts, { partnerId: '1234', jobId: 'job-2', partnerParams: params }, 2)
+        storage.savePlan(given)
+        Reflect.set(params, 'branch', 'abuja')
+        Reflect.set(given.job, 'partnerId', '85')
+        expect(storage.job('1234', '0000000002')?.submission.partnerParams).toEqual({ branch: 'lagos' })
+        expect(storage.job('1234', '0000000002')?.partnerId).toBe('1234')
+      })
+    })
+
+    describe('when reset', () => {
+      beforeEach(() => {
+        for (const id of ['085', '85']) {
+          storage.nextSerial(id)
+          storage.saveUpload(upload(id, 1, 'job-1'))
+          storage.savePlan(plan(id, 1))
+          storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
+          storage.enqueue(id, 'rejected', 1)
+        }
+      })
+
+      function kept(id: string): unknown[] {
+        const { ref, smileJobId } = jobIds(id, 1)
+        return [
+          storage.uploadByRef(id, ref),
+          storage.uploadByJobId(id, 'job-1'),
+          storage.job(id, smileJobId),
+          storage.jobByJobId(id, 'job-1'),
+          ...storage.jobsOfUser(id, 'anna'),
+          ...storage.jobs({ partnerId: id }),
+          storage.delivery(`${ref}-1`),
+          storage.delivery(`${ref}-2`),
+          ...storage.deliveriesOf(id, smileJobId),
+          ...storage.deliveries({ partnerId: id }),
+          storage.user(id, 'anna'),
+          storage.peekQueue(id),
+        ].filter((one) => one !== undefined)
+      }
+
+      test.each([
+        ['everybody', undefined, 0, 0],
+        ['partner 085', '085', 0, 14],
+        ['partner 85', '85', 14, 0],
+        ['a partner it never saw', '2026', 14, 14],
+      ])('for %s, keeps %3$i records of 085 and %4$i of 85', (_, partnerId, of085, of85) => {
+        storage.reset(partnerId)
+        expect([kept('085').length, kept('85').length]).toEqual([of085, of85])
+      })
+
+      test('counts a forgotten partner from 1 again, and the others on', () => {
+        storage.reset('085')
+        expect([storage.nextSerial('085'), storage.nextSerial('85')]).toEqual([1, 2])
+      })
+
+      test('takes the same job again as if it were new', () => {
+        storage.reset()
+        storage.savePlan(plan('085', 1))
+        expect(storage.jobs({})).toHaveLength(1)
+        expect(storage.deliveries({})).toHaveLength(2)
+        expect(storage.user('085', 'anna')).toBeUndefined()
+      })
+    })
+  })
+}
+
+/** Where in a record something could still be changed. */
+function thawedIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.entries(value).flatMap(([key, inner]) => thawedIn(inner, `${path}/${key}`))
+  return Object.isFrozen(value) ? inside : [path || 'the record', ...inside]
+}

@@ -1,0 +1,204 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempDisposable } from 'node:fs/promises'
+import { request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { certificateNames, openCertificates } from '../../server/tls/certificates.ts'
+import { issueCertificates } from '../../server/tls/issue-certificates.ts'
+import { createOnePortServer } from '../../server/tls/one-port-server.ts'
+
+const day = 86_400_000
+const hasPython = spawnSync('python3', ['-c', 'import ssl']).status === 0
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+const run = promisify(execFile)
+
+const emptyFolder = () => mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-tls-'))
+
+async function startServer(dataDir: string) {
+  const { caPath, ca, serverFiles } = await openCertificates(dataDir)
+  const server = createOnePortServer((_, response) => response.end('trusted'), serverFiles)
+  const port = await server.listen(0, '127.0.0.1')
+  return { caPath, ca, port, [Symbol.asyncDispose]: () => server.close() }
+}
+
+describe('the local chain', () => {
+  test('is one that a server may show under every name it is good for', async () => {
+    await using folder = await emptyFolder()
+    const { ca: caPem, serverFiles } = await openCertificates(folder.path)
+    const [ca, cert] = [new X509Certificate(caPem), new X509Certificate(serverFiles().cert)]
+    expect([ca.ca, cert.ca]).toEqual([true, false])
+    expect(cert.checkIssued(ca) && cert.verify(ca.publicKey)).toBe(true)
+    for (const name of certificateNames) expect(cert.checkHost(name.replace('*', 'partner')), name).toBeTruthy()
+    for (const address of ['127.0.0.1', '::1']) expect(cert.checkIP(address), address).toBe(address)
+    expect(cert.checkHost('partner.example')).toBeUndefined()
+    expect(cert.checkPrivateKey(createPrivateKey(serverFiles().key))).toBe(true)
+  })
+
+  test("is valid now, and no longer than Apple's clients bear", async () => {
+    const { cert, ca } = await issueCertificates(['localhost'], [], new Date())
+    for (const { validFrom, validTo } of [new X509Certificate(cert), new X509Certificate(ca)]) {
+      expect(Date.parse(validFrom)).toBeLessThan(Date.now())
+      expect(Date.parse(validTo)).toBeGreaterThan(Date.now() + 365 * day)
+      expect(Date.parse(validTo) - Date.parse(validFrom)).toBeLessThanOrEqual(825 * day)
+    }
+  })
+
+  test('has serials of its own every time', async () => {
+    const made = await Promise.all([1, 2].map(() => issueCertificates(['localhost'], [], new Date())))
+    const serials = made.flatMap(({ ca, cert }) => [ca, cert].map((pem) => new X509Certificate(pem).serialNumber))
+    expect(new Set(serials).size).toBe(4)
+  })
+
+  test('is trusted by Node when told of the CA, and not otherwise', async () => {
+    await using folder = await emptyFolder()
+    await using server = await startServer(folder.path)
+    const visit = (ca?: string) =>
+      new Promise((resolve) => {
+        request(`https://localhost:${server.port}/`, { agent: false, ...(ca && { ca }) }, (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        })
+          .on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+          .end()
+      })
+    expect(await visit(server.ca)).toBe(200)
+    expect(await visit()).toMatch(/UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT_LOCALLY/)
+  })
+
+  test.runIf(hasOpenssl)('passes the strict check of OpenSSL', async () => {
+    await using folder = await emptyFolder()
+    const { caPath } = await openCertificates(folder.path)
+    const server = join(folder.path, 'tls', 'server.pem')
+    for (const identity of [
+      ['-verify_hostname', 'localhost'],
+      ['-verify_ip', '127.0.0.1'],
+    ]) {
+      const words = ['verify', '-x509_strict', '-purpose', 'sslserver', ...identity, '-CAfile', caPath, server]
+      expect((await run('openssl', words)).stdout).toBe(`${server}: OK\n`)
+    }
+  })
+
+  test.runIf(hasPython)("passes Python's default context, with the strict flag that 3.13 sets", async () => {
+    await using folder = await emptyFolder()
+    await using server = await startServer(folder.path)
+    const script = `
+import socket, ssl, sys
+context = ssl.create_default_context(cafile=sys.argv[1])
+context.verify_flags |= ssl.VERIFY_X509_STRICT
+for name in sys.argv[3:]:
+    with socket.create_connection(("127.0.0.1", int(sys.argv[2]))) as plain:
+        with context.wrap_socket(plain, server_hostname=name) as secure:
+            print(name, secure.version())
+`
+    const { stdout } = await run('python3', [
+      '-c',
+      script,
+      server.caPath,
+      String(server.port),
+      'localhost',
+      '127.0.0.1',
+    ])
+    expect(stdout).toMatch(/^localhost TLSv1\.\d\n127\.0\.0\.1 TLSv1\.\d\n$/)
+  })
+})
+
+describe('the files', () => {
+  test('are for their owner only, and nothing else is left beside them', async () => {
+    await using folder = await emptyFolder()
+    await openCertificates(folder.path)
+    const tls = join(folder.path, 'tls')
+    expect(readdirSync(folder.path, { recursive: true }).sort()).toEqual([
+      'tls',
+      'tls/ca.pem',
+      'tls/server.key',
+      'tls/server.pem',
+    ])
+    for (const name of readdirSync(tls)) expect(statSync(join(tls, name)).mode & 0o777, name).toBe(0o600)
+    expect(statSync(tls).mode & 0o777).toBe(0o700)
+  })
+
+  test("hold no key that could sign another certificate: the CA's own is nowhere", async () => {
+    await using folder = await emptyFolder()
+    const { ca, serverFiles } = await openCertificates(folder.path)
+    const everything = ['ca.pem', 'server.pem', 'server.key']
+      .map((name) => readFileSync(join(folder.path, 'tls', name), 'utf8'))
+      .join('')
+    const keys = everything.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----/g) ?? []
+    const publicKeys = keys.map((key) => createPublicKey(key).export({ type: 'spki', format: 'pem' }))
+    const keyOf = (pem: string) => new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'pem' })
+    expect(publicKeys).toEqual([keyOf(serverFiles().cert)])
+    expect(publicKeys).not.toContain(keyOf(ca))
+  })
+
+  test('are made once and used again', async () => {
+    await using folder = await emptyFolder()
+    const first = await openCertificates(folder.path)
+    const second = await openCertificates(folder.path)
+    expect([second.ca, second.serverFiles()]).toEqual([first.ca, first.serverFiles()])
+  })
+
+  test('are the same for several emulators that start at once', async () => {
+    await using folder = await emptyFolder()
+    const opened = await Promise.all([1, 2, 3].map(() => openCertificates(folder.path)))
+    expect(new Set(opened.map(({ ca }) => ca)).size).toBe(1)
+    for (const { ca, serverFiles } of opened) {
+      expect(new X509Certificate(serverFiles().cert).checkIssued(new X509Certificate(ca))).toBe(true)
+    }
+    expect(readdirSync(folder.path)).toEqual(['tls'])
+  })
+
+  const names = [...certificateNames]
+  const addresses = ['127.0.0.1', '::1']
+  const now = new Date()
+
+  test.each<[string, (tls: string) => Promise<void> | void]>([
+    ['a name is missing', async (tls) => write(tls, await issueCertificates(names.slice(1), addresses, now))],
+    [
+      'they have less than a month left',
+      async (tls) => write(tls, await issueCertificates(names, addresses, new Date(now.getTime() - 795 * day))),
+    ],
+    ['the CA is another one', async (tls) => write(tls, { ca: (await issueCertificates(names, addresses, now)).ca })],
+    ['the key is gone', (tls) => rmSync(join(tls, 'server.key'))],
+    ['the CA is gone', (tls) => rmSync(join(tls, 'ca.pem'))],
+    ['a certificate cannot be read', (tls) => write(tls, { cert: 'no certificate' })],
+    ['the folder is empty', (tls) => rmSync(tls, { recursive: true }) ?? void mkdirSync(tls)],
+  ])('are renewed when %s', async (_, spoil) => {
+    await using folder = await emptyFolder()
+    const before = await openCertificates(folder.path)
+    await spoil(join(folder.path, 'tls'))
+    const after = await openCertificates(folder.path)
+    expect(after.ca).not.toBe(before.ca)
+    const cert = new X509Certificate(after.serverFiles().cert)
+    expect(cert.checkIssued(new X509Certificate(after.ca))).toBe(true)
+    expect(cert.checkPrivateKey(createPrivateKey(after.serverFiles().key))).toBe(true)
+    expect(cert.checkHost('localhost')).toBe('localhost')
+    expect(readdirSync(folder.path)).toEqual(['tls'])
+  })
+
+  test('are kept while they have more than a month left', async () => {
+    await using folder = await emptyFolder()
+    await openCertificates(folder.path)
+    const issued = await issueCertificates(names, addresses, new Date(now.getTime() - 780 * day))
+    write(join(folder.path, 'tls'), issued)
+    expect((await openCertificates(folder.path)).ca).toBe(issued.ca)
+  })
+
+  test('that cannot be written are an error that names the folder and the cure', async () => {
+    await using folder = await emptyFolder()
+    const file = join(folder.path, 'a-file')
+    writeFileSync(file, '')
+    await expect(openCertificates(file)).rejects.toThrow(
+      new RegExp(`^Cannot write certificates to ${join(file, 'tls')}: .*Choose another folder with --data-dir\\.$`),
+    )
+  })
+})
+
+function write(tls: string, { ca, cert, key }: { ca?: string; cert?: string; key?: string }): void {
+  for (const [name, pem] of Object.entries({ 'ca.pem': ca, 'server.pem': cert, 'server.key': key })) {
+    if (pem !== undefined) writeFileSync(join(tls, name), pem)
+  }
+}
