@@ -1,37 +1,8 @@
 #!/usr/bin/env node
-import { help } from './cli/help.ts'
-import { UsageError } from './cli/read-options.ts'
-import { createStyle } from './cli/style.ts'
-import { nearest } from './core/spelling.ts'
-import { packageVersion } from './files/root.ts'
+import { enableCompileCache } from 'node:module'
 
-type Command = (words: readonly string[]) => number | Promise<number>
-
-// Each command loads what it needs when it is asked for: `next` need not wait for a server it does not start.
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./cli/start.ts')).start,
-  check: async () => (await import('./cli/check.ts')).check,
-  next: async () => (await import('./cli/remote.ts')).next,
-  advance: async () => (await import('./cli/remote.ts')).advance,
-  reset: async () => (await import('./cli/remote.ts')).reset,
-  ca: async () => (await import('./cli/ca.ts')).ca,
-}
-
-async function run(words: readonly string[]): Promise<number> {
-  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return print(help())
-  if (words.includes('--version') || words.includes('-v')) return print(packageVersion())
-  const [first, ...rest] = words
-  const bare = first === undefined || first.startsWith('-')
-  const load = commands[bare ? 'start' : first]
-  if (load) return (await load())(bare ? words : rest)
-  const likely = nearest(first ?? '', Object.keys(commands))
-  throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
-}
-
-function print(text: string): number {
-  console.log(text)
-  return 0
-}
+// Before anything else is loaded: the second start then parses nothing anew.
+enableCompileCache()
 
 // `smile-id-emulator start | head` ends when head does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,12 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-try {
-  process.exitCode = await run(process.argv.slice(2))
-} catch (error) {
-  const usage = error instanceof UsageError
-  const style = createStyle(process.stderr, process.env)
-  console.error(`${style('red', 'smile-id-emulator:')} ${(error as Error).message}`)
-  if (usage) console.error('See smile-id-emulator --help.')
-  process.exitCode = usage ? 2 : 1
-}
+const { main } = await import('./cli/main.ts')
+process.exitCode = await main(process.argv.slice(2))

@@ -63,7 +63,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@peculiar/x509': ['tls'],
   ajv: ['validation'],
   express: ['api', 'dashboard'],
-  jszip: ['generation'],
+  yauzl: ['generation'],
   'reflect-metadata': ['tls'],
   yaml: ['files'],
 }

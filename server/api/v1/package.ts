@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import JSZip from 'jszip'
 import { type ImageFact, type Package, type PackageFault, selfieOf, type Warning } from '../../core/submission.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
 import type { Registry } from '../../validation/registry.ts'
 import { describeViolations } from '../../validation/violation.ts'
+import { openZip, type Zip, ZipError } from './zip.ts'
 
 /** A package's facts, and its selfie for `--keep-images`. */
 export interface PackageReading {
@@ -24,7 +23,7 @@ type ImageEntry = V1InfoJson['images'][number]
 // As many names as help a person; a zip may hold a hundred thousand.
 const entriesShown = 50
 
-/** A package that cannot be judged. Thrown inside, and turned into a package with a fault. */
+/** A zip that can be read and is no package. Thrown inside, and turned into a package with a fault. */
 class FaultyPackageError extends Error {
   readonly fault: PackageFault
 
@@ -40,84 +39,53 @@ class FaultyPackageError extends Error {
  * Sources: v1 §4.1, §4.2 (what really is in each SDK's zip).
  */
 export async function readPackage(bytes: Buffer, limits: PackageLimits): Promise<PackageReading> {
-  const names: string[] = []
+  let names: readonly string[] = []
   try {
-    const zip = await openZip(bytes)
-    for (const name in zip.files) if (names.length < entriesShown) names.push(name)
-    const inflate = createInflater(limits.maxUnpacked)
-    const info = await readInfo(zip, inflate, limits.registry)
-    const { images, selfie, warnings } = await readImages(info.images, zip, inflate)
+    const zip = await openPackage(bytes, limits.maxUnpacked)
+    names = zip.names.slice(0, entriesShown)
+    const info = await readInfo(zip, limits.registry)
+    const { images, selfie, warnings } = await readImages(info.images, zip)
     const pack: Package = { size: bytes.length, entries: names, images, idInfo: info.id_info ?? {}, warnings }
     if (!selfieOf(pack)) throw new FaultyPackageError('data_invalid', noSelfie(images, names))
     return { package: pack, selfie }
   } catch (error) {
-    if (!(error instanceof FaultyPackageError)) throw error
+    const fault = faultOf(error)
+    if (!fault) throw error
     const empty = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [] }
-    return { package: { ...empty, fault: error.fault }, selfie: undefined }
+    return { package: { ...empty, fault }, selfie: undefined }
   }
 }
 
-async function openZip(bytes: Buffer): Promise<JSZip> {
+function faultOf(error: unknown): PackageFault | undefined {
+  if (error instanceof FaultyPackageError) return error.fault
+  return error instanceof ZipError ? { outcome: 'zip_corrupt', explanation: error.message } : undefined
+}
+
+async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
   try {
-    return await JSZip.loadAsync(bytes)
+    return await openZip(bytes, budget)
   } catch (error) {
-    const [reason] = (error as Error).message.split(' : ')
     const looksLikeZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
     const found =
       bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes beginning ${bytes.subarray(0, 8).toString('hex')}`
-    throw new FaultyPackageError(
-      'zip_corrupt',
+    throw new ZipError(
       looksLikeZip
-        ? `The package begins like a zip but cannot be read to its end (${found}; ${reason}). Was it cut off, or sent as text?`
+        ? `The package begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
         : `The package is no zip: ${found}. PUT the zip's raw bytes, without base64 and without multipart.`,
     )
   }
 }
 
-type Inflate = (entry: JSZip.JSZipObject) => Promise<Buffer>
-
-/** Inflates entries while all of them together stay within a budget, however small the zip was. */
-function createInflater(budget: number): Inflate {
-  let spent = 0
-  return async (entry) => {
-    const chunks: Buffer[] = []
-    try {
-      for await (const chunk of contentOf(entry)) {
-        spent += chunk.length
-        if (spent > budget) break
-        chunks.push(chunk)
-      }
-    } catch (error) {
-      throw new FaultyPackageError(
-        'zip_corrupt',
-        `Entry "${entry.name}" cannot be unpacked: ${(error as Error).message}.`,
-      )
-    }
-    if (spent > budget) {
-      throw new FaultyPackageError(
-        'zip_corrupt',
-        `The package unpacks to more than ${budget} bytes; reading stopped at "${entry.name}".`,
-      )
-    }
-    return Buffer.concat(chunks)
-  }
-}
-
-/** JSZip's streams are of an older make, which cannot be iterated over. */
-function contentOf(entry: JSZip.JSZipObject): AsyncIterable<Buffer> {
-  return new Readable().wrap(entry.nodeStream())
-}
-
-async function readInfo(zip: JSZip, inflate: Inflate, registry: Registry): Promise<V1InfoJson> {
-  const entry = entryNamed(zip, 'info.json')
-  if (!entry) {
-    const names = Object.keys(zip.files)
+async function readInfo(zip: Zip, registry: Registry): Promise<V1InfoJson> {
+  const bytes = await zip.read('info.json')
+  if (!bytes) {
+    const { names } = zip
     throw new FaultyPackageError(
       'data_invalid',
       `The package has no info.json. It holds ${names.length === 0 ? 'nothing' : names.slice(0, 10).join(', ')}.`,
     )
   }
-  const text = (await inflate(entry)).toString('utf8').replace(/^\ufeff/, '')
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '')
   let info: unknown
   try {
     info = JSON.parse(text)
@@ -130,21 +98,14 @@ async function readInfo(zip: JSZip, inflate: Inflate, registry: Registry): Promi
   return info as V1InfoJson
 }
 
-/** The entry of that name, at the root or else in any folder: some clients zip a directory. */
-function entryNamed(zip: JSZip, name: string): JSZip.JSZipObject | undefined {
-  const exact = zip.file(name)
-  if (exact) return exact
-  return Object.values(zip.files).find((entry) => !entry.dir && entry.name.endsWith(`/${name}`))
-}
-
-async function readImages(images: readonly ImageEntry[], zip: JSZip, inflate: Inflate) {
+async function readImages(images: readonly ImageEntry[], zip: Zip) {
   const facts: ImageFact[] = []
   const warnings: Warning[] = []
   let selfie: Buffer | undefined
   for (const image of images) {
     const type = Number(image.image_type_id)
-    const entry = image.file_name ? entryNamed(zip, image.file_name) : undefined
-    const bytes = entry ? await inflate(entry) : decodeBase64(image.image ?? '')
+    const file = image.file_name ? await zip.read(image.file_name) : undefined
+    const bytes = file ?? decodeBase64(image.image ?? '')
     const problem = imageProblem(image, bytes)
     if (problem && !warnings.some(({ id }) => id === problem.id)) warnings.push(problem)
     facts.push({

@@ -48,7 +48,8 @@ function putPackage(parts: StorageParts): Operation {
       }
       const reading = await readPackage(call.body as Buffer, parts)
       parts.jobs.submit(opened, reading.package, call.now)
-      if (reading.selfie) parts.selfies?.set(opened.ref, reading.selfie)
+      // A copy: the selfie may be a view of the whole package.
+      if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
       return { ...emptyOk(opened), ...explained(reading) }
     },
   }

@@ -1,0 +1,46 @@
+import { nearest } from '../core/spelling.ts'
+import { packageVersion } from '../files/root.ts'
+import { help } from './help.ts'
+import { UsageError } from './read-options.ts'
+import { createStyle } from './style.ts'
+
+type Command = (words: readonly string[]) => number | Promise<number>
+
+// Each command loads what it needs when it is asked for: `next` need not wait for a server it does not start.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  check: async () => (await import('./check.ts')).check,
+  next: async () => (await import('./remote.ts')).next,
+  advance: async () => (await import('./remote.ts')).advance,
+  reset: async () => (await import('./remote.ts')).reset,
+  ca: async () => (await import('./ca.ts')).ca,
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return print(help())
+  if (words.includes('--version') || words.includes('-v')) return print(packageVersion())
+  const [first, ...rest] = words
+  const bare = first === undefined || first.startsWith('-')
+  const load = commands[bare ? 'start' : first]
+  if (load) return (await load())(bare ? words : rest)
+  const likely = nearest(first ?? '', Object.keys(commands))
+  throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
+}
+
+function print(text: string): number {
+  console.log(text)
+  return 0
+}
+
+/** Carries out a command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function main(words: readonly string[]): Promise<number> {
+  try {
+    return await run(words)
+  } catch (error) {
+    const usage = error instanceof UsageError
+    const style = createStyle(process.stderr, process.env)
+    console.error(`${style('red', 'smile-id-emulator:')} ${(error as Error).message}`)
+    if (usage) console.error('See smile-id-emulator --help.')
+    return usage ? 2 : 1
+  }
+}
