@@ -17,7 +17,7 @@ export class RefusedAddressError extends Error {
 /** Allows loopback, private and link-local addresses, and the hosts named. */
 export function createAddressGuard(allowedHosts: readonly string[]): AddressGuard {
   const near = nearbyAddresses()
-  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()))
+  const allowed = new Set(allowedHosts.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase()))
 
   function isAllowed(host: string, address: string): boolean {
     const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4'

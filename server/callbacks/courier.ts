@@ -81,7 +81,7 @@ export function createCourier(parts: CourierParts): Courier {
   function record(id: string, outcome: AttemptOutcome): void {
     const current = storage.delivery(id)
     if (!current) return
-    const next = afterAttempt(current, outcome, parts.retrySchedule)
+    const next = afterAttempt(current, outcome, parts.retrySchedule, clock.now())
     storage.saveDelivery(next)
     expect([next])
     parts.onAttempt?.(next, outcome)

@@ -6,9 +6,11 @@ const longestWait = 2 ** 31 - 1
 /** The clock on the wall, for the command. */
 export function createSystemClock(): Clock {
   const timers = new Set<NodeJS.Timeout>()
+  let stopped = false
 
   function wakeAt(at: number, wake: Wake): Alarm {
     const wait = Math.max(0, at - Date.now())
+    if (stopped) return { cancel() {} }
     const timer = setTimeout(
       () => {
         timers.delete(timer)
@@ -32,6 +34,7 @@ export function createSystemClock(): Clock {
     now: () => Date.now(),
     wakeAt,
     stop() {
+      stopped = true
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
     },

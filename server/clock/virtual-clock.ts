@@ -20,6 +20,7 @@ export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock 
   let now = start
   let turn: Promise<unknown> = Promise.resolve()
   const alarms = new Set<{ at: Instant; wake: Wake }>()
+  let stopped = false
 
   function nextAlarm(until: Instant) {
     let next: { at: Instant; wake: Wake } | undefined
@@ -44,7 +45,7 @@ export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock 
     now: () => now,
     wakeAt(at, wake) {
       const alarm = { at, wake }
-      alarms.add(alarm)
+      if (!stopped) alarms.add(alarm)
       return { cancel: () => alarms.delete(alarm) }
     },
     advance(length) {
@@ -53,6 +54,9 @@ export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock 
       turn = moved.catch(() => undefined)
       return moved
     },
-    stop: () => alarms.clear(),
+    stop() {
+      stopped = true
+      alarms.clear()
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import { type Document, isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
 import { products } from '../core/product.ts'
 import { canSay } from '../core/result.ts'
 import type { Scenario } from '../core/scenario.ts'
@@ -104,7 +105,7 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
     content = document.toJS() as ScenarioFile
   } catch (error) {
     // An alias to nothing, or aliases that would grow without bounds.
-    return { faults: [faultAt(aliasOffset(document.contents), `is not valid YAML: ${(error as Error).message}`)] }
+    return { faults: [faultAt(aliasOffset(document), `is not valid YAML: ${(error as Error).message}`)] }
   }
   const violations = [...registry.validate('scenario', content)]
   if (violations.length === 0) violations.push(...meaningless(content))
@@ -120,9 +121,7 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
 /** What a schema cannot say: expressions that do not compile, outcomes nobody can give, stages out of order. */
 function meaningless(content: ScenarioFile): Violation[] {
   const wrong = (pointer: string, message: string): Violation => ({ pointer, kind: 'wrong', message })
-  const violations = brokenExpressions(content.match ?? {}, '/match').map(([pointer, problem]) =>
-    wrong(pointer, problem),
-  )
+  const violations = brokenExpressions(content.match ?? {}).map(([pointer, problem]) => wrong(pointer, problem))
   if (violations.length > 0) return violations
   const { stages, conditions } = decodeScenario(content, '')
   const productCondition = conditions.find(({ field }) => field === 'product')
@@ -147,18 +146,26 @@ function meaningless(content: ScenarioFile): Violation[] {
   return violations
 }
 
-/** Every `matches` that is no regular expression: where it stands, and what is wrong with it. */
-function brokenExpressions(value: unknown, pointer: string): [string, string][] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]) => {
-    if (name !== 'matches' || typeof inner !== 'string') return brokenExpressions(inner, `${pointer}/${name}`)
+/** Every predicate whose `matches` is no regular expression: where it stands, and what is wrong with it. */
+function brokenExpressions(match: NonNullable<ScenarioFile['match']>): [string, string][] {
+  const { partner_params: params = {}, ...own } = match
+  const predicates = [
+    ...Object.entries(own).map(([name, spec]) => [`/match/${name}`, spec] as const),
+    ...Object.entries(params).map(([name, spec]) => [`/match/partner_params/${escaped(name)}`, spec] as const),
+  ]
+  return predicates.flatMap(([pointer, spec]) => {
     try {
-      new RegExp(inner)
+      createPredicate(spec as PredicateSpec)
       return []
     } catch (error) {
       return [[pointer, `${(error as Error).message}.`]]
     }
   })
+}
+
+/** A member's name as a JSON pointer writes it. */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
@@ -181,11 +188,12 @@ function offsetOf(node: ParsedNode | null, pointer: string): number {
   return offset
 }
 
-/** Where the first alias stands; the beginning when there is none. */
-function aliasOffset(contents: ParsedNode | null): number {
+/** Where the first alias to nothing stands; the beginning when there is none. */
+function aliasOffset(document: Document.Parsed): number {
   let offset = 0
-  visit(contents, {
+  visit(document, {
     Alias(_, node) {
+      if (node.resolve(document) !== undefined) return undefined
       offset = node.range?.[0] ?? 0
       return visit.BREAK
     },

@@ -73,7 +73,8 @@ export function createOnePortServer(
       const closeIdle = () => {
         for (const server of [plain, secure]) server?.closeIdleConnections()
       }
-      closeIdle()
+      // They never listened, but check their connections now and then until told not to.
+      for (const server of [plain, secure]) server?.close()
       // A connection becomes idle when its last answer ends, which nobody tells.
       const sweep = setInterval(closeIdle, 20)
       const impatience = setTimeout(() => {

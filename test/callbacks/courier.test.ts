@@ -97,6 +97,14 @@ test('the schedule is the wait before each further attempt', async () => {
   expect(posts.map(({ after }) => after)).toEqual([1_000, 3_000, 8_000])
 })
 
+test('a schedule may try again in the same moment', async () => {
+  const { clock, posts, send, states } = startCourier([failing, failing], [0, 0])
+  send(planOf(machineOnly))
+  await clock.advance(1_000)
+  expect(posts.map(({ after }) => after)).toEqual([1_000, 1_000, 1_000])
+  expect(states()).toEqual(['delivered'])
+})
+
 test('a retried first verdict may arrive after the final one', async () => {
   const { clock, posts, send } = startCourier([failing, failing])
   send(planOf(reviewed))
@@ -202,17 +210,29 @@ describe('while an attempt is under way', () => {
     expect([posts.length, told.length]).toEqual([1, 0])
   })
 
-  test('a reset keeps its answer from a new job that has the same number', async () => {
+  test.each([
+    ['a reset', undefined],
+    ['a reset of its partner', '1234'],
+  ])('%s keeps its answer from a new job that has the same number', async (_, partnerId) => {
     const { clock, storage, courier, posts, send, gate, arrived, firstPost } = startWaiting()
     await firstPost
     storage.reset()
-    courier.forget('1234')
+    courier.forget(partnerId)
     const again = send(planOf(machineOnly, {}, 1, clock.now()))
     gate.resolve(ok)
     await arrived
     expect(storage.deliveries({})).toEqual(again.deliveries)
     await clock.advance(1_000)
     expect(posts.map(({ after }) => after)).toEqual([1_000, 2_000])
+  })
+
+  test('a reset of another partner leaves it alone', async () => {
+    const { courier, gate, states, arrived, firstPost } = startWaiting()
+    await firstPost
+    courier.forget('85')
+    gate.resolve(ok)
+    await arrived
+    expect(states()).toEqual(['delivered'])
   })
 
   test('a stop keeps its answer from being recorded, and nothing more is sent', async () => {
@@ -234,6 +254,17 @@ test('a job submitted again after a reset calls back once, even in the same mome
   send(planOf(machineOnly))
   await clock.advance(60_000)
   expect(posts).toHaveLength(1)
+})
+
+test('a job submitted again some time after a reset calls back at its own moment', async () => {
+  const { clock, storage, courier, posts, send } = startCourier()
+  send(planOf(machineOnly))
+  await clock.advance(500)
+  storage.reset()
+  courier.forget()
+  send(planOf(machineOnly, {}, 1, clock.now()))
+  await clock.advance(60_000)
+  expect(posts.map(({ after }) => after)).toEqual([1_500])
 })
 
 test('a stopped courier sends nothing', async () => {

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createAddressGuard } from '../../server/callbacks/address-guard.ts'
+import { type AddressGuard, createAddressGuard, RefusedAddressError } from '../../server/callbacks/address-guard.ts'
 import { createHttpTransport } from '../../server/callbacks/http-transport.ts'
 import type { Transport } from '../../server/callbacks/transport.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
@@ -189,6 +189,22 @@ describe('a callback is refused, and nothing is sent', () => {
     expect(outcome.problem).toContain(problem)
     expect(outcome.status).toBeUndefined()
   })
+})
+
+test('a name is looked up by the guard, which may refuse where it leads', async () => {
+  const asked: string[] = []
+  const guard: AddressGuard = {
+    refusal: () => undefined,
+    lookup(name, _, answer) {
+      asked.push(name)
+      answer(new RefusedAddressError(`${name} is 8.8.8.8`), '', 0)
+    },
+  }
+  const transport = createHttpTransport(guard, 5_000)
+  closing.push(() => transport.close())
+  const outcome = await transport.post(message('http://localhost:7/callback'))
+  expect(outcome).toEqual({ latency: expect.any(Number), problem: 'localhost is 8.8.8.8', refused: true })
+  expect(asked).toEqual(['localhost'])
 })
 
 test.runIf(hasIpv6)('an IPv6 address that maps this machine is called', async () => {

@@ -1,7 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Clock } from '../../server/clock/clock.ts'
 import { createSystemClock } from '../../server/clock/system-clock.ts'
 
-const clock = createSystemClock()
+let clock: Clock
+beforeEach(() => {
+  clock = createSystemClock()
+})
 afterEach(() => clock.stop())
 
 function wakeIn(milliseconds: number): Promise<number> {
@@ -42,8 +46,11 @@ test('a stopped clock wakes nobody', async () => {
 
 test('an alarm further away than a timer can count does not go off at once', async () => {
   const noted: string[] = []
+  const note = (warning: Error) => void noted.push(warning.name)
+  process.on('warning', note)
   clock.wakeAt(clock.now() + 2 ** 31 + 1_000, () => void noted.push('too soon'))
   await wakeIn(10)
+  process.off('warning', note)
   expect(noted).toEqual([])
 })
 
@@ -52,4 +59,12 @@ test('cancelling what has gone off already does no harm', async () => {
   const alarm = clock.wakeAt(clock.now(), () => woken.resolve())
   await woken.promise
   expect(() => alarm.cancel()).not.toThrow()
+})
+
+test('a stopped clock takes no alarms', async () => {
+  const noted: string[] = []
+  clock.stop()
+  clock.wakeAt(clock.now(), () => void noted.push('woken'))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(noted).toEqual([])
 })

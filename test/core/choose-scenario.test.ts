@@ -108,6 +108,11 @@ describe('when the default has to do, the near miss', () => {
     })
   })
 
+  test('is the first in file order among equally near ones', () => {
+    const near = ['one', 'two'].map((name) => scenario(name, { user_id: name }))
+    expect(choose({}, 'anna', undefined, [fallback, ...near]).nearMiss?.scenario).toBe('one')
+  })
+
   test('says "nothing" where nothing was sent', () => {
     const near = scenario('near', { 'partner_params.branch': 'lagos' })
     expect(choose({}, 'anna', undefined, [fallback, near]).nearMiss?.actual).toBe('nothing')

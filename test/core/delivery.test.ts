@@ -7,7 +7,12 @@ const [owed] = planOf(['1s machine approved']).deliveries as [Delivery]
 
 function after(attempts: number, outcome: Partial<AttemptOutcome>): Delivery {
   const earlier = Array.from({ length: attempts }, () => ({ at: noon, status: 500, latency: 1 }))
-  return afterAttempt({ ...owed, attempts: earlier }, { at: noon + 60_000, latency: 7, ...outcome }, schedule)
+  return afterAttempt(
+    { ...owed, attempts: earlier },
+    { at: noon + 60_000, latency: 7, ...outcome },
+    schedule,
+    noon + 60_000,
+  )
 }
 
 test.each([200, 201, 202, 204, 299])('an answer of %d delivers a callback', (status) => {
@@ -42,6 +47,6 @@ test('an address that may not be called is not tried again', () => {
 
 test('the record that went in stays as it was', () => {
   const before = structuredClone(owed)
-  afterAttempt(owed, { at: noon, status: 200, latency: 1 }, schedule)
+  afterAttempt(owed, { at: noon, status: 200, latency: 1 }, schedule, noon)
   expect(owed).toEqual(before)
 })

@@ -97,6 +97,14 @@ describe("a reviewer's decision", () => {
     expect(changed).not.toContain(`${job.ref}-1`)
   })
 
+  test('leaves a callback alone whose verdict falls at that very moment', () => {
+    const changed = planReview(job, deliveries, 'approve', noon + 1_000)?.deliveries
+    expect(changed?.map(({ id, dueAt }) => [id, dueAt - noon])).toEqual([
+      [`${job.ref}-2`, 30_000],
+      [`${job.ref}-3`, 1_000],
+    ])
+  })
+
   test('counts on from every callback there was, replays included', () => {
     const [first] = deliveries
     const all = first ? [...deliveries, planReplay(first, 3, noon + 2_000)] : []

@@ -83,6 +83,13 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['an unclosed list', [named, 'summary: [x', ...stages], 3, 1, /^is not valid YAML: Flow sequence/],
     ['two documents', [named, summed, ...stages, '---', 'name: b'], 5, 1, /^is not valid YAML: .*multiple documents/],
     ['an alias to nothing', [named, 'summary: *anything*', ...stages], 2, 10, /alias/i],
+    [
+      'an alias to nothing after one to something',
+      [named, 'summary: &story A story.', 'match: { user_id: *story, job_id: *nobody }', ...stages],
+      3,
+      35,
+      /alias/i,
+    ],
     ['an unknown member', [named, 'colour: red', summed, ...stages], 2, 1, '/colour is not known here.'],
     ['a wrong type', [named, 'summary: 5', ...stages], 2, 1, '/summary expected string, got the number 5.'],
     ['a missing member', ['# Mine.', summed, ...stages], 2, 1, '/name is required and was not sent.'],
@@ -329,6 +336,13 @@ describe('a scenario file says', () => {
       { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { code: '0825', confidence: '96.5' } },
     ])
     expect(awaitsReview).toBe(true)
+  })
+
+  test('that a key of partner_params must be so, whatever the key is called', () => {
+    const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
+    const { faults, scenarios } = readScenarioPaths([file], registry)
+    expect(faults).toEqual([])
+    expect(scenarios[0]?.conditions[0]?.predicate.description).toBe('"("')
   })
 
   test('or that the submission is refused', () => {

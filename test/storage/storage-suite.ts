@@ -170,17 +170,17 @@ export function describeStorage(kind: string, open: () => Storage): void {
       beforeEach(() => {
         for (const id of ['085', '85']) {
           storage.savePlan(plan(id, 2, 'job-2', 'anna', noon + 10))
-          storage.savePlan(plan(id, 1, 'job-1', 'anna', noon))
+          storage.savePlan(plan(id, 1, 'job-1', 'anna', noon + 20))
           storage.savePlan(plan(id, 3, 'job-3', 'anna', noon + 10))
         }
       })
 
-      const everyJob = ['job-3', 'job-3', 'job-2', 'job-2', 'job-1', 'job-1']
+      const everyJob = ['job-1', 'job-1', 'job-3', 'job-3', 'job-2', 'job-2']
 
       test.each<[string, Filter, string[]]>([
         ['every job, newest first', {}, everyJob],
         ['every job under an empty filter', { partnerId: undefined, jobId: undefined }, everyJob],
-        ["a partner's jobs, newest first and then by number", { partnerId: '85' }, ['job-3', 'job-2', 'job-1']],
+        ["a partner's jobs, newest first and then by number", { partnerId: '85' }, ['job-1', 'job-3', 'job-2']],
         ['jobs by job_id', { jobId: 'job-2' }, ['job-2', 'job-2']],
         ["a partner's job by job_id", { partnerId: '085', jobId: 'job-1' }, ['job-1']],
         ['nothing for a partner without jobs', { partnerId: '2026' }, []],

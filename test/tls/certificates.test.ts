@@ -13,7 +13,8 @@ import { createOnePortServer } from '../../server/tls/one-port-server.ts'
 
 const day = 86_400_000
 const hasPython = spawnSync('python3', ['-c', 'import ssl']).status === 0
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+const openssl = 'openssl'
+const hasOpenssl = spawnSync(openssl, ['version']).status === 0
 const run = promisify(execFile)
 
 const emptyFolder = () => mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-tls-'))
@@ -78,7 +79,7 @@ describe('the local chain', () => {
       ['-verify_ip', '127.0.0.1'],
     ]) {
       const words = ['verify', '-x509_strict', '-purpose', 'sslserver', ...identity, '-CAfile', caPath, server]
-      expect((await run('openssl', words)).stdout).toBe(`${server}: OK\n`)
+      expect((await run(openssl, words)).stdout).toBe(`${server}: OK\n`)
     }
   })
 
@@ -168,10 +169,13 @@ describe('the files', () => {
     ['the folder is empty', (tls) => rmSync(tls, { recursive: true }) ?? void mkdirSync(tls)],
   ])('are renewed when %s', async (_, spoil) => {
     await using folder = await emptyFolder()
-    const before = await openCertificates(folder.path)
-    await spoil(join(folder.path, 'tls'))
+    const tls = join(folder.path, 'tls')
+    await openCertificates(folder.path)
+    await spoil(tls)
+    const spoilt = readdirSync(tls).map((name) => readFileSync(join(tls, name), 'utf8'))
     const after = await openCertificates(folder.path)
-    expect(after.ca).not.toBe(before.ca)
+    expect(spoilt).not.toContain(after.ca)
+    expect(spoilt).not.toContain(after.serverFiles().cert)
     const cert = new X509Certificate(after.serverFiles().cert)
     expect(cert.checkIssued(new X509Certificate(after.ca))).toBe(true)
     expect(cert.checkPrivateKey(createPrivateKey(after.serverFiles().key))).toBe(true)
