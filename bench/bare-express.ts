@@ -1,0 +1,15 @@
+import express from 'express'
+import { cannedAnswers } from './canned-answers.ts'
+
+// The three calls as anybody would first write them on Express: what the framework costs. Started by the bench with a port.
+const port = Number(process.argv[2])
+const answers = cannedAnswers(port)
+const app = express()
+
+app.get('/', (_request, response) => void response.json(answers.health))
+app.post('/v1/upload', express.json(), (_request, response) => void response.json(answers.upload))
+app.put('/upload/:partner/:ref/:file', express.raw({ type: () => true, limit: '20mb' }), (_request, response) => {
+  response.end()
+})
+app.post('/v1/job_status', express.json(), (_request, response) => void response.json(answers.status))
+app.listen(port, '127.0.0.1')

@@ -1,0 +1,26 @@
+/** What the bare servers answer: the emulator's own bodies, written once. */
+export interface CannedAnswers {
+  readonly health: object
+  readonly upload: object
+  readonly status: object
+}
+
+/** The answers of a bare server on that port. */
+export function cannedAnswers(port: number): CannedAnswers {
+  const ref = '1234-0000000001-0a1b2c'
+  const signed = {
+    timestamp: '2026-01-01T00:00:00.000Z',
+    signature: 'bW90IGEgcmVhbCBzaWduYXR1cmUsIGJ1dCBhcyBsb25nPQ==',
+  }
+  return {
+    health: { status: 'ok', version: '0.0.0' },
+    upload: {
+      upload_url: `http://127.0.0.1:${port}/upload/1234/${ref}/selfie.zip?Expires=1893456000&Signature=bm90YXNpZ25hdHVyZQ`,
+      ref_id: ref,
+      smile_job_id: '0000000001',
+      camera_config: 'null',
+      code: '2202',
+    },
+    status: { ...signed, job_complete: false, job_success: false, code: '2302', result: '' },
+  }
+}
