@@ -3,12 +3,16 @@ import type { Call, Reply } from './operation.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** An exchange as it happened. It is not shown to anybody in this form. */
-export interface RawExchange {
+interface RawExchange {
   readonly at: Instant
   readonly partnerId: string | undefined
-  readonly call: Call
-  readonly reply: Reply
+  readonly method: string
+  readonly path: string
+  readonly status: number
   readonly latency: Milliseconds
+  readonly request: unknown
+  readonly response: unknown
+  readonly hint: string | undefined
 }
 
 /** An exchange as it may be shown: no secrets, no pictures. */
@@ -26,7 +30,7 @@ export interface Exchange {
 
 /** What passed between partners and the vendor's endpoints, the newest so many. */
 export interface Journal {
-  record(exchange: RawExchange): void
+  record(call: Call, reply: Reply, partnerId: string | undefined, latency: Milliseconds): void
   /** Oldest first. */
   list(partnerId?: string): readonly Exchange[]
   reset(partnerId?: string): void
@@ -37,11 +41,12 @@ export function createJournal(size: number, onExchange?: (exchange: Exchange) =>
   let kept: RawExchange[] = []
 
   return {
-    record(exchange) {
-      kept.push(withoutBytes(exchange))
+    record(call, reply, partnerId, latency) {
+      const exchange = rawExchange(call, reply, partnerId, latency)
+      kept.push(exchange)
       // Cut in batches: shifting one by one would move the whole array each time.
       if (kept.length >= 2 * size) kept = kept.slice(-size)
-      onExchange?.(shown(withoutBytes(exchange)))
+      onExchange?.(shown(exchange))
     },
     list: (partnerId) =>
       kept
@@ -54,23 +59,18 @@ export function createJournal(size: number, onExchange?: (exchange: Exchange) =>
   }
 }
 
-/** A package is large and full of faces: its size is kept, not its bytes. */
-function withoutBytes(exchange: RawExchange): RawExchange {
-  const { body } = exchange.call
-  return Buffer.isBuffer(body) ? { ...exchange, call: { ...exchange.call, body: { bytes: body.length } } } : exchange
+/** Picks what is worth keeping. A package is large and full of faces: its size is kept, not its bytes. */
+function rawExchange(
+  { now, method, path, body }: Call,
+  { status, note, json, hint }: Reply,
+  partnerId: string | undefined,
+  latency: Milliseconds,
+): RawExchange {
+  const request = Buffer.isBuffer(body) ? { bytes: body.length } : body
+  return { at: now, partnerId, method, path, status, latency, request, response: note ?? json, hint }
 }
 
 /** Made when somebody looks, so that the hot path pays nothing for it. */
-function shown({ at, partnerId, call, reply, latency }: RawExchange): Exchange {
-  return {
-    at,
-    partnerId,
-    method: call.method,
-    path: call.path,
-    status: reply.status,
-    latency,
-    request: withoutSecrets(call.body),
-    response: withoutSecrets(reply.note ?? reply.json),
-    hint: reply.hint,
-  }
+function shown(exchange: RawExchange): Exchange {
+  return { ...exchange, request: withoutSecrets(exchange.request), response: withoutSecrets(exchange.response) }
 }

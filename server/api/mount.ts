@@ -36,8 +36,7 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       }
       writeReply(response, reply, generation.vendor)
       if (generation.vendor) {
-        const latency = performance.now() - started
-        parts.journal.record({ at: call.now, call: asked, partnerId: generation.claimedPartner(asked), reply, latency })
+        parts.journal.record(asked, reply, generation.claimedPartner(asked), performance.now() - started)
       }
     })
   }

@@ -1,4 +1,5 @@
 import { type UserState, userStateAt } from '../core/enrolment.ts'
+import { enrols, products } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -9,6 +10,9 @@ export interface Users {
   set(partnerId: string, userId: string, state: UserState | 'absent', now: Instant): void
 }
 
+// Only these can put a user on file, so a user's many authentications need not be looked at.
+const enrollingProducts = products.filter(enrols)
+
 /** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
 export function createUsers(storage: Storage, onFile: readonly string[]): Users {
   const patterns = onFile.map(globToExpression)
@@ -16,7 +20,7 @@ export function createUsers(storage: Storage, onFile: readonly string[]): Users 
     stateOf(partnerId, userId, now) {
       const facts = {
         record: storage.user(partnerId, userId),
-        jobs: storage.jobsOfUser(partnerId, userId),
+        jobs: enrollingProducts.flatMap((product) => storage.jobsOfUser(partnerId, userId, product)),
         enrolledFromStart: patterns.some((pattern) => pattern.test(userId)),
       }
       return userStateAt(facts, now)

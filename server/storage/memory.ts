@@ -1,6 +1,7 @@
 import type { Delivery } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
+import type { Product } from '../core/product.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
 import type { Filter, Storage } from './storage.ts'
@@ -34,7 +35,7 @@ export function createMemoryStorage(): Storage {
     const { jobs, smileJobIdByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
     jobs.set(job.smileJobId, frozen(job))
     smileJobIdByJobId.set(job.submission.jobId, job.smileJobId)
-    made(smileJobIdsByUser, job.submission.userId, () => new Set()).add(job.smileJobId)
+    made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
   }
 
   function job(partnerId: string, smileJobId: string): Job | undefined {
@@ -63,8 +64,8 @@ export function createMemoryStorage(): Storage {
     },
     job,
     jobByJobId: (partnerId, jobId) => job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobId) ?? ''),
-    jobsOfUser(partnerId, userId) {
-      const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userId) ?? []
+    jobsOfUser(partnerId, userId, product) {
+      const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
       return [...ids].flatMap((id) => job(partnerId, id) ?? [])
     },
     jobs({ partnerId, jobId }) {
@@ -102,6 +103,10 @@ export function createMemoryStorage(): Storage {
     },
     close() {},
   }
+}
+
+function userKey({ product, userId }: { product: Product; userId: string }): string {
+  return `${product}/${userId}`
 }
 
 function emptyShelf(): Shelf {

@@ -2,6 +2,7 @@ import type { Delivery } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { Plan } from '../core/plan.ts'
+import type { Product } from '../core/product.ts'
 import type { Upload } from '../core/upload.ts'
 
 /** What a listing may be narrowed to. */
@@ -27,7 +28,8 @@ export interface Storage {
   savePlan(plan: Plan): void
   job(partnerId: string, smileJobId: string): Job | undefined
   jobByJobId(partnerId: string, jobId: string): Job | undefined
-  jobsOfUser(partnerId: string, userId: string): readonly Job[]
+  /** In any order. */
+  jobsOfUser(partnerId: string, userId: string, product: Product): readonly Job[]
   /** Newest first. */
   jobs(filter: Filter): readonly Job[]
 

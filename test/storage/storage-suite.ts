@@ -6,6 +6,8 @@ import type { Upload } from '../../server/core/upload.ts'
 import type { Filter, Storage } from '../../server/storage/storage.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 
+// The product of every sample job.
+const product = 'smart_selfie_authentication'
 const twoVerdicts = ['1s machine provisional', '30s human approved']
 
 function upload(partnerId: string, serial: number, jobId: string): Upload {
@@ -44,7 +46,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.user('1234', 'anna')).toBeUndefined()
       expect(storage.peekQueue('1234')).toBeUndefined()
       expect(storage.dequeue('1234')).toBeUndefined()
-      expect(storage.jobsOfUser('1234', 'anna')).toEqual([])
+      expect(storage.jobsOfUser('1234', 'anna', product)).toEqual([])
       expect(storage.deliveriesOf('1234', '0000000001')).toEqual([])
       expect(storage.jobs({})).toEqual([])
       expect(storage.deliveries({})).toEqual([])
@@ -72,7 +74,8 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.savePlan(plan('1234', 2, 'job-2', 'bob'))
       expect(storage.job('1234', job.smileJobId)).toEqual(job)
       expect(storage.jobByJobId('1234', 'job-1')).toEqual(job)
-      expect(storage.jobsOfUser('1234', 'anna')).toEqual([job])
+      expect(storage.jobsOfUser('1234', 'anna', product)).toEqual([job])
+      expect(storage.jobsOfUser('1234', 'anna', 'smart_selfie_registration')).toEqual([])
     })
 
     test("saves a job's deliveries with it, in order", () => {
@@ -108,7 +111,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         'this record cannot be read',
       )
       expect(storage.job('1234', job.smileJobId)).toBeUndefined()
-      expect(storage.jobsOfUser('1234', 'anna')).toEqual([])
+      expect(storage.jobsOfUser('1234', 'anna', product)).toEqual([])
       expect(storage.deliveries({})).toEqual([])
     })
 
@@ -145,7 +148,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           expect(storage.uploadByJobId(id, 'job-1')?.partnerId).toBe(id)
           expect(storage.job(id, '0000000001')?.partnerId).toBe(id)
           expect(storage.jobByJobId(id, 'job-1')?.partnerId).toBe(id)
-          expect(storage.jobsOfUser(id, 'anna').map((job) => job.partnerId)).toEqual([id])
+          expect(storage.jobsOfUser(id, 'anna', product).map((job) => job.partnerId)).toEqual([id])
           expect(storage.deliveriesOf(id, '0000000001').map((one) => one.partnerId)).toEqual([id, id])
         }
         expect(ids.map((id) => storage.user(id, 'anna')?.state)).toEqual(['deleted', 'enrolled'])
@@ -241,7 +244,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         ['an upload', (store) => store.uploadByJobId('1234', 'job-1')],
         ['a job', (store) => store.job('1234', '0000000001')],
         ['a listed job', (store) => store.jobs({})[0]],
-        ["a user's job", (store) => store.jobsOfUser('1234', 'anna')[0]],
+        ["a user's job", (store) => store.jobsOfUser('1234', 'anna', product)[0]],
         ['a delivery', (store) => store.delivery(deliveryOf(saved).id)],
         ['a listed delivery', (store) => store.deliveries({})[0]],
         ["a job's delivery", (store) => store.deliveriesOf('1234', '0000000001')[0]],
@@ -281,7 +284,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.uploadByJobId(id, 'job-1'),
           storage.job(id, smileJobId),
           storage.jobByJobId(id, 'job-1'),
-          ...storage.jobsOfUser(id, 'anna'),
+          ...storage.jobsOfUser(id, 'anna', product),
           ...storage.jobs({ partnerId: id }),
           storage.delivery(`${ref}-1`),
           storage.delivery(`${ref}-2`),
