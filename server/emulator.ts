@@ -17,6 +17,7 @@ import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
 import { readSchema } from './files/schema-files.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
+import { createPeople } from './people/people.ts'
 import { createCallbacks } from './service/callbacks.ts'
 import { createJobs } from './service/jobs.ts'
 import { createPartners } from './service/partners.ts'
@@ -103,7 +104,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
 
   const certificates = await openCertificates(options.dataDir)
-  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies })
+  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people: createPeople() })
   const controlApi = createControlApi({
     control,
     version: packageVersion(),

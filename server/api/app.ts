@@ -8,7 +8,7 @@ import { writeReply } from './write-reply.ts'
 // Endpoints of the vendor that are known and not played here. Source: v1 §9.
 const notEmulated = new Set(
   [
-    'id_verification async_id_verification business_verification async_business_verification services token auth_smile',
+    'services auth_smile',
     'products_config valid_documents aml smile_links totp_consent async-verify-address backfill_users documents',
   ]
     .join(' ')

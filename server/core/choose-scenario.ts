@@ -1,5 +1,5 @@
-import type { Condition, Scenario } from './scenario.ts'
-import type { UploadRequest } from './submission.ts'
+import { appliesTo, type Condition, type Scenario } from './scenario.ts'
+import type { JobRequest } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
@@ -26,53 +26,64 @@ export interface Catalogue {
   readonly defaultName: string
 }
 
-/** Names the scenario that decides this submission. `queued` is what control's `next` left for this partner. */
-export function chooseScenario(request: UploadRequest, catalogue: Catalogue, queued?: string): Choice {
-  const named = (name: string | undefined) => catalogue.scenarios.find((one) => one.name === name)
+/**
+ * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
+ * A story that cannot be told about the product is passed over on every rung.
+ */
+export function chooseScenario(request: JobRequest, catalogue: Catalogue, queued?: string): Choice {
+  const scenarios = catalogue.scenarios.filter((one) => appliesTo(one, request.product))
+  const named = (name: string | undefined) => scenarios.find((one) => one.name === name)
 
   const fromQueue = named(queued)
   if (fromQueue) return { scenario: fromQueue, rung: 'queued' }
 
-  const hinted = named(hintIn(request)) ?? bySandboxResult(request, catalogue)
+  const hinted = named(hintIn(request)) ?? bySandboxResult(request, scenarios)
   if (hinted) return { scenario: hinted, rung: 'hinted' }
 
-  const matched = mostSpecificMatch(request, catalogue.scenarios)
+  const matched = mostSpecificMatch(request, scenarios)
   if (matched) return { scenario: matched, rung: 'matched' }
 
   const fallback = named(catalogue.defaultName)
-  if (!fallback) throw new RangeError(`the default scenario "${catalogue.defaultName}" does not exist`)
-  return { scenario: fallback, rung: 'default', nearMiss: nearestMiss(request, catalogue.scenarios) }
+  if (!fallback) {
+    throw new RangeError(
+      `the default scenario "${catalogue.defaultName}" does not exist, or not for ${request.product}`,
+    )
+  }
+  return { scenario: fallback, rung: 'default', nearMiss: nearestMiss(request, scenarios) }
 }
 
 /** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
-export function hintIn(request: UploadRequest): string | undefined {
+export function hintIn(request: JobRequest): string | undefined {
   const name = request.partnerParams.emulator_scenario
   return typeof name === 'string' ? name : undefined
 }
 
-function bySandboxResult(request: UploadRequest, catalogue: Catalogue): Scenario | undefined {
+function bySandboxResult(request: JobRequest, scenarios: readonly Scenario[]): Scenario | undefined {
   const wanted = request.partnerParams.sandbox_result
   if (wanted === undefined) return undefined
-  return catalogue.scenarios.find((one) => one.sandboxResult === String(wanted))
+  return scenarios.find((one) => one.sandboxResult === String(wanted))
 }
 
-function mostSpecificMatch(request: UploadRequest, scenarios: readonly Scenario[]): Scenario | undefined {
-  return scenarios
-    .filter(({ conditions }) => conditions.length > 0 && conditions.every((one) => holds(one, request)))
-    .reduce<Scenario | undefined>(
-      (best, one) => (best && best.conditions.length >= one.conditions.length ? best : one),
-      undefined,
-    )
+function mostSpecificMatch(request: JobRequest, scenarios: readonly Scenario[]): Scenario | undefined {
+  let best: { scenario: Scenario; conditions: number } | undefined
+  for (const scenario of scenarios) {
+    const held = scenario.alternatives.filter((conditions) => conditions.every((one) => holds(one, request)))
+    const conditions = held.reduce((most, one) => Math.max(most, one.length), 0)
+    if (conditions > (best?.conditions ?? 0)) best = { scenario, conditions }
+  }
+  return best?.scenario
 }
 
-function nearestMiss(request: UploadRequest, scenarios: readonly Scenario[]): NearMiss | undefined {
+function nearestMiss(request: JobRequest, scenarios: readonly Scenario[]): NearMiss | undefined {
   let nearest: { share: number; scenario: Scenario; failed: Condition } | undefined
   for (const scenario of scenarios) {
-    const failed = scenario.conditions.filter((one) => !holds(one, request))
-    const first = failed[0]
-    if (!first) continue
-    const share = 1 - failed.length / scenario.conditions.length
-    if (share > (nearest?.share ?? -1)) nearest = { share, scenario, failed: first }
+    for (const conditions of scenario.alternatives) {
+      const failed = conditions.filter((one) => !holds(one, request))
+      const first = failed[0]
+      if (!first) continue
+      const share = 1 - failed.length / conditions.length
+      if (share > (nearest?.share ?? -1)) nearest = { share, scenario, failed: first }
+    }
   }
   if (!nearest) return undefined
   const { scenario, failed } = nearest
@@ -84,13 +95,22 @@ function nearestMiss(request: UploadRequest, scenarios: readonly Scenario[]): Ne
   }
 }
 
-function holds(condition: Condition, request: UploadRequest): boolean {
+function holds(condition: Condition, request: JobRequest): boolean {
   return condition.predicate.holds(fieldOf(request, condition.field))
 }
 
-function fieldOf(request: UploadRequest, field: string): unknown {
-  if (field === 'product') return request.product
-  if (field === 'user_id') return request.userId
-  if (field === 'job_id') return request.jobId
-  return request.partnerParams[field.replace('partner_params.', '')]
+function fieldOf(request: JobRequest, field: string): unknown {
+  const [root = '', name = ''] = field.split(/\.(.*)/s)
+  switch (root) {
+    case 'product':
+      return request.product
+    case 'user_id':
+      return request.userId
+    case 'job_id':
+      return request.jobId
+    case 'id_info':
+      return request.idInfo[name]
+    default:
+      return request.partnerParams[name]
+  }
 }

@@ -1,6 +1,6 @@
 import { SmileError } from './errors.ts'
 import type { Job } from './job.ts'
-import { enrols, needsEnrolledUser } from './product.ts'
+import { traitsOf } from './product.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
 
@@ -38,7 +38,7 @@ export function userStateAt(facts: UserFacts, now: Instant): UserState | undefin
 }
 
 function approvedEnrolment(job: Job, now: Instant): Instant {
-  if (!enrols(job.submission.product)) return Number.NEGATIVE_INFINITY
+  if (!traitsOf(job.submission.product).enrols) return Number.NEGATIVE_INFINITY
   const approval = job.results.find(({ from, result }) => from <= now && result.final && result.success)
   return approval?.from ?? Number.NEGATIVE_INFINITY
 }
@@ -48,7 +48,7 @@ export function enrolmentRefusal(request: UploadRequest, state: UserState | unde
   const user = `user "${request.userId}" of partner ${request.partnerId}`
   if (state === 'disabled') return new SmileError('user_disabled', `The ${user} is disabled.`)
   if (state === 'deleted') return new SmileError('user_deleted', `The ${user} is deleted.`)
-  return needsEnrolledUser(request.product)
+  return traitsOf(request.product).needsEnrolledUser
     ? authenticationRefusal(user, state)
     : registrationRefusal(request, user, state)
 }
@@ -69,7 +69,7 @@ function registrationRefusal(
   user: string,
   state: UserState | undefined,
 ): SmileError | undefined {
-  if (state !== 'enrolled' || !enrols(request.product) || request.allowNewEnroll) return undefined
+  if (state !== 'enrolled' || !traitsOf(request.product).enrols || request.allowNewEnroll) return undefined
   return new SmileError(
     'already_enrolled',
     `The ${user} is on file already. Send allow_new_enroll: true to enrol again, or choose another user_id.`,

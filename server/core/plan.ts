@@ -40,6 +40,14 @@ export function planFault(accepted: Accepted, fault: PackageFault): Plan {
   return plan(accepted, { name: fault.outcome, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
+/** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */
+export function atOnce({ job }: Plan, now: Instant): Plan {
+  return {
+    job: { ...job, results: job.results.slice(0, 1).map(({ result }) => ({ from: now, result })) },
+    deliveries: [],
+  }
+}
+
 function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly TimedResult[]): Plan {
   const { ids, submission, warnings, now } = accepted
   const job: Job = {

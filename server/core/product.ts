@@ -1,14 +1,36 @@
 /** What Smile ID can be asked to do. Wire numbers (`job_type`) are translated in each generation's decode and encode. */
-export const products = ['smart_selfie_authentication', 'smart_selfie_registration'] as const
+export const products = [
+  'biometric_kyc',
+  'smart_selfie_authentication',
+  'smart_selfie_registration',
+  'enhanced_kyc',
+  'document_verification',
+  'business_verification',
+  'enhanced_document_verification',
+] as const
 
 export type Product = (typeof products)[number]
 
-/** Whether an approved job of this product puts its user on file. Source: v1 §3.3 (2209). */
-export function enrols(product: Product): boolean {
-  return product === 'smart_selfie_registration'
+interface Traits {
+  /** Judged from a package of pictures, or looked up with an authority. */
+  readonly intake: 'package' | 'lookup'
+  /** An approved job puts its user on file. Source: v1 §3.3 (2209). */
+  readonly enrols: boolean
+  /** Compares with a user already on file. Source: v1 §3.3 (2210). */
+  readonly needsEnrolledUser: boolean
 }
 
-/** Whether this product compares with a user already on file. Source: v1 §3.3 (2210). */
-export function needsEnrolledUser(product: Product): boolean {
-  return product === 'smart_selfie_authentication'
+const traits: Readonly<Record<Product, Traits>> = {
+  biometric_kyc: { intake: 'package', enrols: true, needsEnrolledUser: false },
+  smart_selfie_authentication: { intake: 'package', enrols: false, needsEnrolledUser: true },
+  smart_selfie_registration: { intake: 'package', enrols: true, needsEnrolledUser: false },
+  enhanced_kyc: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
+  document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
+  business_verification: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
+  enhanced_document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
+}
+
+/** What kind of product this is. */
+export function traitsOf(product: Product): Traits {
+  return traits[product]
 }

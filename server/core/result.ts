@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts'
+import { catalogue } from './catalogue/catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Instant } from './time.ts'

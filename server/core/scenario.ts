@@ -1,7 +1,8 @@
 import type { ErrorKind } from './errors.ts'
 import type { Outcome } from './outcome.ts'
 import type { Predicate } from './predicate.ts'
-import type { Judge, ResultOverrides } from './result.ts'
+import type { Product } from './product.ts'
+import { canSay, type Judge, type ResultOverrides } from './result.ts'
 import type { Milliseconds } from './time.ts'
 
 /** One step of a story: a verdict some time after the submission. */
@@ -18,11 +19,17 @@ export interface Condition {
   readonly predicate: Predicate
 }
 
+/** Whether Smile ID can tell this story about a product: every stage's outcome is one that its judge can give. */
+export function appliesTo(scenario: Scenario, product: Product): boolean {
+  return scenario.stages.every(({ outcome, by }) => canSay(product, outcome, by))
+}
+
 /** A whole story as data: when it is told, and what Smile ID says and when. */
 export interface Scenario {
   readonly name: string
   readonly summary: string
-  readonly conditions: readonly Condition[]
+  /** The scenario is meant when all conditions of any one of these hold; none at all is never a match. */
+  readonly alternatives: readonly (readonly Condition[])[]
   /** The vendor's `sandbox_result` that asks for this story. Source: v1 §10. */
   readonly sandboxResult?: string | undefined
   /** The submission itself is refused, and no job exists. */

@@ -1,7 +1,8 @@
+import type { IdInfo, Person } from './person.ts'
 import type { Product } from './product.ts'
 
-/** What a partner asks for when it opens an upload, in no generation's words. */
-export interface UploadRequest {
+/** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
+export interface JobRequest {
   readonly partnerId: string
   readonly product: Product
   readonly userId: string
@@ -9,11 +10,17 @@ export interface UploadRequest {
   /** Everything sent as `partner_params`, echoed in results as it came. Source: v1 §8.2. */
   readonly partnerParams: Readonly<Record<string, unknown>>
   readonly callbackUrl: string | undefined
+  /** The identity asked about; empty when none was given. */
+  readonly idInfo: IdInfo
+  readonly sourceSdk: string | undefined
+}
+
+/** A request that announces a package. */
+export interface UploadRequest extends JobRequest {
   /** The user may be on file already and is enrolled anew. */
   readonly allowNewEnroll: boolean
   /** The job is known and only a fresh upload link is wanted. Source: v1 §3.3. */
   readonly retry: boolean
-  readonly sourceSdk: string | undefined
 }
 
 /** One picture of a submission. Pictures are people's faces: facts are kept, not bytes. */
@@ -45,19 +52,21 @@ export interface Package {
   readonly size: number
   readonly entries: readonly string[]
   readonly images: readonly ImageFact[]
-  readonly idInfo: Readonly<Record<string, unknown>>
+  readonly idInfo: IdInfo
   readonly warnings: readonly Warning[]
   readonly fault?: PackageFault | undefined
 }
 
-/** A complete submission: what was asked, and the package that came with it. */
-export interface Submission extends UploadRequest {
-  readonly package: Package
+/** A complete submission: what was asked, the package that came with it, and whom the ID authority knows by that number. */
+export interface Submission extends JobRequest {
+  /** Absent for lookups. */
+  readonly package?: Package | undefined
+  readonly person?: Person | undefined
 }
 
 const selfieTypes = [0, 2]
 
 /** The selfie of a package, if one was really sent. Source: v1 §4.2 (types 0 and 2). */
-export function selfieOf(pack: Package): ImageFact | undefined {
-  return pack.images.find((image) => selfieTypes.includes(image.type) && image.size > 0)
+export function selfieOf(pack: Package | undefined): ImageFact | undefined {
+  return pack?.images.find((image) => selfieTypes.includes(image.type) && image.size > 0)
 }

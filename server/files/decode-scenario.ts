@@ -12,7 +12,7 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
   return {
     name: content.name,
     summary: content.summary,
-    conditions: conditionsOf(content.match ?? {}),
+    alternatives: [content.match ?? []].flat().map(conditionsOf),
     sandboxResult: content.sandbox_result,
     respond: content.respond,
     stages: stages.flatMap((stage) => decodeStage(stage) ?? []),
@@ -21,12 +21,12 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
   }
 }
 
-function conditionsOf(match: NonNullable<ScenarioFile['match']>): Condition[] {
-  const { partner_params: params = {}, ...own } = match
-  const fields = [
-    ...Object.entries(own),
-    ...Object.entries(params).map(([key, predicate]) => [`partner_params.${key}`, predicate] as const),
-  ]
+type Match = Extract<NonNullable<ScenarioFile['match']>, { user_id?: unknown }>
+
+function conditionsOf({ partner_params: params = {}, id_info: idInfo = {}, ...own }: Match): Condition[] {
+  const under = (parent: string, members: object) =>
+    Object.entries(members).map(([name, predicate]) => [`${parent}.${name}`, predicate] as const)
+  const fields = [...Object.entries(own), ...under('id_info', idInfo), ...under('partner_params', params)]
   return fields.map(([field, predicate]) => ({ field, predicate: createPredicate(predicate as PredicateSpec) }))
 }
 

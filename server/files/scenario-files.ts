@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { type Document, isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
-import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
-import { products } from '../core/product.ts'
-import { canSay } from '../core/result.ts'
 import type { Scenario } from '../core/scenario.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Registry } from '../validation/registry.ts'
-import type { Violation } from '../validation/violation.ts'
 import { decodeScenario } from './decode-scenario.ts'
 import { packageRoot } from './root.ts'
+import { meaninglessIn } from './scenario-meaning.ts'
 
 /** The folder of the scenarios that come with the emulator. */
 export const shippedScenarios: string = join(packageRoot, 'scenarios')
@@ -43,13 +40,16 @@ export function describeFault({ file, line, column, message }: ScenarioFault): s
   return `${file}:${line}:${column}: ${message}`
 }
 
-/** Reads the scenarios of the shipped folder and of `folders`; a later one of the same name takes an earlier one's place. */
+/**
+ * Reads the scenarios of `folders` and the shipped ones, in the order in which they are looked at: the last folder's
+ * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
+ */
 export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
   const byName = new Map<string, Scenario>()
-  for (const folder of [shippedScenarios, ...folders]) {
+  for (const folder of [...folders.toReversed(), shippedScenarios]) {
     const { scenarios, faults } = readScenarioPaths([folder], registry)
     if (faults.length > 0) throw new ScenarioFileError(faults)
-    for (const scenario of scenarios) byName.set(scenario.name, scenario)
+    for (const scenario of scenarios) if (!byName.has(scenario.name)) byName.set(scenario.name, scenario)
   }
   return [...byName.values()]
 }
@@ -108,7 +108,7 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
     return { faults: [faultAt(aliasOffset(document), `is not valid YAML: ${(error as Error).message}`)] }
   }
   const violations = [...registry.validate('scenario', content)]
-  if (violations.length === 0) violations.push(...meaningless(content))
+  if (violations.length === 0) violations.push(...meaninglessIn(content))
   if (violations.length > 0) {
     const faults = violations.map((one) => {
       return faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${one.message}`)
@@ -116,56 +116,6 @@ function readScenarioFile(path: string, registry: Registry): { scenario: Scenari
     return { faults }
   }
   return { scenario: decodeScenario(content, basename(shown(path))) }
-}
-
-/** What a schema cannot say: expressions that do not compile, outcomes nobody can give, stages out of order. */
-function meaningless(content: ScenarioFile): Violation[] {
-  const wrong = (pointer: string, message: string): Violation => ({ pointer, kind: 'wrong', message })
-  const violations = brokenExpressions(content.match ?? {}).map(([pointer, problem]) => wrong(pointer, problem))
-  if (violations.length > 0) return violations
-  const { stages, conditions } = decodeScenario(content, '')
-  const productCondition = conditions.find(({ field }) => field === 'product')
-  for (const [index, { outcome, by, after }] of stages.entries()) {
-    for (const product of products.filter((one) => productCondition?.predicate.holds(one) ?? true)) {
-      if (!canSay(product, outcome, by)) {
-        violations.push(
-          wrong(
-            `/stages/${index}/outcome`,
-            `no ${by} says "${outcome}" about ${product}; narrow match.product or change the stage.`,
-          ),
-        )
-      }
-    }
-    const before = stages[index - 1]
-    if (before && after < before.after) {
-      violations.push(
-        wrong(`/stages/${index}/after`, 'comes before the stage above it; every time counts from the submission.'),
-      )
-    }
-  }
-  return violations
-}
-
-/** Every predicate whose `matches` is no regular expression: where it stands, and what is wrong with it. */
-function brokenExpressions(match: NonNullable<ScenarioFile['match']>): [string, string][] {
-  const { partner_params: params = {}, ...own } = match
-  const predicates = [
-    ...Object.entries(own).map(([name, spec]) => [`/match/${name}`, spec] as const),
-    ...Object.entries(params).map(([name, spec]) => [`/match/partner_params/${escaped(name)}`, spec] as const),
-  ]
-  return predicates.flatMap(([pointer, spec]) => {
-    try {
-      createPredicate(spec as PredicateSpec)
-      return []
-    } catch (error) {
-      return [[pointer, `${(error as Error).message}.`]]
-    }
-  })
-}
-
-/** A member's name as a JSON pointer writes it. */
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** Where in the text a pointer leads; the nearest parent when it leads to something absent. */

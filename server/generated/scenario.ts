@@ -17,19 +17,9 @@ export type ScenarioFile = {
    */
   sandbox_result?: string
   /**
-   * Conditions on the submission, joined by and. The scenario with the most wins.
+   * When the story is told without being asked for by name. In a list, any one will do; within one, all must hold. The scenario with the most conditions wins.
    */
-  match?: {
-    product?: Predicate
-    user_id?: Predicate
-    job_id?: Predicate
-    /**
-     * A predicate for each key.
-     */
-    partner_params?: {
-      [k: string]: Predicate
-    }
-  }
+  match?: Match | Match[]
   /**
    * The submission itself is refused, and no job exists.
    */
@@ -77,6 +67,23 @@ export type Predicate =
  */
 export type Duration = string
 
+export interface Match {
+  product?: Predicate
+  user_id?: Predicate
+  job_id?: Predicate
+  /**
+   * A predicate for each key.
+   */
+  partner_params?: {
+    [k: string]: Predicate
+  }
+  /**
+   * A predicate for each member of the identity asked about: country, id_type, id_number, last_name, …
+   */
+  id_info?: {
+    [k: string]: Predicate
+  }
+}
 export interface Stage {
   after?: Duration
   /**
@@ -91,6 +98,18 @@ export interface Stage {
     | 'spoof_confirmed'
     | 'no_face'
     | 'poor_quality'
+    | 'id_not_found'
+    | 'id_invalid'
+    | 'issuer_unavailable'
+    | 'product_inactive'
+    | 'exact_match'
+    | 'partial_match'
+    | 'no_match'
+    | 'not_found'
+    | 'document_unverified'
+    | 'document_unusable'
+    | 'document_unsupported'
+    | 'document_expired'
     | 'zip_corrupt'
     | 'data_invalid'
   by?: 'machine' | 'human'

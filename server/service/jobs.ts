@@ -4,8 +4,9 @@ import { enrolmentRefusal } from '../core/enrolment.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
-import { type Plan, planFault, planJob, planReview } from '../core/plan.ts'
-import type { Package, Submission, UploadRequest, Warning } from '../core/submission.ts'
+import type { Person } from '../core/person.ts'
+import { type Accepted, atOnce, type Plan, planFault, planJob, planReview } from '../core/plan.ts'
+import type { JobRequest, Package, PackageFault, Submission, UploadRequest, Warning } from '../core/submission.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -28,7 +29,12 @@ export interface Jobs {
   /** Announces a submission. Throws a SmileError when it cannot be taken. */
   open(request: UploadRequest, now: Instant): Upload
   /** Takes an opened upload's package and plans the job. A second package changes nothing. */
-  submit(upload: Upload, pack: Package, now: Instant): Job
+  submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job
+  /**
+   * Looks somebody up with an authority: the job has its first result at once, or in its scenario's time when `later`.
+   * Throws a SmileError when the scenario refuses.
+   */
+  lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job
   /** The job, or the upload whose package has not come. Throws a SmileError when neither is known. */
   find(partnerId: string, userId: string, jobId: string): { job: Job } | { upload: Upload }
   /** The job of a `ref_id`, once its package has come. */
@@ -47,12 +53,7 @@ export function createJobs(parts: JobParts): Jobs {
     const known = storage.uploadByJobId(request.partnerId, request.jobId)
     if (known) return reopen(known, request)
 
-    const choice = scenarios.choose(request, storage.peekQueue(request.partnerId))
-    const error = choice.scenario.respond?.error
-    if (error) {
-      if (choice.rung === 'queued') storage.dequeue(request.partnerId)
-      throw new SmileError(error, `Scenario "${choice.scenario.name}" (${choice.rung}) answers so.`)
-    }
+    const choice = chooseOrRefuse(request)
     const refusal = enrolmentRefusal(request, users.stateOf(request.partnerId, request.userId, now))
     if (refusal) throw refusal
 
@@ -81,29 +82,66 @@ export function createJobs(parts: JobParts): Jobs {
     return renewed
   }
 
-  function submit(upload: Upload, pack: Package, now: Instant): Job {
+  function submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job {
     const earlier = storage.job(upload.partnerId, upload.smileJobId)
     if (earlier) return earlier
-    const plan = planFor(upload, pack, now)
+    const { serial, smileJobId, ref, request } = upload
+    const submission = submissionOf({ ...request, idInfo: { ...request.idInfo, ...pack.idInfo } }, person, pack)
+    const accepted = { ids: { serial, smileJobId, ref }, submission, now }
+    const plan = pack.fault ? faulty(accepted, pack.fault) : chosen(accepted, upload.queuedScenario)
     storage.saveUpload({ ...upload, submittedAt: now })
+    return carryOut(heard(plan))
+  }
+
+  function lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
+    const choice = chooseOrRefuse(request)
+    const queued = choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined
+    const ids = jobIds(request.partnerId, storage.nextSerial(request.partnerId))
+    const asked = submissionOf(request, person)
+    // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
+    const submission = when === 'now' ? { ...asked, callbackUrl: undefined } : asked
+    const plan = chosen({ ids, submission, now }, queued)
+    return carryOut(when === 'now' ? atOnce(plan, now) : heard(plan))
+  }
+
+  /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
+  function chooseOrRefuse(request: JobRequest): Choice {
+    const choice = scenarios.choose(request, storage.peekQueue(request.partnerId))
+    const error = choice.scenario.respond?.error
+    if (!error) return choice
+    if (choice.rung === 'queued') storage.dequeue(request.partnerId)
+    throw new SmileError(error, `Scenario "${choice.scenario.name}" (${choice.rung}) answers so.`)
+  }
+
+  function submissionOf(request: JobRequest, person: Person | undefined, pack?: Package): Submission {
+    const callbackUrl = request.callbackUrl ?? partners.find(request.partnerId)?.callbackUrl
+    return { ...request, callbackUrl, person, package: pack }
+  }
+
+  function chosen(accepted: Omit<Accepted, 'warnings'>, queued: string | undefined): Plan {
+    const choice = scenarios.choose(accepted.submission, queued)
+    const warnings = [
+      ...(accepted.submission.package?.warnings ?? []),
+      ...scenarioWarnings(accepted.submission, choice),
+    ]
+    return planJob({ ...accepted, warnings }, choice)
+  }
+
+  function faulty(accepted: Omit<Accepted, 'warnings'>, fault: PackageFault): Plan {
+    return planFault({ ...accepted, warnings: [{ id: fault.outcome, message: fault.explanation }] }, fault)
+  }
+
+  /** Warns when nobody would hear the result. */
+  function heard({ job, deliveries }: Plan): Plan {
+    if (job.submission.callbackUrl) return { job, deliveries }
+    const message = 'No callback_url was sent and the emulator has no --callback-url, so nobody hears the result.'
+    return { job: { ...job, warnings: [...job.warnings, { id: 'no-callback-url', message }] }, deliveries }
+  }
+
+  function carryOut(plan: Plan): Job {
     storage.savePlan(plan)
     parts.dispatch(plan.deliveries)
     return plan.job
-  }
-
-  function planFor(upload: Upload, pack: Package, now: Instant): Plan {
-    const callbackUrl = upload.request.callbackUrl ?? partners.find(upload.partnerId)?.callbackUrl
-    const submission: Submission = { ...upload.request, callbackUrl, package: pack }
-    const { serial, smileJobId, ref } = upload
-    const accepted = { ids: { serial, smileJobId, ref }, submission, now }
-    if (pack.fault) {
-      return planFault(
-        { ...accepted, warnings: [{ id: pack.fault.outcome, message: pack.fault.explanation }] },
-        pack.fault,
-      )
-    }
-    const choice = scenarios.choose(upload.request, upload.queuedScenario)
-    return planJob({ ...accepted, warnings: warningsOn(submission, choice) }, choice)
   }
 
   function locate(smileJobId: string, partnerId?: string): Job {
@@ -122,14 +160,13 @@ export function createJobs(parts: JobParts): Jobs {
   function review(job: Job, decision: Decision, now: Instant): Job {
     const plan = planReview(job, storage.deliveriesOf(job.partnerId, job.smileJobId), decision, now)
     if (!plan) throw new ControlError(409, reviewRefusal(job, now))
-    storage.savePlan(plan)
-    parts.dispatch(plan.deliveries)
-    return plan.job
+    return carryOut(plan)
   }
 
   return {
     open,
     submit,
+    lookUp,
     byRef(partnerId, ref) {
       const upload = storage.uploadByRef(partnerId, ref)
       return upload && storage.job(partnerId, upload.smileJobId)
@@ -159,20 +196,10 @@ function reviewRefusal(job: Job, now: Instant): string {
     : `Job ${job.smileJobId} has no machine result yet, so there is nothing to review. Wait for it, or advance the clock.`
 }
 
-function warningsOn(submission: Submission, choice: Choice): Warning[] {
-  const warnings: Warning[] = [...submission.package.warnings]
-  if (!submission.callbackUrl) {
-    warnings.push({
-      id: 'no-callback-url',
-      message: 'No callback_url was sent and the emulator has no --callback-url, so nobody hears the result.',
-    })
-  }
+/** A scenario that was asked for by name and could not be used. */
+function scenarioWarnings(submission: Submission, choice: Choice): Warning[] {
   const wanted = hintIn(submission)
-  if (wanted !== undefined && choice.rung !== 'queued' && choice.scenario.name !== wanted) {
-    warnings.push({
-      id: 'unknown-scenario',
-      message: `partner_params.emulator_scenario names "${wanted}", which does not exist; "${choice.scenario.name}" was used.`,
-    })
-  }
-  return warnings
+  if (wanted === undefined || choice.rung === 'queued' || choice.scenario.name === wanted) return []
+  const message = `partner_params.emulator_scenario names "${wanted}", which does not exist or cannot be told about ${submission.product}; "${choice.scenario.name}" was used.`
+  return [{ id: 'unknown-scenario', message }]
 }

@@ -1,5 +1,5 @@
 import { type UserState, userStateAt } from '../core/enrolment.ts'
-import { enrols, products } from '../core/product.ts'
+import { products, traitsOf } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -11,7 +11,7 @@ export interface Users {
 }
 
 // Only these can put a user on file, so a user's many authentications need not be looked at.
-const enrollingProducts = products.filter(enrols)
+const enrollingProducts = products.filter((product) => traitsOf(product).enrols)
 
 /** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
 export function createUsers(storage: Storage, onFile: readonly string[]): Users {

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
@@ -76,17 +78,12 @@ describe('the control API', () => {
   test('lists scenarios in words', async () => {
     await using emulator = await startTestEmulator()
     const { scenarios } = (await call(emulator, 'GET', 'scenarios')).json
-    expect(scenarios.map(({ name }: { name: string }) => name)).toEqual([
-      'approved',
-      'no-face',
-      'poor-quality',
-      'provisional-then-approved',
-      'provisional-then-rejected',
-      'rejected',
-      'spoof-suspected-then-cleared',
-      'spoof-suspected-then-confirmed',
-      'unknown-user',
-    ])
+    const files = readdirSync(shippedScenarios).sort()
+    expect(scenarios.map(({ name }: { name: string }) => `${name}.yaml`)).toEqual(files)
+    expect(scenarios.find(({ name }: { name: string }) => name === 'issuer-unavailable')).toMatchObject({
+      match: [{ user_id: expect.stringContaining('issuer-unavailable') }, { 'id_info.last_name': '"Downsworth"' }],
+      stages: ['after 1s: issuer_unavailable, by machine'],
+    })
   })
 
   test('shows the certificate authority and the schemas', async () => {

@@ -27,7 +27,7 @@ describe('PUT of a package', () => {
       'selfie.jpg': 'picture',
     })
     const { pack } = await outcomeOf(emulator, createTestPartner(emulator), zip)
-    expect(pack.images).toEqual([
+    expect(pack?.images).toEqual([
       {
         type: 0,
         fileName: 'selfie.jpg',
@@ -59,7 +59,7 @@ describe('PUT of a package', () => {
     })
     const { code, pack } = await outcomeOf(emulator, createTestPartner(emulator), zip)
     expect(code).toBe('0820')
-    expect(pack.entries.some((name) => name.includes('..'))).toBe(false)
+    expect(pack?.entries.some((name) => name.includes('..'))).toBe(false)
   })
 
   test('does not mind the same name twice, as Python writes it', async () => {

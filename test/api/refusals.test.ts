@@ -100,7 +100,8 @@ describe('an upload request is refused, and the hint says where and why:', () =>
       '2204',
       '/callback_url: expected string or null, got the number 7',
     ],
-    ['a job type of Smile ID not played here', { partner_params: { ...params, job_type: 6 } }, '2212', 'does not play'],
+    ['a job type of Smile ID not played here', { partner_params: { ...params, job_type: 8 } }, '2212', 'does not play'],
+    ['a job type of another endpoint', { partner_params: { ...params, job_type: 5 } }, '2212', 'another endpoint'],
     ['no job type at all', { partner_params: { ...params, job_type: 99 } }, '2212', 'is no job type'],
     ['a job type that is a word', { partner_params: { ...params, job_type: 'two' } }, '2212', 'is no job type'],
   ]
@@ -152,7 +153,7 @@ describe('a path', () => {
     ['GET', '/v1/upload', 405, '/v1/upload takes POST, not GET.'],
     ['POST', '/v1/uplod', 404, 'Did you mean /v1/upload?'],
     ['GET', '/v1/services', 501, 'does not play'],
-    ['POST', '/id_verification', 501, 'does not play'],
+    ['POST', '/aml', 501, 'does not play'],
     ['PUT', '/__storage/videos/%zz/x/selfie.zip', 400, ''],
   ])('%s %s answers %i', async (method, path, status, hint) => {
     await using emulator = await startTestEmulator()

@@ -81,7 +81,7 @@ describe('the command', () => {
   test('checks scenario files', async () => {
     expect(await run(['check'])).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('9 scenario files are right'),
+      stdout: expect.stringMatching(/^\d\d scenario files are right/),
     })
     expect(await run(['check', '/no/such/place'])).toMatchObject({
       code: 1,

@@ -182,7 +182,7 @@ test('the SDK leaves liveness files out of its zip, and the job says so', async 
   const { jobId, answer } = submit(2, 'enrolled-liveness', imageSets.files, false)
   await answer
   const [job] = emulator.jobs.list({ jobId })
-  expect(job?.submission.package.entries).toEqual(['info.json', 'picture-0.jpg'])
+  expect(job?.submission.package?.entries).toEqual(['info.json', 'picture-0.jpg'])
   expect(job?.warnings.map(({ id }) => id)).toEqual(['image-is-a-path'])
 })
 
@@ -190,7 +190,7 @@ test('pictures sent as base64 arrive whole', async () => {
   const { jobId, answer } = submit(2, 'enrolled-base64', imageSets.base64, false)
   await answer
   const [job] = emulator.jobs.list({ jobId })
-  const sizes = job?.submission.package.images.map(({ type, size }) => [type, size])
+  const sizes = job?.submission.package?.images.map(({ type, size }) => [type, size])
   const size = Buffer.from(pictureBase64, 'base64').length
   expect(sizes).toEqual([[2, size], ...Array.from({ length: 8 }, () => [6, size])])
 })

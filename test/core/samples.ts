@@ -18,6 +18,7 @@ export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadReque
     jobId: 'job-1',
     partnerParams: {},
     callbackUrl: 'http://localhost:3000/callback',
+    idInfo: {},
     allowNewEnroll: false,
     retry: false,
     sourceSdk: undefined,
@@ -43,7 +44,7 @@ export function scenario(
   return {
     name,
     summary: name,
-    conditions: Object.entries(match).map(([field, spec]) => ({ field, predicate: createPredicate(spec) })),
+    alternatives: [Object.entries(match).map(([field, spec]) => ({ field, predicate: createPredicate(spec) }))],
     stages: [stage('1s machine approved')],
     awaitsReview: false,
     file: `${name}.yaml`,

@@ -7,7 +7,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { Product } from '../../server/core/product.ts'
+import { resultOf } from '../../server/core/result.ts'
+import { appliesTo } from '../../server/core/scenario.ts'
 import { packageRoot } from '../../server/files/root.ts'
+import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
@@ -115,15 +119,45 @@ test('the README’s scenario file is right', () => {
   expect(createRegistry(readSchema).validate('scenario', parse(block('yaml')))).toEqual([])
 })
 
-test('the README’s table of scenarios is the one that is shipped', async () => {
-  await using shared = await startTestEmulator()
-  const names = [...readme.matchAll(/^\| `([a-z-]+)`\s+\| (?:\d{4}|2210)/gm)].map(([, name]) => name)
-  expect(names.sort()).toEqual(
-    shared.scenarios
-      .list()
-      .map(({ name }) => name)
-      .sort(),
-  )
+describe('the README’s table of scenarios', () => {
+  // The columns, by the products whose codes they show; the second of two may be left out, and the cell says so.
+  const columns: [Product, Product?][] = [
+    ['biometric_kyc'],
+    ['smart_selfie_authentication'],
+    ['smart_selfie_registration'],
+    ['enhanced_kyc', 'business_verification'],
+    ['document_verification', 'enhanced_document_verification'],
+  ]
+  const rows = [...readme.matchAll(/^\| `([a-z][a-z0-9-]+)` +\|(.*)\|$/gm)].map(([, name = '', rest = '']) => ({
+    name,
+    cells: rest.split('|').map((cell) => cell.trim()),
+  }))
+  const shipped = readScenarios([], createRegistry(readSchema))
+
+  test('is of those that are shipped', () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort())
+  })
+
+  test.each(rows)('shows the codes of $name', ({ name, cells }) => {
+    const scenario = shipped.find((one) => one.name === name)
+    if (!scenario || scenario.respond) return expect(cells).toContain('2210 at submission')
+    const codes = (product: Product | undefined) =>
+      product && appliesTo(scenario, product)
+        ? scenario.stages.map(({ outcome, by }) => resultOf(product, outcome, by).code).join(', ')
+        : ''
+    for (const [index, products] of columns.entries()) {
+      const [first, second] = products.map(codes)
+      const cell = cells[index] ?? ''
+      const only = /\((5|11) only\)/.exec(cell)?.[1]
+      expect([name, index, cell.replace(/ \(.*\)|, after 30 s/, '')]).toEqual([name, index, first || (second ?? '')])
+      if (second !== undefined) expect([name, index, only]).toEqual([name, index, onlyOne(first ?? '', second)])
+    }
+  })
+
+  function onlyOne(first: string, second: string): string | undefined {
+    if (first === second) return undefined
+    return first ? '5' : '11'
+  }
 })
 
 async function freePort(): Promise<string> {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
+import { type Product, products } from '../../server/core/product.ts'
+import { appliesTo, type Scenario } from '../../server/core/scenario.ts'
 import { decodeScenario } from '../../server/files/decode-scenario.ts'
 import {
   describeFault,
@@ -53,15 +55,53 @@ describe('the shipped scenarios', () => {
     expect(scenarios.filter((one) => one.sandboxResult === sandboxResult).map((one) => one.name)).toEqual([name])
   })
 
-  test.each(scenarios.filter(({ conditions }) => conditions.length > 0).map(({ name }) => name))(
-    'are chosen by a user id that says so: %s',
-    (name) => {
-      for (const userId of [name, `anna-${name}`, `${name}_7`, `x_${name}-y`]) {
-        const choice = chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved' })
-        expect([userId, choice.scenario.name]).toEqual([userId, name])
+  const asked = scenarios.filter(
+    ({ name, alternatives }) =>
+      name !== 'document-approved-after-review' && alternatives.flat().some(({ field }) => field === 'user_id'),
+  )
+
+  test.each(asked.map((scenario) => ({ name: scenario.name, scenario })))(
+    'are chosen by a user id that says so, for every product they can be told about: $name',
+    ({ name, scenario }) => {
+      const about = products.filter((product) => appliesTo(scenario, product) && mayBe(scenario, product))
+      expect(about).not.toEqual([])
+      for (const product of about) {
+        for (const userId of [name, `anna-${name}`, `${name}_7`, `x_${name}-y`]) {
+          const choice = chooseScenario(uploadRequest({ userId, product }), { scenarios, defaultName: 'approved' })
+          expect([product, userId, choice.scenario.name]).toEqual([product, userId, name])
+        }
       }
     },
   )
+
+  test.each([
+    ['Clearwater', 'approved'],
+    ['Dangerfield', 'rejected'],
+    ['Twinley', 'rejected'],
+    ['Ghostwell', 'id-not-found'],
+    ['Downsworth', 'issuer-unavailable'],
+    ['Masquero', 'spoof-confirmed'],
+    ['Blurton', 'poor-quality'],
+  ])("are chosen by the last name of the vendor's sandbox: %s by %s", (lastName, name) => {
+    const request = uploadRequest({
+      product: 'biometric_kyc',
+      idInfo: { last_name: lastName, id_number: '00000000000' },
+    })
+    expect(chooseScenario(request, { scenarios, defaultName: 'approved' }).scenario.name).toBe(name)
+  })
+
+  test.each([
+    ['0000000000', 'approved'],
+    ['0000000001', 'test-number-1'],
+    ['0000000002', 'test-number-2'],
+    ['0000000003', 'test-number-3'],
+    ['0000000009', 'approved'],
+  ])("are chosen by the last digit of the vendor's test data: %s by %s", (idNumber, name) => {
+    const request = uploadRequest({ product: 'enhanced_kyc', idInfo: { id_number: idNumber } })
+    expect(chooseScenario(request, { scenarios, defaultName: 'approved' }).scenario.name).toBe(name)
+    const worded = { ...request, userId: 'anna-id-invalid' }
+    expect(chooseScenario(worded, { scenarios, defaultName: 'approved' }).scenario.name).toBe('id-invalid')
+  })
 
   test.each(['anna', 'unrejected', 'no-faces', 'spoofed', 'provisionally'])(
     'leave a user id alone that only looks like one: %s',
@@ -167,28 +207,57 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     })
   })
 
-  test('an outcome that nobody can give about a product, for each such product', () => {
-    const lines = [named, summed, 'stages:', '  - after: 1s', '    outcome: no_face', '    by: human']
+  test.each([
+    ['no_face', 'human', 'any product', []],
+    ['no_face', 'machine', 'enhanced_kyc', ['match: { product: enhanced_kyc }']],
+    [
+      'exact_match',
+      'machine',
+      'biometric_kyc, document_verification',
+      ['match: { product: { in: [biometric_kyc, document_verification] } }'],
+    ],
+  ])('an outcome that nobody can give: %s by a %s about %s', (outcome, by, about, match) => {
+    const lines = [named, summed, ...match, 'stages:', '  - after: 1s', `    outcome: ${outcome}`, `    by: ${by}`]
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
-    expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual(
-      ['authentication', 'registration'].map((product) => [
-        5,
-        5,
-        `/stages/0/outcome no human says "no_face" about smart_selfie_${product}; narrow match.product or change the stage.`,
-      ]),
-    )
+    expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [5 + match.length, 5, `/stages/0/outcome no ${by} says "${outcome}" about ${about}.`],
+    ])
   })
 
-  test('an outcome that nobody can give, only for products that the conditions let through', () => {
+  test('outcomes that no one product can have together', () => {
     const lines = [
       named,
       summed,
-      'match: { product: { not: smart_selfie_registration } }',
       'stages:',
-      '  - { after: 1s, outcome: no_face, by: human }',
+      '  - { after: 1s, outcome: provisional, by: machine }',
+      '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
-    expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining('smart_selfie_authentication')])
+    expect(faults[0]?.message).toContain('cannot all be said of one product')
+  })
+
+  test('a product that does not exist, with the nearest one that does', () => {
+    const { faults } = readScenarioPaths(
+      [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],
+      registry,
+    )
+    expect(faults.map(({ line, message }) => [line, message])).toEqual([
+      [3, '/match/product lets no product through. Did you mean biometric_kyc?'],
+    ])
+  })
+
+  test('a stage after a final verdict', () => {
+    const lines = [
+      named,
+      summed,
+      'stages:',
+      '  - { after: 1s, outcome: approved, by: machine }',
+      '  - { after: 2s, outcome: rejected, by: human }',
+    ]
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    expect(faults.map(({ line, message }) => [line, message])).toEqual([
+      [5, '/stages/1 comes after a final verdict, which never changes.'],
+    ])
   })
 
   test('a time for a stage that waits for a review, in words about stages', () => {
@@ -249,12 +318,12 @@ test('an emulator does not start on a faulty folder: the error lists every fault
 })
 
 describe("a folder of one's own", () => {
-  test('adds its scenarios to the shipped ones, in order of file name, and reads nothing else', () => {
+  test('puts its scenarios before the shipped ones, in order of file name, and reads nothing else', () => {
     write('b.yml', 'name: of-b', summed, ...stages)
     write('a.yaml', 'name: of-a', summed, ...stages)
     write('notes.txt', 'no scenario')
     const names = readScenarios([folder.path], registry).map(({ name }) => name)
-    expect(names.slice(-2)).toEqual(['of-a', 'of-b'])
+    expect(names.slice(0, 2)).toEqual(['of-a', 'of-b'])
     expect(names).toContain('approved')
   })
 
@@ -307,7 +376,7 @@ describe('a scenario file says', () => {
   const minimal = { name: 'mine', summary: 'A story.' }
 
   test('its conditions: on fields of the submission and on any key of partner_params', () => {
-    const { conditions } = decodeScenario(
+    const { alternatives } = decodeScenario(
       {
         ...minimal,
         match: { product: 'x', partner_params: { branch: { in: ['lagos'] } } },
@@ -315,7 +384,7 @@ describe('a scenario file says', () => {
       },
       'mine.yaml',
     )
-    expect(conditions.map(({ field, predicate }) => [field, predicate.description])).toEqual([
+    expect(alternatives.flat().map(({ field, predicate }) => [field, predicate.description])).toEqual([
       ['product', '"x"'],
       ['partner_params.branch', 'one of lagos'],
     ])
@@ -342,7 +411,7 @@ describe('a scenario file says', () => {
     const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
     const { faults, scenarios } = readScenarioPaths([file], registry)
     expect(faults).toEqual([])
-    expect(scenarios[0]?.conditions[0]?.predicate.description).toBe('"("')
+    expect(scenarios[0]?.alternatives[0]?.[0]?.predicate.description).toBe('"("')
   })
 
   test('or that the submission is refused', () => {
@@ -355,3 +424,10 @@ describe('a scenario file says', () => {
     })
   })
 })
+
+function mayBe({ alternatives }: Scenario, product: Product): boolean {
+  const about = alternatives.filter((conditions) => conditions.some(({ field }) => field === 'user_id'))
+  return about.some((conditions) =>
+    conditions.every(({ field, predicate }) => field !== 'product' || predicate.holds(product)),
+  )
+}

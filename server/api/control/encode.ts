@@ -2,6 +2,7 @@ import type { Delivery } from '../../core/delivery.ts'
 import { type Job, statusAt } from '../../core/job.ts'
 import type { TimedResult } from '../../core/result.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import type { Package } from '../../core/submission.ts'
 import { formatDuration, type Instant, toTimestamp } from '../../core/time.ts'
 import type { Callback } from '../../generated/control/callback.ts'
 import type { JobResult, Job as JobView } from '../../generated/control/job.ts'
@@ -12,7 +13,6 @@ import type { Exchange } from '../journal.ts'
 /** A job as control shows it: what has come, and what is planned. */
 export function encodeJob(job: Job, now: Instant): JobView {
   const { submission, scenario } = job
-  const { size, entries, images } = submission.package
   return {
     partner_id: job.partnerId,
     smile_job_id: job.smileJobId,
@@ -26,17 +26,21 @@ export function encodeJob(job: Job, now: Instant): JobView {
     submitted_at: toTimestamp(job.submittedAt),
     results: job.results.filter(({ from }) => from <= now).map(encodeResult),
     planned: job.results.filter(({ from }) => from > now).map(encodeResult),
-    package: {
-      size,
-      entries: [...entries],
-      images: images.map((image) => ({
-        image_type_id: image.type,
-        file_name: image.fileName,
-        size: image.size,
-        sha256: image.sha256,
-      })),
-    },
+    ...(submission.package && { package: encodePackage(submission.package) }),
     warnings: job.warnings.map((warning) => ({ ...warning })),
+  }
+}
+
+function encodePackage({ size, entries, images }: Package): NonNullable<JobView['package']> {
+  return {
+    size,
+    entries: [...entries],
+    images: images.map((image) => ({
+      image_type_id: image.type,
+      file_name: image.fileName,
+      size: image.size,
+      sha256: image.sha256,
+    })),
   }
 }
 
@@ -70,12 +74,14 @@ export function encodeDelivery(delivery: Delivery): Callback {
 
 /** A scenario in words. */
 export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][number] {
-  const { name, summary, file, conditions, sandboxResult, respond, stages, awaitsReview } = scenario
+  const { name, summary, file, alternatives, sandboxResult, respond, stages, awaitsReview } = scenario
   return {
     name,
     summary,
     file,
-    match: Object.fromEntries(conditions.map(({ field, predicate }) => [field, predicate.description])),
+    match: alternatives.map((conditions) =>
+      Object.fromEntries(conditions.map(({ field, predicate }) => [field, predicate.description])),
+    ),
     ...(sandboxResult !== undefined && { sandbox_result: sandboxResult }),
     ...(respond && { respond: respond.error }),
     stages: [

@@ -2,6 +2,7 @@ import { SmileError } from '../../core/errors.ts'
 import type { Partner } from '../../core/partner.ts'
 import { sign, signedMessage, verify } from '../../core/signature.ts'
 import { signatureMistake } from '../../core/signature-mistake.ts'
+import { readToken } from '../../core/token.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Call } from '../operation.ts'
 
@@ -24,6 +25,20 @@ export function bodySignature(partners: Partners, field: PartnerField): (call: C
     }
     checkSignature(partner, partners, timestamp, signature)
     return partner
+  }
+}
+
+/** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
+export function signatureOrToken(partners: Partners, field: PartnerField): (call: Call) => Partner {
+  const bySignature = bodySignature(partners, field)
+  return (call) => {
+    const { token, signature, [field]: id } = (call.body ?? {}) as Record<string, unknown>
+    if (typeof token !== 'string' || signature !== undefined) return bySignature(call)
+    const partner = findPartner(partners, id, field)
+    const claims = readToken(partner.apiKey, token, call.now)
+    if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
+    const why = claims === 'expired' ? 'its time has run out' : `it was not made by partner ${partner.id} here`
+    throw new SmileError('not_authorized', `/token: does not hold: ${why}. POST /v1/token for a fresh one.`)
   }
 }
 

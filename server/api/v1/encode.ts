@@ -7,9 +7,10 @@ import { selfieOf } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
-import type { V1JobStatusResponse, V1Result } from '../../generated/v1/job-status-response.ts'
+import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import type { Reply } from '../operation.ts'
+import { encodeResult } from './encode-result.ts'
 import { resultsPath } from './paths.ts'
 
 // Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; 2304 is invented (v1 §12.1).
@@ -35,6 +36,18 @@ const errorWords = {
 export function encodeError(error: SmileError): Reply {
   const { code, error: text } = errorWords[error.kind]
   return { status: error.kind === 'system_error' ? 500 : 400, json: { error: text, code }, hint: error.hint }
+}
+
+/** The same in the words of the id endpoints, which have codes of their own. Source: v1 §3.3 (24xx). */
+export function encodeLookupError(error: SmileError): Reply {
+  const code = lookupCodes[error.kind] ?? errorWords[error.kind].code
+  return { ...encodeError(error), json: { error: errorWords[error.kind].error, code } }
+}
+
+const lookupCodes: Partial<Readonly<Record<ErrorKind, string>>> = {
+  system_error: '2401',
+  missing_parameter: '2413',
+  not_authorized: '2405',
 }
 
 /** Where to PUT the package. Source: v1 §3.2. */
@@ -91,23 +104,6 @@ export function encodeNoPackage(partner: Partner, now: Instant): V1JobStatusResp
 /** One result of a job as it is posted to the partner, signed at `now`. Sources: v1 §6, §6.1. */
 export function encodeCallback(job: Job, result: Result, partner: Partner, now: Instant): V1Callback {
   return { ...encodeResult(job, result), ...signed(partner, now) }
-}
-
-function encodeResult(job: Job, result: Result): V1Result {
-  const { submission } = job
-  return {
-    Actions: result.actions as V1Result['Actions'],
-    ...(result.confidence !== undefined && { ConfidenceValue: result.confidence }),
-    JSONVersion: '1.0.0',
-    IsFinalResult: result.final ? 'true' : 'false',
-    IsMachineResult: result.by === 'machine' ? 'true' : 'false',
-    PartnerParams: submission.partnerParams as V1Result['PartnerParams'],
-    ResultCode: result.code,
-    ResultText: result.text,
-    ResultType: result.by === 'machine' ? 'SAIA' : 'DIVA',
-    SmileJobID: job.smileJobId,
-    Source: submission.sourceSdk === 'rest_api' ? 'Rest API' : 'WebAPI',
-  }
 }
 
 function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {

@@ -4,6 +4,7 @@ import type { SmileError } from '../../core/errors.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { linkRefusal, type Upload } from '../../core/upload.ts'
 import { packageRoot } from '../../files/root.ts'
+import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -18,6 +19,7 @@ export interface StorageParts {
   readonly registry: Registry
   readonly jobs: Jobs
   readonly partners: Partners
+  readonly people: People
   /** Bytes of a package as sent, and as unpacked. */
   readonly maxPackage: number
   readonly maxUnpacked: number
@@ -47,12 +49,21 @@ function putPackage(parts: StorageParts): Operation {
         }
       }
       const reading = await readPackage(call.body as Buffer, parts)
-      parts.jobs.submit(opened, reading.package, call.now)
+      parts.jobs.submit(opened, reading.package, await personBehind(opened, reading, parts.people), call.now)
       // A copy: the selfie may be a view of the whole package.
       if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
       return { ...emptyOk(opened), ...explained(reading) }
     },
   }
+}
+
+/** Whom the ID authority, or the document, is about; nobody where only faces are compared. */
+function personBehind(upload: Upload, { package: pack }: PackageReading, people: People) {
+  const { product, idInfo, userId } = upload.request
+  if (product === 'smart_selfie_authentication' || product === 'smart_selfie_registration') return undefined
+  const info = { ...idInfo, ...pack.idInfo }
+  // A document need not come with its number: then the user stands for it.
+  return people.of(String(info.country ?? ''), String(info.id_number || userId))
 }
 
 function openedUpload({ storage, partners }: StorageParts, { params, query, now }: Call): Upload | Reply {

@@ -40,7 +40,7 @@ export interface Job {
    * Still to come unless a review comes first.
    */
   planned: JobResult[]
-  package: {
+  package?: {
     size: number
     entries: string[]
     images: {

@@ -9,11 +9,13 @@ export interface ScenarioList {
     summary: string
     file: string
     /**
-     * Each condition in words.
+     * Each alternative, its conditions in words.
+     *
+     * Items: Each condition in words.
      */
     match: {
       [k: string]: string
-    }
+    }[]
     sandbox_result?: string
     respond?: string
     stages: string[]

@@ -52,9 +52,9 @@ export interface V1Callback {
   ResultCode: string
   ResultText: string
   /**
-   * SAIA for the machine's results, DIVA for a human's.
+   * SAIA for the machine's results on faces, DIVA for a human's; else the product's kind.
    */
-  ResultType: 'SAIA' | 'DIVA'
+  ResultType: 'SAIA' | 'DIVA' | 'ID Verification' | 'Document Verification' | 'Business Verification'
   SmileJobID: string
   Source: string
   /**
@@ -65,4 +65,45 @@ export interface V1Callback {
    * Made like the partner's own, with the partner's key, over this timestamp.
    */
   signature: string
+  Country?: string
+  IDType?: string
+  IDNumber?: string
+  FullName?: string
+  FirstName?: string
+  LastName?: string
+  OtherName?: string
+  /**
+   * YYYY-MM-DD
+   */
+  DOB?: string
+  Gender?: 'M' | 'F' | ''
+  Address?: string
+  PhoneNumber?: string
+  PhoneNumber2?: string
+  IssuanceDate?: string
+  ExpirationDate?: string
+  Secondary_ID_Number?: string
+  /**
+   * base64; a made-up picture.
+   */
+  Photo?: string
+  /**
+   * base64; a made-up picture.
+   */
+  Document?: string
+  /**
+   * What the authority answered, in its own words; made up.
+   */
+  FullData?: {}
+  IDNumberPreviouslyRegistered?: boolean
+  UserIDsOfPreviousRegistrants?: string[]
+  success?: boolean
+  company_information?: {}
+  fiduciaries?: {}[]
+  beneficial_owners?: {}[]
+  proprietors?: {}[]
+  directors?: {}[]
+  documents?: {
+    search_certificate?: string
+  }
 }

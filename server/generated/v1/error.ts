@@ -6,4 +6,8 @@
 export interface V1Error {
   error: string
   code: string
+  /**
+   * On business verification only.
+   */
+  success?: false
 }

@@ -11,16 +11,16 @@ export interface V1UploadRequest {
   /**
    * The literal text that was signed.
    */
-  timestamp: string | number
+  timestamp?: string | number
   /**
    * base64 of HMAC-SHA256 (v1 §2.1).
    */
-  signature: string
+  signature?: string
   partner_params: {
     user_id: string | number
     job_id: string | number
     /**
-     * The product: 2 SmartSelfie Authentication, 4 SmartSelfie Registration.
+     * The product: 1 Biometric KYC, 2 SmartSelfie Authentication, 4 SmartSelfie Registration, 6 Document Verification, 11 Enhanced Document Verification.
      */
     job_type: number | string
     /**
@@ -46,5 +46,9 @@ export interface V1UploadRequest {
   source_sdk?: string | null
   source_sdk_version?: string | null
   metadata?: {}[] | null
+  /**
+   * A web token in place of timestamp and signature.
+   */
+  token?: string
   [k: string]: unknown
 }

@@ -1,51 +1,10 @@
-import type { Outcome } from './outcome.ts'
-import type { Product } from './product.ts'
+import { alive, faceless, type ProductRows, faceRow as row } from './row.ts'
 
-/** Smile ID's own words for how far a result may be trusted. Source: v1 §7. */
-export type Category = 'approved' | 'provisional' | 'suspected' | 'rejected'
-
-/** One line of the result-code table: what (product, judge, outcome) is called on the wire. */
-export interface CatalogueRow {
-  readonly code: string
-  readonly text: string
-  readonly category: Category
-  readonly actions: Readonly<Record<string, string>>
-  readonly confidence?: string
-}
-
-type Catalogue = Readonly<
-  Record<Product, Record<'machine' | 'human', Partial<Readonly<Record<Outcome, CatalogueRow>>>>>
->
-
-// The thirteen keys of the vendor's job type 2 callback. Source: v1 §6.1.
-const nothingDone = {
-  Human_Review_Compare: 'Not Applicable',
-  Human_Review_Liveness_Check: 'Not Applicable',
-  Human_Review_Update_Selfie: 'Not Applicable',
-  Liveness_Check: 'Not Applicable',
-  Register_Selfie: 'Not Applicable',
-  Return_Personal_Info: 'Not Applicable',
-  Selfie_Check: 'Not Applicable',
-  Selfie_Provided: 'Passed',
-  Selfie_To_ID_Authority_Compare: 'Not Applicable',
-  Selfie_To_ID_Card_Compare: 'Not Applicable',
-  Selfie_To_Registered_Selfie_Compare: 'Not Applicable',
-  Update_Registered_Selfie_On_File: 'Not Applicable',
-  Verify_ID_Number: 'Not Applicable',
-} as const
-
-type Actions = Partial<Record<keyof typeof nothingDone | 'Human_Review_Selfie_Check', string>>
-
-function row(code: string, text: string, category: Category, actions: Actions, confidence?: string): CatalogueRow {
-  return { code, text, category, actions: { ...nothingDone, ...actions }, ...(confidence && { confidence }) }
-}
-
-const faceless: Actions = { Selfie_Provided: 'Failed', Selfie_Check: 'Failed' }
-const alive: Actions = { Liveness_Check: 'Passed', Selfie_Check: 'Passed' }
-
-// Source: v1 §7.1 and §7.7. Codes are second-hand but agree in every source; texts are confirmed for 1220 only.
-// Confidence values are assumed, but for 1220's "100.000000" and the "97.000000" of the official provisional sample.
-const authentication = {
+/**
+ * Source: v1 §7.1 and §7.7. Codes are second-hand but agree in every source; texts are confirmed for 1220 only.
+ * Confidence values are assumed, but for 1220's "100.000000" and the "97.000000" of the official provisional sample.
+ */
+export const authentication: ProductRows = {
   machine: {
     approved: row(
       '0820',
@@ -131,8 +90,8 @@ const authentication = {
   },
 }
 
-// Source: v1 §7.2, §6.2 (0840 is documented) and §7.7; the rest is second-hand. Confidence is assumed.
-const registration = {
+/** Source: v1 §7.2, §6.2 (0840 is documented) and §7.7; the rest is second-hand. Confidence is assumed. */
+export const registration: ProductRows = {
   machine: {
     approved: row('0840', 'Enroll User', 'approved', { ...alive, Register_Selfie: 'Approved' }, '99.97'),
     rejected: row('0841', 'FAIL - Machine Judgement - Compare Failed', 'rejected', {
@@ -193,10 +152,4 @@ const registration = {
       Register_Selfie: 'Rejected',
     }),
   },
-}
-
-/** Every result Smile ID can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). */
-export const catalogue: Catalogue = {
-  smart_selfie_authentication: authentication,
-  smart_selfie_registration: registration,
 }

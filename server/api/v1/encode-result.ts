@@ -1,0 +1,127 @@
+import type { Job } from '../../core/job.ts'
+import { fullName, type Person } from '../../core/person.ts'
+import type { Product } from '../../core/product.ts'
+import type { Result } from '../../core/result.ts'
+import type { V1Result } from '../../generated/v1/job-status-response.ts'
+
+/** One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6. */
+export function encodeResult(job: Job, result: Result): V1Result {
+  const { submission } = job
+  return {
+    Actions: result.actions as V1Result['Actions'],
+    ...(result.confidence !== undefined && { ConfidenceValue: result.confidence }),
+    JSONVersion: '1.0.0',
+    IsFinalResult: result.final ? 'true' : 'false',
+    IsMachineResult: result.by === 'machine' ? 'true' : 'false',
+    PartnerParams: submission.partnerParams as V1Result['PartnerParams'],
+    ResultCode: result.code,
+    ResultText: result.text,
+    ResultType: resultType(submission.product, result),
+    SmileJobID: job.smileJobId,
+    Source: submission.sourceSdk === 'rest_api' ? 'Rest API' : 'WebAPI',
+    ...productFields(job, result),
+  }
+}
+
+// Sources: v1 §5.2, §6.3. Which products say "Document Verification" is assumed.
+function resultType(product: Product, { by, code }: Result): V1Result['ResultType'] {
+  if (product === 'business_verification') return 'Business Verification'
+  if (code.startsWith('10')) return 'ID Verification'
+  if (product === 'document_verification' || product === 'enhanced_document_verification')
+    return 'Document Verification'
+  return by === 'machine' ? 'SAIA' : 'DIVA'
+}
+
+function productFields(job: Job, result: Result): Partial<V1Result> {
+  switch (job.submission.product) {
+    case 'smart_selfie_authentication':
+    case 'smart_selfie_registration':
+      return {}
+    case 'business_verification':
+      return { ...identity(job), ...business(job, result) }
+    case 'biometric_kyc':
+    case 'enhanced_kyc':
+      return { ...identity(job), ...personalInfo(job, result) }
+    case 'document_verification':
+    case 'enhanced_document_verification':
+      return { ...identity(job), ...documentInfo(job, result) }
+  }
+}
+
+/** What was asked about, echoed. */
+function identity({ submission: { idInfo } }: Job): Partial<V1Result> {
+  return {
+    Country: text(idInfo.country),
+    IDType: text(idInfo.id_type),
+    IDNumber: text(idInfo.id_number),
+  }
+}
+
+/** What the authority returned, when it returned anything. Source: v1 §6.3 (b). */
+function personalInfo({ submission }: Job, { actions }: Result): Partial<V1Result> {
+  const { person, partnerParams } = submission
+  if (!person || actions.Return_Personal_Info !== 'Returned') return {}
+  const info = {
+    FullName: fullName(person),
+    DOB: person.dateOfBirth,
+    Gender: person.gender,
+    Address: person.address,
+    PhoneNumber: person.phoneNumber,
+    PhoneNumber2: '',
+    ExpirationDate: person.expires,
+    Photo: person.photo,
+  }
+  return { ...info, FullData: fullData(person), ...customised(submission.idInfo.id_number, partnerParams) }
+}
+
+/** The sandbox's custom data: an ID number that ends in 4 takes personal info from partner_params. Source: v1 §10. */
+function customised(idNumber: unknown, params: Readonly<Record<string, unknown>>): Partial<V1Result> {
+  if (!text(idNumber).endsWith('4')) return {}
+  const names = ['FullName', 'DOB', 'Gender', 'Address', 'PhoneNumber', 'PhoneNumber2', 'ExpirationDate'] as const
+  return Object.fromEntries(names.flatMap((name) => (typeof params[name] === 'string' ? [[name, params[name]]] : [])))
+}
+
+function fullData(person: Person): Record<string, string> {
+  const { firstName, middleName, lastName, dateOfBirth, gender, phoneNumber, address } = person
+  return { firstName, middleName, lastName, dateOfBirth, gender, phoneNumber, address }
+}
+
+/** What was read from the document. Source: v1 §6.4. */
+function documentInfo({ submission: { person } }: Job, { actions }: Result): Partial<V1Result> {
+  if (!person || actions.Return_Personal_Info !== 'Returned') return {}
+  return {
+    FullName: fullName(person),
+    LastName: person.lastName,
+    OtherName: '',
+    DOB: person.dateOfBirth,
+    Gender: person.gender,
+    IssuanceDate: person.issued,
+    ExpirationDate: person.expires,
+    PhoneNumber: '',
+    Document: person.photo,
+  }
+}
+
+/** A business that is plainly made up. Source: v1 §9.3; what is inside each object is assumed. */
+function business({ submission: { person, idInfo } }: Job, { outcome }: Result): Partial<V1Result> {
+  const found = outcome === 'approved' && person !== undefined
+  const empty = { fiduciaries: [], beneficial_owners: [], proprietors: [], documents: { search_certificate: '' } }
+  if (!found) return { success: false, company_information: {}, directors: [], ...empty }
+  return {
+    success: true,
+    company_information: {
+      legal_name: `${person.lastName} Emulated Ventures Limited`,
+      registration_number: text(idInfo.id_number),
+      country: text(idInfo.country),
+      registered_address: person.address,
+      registration_date: person.issued,
+      status: 'ACTIVE',
+    },
+    directors: [{ name: fullName(person), date_of_birth: person.dateOfBirth, address: person.address }],
+    ...empty,
+  }
+}
+
+function text(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value)
+}

@@ -1,0 +1,49 @@
+import type { Partner } from '../../core/partner.ts'
+import { issueToken } from '../../core/token.ts'
+import type { V1TokenRequest } from '../../generated/v1/token-request.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Operation, Reply } from '../operation.ts'
+import { bodySignature } from './auth.ts'
+import { jsonLimit } from './limits.ts'
+
+// Source: v1 §9.5.
+const tokenProducts = [
+  'authentication',
+  'smartselfie',
+  'biometric_kyc',
+  'enhanced_kyc',
+  'basic_kyc',
+  'doc_verification',
+  'ekyc_smartselfie',
+  'identity_verification',
+  'e_signature',
+  'enhanced_document_verification',
+]
+
+/** `POST /v1/token`: a web token for a browser, good for one user and job. Source: v1 §9.5. */
+export function tokenOperation(partners: Partners): Operation {
+  return {
+    method: 'post',
+    path: '/v1/token',
+    body: 'json',
+    limit: jsonLimit,
+    request: 'v1/token-request',
+    response: { 200: 'v1/token-response', 400: 'v1/error' },
+    authenticate: bodySignature(partners, 'partner_id'),
+    handle({ body, partner, now }): Reply {
+      const { product, user_id: userId, job_id: jobId, callback_url: callbackUrl } = body as V1TokenRequest
+      if (!tokenProducts.includes(product)) {
+        const hint = `/product: "${product}" is none of ${tokenProducts.join(', ')}.`
+        return { status: 400, json: { error: 'Invalid product.', code: '2217' }, hint }
+      }
+      const { id, apiKey } = partner as Partner
+      const claims = {
+        partner_id: id,
+        product,
+        ...(callbackUrl && { callback_url: callbackUrl }),
+        partner_params: { user_id: String(userId), job_id: String(jobId) },
+      }
+      return { status: 200, json: { success: true, token: issueToken(apiKey, claims, now) } }
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { idRefusals } from './lookups.ts'
+import { type Actions, alive, faceless, type ProductRows, faceRow as row } from './row.ts'
+
+const verified: Actions = { Verify_ID_Number: 'Verified', Return_Personal_Info: 'Returned' }
+const known: Actions = { ...verified, ...alive }
+const rejected: Actions = { Register_Selfie: 'Rejected' }
+
+/** Biometric KYC: the selfie beside the ID authority's photo. Source: v1 §7.3 and §6.3; confidence is assumed. */
+export const biometricKyc: ProductRows = {
+  machine: {
+    ...faced(idRefusals),
+    approved: row(
+      '0810',
+      'Enroll User',
+      'approved',
+      { ...known, Register_Selfie: 'Approved', Selfie_To_ID_Authority_Compare: 'Completed' },
+      '99.97',
+    ),
+    rejected: row(
+      '0811',
+      'Images did not match',
+      'rejected',
+      { ...known, ...rejected, Selfie_To_ID_Authority_Compare: 'Failed' },
+      '21.40',
+    ),
+    // Pure provisional: the comparison is open and the authority could not be asked (v1 §7).
+    provisional: row(
+      '0812',
+      'Pure Provisional - Awaiting Human Judgement',
+      'provisional',
+      {
+        ...alive,
+        Verify_ID_Number: 'Issuer Unavailable',
+        Return_Personal_Info: 'Not Returned',
+        Register_Selfie: 'Provisionally Approved',
+        Selfie_To_ID_Authority_Compare: 'Issuer Unavailable',
+        Human_Review_Compare: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_suspected: row(
+      '0814',
+      'Provisional Enroll - Under Review',
+      'suspected',
+      {
+        ...verified,
+        Liveness_Check: 'Under Review',
+        Selfie_Check: 'Under Review',
+        Register_Selfie: 'Provisionally Approved',
+        Human_Review_Liveness_Check: 'Under Review',
+      },
+      '97.000000',
+    ),
+    spoof_confirmed: row('0813', 'FAIL - Possible Spoof', 'rejected', {
+      ...verified,
+      ...rejected,
+      Liveness_Check: 'Failed',
+    }),
+    no_face: row('0911', 'No Face Found', 'rejected', { ...faceless, ...rejected }),
+    poor_quality: row('0912', 'Face Not Matching', 'rejected', { ...rejected, Selfie_Check: 'Failed' }),
+    issuer_unavailable: row('0908', 'ID issuer not available - rerun the job', 'rejected', {
+      Verify_ID_Number: 'Issuer Unavailable',
+      Return_Personal_Info: 'Not Returned',
+    }),
+    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, ...rejected }),
+    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, ...rejected }),
+  },
+  human: {
+    approved: row(
+      '1210',
+      'Enroll User',
+      'approved',
+      {
+        ...known,
+        Register_Selfie: 'Approved',
+        Selfie_To_ID_Authority_Compare: 'Completed',
+        Human_Review_Compare: 'Passed',
+        Human_Review_Liveness_Check: 'Passed',
+      },
+      '100.000000',
+    ),
+    rejected: row('1211', 'Fail - Human Compare', 'rejected', {
+      ...verified,
+      ...rejected,
+      Human_Review_Compare: 'Failed',
+    }),
+    spoof_confirmed: row('1212', 'Spoof Detected - Human Judgement', 'rejected', {
+      ...verified,
+      ...rejected,
+      Liveness_Check: 'Failed',
+      Human_Review_Liveness_Check: 'Failed',
+    }),
+  },
+}
+
+/** A lookup's refusal in a job of pictures: the pictures were not looked at. */
+function faced(rows: ProductRows['machine']): ProductRows['machine'] {
+  return Object.fromEntries(
+    Object.entries(rows).map(([outcome, { code, text, category, actions }]) => [
+      outcome,
+      row(code, text, category, { ...actions, ...rejected }),
+    ]),
+  )
+}

@@ -1,0 +1,104 @@
+import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
+import { type Product, products } from '../core/product.ts'
+import { canSay, resultOf } from '../core/result.ts'
+import { appliesTo, type Scenario } from '../core/scenario.ts'
+import { nearest } from '../core/spelling.ts'
+import type { ScenarioFile } from '../generated/scenario.ts'
+import type { Violation } from '../validation/violation.ts'
+import { decodeScenario } from './decode-scenario.ts'
+
+type Match = NonNullable<ScenarioFile['match']>
+
+/**
+ * What a schema cannot say of a scenario file that it accepts: expressions that do not compile, products that do not
+ * exist, outcomes that nobody can give, stages out of order, and stages after a verdict that never changes.
+ */
+export function meaninglessIn(content: ScenarioFile): Violation[] {
+  const expressions = brokenExpressions(content.match)
+  if (expressions.length > 0) return expressions
+  const scenario = decodeScenario(content, '')
+  const meant = products.filter((product) => mayBeAbout(scenario, product))
+  if (meant.length === 0) return [unknownProduct(content.match)]
+  const told = meant.filter((product) => appliesTo(scenario, product))
+  return [
+    ...(told.length > 0 ? [] : unsayable(scenario, meant)),
+    ...outOfOrder(scenario),
+    ...afterTheEnd(scenario, told),
+  ]
+}
+
+/** Every predicate whose `matches` is no regular expression. */
+function brokenExpressions(match: Match | undefined): Violation[] {
+  const alternatives = Array.isArray(match)
+    ? match.map((one, index) => [one, `/match/${index}`] as const)
+    : [[match ?? {}, '/match'] as const]
+  return alternatives.flatMap(([one, root]) => {
+    const { partner_params: params = {}, id_info: idInfo = {}, ...own } = one as Exclude<Match, unknown[]>
+    return [
+      ...brokenIn(own, root),
+      ...brokenIn(params, `${root}/partner_params`),
+      ...brokenIn(idInfo, `${root}/id_info`),
+    ]
+  })
+}
+
+function brokenIn(predicates: object, root: string): Violation[] {
+  return Object.entries(predicates).flatMap(([name, spec]) => {
+    try {
+      createPredicate(spec as PredicateSpec)
+      return []
+    } catch (error) {
+      return [wrong(`${root}/${escaped(name)}`, `${(error as Error).message}.`)]
+    }
+  })
+}
+
+/** Whether the conditions on `product` let a product through, whatever else they ask. */
+function mayBeAbout({ alternatives }: Scenario, product: Product): boolean {
+  if (alternatives.length === 0) return true
+  return alternatives.some((conditions) =>
+    conditions.every(({ field, predicate }) => field !== 'product' || predicate.holds(product)),
+  )
+}
+
+function unknownProduct(match: Match | undefined): Violation {
+  const { product } = (Array.isArray(match) ? {} : (match ?? {})) as { product?: unknown }
+  const likely = typeof product === 'string' ? nearest(product, products) : undefined
+  const cure = likely ? `Did you mean ${likely}?` : `There are: ${products.join(', ')}.`
+  return wrong(Array.isArray(match) ? '/match' : '/match/product', `lets no product through. ${cure}`)
+}
+
+/** Which stages nobody can give; the whole list when each could be given, but not all of them about one product. */
+function unsayable({ stages }: Scenario, meant: readonly Product[]): Violation[] {
+  const about = meant.length === products.length ? 'any product' : meant.join(', ')
+  const faults = stages.flatMap(({ outcome, by }, index) => {
+    if (meant.some((product) => canSay(product, outcome, by))) return []
+    return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
+  })
+  return faults.length > 0 ? faults : [wrong('/stages', `cannot all be said of one product, among ${about}.`)]
+}
+
+function outOfOrder({ stages }: Scenario): Violation[] {
+  return stages.flatMap(({ after }, index) => {
+    const before = stages[index - 1]
+    if (!before || after >= before.after) return []
+    return [wrong(`/stages/${index}/after`, 'comes before the stage above it; every time counts from the submission.')]
+  })
+}
+
+/** A final verdict never changes, so nothing can come after one. */
+function afterTheEnd({ stages, awaitsReview }: Scenario, told: readonly Product[]): Violation[] {
+  const count = stages.length + (awaitsReview ? 1 : 0)
+  const last = stages.findIndex(({ outcome, by }) => told.some((product) => resultOf(product, outcome, by).final))
+  if (last < 0 || last === count - 1) return []
+  return [wrong(`/stages/${last + 1}`, 'comes after a final verdict, which never changes.')]
+}
+
+function wrong(pointer: string, message: string): Violation {
+  return { pointer, kind: 'wrong', message }
+}
+
+/** A member's name as a JSON pointer writes it. */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}

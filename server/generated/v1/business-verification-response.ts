@@ -1,0 +1,76 @@
+// Made from schemas/v1/business-verification-response.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * What the registry has on file about a business, signed.
+ */
+export interface V1BusinessVerificationResponse {
+  /**
+   * What was checked and what came of it.
+   */
+  Actions: {
+    [k: string]:
+      | 'Passed'
+      | 'Completed'
+      | 'Approved'
+      | 'Verified'
+      | 'Provisionally Approved'
+      | 'Returned'
+      | 'Not Returned'
+      | 'Failed'
+      | 'Rejected'
+      | 'Under Review'
+      | 'Unable To Determine'
+      | 'Not Applicable'
+      | 'Not Verified'
+      | 'Not Done'
+      | 'Issuer Unavailable'
+      | 'ID Authority Photo Not Available'
+      | 'Sent to Human Review'
+  }
+  JSONVersion?: '1.0.0'
+  /**
+   * A string, not a boolean. False while a human reviewer may still say otherwise.
+   */
+  IsFinalResult?: 'true' | 'false'
+  IsMachineResult?: 'true' | 'false'
+  /**
+   * Everything sent as partner_params, as it was sent.
+   */
+  PartnerParams: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    [k: string]: unknown
+  }
+  /**
+   * To be read together with the job type: one code means different things for different products.
+   */
+  ResultCode: string
+  ResultText: string
+  /**
+   * SAIA for the machine's results on faces, DIVA for a human's; else the product's kind.
+   */
+  ResultType: 'SAIA' | 'DIVA' | 'ID Verification' | 'Document Verification' | 'Business Verification'
+  SmileJobID: string
+  Source?: string
+  /**
+   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   */
+  timestamp: string
+  /**
+   * Made like the partner's own, with the partner's key, over this timestamp.
+   */
+  signature: string
+  success?: boolean
+  company_information?: {}
+  fiduciaries?: {}[]
+  beneficial_owners?: {}[]
+  proprietors?: {}[]
+  directors?: {}[]
+  documents?: {
+    search_certificate?: string
+  }
+  Country?: string
+  IDType?: string
+  IDNumber?: string
+}

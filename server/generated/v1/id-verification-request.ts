@@ -1,0 +1,37 @@
+// Made from schemas/v1/id-verification-request.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * Looks an ID number up with its authority: POST /v1/id_verification, and /v1/async_id_verification.
+ */
+export interface V1IdVerificationRequest {
+  partner_id: string | number
+  timestamp?: string | number
+  signature?: string
+  /**
+   * A web token in place of a signature, on the asynchronous call.
+   */
+  token?: string
+  partner_params: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    sandbox_result?: string | number
+    emulator_scenario?: string
+    [k: string]: unknown
+  }
+  /**
+   * Two letters.
+   */
+  country: string
+  id_type: string
+  id_number: string | number
+  first_name?: string | null
+  middle_name?: string | null
+  last_name?: string | null
+  dob?: string | null
+  phone_number?: string | null
+  callback_url?: string | null
+  source_sdk?: string | null
+  source_sdk_version?: string | null
+  [k: string]: unknown
+}

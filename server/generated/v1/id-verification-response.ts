@@ -1,0 +1,96 @@
+// Made from schemas/v1/id-verification-response.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * What the authority has on file, signed.
+ */
+export interface V1IdVerificationResponse {
+  /**
+   * What was checked and what came of it.
+   */
+  Actions: {
+    [k: string]:
+      | 'Passed'
+      | 'Completed'
+      | 'Approved'
+      | 'Verified'
+      | 'Provisionally Approved'
+      | 'Returned'
+      | 'Not Returned'
+      | 'Failed'
+      | 'Rejected'
+      | 'Under Review'
+      | 'Unable To Determine'
+      | 'Not Applicable'
+      | 'Not Verified'
+      | 'Not Done'
+      | 'Issuer Unavailable'
+      | 'ID Authority Photo Not Available'
+      | 'Sent to Human Review'
+  }
+  JSONVersion?: '1.0.0'
+  /**
+   * A string, not a boolean. False while a human reviewer may still say otherwise.
+   */
+  IsFinalResult?: 'true' | 'false'
+  IsMachineResult?: 'true' | 'false'
+  /**
+   * Everything sent as partner_params, as it was sent.
+   */
+  PartnerParams: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    [k: string]: unknown
+  }
+  /**
+   * To be read together with the job type: one code means different things for different products.
+   */
+  ResultCode: string
+  ResultText: string
+  /**
+   * SAIA for the machine's results on faces, DIVA for a human's; else the product's kind.
+   */
+  ResultType: 'SAIA' | 'DIVA' | 'ID Verification' | 'Document Verification' | 'Business Verification'
+  SmileJobID: string
+  Source?: string
+  /**
+   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   */
+  timestamp: string
+  /**
+   * Made like the partner's own, with the partner's key, over this timestamp.
+   */
+  signature: string
+  Country?: string
+  IDType?: string
+  IDNumber?: string
+  FullName?: string
+  FirstName?: string
+  LastName?: string
+  OtherName?: string
+  /**
+   * YYYY-MM-DD
+   */
+  DOB?: string
+  Gender?: 'M' | 'F' | ''
+  Address?: string
+  PhoneNumber?: string
+  PhoneNumber2?: string
+  IssuanceDate?: string
+  ExpirationDate?: string
+  Secondary_ID_Number?: string
+  /**
+   * base64; a made-up picture.
+   */
+  Photo?: string
+  /**
+   * base64; a made-up picture.
+   */
+  Document?: string
+  /**
+   * What the authority answered, in its own words; made up.
+   */
+  FullData?: {}
+  IDNumberPreviouslyRegistered?: boolean
+  UserIDsOfPreviousRegistrants?: string[]
+}

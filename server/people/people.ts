@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { Faker } from '@faker-js/faker'
+import type { Person } from '../core/person.ts'
+import { portrait } from './portrait.ts'
+
+/** Who an ID number belongs to. */
+export interface People {
+  /** The same country and number always give the same person, on every machine. */
+  of(country: string, idNumber: string): Promise<Person>
+}
+
+// Where faker has no locale of the country, English names do. Source: faker's list of locales.
+const locales: Readonly<Record<string, () => Promise<{ faker: Faker }>>> = {
+  GH: () => import('@faker-js/faker/locale/en_GH'),
+  NG: () => import('@faker-js/faker/locale/en_NG'),
+  SN: () => import('@faker-js/faker/locale/fr_SN'),
+  ZA: () => import('@faker-js/faker/locale/en_ZA'),
+}
+
+// Ages are counted from a fixed day, so that nobody's birthday moves.
+const referenceDay = '2026-01-01T00:00:00.000Z'
+const farDay = '2035-01-01T00:00:00.000Z'
+
+/** People made up by faker, one locale loaded when it is first needed. */
+export function createPeople(): People {
+  return {
+    async of(country, idNumber) {
+      const load = locales[country.toUpperCase()] ?? (() => import('@faker-js/faker/locale/en'))
+      const { faker } = await load()
+      return makePerson(faker, createHash('sha256').update(`${country.toUpperCase()}/${idNumber}`).digest())
+    },
+  }
+}
+
+function makePerson(faker: Faker, digest: Buffer): Person {
+  // From here to the end nothing is awaited: the generator is shared, and this person's draws must follow its seed.
+  faker.seed(digest.readUInt32BE(0))
+  const sex = faker.person.sexType()
+  return {
+    firstName: faker.person.firstName(sex),
+    middleName: faker.person.middleName(sex),
+    lastName: faker.person.lastName(sex),
+    gender: sex === 'female' ? 'F' : 'M',
+    dateOfBirth: day(faker.date.birthdate({ mode: 'age', min: 18, max: 80, refDate: referenceDay })),
+    issued: day(faker.date.past({ years: 5, refDate: referenceDay })),
+    expires: day(faker.date.future({ years: 5, refDate: farDay })),
+    address: `${faker.location.streetAddress()}, ${faker.location.city()}`,
+    phoneNumber: faker.string.numeric({ length: 11, allowLeadingZeros: true }),
+    photo: portrait(digest).toString('base64'),
+  }
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,41 @@
+import { verify as holds, sign as signText } from './core/signature.ts'
+import { type Instant, type Milliseconds, parseDuration } from './core/time.ts'
+
+/** Whose signature it is, and over what. */
+export interface SignatureParts {
+  /** As issued, leading zeros included. */
+  readonly partnerId: string
+  readonly apiKey: string
+  /** The literal text that travels beside the signature. */
+  readonly timestamp: string
+}
+
+/** How a signature is checked. */
+export interface VerifyOptions {
+  /** How old or how far ahead a timestamp may be, such as `5m`; any age when left out, as Smile ID publishes no limit. */
+  readonly maxAge?: string
+  /** Milliseconds since the epoch; the clock on the wall when left out. */
+  readonly now?: Instant
+}
+
+/** Signs as Smile ID's v1 does: base64 of HMAC-SHA256, under the API key, over timestamp, partner id and `sid_request`. */
+export function sign({ apiKey, partnerId, timestamp }: SignatureParts): string {
+  return signText(apiKey, partnerId, timestamp)
+}
+
+/**
+ * Whether a callback's or an answer's signature holds, compared in constant time, and is fresh enough.
+ * The signature covers the timestamp only, not the body: keep `maxAge` short and remember what you have seen.
+ * @throws RangeError when `maxAge` is no duration.
+ */
+export function verify(parts: SignatureParts, signature: string, options: VerifyOptions = {}): boolean {
+  if (!holds(parts.apiKey, parts.partnerId, parts.timestamp, signature)) return false
+  const { maxAge, now = Date.now() } = options
+  return maxAge === undefined || ageOf(parts.timestamp, now) <= parseDuration(maxAge)
+}
+
+/** Distance from `now`, in either direction; infinite for a timestamp that is no time. */
+function ageOf(timestamp: string, now: Instant): Milliseconds {
+  const at = /^\d+$/.test(timestamp) ? Number(timestamp) : Date.parse(timestamp)
+  return Number.isFinite(at) ? Math.abs(now - at) : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { verify } from '../../server/core/signature.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { startReceiver } from '../helpers/receiver.ts'
+
+// [job type, word, codes in time, ResultType of the first]. Sources: v1 §7.3 to §7.5.
+const stories: [number, string, string[], string][] = [
+  [1, 'approved', ['0810'], 'SAIA'],
+  [1, 'rejected', ['0811'], 'SAIA'],
+  [1, 'provisional', ['0812', '1210'], 'SAIA'],
+  [1, 'provisional-then-rejected', ['0812', '1211'], 'SAIA'],
+  [1, 'spoof', ['0814', '1212'], 'SAIA'],
+  [1, 'spoof-confirmed', ['0813'], 'SAIA'],
+  [1, 'no-face', ['0911'], 'SAIA'],
+  [1, 'poor-quality', ['0912'], 'SAIA'],
+  [1, 'id-not-found', ['1013'], 'ID Verification'],
+  [1, 'issuer-unavailable', ['0908'], 'SAIA'],
+  [6, 'approved', ['0810'], 'Document Verification'],
+  [6, 'rejected', ['0811'], 'Document Verification'],
+  [6, 'document-unusable', ['0812'], 'Document Verification'],
+  [6, 'document-unverified', ['0813'], 'Document Verification'],
+  [6, 'document-unsupported', ['0816'], 'Document Verification'],
+  [6, 'document-expired', ['0817'], 'Document Verification'],
+  [6, 'spoof-confirmed', ['0907'], 'Document Verification'],
+  [6, 'after-review', ['0810'], 'Document Verification'],
+  // A story that cannot be told about a document is passed over.
+  [6, 'provisional', ['0810'], 'Document Verification'],
+  [11, 'approved', ['0810'], 'Document Verification'],
+  [11, 'id-not-found', ['1013'], 'ID Verification'],
+  [11, 'document-expired', ['0817'], 'Document Verification'],
+]
+
+const upload = { country: 'NG', id_type: 'NIN_SLIP', id_number: '00000000000', entered: 'true' }
+
+describe('each job of an identity calls back once for each result, and job_status tells the same', () => {
+  test.each(stories)('job type %i, %s: %j', async (jobType, word, codes, resultType) => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver()
+    const partner = createTestPartner(emulator)
+    const submission = { userId: `new-${word}`, jobType, callbackUrl: receiver.url, upload }
+    const { userId, jobId } = await partner.submit(submission)
+    await emulator.clock.advance('30s')
+
+    expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(codes)
+    const [first] = receiver.received.map(({ body }) => body)
+    expect(first).toMatchObject({ ResultType: resultType, Country: 'NG', IDType: 'NIN_SLIP', IDNumber: '00000000000' })
+    for (const { body } of receiver.received) {
+      expect(verify('emulator-api-key', '1234', body.timestamp, body.signature)).toBe(true)
+      expect('FullName' in body).toBe(body.Actions.Return_Personal_Info === 'Returned')
+    }
+    const { body } = await partner.status(userId, jobId, { history: true })
+    expect(body.history.map((one: { ResultCode: string }) => one.ResultCode)).toEqual([...codes].reverse())
+  })
+})
+
+test.each([1, 6, 11])('an approved job type %i puts its user on file', async (jobType) => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  await partner.submit({ userId: 'bimpe', jobType, upload })
+  await emulator.clock.advance('1s')
+  expect((await partner.upload({ userId: 'bimpe', jobType: 2 })).status).toBe(200)
+  expect((await partner.upload({ userId: 'bimpe', jobType, upload })).body.code).toBe('2209')
+})
+
+test.each([
+  ['Ghostwell', '1013'],
+  ['Twinley', '0811'],
+  ['Masquero', '0813'],
+  ['Clearwater', '0810'],
+])('a last name of the vendor’s sandbox decides: %s is %s', async (lastName, code) => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const { userId, jobId } = await partner.submit({
+    userId: 'new',
+    jobType: 1,
+    upload: { ...upload, last_name: lastName },
+  })
+  await emulator.clock.advance('1s')
+  expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe(code)
+})

@@ -1,0 +1,43 @@
+import { inflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { createPeople } from '../../server/people/people.ts'
+
+const people = createPeople()
+
+test('a country and a number give the same person on every machine', async () => {
+  const { photo, ...person } = await people.of('NG', '00000000000')
+  expect(person).toEqual({
+    firstName: 'Danjuma',
+    middleName: 'Aiden',
+    lastName: 'Habeeb',
+    gender: 'M',
+    dateOfBirth: '1981-07-28',
+    issued: '2021-05-26',
+    expires: '2035-11-25',
+    address: '241 Shalewa Dale, Ipokia',
+    phoneNumber: '78372514371',
+  })
+  expect(photo.length).toBeGreaterThan(100)
+})
+
+test('two numbers give two people, and so do two countries', async () => {
+  const [first, second, third] = await Promise.all([people.of('KE', '1'), people.of('KE', '2'), people.of('ZA', '1')])
+  expect(new Set([first, second, third].map((one) => JSON.stringify(one))).size).toBe(3)
+})
+
+test('people asked for at once are those asked for one by one', async () => {
+  const numbers = Array.from({ length: 20 }, (_, index) => String(index))
+  const atOnce = await Promise.all(numbers.map((number) => people.of('GH', number)))
+  for (const [index, number] of numbers.entries()) expect(await people.of('GH', number)).toEqual(atOnce[index])
+})
+
+test('a person’s picture is a PNG of coloured squares, the same on the left and on the right', async () => {
+  const png = Buffer.from((await people.of('SN', '7')).photo, 'base64')
+  expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a')
+  const side = png.readUInt32BE(16)
+  const dataLength = png.readUInt32BE(33)
+  const pixels = inflateSync(png.subarray(41, 41 + dataLength))
+  expect(pixels.length).toBe(side * (1 + side * 3))
+  const row = pixels.subarray(1, 1 + side * 3)
+  expect(row.subarray(0, 3)).toEqual(row.subarray(-3))
+})
