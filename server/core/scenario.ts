@@ -19,9 +19,10 @@ export interface Condition {
   readonly predicate: Predicate
 }
 
-/** Whether Smile ID can tell this story about a product: every stage's outcome is one that its judge can give. */
-export function appliesTo(scenario: Scenario, product: Product): boolean {
-  return scenario.stages.every(({ outcome, by }) => canSay(product, outcome, by))
+/** Whether Smile ID can tell this story about a product: it is refused, or every stage's outcome is one that its judge can give. */
+export function appliesTo({ respond, stages }: Scenario, product: Product): boolean {
+  if (respond) return true
+  return stages.length > 0 && stages.every(({ outcome, by }) => canSay(product, outcome, by))
 }
 
 /** A whole story as data: when it is told, and what Smile ID says and when. */

@@ -68,8 +68,10 @@ function unknownProduct(match: Match | undefined): Violation {
   return wrong(Array.isArray(match) ? '/match' : '/match/product', `lets no product through. ${cure}`)
 }
 
-/** Which stages nobody can give; the whole list when each could be given, but not all of them about one product. */
+/** Which stages nobody can give, or that there is none before a review; the whole list when each could be given, but not all of them about one product. */
 function unsayable({ stages }: Scenario, meant: readonly Product[]): Violation[] {
+  if (stages.length === 0)
+    return [wrong('/stages', 'needs a verdict of the machine before the review: there is nothing to review yet.')]
   const about = meant.length === products.length ? 'any product' : meant.join(', ')
   const faults = stages.flatMap(({ outcome, by }, index) => {
     if (meant.some((product) => canSay(product, outcome, by))) return []

@@ -174,11 +174,11 @@ export function createJobs(parts: JobParts): Jobs {
     locate,
     review,
     find(partnerId, userId, jobId) {
-      const job = storage.jobByJobId(partnerId, jobId)
-      if (job && job.submission.userId === userId) return { job }
+      const job = storage.jobByJobId(partnerId, userId, jobId)
+      if (job) return { job }
       const upload = storage.uploadByJobId(partnerId, jobId)
       if (upload && upload.request.userId === userId) return { upload }
-      const other = job?.submission.userId ?? upload?.request.userId
+      const other = upload?.request.userId
       throw new SmileError(
         'job_not_found',
         other === undefined

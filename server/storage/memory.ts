@@ -34,7 +34,7 @@ export function createMemoryStorage(): Storage {
   function putJob(job: Job): void {
     const { jobs, smileJobIdByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
     jobs.set(job.smileJobId, frozen(job))
-    smileJobIdByJobId.set(job.submission.jobId, job.smileJobId)
+    smileJobIdByJobId.set(jobKey(job.submission), job.smileJobId)
     made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
   }
 
@@ -63,7 +63,8 @@ export function createMemoryStorage(): Storage {
       for (const delivery of deliveries) putDelivery(delivery)
     },
     job,
-    jobByJobId: (partnerId, jobId) => job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobId) ?? ''),
+    jobByJobId: (partnerId, userId, jobId) =>
+      job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobKey({ userId, jobId })) ?? ''),
     jobsOfUser(partnerId, userId, product) {
       const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
       return [...ids].flatMap((id) => job(partnerId, id) ?? [])
@@ -103,6 +104,10 @@ export function createMemoryStorage(): Storage {
     },
     close() {},
   }
+}
+
+function jobKey({ userId, jobId }: { userId: string; jobId: string }): string {
+  return JSON.stringify([userId, jobId])
 }
 
 function userKey({ product, userId }: { product: Product; userId: string }): string {

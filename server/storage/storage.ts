@@ -27,7 +27,8 @@ export interface Storage {
   /** Writes a job and its deliveries, all or nothing. */
   savePlan(plan: Plan): void
   job(partnerId: string, smileJobId: string): Job | undefined
-  jobByJobId(partnerId: string, jobId: string): Job | undefined
+  /** The newest of that name: a lookup's `job_id` may be used again. */
+  jobByJobId(partnerId: string, userId: string, jobId: string): Job | undefined
   /** In any order. */
   jobsOfUser(partnerId: string, userId: string, product: Product): readonly Job[]
   /** Newest first. */

@@ -79,3 +79,14 @@ test.each([
   await emulator.clock.advance('1s')
   expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe(code)
 })
+
+test('an Enhanced Document Verification carries what is on the document and what the authority knows', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const { userId, jobId } = await partner.submit({ userId: 'new', jobType: 11, upload })
+  await emulator.clock.advance('1s')
+  const { result } = (await partner.status(userId, jobId)).body
+  for (const name of ['Document', 'IssuanceDate', 'LastName', 'Photo', 'Address', 'PhoneNumber', 'FullData']) {
+    expect([name, Boolean(result[name])]).toEqual([name, true])
+  }
+})

@@ -107,6 +107,21 @@ describe('POST /v1/id_verification', () => {
     })
   })
 
+  test('may use a job_id again, and job_status tells each user’s newest', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    for (const userId of ['a', 'b-id-not-found', 'a-id-invalid', 'a']) {
+      await partner.post('/v1/id_verification', body(partner, { userId }))
+    }
+    const codeOf = async (userId: string) => (await partner.status(userId, 'lookup')).body.result.ResultCode
+    expect([await codeOf('a'), await codeOf('b-id-not-found'), await codeOf('a-id-invalid')]).toEqual([
+      '1012',
+      '1013',
+      '1014',
+    ])
+    expect((await partner.status('a', 'lookup')).body.result.SmileJobID).toBe('0000000004')
+  })
+
   test('plays what was queued, and passes over what cannot be told about an ID number', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)

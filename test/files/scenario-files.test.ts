@@ -246,6 +246,16 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ])
   })
 
+  test('a review of nothing', () => {
+    const { faults } = readScenarioPaths(
+      [write('mine.yaml', named, summed, 'stages:', '  - { when: reviewed }')],
+      registry,
+    )
+    expect(faults.map(({ message }) => message)).toEqual([
+      '/stages needs a verdict of the machine before the review: there is nothing to review yet.',
+    ])
+  })
+
   test('a stage after a final verdict', () => {
     const lines = [
       named,

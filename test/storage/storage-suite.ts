@@ -41,7 +41,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.uploadByRef('1234', 'ref')).toBeUndefined()
       expect(storage.uploadByJobId('1234', 'job-1')).toBeUndefined()
       expect(storage.job('1234', '0000000001')).toBeUndefined()
-      expect(storage.jobByJobId('1234', 'job-1')).toBeUndefined()
+      expect(storage.jobByJobId('1234', 'anna', 'job-1')).toBeUndefined()
       expect(storage.delivery('id')).toBeUndefined()
       expect(storage.user('1234', 'anna')).toBeUndefined()
       expect(storage.peekQueue('1234')).toBeUndefined()
@@ -73,7 +73,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.savePlan(plan('1234', 1))
       storage.savePlan(plan('1234', 2, 'job-2', 'bob'))
       expect(storage.job('1234', job.smileJobId)).toEqual(job)
-      expect(storage.jobByJobId('1234', 'job-1')).toEqual(job)
+      expect(storage.jobByJobId('1234', 'anna', 'job-1')).toEqual(job)
       expect(storage.jobsOfUser('1234', 'anna', product)).toEqual([job])
       expect(storage.jobsOfUser('1234', 'anna', 'smart_selfie_registration')).toEqual([])
     })
@@ -147,7 +147,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         for (const id of ids) {
           expect(storage.uploadByJobId(id, 'job-1')?.partnerId).toBe(id)
           expect(storage.job(id, '0000000001')?.partnerId).toBe(id)
-          expect(storage.jobByJobId(id, 'job-1')?.partnerId).toBe(id)
+          expect(storage.jobByJobId(id, 'anna', 'job-1')?.partnerId).toBe(id)
           expect(storage.jobsOfUser(id, 'anna', product).map((job) => job.partnerId)).toEqual([id])
           expect(storage.deliveriesOf(id, '0000000001').map((one) => one.partnerId)).toEqual([id, id])
         }
@@ -283,7 +283,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.uploadByRef(id, ref),
           storage.uploadByJobId(id, 'job-1'),
           storage.job(id, smileJobId),
-          storage.jobByJobId(id, 'job-1'),
+          storage.jobByJobId(id, 'anna', 'job-1'),
           ...storage.jobsOfUser(id, 'anna', product),
           ...storage.jobs({ partnerId: id }),
           storage.delivery(`${ref}-1`),

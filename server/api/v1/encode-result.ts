@@ -43,8 +43,10 @@ function productFields(job: Job, result: Result): Partial<V1Result> {
     case 'enhanced_kyc':
       return { ...identity(job), ...personalInfo(job, result) }
     case 'document_verification':
-    case 'enhanced_document_verification':
       return { ...identity(job), ...documentInfo(job, result) }
+    // The document, and what the authority knows by its number. Source: v1 §6.4.
+    case 'enhanced_document_verification':
+      return { ...identity(job), ...documentInfo(job, result), ...personalInfo(job, result) }
   }
 }
 

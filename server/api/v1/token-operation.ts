@@ -20,7 +20,7 @@ const tokenProducts = [
   'enhanced_document_verification',
 ]
 
-/** `POST /v1/token`: a web token for a browser, good for one user and job. Source: v1 §9.5. */
+/** `POST /v1/token`: a web token for a browser. Whether the vendor binds it to its user and job is not known; here it is not. Source: v1 §9.5. */
 export function tokenOperation(partners: Partners): Operation {
   return {
     method: 'post',
