@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { type Callback, conclude } from '../../examples/partner-node/decide.ts'
+
+function callback(jobType: number, code: string, final = 'true'): Callback {
+  const params = { user_id: 'anna', job_id: 'job', job_type: jobType }
+  return { ResultCode: code, IsFinalResult: final, PartnerParams: params }
+}
+
+describe('the example partner', () => {
+  test.each([
+    [2, '0820', 'true', 'approved'],
+    [2, '0824', 'false', 'in_review'],
+    [2, '0824', 'true', 'in_review'],
+    [2, '1222', 'true', 'rejected'],
+    [1, '0811', 'true', 'rejected'],
+    [6, '0811', 'true', 'rejected'],
+    [6, '0810', 'true', 'approved'],
+    [2, '0810', 'true', 'rejected'],
+    [5, '1012', 'true', 'approved'],
+    [3, '0820', 'true', 'rejected'],
+    [2, '9999', 'true', 'rejected'],
+    [2, '0820', 'false', 'in_review'],
+  ])('concludes from job type %i, code %s, final %s: %s', (jobType, code, final, decision) => {
+    expect(conclude(undefined, callback(jobType, code, final))).toBe(decision)
+  })
+
+  test('takes no final decision back, whatever comes late, twice or out of order', () => {
+    expect(conclude('rejected', callback(2, '0822', 'false'))).toBe('rejected')
+    expect(conclude('approved', callback(2, '1222'))).toBe('approved')
+    expect(conclude('in_review', callback(2, '1220'))).toBe('approved')
+  })
+})
