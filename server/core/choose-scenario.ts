@@ -1,3 +1,4 @@
+import { textOf } from './predicate.ts'
 import { appliesTo, type Condition, type Scenario } from './scenario.ts'
 import type { JobRequest } from './submission.ts'
 
@@ -91,7 +92,7 @@ function nearestMiss(request: JobRequest, scenarios: readonly Scenario[]): NearM
     scenario: scenario.name,
     field: failed.field,
     expected: failed.predicate.description,
-    actual: String(fieldOf(request, failed.field) ?? 'nothing'),
+    actual: textOf(fieldOf(request, failed.field) ?? 'nothing'),
   }
 }
 

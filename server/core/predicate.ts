@@ -35,7 +35,7 @@ export function createPredicate(spec: PredicateSpec): Predicate {
 
 // Wire values arrive as text or as what they stand for ("2" and 2), so both sides are compared as text.
 function same(value: unknown, expected: unknown): boolean {
-  return value !== undefined && String(value) === String(expected)
+  return value !== undefined && textOf(value) === textOf(expected)
 }
 
 function equals(expected: string | number | boolean): Predicate {
@@ -52,7 +52,7 @@ function oneOf(expected: readonly unknown[]): Predicate {
 function matches(pattern: string): Predicate {
   const expression = new RegExp(pattern)
   return {
-    holds: (value) => value !== undefined && expression.test(String(value)),
+    holds: (value) => value !== undefined && expression.test(textOf(value)),
     description: `text matching /${pattern}/`,
   }
 }
@@ -66,4 +66,9 @@ function exists(wanted: boolean): Predicate {
 
 function negation(inner: Predicate): Predicate {
   return { holds: (value) => !inner.holds(value), description: `not ${inner.description}` }
+}
+
+/** A value as text; partner_params may hold whatever JSON can. */
+export function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -162,3 +162,36 @@ describe('a path', () => {
     expect(response.headers.get('smile-emulator-hint') ?? '').toContain(hint)
   })
 })
+
+describe('values that no client sends', () => {
+  const odd = { toString: 1, valueOf: 2 }
+
+  test.each([1, 2, 6])('in the identity and the partner parameters of a job type %i break nothing', async (jobType) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const upload = { country: odd, id_number: [odd], last_name: odd }
+    const { userId, jobId, put } = await partner.submit({
+      userId: `demo-${jobType}`,
+      jobType,
+      upload: { ...upload, allow_new_enroll: true },
+      params: { odd, branch: odd },
+    })
+    expect(put.status).toBe(200)
+    await emulator.clock.advance('1s')
+    expect((await partner.status(userId, jobId)).body).toMatchObject({
+      job_complete: true,
+      result: { PartnerParams: { odd } },
+    })
+  })
+
+  test.each(['__proto__', 'constructor', 'toString', '../../x', '<b>', 'ünï', 'a'.repeat(5_000)])(
+    'as names are names like any other: %s',
+    async (name) => {
+      await using emulator = await startTestEmulator({ enrolled: ['*'] })
+      const partner = createTestPartner(emulator)
+      const { userId, jobId } = await partner.submit({ userId: name, jobId: name, params: { [name]: name } })
+      await emulator.clock.advance('1s')
+      expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe('0820')
+    },
+  )
+})

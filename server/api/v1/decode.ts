@@ -1,5 +1,5 @@
 import { SmileError } from '../../core/errors.ts'
-import type { IdInfo } from '../../core/person.ts'
+import { type IdInfo, readIdInfo } from '../../core/person.ts'
 import { type Product, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
@@ -59,12 +59,7 @@ function decodeJobRequest(
 }
 
 function identityIn(fields: Readonly<Record<string, unknown>>): IdInfo {
-  return Object.fromEntries(
-    idFields.flatMap((name) => {
-      const value = fields[name]
-      return value === undefined || value === null || value === '' ? [] : [[name, value]]
-    }),
-  )
+  return readIdInfo(Object.fromEntries(idFields.map((name) => [name, fields[name]])))
 }
 
 function decodeJobType(jobType: string | number, intake: 'package' | 'lookup'): Product {

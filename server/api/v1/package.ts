@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readIdInfo } from '../../core/person.ts'
 import { type ImageFact, type Package, type PackageFault, selfieOf, type Warning } from '../../core/submission.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
 import type { Registry } from '../../validation/registry.ts'
@@ -45,7 +46,13 @@ export async function readPackage(bytes: Buffer, limits: PackageLimits): Promise
     names = zip.names.slice(0, entriesShown)
     const info = await readInfo(zip, limits.registry)
     const { images, selfie, warnings } = await readImages(info.images, zip)
-    const pack: Package = { size: bytes.length, entries: names, images, idInfo: info.id_info ?? {}, warnings }
+    const pack: Package = {
+      size: bytes.length,
+      entries: names,
+      images,
+      idInfo: readIdInfo(info.id_info ?? {}),
+      warnings,
+    }
     if (!selfieOf(pack)) throw new FaultyPackageError('data_invalid', noSelfie(images, names))
     return { package: pack, selfie }
   } catch (error) {
