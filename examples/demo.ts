@@ -44,6 +44,7 @@ const verdictColours = { approved: 'green', rejected: 'red', in_review: 'yellow'
 
 const started = performance.now()
 const userOfRef = new Map<string, string>()
+const machineTold = new Set<string>()
 const concluded = new Map<string, Decision | 'refused'>()
 
 function tell(userId: string, what: string, more: string): void {
@@ -66,8 +67,18 @@ function onExchange({ path, status, request, response }: Exchange): void {
   if (user) tell(user, 'zip received', paint('dim', `${bytes} bytes`))
 }
 
+/** Told once, whichever comes first: the moment it holds, or the callback that brings it. */
+function tellMachineResult(jobId: string): void {
+  const [job] = emulator.jobs.list({ jobId })
+  const [machine] = job?.results ?? []
+  if (!job || !machine || machineTold.has(jobId)) return
+  machineTold.add(jobId)
+  tell(job.submission.userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
+}
+
 function onDecision({ PartnerParams, ResultCode }: Callback, decision: Decision): void {
   const { user_id: userId } = PartnerParams
+  tellMachineResult(PartnerParams.job_id)
   tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${ResultCode}, signature holds`)
   tell(userId, 'partner decides', verdict(decision))
   concluded.set(userId, decision)
@@ -89,7 +100,7 @@ async function play(emulator: Emulator, callbackUrl: string, { userId, review }:
   const [machine] = job?.results ?? []
   if (!job || !machine) throw new Error(`no job came of ${userId}'s submission`)
   await sleep(machine.from - emulator.clock.now())
-  tell(userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
+  tellMachineResult(params.job_id)
   await sleep(review ? 2_000 : 500)
   if (!review) return
   tell(userId, 'human review', review)

@@ -10,4 +10,9 @@ const { server } = createPartnerService({
     console.log(`${PartnerParams.user_id} (${PartnerParams.job_id}): ${ResultCode}, so ${decision}`)
   },
 })
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const cure = error.code === 'EADDRINUSE' ? ` Choose another port: PORT=3001 npm run partner.` : ''
+  console.error(`${error.message}.${cure}`)
+  process.exitCode = 1
+})
 server.listen(Number(PORT), '127.0.0.1', () => console.log(`Callbacks are heard at http://localhost:${PORT}/callback`))

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { nearest } from '../core/spelling.ts'
-import { type MountParts, mount } from './mount.ts'
+import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration, Operation, Reply } from './operation.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -20,10 +20,11 @@ export function createApp(generations: readonly ApiGeneration[], parts: MountPar
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.enable('case sensitive routing')
   app.use(preflight)
   app.use(ownOriginOnly)
   for (const generation of generations) mount(app, generation, parts)
-  app.use(unknownPath(generations))
+  app.use(unknownPath(generations, parts))
   app.use(brokenRequest)
   return (request, response) => {
     request.url = normalisePath(request.url ?? '/')
@@ -72,10 +73,14 @@ function isVendorPath(path: string): boolean {
   return !path.startsWith('/__emulator')
 }
 
-function unknownPath(generations: readonly ApiGeneration[]) {
+function unknownPath(generations: readonly ApiGeneration[], { journal, now }: MountParts) {
   const operations = generations.flatMap((generation) => generation.operations)
-  return ({ method, path }: Request, response: Response): void => {
-    writeReply(response, unknownReply(operations, method, path), isVendorPath(path))
+  return (request: Request, response: Response): void => {
+    const { method, path } = request
+    const reply = unknownReply(operations, method, path)
+    writeReply(response, reply, isVendorPath(path))
+    // A wrong base URL is the first mistake people make: it must show in the log.
+    if (isVendorPath(path)) journal.record(callOf(request, now()), reply, undefined, 0)
   }
 }
 
@@ -99,7 +104,8 @@ function unknownReply(operations: readonly Operation[], method: string, path: st
 
 function suggestion(path: string, paths: readonly string[]): string {
   const likely = nearest(path, paths)
-  return likely ? ` Did you mean ${likely}?` : ' The README lists what there is.'
+  const shown = likely?.replace(/[:*](\w+)/g, '{$1}')
+  return shown ? ` Did you mean ${shown}?` : ' The README lists what there is.'
 }
 
 /** What Express itself refuses, such as a path that is not valid percent-encoding. */

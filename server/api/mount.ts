@@ -71,7 +71,8 @@ function errorReply(error: Error, operation: Operation, generation: ApiGeneratio
   return generation.encodeError(error)
 }
 
-function callOf(request: Request, now: Instant): Call {
+/** A request as it arrived, its body not read. */
+export function callOf(request: Request, now: Instant): Call {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http'
   const at = request.url.indexOf('?')
   return {

@@ -1,6 +1,9 @@
 import express, { type Request, type Response } from 'express'
 import { SmileError } from '../core/errors.ts'
 
+// No client nests deeper than a dozen; what recurses over a body must not run out of stack.
+const deepest = 200
+
 interface BodyError extends Error {
   readonly type?: string
   readonly limit?: number
@@ -49,9 +52,21 @@ function readingError(error: BodyError): Error {
 export function parseJson(bytes: Buffer): unknown {
   const text = bytes.toString('utf8')
   if (text.trim() === '') return {}
+  if (depthOf(text) > deepest) throw new SmileError('invalid_json', `The body is nested more than ${deepest} deep.`)
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new SmileError('invalid_json', `The body is not JSON: ${(error as Error).message}.`)
   }
+}
+
+/** How deep brackets are nested, those inside of strings left out. */
+function depthOf(text: string): number {
+  let depth = 0
+  let most = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') most = Math.max(most, ++depth)
+    else if (token === ']' || token === '}') depth--
+  }
+  return most
 }

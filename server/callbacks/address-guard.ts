@@ -14,7 +14,7 @@ export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError'
 }
 
-/** Allows loopback, private and link-local addresses, and the hosts named. */
+/** Allows loopback and private addresses, and the hosts named. Not 169.254.0.0/16, where clouds keep their secrets. */
 export function createAddressGuard(allowedHosts: readonly string[]): AddressGuard {
   const near = nearbyAddresses()
   const allowed = new Set(allowedHosts.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase()))
@@ -25,7 +25,7 @@ export function createAddressGuard(allowedHosts: readonly string[]): AddressGuar
   }
 
   const refusalText = (host: string, address: string) =>
-    `${host === address ? host : `${host} is ${address}, which`} is a public address and was not called. ` +
+    `${host === address ? host : `${host} is ${address}, which`} is no address of this machine or its private networks, and was not called. ` +
     `Start with --allow-callback-host ${host} if it should be.`
 
   return {
@@ -54,7 +54,6 @@ function nearbyAddresses(): BlockList {
   near.addSubnet('10.0.0.0', 8, 'ipv4')
   near.addSubnet('172.16.0.0', 12, 'ipv4')
   near.addSubnet('192.168.0.0', 16, 'ipv4')
-  near.addSubnet('169.254.0.0', 16, 'ipv4')
   near.addAddress('::', 'ipv6')
   near.addAddress('::1', 'ipv6')
   near.addSubnet('fc00::', 7, 'ipv6')

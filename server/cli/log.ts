@@ -3,6 +3,9 @@ import type { Attempt, Delivery } from '../core/delivery.ts'
 import type { Observer } from '../emulator.ts'
 import { style } from './style.ts'
 
+// As much as a person reads of one line.
+const longestLine = 1_000
+
 /** Writes a line for each exchange and each attempt at a callback, with the explanation below it. */
 export function createLog(write: (line: string) => void): Observer {
   return {
@@ -36,5 +39,6 @@ function time(at: number): string {
 
 /** Text that somebody sent, without what would steer a terminal. */
 function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, '?')
+  const line = text.replace(/\p{Cc}/gu, '?')
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
 }

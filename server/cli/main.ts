@@ -21,7 +21,8 @@ async function run(words: readonly string[]): Promise<number> {
   if (words.includes('--version') || words.includes('-v')) return print(packageVersion())
   const [first, ...rest] = words
   const bare = first === undefined || first.startsWith('-')
-  const load = commands[bare ? 'start' : first]
+  const name = bare ? 'start' : first
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load) return (await load())(bare ? words : rest)
   const likely = nearest(first ?? '', Object.keys(commands))
   throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)

@@ -24,8 +24,7 @@ export async function start(words: readonly string[]): Promise<number> {
   const signal = await stopped
   const owed = emulator.control.callbacks().filter(({ state }) => state === 'owed').length
   await emulator.close()
-  if (!quiet)
-    console.log(`\nStopped by ${signal}.${owed > 0 ? ` ${owed} callbacks were still owed and are lost.` : ''}`)
+  if (!quiet) console.log(`\nStopped by ${signal}.${owed > 0 ? ` Callbacks still owed, and lost: ${owed}.` : ''}`)
   return 0
 }
 

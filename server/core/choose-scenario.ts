@@ -81,8 +81,10 @@ function nearestMiss(request: JobRequest, scenarios: readonly Scenario[]): NearM
     for (const conditions of scenario.alternatives) {
       const failed = conditions.filter((one) => !holds(one, request))
       const first = failed[0]
-      if (!first) continue
-      const share = 1 - failed.length / conditions.length
+      // That a story is about this product brings it no nearer: most are. One about another product is not near at all.
+      if (!first || failed.some(({ field }) => field === 'product')) continue
+      const telling = conditions.filter(({ field }) => field !== 'product')
+      const share = telling.filter((one) => !failed.includes(one)).length / conditions.length
       if (share > (nearest?.share ?? -1)) nearest = { share, scenario, failed: first }
     }
   }
@@ -110,8 +112,13 @@ function fieldOf(request: JobRequest, field: string): unknown {
     case 'job_id':
       return request.jobId
     case 'id_info':
-      return request.idInfo[name]
+      return own(request.idInfo, name)
     default:
-      return request.partnerParams[name]
+      return own(request.partnerParams, name)
   }
+}
+
+/** A member that was sent, and not one that every object has. */
+function own(members: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(members, name) ? members[name] : undefined
 }

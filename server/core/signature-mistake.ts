@@ -42,6 +42,12 @@ function inWriting(): Mistake[] {
       write: (mac) => Buffer.from(mac.toString('hex')).toString('base64'),
     },
     { name: 'the digest was written as URL-safe base64', write: (mac) => mac.toString('base64url') },
+    {
+      name: 'the digest was written as URL-safe base64',
+      write: (mac) => base64(mac).replaceAll('+', '-').replaceAll('/', '_'),
+    },
+    { name: 'the digest was written as hex instead of base64', write: (mac) => mac.toString('hex').toUpperCase() },
+    { name: 'a line break was left at the end of the base64 text', write: (mac) => `${base64(mac)}\n` },
     { name: 'the base64 text lost its padding', write: (mac) => base64(mac).replace(/=+$/, '') },
   ]
 }
@@ -55,6 +61,7 @@ function inMessage({ timestamp, partner }: FailedSignature): Mistake[] {
   return [
     { name: `"${s}" was left out of the signed text`, message: t + p },
     { name: 'only the timestamp was signed', message: t },
+    { name: 'a line break was signed at the end of the text', message: `${t}${p}${s}\n` },
     { name: 'the partner id was left out of the signed text', message: t + s },
     order([p, t, s], 'partner id, timestamp, sid_request'),
     order([p, s, t], 'partner id, sid_request, timestamp'),

@@ -1,5 +1,7 @@
 /** The candidate that was most likely meant by a misspelt word, if any is near enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  // A word this long was not misspelt, and comparing it would take its time.
+  if (word.length > 100) return undefined
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .sort((a, b) => a.distance - b.distance)

@@ -73,7 +73,7 @@ function filesIn(path: string, faults: ScenarioFault[]): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path]
     return readdirSync(path)
-      .filter((name) => /\.(ya?ml|json)$/.test(name))
+      .filter((name) => /\.(ya?ml|json)$/i.test(name))
       .sort()
       .map((name) => join(path, name))
   } catch (error) {

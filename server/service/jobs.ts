@@ -76,6 +76,12 @@ export function createJobs(parts: JobParts): Jobs {
         `job_id "${request.jobId}" was used for job ${known.smileJobId}. Use a new job_id, or send retry: true for a fresh upload link.`,
       )
     }
+    if (known.request.userId !== request.userId || known.request.product !== request.product) {
+      throw new SmileError(
+        'job_exists',
+        `job_id "${request.jobId}" was opened for user "${known.request.userId}" (${known.request.product}); retry cannot change that. Use a new job_id.`,
+      )
+    }
     if (known.submittedAt !== undefined) return known
     const renewed = { ...known, request }
     storage.saveUpload(renewed)
@@ -196,10 +202,19 @@ function reviewRefusal(job: Job, now: Instant): string {
     : `Job ${job.smileJobId} has no machine result yet, so there is nothing to review. Wait for it, or advance the clock.`
 }
 
-/** A scenario that was asked for by name and could not be used. */
-function scenarioWarnings(submission: Submission, choice: Choice): Warning[] {
+/** What was asked for and could not be told: a name or a sandbox_result that fits no scenario. */
+function scenarioWarnings(submission: Submission, { scenario, rung }: Choice): Warning[] {
   const wanted = hintIn(submission)
-  if (wanted === undefined || choice.rung === 'queued' || choice.scenario.name === wanted) return []
-  const message = `partner_params.emulator_scenario names "${wanted}", which does not exist or cannot be told about ${submission.product}; "${choice.scenario.name}" was used.`
-  return [{ id: 'unknown-scenario', message }]
+  const { sandbox_result: sandboxResult } = submission.partnerParams
+  const used = `${scenario.name === 'approved' ? 'it was approved' : `"${scenario.name}" was told`} instead.`
+  if (rung === 'queued' || (wanted ?? sandboxResult) === undefined) return []
+  if (wanted !== undefined && scenario.name !== wanted) {
+    const message = `partner_params.emulator_scenario names "${wanted}", which does not exist or cannot be told about ${submission.product}; ${used}`
+    return [{ id: 'unknown-scenario', message }]
+  }
+  if (wanted === undefined && rung !== 'hinted') {
+    const message = `partner_params.sandbox_result is "${sandboxResult}", which no scenario stands for here; ${used}`
+    return [{ id: 'unknown-sandbox-result', message }]
+  }
+  return []
 }

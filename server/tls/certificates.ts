@@ -1,4 +1,4 @@
-import { randomUUID, X509Certificate } from 'node:crypto'
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Issued } from './issue-certificates.ts'
@@ -45,7 +45,7 @@ function fileIn(folder: string, name: keyof Issued): string {
 function isUsable(folder: string): boolean {
   try {
     const [cert, ca] = (['cert', 'ca'] as const).map((name) => new X509Certificate(readFileSync(fileIn(folder, name))))
-    if (!cert || !ca || !existsSync(fileIn(folder, 'key'))) return false
+    if (!cert || !ca || !cert.checkPrivateKey(createPrivateKey(readFileSync(fileIn(folder, 'key'))))) return false
     const named = certificateNames.every((name) => cert.subjectAltName?.includes(`DNS:${name}`))
     return named && cert.checkIssued(ca) && Date.parse(cert.validTo) - Date.now() > renewBefore
   } catch {

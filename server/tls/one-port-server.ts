@@ -51,8 +51,14 @@ export function createOnePortServer(
       const start: Buffer | null = socket.read()
       if (start === null) return
       socket.unshift(start)
-      const server = start[0] === tlsHandshake ? secureServer() : plain
-      server.emit('connection', socket)
+      try {
+        const server = start[0] === tlsHandshake ? secureServer() : plain
+        server.emit('connection', socket)
+      } catch (error) {
+        // The certificates were there at the start and are gone or damaged: https cannot go on, http can.
+        process.emitWarning(`https is out of order: ${(error as Error).message}. Start the emulator again.`)
+        socket.destroy()
+      }
     })
   })
   plain.emit('listening')

@@ -55,7 +55,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
     case 'type':
       return wrong([params.type].flat().join(' or '))
     case 'enum':
-      return wrong(`one of ${params.allowedValues.join(', ')}`)
+      return wrong(`one of ${params.allowedValues.map(named).join(', ')}`)
     case 'const':
       return wrong(show(params.allowedValue))
     case 'pattern':
@@ -81,6 +81,11 @@ function violationOf(error: ErrorObject): Violation | undefined {
     default:
       return { pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` }
   }
+}
+
+/** An allowed value; text that looks like something else is quoted. */
+function named(value: unknown): string {
+  return typeof value === 'string' && !/^(true|false|null|)$/.test(value) ? value : JSON.stringify(value)
 }
 
 /** A value as a person would point at it: short, with its type. */

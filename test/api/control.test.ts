@@ -72,6 +72,11 @@ describe('the control API', () => {
     const reset = (origin: string) => fetch(`${emulator.url}/__emulator/reset`, { method: 'POST', headers: { origin } })
     expect((await reset('https://evil.example')).status).toBe(403)
     expect((await reset('null')).status).toBe(403)
+    const shouted = await fetch(`${emulator.url}/__EMULATOR/reset`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(shouted.status).toBe(404)
     expect((await reset(emulator.url)).status).toBe(200)
   })
 
@@ -192,5 +197,27 @@ describe('parallel tests that share one emulator', () => {
         expect(emulator.jobs.list({ partnerId: id })).toEqual([])
       }),
     )
+  })
+})
+
+describe('a control call that names a partner', () => {
+  const partners = [
+    { id: '1', apiKey: 'one' },
+    { id: '2', apiKey: 'two' },
+  ]
+
+  test('in its query means that one', async () => {
+    await using emulator = await startTestEmulator({ partners })
+    for (const { id, apiKey } of partners) await createTestPartner(emulator, id, apiKey).submit()
+    expect((await call(emulator, 'POST', 'next?partner_id=2', { scenario: 'rejected' })).json.partner_id).toBe('2')
+    await call(emulator, 'POST', 'reset?partner_id=2')
+    expect(emulator.jobs.list().map(({ partnerId }) => partnerId)).toEqual(['1'])
+    expect((await call(emulator, 'POST', 'reset?partner_id=9')).status).toBe(404)
+  })
+
+  test('twice, and differently, is refused', async () => {
+    await using emulator = await startTestEmulator({ partners })
+    const { status, json } = await call(emulator, 'POST', 'reset?partner_id=1', { partner_id: '2' })
+    expect([status, json.error]).toEqual([400, expect.stringContaining('Name one.')])
   })
 })

@@ -77,6 +77,13 @@ describe('a scenario is chosen', () => {
     expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-scenario')
   })
 
+  test('by a sandbox_result that stands for nothing, only with a warning', async () => {
+    await using emulator = await startTestEmulator()
+    const { smileJobId, put } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
+    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
+    expect(put.hint).toContain('it was approved instead')
+  })
+
   test('by the queue first, in order, and the queue is then used up', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)

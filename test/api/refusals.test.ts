@@ -103,6 +103,18 @@ describe('an upload request is refused, and the hint says where and why:', () =>
     ['a job type of Smile ID not played here', { partner_params: { ...params, job_type: 8 } }, '2212', 'does not play'],
     ['a job type of another endpoint', { partner_params: { ...params, job_type: 5 } }, '2212', 'another endpoint'],
     ['no job type at all', { partner_params: { ...params, job_type: 99 } }, '2212', 'is no job type'],
+    [
+      'a job type named after what every object has',
+      { partner_params: { ...params, job_type: 'constructor' } },
+      '2212',
+      'is no job type',
+    ],
+    [
+      'a partner id that is a list',
+      { smile_client_id: [{ toString: 1 }] },
+      '2204',
+      '/smile_client_id: expected string or integer',
+    ],
     ['a job type that is a word', { partner_params: { ...params, job_type: 'two' } }, '2212', 'is no job type'],
   ]
 
@@ -124,6 +136,13 @@ describe('an upload request is refused, and the hint says where and why:', () =>
     const answer = await createTestPartner(emulator).post('/v1/upload', body)
     expect([answer.status, answer.body.code]).toEqual([400, code])
     expect(answer.hint).toContain(hint)
+  })
+
+  test('JSON nested deeper than any client nests', async () => {
+    await using emulator = await startTestEmulator()
+    const answer = await createTestPartner(emulator).post('/v1/upload', `${'['.repeat(1_000)}${']'.repeat(1_000)}`)
+    expect([answer.body.code, answer.hint]).toEqual(['2203', 'The body is nested more than 200 deep.'])
+    expect(emulator.journal.list()).toHaveLength(1)
   })
 
   test('gzip that is none', async () => {
@@ -160,6 +179,7 @@ describe('a path', () => {
     const response = await fetch(emulator.url + path, { method })
     expect(response.status).toBe(status)
     expect(response.headers.get('smile-emulator-hint') ?? '').toContain(hint)
+    if (status !== 400) expect(emulator.journal.list()).toMatchObject([{ method, status }])
   })
 })
 

@@ -121,6 +121,14 @@ describe('a job_id', () => {
     expect(second.body.upload_url).not.toBe(first.body.upload_url)
   })
 
+  test('sent again with retry cannot be given to another user', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    await partner.upload({ jobId: 'mine', userId: 'demo-a' })
+    const other = await partner.upload({ jobId: 'mine', userId: 'demo-b', upload: { retry: true } })
+    expect([other.body.code, other.hint]).toEqual(['2215', expect.stringContaining('was opened for user "demo-a"')])
+  })
+
   test('may be used by two partners', async () => {
     const partners = [
       { id: '1', apiKey: 'one' },

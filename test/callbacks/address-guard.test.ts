@@ -8,7 +8,6 @@ const near = [
   '172.16.0.1',
   '172.31.255.255',
   '192.168.1.20',
-  '169.254.1.1',
   '0.0.0.0',
   '::1',
   '::',
@@ -20,6 +19,8 @@ const near = [
 ]
 
 const far = [
+  // Where clouds tell machines their secrets.
+  '169.254.169.254',
   '8.8.8.8',
   '1.1.1.1',
   '172.15.255.255',
@@ -56,7 +57,7 @@ describe('without asking a name server', () => {
     for (const host of [address, hostOf(address)]) {
       const bare = host.replace(/^\[|\]$/g, '')
       expect(guard.refusal(host)).toBe(
-        `${bare} is a public address and was not called. Start with --allow-callback-host ${bare} if it should be.`,
+        `${bare} is no address of this machine or its private networks, and was not called. Start with --allow-callback-host ${bare} if it should be.`,
       )
     }
   })
@@ -64,7 +65,7 @@ describe('without asking a name server', () => {
   test.each(['http://134744072/', 'http://0x8.8.8.8/', 'http://010.8.8.8/', 'http://8.8.2056/'])(
     '%s is 8.8.8.8 in disguise and is refused',
     (url) => {
-      expect(guard.refusal(new URL(url).hostname)).toContain('8.8.8.8 is a public address')
+      expect(guard.refusal(new URL(url).hostname)).toContain('8.8.8.8 is no address of this machine')
     },
   )
 
@@ -83,7 +84,7 @@ describe('a host that was allowed', () => {
   })
 
   test('lets no other host through', () => {
-    expect(createAddressGuard(['8.8.8.8']).refusal('8.8.4.4')).toContain('8.8.4.4 is a public address')
+    expect(createAddressGuard(['8.8.8.8']).refusal('8.8.4.4')).toContain('8.8.4.4 is no address of this machine')
   })
 })
 

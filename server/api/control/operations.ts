@@ -85,6 +85,16 @@ function partnerOf({ query }: Call): string | undefined {
   return query.get('partner_id') ?? undefined
 }
 
+/** The partner of a call that may name one in its body or in its query, and must not name two. */
+function partnerMeant(call: Call): string | undefined {
+  const { partner_id: inBody } = call.body as ResetRequest
+  const inQuery = partnerOf(call)
+  if (inBody !== undefined && inQuery !== undefined && inBody !== inQuery) {
+    throw new ControlError(400, `The body names partner "${inBody}" and the query partner "${inQuery}". Name one.`)
+  }
+  return inBody ?? inQuery
+}
+
 function documents({ version, ca, schema }: ControlApiParts): Operation[] {
   const welcome: Operation['handle'] = () => ({
     status: 200,
@@ -145,8 +155,9 @@ function jobOperations(control: Control): Operation[] {
       return ok(encodeJob(control.review(call.params.id ?? '', decision, partnerOf(call)), now()))
     }),
     get('scenarios', 'control/scenarios', () => ok({ scenarios: control.scenarios().map(encodeScenario) })),
-    post('next', 'next-request', 'queued', ({ body }) => {
-      const { scenario, times = 1, partner_id: partnerId } = body as NextRequest
+    post('next', 'next-request', 'queued', (call) => {
+      const { scenario, times = 1 } = call.body as NextRequest
+      const partnerId = partnerMeant(call)
       const queued = control.next(scenario, { times, ...(partnerId !== undefined && { partnerId }) })
       return ok({ partner_id: queued.partnerId, scenario: queued.scenario, times: queued.times })
     }),
@@ -205,8 +216,8 @@ function stateOperations(control: Control): Operation[] {
     get('journal', 'control/journal', (call) =>
       ok({ exchanges: control.journal(partnerOf(call)).map(encodeExchange) }),
     ),
-    post('reset', 'reset-request', 'done', ({ body }) => {
-      control.reset((body as ResetRequest).partner_id)
+    post('reset', 'reset-request', 'done', (call) => {
+      control.reset(partnerMeant(call))
       return done
     }),
   ]

@@ -46,6 +46,9 @@ function findPartner(partners: Partners, id: unknown, field: PartnerField): Part
   if (id === undefined || id === null || id === '') {
     throw new SmileError('missing_parameter', `/${field}: is required and was not sent. It is your partner id.`)
   }
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    throw new SmileError('wrong_type', `/${field}: expected string or integer. It is your partner id.`)
+  }
   // Python puts a partner id given as int on the wire as a number (v1 §2.1).
   const text = String(id)
   const partner = partners.find(text)

@@ -63,7 +63,7 @@ function identityIn(fields: Readonly<Record<string, unknown>>): IdInfo {
 }
 
 function decodeJobType(jobType: string | number, intake: 'package' | 'lookup'): Product {
-  const product = productOf[String(jobType)]
+  const product = Object.hasOwn(productOf, jobType) ? productOf[String(jobType)] : undefined
   if (product && traitsOf(product).intake === intake) return product
   const shown = JSON.stringify(jobType)
   throw new SmileError('invalid_job_type', `/partner_params/job_type: ${wrongJobType(String(jobType), shown, intake)}`)
@@ -73,7 +73,7 @@ function wrongJobType(jobType: string, shown: string, intake: 'package' | 'looku
   const here = Object.entries(productOf).flatMap(([number, product]) => {
     return traitsOf(product).intake === intake ? [`${number} (${product})`] : []
   })
-  const why = productOf[jobType]
+  const why = Object.hasOwn(productOf, jobType)
     ? 'is asked for at another endpoint'
     : otherJobTypes.includes(jobType)
       ? 'is a job type of Smile ID that this emulator does not play'

@@ -37,5 +37,5 @@ function systemError(error: Error): SmileError {
 function claimedPartner({ body, params }: Call): string | undefined {
   const { smile_client_id: client, partner_id: partner } = (body ?? {}) as Record<string, unknown>
   const id = params.partner ?? client ?? partner
-  return id === undefined ? undefined : String(id)
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }

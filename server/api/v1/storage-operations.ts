@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SmileError } from '../../core/errors.ts'
+import type { Job } from '../../core/job.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { linkRefusal, type Upload } from '../../core/upload.ts'
 import { packageRoot } from '../../files/root.ts'
@@ -49,10 +50,11 @@ function putPackage(parts: StorageParts): Operation {
         }
       }
       const reading = await readPackage(call.body as Buffer, parts)
-      parts.jobs.submit(opened, reading.package, await personBehind(opened, reading, parts.people), call.now)
+      const person = await personBehind(opened, reading, parts.people)
+      const job = parts.jobs.submit(opened, reading.package, person, call.now)
       // A copy: the selfie may be a view of the whole package.
       if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
-      return { ...emptyOk(opened), ...explained(reading) }
+      return { ...emptyOk(opened), ...explained(reading, job) }
     },
   }
 }
@@ -101,9 +103,9 @@ function emptyOk({ ref }: Upload): Reply {
   return { status: 200, headers: { 'x-amz-request-id': 'LOCAL', etag: `"${ref}"` } }
 }
 
-function explained({ package: pack }: PackageReading): Partial<Reply> {
-  const { entries, images, fault, warnings } = pack
-  const problems = [fault?.explanation, ...warnings.map(({ message }) => message)].filter((one) => one !== undefined)
+function explained({ package: { entries, images } }: PackageReading, job: Job): Partial<Reply> {
+  // Whoever polls needs no callback, so its lack is told with the job only.
+  const problems = job.warnings.filter(({ id }) => id !== 'no-callback-url').map(({ message }) => message)
   return {
     note: { entries, images: images.map((image) => ({ ...image })) },
     ...(problems.length > 0 && { hint: problems.join(' ') }),
