@@ -50,7 +50,14 @@ export function chooseScenario(request: JobRequest, catalogue: Catalogue, queued
       `the default scenario "${catalogue.defaultName}" does not exist, or not for ${request.product}`,
     )
   }
-  return { scenario: fallback, rung: 'default', nearMiss: nearestMiss(request, scenarios) }
+  return {
+    scenario: fallback,
+    rung: 'default',
+    // Looked for when somebody asks: an upload that is only announced does not.
+    get nearMiss() {
+      return nearestMiss(request, scenarios)
+    },
+  }
 }
 
 /** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
