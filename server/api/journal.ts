@@ -2,19 +2,6 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Call, Reply } from './operation.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
-/** An exchange as it happened. It is not shown to anybody in this form. */
-interface RawExchange {
-  readonly at: Instant
-  readonly partnerId: string | undefined
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  readonly latency: Milliseconds
-  readonly request: unknown
-  readonly response: unknown
-  readonly hint: string | undefined
-}
-
 /** An exchange as it may be shown: no secrets, no pictures. */
 export interface Exchange {
   readonly at: Instant
@@ -27,6 +14,9 @@ export interface Exchange {
   readonly response: unknown
   readonly hint: string | undefined
 }
+
+/** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
+type RawExchange = Exchange
 
 /** What passed between partners and the vendor's endpoints, the newest so many. */
 export interface Journal {

@@ -94,19 +94,21 @@ export function createJobs(parts: JobParts): Jobs {
     const { serial, smileJobId, ref, request } = upload
     const submission = submissionOf({ ...request, idInfo: { ...request.idInfo, ...pack.idInfo } }, person, pack)
     const accepted = { ids: { serial, smileJobId, ref }, submission, now }
-    const plan = pack.fault ? faulty(accepted, pack.fault) : chosen(accepted, upload.queuedScenario)
+    const plan = pack.fault
+      ? faulty(accepted, pack.fault)
+      : chosen(accepted, scenarios.choose(submission, upload.queuedScenario))
     storage.saveUpload({ ...upload, submittedAt: now })
     return carryOut(heard(plan))
   }
 
   function lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
     const choice = chooseOrRefuse(request)
-    const queued = choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined
+    if (choice.rung === 'queued') storage.dequeue(request.partnerId)
     const ids = jobIds(request.partnerId, storage.nextSerial(request.partnerId))
     const asked = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const submission = when === 'now' ? { ...asked, callbackUrl: undefined } : asked
-    const plan = chosen({ ids, submission, now }, queued)
+    const plan = chosen({ ids, submission, now }, choice)
     return carryOut(when === 'now' ? atOnce(plan, now) : heard(plan))
   }
 
@@ -124,8 +126,7 @@ export function createJobs(parts: JobParts): Jobs {
     return { ...request, callbackUrl, person, package: pack }
   }
 
-  function chosen(accepted: Omit<Accepted, 'warnings'>, queued: string | undefined): Plan {
-    const choice = scenarios.choose(accepted.submission, queued)
+  function chosen(accepted: Omit<Accepted, 'warnings'>, choice: Choice): Plan {
     const warnings = [
       ...(accepted.submission.package?.warnings ?? []),
       ...scenarioWarnings(accepted.submission, choice),

@@ -1,5 +1,5 @@
 import { idRefusals } from './lookups.ts'
-import { type Actions, alive, faceless, type ProductRows, faceRow as row } from './row.ts'
+import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from './row.ts'
 
 const verified: Actions = { Verify_ID_Number: 'Verified', Return_Personal_Info: 'Returned' }
 const known: Actions = { ...verified, ...alive }
@@ -8,7 +8,7 @@ const rejected: Actions = { Register_Selfie: 'Rejected' }
 /** Biometric KYC: the selfie beside the ID authority's photo. Source: v1 §7.3 and §6.3; confidence is assumed. */
 export const biometricKyc: ProductRows = {
   machine: {
-    ...faced(idRefusals),
+    ...faceRows(idRefusals, rejected),
     approved: row(
       '0810',
       'Enroll User',
@@ -91,14 +91,4 @@ export const biometricKyc: ProductRows = {
       Human_Review_Liveness_Check: 'Failed',
     }),
   },
-}
-
-/** A lookup's refusal in a job of pictures: the pictures were not looked at. */
-function faced(rows: ProductRows['machine']): ProductRows['machine'] {
-  return Object.fromEntries(
-    Object.entries(rows).map(([outcome, { code, text, category, actions }]) => [
-      outcome,
-      row(code, text, category, { ...actions, ...rejected }),
-    ]),
-  )
 }

@@ -1,5 +1,5 @@
 import { idRefusals } from './lookups.ts'
-import { type Actions, alive, faceless, type ProductRows, faceRow as row } from './row.ts'
+import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from './row.ts'
 
 const passed: Actions = { Document_Check: 'Passed', Verify_Document: 'Passed' }
 const rejected: Actions = { Register_Selfie: 'Rejected', Return_Personal_Info: 'Not Returned' }
@@ -62,12 +62,7 @@ export const documentVerification: ProductRows = {
 /** Enhanced Document Verification: the document, and the ID authority's word on its number. Source: v1 §7.4, §7.5. */
 export const enhancedDocumentVerification: ProductRows = {
   machine: {
-    ...Object.fromEntries(
-      Object.entries(idRefusals).map(([outcome, { code, text, category, actions }]) => [
-        outcome,
-        row(code, text, category, { ...alive, ...rejected, ...actions }),
-      ]),
-    ),
+    ...faceRows(idRefusals, { ...alive, ...rejected }),
     ...documentVerification.machine,
   },
   human: documentVerification.human,

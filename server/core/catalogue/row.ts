@@ -67,6 +67,16 @@ export function plainRow(
   return { code, text, category, actions }
 }
 
+/** A lookup's rows in a job of pictures, with what was done to the pictures besides. */
+export function faceRows(rows: ProductRows['machine'], besides: Actions): ProductRows['machine'] {
+  return Object.fromEntries(
+    Object.entries(rows).map(([outcome, { code, text, category, actions }]) => [
+      outcome,
+      faceRow(code, text, category, { ...besides, ...actions }),
+    ]),
+  )
+}
+
 /** No face was found, or no picture. */
 export const faceless: Actions = { Selfie_Provided: 'Failed', Selfie_Check: 'Failed' }
 
