@@ -1,7 +1,7 @@
 import { createApp } from './api/app.ts'
 import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
-import { encodeCallback } from './api/v1/encode.ts'
+import { encodeCallback, encodeSecureCallback } from './api/v1/encode.ts'
 import { createV1 } from './api/v1/operations.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
@@ -11,6 +11,7 @@ import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
 import type { Attempt, Delivery } from './core/delivery.ts'
+import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
@@ -79,8 +80,10 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const body = encodeCallback(job, told.result, partner, now)
-    const violations = options.strict ? registry.validate('v1/callback', body) : []
+    const secure = told.result.by === 'smile_secure'
+    const body = (secure ? encodeSecureCallback : encodeCallback)(job, told.result, partner, now)
+    const schema = secure ? 'v1/smile-secure-callback' : 'v1/callback'
+    const violations = options.strict ? registry.validate(schema, body) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
     }
@@ -104,7 +107,17 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
 
   const certificates = await openCertificates(options.dataDir)
-  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people: createPeople() })
+  const v1 = createV1({
+    ...options,
+    storage,
+    registry,
+    jobs,
+    partners,
+    users,
+    selfies,
+    people: createPeople(),
+    newId: createIdSource(),
+  })
   const controlApi = createControlApi({
     control,
     version: packageVersion(),

@@ -1,5 +1,5 @@
 import { SmileError } from './errors.ts'
-import type { Job } from './job.ts'
+import { type Job, verdictsOf } from './job.ts'
 import { traitsOf } from './product.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
@@ -39,7 +39,7 @@ export function userStateAt(facts: UserFacts, now: Instant): UserState | undefin
 
 function approvedEnrolment(job: Job, now: Instant): Instant {
   if (!traitsOf(job.submission.product).enrols) return Number.NEGATIVE_INFINITY
-  const approval = job.results.find(({ from, result }) => from <= now && result.final && result.success)
+  const approval = verdictsOf(job).find(({ from, result }) => from <= now && result.final && result.success)
   return approval?.from ?? Number.NEGATIVE_INFINITY
 }
 

@@ -14,6 +14,7 @@ export const errorKinds = [
   'no_photo_on_file',
   'job_exists',
   'job_not_found',
+  'link_not_found',
   'body_too_large',
 ] as const
 

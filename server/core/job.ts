@@ -46,9 +46,16 @@ export interface JobStatus {
   readonly history: readonly Result[]
 }
 
+/** The results that say how the job stands: those of Smile Secure tell of other users. */
+export function verdictsOf(job: Job): readonly TimedResult[] {
+  return job.results.filter(({ result }) => result.by !== 'smile_secure')
+}
+
 /** What the job is at `now`: a function of the plan and the time. */
 export function statusAt(job: Job, now: Instant): JobStatus {
-  const history = job.results.filter(({ from }) => from <= now).map(({ result }) => result)
+  const history = verdictsOf(job)
+    .filter(({ from }) => from <= now)
+    .map(({ result }) => result)
   history.reverse()
   const [result] = history
   return { state: result ? (result.final ? 'final' : 'in_review') : 'pending', result, history }

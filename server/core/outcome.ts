@@ -19,6 +19,10 @@ export const outcomes = [
   'document_unusable',
   'document_unsupported',
   'document_expired',
+  'adverse_media',
+  'suspects_found',
+  'no_suspects',
+  'secure_unavailable',
   'zip_corrupt',
   'data_invalid',
 ] as const

@@ -6,7 +6,11 @@ export const products = [
   'enhanced_kyc',
   'document_verification',
   'business_verification',
+  'photo_update',
+  'user_info_comparison',
+  'aml_check',
   'enhanced_document_verification',
+  'address_verification',
 ] as const
 
 export type Product = (typeof products)[number]
@@ -16,7 +20,7 @@ interface Traits {
   readonly intake: 'package' | 'lookup'
   /** An approved job puts its user on file. Source: v1 §3.3 (2209). */
   readonly enrols: boolean
-  /** Compares with a user already on file. Source: v1 §3.3 (2210). */
+  /** Compares with a user already on file. Source: v1 §3.3 (2210); of a photo update, v1 §8.1 [RB]. */
   readonly needsEnrolledUser: boolean
 }
 
@@ -27,7 +31,11 @@ const traits: Readonly<Record<Product, Traits>> = {
   enhanced_kyc: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
   document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
   business_verification: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
+  photo_update: { intake: 'package', enrols: false, needsEnrolledUser: true },
+  user_info_comparison: { intake: 'package', enrols: false, needsEnrolledUser: false },
+  aml_check: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
   enhanced_document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
+  address_verification: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
 }
 
 /** What kind of product this is. */

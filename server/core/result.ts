@@ -3,8 +3,11 @@ import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Instant } from './time.ts'
 
-/** Who judged: the machine at once, or a human reviewer later. */
-export type Judge = 'machine' | 'human'
+/**
+ * Who judged: the machine at once, a human reviewer later, or Smile Secure, which looks for one face under several
+ * users and has a callback of its own (v1 §6.7).
+ */
+export type Judge = 'machine' | 'human' | 'smile_secure'
 
 /** One verdict on a job, as it will be told. Codes and texts are shared by v1's wire and by people who know it. */
 export interface Result {
@@ -19,6 +22,8 @@ export interface Result {
   readonly actions: Readonly<Record<string, string>>
   /** A decimal number as text, as Smile ID sends it; absent when nothing was compared. */
   readonly confidence?: string | undefined
+  /** The users in whom Smile Secure sees the same person; only of its own results. */
+  readonly suspects?: readonly string[] | undefined
 }
 
 /** A result and the moment from which it holds. */
@@ -33,11 +38,12 @@ export interface ResultOverrides {
   readonly text?: string | undefined
   readonly actions?: Readonly<Record<string, string>> | undefined
   readonly confidence?: string | undefined
+  readonly suspects?: readonly string[] | undefined
 }
 
 /** Whether Smile ID can say this outcome about this product. */
 export function canSay(product: Product, outcome: Outcome, by: Judge): boolean {
-  return catalogue[product][by][outcome] !== undefined
+  return catalogue[product][by]?.[outcome] !== undefined
 }
 
 /**
@@ -45,7 +51,7 @@ export function canSay(product: Product, outcome: Outcome, by: Judge): boolean {
  * @throws RangeError when the catalogue has no such row; `canSay` tells beforehand.
  */
 export function resultOf(product: Product, outcome: Outcome, by: Judge, overrides: ResultOverrides = {}): Result {
-  const row = catalogue[product][by][outcome]
+  const row = catalogue[product][by]?.[outcome]
   if (row === undefined) throw new RangeError(`no ${by} says "${outcome}" about ${product}`)
   return {
     outcome,
@@ -56,5 +62,6 @@ export function resultOf(product: Product, outcome: Outcome, by: Judge, override
     success: row.category !== 'rejected',
     actions: { ...row.actions, ...overrides.actions },
     confidence: overrides.confidence ?? row.confidence,
+    ...(outcome === 'suspects_found' && { suspects: overrides.suspects ?? ['suspect-user'] }),
   }
 }

@@ -32,11 +32,11 @@ function conditionsOf({ partner_params: params = {}, id_info: idInfo = {}, ...ow
 
 function decodeStage(stage: StageFile): Stage | undefined {
   if (stage.after === undefined || stage.outcome === undefined || stage.by === undefined) return undefined
-  const { code, text, actions, confidence } = stage
+  const { code, text, actions, confidence, suspects } = stage
   return {
     after: parseDuration(stage.after),
     outcome: stage.outcome,
     by: stage.by,
-    overrides: { code, text, actions, confidence },
+    overrides: { code, text, actions, confidence, suspects },
   }
 }

@@ -1,7 +1,7 @@
 import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
 import { type Product, products } from '../core/product.ts'
 import { canSay, resultOf } from '../core/result.ts'
-import { appliesTo, type Scenario } from '../core/scenario.ts'
+import { appliesTo, type Scenario, type Stage } from '../core/scenario.ts'
 import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Violation } from '../validation/violation.ts'
@@ -88,12 +88,14 @@ function outOfOrder({ stages }: Scenario): Violation[] {
   })
 }
 
-/** A final verdict never changes, so nothing can come after one. */
+/** A final verdict never changes, so nothing can come after one but Smile Secure, which tells of other users. */
 function afterTheEnd({ stages, awaitsReview }: Scenario, told: readonly Product[]): Violation[] {
-  const count = stages.length + (awaitsReview ? 1 : 0)
-  const last = stages.findIndex(({ outcome, by }) => told.some((product) => resultOf(product, outcome, by).final))
-  if (last < 0 || last === count - 1) return []
-  return [wrong(`/stages/${last + 1}`, 'comes after a final verdict, which never changes.')]
+  const isFinal = ({ outcome, by }: Stage) => told.some((product) => resultOf(product, outcome, by).final)
+  const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
+  const last = verdicts.findIndex(([, stage]) => isFinal(stage))
+  const next = verdicts[last + 1]?.[0] ?? (awaitsReview ? stages.length : undefined)
+  if (last < 0 || next === undefined) return []
+  return [wrong(`/stages/${next}`, 'comes after a final verdict, which never changes.')]
 }
 
 function wrong(pointer: string, message: string): Violation {

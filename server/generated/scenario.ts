@@ -110,9 +110,16 @@ export interface Stage {
     | 'document_unusable'
     | 'document_unsupported'
     | 'document_expired'
+    | 'adverse_media'
+    | 'suspects_found'
+    | 'no_suspects'
+    | 'secure_unavailable'
     | 'zip_corrupt'
     | 'data_invalid'
-  by?: 'machine' | 'human'
+  /**
+   * The machine, a human reviewer, or Smile Secure, which has a callback of its own.
+   */
+  by?: 'machine' | 'human' | 'smile_secure'
   /**
    * Instead of the catalogue's ResultCode.
    */
@@ -131,4 +138,10 @@ export interface Stage {
    * Instead of the catalogue's ConfidenceValue.
    */
   confidence?: string
+  /**
+   * With suspects_found: the user ids in whom Smile Secure sees the same person.
+   *
+   * @minItems 1
+   */
+  suspects?: string[]
 }

@@ -1,4 +1,5 @@
 import { type UserState, userStateAt } from '../core/enrolment.ts'
+import type { Person } from '../core/person.ts'
 import { products, traitsOf } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -6,6 +7,8 @@ import type { Storage } from '../storage/storage.ts'
 /** Who is on file, for each partner. */
 export interface Users {
   stateOf(partnerId: string, userId: string, now: Instant): UserState | undefined
+  /** Whom the user's newest job with an ID number was about. */
+  personOf(partnerId: string, userId: string): Person | undefined
   /** Says by hand what state a user is in; `absent` takes the user off file. */
   set(partnerId: string, userId: string, state: UserState | 'absent', now: Instant): void
 }
@@ -24,6 +27,11 @@ export function createUsers(storage: Storage, onFile: readonly string[]): Users 
         enrolledFromStart: patterns.some((pattern) => pattern.test(userId)),
       }
       return userStateAt(facts, now)
+    },
+    personOf(partnerId, userId) {
+      const jobs = products.flatMap((product) => storage.jobsOfUser(partnerId, userId, product))
+      const newestFirst = jobs.toSorted((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)
+      return newestFirst.find(({ submission }) => submission.person)?.submission.person
     },
     set: (partnerId, userId, state, now) => storage.saveUser({ partnerId, userId, state, since: now }),
   }

@@ -2,6 +2,7 @@ import type { Delivery } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { Product } from '../core/product.ts'
+import type { SmileLink } from '../core/smile-link.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
 import type { Filter, Storage } from './storage.ts'
@@ -16,6 +17,7 @@ interface Shelf {
   readonly smileJobIdsByUser: Map<string, Set<string>>
   readonly deliveryIdsByJob: Map<string, Set<string>>
   readonly users: Map<string, UserRecord>
+  readonly links: Map<string, SmileLink>
   readonly queue: string[]
 }
 
@@ -88,6 +90,9 @@ export function createMemoryStorage(): Storage {
     saveUser: (user) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user)),
     user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
 
+    saveLink: (link) => void shelfOf(link.partnerId).links.set(link.refId, frozen(link)),
+    link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
+
     enqueue(partnerId, scenario, times) {
       const { queue } = shelfOf(partnerId)
       for (let turn = 0; turn < times; turn++) queue.push(scenario)
@@ -124,6 +129,7 @@ function emptyShelf(): Shelf {
     smileJobIdsByUser: new Map(),
     deliveryIdsByJob: new Map(),
     users: new Map(),
+    links: new Map(),
     queue: [],
   }
 }

@@ -3,6 +3,7 @@ import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Product } from '../core/product.ts'
+import type { SmileLink } from '../core/smile-link.ts'
 import type { Upload } from '../core/upload.ts'
 
 /** What a listing may be narrowed to. */
@@ -42,6 +43,9 @@ export interface Storage {
 
   saveUser(user: UserRecord): void
   user(partnerId: string, userId: string): UserRecord | undefined
+
+  saveLink(link: SmileLink): void
+  link(partnerId: string, refId: string): SmileLink | undefined
 
   /** Puts a scenario's name at the end of the partner's queue. */
   enqueue(partnerId: string, scenario: string, times: number): void

@@ -146,9 +146,9 @@ describe('POST /v1/id_verification', () => {
   })
 
   test.each([
-    [2, '/v1/id_verification', 'another endpoint'],
-    [7, '/v1/id_verification', '/v1/business_verification takes this one'],
-    [5, '/v1/business_verification', '/v1/id_verification takes this one'],
+    [2, '/v1/id_verification', 'is asked for at /v1/upload'],
+    [7, '/v1/id_verification', 'is asked for at /v1/business_verification'],
+    [5, '/v1/business_verification', 'is asked for at /v1/id_verification'],
     [99, '/v1/id_verification', 'is no job type'],
   ])('job type %i at %s is refused', async (jobType, path, hint) => {
     await using emulator = await startTestEmulator()

@@ -100,8 +100,18 @@ describe('an upload request is refused, and the hint says where and why:', () =>
       '2204',
       '/callback_url: expected string or null, got the number 7',
     ],
-    ['a job type of Smile ID not played here', { partner_params: { ...params, job_type: 8 } }, '2212', 'does not play'],
-    ['a job type of another endpoint', { partner_params: { ...params, job_type: 5 } }, '2212', 'another endpoint'],
+    [
+      'a job type of Smile ID not played here',
+      { partner_params: { ...params, job_type: 3 } },
+      '2212',
+      'is no job type that is played',
+    ],
+    [
+      'a job type of another endpoint',
+      { partner_params: { ...params, job_type: 5 } },
+      '2212',
+      'is asked for at /v1/id_verification',
+    ],
     ['no job type at all', { partner_params: { ...params, job_type: 99 } }, '2212', 'is no job type'],
     [
       'a job type named after what every object has',
@@ -171,8 +181,8 @@ describe('a path', () => {
   test.each([
     ['GET', '/v1/upload', 405, '/v1/upload takes POST, not GET.'],
     ['POST', '/v1/uplod', 404, 'Did you mean /v1/upload?'],
-    ['GET', '/v1/services', 501, 'does not play'],
-    ['POST', '/aml', 501, 'does not play'],
+    ['POST', '/v1/backfill_users', 501, 'does not play'],
+    ['POST', '/documents/sign', 501, 'does not play'],
     ['PUT', '/__storage/videos/%zz/x/selfie.zip', 400, ''],
   ])('%s %s answers %i', async (method, path, status, hint) => {
     await using emulator = await startTestEmulator()

@@ -57,7 +57,7 @@ let emulator: Emulator
 let receiver: Receiver
 
 beforeAll(async () => {
-  emulator = await startTestEmulator({ clock: 'system', partners: [partner] })
+  emulator = await startTestEmulator({ clock: 'system', partners: [partner], enrolled: ['job-type-8-*'] })
   receiver = await startReceiver()
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), emulator.ca.pem])
 })

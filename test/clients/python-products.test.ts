@@ -146,7 +146,7 @@ function expectSigned(name: string, wanted: number): void {
 
 /** Asks everything at once, has the reviewer speak, and has every signature looked at: two processes of the SDK. */
 async function playAll(python: Python): Promise<void> {
-  emulator = await startTestEmulator({ clock: 'system', partners: [partner] })
+  emulator = await startTestEmulator({ clock: 'system', partners: [partner], enrolled: ['job-type-8-*'] })
   receiver = await startReceiver()
   first = await makeCalls(python, firstCalls())
   await Promise.all(packageCases.map((one) => heard(jobIdOf(one), 1)))

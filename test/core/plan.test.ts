@@ -49,6 +49,26 @@ describe('a job is planned whole when its package comes', () => {
   })
 })
 
+describe('a job that Smile Secure looks at', () => {
+  const stages = ['1s machine provisional', '5s smile_secure suspects_found', '30s human approved']
+  const { job, deliveries } = planOf(stages, { product: 'biometric_kyc' })
+
+  test('owes a callback of its own, and stands as its verdicts say', () => {
+    expect(deliveries.map(({ told }) => told.result.code)).toEqual(['0812', '5211', '1210'])
+    expect(statusAt(job, noon + 10_000)).toMatchObject({ state: 'in_review', result: { code: '0812' } })
+  })
+
+  test('is looked at whatever a reviewer says before', () => {
+    const plan = planReview(job, deliveries, 'reject', noon + 2_000)
+    expect(plan?.job.results.map(({ result }) => result.code)).toEqual(['0812', '1211', '5211'])
+    expect(plan?.deliveries.map(({ told, state }) => [told.result.code, state])).toEqual([
+      ['1210', 'cancelled'],
+      ['1211', 'owed'],
+    ])
+    expect(statusAt(plan?.job ?? job, noon + 60_000)).toMatchObject({ state: 'final', result: { code: '1211' } })
+  })
+})
+
 describe('a package that cannot be judged', () => {
   test.each([
     ['zip_corrupt', 'smart_selfie_authentication', '0903'],

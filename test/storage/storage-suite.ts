@@ -218,6 +218,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
       })
     })
 
+    test('keeps the newest word about a link, for its partner alone', () => {
+      const link = { partnerId: '085', refId: 'link-1', name: 'Sign-up', terms: { name: 'Sign-up' }, disabled: false }
+      expect(storage.link('085', 'link-1')).toBeUndefined()
+      storage.saveLink(link)
+      storage.saveLink({ ...link, disabled: true })
+      expect(storage.link('085', 'link-1')).toEqual({ ...link, disabled: true })
+      expect(storage.link('85', 'link-1')).toBeUndefined()
+    })
+
     test('queues scenarios for each partner, first in first out', () => {
       storage.enqueue('085', 'rejected', 2)
       storage.enqueue('085', 'no-face', 1)
@@ -238,6 +247,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.saveUpload(upload('1234', 1, 'job-1'))
         storage.savePlan(plan('1234', 1))
         storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
+        storage.saveLink({ partnerId: '1234', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false })
       })
 
       test.each<[string, (store: Storage) => unknown]>([
@@ -249,6 +259,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         ['a listed delivery', (store) => store.deliveries({})[0]],
         ["a job's delivery", (store) => store.deliveriesOf('1234', '0000000001')[0]],
         ['a user', (store) => store.user('1234', 'anna')],
+        ['a link', (store) => store.link('1234', 'link-1')],
       ])('%s that comes out is frozen to its core', (_, read) => {
         const record = read(storage)
         expect(record).toBeTypeOf('object')
@@ -274,6 +285,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.savePlan(plan(id, 1))
           storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
           storage.enqueue(id, 'rejected', 1)
+          storage.saveLink({ partnerId: id, refId: 'link-1', name: 'Sign-up', terms: {}, disabled: false })
         }
       })
 
@@ -292,14 +304,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
           ...storage.deliveries({ partnerId: id }),
           storage.user(id, 'anna'),
           storage.peekQueue(id),
+          storage.link(id, 'link-1'),
         ].filter((one) => one !== undefined)
       }
 
       test.each([
         ['everybody', undefined, 0, 0],
-        ['partner 085', '085', 0, 14],
-        ['partner 85', '85', 14, 0],
-        ['a partner it never saw', '2026', 14, 14],
+        ['partner 085', '085', 0, 15],
+        ['partner 85', '85', 15, 0],
+        ['a partner it never saw', '2026', 15, 15],
       ])('for %s, keeps %3$i records of 085 and %4$i of 85', (_, partnerId, of085, of85) => {
         storage.reset(partnerId)
         expect([kept('085').length, kept('85').length]).toEqual([of085, of85])

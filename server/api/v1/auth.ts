@@ -42,7 +42,17 @@ export function signatureOrToken(partners: Partners, field: PartnerField): (call
   }
 }
 
-function findPartner(partners: Partners, id: unknown, field: PartnerField): Partner {
+/** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
+export function headerSignature(partners: Partners): (call: Call) => Partner {
+  return ({ headers }) => {
+    const partner = findPartner(partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
+    checkSignature(partner, partners, headers['smileid-timestamp'], headers['smileid-request-signature'])
+    return partner
+  }
+}
+
+/** The partner of that id. @param field names the place for the hint. @throws SmileError when there is none. */
+export function findPartner(partners: Partners, id: unknown, field: string): Partner {
   if (id === undefined || id === null || id === '') {
     throw new SmileError('missing_parameter', `/${field}: is required and was not sent. It is your partner id.`)
   }

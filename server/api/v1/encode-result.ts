@@ -23,9 +23,11 @@ export function encodeResult(job: Job, result: Result): V1Result {
   }
 }
 
-// Sources: v1 §5.2, §6.3. Which products say "Document Verification" is assumed.
+// Sources: v1 §5.2, §6.3. Which products say "Document Verification", and what AML and addresses say, is assumed.
 function resultType(product: Product, { by, code }: Result): V1Result['ResultType'] {
   if (product === 'business_verification') return 'Business Verification'
+  if (product === 'aml_check') return 'AML Check'
+  if (product === 'address_verification') return 'Address Verification'
   if (code.startsWith('10')) return 'ID Verification'
   if (product === 'document_verification' || product === 'enhanced_document_verification')
     return 'Document Verification'
@@ -36,11 +38,16 @@ function productFields(job: Job, result: Result): Partial<V1Result> {
   switch (job.submission.product) {
     case 'smart_selfie_authentication':
     case 'smart_selfie_registration':
+    case 'photo_update':
+    case 'aml_check':
       return {}
+    case 'address_verification':
+      return identity(job)
     case 'business_verification':
       return { ...identity(job), ...business(job, result) }
     case 'biometric_kyc':
     case 'enhanced_kyc':
+    case 'user_info_comparison':
       return { ...identity(job), ...personalInfo(job, result) }
     case 'document_verification':
       return { ...identity(job), ...documentInfo(job, result) }

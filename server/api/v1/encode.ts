@@ -8,12 +8,13 @@ import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
+import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import type { Reply } from '../operation.ts'
 import { encodeResult } from './encode-result.ts'
 import { resultsPath } from './paths.ts'
 
-// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; 2304 is invented (v1 §12.1).
+// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found".
 const errorWords = {
   system_error: { code: '2201', error: 'System Error' },
   invalid_json: { code: '2203', error: 'Invalid JSON' },
@@ -29,6 +30,7 @@ const errorWords = {
   no_photo_on_file: { code: '2216', error: 'The enrolled user has no photo on file' },
   job_exists: { code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
   job_not_found: { code: '2304', error: 'Job not found' },
+  link_not_found: { code: '2413', error: 'Link not found' },
   body_too_large: { code: '2204', error: 'Request too large' },
 } as const satisfies Record<ErrorKind, { code: string; error: string }>
 
@@ -106,12 +108,30 @@ export function encodeCallback(job: Job, result: Result, partner: Partner, now: 
   return { ...encodeResult(job, result), ...signed(partner, now) }
 }
 
+/** What Smile Secure found, in a callback of its own. Source: v1 §6.7. */
+export function encodeSecureCallback(
+  job: Job,
+  { code, text, suspects = [] }: Result,
+  partner: Partner,
+  now: Instant,
+): V1SmileSecureCallback {
+  return {
+    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' })) },
+    ResultCode: code,
+    ResultText: text,
+    PartnerParams: job.submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
+    SmileJobID: job.smileJobId,
+    ...signed(partner, now),
+  }
+}
+
 function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {
   if (!selfieOf(job.submission.package)) return { error: 'No selfie image found' }
   return { selfie_image: `${origin}${resultsPath(job.partnerId, job.ref)}` }
 }
 
-function signed(partner: Partner, now: Instant): { timestamp: string; signature: string } {
+/** The timestamp and signature that end a signed answer. Source: v1 §2.2. */
+export function signed(partner: Partner, now: Instant): { timestamp: string; signature: string } {
   const timestamp = toTimestamp(now)
   return { timestamp, signature: sign(partner.apiKey, partner.id, timestamp) }
 }

@@ -77,15 +77,8 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
   }
 }
 
-function decode({ product, path }: Lookup, call: Call): JobRequest | Reply {
-  const request = decodeLookupRequest(call.body as V1IdVerificationRequest)
-  if (request.product !== product) {
-    const other = product === 'enhanced_kyc' ? '/v1/business_verification' : '/v1/id_verification'
-    throw new SmileError(
-      'invalid_job_type',
-      `/partner_params/job_type: ${path} takes another; ${other} takes this one.`,
-    )
-  }
+function decode({ product }: Lookup, call: Call): JobRequest | Reply {
+  const request = decodeLookupRequest(call.body as V1IdVerificationRequest, product)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
   return request

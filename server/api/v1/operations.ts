@@ -1,14 +1,29 @@
 import { SmileError } from '../../core/errors.ts'
 import type { ApiGeneration, Call } from '../operation.ts'
+import { type AddressParts, addressOperation } from './address-operation.ts'
+import { type AmlParts, amlOperation } from './aml-operation.ts'
+import { type AuthSmileParts, authSmileOperation } from './auth-smile-operation.ts'
+import { catalogueOperations } from './catalogue-operations.ts'
 import { encodeError } from './encode.ts'
 import { type JobStatusParts, jobStatusOperation } from './job-status-operation.ts'
 import { type LookupParts, lookupOperations } from './lookup-operations.ts'
+import { type SmileLinkParts, smileLinkOperations } from './smile-link-operations.ts'
 import { type StorageParts, storageOperations } from './storage-operations.ts'
 import { tokenOperation } from './token-operation.ts'
+import { type TotpConsentParts, totpConsentOperations } from './totp-consent-operations.ts'
 import { type UploadParts, uploadOperation } from './upload-operation.ts'
 
 /** What v1 works with. */
-export interface V1Parts extends StorageParts, UploadParts, JobStatusParts, LookupParts {}
+export interface V1Parts
+  extends StorageParts,
+    UploadParts,
+    JobStatusParts,
+    LookupParts,
+    AmlParts,
+    AddressParts,
+    AuthSmileParts,
+    SmileLinkParts,
+    TotpConsentParts {}
 
 /** The first generation of the vendor's API: JSON, then a zip. */
 export function createV1(parts: V1Parts): ApiGeneration {
@@ -20,7 +35,13 @@ export function createV1(parts: V1Parts): ApiGeneration {
       ...storageOperations(parts),
       jobStatusOperation(parts),
       ...lookupOperations(parts),
+      amlOperation(parts),
+      addressOperation(parts),
       tokenOperation(parts.partners),
+      authSmileOperation(parts),
+      ...catalogueOperations(parts.partners),
+      ...smileLinkOperations(parts),
+      ...totpConsentOperations(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
     claimedPartner,

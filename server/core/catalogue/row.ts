@@ -16,6 +16,7 @@ export interface CatalogueRow {
 export interface ProductRows {
   readonly machine: Partial<Readonly<Record<Outcome, CatalogueRow>>>
   readonly human: Partial<Readonly<Record<Outcome, CatalogueRow>>>
+  readonly smile_secure?: Partial<Readonly<Record<Outcome, CatalogueRow>>>
 }
 
 // The thirteen keys of the vendor's job type 2 callback. Source: v1 §6.1.

@@ -57,7 +57,7 @@ export interface JobResult {
    * ISO 8601.
    */
   at: string
-  by: 'machine' | 'human'
+  by: 'machine' | 'human' | 'smile_secure'
   outcome: string
   code: string
   text: string

@@ -26,6 +26,8 @@ export interface V1Callback {
       | 'Issuer Unavailable'
       | 'ID Authority Photo Not Available'
       | 'Sent to Human Review'
+      | 'Listed'
+      | 'Not Listed'
   }
   /**
    * A decimal number as text; absent when nothing was compared.
@@ -54,7 +56,14 @@ export interface V1Callback {
   /**
    * SAIA for the machine's results on faces, DIVA for a human's; else the product's kind.
    */
-  ResultType: 'SAIA' | 'DIVA' | 'ID Verification' | 'Document Verification' | 'Business Verification'
+  ResultType:
+    | 'SAIA'
+    | 'DIVA'
+    | 'ID Verification'
+    | 'Document Verification'
+    | 'Business Verification'
+    | 'AML Check'
+    | 'Address Verification'
   SmileJobID: string
   Source: string
   /**

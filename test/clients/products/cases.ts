@@ -12,7 +12,7 @@ export interface IdInfo {
 
 /** One submission and what it comes to. Sources: v1 §6.3 to §6.6, §7.3 to §7.5, §10. */
 export interface ProductCase {
-  readonly jobType: 1 | 5 | 6 | 7 | 11
+  readonly jobType: 1 | 5 | 6 | 7 | 8 | 9 | 11
   readonly product: string
   /** Who or what is asked about, as a title says it. */
   readonly about: string
@@ -41,6 +41,8 @@ const products = {
   5: { product: 'Enhanced KYC', idType: 'NIN_SLIP' },
   6: { product: 'Document Verification', idType: 'PASSPORT' },
   7: { product: 'Business Verification', idType: 'BUSINESS_REGISTRATION' },
+  8: { product: 'Photo update', idType: 'BVN' },
+  9: { product: 'User info comparison', idType: 'NIN_SLIP' },
   11: { product: 'Enhanced Document Verification', idType: 'DRIVERS_LICENSE' },
 } as const
 
@@ -96,6 +98,12 @@ export const lookupCases: readonly ProductCase[] = ([5, 7] as const).flatMap((jo
 
 /** What is judged from pictures: job types 1, 6 and 11. */
 export const packageCases: readonly ProductCase[] = [
+  word(8, 'plain', { code: '0880', text: 'Photo Updated', ...undecided }),
+  word(8, 'rejected', { code: '0881', ...no }),
+  word(8, 'provisional', { code: '0882', ...undecided, review: { decision: 'approve', code: '1280', success: true } }),
+  word(9, 'plain', { code: '0890', text: 'User Info Matched', ...yes }),
+  word(9, 'rejected', { code: '0891', ...no }),
+  number(9, '1', unable),
   word(1, 'plain', { code: '0810', text: 'Enroll User', ...yes }),
   word(1, 'rejected', { code: '0811', success: false, returned: true }),
   word(1, 'id-not-found', unable),
@@ -146,7 +154,10 @@ function dataOf({ jobType, idInfo }: ProductCase): Record<string, unknown> {
   switch (jobType) {
     case 1:
     case 5:
+    case 9:
       return { FullName: someText, DOB: someDay, Gender: expect.stringMatching(/^[FM]$/), Photo: someBase64 }
+    case 8:
+      return {}
     case 6:
     case 11:
       return {
@@ -184,9 +195,8 @@ export function expectMachineResult(result: unknown, one: ProductCase, jobId: st
     IsMachineResult: 'true',
     SmileJobID: expect.stringMatching(/^\d{10}$/),
     PartnerParams: { user_id: userId, job_id: jobId, job_type: jobType },
-    Country: idInfo.country,
-    IDType: idInfo.id_type,
-    IDNumber: idInfo.id_number,
+    // A photo is updated whoever its person is said to be.
+    ...(jobType !== 8 && { Country: idInfo.country, IDType: idInfo.id_type, IDNumber: idInfo.id_number }),
   })
   const data = dataOf(one)
   if (returned) expect(result).toMatchObject(data)

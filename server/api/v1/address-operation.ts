@@ -1,0 +1,81 @@
+import type { IdSource } from '../../core/ids.ts'
+import type { Partner } from '../../core/partner.ts'
+import type { JobRequest } from '../../core/submission.ts'
+import type { Instant } from '../../core/time.ts'
+import type { V1AddressVerificationRequest } from '../../generated/v1/address-verification-request.ts'
+import type { Jobs } from '../../service/jobs.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Operation, Reply } from '../operation.ts'
+import { headerSignature } from './auth.ts'
+import { decodeIdentity, encodeJobType } from './decode.ts'
+import { encodeLookupError } from './encode.ts'
+import { jsonLimit } from './limits.ts'
+
+/** What verifying an address works with. */
+export interface AddressParts {
+  readonly jobs: Jobs
+  readonly partners: Partners
+  readonly newId: IdSource
+}
+
+type Body = V1AddressVerificationRequest
+
+/** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
+export function addressOperation({ jobs, partners, newId }: AddressParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/async-verify-address',
+    body: 'json',
+    limit: jsonLimit,
+    request: 'v1/address-verification-request',
+    response: { 200: 'v1/accepted', 400: 'v1/error' },
+    authenticate: headerSignature(partners),
+    encodeError: (error) => withSuccess(encodeLookupError(error)),
+    handle({ body, partner, now, headers }): Reply {
+      const refusal = refusalOf(body as Body)
+      if (refusal) return refusal
+      const sourceSdk = headers['smileid-source-sdk']
+      const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
+      jobs.lookUp({ ...request, sourceSdk: sourceSdk ? String(sourceSdk) : undefined }, undefined, now, 'later')
+      return { status: 200, json: { success: true } }
+    },
+  }
+}
+
+/** What the vendor says of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
+function refusalOf({ country, id_number: id, utility_number: utility }: Body): Reply | undefined {
+  if (country !== 'NG' && country !== 'ZA') return refused('"country" must be one of [NG, ZA]')
+  if (country === 'NG' && !utility && !id) return refused('"utility_number" is required')
+  if (country === 'ZA' && !id) return refused('"id_number" is required')
+  return String(id || utility).endsWith('2') ? refused('Invalid id or utility number format') : undefined
+}
+
+function refused(error: string): Reply {
+  const hint = `${error}: the vendor takes NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
+  return { status: 400, json: { success: false, code: '2413', error }, hint }
+}
+
+/** Errors of this endpoint say `success: false` besides. Source: v1 §9.11 [RB]. */
+function withSuccess(reply: Reply): Reply {
+  return { ...reply, json: { ...(reply.json as object), success: false } }
+}
+
+function decodeRequest(body: Body, partnerId: string, newId: IdSource, now: Instant): Omit<JobRequest, 'sourceSdk'> {
+  const { partner_params: params = {}, full_name: name = '' } = body
+  const userId = String(params.user_id ?? newId(partnerId, now))
+  const jobId = String(params.job_id ?? newId(partnerId, now))
+  const [lastName] = (name ?? '').trim().split(/\s+/).slice(-1)
+  return {
+    partnerId,
+    product: 'address_verification',
+    userId,
+    jobId,
+    partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: encodeJobType('address_verification') },
+    callbackUrl: body.callback_url || undefined,
+    idInfo: decodeIdentity({
+      country: body.country,
+      id_number: body.id_number || body.utility_number,
+      last_name: lastName,
+    }),
+  }
+}

@@ -1,0 +1,84 @@
+import { SmileError } from '../../core/errors.ts'
+import { statusAt } from '../../core/job.ts'
+import type { Partner } from '../../core/partner.ts'
+import { fullName, readIdInfo } from '../../core/person.ts'
+import type { JobRequest } from '../../core/submission.ts'
+import type { V1AmlRequest } from '../../generated/v1/aml-request.ts'
+import type { Jobs } from '../../service/jobs.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Users } from '../../service/users.ts'
+import type { Operation, Reply } from '../operation.ts'
+import { bodySignature } from './auth.ts'
+import { decodeJobType, isTrue } from './decode.ts'
+import { encodeLookupError } from './encode.ts'
+import { encodeAml, type Screened } from './encode-aml.ts'
+import { jsonLimit } from './limits.ts'
+
+/** What screening works with. */
+export interface AmlParts {
+  readonly jobs: Jobs
+  readonly partners: Partners
+  readonly users: Users
+}
+
+/** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
+export function amlOperation({ jobs, partners, users }: AmlParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/aml',
+    body: 'json',
+    limit: jsonLimit,
+    request: 'v1/aml-request',
+    response: { 200: 'v1/aml-response', 400: 'v1/error' },
+    authenticate: bodySignature(partners, 'partner_id'),
+    encodeError: encodeLookupError,
+    handle(call): Reply {
+      const body = call.body as V1AmlRequest
+      const partner = call.partner as Partner
+      const screened = whoIsScreened(body, partner.id, users)
+      const job = jobs.lookUp(decodeAmlRequest(body, partner.id, screened.fullName), undefined, call.now, 'now')
+      const { result } = statusAt(job, call.now)
+      if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
+      return { status: 200, json: encodeAml(job, result, screened, partner, call.now) }
+    },
+  }
+}
+
+function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): JobRequest {
+  // The Ruby SDK sends what it calls optional_info twice, the second time as partner_params (v1 §9.9 [RB]).
+  const own = { job_type: body.job_type ?? 10, user_id: body.user_id, job_id: body.job_id }
+  const [lastName = ''] = name.trim().split(/\s+/).slice(-1)
+  return {
+    partnerId,
+    product: decodeJobType(body.job_type ?? 10, ['aml_check'], '/job_type'),
+    userId: String(body.user_id),
+    jobId: String(body.job_id),
+    partnerParams: { ...(body.partner_params ?? body.optional_info), ...own },
+    callbackUrl: undefined,
+    // For the last names of the vendor's sandbox: a screening is told only whole names.
+    idInfo: readIdInfo({ country: body.countries?.[0], last_name: lastName }),
+    sourceSdk: body.source_sdk || undefined,
+  }
+}
+
+/** Who is screened: the name that was sent, or the one on file from an earlier job. Source: v1 §9.9 (search_existing_user). */
+function whoIsScreened(body: V1AmlRequest, partnerId: string, users: Users): Screened {
+  const given = {
+    aliases: body.aliases ?? [],
+    nationalities: body.countries ?? [],
+    strictMatch: body.strict_match ?? true,
+  }
+  if (body.full_name && !isTrue(body.search_existing_user)) {
+    return { ...given, fullName: body.full_name, birthYear: body.birth_year ? String(body.birth_year) : undefined }
+  }
+  if (!isTrue(body.search_existing_user)) {
+    throw new SmileError('missing_parameter', '/full_name: is required, unless search_existing_user is true.')
+  }
+  const userId = String(body.user_id)
+  const person = users.personOf(partnerId, userId)
+  if (person) return { ...given, fullName: fullName(person), birthYear: person.dateOfBirth.slice(0, 4) }
+  throw new SmileError(
+    'no_enrolled_user',
+    `/search_existing_user: no earlier job of user "${userId}" told a name. Run a KYC or document job of that user first, or send full_name.`,
+  )
+}

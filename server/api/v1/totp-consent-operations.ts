@@ -1,0 +1,93 @@
+import { openOtpSession, otpSessionRefusal, rightOtp } from '../../core/otp-session.ts'
+import type { Partner } from '../../core/partner.ts'
+import type { Person } from '../../core/person.ts'
+import type { V1TotpConsentRequest } from '../../generated/v1/totp-consent-request.ts'
+import type { V1TotpModeRequest } from '../../generated/v1/totp-mode-request.ts'
+import type { V1TotpOtpRequest } from '../../generated/v1/totp-otp-request.ts'
+import type { People } from '../../people/people.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Call, Operation, Reply } from '../operation.ts'
+import { signatureOrToken } from './auth.ts'
+import { encodeLookupError, signed } from './encode.ts'
+import { jsonLimit } from './limits.ts'
+
+/** What asking somebody's consent works with. */
+export interface TotpConsentParts {
+  readonly partners: Partners
+  readonly people: People
+}
+
+const modes = ['sms', 'email'] as const
+
+/**
+ * The holder of a BVN agrees by a one-time password: where can it be sent, send it, here it is. Source: v1 §9.11 [AND].
+ * Nothing is sent; the password is 000000. What is said to a wrong one is assumed.
+ */
+export function totpConsentOperations(parts: TotpConsentParts): Operation[] {
+  return [
+    operation('', 'v1/totp-consent-request', 'v1/totp-consent-response', parts, async ({ body, partner, now }) => {
+      const { country = 'NG', id_number: idNumber } = body as V1TotpConsentRequest
+      const { apiKey } = partner as Partner
+      const person = await parts.people.of(country, String(idNumber))
+      const session = { session_id: openOtpSession(apiKey, String(idNumber), now), modes: modesOf(person) }
+      return told('Select the mode by which to receive the OTP.', partner as Partner, now, session)
+    }),
+    operation('/mode', 'v1/totp-mode-request', 'v1/totp-response', parts, (asked) => {
+      const { mode } = asked.body as V1TotpModeRequest
+      const known = modes.some((one) => one === mode)
+      if (!known) return refused('Invalid mode', `/mode: "${mode}" is none of ${modes.join(', ')}.`)
+      const hint = `Nothing was sent: the OTP is ${rightOtp}, in every session.`
+      return ofSession(asked) ?? { ...told(`OTP sent by ${mode}.`, asked.partner as Partner, asked.now), hint }
+    }),
+    operation('/otp', 'v1/totp-otp-request', 'v1/totp-response', parts, (asked) => {
+      const { otp } = asked.body as V1TotpOtpRequest
+      const refusal = ofSession(asked)
+      if (refusal) return refusal
+      if (String(otp) !== rightOtp) return refused('Invalid OTP', `/otp: the OTP is ${rightOtp}, in every session.`)
+      return told('OTP confirmed.', asked.partner as Partner, asked.now)
+    }),
+  ]
+}
+
+function operation(
+  step: string,
+  request: string,
+  response: string,
+  { partners }: TotpConsentParts,
+  handle: Operation['handle'],
+): Operation {
+  return {
+    method: 'post',
+    path: `/v1/totp_consent${step}`,
+    body: 'json',
+    limit: jsonLimit,
+    request,
+    response: { 200: response, 400: 'v1/error' },
+    authenticate: signatureOrToken(partners, 'partner_id'),
+    encodeError: encodeLookupError,
+    handle,
+  }
+}
+
+function told(message: string, partner: Partner, now: number, more: object = {}): Reply {
+  return { status: 200, json: { success: true, message, ...more, ...signed(partner, now) } }
+}
+
+function refused(error: string, hint: string): Reply {
+  return { status: 400, json: { error, code: '2413' }, hint }
+}
+
+/** What is wrong with the session of a later step, if anything is. */
+function ofSession({ body, partner, now }: Call): Reply | undefined {
+  const { id_number: idNumber, session_id: session } = body as V1TotpModeRequest
+  const refusal = otpSessionRefusal((partner as Partner).apiKey, String(idNumber), session, now)
+  if (!refusal) return undefined
+  const why = refusal === 'expired' ? 'its time has run out' : `it was not opened for ID number ${idNumber}`
+  return refused('Invalid session', `/session_id: ${why}. POST /v1/totp_consent for a fresh one.`)
+}
+
+/** Where the holder could be reached, mostly hidden. Source: v1 §9.11 [AND], whose example is 0800*******67. */
+function modesOf({ phoneNumber, firstName }: Person): Record<string, string>[] {
+  const phone = `${phoneNumber.slice(0, 4)}${'*'.repeat(phoneNumber.length - 6)}${phoneNumber.slice(-2)}`
+  return [{ sms: phone }, { email: `${firstName.slice(0, 1).toLowerCase()}****@example.com` }]
+}

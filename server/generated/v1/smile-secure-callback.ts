@@ -1,0 +1,36 @@
+// Made from schemas/v1/smile-secure-callback.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * What Smile Secure posts to callback_url: whether the same face is on file under other users. It comes besides the job's own callbacks, and only in scenarios that have such a stage.
+ */
+export interface V1SmileSecureCallback {
+  Antifraud: {
+    SuspectUsers: {
+      user_id: string
+      reason: string
+    }[]
+  }
+  /**
+   * 5210 none, 5211 some, 5212 a fault of the vendor's.
+   */
+  ResultCode: string
+  ResultText: string
+  /**
+   * Everything sent as partner_params, as it was sent.
+   */
+  PartnerParams: {
+    user_id: string | number
+    job_id: string | number
+    job_type: number | string
+    [k: string]: unknown
+  }
+  SmileJobID: string
+  /**
+   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   */
+  timestamp: string
+  /**
+   * Made like the partner's own, with the partner's key, over this timestamp.
+   */
+  signature: string
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { idCountries } from '../../server/core/id-types.ts'
+import type { V1ServicesResponse } from '../../server/generated/v1/services-response.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+
+test('GET /v1/services needs no signature, and knows bank codes, ID types and what hosted pages show', async () => {
+  await using emulator = await startTestEmulator()
+  const services = (await (await fetch(`${emulator.url}/v1/services?locale=en`)).json()) as V1ServicesResponse
+  expect(services.id_types.KE?.NATIONAL_ID).toEqual(['country', 'id_type', 'id_number', 'user_id', 'job_id'])
+  expect(services.id_types.NG?.BANK_ACCOUNT).toContain('bank_code')
+  expect(services.bank_codes).toContainEqual({ name: 'Zenith Bank', code: '057' })
+  expect(services.hosted_web.biometric_kyc.KE).toMatchObject({
+    name: 'Kenya',
+    id_types: { NATIONAL_ID: { label: 'National ID', test_data: '00000000', id_number_regex: '^[0-9]{1,9}$' } },
+  })
+  // Nothing to compare a selfie with.
+  expect(services.hosted_web.biometric_kyc.KE?.id_types).not.toHaveProperty('NATIONAL_ID_NO_PHOTO')
+  expect(services.hosted_web.biometric_kyc).not.toHaveProperty('ZM')
+})
+
+test('POST /v1/products_config says what a partner may ask, and where consent is needed', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const { status, body } = await partner.post('/v1/products_config', { partner_id: partner.id, ...partner.signed() })
+  expect(status).toBe(200)
+  expect(body.consentRequired).toEqual({ NG: ['BVN_MFA'] })
+  expect(body.idSelection.enhanced_kyc.ZM).toEqual(['TPIN', 'BANK_ACCOUNT'])
+  expect(body.idSelection.biometric_kyc).not.toHaveProperty('UG')
+})
+
+test('POST /v1/valid_documents lists documents by country', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const { body } = await partner.post('/v1/valid_documents', { partner_id: partner.id, ...partner.signed() })
+  expect(body.valid_documents).toContainEqual({
+    country: { code: 'GA', name: 'Gabon', continent: 'AFRICA' },
+    id_types: [{ code: 'PASSPORT', name: 'Passport', example: [], has_back: false }],
+  })
+})
+
+test.each(['/v1/products_config', '/v1/valid_documents'])(
+  '%s takes a web token, and nothing unsigned',
+  async (path) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const asked = { partner_id: '1234', ...partner.signed(), user_id: 'u', job_id: 'j', product: 'biometric_kyc' }
+    const { token } = (await partner.post('/v1/token', asked)).body
+    expect((await partner.post(path, { partner_id: '1234', token })).status).toBe(200)
+    expect((await partner.post(path, { partner_id: '1234' })).body.code).toBe('2405')
+  },
+)
+
+test('every test number fits the pattern of its ID type', () => {
+  for (const { code: country, idTypes } of idCountries) {
+    for (const { code, pattern, testNumber } of idTypes) {
+      if (testNumber && pattern) expect(testNumber, `${country} ${code}`).toMatch(new RegExp(pattern))
+    }
+  }
+})

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner, type TestPartner } from '../helpers/partner.ts'
+
+function body(partner: TestPartner, more: Record<string, unknown> = {}) {
+  return {
+    partner_id: partner.id,
+    ...partner.signed(),
+    name: 'Sign-up',
+    company_name: 'Emulated Ltd',
+    id_types: [{ country: 'NG', id_type: 'BVN', verification_method: 'biometric_kyc' }],
+    callback_url: 'http://localhost:3000/callback',
+    data_privacy_policy_url: 'https://example.com/privacy',
+    is_single_use: false,
+    ...more,
+  }
+}
+
+describe('a smile link', () => {
+  test('is made, opened and disabled', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { status, body: made } = await partner.post('/v1/smile_links', body(partner))
+    expect(status).toBe(200)
+    expect(made.link).toBe(made.link_url)
+    const page = await fetch(made.link)
+    expect([page.status, await page.text()]).toEqual([501, expect.stringContaining('The link "Sign-up" is good')])
+
+    const change = { partner_id: '1234', ...partner.signed(), is_disabled: true }
+    const updated = await partner.put(`${emulator.url}/v1/smile_links/${made.ref_id}`, JSON.stringify(change))
+    expect([updated.status, updated.body]).toEqual([200, made])
+    expect((await fetch(made.link)).status).toBe(410)
+  })
+
+  test('keeps what a change does not mention', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { body: made } = await partner.post('/v1/smile_links', body(partner))
+    const put = (more: object) => {
+      const change = JSON.stringify({ partner_id: '1234', ...partner.signed(), ...more })
+      return partner.put(`${emulator.url}/v1/smile_links/${made.ref_id}`, change)
+    }
+    await put({ is_disabled: 'true' })
+    await put({ name: 'Other name' })
+    expect(await (await fetch(made.link)).text()).toContain('"Other name" is disabled')
+  })
+
+  test('has an id of its own, though the same request came twice', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const request = body(partner)
+    const first = await partner.post('/v1/smile_links', request)
+    const second = await partner.post('/v1/smile_links', request)
+    expect(first.body.ref_id).not.toBe(second.body.ref_id)
+  })
+
+  test('belongs to its partner', async () => {
+    await using emulator = await startTestEmulator({
+      partners: [
+        { id: '1234', apiKey: 'emulator-api-key' },
+        { id: '085', apiKey: 'other' },
+      ],
+    })
+    const other = createTestPartner(emulator, '085', 'other')
+    const partner = createTestPartner(emulator)
+    const { body: made } = await partner.post('/v1/smile_links', body(partner))
+    const change = JSON.stringify({ partner_id: '085', ...other.signed(), is_disabled: true })
+    const answer = await other.put(`${emulator.url}/v1/smile_links/${made.ref_id}`, change)
+    expect([answer.status, answer.body]).toEqual([400, { error: 'Link not found', code: '2413' }])
+    expect((await fetch(`${emulator.url}/__links/085/${made.ref_id}`)).status).toBe(404)
+  })
+
+  test.each([
+    ['no name', { name: undefined }, '2413', '/name: is required'],
+    ['no ID type', { id_types: [] }, '2204', '/id_types: expected at least 1 entries'],
+    [
+      'an unknown method',
+      { id_types: [{ country: 'NG', id_type: 'BVN', verification_method: 'magic' }] },
+      '2204',
+      'expected one of biometric_kyc',
+    ],
+  ])('is refused with %s', async (_, more, code, hint) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const answer = await partner.post('/v1/smile_links', body(partner, more))
+    expect([answer.status, answer.body.code]).toEqual([400, code])
+    expect(answer.hint).toContain(hint)
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { startReceiver } from '../helpers/receiver.ts'
+
+describe('Smile Secure', () => {
+  // Source: v1 §6.7.
+  test.each([
+    ['suspects-found', '5211', 'Suspect Users Found', [{ user_id: 'suspect-user', reason: 'same-person' }]],
+    ['no-suspects', '5210', 'No Suspect Users Found', []],
+  ])('has a callback of its own: %s', async (word, code, text, suspects) => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver()
+    const partner = createTestPartner(emulator)
+    const { userId, jobId, smileJobId } = await partner.submit({
+      userId: `new-${word}`,
+      jobType: 4,
+      callbackUrl: receiver.url,
+    })
+    await emulator.clock.advance('5s')
+    const [verdict, secure] = receiver.received.map(({ body }) => body)
+    expect(verdict.ResultCode).toBe('0840')
+    expect(secure).toEqual({
+      Antifraud: { SuspectUsers: suspects },
+      ResultCode: code,
+      ResultText: text,
+      PartnerParams: { user_id: userId, job_id: jobId, job_type: 4 },
+      SmileJobID: smileJobId,
+      timestamp: '2026-01-01T00:00:05.000Z',
+      signature: expect.any(String),
+    })
+    // It says nothing of how the job itself stands.
+    const { body } = await partner.status(userId, jobId, { history: true })
+    expect(body.result.ResultCode).toBe('0840')
+    expect(body.history).toHaveLength(1)
+  })
+
+  test('has no say in an authentication, for which the vendor knows no such codes', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    await partner.submit({ userId: 'demo-suspects-found' })
+    expect(emulator.jobs.list()[0]?.scenario.name).toBe('approved')
+  })
+
+  test('is not kept from speaking by a reviewer', async () => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver()
+    const partner = createTestPartner(emulator)
+    const { smileJobId } = await partner.submit({ userId: 'new-suspects-found', jobType: 1, callbackUrl: receiver.url })
+    await emulator.clock.advance('1s')
+    expect(() => emulator.review(smileJobId, 'reject')).toThrow('final')
+    await emulator.clock.advance('4s')
+    expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(['0810', '5211'])
+  })
+})
