@@ -1,12 +1,13 @@
 import { createApp } from './api/app.ts'
 import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
-import { encodeCallback, encodeSecureCallback } from './api/v1/encode.ts'
+import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { createV1 } from './api/v1/operations.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
+import { createWait } from './clock/clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
@@ -76,14 +77,12 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
   const dispatch = courier.expect
 
-  function encode({ partnerId, smileJobId, url, told }: Delivery, now: Instant): Message {
+  function encode({ partnerId, smileJobId, url, told, fault }: Delivery, now: Instant): Message {
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const secure = told.result.by === 'smile_secure'
-    const body = (secure ? encodeSecureCallback : encodeCallback)(job, told.result, partner, now)
-    const schema = secure ? 'v1/smile-secure-callback' : 'v1/callback'
-    const violations = options.strict ? registry.validate(schema, body) : []
+    const body = encodeCallback(job, told.result, partner, now, fault)
+    const violations = options.strict && !fault ? registry.validate(callbackSchema(told.result), body) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
     }
@@ -124,7 +123,13 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     ca: () => certificates.ca,
     schema: readSchema,
   })
-  const app = createApp([v1, controlApi], { now: clock.now, registry, journal, strict: options.strict })
+  const app = createApp([v1, controlApi], {
+    now: clock.now,
+    wait: createWait(clock),
+    registry,
+    journal,
+    strict: options.strict,
+  })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)
 

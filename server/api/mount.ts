@@ -4,14 +4,16 @@ import type { Instant } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
+import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
-import { writeReply } from './write-reply.ts'
+import { sendReply, type Wait } from './send-reply.ts'
 
 /** What every operation is mounted with. */
 export interface MountParts {
   readonly now: () => Instant
+  readonly wait: Wait
   readonly registry: Registry
   readonly journal: Journal
   /** Check what goes out as well as what comes in. */
@@ -34,7 +36,8 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       } catch (error) {
         reply = errorReply(error as Error, operation, generation)
       }
-      writeReply(response, reply, generation.vendor)
+      reply = behindGateway(reply)
+      await sendReply(response, reply, generation.vendor, parts.wait)
       if (generation.vendor) {
         parts.journal.record(asked, reply, generation.claimedPartner(asked), performance.now() - started)
       }
@@ -54,6 +57,12 @@ async function answer(operation: Operation, call: Call, registry: Registry): Pro
 function refused(violations: readonly Violation[], schema: string): SmileError {
   const kind = violations.some((one) => one.kind === 'missing') ? 'missing_parameter' : 'wrong_type'
   return new SmileError(kind, `${describeViolations(violations)} See ${schemaPath(schema)}.`)
+}
+
+/** What the gateway says in the vendor's place, where a scenario has it so. */
+function behindGateway(reply: Reply): Reply {
+  const { fault, hint } = reply
+  return fault?.status === undefined ? reply : { ...gatewayReply(fault.status), fault, hint }
 }
 
 /** In strict mode an answer that its own schema refuses is an error here, not at the client. */

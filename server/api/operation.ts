@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { AnswerFault } from '../core/answer-fault.ts'
 import type { SmileError } from '../core/errors.ts'
 import type { Partner } from '../core/partner.ts'
 import type { Instant } from '../core/time.ts'
@@ -18,7 +19,7 @@ export interface Call<Body = unknown> {
   readonly partner: Partner | undefined
 }
 
-/** What to answer. Handlers return it; `mount.ts` alone writes it. */
+/** What to answer. Handlers return it; `mount.ts` alone has it written. */
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -27,6 +28,8 @@ export interface Reply {
   readonly bytes?: Buffer | string
   /** Explains the answer to the developer, beside the body. */
   readonly hint?: string | undefined
+  /** What goes wrong with it on its way. */
+  readonly fault?: AnswerFault | undefined
   /** What the journal keeps in place of a body that is not JSON. */
   readonly note?: unknown
 }

@@ -7,9 +7,21 @@ export const hintHeader = 'Smile-Emulator-Hint'
 // Clients cap the size of all headers (Node at 16 kB), so a hint stays well below.
 const longestHint = 2_000
 
-/** Writes a reply: the only place that does. */
+/** A reply as it goes on the wire. */
+export interface WireReply {
+  readonly headers: Record<string, string | number>
+  readonly body: Buffer | string
+}
+
+/** Writes a reply: only this and `sendReply`, for answers that break on their way, do. */
 export function writeReply(response: ServerResponse, reply: Reply, openToOtherOrigins: boolean): void {
   if (response.destroyed || response.headersSent) return
+  const { headers, body } = wireReply(reply, openToOtherOrigins)
+  response.writeHead(reply.status, headers).end(body)
+}
+
+/** Words a reply for the wire. */
+export function wireReply(reply: Reply, openToOtherOrigins: boolean): WireReply {
   const body = reply.json === undefined ? (reply.bytes ?? '') : JSON.stringify(reply.json)
   const headers: Record<string, string | number> = { ...reply.headers, 'content-length': Buffer.byteLength(body) }
   if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8'
@@ -18,7 +30,7 @@ export function writeReply(response: ServerResponse, reply: Reply, openToOtherOr
     headers['access-control-expose-headers'] = hintHeader
   }
   if (reply.hint) headers[hintHeader] = headerText(reply.hint)
-  response.writeHead(reply.status, headers).end(body)
+  return { headers, body }
 }
 
 /** One line of visible ASCII: a hint quotes what a client sent, and that may be anything. */

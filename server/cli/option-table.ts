@@ -1,3 +1,4 @@
+import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, type Options } from '../options.ts'
 
@@ -97,13 +98,13 @@ export const optionTable: readonly OptionRow[] = [
     flag: 'max-package',
     value: 'SIZE',
     help: 'The largest zip that is taken. (20MB)',
-    read: (t) => ({ maxPackage: size(last(t)) }),
+    read: (t) => ({ maxPackage: parseSize(last(t)) }),
   },
   {
     flag: 'max-unpacked',
     value: 'SIZE',
     help: 'The most a zip may unpack to. (200MB)',
-    read: (t) => ({ maxUnpacked: size(last(t)) }),
+    read: (t) => ({ maxUnpacked: parseSize(last(t)) }),
   },
   {
     flag: 'keep-images',
@@ -164,13 +165,6 @@ function url(text: string): string {
 function clock(text: string): 'system' | 'virtual' {
   if (text === 'system' || text === 'virtual') return text
   throw new RangeError(`"${text}" is neither system nor virtual.`)
-}
-
-function size(text: string): number {
-  const [, amount, unit = 'B'] = /^(\d+)\s*(B|kB|MB|GB)?$/i.exec(text) ?? []
-  const factor = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }[unit.toLowerCase()]
-  if (amount === undefined || factor === undefined) throw new RangeError(`"${text}" is no size, such as 500kB or 20MB.`)
-  return Number(amount) * factor
 }
 
 function yes(text: string): boolean {

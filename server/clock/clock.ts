@@ -1,4 +1,4 @@
-import type { Instant } from '../core/time.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
 
 /** Called when an alarm goes off. A virtual clock waits for the promise before time moves on. */
 export type Wake = () => void | Promise<void>
@@ -16,4 +16,15 @@ export interface Clock {
   wakeAt(at: Instant, wake: Wake): Alarm
   /** No alarm goes off any more. */
   stop(): void
+}
+
+/** Waits on a clock. When a virtual clock moves on, whoever waited has gone on to its next wait or to its end. */
+export function createWait(clock: Clock): (length: Milliseconds) => Promise<void> {
+  return (length) =>
+    new Promise((resolve) => {
+      clock.wakeAt(clock.now() + length, () => {
+        resolve()
+        return new Promise<void>((onwards) => setImmediate(onwards))
+      })
+    })
 }

@@ -1,6 +1,7 @@
+import { fullName, type Person } from './person.ts'
 import { textOf } from './predicate.ts'
 import { appliesTo, type Condition, type Scenario } from './scenario.ts'
-import type { JobRequest } from './submission.ts'
+import { type Package, type Submission, selfieOf } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
@@ -31,7 +32,7 @@ export interface Catalogue {
  * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
  * A story that cannot be told about the product is passed over on every rung.
  */
-export function chooseScenario(request: JobRequest, catalogue: Catalogue, queued?: string): Choice {
+export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
   const scenarios = catalogue.scenarios.filter((one) => appliesTo(one, request.product))
   const named = (name: string | undefined) => scenarios.find((one) => one.name === name)
 
@@ -61,18 +62,18 @@ export function chooseScenario(request: JobRequest, catalogue: Catalogue, queued
 }
 
 /** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
-export function hintIn(request: JobRequest): string | undefined {
+export function hintIn(request: Submission): string | undefined {
   const name = request.partnerParams.emulator_scenario
   return typeof name === 'string' ? name : undefined
 }
 
-function bySandboxResult(request: JobRequest, scenarios: readonly Scenario[]): Scenario | undefined {
+function bySandboxResult(request: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
   const wanted = request.partnerParams.sandbox_result
   if (wanted === undefined) return undefined
   return scenarios.find((one) => one.sandboxResult === String(wanted))
 }
 
-function mostSpecificMatch(request: JobRequest, scenarios: readonly Scenario[]): Scenario | undefined {
+function mostSpecificMatch(request: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
   let best: { scenario: Scenario; conditions: number } | undefined
   for (const scenario of scenarios) {
     const held = scenario.alternatives.filter((conditions) => conditions.every((one) => holds(one, request)))
@@ -82,7 +83,7 @@ function mostSpecificMatch(request: JobRequest, scenarios: readonly Scenario[]):
   return best?.scenario
 }
 
-function nearestMiss(request: JobRequest, scenarios: readonly Scenario[]): NearMiss | undefined {
+function nearestMiss(request: Submission, scenarios: readonly Scenario[]): NearMiss | undefined {
   let nearest: { share: number; scenario: Scenario; failed: Condition } | undefined
   for (const scenario of scenarios) {
     for (const conditions of scenario.alternatives) {
@@ -105,11 +106,12 @@ function nearestMiss(request: JobRequest, scenarios: readonly Scenario[]): NearM
   }
 }
 
-function holds(condition: Condition, request: JobRequest): boolean {
+function holds(condition: Condition, request: Submission): boolean {
   return condition.predicate.holds(fieldOf(request, condition.field))
 }
 
-function fieldOf(request: JobRequest, field: string): unknown {
+function fieldOf(request: Submission, field: string): unknown {
+  const { person, package: pack } = request
   const [root = '', name = ''] = field.split(/\.(.*)/s)
   switch (root) {
     case 'product':
@@ -120,9 +122,39 @@ function fieldOf(request: JobRequest, field: string): unknown {
       return request.jobId
     case 'id_info':
       return own(request.idInfo, name)
+    case 'person':
+      return person && personFact(person, name)
+    case 'images':
+      return pack && imageFact(pack, name)
     default:
       return own(request.partnerParams, name)
   }
+}
+
+function personFact(person: Person, name: string): unknown {
+  const { firstName, middleName, lastName, gender, dateOfBirth } = person
+  const facts = {
+    first_name: firstName,
+    middle_name: middleName,
+    last_name: lastName,
+    full_name: fullName(person),
+    gender,
+    date_of_birth: dateOfBirth,
+  }
+  return own(facts, name)
+}
+
+// Smile ID's image types, by the word that a scenario uses. Source: v1 §4.2.
+const imageTypes: Readonly<Record<string, readonly number[]>> = {
+  selfie: [0, 2],
+  id_front: [1, 3],
+  id_back: [5, 7],
+  liveness: [4, 6],
+}
+
+function imageFact(pack: Package, name: string): unknown {
+  if (name === 'selfie_sha256') return selfieOf(pack)?.sha256
+  return pack.images.filter(({ type, size }) => size > 0 && imageTypes[name]?.includes(type)).length
 }
 
 /** A member that was sent, and not one that every object has. */

@@ -1,3 +1,4 @@
+import type { CallbackFault } from './fault.ts'
 import type { TimedResult } from './result.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -15,9 +16,9 @@ export interface Attempt {
 
 /**
  * `owed` until a 2xx; `given_up` when the schedule has ended; `refused` when the address may not be called;
- * `cancelled` when a review came before a planned result.
+ * `cancelled` when a review came before a planned result; `lost` when the scenario has it get lost.
  */
-export type DeliveryState = 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled'
+export type DeliveryState = 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
 
 /** A callback owed to a partner. */
 export interface Delivery {
@@ -31,6 +32,8 @@ export interface Delivery {
   readonly dueAt: Instant
   readonly state: DeliveryState
   readonly attempts: readonly Attempt[]
+  /** What is wrong with it, by its scenario or by whoever sends it again. */
+  readonly fault?: CallbackFault | undefined
   /** The delivery that this one sends again. */
   readonly replayOf?: string | undefined
 }

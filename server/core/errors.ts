@@ -1,3 +1,5 @@
+import type { AnswerFault } from './answer-fault.ts'
+
 /** What can be wrong with a request, in no generation's words. Each generation's `encode` words every one of them. */
 export const errorKinds = [
   'system_error',
@@ -28,11 +30,14 @@ export class SmileError extends Error {
   override readonly name = 'SmileError'
   readonly kind: ErrorKind
   readonly hint: string
+  /** What goes wrong with the answer besides. */
+  readonly fault: AnswerFault | undefined
 
-  constructor(kind: ErrorKind, hint: string) {
+  constructor(kind: ErrorKind, hint: string, fault?: AnswerFault) {
     super(`${kind}: ${hint}`)
     this.kind = kind
     this.hint = hint
+    this.fault = fault
   }
 }
 

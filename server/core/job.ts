@@ -1,4 +1,6 @@
+import type { AnswerFault } from './answer-fault.ts'
 import type { NearMiss, Rung } from './choose-scenario.ts'
+import type { StatusFault } from './fault.ts'
 import type { Result, TimedResult } from './result.ts'
 import type { Submission, Warning } from './submission.ts'
 import type { Instant } from './time.ts'
@@ -27,6 +29,8 @@ export interface Job {
     readonly rung: Rung | 'package'
     readonly nearMiss?: NearMiss | undefined
   }
+  /** What the scenario does to the answer of a lookup, and to `job_status`. */
+  readonly faults?: { readonly answer?: AnswerFault | undefined; readonly status?: StatusFault | undefined } | undefined
   readonly submittedAt: Instant
   /** In order of time; those in the future are planned. */
   readonly results: readonly TimedResult[]

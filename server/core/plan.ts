@@ -1,9 +1,11 @@
 import type { Choice } from './choose-scenario.ts'
 import type { Delivery } from './delivery.ts'
+import type { CallbackFault } from './fault.ts'
 import type { JobIds } from './ids.ts'
 import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
 import { resultOf, type TimedResult } from './result.ts'
+import type { Scenario } from './scenario.ts'
 import type { PackageFault, Submission, Warning } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -21,17 +23,24 @@ export interface Accepted {
   readonly now: Instant
 }
 
+/** A result, and what is wrong with its callback. */
+interface Told extends TimedResult {
+  readonly callback?: CallbackFault | undefined
+}
+
 // How long the machine takes over a package that cannot be judged.
 const faultDelay: Milliseconds = 1_000
 
 /** Writes down everything that will happen to a submission, by its scenario. */
-export function planJob(accepted: Accepted, choice: Choice): Plan {
+export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice): Plan {
   const { submission, now } = accepted
-  const results = choice.scenario.stages.map((stage) => ({
+  const told = scenario.stages.map((stage) => ({
     from: now + stage.after,
     result: resultOf(submission.product, stage.outcome, stage.by, stage.overrides),
+    callback: stage.callback,
   }))
-  return plan(accepted, { name: choice.scenario.name, rung: choice.rung, nearMiss: choice.nearMiss }, results)
+  const { job, deliveries } = plan(accepted, { name: scenario.name, rung, nearMiss }, told)
+  return { job: { ...job, ...faultsOf(scenario) }, deliveries }
 }
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
@@ -48,7 +57,11 @@ export function atOnce({ job }: Plan, now: Instant): Plan {
   }
 }
 
-function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly TimedResult[]): Plan {
+function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
+  return respond || jobStatus ? { faults: { answer: respond, status: jobStatus } } : {}
+}
+
+function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told[]): Plan {
   const { ids, submission, warnings, now } = accepted
   const job: Job = {
     partnerId: submission.partnerId,
@@ -56,12 +69,18 @@ function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly T
     submission,
     scenario,
     submittedAt: now,
-    results,
+    results: told.map(({ from, result }) => ({ from, result })),
     reviews: [],
     warnings,
   }
-  const deliveries = results.flatMap((told, index) => deliveryOf(job, told, index + 1))
-  return { job, deliveries }
+  return {
+    job,
+    deliveries: numbered(
+      job,
+      1,
+      told.flatMap((one) => deliveriesOf(job, one)),
+    ),
+  }
 }
 
 const outcomeOf: Readonly<Record<Decision, Outcome>> = {
@@ -91,7 +110,8 @@ export function planReview(
   const cancelled = deliveries
     .filter(({ state, told }) => state === 'owed' && told.from > now && !isApart(told))
     .map((one) => ({ ...one, state: 'cancelled' as const }))
-  return { job: reviewed, deliveries: [...cancelled, ...deliveryOf(reviewed, final, deliveries.length + 1)] }
+  const owed = numbered(reviewed, deliveries.length + 1, deliveriesOf(reviewed, final))
+  return { job: reviewed, deliveries: [...cancelled, ...owed] }
 }
 
 /** Smile Secure looks at other users, and no reviewer of this job's has a say in it. */
@@ -99,28 +119,32 @@ function isApart({ result }: TimedResult): boolean {
   return result.by === 'smile_secure'
 }
 
-/** The same callback once more, due at once and signed afresh when it is sent. */
-export function planReplay(delivery: Delivery, ordinal: number, now: Instant): Delivery {
+/** The same callback once more, due at once and signed afresh when it is sent; as faulty as it is told to be. */
+export function planReplay(delivery: Delivery, ordinal: number, now: Instant, fault?: CallbackFault): Delivery {
   const id = delivery.id.replace(/\d+$/, String(ordinal))
-  return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], replayOf: delivery.replayOf ?? delivery.id }
+  const replayOf = delivery.replayOf ?? delivery.id
+  return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], fault, replayOf }
 }
 
-/** The callback that tells a result; none when nobody said where to. */
-function deliveryOf(job: Job, told: TimedResult, ordinal: number): Delivery[] {
-  const url = job.submission.callbackUrl
-  if (!url) return []
+/** The callbacks that tell a result: one, unless its scenario says otherwise; none when nobody said where to. */
+function deliveriesOf(job: Job, { callback: fault, ...told }: Told): Omit<Delivery, 'id'>[] {
   const { partnerId, smileJobId, submission } = job
-  return [
-    {
-      id: `${job.ref}-${ordinal}`,
-      partnerId,
-      smileJobId,
-      jobId: submission.jobId,
-      url,
-      told,
-      dueAt: told.from,
-      state: 'owed',
-      attempts: [],
-    },
-  ]
+  const url = submission.callbackUrl
+  if (!url) return []
+  const { lost, delay = 0, times = 1, every = 0 } = fault ?? {}
+  return Array.from({ length: times }, (_, turn) => ({
+    partnerId,
+    smileJobId,
+    jobId: submission.jobId,
+    url,
+    told,
+    dueAt: told.from + delay + turn * every,
+    state: lost ? 'lost' : 'owed',
+    attempts: [],
+    ...(fault && { fault }),
+  }))
+}
+
+function numbered({ ref }: Job, first: number, deliveries: readonly Omit<Delivery, 'id'>[]): Delivery[] {
+  return deliveries.map((delivery, index) => ({ id: `${ref}-${first + index}`, ...delivery }))
 }

@@ -1,4 +1,4 @@
-import type { ErrorKind } from './errors.ts'
+import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
 import type { Predicate } from './predicate.ts'
 import type { Product } from './product.ts'
@@ -11,6 +11,7 @@ export interface Stage {
   readonly outcome: Outcome
   readonly by: Judge
   readonly overrides: ResultOverrides
+  readonly callback?: CallbackFault | undefined
 }
 
 /** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
@@ -19,10 +20,19 @@ export interface Condition {
   readonly predicate: Predicate
 }
 
-/** Whether Smile ID can tell this story about a product: it is refused, or every stage's outcome is one that its judge can give. */
-export function appliesTo({ respond, stages }: Scenario, product: Product): boolean {
-  if (respond) return true
-  return stages.length > 0 && stages.every(({ outcome, by }) => canSay(product, outcome, by))
+/** Whether the submission itself is refused, so that no job exists. */
+export function refuses({ respond }: Scenario): boolean {
+  return respond?.error !== undefined || respond?.status !== undefined
+}
+
+/**
+ * Whether Smile ID can tell this story about a product: it is refused, it never comes to anything, or every stage's
+ * outcome is one that its judge can give.
+ */
+export function appliesTo(scenario: Scenario, product: Product): boolean {
+  const { stages, end } = scenario
+  if (refuses(scenario)) return true
+  return (stages.length > 0 || end === 'never') && stages.every(({ outcome, by }) => canSay(product, outcome, by))
 }
 
 /** A whole story as data: when it is told, and what Smile ID says and when. */
@@ -33,11 +43,13 @@ export interface Scenario {
   readonly alternatives: readonly (readonly Condition[])[]
   /** The vendor's `sandbox_result` that asks for this story. Source: v1 §10. */
   readonly sandboxResult?: string | undefined
-  /** The submission itself is refused, and no job exists. */
-  readonly respond?: { readonly error: ErrorKind } | undefined
+  /** What goes wrong with the answer to the submission, with the upload, and with `job_status`. */
+  readonly respond?: SubmissionFault | undefined
+  readonly upload?: UploadFault | undefined
+  readonly jobStatus?: StatusFault | undefined
   readonly stages: readonly Stage[]
-  /** The story ends with a reviewer's decision, whenever it comes (`when: reviewed`). */
-  readonly awaitsReview: boolean
+  /** Besides its stages: it ends with a reviewer's decision, whenever that comes, or it never ends. */
+  readonly end?: 'reviewed' | 'never' | undefined
   /** The file it was read from, for people. */
   readonly file: string
 }

@@ -1,3 +1,5 @@
+import type { AnswerFault } from './answer-fault.ts'
+import type { UploadFault } from './fault.ts'
 import { hmac } from './signature.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
@@ -10,6 +12,8 @@ export interface Upload {
   readonly ref: string
   readonly request: UploadRequest
   readonly openedAt: Instant
+  /** What its scenario does to the answer, and to the link. A fresh link has no fault. */
+  readonly faults?: { readonly answer?: AnswerFault | undefined; readonly upload?: UploadFault | undefined } | undefined
   /** The scenario that control queued for this submission. */
   readonly queuedScenario?: string | undefined
   /** When the package was received. */

@@ -1,10 +1,13 @@
+import type { AnswerFault } from '../core/answer-fault.ts'
+import type { CallbackFault, StatusFault, UploadFault } from '../core/fault.ts'
 import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
 import type { Condition, Scenario, Stage } from '../core/scenario.ts'
+import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
-import type { ScenarioFile, Stage as StageFile } from '../generated/scenario.ts'
+import type { CallbackFault as CallbackFile, ScenarioFile, Stage as StageFile } from '../generated/scenario.ts'
 
 /**
- * Turns a scenario file that its schema accepts into a scenario.
+ * Turns a scenario file that its schema accepts, and that extends none or was merged with it, into a scenario.
  * @throws SyntaxError when a `matches` is no regular expression.
  */
 export function decodeScenario(content: ScenarioFile, file: string): Scenario {
@@ -14,20 +17,47 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
     summary: content.summary,
     alternatives: [content.match ?? []].flat().map(conditionsOf),
     sandboxResult: content.sandbox_result,
-    respond: content.respond,
+    respond: content.respond && { error: content.respond.error, ...decodeAnswer(content.respond) },
+    upload: decodeUpload(content.upload),
+    jobStatus: decodeStatus(content.job_status),
     stages: stages.flatMap((stage) => decodeStage(stage) ?? []),
-    awaitsReview: stages.some((stage) => stage.when === 'reviewed'),
+    end: stages.find(({ when }) => when !== undefined)?.when,
     file,
   }
 }
 
 type Match = Extract<NonNullable<ScenarioFile['match']>, { user_id?: unknown }>
 
-function conditionsOf({ partner_params: params = {}, id_info: idInfo = {}, ...own }: Match): Condition[] {
-  const under = (parent: string, members: object) =>
-    Object.entries(members).map(([name, predicate]) => [`${parent}.${name}`, predicate] as const)
-  const fields = [...Object.entries(own), ...under('id_info', idInfo), ...under('partner_params', params)]
-  return fields.map(([field, predicate]) => ({ field, predicate: createPredicate(predicate as PredicateSpec) }))
+// Members of `match` that hold a predicate for each of their own members.
+const parents = ['id_info', 'partner_params', 'person', 'images'] as const
+
+function conditionsOf(match: Match): Condition[] {
+  return Object.entries(match).flatMap(([name, value]) => {
+    const inner = parents.some((parent) => parent === name)
+      ? Object.entries(value as object).map(([member, spec]) => [`${name}.${member}`, spec] as const)
+      : [[name, value] as const]
+    return inner.map(([field, spec]) => ({ field, predicate: createPredicate(spec as PredicateSpec) }))
+  })
+}
+
+function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['respond']>): AnswerFault {
+  return { status, latency: optional(latency, parseDuration), broken }
+}
+
+function decodeUpload(upload: ScenarioFile['upload']): UploadFault | undefined {
+  return upload && { link: upload.link, ...decodeAnswer(upload) }
+}
+
+function decodeStatus(status: ScenarioFile['job_status']): StatusFault | undefined {
+  if (!status) return undefined
+  const { error, signature, lag, until } = status
+  return {
+    error,
+    signature,
+    lag: optional(lag, parseDuration),
+    until: optional(until, parseDuration),
+    ...decodeAnswer(status),
+  }
 }
 
 function decodeStage(stage: StageFile): Stage | undefined {
@@ -38,5 +68,19 @@ function decodeStage(stage: StageFile): Stage | undefined {
     outcome: stage.outcome,
     by: stage.by,
     overrides: { code, text, actions, confidence, suspects },
+    callback: stage.callback && decodeCallback(stage.callback),
   }
+}
+
+function decodeCallback({ delay, every, size, ...rest }: CallbackFile): CallbackFault {
+  return {
+    ...rest,
+    delay: optional(delay, parseDuration),
+    every: optional(every, parseDuration),
+    size: optional(size, parseSize),
+  }
+}
+
+function optional<Value>(text: string | undefined, read: (text: string) => Value): Value | undefined {
+  return text === undefined ? undefined : read(text)
 }

@@ -33,11 +33,11 @@ function brokenExpressions(match: Match | undefined): Violation[] {
     ? match.map((one, index) => [one, `/match/${index}`] as const)
     : [[match ?? {}, '/match'] as const]
   return alternatives.flatMap(([one, root]) => {
-    const { partner_params: params = {}, id_info: idInfo = {}, ...own } = one as Exclude<Match, unknown[]>
+    const { partner_params: params, id_info: idInfo, person, images, ...own } = one as Exclude<Match, unknown[]>
+    const inner = Object.entries({ partner_params: params, id_info: idInfo, person, images })
     return [
       ...brokenIn(own, root),
-      ...brokenIn(params, `${root}/partner_params`),
-      ...brokenIn(idInfo, `${root}/id_info`),
+      ...inner.flatMap(([name, predicates]) => brokenIn(predicates ?? {}, `${root}/${name}`)),
     ]
   })
 }
@@ -89,11 +89,11 @@ function outOfOrder({ stages }: Scenario): Violation[] {
 }
 
 /** A final verdict never changes, so nothing can come after one but Smile Secure, which tells of other users. */
-function afterTheEnd({ stages, awaitsReview }: Scenario, told: readonly Product[]): Violation[] {
+function afterTheEnd({ stages, end }: Scenario, told: readonly Product[]): Violation[] {
   const isFinal = ({ outcome, by }: Stage) => told.some((product) => resultOf(product, outcome, by).final)
   const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
   const last = verdicts.findIndex(([, stage]) => isFinal(stage))
-  const next = verdicts[last + 1]?.[0] ?? (awaitsReview ? stages.length : undefined)
+  const next = verdicts[last + 1]?.[0] ?? (end ? stages.length : undefined)
   if (last < 0 || next === undefined) return []
   return [wrong(`/stages/${next}`, 'comes after a final verdict, which never changes.')]
 }

@@ -4,6 +4,8 @@
  * One story: when it is told, and what Smile ID says and when.
  */
 export type ScenarioFile = {
+  [k: string]: unknown
+} & {
   /**
    * What it is asked for by.
    */
@@ -13,6 +15,10 @@ export type ScenarioFile = {
    */
   summary: string
   /**
+   * A scenario whose story this one takes: everything it does not say itself but name, summary, match and sandbox_result.
+   */
+  extends?: string
+  /**
    * The vendor's partner_params.sandbox_result that asks for this story.
    */
   sandbox_result?: string
@@ -21,10 +27,13 @@ export type ScenarioFile = {
    */
   match?: Match | Match[]
   /**
-   * The submission itself is refused, and no job exists.
+   * What goes wrong with the answer to the submission. With error or status it is refused, and no job exists.
    */
   respond?: {
-    error:
+    /**
+     * The vendor's own refusal.
+     */
+    error?:
       | 'system_error'
       | 'no_enrolled_user'
       | 'already_enrolled'
@@ -33,6 +42,57 @@ export type ScenarioFile = {
       | 'must_re_enroll'
       | 'no_photo_on_file'
       | 'not_authorized'
+    /**
+     * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
+     */
+    status?: number
+    latency?: Duration
+    /**
+     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     */
+    broken?: 'reset' | 'cut' | 'drip' | 'malformed'
+  }
+  /**
+   * What goes wrong with the upload link, or with the answer to the PUT. A fresh link (retry) is as usual.
+   */
+  upload?: {
+    /**
+     * expired: at once. forbidden: S3 denies access.
+     */
+    link?: 'expired' | 'forbidden'
+    /**
+     * What S3 answers: 403, 500, 503 or another.
+     */
+    status?: number
+    latency?: Duration1
+    /**
+     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     */
+    broken?: 'reset' | 'cut' | 'drip' | 'malformed'
+  }
+  /**
+   * What goes wrong with job_status.
+   */
+  job_status?: {
+    /**
+     * The vendor's own refusal.
+     */
+    error?: 'system_error' | 'not_authorized'
+    /**
+     * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
+     */
+    status?: number
+    latency?: Duration2
+    /**
+     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     */
+    broken?: 'reset' | 'cut' | 'drip' | 'malformed'
+    /**
+     * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
+     */
+    signature?: 'forged' | 'none' | 'stale' | 'other_partner'
+    lag?: Duration3
+    until?: Duration4
   }
   /**
    * Verdicts in order of time, each counted from the submission.
@@ -40,8 +100,6 @@ export type ScenarioFile = {
    * @minItems 1
    */
   stages?: Stage[]
-} & {
-  [k: string]: unknown
 }
 /**
  * A bare value means equals; the members are joined by and.
@@ -63,9 +121,37 @@ export type Predicate =
       not?: Predicate
     }
 /**
- * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ * How long the answer takes.
  */
 export type Duration = string
+/**
+ * How long the answer takes.
+ */
+export type Duration1 = string
+/**
+ * How long the answer takes.
+ */
+export type Duration2 = string
+/**
+ * Results show so much later than the callbacks tell them.
+ */
+export type Duration3 = string
+/**
+ * From then on all is well; counted from the submission.
+ */
+export type Duration4 = string
+/**
+ * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ */
+export type Duration5 = string
+/**
+ * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ */
+export type Duration6 = string
+/**
+ * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ */
+export type Duration7 = string
 
 export interface Match {
   product?: Predicate
@@ -83,13 +169,34 @@ export interface Match {
   id_info?: {
     [k: string]: Predicate
   }
+  /**
+   * A predicate for each fact about the made-up person behind the ID number: first_name, last_name, gender, date_of_birth, … Known once the package has come, or of a lookup.
+   */
+  person?: {
+    first_name?: Predicate
+    middle_name?: Predicate
+    last_name?: Predicate
+    full_name?: Predicate
+    gender?: Predicate
+    date_of_birth?: Predicate
+  }
+  /**
+   * How many pictures of a kind were really sent, and the SHA-256 of the selfie (hex). Known once the package has come.
+   */
+  images?: {
+    selfie?: Predicate
+    id_front?: Predicate
+    id_back?: Predicate
+    liveness?: Predicate
+    selfie_sha256?: Predicate
+  }
 }
 export interface Stage {
-  after?: Duration
+  after?: Duration5
   /**
-   * Waits for a decision, made through the control API or the dashboard.
+   * reviewed: waits for a decision, made through the control API or the dashboard. never: nothing more happens.
    */
-  when?: 'reviewed'
+  when?: 'reviewed' | 'never'
   outcome?:
     | 'approved'
     | 'rejected'
@@ -144,4 +251,32 @@ export interface Stage {
    * @minItems 1
    */
   suspects?: string[]
+  callback?: CallbackFault
+}
+/**
+ * What goes wrong with the callback of this stage.
+ */
+export interface CallbackFault {
+  /**
+   * It is never sent.
+   */
+  lost?: boolean
+  delay?: Duration6
+  /**
+   * It is sent so often.
+   */
+  times?: number
+  every?: Duration7
+  /**
+   * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
+   */
+  signature?: 'forged' | 'none' | 'stale' | 'other_partner'
+  /**
+   * unknown: members that nobody documents are added. missing: every member that clients must not need is left out.
+   */
+  fields?: 'unknown' | 'missing'
+  /**
+   * The body has at least so much, such as 1.4MB.
+   */
+  size?: string
 }

@@ -17,7 +17,7 @@ export function createCallbacks(storage: Storage, dispatch: (deliveries: readonl
   return {
     list: (filter) => storage.deliveries(filter),
     replay(original, now) {
-      if (original.attempts.length === 0) {
+      if (original.attempts.length === 0 && original.state !== 'lost') {
         throw new ControlError(
           409,
           `Callback "${original.id}" is ${original.state} and was never sent, so there is nothing to send again.`,

@@ -6,6 +6,7 @@ import { jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
 import type { Person } from '../core/person.ts'
 import { type Accepted, atOnce, type Plan, planFault, planJob, planReview } from '../core/plan.ts'
+import { refuses } from '../core/scenario.ts'
 import type { JobRequest, Package, PackageFault, Submission, UploadRequest, Warning } from '../core/submission.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
@@ -57,12 +58,14 @@ export function createJobs(parts: JobParts): Jobs {
     const refusal = enrolmentRefusal(request, users.stateOf(request.partnerId, request.userId, now))
     if (refusal) throw refusal
 
+    const { respond, upload: uploadFault } = choice.scenario
     const upload: Upload = {
       partnerId: request.partnerId,
       ...jobIds(request.partnerId, storage.nextSerial(request.partnerId)),
       request,
       openedAt: now,
       queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
+      ...((respond || uploadFault) && { faults: { answer: respond, upload: uploadFault } }),
     }
     storage.saveUpload(upload)
     return upload
@@ -83,7 +86,7 @@ export function createJobs(parts: JobParts): Jobs {
       )
     }
     if (known.submittedAt !== undefined) return known
-    const renewed = { ...known, request }
+    const renewed = { ...known, request, faults: undefined }
     storage.saveUpload(renewed)
     return renewed
   }
@@ -102,7 +105,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
-    const choice = chooseOrRefuse(request)
+    const choice = chooseOrRefuse({ ...request, person })
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
     const ids = jobIds(request.partnerId, storage.nextSerial(request.partnerId))
     const asked = submissionOf(request, person)
@@ -113,12 +116,12 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
-  function chooseOrRefuse(request: JobRequest): Choice {
+  function chooseOrRefuse(request: Submission): Choice {
     const choice = scenarios.choose(request, storage.peekQueue(request.partnerId))
-    const error = choice.scenario.respond?.error
-    if (!error) return choice
+    const { respond, name } = choice.scenario
+    if (!refuses(choice.scenario)) return choice
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
-    throw new SmileError(error, `Scenario "${choice.scenario.name}" (${choice.rung}) answers so.`)
+    throw new SmileError(respond?.error ?? 'system_error', `Scenario "${name}" (${choice.rung}) answers so.`, respond)
   }
 
   function submissionOf(request: JobRequest, person: Person | undefined, pack?: Package): Submission {

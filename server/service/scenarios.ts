@@ -2,7 +2,7 @@ import { type Choice, chooseScenario } from '../core/choose-scenario.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { nearest } from '../core/spelling.ts'
-import type { JobRequest } from '../core/submission.ts'
+import type { Submission } from '../core/submission.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** The live catalogue of scenarios, and each partner's queue. */
@@ -11,7 +11,7 @@ export interface Scenarios {
   /** Throws a ControlError naming the nearest spelling when there is no such scenario. */
   named(name: string): Scenario
   /** Decides a submission; `queued` is a name taken from the partner's queue. */
-  choose(request: JobRequest, queued: string | undefined): Choice
+  choose(request: Submission, queued: string | undefined): Choice
   enqueue(partnerId: string, name: string, times: number): void
 }
 

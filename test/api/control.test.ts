@@ -87,7 +87,7 @@ describe('the control API', () => {
     expect(scenarios.map(({ name }: { name: string }) => `${name}.yaml`)).toEqual(files)
     expect(scenarios.find(({ name }: { name: string }) => name === 'issuer-unavailable')).toMatchObject({
       match: [{ user_id: expect.stringContaining('issuer-unavailable') }, { 'id_info.last_name': '"Downsworth"' }],
-      stages: ['after 1s: issuer_unavailable, by machine'],
+      story: ['after 1s: issuer_unavailable, by machine'],
     })
   })
 

@@ -46,7 +46,6 @@ export function scenario(
     summary: name,
     alternatives: [Object.entries(match).map(([field, spec]) => ({ field, predicate: createPredicate(spec) }))],
     stages: [stage('1s machine approved')],
-    awaitsReview: false,
     file: `${name}.yaml`,
     ...more,
   }

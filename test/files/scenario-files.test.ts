@@ -402,7 +402,7 @@ describe('a scenario file says', () => {
   })
 
   test('its stages, each counted from the submission, and what is worded differently', () => {
-    const { stages: told, awaitsReview } = decodeScenario(
+    const { stages: told, end } = decodeScenario(
       {
         ...minimal,
         stages: [
@@ -415,7 +415,7 @@ describe('a scenario file says', () => {
     expect(told).toEqual([
       { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { code: '0825', confidence: '96.5' } },
     ])
-    expect(awaitsReview).toBe(true)
+    expect(end).toBe('reviewed')
   })
 
   test('that a key of partner_params must be so, whatever the key is called', () => {
@@ -430,7 +430,7 @@ describe('a scenario file says', () => {
     expect(scenario).toMatchObject({
       respond: { error: 'user_disabled' },
       stages: [],
-      awaitsReview: false,
+      end: undefined,
       file: 'mine.yaml',
     })
   })

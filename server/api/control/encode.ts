@@ -1,9 +1,10 @@
 import type { Delivery } from '../../core/delivery.ts'
+import { describeStory } from '../../core/describe-scenario.ts'
 import { type Job, statusAt } from '../../core/job.ts'
 import type { TimedResult } from '../../core/result.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { Package } from '../../core/submission.ts'
-import { formatDuration, type Instant, toTimestamp } from '../../core/time.ts'
+import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Callback } from '../../generated/control/callback.ts'
 import type { JobResult, Job as JobView } from '../../generated/control/job.ts'
 import type { Journal } from '../../generated/control/journal.ts'
@@ -74,7 +75,7 @@ export function encodeDelivery(delivery: Delivery): Callback {
 
 /** A scenario in words. */
 export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][number] {
-  const { name, summary, file, alternatives, sandboxResult, respond, stages, awaitsReview } = scenario
+  const { name, summary, file, alternatives, sandboxResult } = scenario
   return {
     name,
     summary,
@@ -83,11 +84,7 @@ export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][nu
       Object.fromEntries(conditions.map(({ field, predicate }) => [field, predicate.description])),
     ),
     ...(sandboxResult !== undefined && { sandbox_result: sandboxResult }),
-    ...(respond && { respond: respond.error }),
-    stages: [
-      ...stages.map(({ after, outcome, by }) => `after ${formatDuration(after)}: ${outcome}, by ${by}`),
-      ...(awaitsReview ? ['when reviewed: as decided, by human'] : []),
-    ],
+    story: describeStory(scenario),
   }
 }
 

@@ -36,8 +36,9 @@ export function addressOperation({ jobs, partners, newId }: AddressParts): Opera
       if (refusal) return refusal
       const sourceSdk = headers['smileid-source-sdk']
       const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
-      jobs.lookUp({ ...request, sourceSdk: sourceSdk ? String(sourceSdk) : undefined }, undefined, now, 'later')
-      return { status: 200, json: { success: true } }
+      const asked = { ...request, sourceSdk: sourceSdk ? String(sourceSdk) : undefined }
+      const job = jobs.lookUp(asked, undefined, now, 'later')
+      return { status: 200, json: { success: true }, fault: job.faults?.answer }
     },
   }
 }

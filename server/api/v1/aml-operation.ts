@@ -39,7 +39,7 @@ export function amlOperation({ jobs, partners, users }: AmlParts): Operation {
       const job = jobs.lookUp(decodeAmlRequest(body, partner.id, screened.fullName), undefined, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
-      return { status: 200, json: encodeAml(job, result, screened, partner, call.now) }
+      return { status: 200, json: encodeAml(job, result, screened, partner, call.now), fault: job.faults?.answer }
     },
   }
 }

@@ -1,14 +1,13 @@
 import type { ErrorKind, SmileError } from '../../core/errors.ts'
+import type { SignatureFault, StatusFault } from '../../core/fault.ts'
 import { type Job, statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { Result } from '../../core/result.ts'
-import { sign } from '../../core/signature.ts'
+import { type Proof, proofOf } from '../../core/signature-fault.ts'
 import { selfieOf } from '../../core/submission.ts'
-import { type Instant, toTimestamp } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
-import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
-import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import type { Reply } from '../operation.ts'
 import { encodeResult } from './encode-result.ts'
@@ -37,7 +36,8 @@ const errorWords = {
 /** Words an error in v1's shape. Source: v1 §2.4: HTTP 400 for whatever the client did. */
 export function encodeError(error: SmileError): Reply {
   const { code, error: text } = errorWords[error.kind]
-  return { status: error.kind === 'system_error' ? 500 : 400, json: { error: text, code }, hint: error.hint }
+  const status = error.kind === 'system_error' ? 500 : 400
+  return { status, json: { error: text, code }, hint: error.hint, fault: error.fault }
 }
 
 /** The same in the words of the id endpoints, which have codes of their own. Source: v1 §3.3 (24xx). */
@@ -71,13 +71,16 @@ export interface StatusOptions {
   readonly origin: string
   /** Whether a suspected spoof counts as success (v1 §12.10: assumed true). */
   readonly suspectedSuccess: boolean
+  /** What the scenario does to it. */
+  readonly fault?: StatusFault | undefined
 }
 
 /** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict: v1 §12.6. */
 export function encodeJobStatus(job: Job, partner: Partner, options: StatusOptions, now: Instant): V1JobStatusResponse {
-  const { result, history } = statusAt(job, now)
+  const { lag = 0, signature } = options.fault ?? {}
+  const { result, history } = statusAt(job, now - lag)
   const response: V1JobStatusResponse = {
-    ...signed(partner, now),
+    ...signed(partner, now, signature),
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(result, options.suspectedSuccess),
     code: '2302',
@@ -103,35 +106,12 @@ export function encodeNoPackage(partner: Partner, now: Instant): V1JobStatusResp
   }
 }
 
-/** One result of a job as it is posted to the partner, signed at `now`. Sources: v1 §6, §6.1. */
-export function encodeCallback(job: Job, result: Result, partner: Partner, now: Instant): V1Callback {
-  return { ...encodeResult(job, result), ...signed(partner, now) }
-}
-
-/** What Smile Secure found, in a callback of its own. Source: v1 §6.7. */
-export function encodeSecureCallback(
-  job: Job,
-  { code, text, suspects = [] }: Result,
-  partner: Partner,
-  now: Instant,
-): V1SmileSecureCallback {
-  return {
-    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' })) },
-    ResultCode: code,
-    ResultText: text,
-    PartnerParams: job.submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
-    SmileJobID: job.smileJobId,
-    ...signed(partner, now),
-  }
-}
-
 function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {
   if (!selfieOf(job.submission.package)) return { error: 'No selfie image found' }
   return { selfie_image: `${origin}${resultsPath(job.partnerId, job.ref)}` }
 }
 
-/** The timestamp and signature that end a signed answer. Source: v1 §2.2. */
-export function signed(partner: Partner, now: Instant): { timestamp: string; signature: string } {
-  const timestamp = toTimestamp(now)
-  return { timestamp, signature: sign(partner.apiKey, partner.id, timestamp) }
+/** The timestamp and signature of a signed answer; wrong, or not there, where a scenario has it so. Source: v1 §2.2. */
+export function signed(partner: Partner, now: Instant, fault?: SignatureFault): Proof {
+  return proofOf(partner, now, fault) as Proof
 }

@@ -1,3 +1,5 @@
+import { SmileError } from '../../core/errors.ts'
+import { statusFaultAt } from '../../core/fault.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -33,13 +35,16 @@ export function jobStatusOperation({ jobs, partners, suspectedSuccess }: JobStat
         const hint = `The upload ${found.upload.ref} was opened, and its package has not come. PUT it to upload_url.`
         return { status: 200, json: encodeNoPackage(partner, call.now), hint }
       }
+      const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
+      if (fault?.error) throw new SmileError(fault.error, `Scenario "${found.job.scenario.name}" answers so.`, fault)
       const options = {
+        fault,
         imageLinks: isTrue(body.image_links),
         history: isTrue(body.history),
         origin: call.origin,
         suspectedSuccess,
       }
-      return { status: 200, json: encodeJobStatus(found.job, partner, options, call.now) }
+      return { status: 200, json: encodeJobStatus(found.job, partner, options, call.now), fault }
     },
   }
 }

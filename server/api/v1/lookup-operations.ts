@@ -9,7 +9,8 @@ import type { Partners } from '../../service/partners.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
-import { encodeCallback, encodeLookupError } from './encode.ts'
+import { encodeLookupError } from './encode.ts'
+import { encodeCallback } from './encode-callback.ts'
 import { jsonLimit } from './limits.ts'
 
 /** What lookups work with. */
@@ -57,7 +58,11 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
-      return { status: 200, json: encodeCallback(job, result, call.partner as Partner, call.now) }
+      return {
+        status: 200,
+        json: encodeCallback(job, result, call.partner as Partner, call.now),
+        fault: job.faults?.answer,
+      }
     },
   }
 }
@@ -71,8 +76,8 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked
-      parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
-      return { status: 200, json: { success: true } }
+      const job = parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
+      return { status: 200, json: { success: true }, fault: job.faults?.answer }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SmileError } from '../../core/errors.ts'
+import type { UploadFault } from '../../core/fault.ts'
 import type { Job } from '../../core/job.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { linkRefusal, type Upload } from '../../core/upload.ts'
@@ -43,6 +44,9 @@ function putPackage(parts: StorageParts): Operation {
     async handle(call): Promise<Reply> {
       const opened = openedUpload(parts, call)
       if ('status' in opened) return opened
+      const fault = opened.faults?.upload
+      const refusal = refusedBy(fault)
+      if (refusal) return refusal
       if (opened.submittedAt !== undefined) {
         return {
           ...emptyOk(opened),
@@ -54,7 +58,7 @@ function putPackage(parts: StorageParts): Operation {
       const job = parts.jobs.submit(opened, reading.package, person, call.now)
       // A copy: the selfie may be a view of the whole package.
       if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
-      return { ...emptyOk(opened), ...explained(reading, job) }
+      return { ...emptyOk(opened), ...explained(reading, job), fault }
     },
   }
 }
@@ -89,6 +93,23 @@ function openedUpload({ storage, partners }: StorageParts, { params, query, now 
     default:
       return upload
   }
+}
+
+// S3's own codes. Source: v1 §4; of the others, S3's documentation.
+const refusals: Readonly<Record<number, readonly [string, string]>> = {
+  403: ['AccessDenied', 'Access Denied'],
+  500: ['InternalError', 'We encountered an internal error. Please try again.'],
+  503: ['SlowDown', 'Please reduce your request rate.'],
+}
+
+/** What S3 answers in place of taking the package, where a scenario has it so. */
+function refusedBy(fault: UploadFault | undefined): Reply | undefined {
+  const status = fault?.link === 'forbidden' ? 403 : fault?.status
+  if (status === undefined) return undefined
+  const [code, message] = refusals[status] ?? ['InvalidRequest', 'Bad Request']
+  const { latency, broken } = fault ?? {}
+  const hint = 'The scenario has it so. POST /v1/upload again with retry: true for a link that works.'
+  return { ...storageError(status, code, message, hint), fault: { latency, broken } }
 }
 
 // Source: v1 §4, the body S3 answers to an expired link.

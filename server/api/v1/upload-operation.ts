@@ -31,9 +31,11 @@ export function uploadOperation({ jobs, partners, uploadLinkLifetime }: UploadPa
     handle(call): Reply {
       const upload = jobs.open(decodeUploadRequest(call.body as V1UploadRequest), call.now)
       const { apiKey } = call.partner as Partner
-      const terms = linkTerms(apiKey, upload.ref, call.now + uploadLinkLifetime)
+      const { answer, upload: spoiled } = upload.faults ?? {}
+      const lifetime = spoiled?.link === 'expired' ? 0 : uploadLinkLifetime
+      const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
-      return { status: 200, json: encodeUpload(upload, link) }
+      return { status: 200, json: encodeUpload(upload, link), fault: answer }
     },
   }
 }

@@ -12,7 +12,7 @@ export interface Callback {
   smile_job_id: string
   job_id: string
   url: string
-  state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled'
+  state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
   /**
    * What it tells.
    */

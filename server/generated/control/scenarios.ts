@@ -17,7 +17,9 @@ export interface ScenarioList {
       [k: string]: string
     }[]
     sandbox_result?: string
-    respond?: string
-    stages: string[]
+    /**
+     * What happens, a line a step.
+     */
+    story: string[]
   }[]
 }

@@ -1,0 +1,68 @@
+import type { CallbackFault } from '../../core/fault.ts'
+import type { Job } from '../../core/job.ts'
+import type { Partner } from '../../core/partner.ts'
+import type { Result } from '../../core/result.ts'
+import { type Proof, proofOf } from '../../core/signature-fault.ts'
+import type { Instant } from '../../core/time.ts'
+import type { V1Callback } from '../../generated/v1/callback.ts'
+import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
+import { encodeResult } from './encode-result.ts'
+
+/** One result of a job as it is posted to the partner, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
+export function encodeCallback(
+  job: Job,
+  result: Result,
+  partner: Partner,
+  now: Instant,
+  fault: CallbackFault = {},
+): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
+  const told = result.by === 'smile_secure' ? secureResult(job, result) : encodeResult(job, result)
+  return { ...withFault(told, fault), ...(proofOf(partner, now, fault.signature) as Proof) }
+}
+
+/** The schema of a callback, by what it tells. */
+export function callbackSchema(result: Result): string {
+  return result.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
+}
+
+function secureResult(
+  { submission, smileJobId }: Job,
+  { code, text, suspects = [] }: Result,
+): Omit<V1SmileSecureCallback, 'timestamp' | 'signature'> {
+  return {
+    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' })) },
+    ResultCode: code,
+    ResultText: text,
+    PartnerParams: submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
+    SmileJobID: smileJobId,
+  }
+}
+
+// What some official sample or client does without. Source: v1 §6, the notes on common fields.
+const optional = [
+  'Actions',
+  'ConfidenceValue',
+  'JSONVersion',
+  'IsFinalResult',
+  'IsMachineResult',
+  'ResultType',
+  'Source',
+]
+
+function withFault(told: object, { fields, size }: CallbackFault): object {
+  const fewer = fields === 'missing' ? without(told, optional) : told
+  const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
+  if (size === undefined) return more
+  const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))
+  // Pictures are what makes real callbacks large (v1 §11.9).
+  return { ...more, Photo: 'A'.repeat(missing) }
+}
+
+const unknownMembers = {
+  EmulatorUnknownText: 'a member that nobody documents',
+  EmulatorUnknownObject: { list: [1, null, { deep: true }] },
+}
+
+function without(value: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)))
+}

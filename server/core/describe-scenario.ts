@@ -1,0 +1,66 @@
+import type { AnswerFault } from './answer-fault.ts'
+import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
+import type { Scenario, Stage } from './scenario.ts'
+import { formatDuration } from './time.ts'
+
+/** A scenario's story in words, a line a step, for whoever lists scenarios. */
+export function describeStory({ respond, upload, jobStatus, stages, end }: Scenario): string[] {
+  return [
+    ...(respond ? [`at submission: ${describeSubmission(respond)}`] : []),
+    ...(upload ? [`at the PUT: ${describeUpload(upload)}`] : []),
+    ...stages.map(describeStage),
+    ...(jobStatus ? [`job_status: ${describeStatus(jobStatus)}`] : []),
+    ...(end === 'reviewed' ? ['when reviewed: as decided, by human'] : []),
+    ...(end === 'never' ? ['and nothing more, ever'] : []),
+  ]
+}
+
+function describeStage({ after, outcome, by, callback }: Stage): string {
+  const fault = callback && describeCallback(callback)
+  return `after ${formatDuration(after)}: ${outcome}, by ${by}${fault ? `; its callback ${fault}` : ''}`
+}
+
+function describeSubmission({ error, ...answer }: SubmissionFault): string {
+  return joined([error && `refused with ${error}`, ...describeAnswer(answer)])
+}
+
+function describeUpload({ link, ...answer }: UploadFault): string {
+  return joined([
+    link === 'expired' && 'the link is expired',
+    link === 'forbidden' && 'access is denied',
+    ...describeAnswer(answer),
+  ])
+}
+
+function describeStatus({ error, signature, lag, until, ...answer }: StatusFault): string {
+  const words = joined([
+    error && `refused with ${error}`,
+    signature && `signature: ${signature}`,
+    lag !== undefined && `${formatDuration(lag)} behind`,
+    ...describeAnswer(answer),
+  ])
+  return until === undefined ? words : `${words}, for ${formatDuration(until)}`
+}
+
+function describeAnswer({ status, latency, broken }: AnswerFault): (string | false | undefined)[] {
+  return [
+    status !== undefined && `answered ${status}`,
+    latency !== undefined && `after ${formatDuration(latency)}`,
+    broken && `answer broken: ${broken}`,
+  ]
+}
+
+function describeCallback({ lost, delay, times, every, signature, fields, size }: CallbackFault): string {
+  return joined([
+    lost && 'is lost',
+    delay !== undefined && `comes ${formatDuration(delay)} late`,
+    times !== undefined && `comes ${times} times${every === undefined ? '' : `, ${formatDuration(every)} apart`}`,
+    signature && `has its signature wrong: ${signature}`,
+    fields && `has ${fields} fields`,
+    size !== undefined && `has ${size} bytes`,
+  ])
+}
+
+function joined(words: readonly (string | false | undefined)[]): string {
+  return words.filter((word) => typeof word === 'string').join(', ')
+}

@@ -1,0 +1,52 @@
+import type { AnswerFault } from './answer-fault.ts'
+import type { ErrorKind } from './errors.ts'
+import type { Milliseconds } from './time.ts'
+
+/** What goes wrong with a submission: it is refused (`error`, `status`), or its answer suffers. */
+export interface SubmissionFault extends AnswerFault {
+  readonly error?: ErrorKind | undefined
+}
+
+/** What goes wrong with the upload link, or with the answer to the PUT. A fresh link (`retry`) has no fault. */
+export interface UploadFault extends AnswerFault {
+  readonly link?: 'expired' | 'forbidden' | undefined
+}
+
+/** What goes wrong with `job_status`. */
+export interface StatusFault extends AnswerFault {
+  readonly error?: ErrorKind | undefined
+  readonly signature?: SignatureFault | undefined
+  /** Results show so much later than the callbacks tell them. */
+  readonly lag?: Milliseconds | undefined
+  /** Counted from the submission: from then on all is well. */
+  readonly until?: Milliseconds | undefined
+}
+
+/**
+ * How a signature is wrong: made with another key, left out, right and a day old, or right for another partner.
+ */
+export const signatureFaults = ['forged', 'none', 'stale', 'other_partner'] as const
+
+export type SignatureFault = (typeof signatureFaults)[number]
+
+/** What goes wrong with the callback of one result. */
+export interface CallbackFault {
+  /** It is never sent. */
+  readonly lost?: boolean | undefined
+  /** After the moment from which the result holds. */
+  readonly delay?: Milliseconds | undefined
+  /** It is sent so often, each a delivery of its own. */
+  readonly times?: number | undefined
+  /** The time between one of several and the next; none is a burst. */
+  readonly every?: Milliseconds | undefined
+  readonly signature?: SignatureFault | undefined
+  /** Members that nobody documents are there, or every member that clients must not need is not. */
+  readonly fields?: 'unknown' | 'missing' | undefined
+  /** Bytes that the body has at least. */
+  readonly size?: number | undefined
+}
+
+/** The scenario's fault of `job_status`, while it lasts. */
+export function statusFaultAt(fault: StatusFault | undefined, sinceSubmission: Milliseconds): StatusFault | undefined {
+  return fault?.until !== undefined && sinceSubmission >= fault.until ? undefined : fault
+}

@@ -1,0 +1,13 @@
+const factors: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
+
+/**
+ * Reads a size such as `512`, `500kB` or `1.4MB`.
+ * @returns whole bytes.
+ * @throws RangeError when the text has another form.
+ */
+export function parseSize(text: string): number {
+  const [, amount, unit = 'B'] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB|GB)?$/i.exec(text) ?? []
+  const factor = factors[unit.toLowerCase()]
+  if (amount === undefined || factor === undefined) throw new RangeError(`"${text}" is no size, such as 500kB or 20MB.`)
+  return Math.round(Number(amount) * factor)
+}

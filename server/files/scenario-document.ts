@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { type Document, isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import type { ScenarioFile } from '../generated/scenario.ts'
+import type { Registry } from '../validation/registry.ts'
+import type { Violation } from '../validation/violation.ts'
+
+/** One thing wrong with a scenario file, and what helps. */
+export interface ScenarioFault {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** A scenario file that its schema accepts. */
+export interface ScenarioDocument {
+  /** The path as a person would write it. */
+  readonly file: string
+  readonly content: ScenarioFile
+  /** Turns what is wrong with the content into faults with their place in the text. */
+  faults(violations: readonly Violation[]): ScenarioFault[]
+}
+
+/** Reads one file, YAML or JSON, and checks it against its schema. */
+export function readDocument(path: string, registry: Registry): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    return { wrong: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
+  }
+  return parseScenario(text, shown(path), registry)
+}
+
+/** The same, of a text that is at hand. @param file names it in faults. */
+export function parseScenario(
+  text: string,
+  file: string,
+  registry: Registry,
+): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const faultAt = (offset: number, message: string): ScenarioFault => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, message }
+  }
+  const faults = (violations: readonly Violation[]) =>
+    violations.map(({ pointer, message }) =>
+      faultAt(offsetOf(document.contents, pointer), `${pointer || 'the file'} ${message}`),
+    )
+
+  const [syntaxError] = document.errors
+  if (syntaxError) return { wrong: [faultAt(syntaxError.pos[0], `is not valid YAML: ${syntaxError.message}`)] }
+  let content: ScenarioFile
+  try {
+    content = document.toJS() as ScenarioFile
+  } catch (error) {
+    // An alias to nothing, or aliases that would grow without bounds.
+    return { wrong: [faultAt(aliasOffset(document), `is not valid YAML: ${(error as Error).message}`)] }
+  }
+  const violations = registry.validate('scenario', content)
+  return violations.length > 0 ? { wrong: faults(violations) } : { file, content, faults }
+}
+
+/** A fault that has no place of its own in the file. */
+export function wholeFile(path: string, message: string): ScenarioFault {
+  return { file: shown(path), line: 1, column: 1, message }
+}
+
+/** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
+function offsetOf(node: ParsedNode | null, pointer: string): number {
+  let found = node
+  let offset = node?.range?.[0] ?? 0
+  for (const step of pointer.split('/').slice(1)) {
+    if (!found || !('items' in found)) break
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (isMap(found)) {
+      const pair = found.items.find((item) => String((item.key as { value?: unknown } | null)?.value) === name)
+      if (!pair) break
+      offset = (pair.key as ParsedNode | null)?.range?.[0] ?? offset
+      found = pair.value as ParsedNode | null
+    } else {
+      found = (found.items[Number(name)] as ParsedNode | undefined) ?? null
+      offset = found?.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+/** Where the first alias to nothing stands; the beginning when there is none. */
+function aliasOffset(document: Document.Parsed): number {
+  let offset = 0
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return undefined
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
+/** A path as the person who started the command would write it. */
+function shown(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near.startsWith('..') ? path : near
+}
