@@ -3,6 +3,7 @@ import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { encodeCallback } from './api/v1/encode.ts'
 import { createV1 } from './api/v1/operations.ts'
+import { signerOf } from './api/v1/sec-key.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
@@ -12,6 +13,7 @@ import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
 import type { Attempt, Delivery } from './core/delivery.ts'
 import type { Partner } from './core/partner.ts'
+import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
@@ -26,6 +28,7 @@ import { createUsers } from './service/users.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
+import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 
@@ -40,6 +43,8 @@ export interface RunningEmulator {
   readonly port: number
   readonly partners: readonly Partner[]
   readonly certificates: Certificates
+  /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
+  readonly secKey: OldApiKey | undefined
   readonly control: Control
   /** Ends what is under way, and closes. Callbacks still owed are lost with the memory that held them. */
   close(): Promise<void>
@@ -59,6 +64,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl })),
   )
 
+  const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const load = () => readScenarios(options.scenarios, registry)
   const scenarios = createScenarios(storage, load, options.defaultScenario)
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
@@ -79,7 +85,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const body = encodeCallback(job, told.result, partner, now)
+    const signer = signerOf(partner, job.submission.scheme, rsaKey)
+    const body = encodeCallback(job, told.result, signer, now)
     const violations = options.strict ? registry.validate('v1/callback', body) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
@@ -104,7 +111,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
 
   const certificates = await openCertificates(options.dataDir)
-  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people: createPeople() })
+  const v1 = createV1({ ...options, storage, registry, jobs, partners, rsaKey, selfies, people: createPeople() })
   const controlApi = createControlApi({
     control,
     version: packageVersion(),
@@ -119,6 +126,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     port,
     partners: partners.all(),
     certificates,
+    secKey: rsaKey && oldApiKey(rsaKey),
     control,
     async close() {
       clock.stop()

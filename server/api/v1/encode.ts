@@ -1,17 +1,17 @@
 import type { ErrorKind, SmileError } from '../../core/errors.ts'
 import { type Job, statusAt } from '../../core/job.ts'
-import type { Partner } from '../../core/partner.ts'
 import type { Result } from '../../core/result.ts'
-import { sign } from '../../core/signature.ts'
 import { selfieOf } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
+import type { V1IdVerificationResponse } from '../../generated/v1/id-verification-response.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import type { Reply } from '../operation.ts'
 import { encodeResult } from './encode-result.ts'
 import { resultsPath } from './paths.ts'
+import type { Signer } from './sec-key.ts'
 
 // Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; 2304 is invented (v1 §12.1).
 const errorWords = {
@@ -72,10 +72,10 @@ export interface StatusOptions {
 }
 
 /** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict: v1 §12.6. */
-export function encodeJobStatus(job: Job, partner: Partner, options: StatusOptions, now: Instant): V1JobStatusResponse {
+export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
   const { result, history } = statusAt(job, now)
   const response: V1JobStatusResponse = {
-    ...signed(partner, now),
+    ...signed(signer, now),
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(result, options.suspectedSuccess),
     code: '2302',
@@ -91,9 +91,9 @@ function isSuccess(result: Result, suspectedSuccess: boolean): boolean {
 }
 
 /** How an upload stands whose package has not come. Source: v1 §5.3. */
-export function encodeNoPackage(partner: Partner, now: Instant): V1JobStatusResponse {
+export function encodeNoPackage(signer: Signer, now: Instant): V1JobStatusResponse {
   return {
-    ...signed(partner, now),
+    ...signed(signer, now),
     job_complete: false,
     job_success: false,
     code: '2314',
@@ -102,8 +102,17 @@ export function encodeNoPackage(partner: Partner, now: Instant): V1JobStatusResp
 }
 
 /** One result of a job as it is posted to the partner, signed at `now`. Sources: v1 §6, §6.1. */
-export function encodeCallback(job: Job, result: Result, partner: Partner, now: Instant): V1Callback {
-  return { ...encodeResult(job, result), ...signed(partner, now) }
+export function encodeCallback(job: Job, result: Result, signer: Signer, now: Instant): V1Callback {
+  return { ...encodeResult(job, result), ...signed(signer, now) }
+}
+
+/** The answer to a lookup. Sources: v1 §9.1, §9.3. */
+export function encodeLookup(job: Job, result: Result, signer: Signer, now: Instant): V1IdVerificationResponse {
+  const answer = encodeResult(job, result)
+  if (job.submission.scheme !== 'sec_key') return { ...answer, ...signed(signer, now) }
+  // Old SDKs were answered epoch milliseconds here and a member of this name. Source: [README-old], job type 5.
+  const signature = signer(String(now))
+  return { ...answer, timestamp: now, signature, sec_key: signature }
 }
 
 function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {
@@ -111,7 +120,7 @@ function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResp
   return { selfie_image: `${origin}${resultsPath(job.partnerId, job.ref)}` }
 }
 
-function signed(partner: Partner, now: Instant): { timestamp: string; signature: string } {
+function signed(signer: Signer, now: Instant): { timestamp: string; signature: string } {
   const timestamp = toTimestamp(now)
-  return { timestamp, signature: sign(partner.apiKey, partner.id, timestamp) }
+  return { timestamp, signature: signer(timestamp) }
 }

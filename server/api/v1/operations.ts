@@ -20,7 +20,7 @@ export function createV1(parts: V1Parts): ApiGeneration {
       ...storageOperations(parts),
       jobStatusOperation(parts),
       ...lookupOperations(parts),
-      tokenOperation(parts.partners),
+      tokenOperation(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
     claimedPartner,
