@@ -3,6 +3,7 @@ import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { createV1 } from './api/v1/operations.ts'
+import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
@@ -14,6 +15,7 @@ import { type Control, createControl } from './control.ts'
 import type { Attempt, Delivery } from './core/delivery.ts'
 import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
+import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
@@ -28,6 +30,7 @@ import { createUsers } from './service/users.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
+import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 
@@ -42,6 +45,8 @@ export interface RunningEmulator {
   readonly port: number
   readonly partners: readonly Partner[]
   readonly certificates: Certificates
+  /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
+  readonly secKey: OldApiKey | undefined
   readonly control: Control
   /** Ends what is under way, and closes. Callbacks still owed are lost with the memory that held them. */
   close(): Promise<void>
@@ -61,6 +66,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl })),
   )
 
+  const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const load = () => readScenarios(options.scenarios, registry)
   const scenarios = createScenarios(storage, load, options.defaultScenario)
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
@@ -81,7 +87,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const body = encodeCallback(job, told.result, partner, now, fault)
+    const signer = signerOf(partner, job.submission.scheme, rsaKey)
+    const body = encodeCallback(job, told.result, signer, now, fault)
     const violations = options.strict && !fault ? registry.validate(callbackSchema(told.result), body) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
@@ -112,6 +119,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     registry,
     jobs,
     partners,
+    rsaKey,
     users,
     selfies,
     people: createPeople(),
@@ -137,6 +145,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     port,
     partners: partners.all(),
     certificates,
+    secKey: rsaKey && oldApiKey(rsaKey),
     control,
     async close() {
       clock.stop()

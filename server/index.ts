@@ -4,12 +4,26 @@ import type { UserState } from './core/enrolment.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
+import type { OldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import { defaultOptions, defaultPartner, type Options } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
-export type { Decision, Delivery, Exchange, Filter, Instant, Job, Observer, Options, Partner, Scenario, UserState }
+export type {
+  Decision,
+  Delivery,
+  Exchange,
+  Filter,
+  Instant,
+  Job,
+  Observer,
+  OldApiKey,
+  Options,
+  Partner,
+  Scenario,
+  UserState,
+}
 export { defaultPartner }
 
 /** An emulator in this process. `await using` closes it. */
@@ -22,6 +36,8 @@ export interface Emulator extends AsyncDisposable {
   readonly partners: readonly Partner[]
   /** The certificate authority to trust: its file, and its PEM text. */
   readonly ca: { readonly path: string; readonly pem: string }
+  /** The API key for SDKs of before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
+  readonly secKey: OldApiKey | undefined
   /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
   next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): void
   /** Says what the human reviewer says. Throws unless the job is in review. */
@@ -67,7 +83,7 @@ export interface Emulator extends AsyncDisposable {
  * @throws Error when the port is taken or a scenario file is wrong.
  */
 export async function startEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
-  const { port, partners, certificates, control, close } = await openEmulator(
+  const { port, partners, certificates, secKey, control, close } = await openEmulator(
     { ...defaultOptions, port: 0, ...options },
     observer,
   )
@@ -76,6 +92,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     secureUrl: `https://localhost:${port}`,
     partners,
     ca: { path: certificates.caPath, pem: certificates.ca },
+    secKey,
     next: (scenario, options) => void control.next(scenario, options),
     review: control.review,
     clock: { now: control.clock.now, advance: control.advance },

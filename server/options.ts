@@ -29,13 +29,15 @@ export interface Options {
   /** Bytes of a package as unpacked. */
   readonly maxUnpacked: number
   readonly keepImages: boolean
+  /** Serve the scheme of SDKs before 2022 as well: sec_key in place of signature (v1 §2.3). */
+  readonly secKey: boolean
   /** Whether job_success is true on a suspected spoof. Assumed (v1 §12.10). */
   readonly suspectedSuccess: boolean
   /** Check every answer and callback against its own schema. */
   readonly strict: boolean
   /** How many exchanges the journal keeps. */
   readonly journalSize: number
-  /** Where the certificates are kept. */
+  /** Where the certificates and the key of sec_key are kept. */
   readonly dataDir: string
 }
 
@@ -64,6 +66,7 @@ export const defaultOptions: Options = {
   maxPackage: 20 * megabyte,
   maxUnpacked: 200 * megabyte,
   keepImages: false,
+  secKey: false,
   suspectedSuccess: true,
   strict: false,
   journalSize: 1_000,

@@ -1,5 +1,5 @@
 import type { RunningEmulator } from '../emulator.ts'
-import type { Options } from '../options.ts'
+import { defaultOptions, type Options } from '../options.ts'
 import { style } from './style.ts'
 
 /** What a person needs who has just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
@@ -15,6 +15,9 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
       ({ id, apiKey }, index) =>
         `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${apiKey}`)}`,
     ),
+    ...(options.secKey
+      ? [`  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs before 2022')}`]
+      : []),
     `  ${heading('Callbacks')}     ${options.callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"}`,
     '',
     `  ${heading('Base URL')}      Node    ${base}/v1 ${dim('(the SDK forces https)')}`,
@@ -31,6 +34,10 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
     `                all of them: http://${base}/__emulator/scenarios`,
     '',
   ].join('\n')
+}
+
+function secKeyCommand({ dataDir }: Options): string {
+  return `smile-id-emulator sec-key${dataDir === defaultOptions.dataDir ? '' : ` --data-dir ${dataDir}`}`
 }
 
 /** The line that each language needs to trust the local CA. Sources: v1 §1.1 to §1.5. */

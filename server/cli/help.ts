@@ -17,6 +17,7 @@ export function help(): string {
     '  advance DURATION      move a virtual clock, such as by 30s',
     '  reset                 forget jobs, users, queues and journal     [--partner ID]',
     '  ca                    where the local CA is, and how to trust it',
+    '  sec-key               the API key of SDKs before 2022, for start --sec-key   [--pem]',
     '',
     '  next, advance and reset talk to a running emulator: --url URL, http://localhost:7645 unless given.',
     '',

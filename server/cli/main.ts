@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   advance: async () => (await import('./remote.ts')).advance,
   reset: async () => (await import('./remote.ts')).reset,
   ca: async () => (await import('./ca.ts')).ca,
+  'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }
 
 async function run(words: readonly string[]): Promise<number> {

@@ -118,6 +118,11 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ suspectedSuccess: yes(last(t)) }),
   },
   {
+    flag: 'sec-key',
+    help: 'Serve SDKs of before 2022 as well, which sign with sec_key.',
+    read: (t) => ({ secKey: yes(last(t)) }),
+  },
+  {
     flag: 'strict',
     help: 'Check every answer and callback against its own schema.',
     read: (t) => ({ strict: yes(last(t)) }),
@@ -131,7 +136,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     flag: 'data-dir',
     value: 'FOLDER',
-    help: 'Where the local CA is kept. (~/.local/share/smile-id-emulator)',
+    help: 'Where the local CA and the key of sec_key are kept. (~/.local/share/smile-id-emulator)',
     read: (t) => ({ dataDir: last(t) }),
   },
 ]

@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
+/** How a partner proves itself, and so how it is answered: `sec_key` is the scheme retired in 2022. Source: v1 §2.1, §2.3. */
+export type SignatureScheme = 'hmac' | 'sec_key'
+
 /** The constant that ends every signed message. Source: v1 §2.1. */
 export const signatureSuffix = 'sid_request'
 

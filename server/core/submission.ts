@@ -1,5 +1,6 @@
 import type { IdInfo, Person } from './person.ts'
 import type { Product } from './product.ts'
+import type { SignatureScheme } from './signature.ts'
 
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {
@@ -13,6 +14,8 @@ export interface JobRequest {
   /** The identity asked about; empty when none was given. */
   readonly idInfo: IdInfo
   readonly sourceSdk: string | undefined
+  /** How the request was signed, and so how its callbacks are; `hmac` unless said. */
+  readonly scheme?: SignatureScheme | undefined
 }
 
 /** A request that announces a package. */

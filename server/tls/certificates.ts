@@ -1,7 +1,8 @@
-import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Issued } from './issue-certificates.ts'
+import { publishFolder } from './publish-folder.ts'
 
 /** The files that make https work: what clients trust, and what the server shows. */
 export interface Certificates {
@@ -28,7 +29,9 @@ export async function openCertificates(dataDir: string): Promise<Certificates> {
   if (!isUsable(folder)) {
     // Once per machine, so every other start does without the library.
     const { issueCertificates } = await import('./issue-certificates.ts')
-    publish(folder, await issueCertificates(certificateNames, ['127.0.0.1', '::1'], new Date()))
+    const issued = await issueCertificates(certificateNames, ['127.0.0.1', '::1'], new Date())
+    const files = Object.fromEntries((['key', 'cert', 'ca'] as const).map((name) => [fileNames[name], issued[name]]))
+    publishFolder({ folder, what: 'certificates', files, isUsable })
   }
   const read = (name: keyof Issued): string => readFileSync(fileIn(folder, name), 'utf8')
   return {
@@ -38,8 +41,10 @@ export async function openCertificates(dataDir: string): Promise<Certificates> {
   }
 }
 
+const fileNames: Readonly<Record<keyof Issued, string>> = { ca: 'ca.pem', cert: 'server.pem', key: 'server.key' }
+
 function fileIn(folder: string, name: keyof Issued): string {
-  return join(folder, { ca: 'ca.pem', cert: 'server.pem', key: 'server.key' }[name])
+  return join(folder, fileNames[name])
 }
 
 function isUsable(folder: string): boolean {
@@ -50,22 +55,5 @@ function isUsable(folder: string): boolean {
     return named && cert.checkIssued(ca) && Date.parse(cert.validTo) - Date.now() > renewBefore
   } catch {
     return false
-  }
-}
-
-/** Puts the three files in place as one: of several emulators that start at once, one wins and all use its files. */
-function publish(folder: string, issued: Issued): void {
-  const aside = `${folder}.${randomUUID()}`
-  try {
-    mkdirSync(aside, { recursive: true, mode: 0o700 })
-    for (const name of ['key', 'cert', 'ca'] as const) writeFileSync(fileIn(aside, name), issued[name], { mode: 0o600 })
-    if (existsSync(folder) && !isUsable(folder)) rmSync(folder, { recursive: true, force: true })
-    renameSync(aside, folder)
-  } catch (error) {
-    rmSync(aside, { recursive: true, force: true })
-    if (isUsable(folder)) return
-    throw new Error(
-      `Cannot write certificates to ${folder}: ${(error as Error).message}. Choose another folder with --data-dir.`,
-    )
   }
 }

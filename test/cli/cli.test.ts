@@ -118,8 +118,22 @@ describe('the command', () => {
     expect(stdout.trim()).toBe(join(testDataDir, 'tls', 'ca.pem'))
   })
 
+  test('prints the API key of old SDKs alone, in both its forms', async () => {
+    const at = ['--data-dir', testDataDir]
+    const [encoded, decoded] = [await run(['sec-key', ...at]), await run(['sec-key', '--pem', ...at])]
+    expect(decoded.stdout).toMatch(/^-----BEGIN PUBLIC KEY-----\n[^-]+-----END PUBLIC KEY-----\n$/)
+    expect(Buffer.from(encoded.stdout, 'base64').toString()).toBe(decoded.stdout)
+    expect(encoded.stdout).toMatch(/^[A-Za-z0-9+/]+=*\n$/)
+    expect([encoded.stderr, decoded.stderr]).toEqual([
+      expect.stringContaining('with --pem for Java'),
+      expect.stringContaining('In this form for Java'),
+    ])
+    await using emulator = await startTestEmulator({ secKey: true })
+    expect(emulator.secKey).toEqual({ apiKey: encoded.stdout.trim(), pem: decoded.stdout })
+  })
+
   test('stops on SIGTERM and exits 0, without colours in a pipe', async () => {
-    const child = spawn(process.execPath, [cli, 'start', '--port', '0', '--data-dir', testDataDir])
+    const child = spawn(process.execPath, [cli, 'start', '--port', '0', '--sec-key', '--data-dir', testDataDir])
     let output = ''
     await new Promise<void>((resolve) => {
       child.stdout.on('data', (text) => {
@@ -131,5 +145,6 @@ describe('the command', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve))
     expect(code).toBe(0)
     expect(output).not.toContain('\u001b[')
+    expect(output).toContain(`smile-id-emulator sec-key --data-dir ${testDataDir} prints the API key`)
   })
 })

@@ -3,10 +3,11 @@ import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { openPython, type Python } from '../helpers/python.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import type { Given } from './given.ts'
 import { extra, registered } from './python/calls.ts'
 import { type Case, cases } from './python/cases.ts'
 import { factsOf, removePictures, writePictures } from './python/pictures.ts'
-import { type Given, makeCalls } from './python/sdk.ts'
+import { makeCalls } from './python/sdk.ts'
 import { playSession, type Session, type VendorCallback, type VendorStatus } from './python/session.ts'
 
 // The same users and jobs for both: what one partner does must not show in what the other sees.

@@ -15,13 +15,14 @@ import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
+import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
-const python = await openPython()
+const [python, java] = await Promise.all([openPython(), openJava()])
 const cli = join(packageRoot, 'server', 'cli.ts')
 
 /** A block of the README by its language. */
@@ -43,7 +44,7 @@ const here = (text: string): string =>
 beforeAll(async () => {
   receiver = await startReceiver()
   port = await freePort()
-  emulator = spawn(process.execPath, [cli, 'start', '--port', port, '--data-dir', testDataDir], {
+  emulator = spawn(process.execPath, [cli, 'start', '--port', port, '--sec-key', '--data-dir', testDataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve) => {
@@ -76,6 +77,16 @@ describe('the README’s first callback', () => {
   test.skipIf(!python)('comes with Python, as it stands there', async () => {
     const before = receiver.received.length
     const { stdout } = await run(python?.path ?? '', ['-c', here(block('python'))])
+    expect(stdout).toContain('0822')
+    await receiver.count(before + 1)
+  })
+
+  test.skipIf(!java)('comes with Java, as it stands there', async () => {
+    const before = receiver.received.length
+    const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'First.java')
+    writeFileSync(file, here(block('java', 'import smile.identity.core')))
+    const { stdout: key } = await run(process.execPath, [cli, 'sec-key', '--pem', '--data-dir', testDataDir])
+    const stdout = await java?.runSource(file, { SMILE_API_KEY: key })
     expect(stdout).toContain('0822')
     await receiver.count(before + 1)
   })

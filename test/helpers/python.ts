@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { problemWith } from './problem-with.ts'
 
 const execute = promisify(execFile)
 const sdk = { name: 'smile-id-core', version: '3.0.1' }
@@ -81,18 +82,6 @@ async function publish(aside: string): Promise<void> {
     if (await isReady()) return
     rmSync(environment, { recursive: true, force: true })
     renameSync(aside, environment)
-  }
-}
-
-/** @returns the line that says best why a command failed, or undefined when it did not. */
-async function problemWith(command: string, args: readonly string[]): Promise<string | undefined> {
-  try {
-    await execute(command, args, { timeout: 180_000 })
-    return undefined
-  } catch (error) {
-    const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string }
-    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '')
-    return (lines.findLast((line) => /error/i.test(line)) ?? lines[0] ?? message).trim()
   }
 }
 

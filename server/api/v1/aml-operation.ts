@@ -5,24 +5,24 @@ import { fullName, readIdInfo } from '../../core/person.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { V1AmlRequest } from '../../generated/v1/aml-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Users } from '../../service/users.ts'
 import type { Operation, Reply } from '../operation.ts'
-import { bodySignature } from './auth.ts'
+import { type AuthParts, bodySignature } from './auth.ts'
 import { decodeJobType, isTrue } from './decode.ts'
 import { encodeLookupError } from './encode.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
 import { jsonLimit } from './limits.ts'
+import { schemeOf } from './sec-key.ts'
+import { signerOf } from './signer.ts'
 
 /** What screening works with. */
-export interface AmlParts {
+export interface AmlParts extends AuthParts {
   readonly jobs: Jobs
-  readonly partners: Partners
   readonly users: Users
 }
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
-export function amlOperation({ jobs, partners, users }: AmlParts): Operation {
+export function amlOperation(parts: AmlParts): Operation {
   return {
     method: 'post',
     path: '/v1/aml',
@@ -30,16 +30,17 @@ export function amlOperation({ jobs, partners, users }: AmlParts): Operation {
     limit: jsonLimit,
     request: 'v1/aml-request',
     response: { 200: 'v1/aml-response', 400: 'v1/error' },
-    authenticate: bodySignature(partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle(call): Reply {
       const body = call.body as V1AmlRequest
       const partner = call.partner as Partner
-      const screened = whoIsScreened(body, partner.id, users)
-      const job = jobs.lookUp(decodeAmlRequest(body, partner.id, screened.fullName), undefined, call.now, 'now')
+      const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
+      const screened = whoIsScreened(body, partner.id, parts.users)
+      const job = parts.jobs.lookUp(decodeAmlRequest(body, partner.id, screened.fullName), undefined, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
-      return { status: 200, json: encodeAml(job, result, screened, partner, call.now), fault: job.faults?.answer }
+      return { status: 200, json: encodeAml(job, result, screened, signer, call.now), fault: job.faults?.answer }
     },
   }
 }

@@ -12,6 +12,7 @@ import { findPartner } from './auth.ts'
 import { decodeJobType, encodeJobType } from './decode.ts'
 import { signed } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { hmacSigner } from './signer.ts'
 
 /** What handing out signatures works with. */
 export interface AuthSmileParts {
@@ -38,7 +39,7 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
       const product = decodeJobType(asked.job_type, products, '/job_type')
       const json: V1AuthSmileResponse = {
         success: true,
-        ...signed(holder, now),
+        ...signed(hmacSigner(holder), now),
         partner_params: {
           user_id: asked.user_id || newId(holder.id, now),
           job_id: asked.job_id || newId(holder.id, now),

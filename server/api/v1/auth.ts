@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { SmileError } from '../../core/errors.ts'
 import type { Partner } from '../../core/partner.ts'
 import { sign, signedMessage, verify } from '../../core/signature.ts'
@@ -5,36 +6,40 @@ import { signatureMistake } from '../../core/signature-mistake.ts'
 import { readToken } from '../../core/token.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Call } from '../operation.ts'
+import { checkSecKey, schemeOf } from './sec-key.ts'
 
 /** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */
 export type PartnerField = 'smile_client_id' | 'partner_id'
 
+/** What partners are proven with. */
+export interface AuthParts {
+  readonly partners: Partners
+  /** The emulator's private key for the retired sec_key; without it, that scheme is refused. */
+  readonly rsaKey: KeyObject | undefined
+}
+
 /** Makes an operation's `authenticate`: v1 proves the partner by a signature in the body. */
-export function bodySignature(partners: Partners, field: PartnerField): (call: Call) => Partner {
+export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): (call: Call) => Partner {
   return ({ body }) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
       throw new SmileError('wrong_type', 'The body must be a JSON object.')
     }
-    const { [field]: id, timestamp, signature, sec_key: secKey } = body as Record<string, unknown>
+    const members = body as Record<string, unknown>
+    const { [field]: id, timestamp, signature } = members
     const partner = findPartner(partners, id, field)
-    if (signature === undefined && secKey !== undefined) {
-      throw new SmileError(
-        'not_authorized',
-        'The body carries sec_key, the scheme retired in 2022. Send signature instead: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).',
-      )
-    }
-    checkSignature(partner, partners, timestamp, signature)
+    if (schemeOf(body) === 'sec_key') checkSecKey(partner, rsaKey, members)
+    else checkSignature(partner, partners, timestamp, signature)
     return partner
   }
 }
 
 /** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
-export function signatureOrToken(partners: Partners, field: PartnerField): (call: Call) => Partner {
-  const bySignature = bodySignature(partners, field)
+export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: Call) => Partner {
+  const bySignature = bodySignature(parts, field)
   return (call) => {
     const { token, signature, [field]: id } = (call.body ?? {}) as Record<string, unknown>
     if (typeof token !== 'string' || signature !== undefined) return bySignature(call)
-    const partner = findPartner(partners, id, field)
+    const partner = findPartner(parts.partners, id, field)
     const claims = readToken(partner.apiKey, token, call.now)
     if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
     const why = claims === 'expired' ? 'its time has run out' : `it was not made by partner ${partner.id} here`

@@ -1,13 +1,12 @@
-import type { Partners } from '../../service/partners.ts'
 import type { Operation } from '../operation.ts'
-import { signatureOrToken } from './auth.ts'
+import { type AuthParts, signatureOrToken } from './auth.ts'
 import { encodeLookupError } from './encode.ts'
 import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode-catalogue.ts'
 import { jsonLimit } from './limits.ts'
 
 /** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */
-export function catalogueOperations(partners: Partners): Operation[] {
-  return [services(), productsConfig(partners), validDocuments(partners)]
+export function catalogueOperations(parts: AuthParts): Operation[] {
+  return [services(), productsConfig(parts), validDocuments(parts)]
 }
 
 /** `GET /v1/services`: nobody needs to sign for it. Source: v1 §9.4. */
@@ -23,7 +22,7 @@ function services(): Operation {
 }
 
 /** `POST /v1/products_config`: what this partner may ask. Here, everything. Source: v1 §9.7. */
-function productsConfig(partners: Partners): Operation {
+function productsConfig(parts: AuthParts): Operation {
   return {
     method: 'post',
     path: '/v1/products_config',
@@ -31,16 +30,16 @@ function productsConfig(partners: Partners): Operation {
     limit: jsonLimit,
     request: 'v1/products-config-request',
     response: { 200: 'v1/products-config-response', 400: 'v1/error' },
-    authenticate: signatureOrToken(partners, 'partner_id'),
+    authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle: () => ({ status: 200, json: encodeProductsConfig() }),
   }
 }
 
 /** `POST /v1/valid_documents`: documents that can be verified. Source: v1 §9.8. */
-function validDocuments(partners: Partners): Operation {
+function validDocuments(parts: AuthParts): Operation {
   return {
-    ...productsConfig(partners),
+    ...productsConfig(parts),
     path: '/v1/valid_documents',
     response: { 200: 'v1/valid-documents-response', 400: 'v1/error' },
     handle: () => ({ status: 200, json: encodeValidDocuments() }),

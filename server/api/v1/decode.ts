@@ -4,6 +4,7 @@ import { type Product, products, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
+import { schemeOf } from './sec-key.ts'
 
 /** v1's numbers for products. Source: v1 §8.1. */
 const jobTypeOf: Readonly<Record<Product, number>> = {
@@ -66,6 +67,7 @@ function decodeJobRequest(
     callbackUrl: body.callback_url || undefined,
     idInfo: decodeIdentity({ ...params, ...body }),
     sourceSdk: body.source_sdk || undefined,
+    scheme: schemeOf(body),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job.ts'
-import type { Partner } from '../../core/partner.ts'
 import type { Result } from '../../core/result.ts'
+import type { Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1AmlResponse } from '../../generated/v1/aml-response.ts'
 import { signed } from './encode.ts'
@@ -19,7 +19,7 @@ export interface Screened {
 type Listed = V1AmlResponse['people'][number]
 
 /** What the lists say, signed. Source: v1 §9.9 [RB]. */
-export function encodeAml(job: Job, result: Result, who: Screened, partner: Partner, now: Instant): V1AmlResponse {
+export function encodeAml(job: Job, result: Result, who: Screened, signer: Signer, now: Instant): V1AmlResponse {
   const people = peopleFound(result, who)
   return {
     Actions: result.actions as V1AmlResponse['Actions'],
@@ -30,7 +30,7 @@ export function encodeAml(job: Job, result: Result, who: Screened, partner: Part
     ResultCode: result.code,
     ResultText: result.text,
     StrictMatch: who.strictMatch,
-    ...signed(partner, now),
+    ...signed(signer, now),
   }
 }
 

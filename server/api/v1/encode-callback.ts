@@ -1,8 +1,7 @@
 import type { CallbackFault } from '../../core/fault.ts'
 import type { Job } from '../../core/job.ts'
-import type { Partner } from '../../core/partner.ts'
 import type { Result } from '../../core/result.ts'
-import { type Proof, proofOf } from '../../core/signature-fault.ts'
+import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
@@ -12,12 +11,12 @@ import { encodeResult } from './encode-result.ts'
 export function encodeCallback(
   job: Job,
   result: Result,
-  partner: Partner,
+  signer: Signer,
   now: Instant,
   fault: CallbackFault = {},
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
   const told = result.by === 'smile_secure' ? secureResult(job, result) : encodeResult(job, result)
-  return { ...withFault(told, fault), ...(proofOf(partner, now, fault.signature) as Proof) }
+  return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
 
 /** The schema of a callback, by what it tells. */

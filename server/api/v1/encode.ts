@@ -1,12 +1,12 @@
 import type { ErrorKind, SmileError } from '../../core/errors.ts'
 import type { SignatureFault, StatusFault } from '../../core/fault.ts'
 import { type Job, statusAt } from '../../core/job.ts'
-import type { Partner } from '../../core/partner.ts'
 import type { Result } from '../../core/result.ts'
-import { type Proof, proofOf } from '../../core/signature-fault.ts'
+import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
 import { selfieOf } from '../../core/submission.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
+import type { V1IdVerificationResponse } from '../../generated/v1/id-verification-response.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import type { Reply } from '../operation.ts'
@@ -76,11 +76,11 @@ export interface StatusOptions {
 }
 
 /** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict: v1 §12.6. */
-export function encodeJobStatus(job: Job, partner: Partner, options: StatusOptions, now: Instant): V1JobStatusResponse {
+export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
   const { lag = 0, signature } = options.fault ?? {}
   const { result, history } = statusAt(job, now - lag)
   const response: V1JobStatusResponse = {
-    ...signed(partner, now, signature),
+    ...signed(signer, now, signature),
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(result, options.suspectedSuccess),
     code: '2302',
@@ -96,14 +96,23 @@ function isSuccess(result: Result, suspectedSuccess: boolean): boolean {
 }
 
 /** How an upload stands whose package has not come. Source: v1 §5.3. */
-export function encodeNoPackage(partner: Partner, now: Instant): V1JobStatusResponse {
+export function encodeNoPackage(signer: Signer, now: Instant): V1JobStatusResponse {
   return {
-    ...signed(partner, now),
+    ...signed(signer, now),
     job_complete: false,
     job_success: false,
     code: '2314',
     result: 'No zip file received',
   }
+}
+
+/** The answer to a lookup. Sources: v1 §9.1, §9.3. */
+export function encodeLookup(job: Job, result: Result, signer: Signer, now: Instant): V1IdVerificationResponse {
+  const answer = encodeResult(job, result) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
+  if (job.submission.scheme !== 'sec_key') return { ...answer, ...signed(signer, now) }
+  // Old SDKs were answered epoch milliseconds here and a member of this name. Source: [README-old], job type 5.
+  const signature = signer(String(now))
+  return { ...answer, timestamp: now, signature, sec_key: signature }
 }
 
 function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {
@@ -112,6 +121,6 @@ function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResp
 }
 
 /** The timestamp and signature of a signed answer; wrong, or not there, where a scenario has it so. Source: v1 §2.2. */
-export function signed(partner: Partner, now: Instant, fault?: SignatureFault): Proof {
-  return proofOf(partner, now, fault) as Proof
+export function signed(signer: Signer, now: Instant, fault?: SignatureFault): Proof {
+  return proofOf(signer, now, fault) as Proof
 }

@@ -3,22 +3,22 @@ import { statusFaultAt } from '../../core/fault.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Operation, Reply } from '../operation.ts'
-import { bodySignature } from './auth.ts'
+import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeJobStatus, encodeNoPackage } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { schemeOf } from './sec-key.ts'
+import { signerOf } from './signer.ts'
 
 /** What asking how a job stands works with. */
-export interface JobStatusParts {
+export interface JobStatusParts extends AuthParts {
   readonly jobs: Jobs
-  readonly partners: Partners
   readonly suspectedSuccess: boolean
 }
 
 /** `POST /v1/job_status`: how a job stands. Source: v1 §5. */
-export function jobStatusOperation({ jobs, partners, suspectedSuccess }: JobStatusParts): Operation {
+export function jobStatusOperation(parts: JobStatusParts): Operation {
   return {
     method: 'post',
     path: '/v1/job_status',
@@ -26,14 +26,15 @@ export function jobStatusOperation({ jobs, partners, suspectedSuccess }: JobStat
     limit: jsonLimit,
     request: 'v1/job-status-request',
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
-    authenticate: bodySignature(partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     handle(call): Reply {
       const body = call.body as V1JobStatusRequest
       const partner = call.partner as Partner
-      const found = jobs.find(partner.id, String(body.user_id), String(body.job_id))
+      const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
+      const found = parts.jobs.find(partner.id, String(body.user_id), String(body.job_id))
       if ('upload' in found) {
         const hint = `The upload ${found.upload.ref} was opened, and its package has not come. PUT it to upload_url.`
-        return { status: 200, json: encodeNoPackage(partner, call.now), hint }
+        return { status: 200, json: encodeNoPackage(signer, call.now), hint }
       }
       const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
       if (fault?.error) throw new SmileError(fault.error, `Scenario "${found.job.scenario.name}" answers so.`, fault)
@@ -42,9 +43,9 @@ export function jobStatusOperation({ jobs, partners, suspectedSuccess }: JobStat
         imageLinks: isTrue(body.image_links),
         history: isTrue(body.history),
         origin: call.origin,
-        suspectedSuccess,
+        suspectedSuccess: parts.suspectedSuccess,
       }
-      return { status: 200, json: encodeJobStatus(found.job, partner, options, call.now), fault }
+      return { status: 200, json: encodeJobStatus(found.job, signer, options, call.now), fault }
     },
   }
 }

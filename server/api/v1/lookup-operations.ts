@@ -5,18 +5,16 @@ import type { JobRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
-import { bodySignature, signatureOrToken } from './auth.ts'
+import { type AuthParts, bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
-import { encodeLookupError } from './encode.ts'
-import { encodeCallback } from './encode-callback.ts'
+import { encodeLookup, encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { signerOf } from './signer.ts'
 
 /** What lookups work with. */
-export interface LookupParts {
+export interface LookupParts extends AuthParts {
   readonly jobs: Jobs
-  readonly partners: Partners
   readonly people: People
 }
 
@@ -49,7 +47,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     limit: jsonLimit,
     request: `v1/${lookup.schema}-request`,
     response: { 200: `v1/${lookup.schema}-response`, 400: 'v1/error' },
-    authenticate: bodySignature(parts.partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call)
@@ -58,11 +56,8 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
-      return {
-        status: 200,
-        json: encodeCallback(job, result, call.partner as Partner, call.now),
-        fault: job.faults?.answer,
-      }
+      const signer = signerOf(call.partner as Partner, asked.scheme, parts.rsaKey)
+      return { status: 200, json: encodeLookup(job, result, signer, call.now), fault: job.faults?.answer }
     },
   }
 }
@@ -72,7 +67,7 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     ...atOnce(lookup, parts),
     path: `/v1/async_${lookup.path}`,
     response: { 200: 'v1/accepted', 400: 'v1/error' },
-    authenticate: signatureOrToken(parts.partners, 'partner_id'),
+    authenticate: signatureOrToken(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked

@@ -5,18 +5,16 @@ import { changedLink, type SmileLink } from '../../core/smile-link.ts'
 import type { V1SmileLinkRequest } from '../../generated/v1/smile-link-request.ts'
 import type { V1SmileLinkResponse } from '../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../generated/v1/smile-link-update-request.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
-import { bodySignature } from './auth.ts'
+import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 
 /** What links work with. */
-export interface SmileLinkParts {
+export interface SmileLinkParts extends AuthParts {
   readonly storage: Storage
-  readonly partners: Partners
   readonly newId: IdSource
 }
 
@@ -27,7 +25,8 @@ export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
   return [create(parts), update(parts), open(parts)]
 }
 
-function create({ storage, partners, newId }: SmileLinkParts): Operation {
+function create(parts: SmileLinkParts): Operation {
+  const { storage, newId } = parts
   return {
     method: 'post',
     path: '/v1/smile_links',
@@ -35,7 +34,7 @@ function create({ storage, partners, newId }: SmileLinkParts): Operation {
     limit: jsonLimit,
     request: 'v1/smile-link-request',
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
-    authenticate: bodySignature(partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle(call): Reply {
       const { id } = call.partner as Partner
@@ -47,7 +46,8 @@ function create({ storage, partners, newId }: SmileLinkParts): Operation {
   }
 }
 
-function update({ storage, partners }: SmileLinkParts): Operation {
+function update(parts: SmileLinkParts): Operation {
+  const { storage } = parts
   return {
     method: 'put',
     path: '/v1/smile_links/:ref',
@@ -55,7 +55,7 @@ function update({ storage, partners }: SmileLinkParts): Operation {
     limit: jsonLimit,
     request: 'v1/smile-link-update-request',
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
-    authenticate: bodySignature(partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle(call): Reply {
       const { is_disabled: disabled, ...rest } = termsIn(call.body as V1SmileLinkUpdateRequest)

@@ -1,9 +1,8 @@
 import type { Partner } from '../../core/partner.ts'
 import { issueToken } from '../../core/token.ts'
 import type { V1TokenRequest } from '../../generated/v1/token-request.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Operation, Reply } from '../operation.ts'
-import { bodySignature } from './auth.ts'
+import { type AuthParts, bodySignature } from './auth.ts'
 import { jsonLimit } from './limits.ts'
 
 // Source: v1 §9.5.
@@ -21,7 +20,7 @@ const tokenProducts = [
 ]
 
 /** `POST /v1/token`: a web token for a browser. Whether the vendor binds it to its user and job is not known; here it is not. Source: v1 §9.5. */
-export function tokenOperation(partners: Partners): Operation {
+export function tokenOperation(parts: AuthParts): Operation {
   return {
     method: 'post',
     path: '/v1/token',
@@ -29,7 +28,7 @@ export function tokenOperation(partners: Partners): Operation {
     limit: jsonLimit,
     request: 'v1/token-request',
     response: { 200: 'v1/token-response', 400: 'v1/error' },
-    authenticate: bodySignature(partners, 'partner_id'),
+    authenticate: bodySignature(parts, 'partner_id'),
     handle({ body, partner, now }): Reply {
       const { product, user_id: userId, job_id: jobId, callback_url: callbackUrl } = body as V1TokenRequest
       if (!tokenProducts.includes(product)) {

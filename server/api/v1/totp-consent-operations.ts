@@ -5,15 +5,14 @@ import type { V1TotpConsentRequest } from '../../generated/v1/totp-consent-reque
 import type { V1TotpModeRequest } from '../../generated/v1/totp-mode-request.ts'
 import type { V1TotpOtpRequest } from '../../generated/v1/totp-otp-request.ts'
 import type { People } from '../../people/people.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
-import { signatureOrToken } from './auth.ts'
+import { type AuthParts, signatureOrToken } from './auth.ts'
 import { encodeLookupError, signed } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { hmacSigner } from './signer.ts'
 
 /** What asking somebody's consent works with. */
-export interface TotpConsentParts {
-  readonly partners: Partners
+export interface TotpConsentParts extends AuthParts {
   readonly people: People
 }
 
@@ -53,7 +52,7 @@ function operation(
   step: string,
   request: string,
   response: string,
-  { partners }: TotpConsentParts,
+  parts: TotpConsentParts,
   handle: Operation['handle'],
 ): Operation {
   return {
@@ -63,14 +62,14 @@ function operation(
     limit: jsonLimit,
     request,
     response: { 200: response, 400: 'v1/error' },
-    authenticate: signatureOrToken(partners, 'partner_id'),
+    authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle,
   }
 }
 
 function told(message: string, partner: Partner, now: number, more: object = {}): Reply {
-  return { status: 200, json: { success: true, message, ...more, ...signed(partner, now) } }
+  return { status: 200, json: { success: true, message, ...more, ...signed(hmacSigner(partner), now) } }
 }
 
 function refused(error: string, hint: string): Reply {

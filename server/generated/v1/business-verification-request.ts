@@ -8,6 +8,10 @@ export interface V1BusinessVerificationRequest {
   timestamp?: string | number
   signature?: string
   /**
+   * In place of signature, from SDKs of before 2022; served with --sec-key only.
+   */
+  sec_key?: string
+  /**
    * A web token in place of a signature, on the asynchronous call.
    */
   token?: string

@@ -71,7 +71,7 @@ export interface V1Callback {
    */
   timestamp: string
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp.
+   * Made like the partner's own, with the partner's key, over this timestamp; for a job that was opened with sec_key, of that form.
    */
   signature: string
   Country?: string

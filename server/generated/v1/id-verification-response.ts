@@ -54,13 +54,17 @@ export interface V1IdVerificationResponse {
   SmileJobID: string
   Source?: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z: what every official SDK can read. For a request with sec_key, epoch milliseconds.
    */
-  timestamp: string
+  timestamp: string | number
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp.
+   * Made like the partner's own, with the partner's key, over this timestamp; for a request with sec_key, of that form.
    */
   signature: string
+  /**
+   * The signature under its old name, for a request with sec_key.
+   */
+  sec_key?: string
   Country?: string
   IDType?: string
   IDNumber?: string

@@ -9,7 +9,7 @@ export interface V1JobStatusResponse {
    */
   timestamp: string
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp.
+   * Made like the partner's own, with the partner's key, over this timestamp; for a request with sec_key, of that form.
    */
   signature: string
   /**

@@ -7,6 +7,10 @@ export interface V1TokenRequest {
   partner_id: string | number
   timestamp?: string | number
   signature?: string
+  /**
+   * In place of signature, from SDKs of before 2022; served with --sec-key only.
+   */
+  sec_key?: string
   user_id: string | number
   job_id: string | number
   product: string

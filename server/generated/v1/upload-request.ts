@@ -16,6 +16,10 @@ export interface V1UploadRequest {
    * base64 of HMAC-SHA256 (v1 §2.1).
    */
   signature?: string
+  /**
+   * In place of signature, from SDKs of before 2022; served with --sec-key only.
+   */
+  sec_key?: string
   partner_params: {
     user_id: string | number
     job_id: string | number

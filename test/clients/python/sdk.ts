@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Python } from '../../helpers/python.ts'
+import { type Gave, type Given, givenOf } from '../given.ts'
 
 /** A picture as the SDK takes it. */
 export type SdkImage =
@@ -41,22 +42,6 @@ export type Call = Partial<Connection> &
     | { readonly do: 'fetch'; readonly url: string }
   )
 
-/** What the SDK raised. */
-interface Raised {
-  readonly type: string
-  readonly message: string
-}
-
-type Gave = { readonly answer: unknown } | { readonly error: Raised }
-
-/** What every call gave, by its name. */
-export interface Given {
-  /** Throws when the SDK raised something. */
-  answer(name: string): unknown
-  /** Throws when the SDK raised nothing. */
-  raised(name: string): Raised
-}
-
 /** The SDK in a process of its own, all calls at once. */
 export async function makeCalls(
   python: Python,
@@ -66,22 +51,5 @@ export async function makeCalls(
 ): Promise<Given> {
   const script = join(import.meta.dirname, 'make-calls.py')
   const given = (await python.run(script, { defaults, calls }, env)) as Readonly<Record<string, Gave>>
-
-  function of(name: string): Gave {
-    const gave = given[name]
-    if (!gave) throw new Error(`No call was named "${name}".`)
-    return gave
-  }
-  return {
-    answer(name) {
-      const gave = of(name)
-      if ('error' in gave) throw new Error(`${name}: the SDK raised ${gave.error.type}: ${gave.error.message}`)
-      return gave.answer
-    },
-    raised(name) {
-      const gave = of(name)
-      if ('answer' in gave) throw new Error(`${name}: the SDK raised nothing and gave ${JSON.stringify(gave.answer)}`)
-      return gave.error
-    },
-  }
+  return givenOf(given)
 }

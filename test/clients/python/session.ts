@@ -2,9 +2,10 @@ import { expect, vi } from 'vitest'
 import type { Emulator, Job, Partner } from '../../../server/index.ts'
 import type { Python } from '../../helpers/python.ts'
 import type { Receiver } from '../../helpers/receiver.ts'
+import type { Given } from '../given.ts'
 import { firstCalls, laterCalls } from './calls.ts'
 import { type Case, cases } from './cases.ts'
-import { type Call, type Connection, type Given, makeCalls } from './sdk.ts'
+import { type Call, type Connection, makeCalls } from './sdk.ts'
 
 /** A result as the vendor words it. */
 interface VendorResult {

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Files that belong together, by name. */
+export interface KeyFolder {
+  readonly folder: string
+  /** What they are, for the error. */
+  readonly what: string
+  readonly files: Readonly<Record<string, string>>
+  /** Whether what is in the folder is complete and fits together. */
+  readonly isUsable: (folder: string) => boolean
+}
+
+/**
+ * Puts files in place as one, for their owner only: of several emulators that start at once, one wins and all use its files.
+ * @throws Error when the folder cannot be written.
+ */
+export function publishFolder({ folder, what, files, isUsable }: KeyFolder): void {
+  const aside = `${folder}.${randomUUID()}`
+  try {
+    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(aside, name), text, { mode: 0o600 })
+    if (existsSync(folder) && !isUsable(folder)) rmSync(folder, { recursive: true, force: true })
+    renameSync(aside, folder)
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true })
+    if (isUsable(folder)) return
+    throw new Error(
+      `Cannot write ${what} to ${folder}: ${(error as Error).message}. Choose another folder with --data-dir.`,
+    )
+  }
+}

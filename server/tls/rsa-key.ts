@@ -1,0 +1,37 @@
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { publishFolder } from './publish-folder.ts'
+
+const fileName = 'private.pem'
+
+// What one RSA block holds decides the length of every signature: the schemas know it.
+const bits = 2_048
+
+/**
+ * The emulator's own RSA key under `dataDir`, for the retired sec_key: one for all partners, made on first use,
+ * and again when its file cannot be used.
+ * @throws Error when the folder cannot be written.
+ */
+export async function openRsaKey(dataDir: string): Promise<KeyObject> {
+  const folder = join(dataDir, 'sec-key')
+  const isUsable = () => readKey(folder) !== undefined
+  if (!isUsable()) {
+    const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits })
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    publishFolder({ folder, what: 'the key of sec_key', files: { [fileName]: pem }, isUsable })
+  }
+  const key = readKey(folder)
+  if (!key) throw new Error(`The key in ${folder} was changed while it was read. Start again.`)
+  return key
+}
+
+function readKey(folder: string): KeyObject | undefined {
+  try {
+    const key = createPrivateKey(readFileSync(join(folder, fileName)))
+    return key.asymmetricKeyType === 'rsa' && key.asymmetricKeyDetails?.modulusLength === bits ? key : undefined
+  } catch {
+    return undefined
+  }
+}

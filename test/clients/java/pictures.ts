@@ -1,0 +1,52 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pictureBase64 } from '../../helpers/partner.ts'
+
+/** A picture as the SDK takes it: base64, or a path that it tells by its ending. */
+interface SdkImage {
+  readonly image_type_id: number
+  readonly image: string
+}
+
+const folder = join(tmpdir(), `java-sdk-${randomUUID()}`)
+
+// A selfie and the front of an ID card, of different lengths. Source: v1 §4.2.
+const pictures = [
+  { name: 'selfie.jpg', file: 0, base64: 2 },
+  { name: 'card.jpeg', file: 1, base64: 3 },
+].map((one, index) => {
+  const bytes = Buffer.concat([Buffer.from(pictureBase64, 'base64'), Buffer.alloc(3 * index, index)])
+  return { ...one, path: join(folder, one.name), bytes }
+})
+
+/** Both pictures in one of the two forms. */
+export function imagesAs(form: 'files' | 'base64'): readonly SdkImage[] {
+  return pictures.map(({ file, base64, path, bytes }) =>
+    form === 'files'
+      ? { image_type_id: file, image: path }
+      : { image_type_id: base64, image: bytes.toString('base64') },
+  )
+}
+
+/** What a job should have recorded of them. */
+export function factsOf(form: 'files' | 'base64'): { type: number; size: number; sha256: string }[] {
+  return pictures.map(({ file, base64, bytes }) => ({
+    type: form === 'files' ? file : base64,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }))
+}
+
+/** Makes the folder, and the picture files in it. @returns the folder. */
+export function writePictures(): string {
+  mkdirSync(folder, { recursive: true })
+  for (const { path, bytes } of pictures) writeFileSync(path, bytes)
+  return folder
+}
+
+/** Takes the folder away. */
+export function removePictures(): void {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,33 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+
+/** A key for tests only, open to everybody: it protects nothing and is used nowhere else. */
+export const testRsaKey: KeyObject = createPrivateKey(`
+-----BEGIN PRIVATE KEY-----
+MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQD1VRftRHCJDZvl
+YD+0q3YaCI6GssJ73Ahqim7t/Tui2bOxaLni8sGUepJqGumpGGoEU3WThlUTXbQT
+Bdp3NSF/YzbCgd5LS95987A2Srtse3FvqBefG2bxYTk/ybXwgtdHP1LbCR/Mqhco
+fFJxie7TrdjsDGpviJVmQtW36h6mJBham6rqRPv/LcTt0Yoi+W8fhx3M4bl7LnIJ
+uxZz2HtnFP/e+6DAHZw6kGiE5q1zkMw8DcYbQzjVWQ5PDTE2Fna/9ut5un3JFm6k
+s9QvsMSuMZ/2g8gyRRmP78uQXIRiTZFMyWUvXGHc+GpdnvK13TORRALlVy0JVe7o
+TPGnn/hVAgMBAAECggEANQ6tqYkzI1jXneBWdr7cQF4YYOY5LGtWQKBmxD6PjrUx
+aQ1iokPo/LETiDIA1aqrhvr7wyd6r8EEqFaMPFq3v2KYHbHTfwpN+IRi2CMKbLg3
+vLOoRCc7eLmTlYmMuRK69zQpOai8AVnJv14/wEFZ7tq6vrYisLNjyCVtLiTKcxiP
+5XmuwmUZWl+r+CFmYft4eXX13pJ55Stbu8hqb5c3amYtralynEqQA9Xl9ImFnJll
+0aU1tDQbhHsJ/6Qq37YkPYrWPWlFdk4mNLTYdsE8qP1V8RA+zzfCvxYlfZINiUeV
+5639hlz3Br7DTdBwTIFwgImbf/jmnqwgRH2vdPa+EQKBgQD/+SbiAkeQFMoXbdaI
+vAj3Lma8bxVH0N5FTfyuQqPWBgUVkmGN11xr5Yp09+LGuFi5WEAPmkcYik7A46f+
+TioDBNY1LVx/DHjAgRaCADREYmuo8bcw2rnWWSb07Xm6Vdh1nnPp3zMIYqkR9+b6
+FauOBXZzEq8sLIx24AEPgbguyQKBgQD1W6gqpYr3ziiANp2SNx+HjsDvd7YOkPDR
+niDuOrHFAN84EUjMriimlcbR4nm1Cnlw8kCnAiF0v7W8sgqVB37afZ3d5P1ktna/
+Zlx8H5RH+ZeC0coAaJfX4lHx2gKMk/3XnCph4njQkvDtC5FDNpmTFlg43x7pfTL4
+KUc7wBZHLQKBgQCm9eGJy4jYDudebtNfLp7+c3KpeB8+T5ubQuoM1AS/Zf/M+UTO
+Wum6qucrskBl8/pTMp/eTXgQJq6FnDiIZH18qJv75ZGOgRkGH20J8I4nCLdGZBtk
+L1bF3DLP0VHz22isF2Vt55sG3it/P96Vwqq6oQ+IsWg2/PvF0gh/D9KOGQKBgBZx
+svlruUGf1y6bUGCusDCrS1Tcg4fjlFPofiSss9RMlx6+3gTzLX7Hlq9eYzm/YoqF
+boqYdE0EuHAxbSxiyiTcdtN0fgV3d3dcursT/HF1EHoEDNFqv/Ecn9ha0/7eDstp
+Wqsnl1ulBWr5sukOFpBQ6/MP3fkH3eC7jeuWT7NlAoGAESQAr/Zk7fCl7NNh6XtZ
+QLbDtrVE2u4O+BRXt58lx/R4Mztpgt7jKaTx+tegxwEsdLOnorMzVY9RyM8yQ3u0
+UWmiglNF74bYOa7szGkEe7NDcJZO62RFmIRNvc3J983VnewOjLDtI+JNSrGsdlTT
+f//ly/klGca5MRSOc779Sj8=
+-----END PRIVATE KEY-----
+`)
