@@ -64,6 +64,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
   if (options.scenarios.length > 0 || options.defaultScenario !== 'approved') scenarios.named(options.defaultScenario)
 
+  const checkAnswers = options.strict || options.checkAnswers
   const transport = createHttpTransport(createAddressGuard(options.allowCallbackHosts), options.callbackTimeout)
   const courier = createCourier({
     storage,
@@ -80,7 +81,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
     const body = encodeCallback(job, told.result, partner, now)
-    const violations = options.strict ? registry.validate('v1/callback', body) : []
+    const violations = checkAnswers ? registry.validate('v1/callback', body) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
     }
@@ -88,7 +89,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
-  const jobs = createJobs({ storage, scenarios, users, partners, dispatch })
+  const jobs = createJobs({ storage, scenarios, users, partners, dispatch, strict: options.strict })
   const callbacks = createCallbacks(storage, dispatch)
   const control = createControl({
     clock,
@@ -104,14 +105,17 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
 
   const certificates = await openCertificates(options.dataDir)
-  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people: createPeople() })
+  // A virtual clock is the emulator's alone: clients sign by another, so the age of a signature says nothing on it.
+  const signatureAge = clock.kind === 'virtual' ? undefined : options.signatureAge
+  const people = createPeople()
+  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people, signatureAge })
   const controlApi = createControlApi({
     control,
     version: packageVersion(),
     ca: () => certificates.ca,
     schema: readSchema,
   })
-  const app = createApp([v1, controlApi], { now: clock.now, registry, journal, strict: options.strict })
+  const app = createApp([v1, controlApi], { now: clock.now, registry, journal, checkAnswers })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)
 

@@ -5,11 +5,25 @@ import type { Decision, Job } from './core/job.ts'
 import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { Instant } from './core/time.ts'
+import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import { defaultOptions, defaultPartner, type Options } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
-export type { Decision, Delivery, Exchange, Filter, Instant, Job, Observer, Options, Partner, Scenario, UserState }
+export type {
+  Decision,
+  Delivery,
+  Exchange,
+  Filter,
+  Instant,
+  Job,
+  Observer,
+  Options,
+  Partner,
+  Scenario,
+  UserState,
+  Warning,
+}
 export { defaultPartner }
 
 /** An emulator in this process. `await using` closes it. */

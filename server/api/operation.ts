@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { SmileError } from '../core/errors.ts'
 import type { Partner } from '../core/partner.ts'
 import type { Instant } from '../core/time.ts'
+import type { Warning } from '../core/warning.ts'
 
 /** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it. */
 export interface Call<Body = unknown> {
@@ -27,6 +28,8 @@ export interface Reply {
   readonly bytes?: Buffer | string
   /** Explains the answer to the developer, beside the body. */
   readonly hint?: string | undefined
+  /** What this very request is warned about. */
+  readonly warnings?: readonly Warning[]
   /** What the journal keeps in place of a body that is not JSON. */
   readonly note?: unknown
 }

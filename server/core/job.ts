@@ -1,7 +1,8 @@
 import type { NearMiss, Rung } from './choose-scenario.ts'
 import type { Result, TimedResult } from './result.ts'
-import type { Submission, Warning } from './submission.ts'
+import type { Submission } from './submission.ts'
 import type { Instant } from './time.ts'
+import type { Warning } from './warning.ts'
 
 /** What a human reviewer said, and when. */
 export interface Review {
@@ -31,6 +32,7 @@ export interface Job {
   /** In order of time; those in the future are planned. */
   readonly results: readonly TimedResult[]
   readonly reviews: readonly Review[]
+  /** The request's, then the package's. */
   readonly warnings: readonly Warning[]
 }
 

@@ -4,7 +4,7 @@ import type { JobIds } from './ids.ts'
 import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
 import { resultOf, type TimedResult } from './result.ts'
-import type { PackageFault, Submission, Warning } from './submission.ts'
+import type { PackageFault, Submission } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** A job's whole future: its results, and the callbacks that tell them. */
@@ -17,7 +17,6 @@ export interface Plan {
 export interface Accepted {
   readonly ids: JobIds
   readonly submission: Submission
-  readonly warnings: readonly Warning[]
   readonly now: Instant
 }
 
@@ -36,8 +35,8 @@ export function planJob(accepted: Accepted, choice: Choice): Plan {
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
-  const result = resultOf(accepted.submission.product, fault.outcome, 'machine')
-  return plan(accepted, { name: fault.outcome, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
+  const result = resultOf(accepted.submission.product, fault, 'machine')
+  return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
 /** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */
@@ -49,7 +48,7 @@ export function atOnce({ job }: Plan, now: Instant): Plan {
 }
 
 function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly TimedResult[]): Plan {
-  const { ids, submission, warnings, now } = accepted
+  const { ids, submission, now } = accepted
   const job: Job = {
     partnerId: submission.partnerId,
     ...ids,
@@ -58,7 +57,7 @@ function plan(accepted: Accepted, scenario: Job['scenario'], results: readonly T
     submittedAt: now,
     results,
     reviews: [],
-    warnings,
+    warnings: [...submission.warnings, ...(submission.package?.warnings ?? [])],
   }
   const deliveries = results.flatMap((told, index) => deliveryOf(job, told, index + 1))
   return { job, deliveries }

@@ -1,5 +1,6 @@
 import type { IdInfo, Person } from './person.ts'
 import type { Product } from './product.ts'
+import type { Warning } from './warning.ts'
 
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {
@@ -13,6 +14,8 @@ export interface JobRequest {
   /** The identity asked about; empty when none was given. */
   readonly idInfo: IdInfo
   readonly sourceSdk: string | undefined
+  /** What the request is warned about; its package has warnings of its own. */
+  readonly warnings: readonly Warning[]
 }
 
 /** A request that announces a package. */
@@ -34,18 +37,8 @@ export interface ImageFact {
   readonly sha256: string
 }
 
-/** Why a package cannot be judged. */
-export interface PackageFault {
-  readonly outcome: 'zip_corrupt' | 'data_invalid'
-  /** What was found and what would help. */
-  readonly explanation: string
-}
-
-/** Something about an integration that works here and would hurt in production, and what to change. */
-export interface Warning {
-  readonly id: string
-  readonly message: string
-}
+/** What a package that cannot be judged comes to. */
+export type PackageFault = 'zip_corrupt' | 'data_invalid'
 
 /** What the zip held. */
 export interface Package {
@@ -54,6 +47,7 @@ export interface Package {
   readonly images: readonly ImageFact[]
   readonly idInfo: IdInfo
   readonly warnings: readonly Warning[]
+  /** A warning says why. */
   readonly fault?: PackageFault | undefined
 }
 

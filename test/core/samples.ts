@@ -22,6 +22,7 @@ export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadReque
     allowNewEnroll: false,
     retry: false,
     sourceSdk: undefined,
+    warnings: [],
     ...changes,
   }
 }
@@ -62,5 +63,5 @@ export function planOf(
   const told = scenario('told', {}, { stages: stages.map(stage) })
   const choice: Choice = { scenario: told, rung: 'matched' }
   const request = submission(changes)
-  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, warnings: [], now }, choice)
+  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, now }, choice)
 }

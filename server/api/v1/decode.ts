@@ -2,6 +2,7 @@ import { SmileError } from '../../core/errors.ts'
 import { type IdInfo, readIdInfo } from '../../core/person.ts'
 import { type Product, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
+import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 
@@ -26,24 +27,25 @@ const idFields = ['country', 'id_type', 'id_number', 'first_name', 'middle_name'
  * Lifts an upload request to what the core knows.
  * @throws SmileError for a job type that is unknown, not played, or asked for at another endpoint.
  */
-export function decodeUploadRequest(body: V1UploadRequest): UploadRequest {
+export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
   const { partner_params: params } = body
   return {
-    ...decodeJobRequest(String(body.smile_client_id), body, 'package'),
+    ...decodeJobRequest(String(body.smile_client_id), body, 'package', warnings),
     allowNewEnroll: isTrue(body.allow_new_enroll) || isTrue(params.allow_new_enroll),
     retry: isTrue(body.retry),
   }
 }
 
 /** Lifts a lookup. @throws SmileError like `decodeUploadRequest`. */
-export function decodeLookupRequest(body: V1IdVerificationRequest): JobRequest {
-  return decodeJobRequest(String(body.partner_id), body, 'lookup')
+export function decodeLookupRequest(body: V1IdVerificationRequest, warnings: readonly Warning[]): JobRequest {
+  return decodeJobRequest(String(body.partner_id), body, 'lookup', warnings)
 }
 
 function decodeJobRequest(
   partnerId: string,
   body: V1UploadRequest | V1IdVerificationRequest,
   intake: 'package' | 'lookup',
+  warnings: readonly Warning[],
 ): JobRequest {
   const { partner_params: params } = body
   return {
@@ -55,6 +57,7 @@ function decodeJobRequest(
     callbackUrl: body.callback_url || undefined,
     idInfo: identityIn({ ...params, ...body }),
     sourceSdk: body.source_sdk || undefined,
+    warnings,
   }
 }
 

@@ -2,6 +2,7 @@ import { SmileError } from '../../core/errors.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
+import type { Milliseconds } from '../../core/time.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -11,12 +12,15 @@ import { bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
 import { encodeCallback, encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { lookupWarnings } from './request-warnings.ts'
 
 /** What lookups work with. */
 export interface LookupParts {
   readonly jobs: Jobs
   readonly partners: Partners
   readonly people: People
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 interface Lookup {
@@ -51,13 +55,17 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     authenticate: bodySignature(parts.partners, 'partner_id'),
     encodeError: encodeLookupError,
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call)
+      const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
       const person = await personOf(asked, parts.people)
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
-      return { status: 200, json: encodeCallback(job, result, call.partner as Partner, call.now) }
+      return {
+        status: 200,
+        json: encodeCallback(job, result, call.partner as Partner, call.now),
+        warnings: job.warnings,
+      }
     },
   }
 }
@@ -69,16 +77,18 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: signatureOrToken(parts.partners, 'partner_id'),
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call)
+      const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
-      parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
-      return { status: 200, json: { success: true } }
+      const { warnings } = parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
+      return { status: 200, json: { success: true }, warnings }
     },
   }
 }
 
-function decode({ product, path }: Lookup, call: Call): JobRequest | Reply {
-  const request = decodeLookupRequest(call.body as V1IdVerificationRequest)
+function decode({ product, path }: Lookup, call: Call, parts: LookupParts): JobRequest | Reply {
+  const body = call.body as V1IdVerificationRequest
+  const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+  const request = decodeLookupRequest(body, warnings)
   if (request.product !== product) {
     const other = product === 'enhanced_kyc' ? '/v1/business_verification' : '/v1/id_verification'
     throw new SmileError(

@@ -10,16 +10,19 @@ import { decodeUploadRequest } from './decode.ts'
 import { encodeUpload } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { uploadPath } from './paths.ts'
+import { uploadWarnings } from './request-warnings.ts'
 
 /** What opening an upload works with. */
 export interface UploadParts {
   readonly jobs: Jobs
   readonly partners: Partners
   readonly uploadLinkLifetime: Milliseconds
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 /** `POST /v1/upload`: announces a package and answers where to PUT it. Source: v1 §3. */
-export function uploadOperation({ jobs, partners, uploadLinkLifetime }: UploadParts): Operation {
+export function uploadOperation({ jobs, partners, uploadLinkLifetime, signatureAge }: UploadParts): Operation {
   return {
     method: 'post',
     path: '/v1/upload',
@@ -29,11 +32,13 @@ export function uploadOperation({ jobs, partners, uploadLinkLifetime }: UploadPa
     response: { 200: 'v1/upload-response', 400: 'v1/error' },
     authenticate: signatureOrToken(partners, 'smile_client_id'),
     handle(call): Reply {
-      const upload = jobs.open(decodeUploadRequest(call.body as V1UploadRequest), call.now)
+      const body = call.body as V1UploadRequest
+      const warnings = uploadWarnings(body, { now: call.now, signatureAge })
+      const upload = jobs.open(decodeUploadRequest(body, warnings), call.now)
       const { apiKey } = call.partner as Partner
       const terms = linkTerms(apiKey, upload.ref, call.now + uploadLinkLifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
-      return { status: 200, json: encodeUpload(upload, link) }
+      return { status: 200, json: encodeUpload(upload, link), warnings: upload.request.warnings }
     },
   }
 }
