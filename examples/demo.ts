@@ -37,7 +37,7 @@ const stories: readonly Story[] = [
   { userId: 'ife-who-never-enrolled', expected: 'refused' },
 ]
 
-const selfie = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const selfie = '/9j/4AAQSkZJRgABAQ=='
 const coloured = process.stdout.isTTY && !process.env.NO_COLOR
 const paint = (format: Parameters<typeof styleText>[0], text: string) => (coloured ? styleText(format, text) : text)
 const verdictColours = { approved: 'green', rejected: 'red', in_review: 'yellow', refused: 'red' } as const

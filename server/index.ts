@@ -6,6 +6,7 @@ import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { OldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
+import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import { defaultOptions, defaultPartner, type Options } from './options.ts'
 import type { Filter } from './storage/storage.ts'
@@ -23,6 +24,7 @@ export type {
   Partner,
   Scenario,
   UserState,
+  Warning,
 }
 export { defaultPartner }
 

@@ -33,8 +33,15 @@ export interface Options {
   readonly secKey: boolean
   /** Whether job_success is true on a suspected spoof. Assumed (v1 §12.10). */
   readonly suspectedSuccess: boolean
-  /** Check every answer and callback against its own schema. */
+  /**
+   * How old a signature may be when it comes, without a warning; undefined when its time is not looked at. Assumed: Smile ID
+   * publishes no window (v1 §2.1). A virtual clock is not the clients', so on it the time is not looked at either.
+   */
+  readonly signatureAge: Milliseconds | undefined
+  /** Refuse what would be warned about, and check answers too. Advice, which can be meant, stays a warning. */
   readonly strict: boolean
+  /** Check every answer and callback against its own schema: for tests of the emulator itself. Always so when strict. */
+  readonly checkAnswers: boolean
   /** How many exchanges the journal keeps. */
   readonly journalSize: number
   /** Where the certificates and the key of sec_key are kept. */
@@ -68,7 +75,9 @@ export const defaultOptions: Options = {
   keepImages: false,
   secKey: false,
   suspectedSuccess: true,
+  signatureAge: 15 * 60_000,
   strict: false,
+  checkAnswers: false,
   journalSize: 1_000,
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'smile-id-emulator'),
 }

@@ -1,4 +1,5 @@
 import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Warning } from '../core/warning.ts'
 import type { Call, Reply } from './operation.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly request: unknown
   readonly response: unknown
   readonly hint: string | undefined
+  /** What this request was warned about; those of a job are its upload's and its package's. */
+  readonly warnings: readonly Warning[]
 }
 
 /** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
@@ -52,12 +55,12 @@ export function createJournal(size: number, onExchange?: (exchange: Exchange) =>
 /** Picks what is worth keeping. A package is large and full of faces: its size is kept, not its bytes. */
 function rawExchange(
   { now, method, path, body }: Call,
-  { status, note, json, hint }: Reply,
+  { status, note, json, hint, warnings = [] }: Reply,
   partnerId: string | undefined,
   latency: Milliseconds,
 ): RawExchange {
   const request = Buffer.isBuffer(body) ? { bytes: body.length } : body
-  return { at: now, partnerId, method, path, status, latency, request, response: note ?? json, hint }
+  return { at: now, partnerId, method, path, status, latency, request, response: note ?? json, hint, warnings }
 }
 
 /** Made when somebody looks, so that the hot path pays nothing for it. */

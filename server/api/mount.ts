@@ -1,5 +1,6 @@
 import type { Express, Request } from 'express'
 import { SmileError } from '../core/errors.ts'
+import { StrictError } from '../core/strict-error.ts'
 import type { Instant } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
@@ -17,7 +18,7 @@ export interface MountParts {
   readonly registry: Registry
   readonly journal: Journal
   /** Check what goes out as well as what comes in. */
-  readonly strict: boolean
+  readonly checkAnswers: boolean
 }
 
 /** Puts a generation's operations on the app: read, parse, authenticate, validate, handle, write, note. */
@@ -65,10 +66,10 @@ function behindGateway(reply: Reply): Reply {
   return fault?.status === undefined ? reply : { ...gatewayReply(fault.status), fault, hint }
 }
 
-/** In strict mode an answer that its own schema refuses is an error here, not at the client. */
-function checked(reply: Reply, operation: Operation, { strict, registry }: MountParts): Reply {
+/** An answer that its own schema refuses is an error here, not at the client. */
+function checked(reply: Reply, operation: Operation, { checkAnswers, registry }: MountParts): Reply {
   const schema = operation.response?.[reply.status]
-  if (!strict || !schema) return reply
+  if (!checkAnswers || !schema) return reply
   const violations = registry.validate(schema, reply.json)
   if (violations.length === 0) return reply
   throw new SmileError('system_error', `The emulator's own answer breaks ${schema}: ${describeViolations(violations)}`)
@@ -76,8 +77,9 @@ function checked(reply: Reply, operation: Operation, { strict, registry }: Mount
 
 function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {
   if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
-  if (error instanceof SmileError && operation.encodeError) return operation.encodeError(error)
-  return generation.encodeError(error)
+  const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
+  const reply = own ?? generation.encodeError(error)
+  return error instanceof StrictError ? { ...reply, warnings: error.warnings } : reply
 }
 
 /** A request as it arrived, its body not read. */

@@ -3,6 +3,7 @@ import type { AnswerFault } from '../core/answer-fault.ts'
 import type { SmileError } from '../core/errors.ts'
 import type { Partner } from '../core/partner.ts'
 import type { Instant } from '../core/time.ts'
+import type { Warning } from '../core/warning.ts'
 
 /** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it. */
 export interface Call<Body = unknown> {
@@ -30,6 +31,8 @@ export interface Reply {
   readonly hint?: string | undefined
   /** What goes wrong with it on its way. */
   readonly fault?: AnswerFault | undefined
+  /** What this very request is warned about. */
+  readonly warnings?: readonly Warning[]
   /** What the journal keeps in place of a body that is not JSON. */
   readonly note?: unknown
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { describeWarning, isAdvice } from '../core/warning.ts'
 import type { Reply } from './operation.ts'
 
 /** The header that explains an answer to the developer. */
@@ -29,8 +30,16 @@ export function wireReply(reply: Reply, openToOtherOrigins: boolean): WireReply 
     headers['access-control-allow-origin'] = '*'
     headers['access-control-expose-headers'] = hintHeader
   }
-  if (reply.hint) headers[hintHeader] = headerText(reply.hint)
+  const hint = explanation(reply)
+  if (hint) headers[hintHeader] = headerText(hint)
   return { headers, body }
+}
+
+/** The hint and the warnings; advice is for the job and the journal, since it would be beside every answer. */
+function explanation({ hint = '', warnings = [] }: Reply): string {
+  if (warnings.length === 0) return hint
+  const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
+  return (hint ? [hint, ...told] : told).join(' ')
 }
 
 /** One line of visible ASCII: a hint quotes what a client sent, and that may be anything. */

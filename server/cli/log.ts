@@ -1,22 +1,37 @@
 import type { Exchange } from '../api/journal.ts'
 import type { Attempt, Delivery } from '../core/delivery.ts'
+import { describeWarning, isAdvice, type WarningId } from '../core/warning.ts'
 import type { Observer } from '../emulator.ts'
 import { style } from './style.ts'
 
 // As much as a person reads of one line.
 const longestLine = 1_000
 
-/** Writes a line for each exchange and each attempt at a callback, with the explanation below it. */
+/** Writes a line for each exchange and each attempt at a callback, with the explanation and the warnings below it. */
 export function createLog(write: (line: string) => void): Observer {
+  const advised = new Set<WarningId>()
+
+  /** Advice would be below every job, so each piece of it is told once. */
+  function adviceToTell({ warnings }: Exchange): string[] {
+    const fresh = warnings.filter((one) => isAdvice(one) && !advised.has(one.id))
+    for (const { id } of fresh) advised.add(id)
+    return fresh.map((one) => `${describeWarning(one)} (Said once.)`)
+  }
+
   return {
-    onExchange: (exchange) => write(exchangeLine(exchange)),
+    onExchange: (exchange) => write([exchangeLine(exchange), ...adviceToTell(exchange).map(below)].join('\n')),
     onAttempt: (delivery, attempt) => write(attemptLine(delivery, attempt)),
   }
 }
 
-function exchangeLine({ at, partnerId = '-', method, path, status, latency, hint }: Exchange): string {
+function exchangeLine({ at, partnerId = '-', method, path, status, latency, hint, warnings }: Exchange): string {
   const line = `${time(at)} ${status < 400 ? '→' : style('red', '✗')} ${visible(partnerId)} ${method} ${visible(path)} ${statusText(status)} ${style('dim', `${latency.toFixed(1)} ms`)}`
-  return hint ? `${line}\n         ${style('yellow', visible(hint))}` : line
+  const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
+  return [line, ...[...(hint ? [hint] : []), ...told].map(below)].join('\n')
+}
+
+function below(text: string): string {
+  return `         ${style('yellow', visible(text))}`
 }
 
 function attemptLine(
@@ -26,7 +41,7 @@ function attemptLine(
   const outcome = status === undefined ? style('red', 'no answer') : statusText(status)
   const next = state === 'owed' ? `; again at ${time(dueAt)}` : `; ${state.replace('_', ' ')}`
   const line = `${time(at)} ← ${partnerId} callback of ${smileJobId} to ${visible(url)} ${outcome}${style('dim', ` (attempt ${attempts.length}${next})`)}`
-  return problem ? `${line}\n         ${style('yellow', visible(problem))}` : line
+  return problem ? `${line}\n${below(problem)}` : line
 }
 
 function statusText(status: number): string {

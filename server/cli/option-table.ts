@@ -123,8 +123,14 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ secKey: yes(last(t)) }),
   },
   {
+    flag: 'signature-age',
+    value: 'DURATION|none',
+    help: 'How old a signature may be without a warning; not looked at on a virtual clock. (15m)',
+    read: (t) => ({ signatureAge: last(t) === 'none' ? undefined : parseDuration(last(t)) }),
+  },
+  {
     flag: 'strict',
-    help: 'Check every answer and callback against its own schema.',
+    help: 'Refuse what would earn a warning, and check every answer and callback against its own schema.',
     read: (t) => ({ strict: yes(last(t)) }),
   },
   {

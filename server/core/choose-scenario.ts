@@ -1,6 +1,6 @@
 import { fullName, type Person } from './person.ts'
 import { textOf } from './predicate.ts'
-import { appliesTo, type Condition, type Scenario } from './scenario.ts'
+import { appliesTo, type Condition, refuses, type Scenario } from './scenario.ts'
 import { type Package, type Submission, selfieOf } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
@@ -30,10 +30,13 @@ export interface Catalogue {
 
 /**
  * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
- * A story that cannot be told about the product is passed over on every rung.
+ * A story that cannot be told about the product is passed over on every rung; a refusal, of a package that has come.
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
-  const scenarios = catalogue.scenarios.filter((one) => appliesTo(one, request.product))
+  // Once a package has come, its submission cannot be refused any more.
+  const scenarios = catalogue.scenarios.filter(
+    (one) => appliesTo(one, request.product) && !(request.package && refuses(one)),
+  )
   const named = (name: string | undefined) => scenarios.find((one) => one.name === name)
 
   const fromQueue = named(queued)

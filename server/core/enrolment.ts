@@ -48,7 +48,7 @@ export function enrolmentRefusal(request: UploadRequest, state: UserState | unde
   const user = `user "${request.userId}" of partner ${request.partnerId}`
   if (state === 'disabled') return new SmileError('user_disabled', `The ${user} is disabled.`)
   if (state === 'deleted') return new SmileError('user_deleted', `The ${user} is deleted.`)
-  return traitsOf(request.product).needsEnrolledUser
+  return traitsOf(request.product).needsEnrolledUser || request.useEnrolledImage
     ? authenticationRefusal(user, state)
     : registrationRefusal(request, user, state)
 }

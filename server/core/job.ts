@@ -2,8 +2,9 @@ import type { AnswerFault } from './answer-fault.ts'
 import type { NearMiss, Rung } from './choose-scenario.ts'
 import type { StatusFault } from './fault.ts'
 import type { Result, TimedResult } from './result.ts'
-import type { Submission, Warning } from './submission.ts'
+import type { Submission } from './submission.ts'
 import type { Instant } from './time.ts'
+import type { Warning } from './warning.ts'
 
 /** What a human reviewer said, and when. */
 export interface Review {
@@ -35,6 +36,7 @@ export interface Job {
   /** In order of time; those in the future are planned. */
   readonly results: readonly TimedResult[]
   readonly reviews: readonly Review[]
+  /** The request's, then the package's. */
   readonly warnings: readonly Warning[]
 }
 

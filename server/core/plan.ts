@@ -6,7 +6,7 @@ import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
 import { resultOf, type TimedResult } from './result.ts'
 import type { Scenario } from './scenario.ts'
-import type { PackageFault, Submission, Warning } from './submission.ts'
+import type { PackageFault, Submission } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** A job's whole future: its results, and the callbacks that tell them. */
@@ -19,7 +19,6 @@ export interface Plan {
 export interface Accepted {
   readonly ids: JobIds
   readonly submission: Submission
-  readonly warnings: readonly Warning[]
   readonly now: Instant
 }
 
@@ -45,8 +44,8 @@ export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
-  const result = resultOf(accepted.submission.product, fault.outcome, 'machine')
-  return plan(accepted, { name: fault.outcome, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
+  const result = resultOf(accepted.submission.product, fault, 'machine')
+  return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
 /** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */
@@ -62,7 +61,7 @@ function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
 }
 
 function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told[]): Plan {
-  const { ids, submission, warnings, now } = accepted
+  const { ids, submission, now } = accepted
   const job: Job = {
     partnerId: submission.partnerId,
     ...ids,
@@ -71,7 +70,7 @@ function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told
     submittedAt: now,
     results: told.map(({ from, result }) => ({ from, result })),
     reviews: [],
-    warnings,
+    warnings: [...submission.warnings, ...(submission.package?.warnings ?? [])],
   }
   return {
     job,

@@ -1,6 +1,7 @@
 import type { IdInfo, Person } from './person.ts'
 import type { Product } from './product.ts'
 import type { SignatureScheme } from './signature.ts'
+import type { Warning } from './warning.ts'
 
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {
@@ -16,12 +17,16 @@ export interface JobRequest {
   readonly sourceSdk: string | undefined
   /** How the request was signed, and so how its callbacks are; `hmac` unless said. */
   readonly scheme?: SignatureScheme | undefined
+  /** What the request is warned about; its package has warnings of its own. */
+  readonly warnings: readonly Warning[]
 }
 
 /** A request that announces a package. */
 export interface UploadRequest extends JobRequest {
   /** The user may be on file already and is enrolled anew. */
   readonly allowNewEnroll: boolean
+  /** The picture on file stands in place of a selfie. Source: v1 §8.3. */
+  readonly useEnrolledImage: boolean
   /** The job is known and only a fresh upload link is wanted. Source: v1 §3.3. */
   readonly retry: boolean
 }
@@ -37,18 +42,8 @@ export interface ImageFact {
   readonly sha256: string
 }
 
-/** Why a package cannot be judged. */
-export interface PackageFault {
-  readonly outcome: 'zip_corrupt' | 'data_invalid'
-  /** What was found and what would help. */
-  readonly explanation: string
-}
-
-/** Something about an integration that works here and would hurt in production, and what to change. */
-export interface Warning {
-  readonly id: string
-  readonly message: string
-}
+/** What a package that cannot be judged comes to. */
+export type PackageFault = 'zip_corrupt' | 'data_invalid'
 
 /** What the zip held. */
 export interface Package {
@@ -57,6 +52,7 @@ export interface Package {
   readonly images: readonly ImageFact[]
   readonly idInfo: IdInfo
   readonly warnings: readonly Warning[]
+  /** A warning says why. */
   readonly fault?: PackageFault | undefined
 }
 

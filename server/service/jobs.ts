@@ -1,15 +1,19 @@
-import { type Choice, hintIn } from '../core/choose-scenario.ts'
+import type { Choice } from '../core/choose-scenario.ts'
 import type { Delivery } from '../core/delivery.ts'
 import { enrolmentRefusal } from '../core/enrolment.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
+import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
-import { type Accepted, atOnce, type Plan, planFault, planJob, planReview } from '../core/plan.ts'
+import { atOnce, type Plan, planFault, planJob, planReview } from '../core/plan.ts'
 import { refuses } from '../core/scenario.ts'
-import type { JobRequest, Package, PackageFault, Submission, UploadRequest, Warning } from '../core/submission.ts'
+import { scenarioWarnings } from '../core/scenario-warnings.ts'
+import { refuseWarned } from '../core/strict-error.ts'
+import type { JobRequest, Package, Submission, UploadRequest } from '../core/submission.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
+import { createWarning, type Warning } from '../core/warning.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Partners } from './partners.ts'
 import type { Scenarios } from './scenarios.ts'
@@ -21,6 +25,8 @@ export interface JobParts {
   readonly scenarios: Scenarios
   readonly users: Users
   readonly partners: Partners
+  /** What would be warned about is refused instead, and nothing of it is kept. */
+  readonly strict: boolean
   /** Hands new deliveries to the courier. */
   readonly dispatch: (deliveries: readonly Delivery[]) => void
 }
@@ -29,7 +35,10 @@ export interface JobParts {
 export interface Jobs {
   /** Announces a submission. Throws a SmileError when it cannot be taken. */
   open(request: UploadRequest, now: Instant): Upload
-  /** Takes an opened upload's package and plans the job. A second package changes nothing. */
+  /**
+   * Takes an opened upload's package and plans the job. A second package changes nothing.
+   * Throws a SmileError when strict mode refuses it.
+   */
   submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job
   /**
    * Looks somebody up with an authority: the job has its first result at once, or in its scenario's time when `later`.
@@ -48,17 +57,18 @@ export interface Jobs {
 
 /** The use cases over a store. */
 export function createJobs(parts: JobParts): Jobs {
-  const { storage, scenarios, users, partners } = parts
+  const { storage, scenarios, users, partners, strict } = parts
 
-  function open(request: UploadRequest, now: Instant): Upload {
-    const known = storage.uploadByJobId(request.partnerId, request.jobId)
-    if (known) return reopen(known, request)
+  function open(asked: UploadRequest, now: Instant): Upload {
+    const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
+    if (known) return reopen(known, asked)
 
-    const choice = chooseOrRefuse(request)
-    const refusal = enrolmentRefusal(request, users.stateOf(request.partnerId, request.userId, now))
+    const choice = chooseOrRefuse(asked)
+    const refusal = enrolmentRefusal(asked, users.stateOf(asked.partnerId, asked.userId, now))
     if (refusal) throw refusal
 
     const { respond, upload: uploadFault } = choice.scenario
+    const request = judged(asked, choice)
     const upload: Upload = {
       partnerId: request.partnerId,
       ...jobIds(request.partnerId, storage.nextSerial(request.partnerId)),
@@ -85,9 +95,9 @@ export function createJobs(parts: JobParts): Jobs {
         `job_id "${request.jobId}" was opened for user "${known.request.userId}" (${known.request.product}); retry cannot change that. Use a new job_id.`,
       )
     }
-    if (known.submittedAt !== undefined) return known
-    const renewed = { ...known, request, faults: undefined }
-    storage.saveUpload(renewed)
+    const choice = scenarios.choose(request, known.queuedScenario)
+    const renewed = { ...known, request: judged(request, choice), faults: undefined }
+    if (known.submittedAt === undefined) storage.saveUpload(renewed)
     return renewed
   }
 
@@ -95,24 +105,27 @@ export function createJobs(parts: JobParts): Jobs {
     const earlier = storage.job(upload.partnerId, upload.smileJobId)
     if (earlier) return earlier
     const { serial, smileJobId, ref, request } = upload
-    const submission = submissionOf({ ...request, idInfo: { ...request.idInfo, ...pack.idInfo } }, person, pack)
+    const idInfo = { ...request.idInfo, ...pack.idInfo }
+    const lacks = pack.fault ? [] : packageWarnings(request.product, pack.images, idInfo)
+    const submission = submissionOf({ ...request, idInfo }, person, warned(pack, lacks))
     const accepted = { ids: { serial, smileJobId, ref }, submission, now }
     const plan = pack.fault
-      ? faulty(accepted, pack.fault)
-      : chosen(accepted, scenarios.choose(submission, upload.queuedScenario))
+      ? planFault(accepted, pack.fault)
+      : planJob(accepted, scenarios.choose(submission, upload.queuedScenario))
     storage.saveUpload({ ...upload, submittedAt: now })
-    return carryOut(heard(plan))
+    return carryOut(plan)
   }
 
-  function lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
-    const choice = chooseOrRefuse({ ...request, person })
+  function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
+    const choice = chooseOrRefuse({ ...asked, person })
+    const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
     const ids = jobIds(request.partnerId, storage.nextSerial(request.partnerId))
-    const asked = submissionOf(request, person)
+    const submission = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
-    const submission = when === 'now' ? { ...asked, callbackUrl: undefined } : asked
-    const plan = chosen({ ids, submission, now }, choice)
-    return carryOut(when === 'now' ? atOnce(plan, now) : heard(plan))
+    const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
+    const plan = planJob({ ids, submission: told, now }, choice)
+    return carryOut(when === 'now' ? atOnce(plan, now) : plan)
   }
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
@@ -125,27 +138,24 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function submissionOf(request: JobRequest, person: Person | undefined, pack?: Package): Submission {
-    const callbackUrl = request.callbackUrl ?? partners.find(request.partnerId)?.callbackUrl
-    return { ...request, callbackUrl, person, package: pack }
+    return { ...request, callbackUrl: callbackUrlOf(request), person, package: pack }
   }
 
-  function chosen(accepted: Omit<Accepted, 'warnings'>, choice: Choice): Plan {
-    const warnings = [
-      ...(accepted.submission.package?.warnings ?? []),
-      ...scenarioWarnings(accepted.submission, choice),
-    ]
-    return planJob({ ...accepted, warnings }, choice)
+  function callbackUrlOf({ callbackUrl, partnerId }: JobRequest): string | undefined {
+    return callbackUrl ?? partners.find(partnerId)?.callbackUrl
   }
 
-  function faulty(accepted: Omit<Accepted, 'warnings'>, fault: PackageFault): Plan {
-    return planFault({ ...accepted, warnings: [{ id: fault.outcome, message: fault.explanation }] }, fault)
+  /** A request whose result is called back, with all that it is warned about. Throws like `warned`. */
+  function judged<Request extends JobRequest>(request: Request, choice: Choice): Request {
+    const unheard = callbackUrlOf(request) ? [] : [createWarning('no-callback-url', {})]
+    return warned(request, [...scenarioWarnings(request, choice), ...unheard])
   }
 
-  /** Warns when nobody would hear the result. */
-  function heard({ job, deliveries }: Plan): Plan {
-    if (job.submission.callbackUrl) return { job, deliveries }
-    const message = 'No callback_url was sent and the emulator has no --callback-url, so nobody hears the result.'
-    return { job: { ...job, warnings: [...job.warnings, { id: 'no-callback-url', message }] }, deliveries }
+  /** The same with more warnings. Throws a SmileError instead when strict mode allows none of them. */
+  function warned<Part extends { readonly warnings: readonly Warning[] }>(part: Part, more: readonly Warning[]): Part {
+    const warnings = [...part.warnings, ...more]
+    if (strict) refuseWarned(warnings)
+    return { ...part, warnings }
   }
 
   function carryOut(plan: Plan): Job {
@@ -204,21 +214,4 @@ function reviewRefusal(job: Job, now: Instant): string {
   return state === 'final'
     ? `Job ${job.smileJobId} is final (${result?.code} ${result?.text}): a final result never changes.`
     : `Job ${job.smileJobId} has no machine result yet, so there is nothing to review. Wait for it, or advance the clock.`
-}
-
-/** What was asked for and could not be told: a name or a sandbox_result that fits no scenario. */
-function scenarioWarnings(submission: Submission, { scenario, rung }: Choice): Warning[] {
-  const wanted = hintIn(submission)
-  const { sandbox_result: sandboxResult } = submission.partnerParams
-  const used = `${scenario.name === 'approved' ? 'it was approved' : `"${scenario.name}" was told`} instead.`
-  if (rung === 'queued' || (wanted ?? sandboxResult) === undefined) return []
-  if (wanted !== undefined && scenario.name !== wanted) {
-    const message = `partner_params.emulator_scenario names "${wanted}", which does not exist or cannot be told about ${submission.product}; ${used}`
-    return [{ id: 'unknown-scenario', message }]
-  }
-  if (wanted === undefined && rung !== 'hinted') {
-    const message = `partner_params.sandbox_result is "${sandboxResult}", which no scenario stands for here; ${used}`
-    return [{ id: 'unknown-sandbox-result', message }]
-  }
-  return []
 }

@@ -76,7 +76,7 @@ describe('a callback', () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit()
     expect(emulator.callbacks.list()).toEqual([])
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toEqual(['no-callback-url'])
+    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('no-callback-url')
   })
 
   test('can be replayed, signed afresh, as a delivery of its own', async () => {

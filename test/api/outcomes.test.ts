@@ -79,9 +79,10 @@ describe('a scenario is chosen', () => {
 
   test('by a sandbox_result that stands for nothing, only with a warning', async () => {
     await using emulator = await startTestEmulator()
-    const { smileJobId, put } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
-    expect(put.hint).toContain('it was approved instead')
+    const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
+    const { warnings, scenario } = emulator.jobs.get(smileJobId)
+    expect(warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
+    expect(scenario).toMatchObject({ name: 'approved', rung: 'default' })
   })
 
   test('by the queue first, in order, and the queue is then used up', async () => {

@@ -72,7 +72,7 @@ describe('PUT of a package', () => {
     await using emulator = await startTestEmulator()
     const zip = await createPackage([{ image_type_id: 2, image: `data:image/jpeg;base64,${pictureBase64}` }])
     const { code, job } = await outcomeOf(emulator, createTestPartner(emulator), zip)
-    expect([code, job.warnings.map(({ id }) => id)]).toEqual(['0820', ['data-uri', 'no-callback-url']])
+    expect([code, job.submission.package?.warnings.map(({ id }) => id)]).toEqual(['0820', ['data-uri', 'no-liveness']])
   })
 
   test('looks at the first package only: S3 takes the second one too, and nothing changes', async () => {
@@ -88,8 +88,8 @@ describe('PUT of a package', () => {
 
 describe('a package that cannot be judged ends the job, and the hint says what was found:', () => {
   const cases: [string, string, () => Promise<Buffer | string>, string][] = [
-    ['no zip', '0903', async () => 'hello', 'is no zip: 5 bytes beginning 68656c6c6f'],
-    ['an empty body', '0903', async () => '', 'is no zip: an empty body'],
+    ['no zip', '0903', async () => 'hello', 'It is no zip: 5 bytes beginning 68656c6c6f'],
+    ['an empty body', '0903', async () => '', 'It is no zip: an empty body'],
     ['a zip cut off', '0903', async () => (await createPackage()).subarray(0, 300), 'cannot be read to its end'],
     ['a damaged entry', '0903', async () => damaged(await compressed()), 'cannot be unpacked'],
     [
@@ -102,7 +102,7 @@ describe('a package that cannot be judged ends the job, and the hint says what w
       'info.json that is not JSON',
       '0001',
       async () => new JSZip().file('info.json', '{"images": [').generateAsync({ type: 'nodebuffer' }),
-      'info.json is not JSON',
+      'It is not JSON',
     ],
     [
       'info.json without images',
@@ -126,7 +126,15 @@ describe('a package that cannot be judged ends the job, and the hint says what w
     expect([outcome.put.status, outcome.code]).toEqual([200, code])
     expect(outcome.put.hint).toContain(hint)
     expect(outcome.job.scenario.rung).toBe('package')
-    expect(outcome.job.warnings[0]?.message).toContain(hint)
+    expect(outcome.job.warnings.at(-1)?.message).toContain(hint)
+  })
+
+  test('a selfie sent as a path, with a word on why it is missing', async () => {
+    await using emulator = await startTestEmulator()
+    const zip = await createPackage([{ image_type_id: 2, image: '/tmp/selfie.jpg' }])
+    const { code, pack } = await outcomeOf(emulator, createTestPartner(emulator), zip)
+    expect([code, pack?.warnings.map(({ id }) => id)]).toEqual(['0001', ['image-is-a-path', 'selfie-missing']])
+    expect(pack?.images).toMatchObject([{ type: 2, size: 0 }])
   })
 
   test('a zip bomb, without holding what it inflates to', async () => {

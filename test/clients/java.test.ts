@@ -17,6 +17,7 @@ import {
   ordinaryCalls,
   status,
   submission,
+  validatedCall,
 } from './java/calls.ts'
 import { type Case, cases, lookups, productOf } from './java/cases.ts'
 import { factsOf, removePictures, writePictures } from './java/pictures.ts'
@@ -89,6 +90,17 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
       })
       expectConfirmed('business by detour')
     })
+  })
+
+  test('reads the services', () => {
+    expect(first.answer('services')).toMatchObject({ id_types: { KE: { NATIONAL_ID: expect.any(Array) } } })
+  })
+
+  test('validates an identity by the services before it is sent', () => {
+    expect(first.answer('validated')).toMatchObject({ ResultCode: '1012' })
+    expect(first.raised('validated, other country').message).toContain('country')
+    expect(first.raised('validated, other type').message).toContain('id_type')
+    expect(first.raised('validated, without a bank').message).toContain('bank_code')
   })
 
   test('a user not on file is refused at submission: 2210', () => {
@@ -177,6 +189,11 @@ function strayCalls(): Record<string, Call> {
     'no switch': { ...submission('no-switch', 'enrolled-switch'), server: `${modern.url}/v1` },
     'key not decoded': { ...submission('not-decoded', 'enrolled'), api_key: emulator.secKey?.apiKey ?? '' },
     https: overHttps('distrusting'),
+    services: { do: 'services' },
+    validated: validatedCall(),
+    'validated, other country': validatedCall({ country: 'XX' }),
+    'validated, other type': validatedCall({ id_type: 'LIBRARY_CARD' }),
+    'validated, without a bank': validatedCall({ id_type: 'BANK_ACCOUNT' }),
   }
 }
 
@@ -280,12 +297,20 @@ function resultsOf(one: Case) {
   return [{ ...machine, ResultCode: one.review.code, IsFinalResult: 'true', IsMachineResult: 'false' }, machine]
 }
 
-function expectPictures({ jobId, polled }: Case): void {
+// No liveness pictures are sent here, and no identity beside a document.
+const deserved: Readonly<Record<number, readonly string[]>> = {
+  1: ['no-liveness'],
+  2: ['no-liveness'],
+  4: ['no-liveness'],
+  6: ['id-info-missing'],
+}
+
+function expectPictures({ jobId, jobType, polled }: Case): void {
   const recorded = jobOf(jobId)?.submission.package
   expect(recorded?.images.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(
     factsOf(polled ? 'files' : 'base64'),
   )
-  expect(recorded?.warnings).toEqual([])
+  expect(recorded?.warnings.map(({ id }) => id)).toEqual(deserved[jobType])
 }
 
 /** Each result was told once, in order, where the constructor said, under a signature that the SDK confirms. */

@@ -193,6 +193,7 @@ test('pictures sent as base64 arrive whole', async () => {
   const sizes = job?.submission.package?.images.map(({ type, size }) => [type, size])
   const size = Buffer.from(pictureBase64, 'base64').length
   expect(sizes).toEqual([[2, size], ...Array.from({ length: 8 }, () => [6, size])])
+  expect(job?.warnings).toEqual([])
 })
 
 test('every base URL form that the SDK accepts reaches the emulator', async () => {

@@ -71,6 +71,8 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     expect(told).toEqual(status.result)
     expect(callbacksOf(name)).toHaveLength(one.review ? 2 : 1)
     expectSigned(`callback of ${name}`, one.review ? 2 : 1)
+    // A SmartSelfie has liveness pictures, and these have none: advice. Document Verification asks for none.
+    expect(warningsOf(name)).toEqual(one.jobType === 1 ? ['no-liveness'] : [])
   })
 
   test.each(reviewed)('is told what the reviewer says, $review.code: $product of $about', (one) => {
@@ -91,6 +93,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     expectMachineResult(answerOf(first, name), one, name)
     expectSigned(name, 1)
     expect(callbacksOf(name)).toEqual([])
+    expect(warningsOf(name)).toEqual([])
   })
 
   test('finds the same person behind a number, whichever product asks', () => {
@@ -130,6 +133,10 @@ function answerOf(given: Record<string, Gave>, name: string) {
   if (error) throw new Error(`${name}: the SDK raised ${error.type}: ${error.message}`)
   expect(answer).toBeDefined()
   return answer
+}
+
+function warningsOf(jobId: string) {
+  return emulator.jobs.list({ jobId })[0]?.warnings.map(({ id }) => id)
 }
 
 function callbacksOf(jobId: string) {

@@ -49,8 +49,9 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
   })
 
   test('may be given a partner id without leading zeros as a number', async () => {
-    const { first } = await sessionOver('https')
+    const { first, jobOf } = await sessionOver('https')
     expect(first.answer('partner-as-number')).toMatchObject({ success: true })
+    expect(jobOf('partner-as-number')?.warnings.map(({ id }) => id)).toEqual(['partner-id-as-number'])
   })
 
   describe.each(schemes)('over $scheme', ({ scheme }) => {
@@ -236,11 +237,12 @@ function resultsOf(one: Case) {
   return [{ ...machine, ResultCode: review.code, IsFinalResult: 'true', IsMachineResult: 'false' }, machine]
 }
 
-/** One selfie and eight liveness pictures arrived whole, in whichever form they were sent. */
+/** One selfie and eight liveness pictures arrived whole, in whichever form they were sent, and nothing is wrong with them. */
 function expectPictures({ jobOf }: Session, { jobId, pictures }: Case): void {
-  const recorded = jobOf(jobId)?.submission.package
-  expect(recorded?.images.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(factsOf(pictures))
-  expect(recorded?.warnings).toEqual([])
+  const job = jobOf(jobId)
+  const images = job?.submission.package?.images
+  expect(images?.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(factsOf(pictures))
+  expect(job?.warnings).toEqual([])
 }
 
 /** Each result was told once, in order, under a signature that the SDK's own Signature class confirms. */

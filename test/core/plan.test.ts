@@ -76,8 +76,8 @@ describe('a package that cannot be judged', () => {
     ['data_invalid', 'smart_selfie_authentication', '0001'],
     ['data_invalid', 'smart_selfie_registration', '0001'],
   ] as const)('(%s, %s) comes to %s whatever scenario was asked for', (outcome, product, code) => {
-    const accepted = { ids: jobIds('1234', 1), submission: submission({ product }), warnings: [], now: noon }
-    const { job, deliveries } = planFault(accepted, { outcome, explanation: 'why' })
+    const accepted = { ids: jobIds('1234', 1), submission: submission({ product }), now: noon }
+    const { job, deliveries } = planFault(accepted, outcome)
     const [{ from, result } = { from: 0, result: undefined }] = job.results
     expect([result?.code, result?.final, result?.success]).toEqual([code, true, false])
     expect(job.scenario).toEqual({ name: outcome, rung: 'package' })

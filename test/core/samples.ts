@@ -20,8 +20,10 @@ export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadReque
     callbackUrl: 'http://localhost:3000/callback',
     idInfo: {},
     allowNewEnroll: false,
+    useEnrolledImage: false,
     retry: false,
     sourceSdk: undefined,
+    warnings: [],
     ...changes,
   }
 }
@@ -61,5 +63,5 @@ export function planOf(
   const told = scenario('told', {}, { stages: stages.map(stage) })
   const choice: Choice = { scenario: told, rung: 'matched' }
   const request = submission(changes)
-  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, warnings: [], now }, choice)
+  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, now }, choice)
 }

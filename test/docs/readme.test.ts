@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import type { Product } from '../../server/core/product.ts'
 import { resultOf } from '../../server/core/result.ts'
 import { appliesTo } from '../../server/core/scenario.ts'
+import { type WarningRow, warningCatalogue } from '../../server/core/warning-catalogue.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
@@ -31,6 +32,13 @@ function block(language: string, containing = ''): string {
   const found = blocks.find(([, name, text = '']) => name === language && text.includes(containing))?.[2]
   if (found === undefined) throw new Error(`the README has no ${language} block with "${containing}"`)
   return found
+}
+
+/** What stands under a heading. */
+function section(title: string): string {
+  const text = readme.split(/^## /m).find((one) => one.startsWith(`${title}\n`))
+  if (text === undefined) throw new Error(`the README has no section "${title}"`)
+  return text
 }
 
 let port = ''
@@ -148,10 +156,12 @@ describe('the README’s table of scenarios', () => {
     'system-error': '2201',
     'unknown-user': '2210',
   }
-  const rows = [...readme.matchAll(/^\| `([a-z][a-z0-9-]+)` +\|(.*)\|$/gm)].map(([, name = '', rest = '']) => ({
-    name,
-    cells: rest.split('|').map((cell) => cell.trim()),
-  }))
+  const rows = [...section('Ask for an outcome').matchAll(/^\| `([a-z][a-z0-9-]+)` +\|(.*)\|$/gm)].map(
+    ([, name = '', rest = '']) => ({
+      name,
+      cells: rest.split('|').map((cell) => cell.trim()),
+    }),
+  )
   const shipped = readScenarios([], createRegistry(readSchema))
 
   test('is of those that are shipped', () => {
@@ -180,6 +190,16 @@ describe('the README’s table of scenarios', () => {
     const [one, other] = column === 3 ? ['5', '7'] : ['6', '11']
     return first ? one : other
   }
+})
+
+test('the README’s table of warnings is the catalogue', () => {
+  const rows = Object.entries<WarningRow>(warningCatalogue).map(([id, { seen, cure, refusal }]) => {
+    return `| \`${id}\`${refusal ? '' : ', advice'} | ${seen.replace(/\{(\w+)\}/g, '_$1_')} | ${cure} |`
+  })
+  const shown = section('Warnings')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  expect(shown).toEqual(rows)
 })
 
 async function freePort(): Promise<string> {

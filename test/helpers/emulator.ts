@@ -7,5 +7,5 @@ export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
 
 /** An emulator on a virtual clock that checks its own answers and callbacks: what every test wants unless it says otherwise. */
 export function startTestEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
-  return startEmulator({ clock: 'virtual', strict: true, dataDir: testDataDir, ...options }, observer)
+  return startEmulator({ clock: 'virtual', checkAnswers: true, dataDir: testDataDir, ...options }, observer)
 }

@@ -57,6 +57,8 @@ export function createTestPartner(emulator: Emulator, id = '1234', apiKey = 'emu
       partner_params: { user_id: userId, job_id: jobId, job_type: jobType, ...params },
       ...(callbackUrl && { callback_url: callbackUrl }),
       ...signed(),
+      source_sdk: 'rest_api',
+      source_sdk_version: '1.0.0',
       ...upload,
     }
   }

@@ -90,7 +90,7 @@ export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][nu
 
 /** An exchange of the journal. */
 export function encodeExchange(exchange: Exchange): Journal['exchanges'][number] {
-  const { at, partnerId, method, path, status, latency, request, response, hint } = exchange
+  const { at, partnerId, method, path, status, latency, request, response, hint, warnings } = exchange
   return {
     at: toTimestamp(at),
     ...(partnerId !== undefined && { partner_id: partnerId }),
@@ -101,5 +101,6 @@ export function encodeExchange(exchange: Exchange): Journal['exchanges'][number]
     request,
     response,
     ...(hint && { hint }),
+    ...(warnings.length > 0 && { warnings: warnings.map((warning) => ({ ...warning })) }),
   }
 }

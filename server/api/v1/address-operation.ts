@@ -1,7 +1,8 @@
 import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant, Milliseconds } from '../../core/time.ts'
+import { timestampWarnings } from '../../core/timestamp-warnings.ts'
 import type { V1AddressVerificationRequest } from '../../generated/v1/address-verification-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Partners } from '../../service/partners.ts'
@@ -16,12 +17,14 @@ export interface AddressParts {
   readonly jobs: Jobs
   readonly partners: Partners
   readonly newId: IdSource
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 type Body = V1AddressVerificationRequest
 
 /** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
-export function addressOperation({ jobs, partners, newId }: AddressParts): Operation {
+export function addressOperation({ jobs, partners, newId, signatureAge }: AddressParts): Operation {
   return {
     method: 'post',
     path: '/v1/async-verify-address',
@@ -34,11 +37,12 @@ export function addressOperation({ jobs, partners, newId }: AddressParts): Opera
     handle({ body, partner, now, headers }): Reply {
       const refusal = refusalOf(body as Body)
       if (refusal) return refusal
-      const sourceSdk = headers['smileid-source-sdk']
+      const sourceSdk = headers['smileid-source-sdk'] ? String(headers['smileid-source-sdk']) : undefined
+      const warnings = timestampWarnings(String(headers['smileid-timestamp']), sourceSdk, { now, signatureAge })
       const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
-      const asked = { ...request, sourceSdk: sourceSdk ? String(sourceSdk) : undefined }
+      const asked = { ...request, sourceSdk, warnings }
       const job = jobs.lookUp(asked, undefined, now, 'later')
-      return { status: 200, json: { success: true }, fault: job.faults?.answer }
+      return { status: 200, json: { success: true }, warnings: job.warnings, fault: job.faults?.answer }
     },
   }
 }
@@ -61,7 +65,12 @@ function withSuccess(reply: Reply): Reply {
   return { ...reply, json: { ...(reply.json as object), success: false } }
 }
 
-function decodeRequest(body: Body, partnerId: string, newId: IdSource, now: Instant): Omit<JobRequest, 'sourceSdk'> {
+function decodeRequest(
+  body: Body,
+  partnerId: string,
+  newId: IdSource,
+  now: Instant,
+): Omit<JobRequest, 'sourceSdk' | 'warnings'> {
   const { partner_params: params = {}, full_name: name = '' } = body
   const userId = String(params.user_id ?? newId(partnerId, now))
   const jobId = String(params.job_id ?? newId(partnerId, now))

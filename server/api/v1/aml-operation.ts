@@ -3,6 +3,7 @@ import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import { fullName, readIdInfo } from '../../core/person.ts'
 import type { JobRequest } from '../../core/submission.ts'
+import type { Milliseconds } from '../../core/time.ts'
 import type { V1AmlRequest } from '../../generated/v1/aml-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Users } from '../../service/users.ts'
@@ -12,6 +13,7 @@ import { decodeJobType, isTrue } from './decode.ts'
 import { encodeLookupError } from './encode.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
 import { jsonLimit } from './limits.ts'
+import { lookupWarnings } from './request-warnings.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
 
@@ -19,6 +21,8 @@ import { signerOf } from './signer.ts'
 export interface AmlParts extends AuthParts {
   readonly jobs: Jobs
   readonly users: Users
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
@@ -37,15 +41,18 @@ export function amlOperation(parts: AmlParts): Operation {
       const partner = call.partner as Partner
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
       const screened = whoIsScreened(body, partner.id, parts.users)
-      const job = parts.jobs.lookUp(decodeAmlRequest(body, partner.id, screened.fullName), undefined, call.now, 'now')
+      const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+      const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings }
+      const job = parts.jobs.lookUp(asked, undefined, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
-      return { status: 200, json: encodeAml(job, result, screened, signer, call.now), fault: job.faults?.answer }
+      const json = encodeAml(job, result, screened, signer, call.now)
+      return { status: 200, json, warnings: job.warnings, fault: job.faults?.answer }
     },
   }
 }
 
-function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): JobRequest {
+function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): Omit<JobRequest, 'warnings'> {
   // The Ruby SDK sends what it calls optional_info twice, the second time as partner_params (v1 §9.9 [RB]).
   const own = { job_type: body.job_type ?? 10, user_id: body.user_id, job_id: body.job_id }
   const [lastName = ''] = name.trim().split(/\s+/).slice(-1)
@@ -59,6 +66,7 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
     // For the last names of the vendor's sandbox: a screening is told only whole names.
     idInfo: readIdInfo({ country: body.countries?.[0], last_name: lastName }),
     sourceSdk: body.source_sdk || undefined,
+    scheme: schemeOf(body),
   }
 }
 

@@ -2,6 +2,7 @@ import { SmileError } from '../../core/errors.ts'
 import { type IdInfo, readIdInfo } from '../../core/person.ts'
 import { type Product, products, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
+import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 import { schemeOf } from './sec-key.ts'
@@ -38,24 +39,30 @@ export function encodeJobType(product: Product): number {
  * Lifts an upload request to what the core knows.
  * @throws SmileError for a job type that is unknown or asked for at another endpoint.
  */
-export function decodeUploadRequest(body: V1UploadRequest): UploadRequest {
+export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
   const { partner_params: params } = body
   return {
-    ...decodeJobRequest(String(body.smile_client_id), body, packageProducts),
+    ...decodeJobRequest(String(body.smile_client_id), body, packageProducts, warnings),
     allowNewEnroll: isTrue(body.allow_new_enroll) || isTrue(params.allow_new_enroll),
+    useEnrolledImage: isTrue(body.use_enrolled_image),
     retry: isTrue(body.retry),
   }
 }
 
 /** Lifts a lookup of the one product that is taken there. @throws SmileError like `decodeUploadRequest`. */
-export function decodeLookupRequest(body: V1IdVerificationRequest, product: Product): JobRequest {
-  return decodeJobRequest(String(body.partner_id), body, [product])
+export function decodeLookupRequest(
+  body: V1IdVerificationRequest,
+  product: Product,
+  warnings: readonly Warning[],
+): JobRequest {
+  return decodeJobRequest(String(body.partner_id), body, [product], warnings)
 }
 
 function decodeJobRequest(
   partnerId: string,
   body: V1UploadRequest | V1IdVerificationRequest,
   taken: readonly Product[],
+  warnings: readonly Warning[],
 ): JobRequest {
   const { partner_params: params } = body
   return {
@@ -68,6 +75,7 @@ function decodeJobRequest(
     idInfo: decodeIdentity({ ...params, ...body }),
     sourceSdk: body.source_sdk || undefined,
     scheme: schemeOf(body),
+    warnings,
   }
 }
 

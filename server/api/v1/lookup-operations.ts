@@ -2,6 +2,7 @@ import { SmileError } from '../../core/errors.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
+import type { Milliseconds } from '../../core/time.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -10,12 +11,15 @@ import { type AuthParts, bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
 import { encodeLookup, encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { lookupWarnings } from './request-warnings.ts'
 import { signerOf } from './signer.ts'
 
 /** What lookups work with. */
 export interface LookupParts extends AuthParts {
   readonly jobs: Jobs
   readonly people: People
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 interface Lookup {
@@ -50,14 +54,15 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call)
+      const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
       const person = await personOf(asked, parts.people)
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
       const signer = signerOf(call.partner as Partner, asked.scheme, parts.rsaKey)
-      return { status: 200, json: encodeLookup(job, result, signer, call.now), fault: job.faults?.answer }
+      const json = encodeLookup(job, result, signer, call.now)
+      return { status: 200, json, warnings: job.warnings, fault: job.faults?.answer }
     },
   }
 }
@@ -69,16 +74,18 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call)
+      const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
       const job = parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
-      return { status: 200, json: { success: true }, fault: job.faults?.answer }
+      return { status: 200, json: { success: true }, warnings: job.warnings, fault: job.faults?.answer }
     },
   }
 }
 
-function decode({ product }: Lookup, call: Call): JobRequest | Reply {
-  const request = decodeLookupRequest(call.body as V1IdVerificationRequest, product)
+function decode({ product }: Lookup, call: Call, parts: LookupParts): JobRequest | Reply {
+  const body = call.body as V1IdVerificationRequest
+  const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+  const request = decodeLookupRequest(body, product, warnings)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
   return request

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readIdInfo } from '../../core/person.ts'
-import { type ImageFact, type Package, type PackageFault, selfieOf, type Warning } from '../../core/submission.ts'
+import { type ImageFact, type Package, type PackageFault, selfieOf } from '../../core/submission.ts'
+import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
 import type { Registry } from '../../validation/registry.ts'
 import { describeViolations } from '../../validation/violation.ts'
+import { decodeBase64, type ImageEntry, imageWarning } from './image-warnings.ts'
 import { openZip, type Zip, ZipError } from './zip.ts'
+import { zipWarnings } from './zip-warnings.ts'
 
 /** A package's facts, and its selfie for `--keep-images`. */
 export interface PackageReading {
@@ -19,18 +22,16 @@ export interface PackageLimits {
   readonly registry: Registry
 }
 
-type ImageEntry = V1InfoJson['images'][number]
-
 // As many names as help a person; a zip may hold a hundred thousand.
 const entriesShown = 50
 
 /** A zip that can be read and is no package. Thrown inside, and turned into a package with a fault. */
 class FaultyPackageError extends Error {
-  readonly fault: PackageFault
+  readonly warning: Warning
 
-  constructor(outcome: PackageFault['outcome'], explanation: string) {
-    super(explanation)
-    this.fault = { outcome, explanation }
+  constructor(warning: Warning) {
+    super(warning.message)
+    this.warning = warning
   }
 }
 
@@ -38,8 +39,9 @@ class FaultyPackageError extends Error {
  * Reads the zip that was PUT: `info.json` and the facts of the pictures it names. Never throws for what is in it:
  * a package that cannot be judged has a fault. Entries that nobody names are not inflated, and nothing is written to disk.
  * Sources: v1 §4.1, §4.2 (what really is in each SDK's zip).
+ * @param selfieOnFile the picture of an earlier enrolment is used, so that none need be sent.
  */
-export async function readPackage(bytes: Buffer, limits: PackageLimits): Promise<PackageReading> {
+export async function readPackage(bytes: Buffer, limits: PackageLimits, selfieOnFile = false): Promise<PackageReading> {
   let names: readonly string[] = []
   try {
     const zip = await openPackage(bytes, limits.maxUnpacked)
@@ -51,21 +53,21 @@ export async function readPackage(bytes: Buffer, limits: PackageLimits): Promise
       entries: names,
       images,
       idInfo: readIdInfo(info.id_info ?? {}),
-      warnings,
+      warnings: [...zipWarnings(zip, info.images), ...warnings],
     }
-    if (!selfieOf(pack)) throw new FaultyPackageError('data_invalid', noSelfie(images, names))
-    return { package: pack, selfie }
+    return { package: selfieOnFile || selfieOf(pack) ? pack : withoutSelfie(pack), selfie }
   } catch (error) {
-    const fault = faultOf(error)
-    if (!fault) throw error
-    const empty = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [] }
-    return { package: { ...empty, fault }, selfie: undefined }
+    const [fault, warning] = faultOf(error as Error)
+    const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
+    return { package: pack, selfie: undefined }
   }
 }
 
-function faultOf(error: unknown): PackageFault | undefined {
-  if (error instanceof FaultyPackageError) return error.fault
-  return error instanceof ZipError ? { outcome: 'zip_corrupt', explanation: error.message } : undefined
+/** What a package comes to that cannot be judged. Throws what is no fault of the package's. */
+function faultOf(error: Error): [PackageFault, Warning] {
+  if (error instanceof FaultyPackageError) return ['data_invalid', error.warning]
+  if (error instanceof ZipError) return ['zip_corrupt', createWarning('zip-corrupt', { problem: error.message })]
+  throw error
 }
 
 async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
@@ -77,8 +79,8 @@ async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
       bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes beginning ${bytes.subarray(0, 8).toString('hex')}`
     throw new ZipError(
       looksLikeZip
-        ? `The package begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
-        : `The package is no zip: ${found}. PUT the zip's raw bytes, without base64 and without multipart.`,
+        ? `It begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
+        : `It is no zip: ${found}.`,
     )
   }
 }
@@ -86,23 +88,23 @@ async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
 async function readInfo(zip: Zip, registry: Registry): Promise<V1InfoJson> {
   const bytes = await zip.read('info.json')
   if (!bytes) {
-    const { names } = zip
-    throw new FaultyPackageError(
-      'data_invalid',
-      `The package has no info.json. It holds ${names.length === 0 ? 'nothing' : names.slice(0, 10).join(', ')}.`,
-    )
+    const entries = zip.names.slice(0, 10).join(', ') || 'nothing'
+    throw new FaultyPackageError(createWarning('info-json-missing', { entries }))
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '')
   let info: unknown
   try {
     info = JSON.parse(text)
   } catch (error) {
-    throw new FaultyPackageError('data_invalid', `info.json is not JSON: ${(error as Error).message}.`)
+    throw unusableInfo(`It is not JSON: ${(error as Error).message}.`)
   }
   const violations = registry.validate('v1/info-json', info)
-  if (violations.length > 0)
-    throw new FaultyPackageError('data_invalid', `info.json: ${describeViolations(violations)}`)
+  if (violations.length > 0) throw unusableInfo(describeViolations(violations))
   return info as V1InfoJson
+}
+
+function unusableInfo(problem: string): FaultyPackageError {
+  return new FaultyPackageError(createWarning('info-json-invalid', { problem }))
 }
 
 async function readImages(images: readonly ImageEntry[], zip: Zip) {
@@ -113,8 +115,9 @@ async function readImages(images: readonly ImageEntry[], zip: Zip) {
     const type = Number(image.image_type_id)
     const file = image.file_name ? await zip.read(image.file_name) : undefined
     const bytes = file ?? decodeBase64(image.image ?? '')
-    const problem = imageProblem(image, bytes)
-    if (problem && !warnings.some(({ id }) => id === problem.id)) warnings.push(problem)
+    const warning = imageWarning(image, file, bytes)
+    // One of a kind is enough: what is wrong with one picture is mostly wrong with all.
+    if (warning && !warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
     facts.push({
       type,
       fileName: image.file_name ?? '',
@@ -126,37 +129,11 @@ async function readImages(images: readonly ImageEntry[], zip: Zip) {
   return { images: facts, warnings, selfie }
 }
 
-const pathForm = /^[^\n]{1,1024}\.(jpe?g|png)$/i
-const dataUri = /^data:[^,]*,/
-
-/** The bytes of a picture in base64; none when the text is a path, as the JavaScript and Ruby SDKs send for liveness files. */
-function decodeBase64(text: string): Buffer {
-  return pathForm.test(text) ? Buffer.alloc(0) : Buffer.from(text.replace(dataUri, ''), 'base64')
-}
-
-function imageProblem(image: ImageEntry, bytes: Buffer): Warning | undefined {
-  const text = image.image ?? ''
-  if (pathForm.test(text)) {
-    return {
-      id: 'image-is-a-path',
-      message: `A picture of type ${image.image_type_id} was sent as a path, not as a picture: the JavaScript and Ruby SDKs do not zip types 4 and 5. Send liveness images as base64, type 6.`,
-    }
-  }
-  if (dataUri.test(text)) {
-    return { id: 'data-uri', message: 'A base64 picture begins with "data:". Send the base64 text alone.' }
-  }
-  if (bytes.length === 0) {
-    const named = image.file_name
-      ? `names "${image.file_name}", which is not in the zip`
-      : 'has neither a file nor base64 text'
-    return { id: 'image-missing', message: `A picture of type ${image.image_type_id} ${named}.` }
-  }
-  return undefined
-}
-
-function noSelfie(images: readonly ImageFact[], names: readonly string[]): string {
-  const types = images.map(({ type, size }) => (size > 0 ? type : `${type} (empty)`)).join(', ') || 'none'
-  return `The package has no selfie (image_type_id 0 or 2). Pictures named by info.json: ${types}. Entries: ${names.join(', ')}.`
+/** What else is wrong with its pictures may well be why the selfie is missing, so it is kept. */
+function withoutSelfie(pack: Package): Package {
+  const types = pack.images.map(({ type, size }) => (size > 0 ? type : `${type} (empty)`)).join(', ') || 'none'
+  const warning = createWarning('selfie-missing', { types, entries: pack.entries.join(', ') })
+  return { ...pack, warnings: [...pack.warnings, warning], fault: 'data_invalid' }
 }
 
 function sha256(bytes: Buffer): string {

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SmileError } from '../../core/errors.ts'
 import type { UploadFault } from '../../core/fault.ts'
-import type { Job } from '../../core/job.ts'
+import type { Package } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { linkRefusal, type Upload } from '../../core/upload.ts'
+import { createWarning, type Warning } from '../../core/warning.ts'
 import { packageRoot } from '../../files/root.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -53,14 +54,22 @@ function putPackage(parts: StorageParts): Operation {
           hint: `Job ${opened.smileJobId} has its package already; this one was not looked at.`,
         }
       }
-      const reading = await readPackage(call.body as Buffer, parts)
+      const reading = await readPackage(call.body as Buffer, parts, opened.request.useEnrolledImage)
       const person = await personBehind(opened, reading, parts.people)
-      const job = parts.jobs.submit(opened, reading.package, person, call.now)
+      const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
+      const { submission } = parts.jobs.submit(opened, pack, person, call.now)
       // A copy: the selfie may be a view of the whole package.
       if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
-      return { ...emptyOk(opened), ...explained(reading, job), fault }
+      return { ...emptyOk(opened), note: noteOf(pack), warnings: submission.package?.warnings ?? [], fault }
     },
   }
+}
+
+/** S3 would refuse any other type than the one that the link is signed for. Here it is taken. Source: v1 §4, §12.16. */
+function typeWarnings({ headers }: Call): Warning[] {
+  const { 'content-type': type } = headers
+  if (type === 'application/zip') return []
+  return [createWarning('put-content-type', { type: type ? `Content-Type: ${type}` : 'no Content-Type' })]
 }
 
 /** Whom the ID authority, or the document, is about; nobody where only faces are compared. */
@@ -82,12 +91,7 @@ function openedUpload({ storage, partners }: StorageParts, { params, query, now 
   const terms = { expires: Number(query.get('Expires')), signature: query.get('Signature') ?? '' }
   switch (linkRefusal(partner.apiKey, ref, terms, now)) {
     case 'unknown':
-      return storageError(
-        403,
-        'SignatureDoesNotMatch',
-        'The request signature we calculated does not match the signature you provided.',
-        'The link was changed on its way: use upload_url exactly as it was answered.',
-      )
+      return wrongSignature('The link was changed on its way: use upload_url exactly as it was answered.')
     case 'expired':
       return expired(upload, terms.expires * 1_000, now)
     default:
@@ -124,13 +128,8 @@ function emptyOk({ ref }: Upload): Reply {
   return { status: 200, headers: { 'x-amz-request-id': 'LOCAL', etag: `"${ref}"` } }
 }
 
-function explained({ package: { entries, images } }: PackageReading, job: Job): Partial<Reply> {
-  // Whoever polls needs no callback, so its lack is told with the job only.
-  const problems = job.warnings.filter(({ id }) => id !== 'no-callback-url').map(({ message }) => message)
-  return {
-    note: { entries, images: images.map((image) => ({ ...image })) },
-    ...(problems.length > 0 && { hint: problems.join(' ') }),
-  }
+function noteOf({ entries, images }: Package): unknown {
+  return { entries, images: images.map((image) => ({ ...image })) }
 }
 
 function getSelfie({ selfies, jobs }: StorageParts): Operation {
@@ -166,7 +165,13 @@ function encodeStorageError(error: SmileError): Reply {
   if (error.kind === 'body_too_large') {
     return storageError(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', error.hint)
   }
+  if (error.kind === 'not_authorized') return wrongSignature(error.hint)
   return storageError(error.kind === 'system_error' ? 500 : 400, 'InvalidRequest', 'Bad Request', error.hint)
+}
+
+function wrongSignature(hint: string): Reply {
+  const message = 'The request signature we calculated does not match the signature you provided.'
+  return storageError(403, 'SignatureDoesNotMatch', message, hint)
 }
 
 function storageError(status: number, code: string, message: string, hint: string, more = ''): Reply {

@@ -9,11 +9,14 @@ import { decodeUploadRequest } from './decode.ts'
 import { encodeUpload } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { uploadPath } from './paths.ts'
+import { uploadWarnings } from './request-warnings.ts'
 
 /** What opening an upload works with. */
 export interface UploadParts extends AuthParts {
   readonly jobs: Jobs
   readonly uploadLinkLifetime: Milliseconds
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: Milliseconds | undefined
 }
 
 /** `POST /v1/upload`: announces a package and answers where to PUT it. Source: v1 §3. */
@@ -27,13 +30,15 @@ export function uploadOperation(parts: UploadParts): Operation {
     response: { 200: 'v1/upload-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'smile_client_id'),
     handle(call): Reply {
-      const upload = parts.jobs.open(decodeUploadRequest(call.body as V1UploadRequest), call.now)
+      const body = call.body as V1UploadRequest
+      const warnings = uploadWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+      const upload = parts.jobs.open(decodeUploadRequest(body, warnings), call.now)
       const { apiKey } = call.partner as Partner
       const { answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
-      return { status: 200, json: encodeUpload(upload, link), fault: answer }
+      return { status: 200, json: encodeUpload(upload, link), warnings: upload.request.warnings, fault: answer }
     },
   }
 }

@@ -13,6 +13,8 @@ export class ZipError extends Error {
 export interface Zip {
   /** As written, but for steps out of the folder. A name that stands twice, as Python writes them, counts once. */
   readonly names: readonly string[]
+  /** The names that stand more than once, over files that differ. The first of them is the one that is read. */
+  readonly ambiguous: readonly string[]
   /**
    * The bytes of the entry of that name: at the root, or else in any folder, since some clients zip a directory.
    * @returns undefined when there is none. @throws ZipError when it is damaged, or when all that was read exceeds the budget.
@@ -26,7 +28,7 @@ export interface Zip {
  * @throws ZipError when the bytes are no zip, or one that was cut off.
  */
 export async function openZip(bytes: Buffer, budget: number): Promise<Zip> {
-  const { zip, entries } = await readDirectory(bytes)
+  const { zip, entries, ambiguous } = await readDirectory(bytes)
   let left = budget
 
   async function unpack(name: string, entry: Entry): Promise<Buffer> {
@@ -41,6 +43,7 @@ export async function openZip(bytes: Buffer, budget: number): Promise<Zip> {
 
   return {
     names: [...entries.keys()],
+    ambiguous,
     async read(wanted) {
       const name = entries.has(wanted) ? wanted : [...entries.keys()].find((one) => one.endsWith(`/${wanted}`))
       const entry = entries.get(name ?? '')
@@ -49,16 +52,19 @@ export async function openZip(bytes: Buffer, budget: number): Promise<Zip> {
   }
 }
 
-async function readDirectory(bytes: Buffer): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
+async function readDirectory(bytes: Buffer) {
   const entries = new Map<string, Entry>()
+  const ambiguous = new Set<string>()
   try {
     // Names stay bytes: one that climbs out of the folder would otherwise end the reading, and nothing is written to disk.
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false })
     for await (const entry of zip.eachEntry()) {
       const name = harmless(String(entry.fileName))
-      if (!entries.has(name)) entries.set(name, entry)
+      const earlier = entries.get(name)
+      if (!earlier) entries.set(name, entry)
+      else if (earlier.crc32 !== entry.crc32) ambiguous.add(name)
     }
-    return { zip, entries }
+    return { zip, entries, ambiguous: [...ambiguous] }
   } catch (error) {
     throw new ZipError((error as Error).message)
   }

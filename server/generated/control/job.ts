@@ -47,9 +47,19 @@ export interface Job {
       sha256: string
     }[]
   }
+  /**
+   * Of the request, then of its package. The README lists the ids, which stay as they are.
+   */
   warnings: {
     id: string
+    /**
+     * What was seen.
+     */
     message: string
+    /**
+     * What to change.
+     */
+    cure: string
   }[]
 }
 export interface JobResult {

@@ -17,5 +17,19 @@ export interface Journal {
     request?: unknown
     response?: unknown
     hint?: string
+    /**
+     * What this very request was warned about; in strict mode, what it was refused for.
+     */
+    warnings?: {
+      id: string
+      /**
+       * What was seen.
+       */
+      message: string
+      /**
+       * What to change.
+       */
+      cure: string
+    }[]
   }[]
 }

@@ -63,7 +63,9 @@ public class MakeCalls {
         return parsed(webApi(call));
       case "id_api":
         IDApi idApi = new IDApi(text(call, "partner_id"), text(call, "api_key"), text(call, "server"));
-        return parsed(idApi.submit_job(partnerParameters(call), idInfo(call), false));
+        return parsed(idApi.submit_job(partnerParameters(call), idInfo(call), call.containsKey("validated")));
+      case "services":
+        return new Utilities(text(call, "partner_id"), text(call, "api_key"), text(call, "server")).query_smile_id_services();
       case "status":
         return parsed(status(call));
       case "confirm":

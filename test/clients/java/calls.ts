@@ -11,9 +11,12 @@ export interface Connection {
   readonly server: string
 }
 
-type Verb = 'web_api' | 'id_api' | 'status' | 'confirm'
+type Verb = 'web_api' | 'id_api' | 'status' | 'confirm' | 'services'
 
-/** One call: `WebApi.submit_job`, `IDApi.submit_job`, `Utilities.get_job_status` or `Signature.confirm_sec_key`. */
+/**
+ * One call: `WebApi.submit_job`, `IDApi.submit_job` (with `validated`, by what the services say), `Utilities.get_job_status`,
+ * `Signature.confirm_sec_key` or `Utilities.query_smile_id_services`.
+ */
 export type Call = Partial<Connection> & { readonly do: Verb; readonly [argument: string]: unknown }
 
 type Calls = Readonly<Record<string, Call>>
@@ -64,6 +67,16 @@ export const ordinaryCalls: Calls = {
       },
     ]),
   ),
+}
+
+/** An identity that the SDK checks against the services before it sends it. */
+export function validatedCall(changes: Readonly<Record<string, string>> = {}): Call {
+  return {
+    do: 'id_api',
+    validated: true,
+    partner_params: { user_id: 'validated', job_id: 'validated', job_type: 5 },
+    id_info: { ...idInfo, entered: 'true', ...changes },
+  }
 }
 
 const business = { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000' }

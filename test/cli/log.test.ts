@@ -1,0 +1,53 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import type { Exchange } from '../../server/api/journal.ts'
+import { createLog } from '../../server/cli/log.ts'
+import { createWarning } from '../../server/core/warning.ts'
+
+const put: Exchange = {
+  at: Date.UTC(2026, 0, 1, 12),
+  partnerId: '1234',
+  method: 'PUT',
+  path: '/selfie.zip',
+  status: 200,
+  latency: 1.25,
+  request: { bytes: 7 },
+  response: undefined,
+  hint: undefined,
+  warnings: [],
+}
+
+/** What the log writes about exchanges, a list of lines for each. */
+function logged(...exchanges: readonly Exchange[]): string[][] {
+  const written: string[] = []
+  const { onExchange } = createLog((text) => written.push(stripVTControlCharacters(text)))
+  for (const exchange of exchanges) onExchange?.(exchange)
+  return written.map((text) => text.split('\n').map((line) => line.trim()))
+}
+
+const line = '12:00:00 → 1234 PUT /selfie.zip 200 1.3 ms'
+
+test('an exchange is one line when there is nothing to say about it', () => {
+  expect(logged(put)).toEqual([[line]])
+})
+
+test('what was wrong stands below it every time, after the hint', () => {
+  const exchange = { ...put, hint: 'A hint.', warnings: [createWarning('data-uri', { type: 2 })] }
+  const told = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
+  expect(logged(exchange, exchange)).toEqual([
+    [line, 'A hint.', told],
+    [line, 'A hint.', told],
+  ])
+})
+
+test('advice, which every job would earn, is told once', () => {
+  const warnings = [createWarning('no-liveness', {}), createWarning('data-uri', { type: 2 })]
+  const told = logged({ ...put, warnings }, { ...put, warnings })
+  expect(told.map((lines) => lines.length)).toEqual([3, 2])
+  expect(told[0]?.[2]).toMatch(/^no-liveness: .* \(Said once\.\)$/)
+})
+
+test('what a client sent cannot steer the terminal', () => {
+  const warnings = [createWarning('unnamed-picture', { name: '\u001b[2J\r\nx.jpg' })]
+  expect(logged({ ...put, warnings })[0]?.[1]).toContain('"?[2J??x.jpg" is in the zip')
+})
