@@ -1,8 +1,6 @@
 import { createApp } from './api/app.ts'
-import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { encodeCallback } from './api/v1/encode.ts'
-import { createV1 } from './api/v1/operations.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
@@ -15,7 +13,8 @@ import type { Partner } from './core/partner.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
-import { readSchema } from './files/schema-files.ts'
+import { readOpenApi, readSchema } from './files/schema-files.ts'
+import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
 import { createCallbacks } from './service/callbacks.ts'
@@ -45,6 +44,9 @@ export interface RunningEmulator {
   close(): Promise<void>
 }
 
+// One for all emulators of a process: compiling schemas was most of what starting another one cost.
+const registry = createRegistry(readSchema)
+
 /**
  * Assembles an emulator and listens: the one function that knows every part.
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
@@ -52,7 +54,6 @@ export interface RunningEmulator {
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
   const clock = options.clock === 'virtual' ? createVirtualClock() : createSystemClock()
   const storage = createMemoryStorage()
-  const registry = createRegistry(readSchema)
   const journal = createJournal(options.journalSize, observer.onExchange)
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
   const partners = createPartners(
@@ -104,14 +105,21 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
 
   const certificates = await openCertificates(options.dataDir)
-  const v1 = createV1({ ...options, storage, registry, jobs, partners, selfies, people: createPeople() })
-  const controlApi = createControlApi({
+  const generations = createGenerations({
+    ...options,
+    storage,
+    registry,
+    jobs,
+    partners,
+    selfies,
+    people: createPeople(),
     control,
     version: packageVersion(),
     ca: () => certificates.ca,
     schema: readSchema,
+    openApi: readOpenApi,
   })
-  const app = createApp([v1, controlApi], { now: clock.now, registry, journal, strict: options.strict })
+  const app = createApp(generations, { now: clock.now, registry, journal, strict: options.strict })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)
 

@@ -3,8 +3,10 @@ import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Instant } from './time.ts'
 
-/** Who judged: the machine at once, or a human reviewer later. */
-export type Judge = 'machine' | 'human'
+/** Who judges: the machine at once, or a human reviewer later. */
+export const judges = ['machine', 'human'] as const
+
+export type Judge = (typeof judges)[number]
 
 /** One verdict on a job, as it will be told. Codes and texts are shared by v1's wire and by people who know it. */
 export interface Result {

@@ -16,6 +16,12 @@ const productOf: Readonly<Record<string, Product>> = {
   11: 'enhanced_document_verification',
 }
 
+/** v1's number for a product; undefined when v1 has none. */
+export function jobTypeOf(product: Product): number | undefined {
+  const [jobType] = Object.entries(productOf).find(([, one]) => one === product) ?? []
+  return jobType === undefined ? undefined : Number(jobType)
+}
+
 // Source: v1 §8.1. Known to the vendor, not played: what they answer is in no source.
 const otherJobTypes = ['3', '8', '9', '10', '12']
 

@@ -22,6 +22,8 @@ export function jobStatusOperation({ jobs, partners, suspectedSuccess }: JobStat
     path: '/v1/job_status',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Says how a job stands, signed.',
+    tag: 'submissions',
     request: 'v1/job-status-request',
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
     authenticate: bodySignature(partners, 'partner_id'),
