@@ -232,6 +232,22 @@ describe('time, chance and endings', () => {
   })
 })
 
+describe('tests and examples', () => {
+  test('start no emulator that does not check its own answers', () => {
+    const folders = ['test', 'examples'].map((name) => join(root, '..', name))
+    const texts = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && path !== join('helpers', 'emulator.ts'))
+        .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+    )
+    const started = texts.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?<!function )\b(?:start|open)Emulator\(.*/g)].map(([call]) => `${path}: ${call}`),
+    )
+    expect(started.length).toBeGreaterThan(0)
+    expect(started.filter((call) => !call.includes('strict: true'))).toEqual([])
+  })
+})
+
 describe('every file written by hand', () => {
   test('has at most 260 lines', () => {
     const long = handWritten.filter(({ text }) => text.split('\n').length - 1 > 260)
