@@ -7,6 +7,7 @@ import { describeViolations, type Violation } from '../validation/violation.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
+import { readableHint } from './readable-hint.ts'
 import { writeReply } from './write-reply.ts'
 
 /** What every operation is mounted with. */
@@ -35,6 +36,7 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
         reply = errorReply(error as Error, operation, generation)
       }
       reply = checked(reply, operation, generation, parts)
+      if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
       writeReply(response, reply, generation.vendor)
       if (generation.vendor) {
         parts.journal.record(asked, reply, generation.claimedPartner(asked), performance.now() - started)
