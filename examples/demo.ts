@@ -113,7 +113,7 @@ partner.server.listen(0, '127.0.0.1')
 await once(partner.server, 'listening')
 const callbackUrl = `http://localhost:${(partner.server.address() as AddressInfo).port}/callback`
 
-const emulator = await startEmulator({}, { onExchange })
+const emulator = await startEmulator({ checkAnswers: true }, { onExchange })
 tls.setDefaultCACertificates([...tls.getCACertificates('default'), emulator.ca.pem])
 
 console.log(`The emulator is at ${emulator.secureUrl}, the partner hears callbacks at ${callbackUrl}.\n`)

@@ -1,8 +1,6 @@
 import { createApp } from './api/app.ts'
-import { createControlApi } from './api/control/operations.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
-import { createV1 } from './api/v1/operations.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { createCourier } from './callbacks/courier.ts'
@@ -19,7 +17,8 @@ import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import { packageVersion } from './files/root.ts'
 import { readScenarios } from './files/scenario-files.ts'
-import { readSchema } from './files/schema-files.ts'
+import { readOpenApi, readSchema } from './files/schema-files.ts'
+import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
 import { createCallbacks } from './service/callbacks.ts'
@@ -52,6 +51,9 @@ export interface RunningEmulator {
   close(): Promise<void>
 }
 
+// One for all emulators of a process: compiling schemas was most of what starting another one cost.
+const registry = createRegistry(readSchema)
+
 /**
  * Assembles an emulator and listens: the one function that knows every part.
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
@@ -59,7 +61,6 @@ export interface RunningEmulator {
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
   const clock = options.clock === 'virtual' ? createVirtualClock() : createSystemClock()
   const storage = createMemoryStorage()
-  const registry = createRegistry(readSchema)
   const journal = createJournal(options.journalSize, observer.onExchange)
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
   const partners = createPartners(
@@ -116,7 +117,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   const certificates = await openCertificates(options.dataDir)
   // A virtual clock is the emulator's alone: clients sign by another, so the age of a signature says nothing on it.
   const signatureAge = clock.kind === 'virtual' ? undefined : options.signatureAge
-  const v1 = createV1({
+  const generations = createGenerations({
     ...options,
     storage,
     registry,
@@ -128,14 +129,13 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     people: createPeople(),
     newId: createIdSource(),
     signatureAge,
-  })
-  const controlApi = createControlApi({
     control,
     version: packageVersion(),
     ca: () => certificates.ca,
     schema: readSchema,
+    openApi: readOpenApi,
   })
-  const app = createApp([v1, controlApi], {
+  const app = createApp(generations, {
     now: clock.now,
     wait: createWait(clock),
     registry,

@@ -24,7 +24,7 @@ const layers: readonly [string, RegExp][] = [
   ['control api', /^api\/control\//],
   ['cli', /^cli\.ts$/],
   ['folder', /^(api|callbacks|cli|clock|core|dashboard|files|generated|people|service|storage|tls|validation)\//],
-  ['door', /^(control|emulator|index|options|signature)\.ts$/],
+  ['door', /^(control|emulator|generations|index|options|signature)\.ts$/],
 ]
 
 function layerOf(path: string): string | undefined {
@@ -55,6 +55,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dashboard: ['api', 'control', 'core', 'generated', 'files'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
   control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
+  // And every version that there is.
+  generations: ['api', 'control api'],
   options: ['core'],
   signature: ['core'],
   index: ['emulator', 'options', 'core', 'storage port', 'api'],
@@ -143,14 +145,18 @@ describe('the rules below look at what is really there', () => {
 describe('who may import whom', () => {
   const present = [...new Set(sources.map(({ layer = '' }) => layer))].filter((layer) => layer !== 'emulator').sort()
 
+  const versions = present.filter((layer) => layer.startsWith('api/v'))
+
   test.each(present)('%s imports only itself and what it may', (layer) => {
-    const allowed = [layer, ...(layer.startsWith('api/v') ? apiGeneration : (mayImport[layer] ?? []))]
+    const others = versions.includes(layer) ? apiGeneration : (mayImport[layer] ?? [])
+    const allowed = [layer, ...others, ...(layer === 'generations' ? versions : [])]
     expect(wrongImports((from, to) => from.layer === layer && !allowed.includes(layerOf(to) ?? ''))).toEqual([])
   })
 
   test('nobody imports the assembly but the library door and the command', () => {
     const doors = ['index', 'cli']
     expect(wrongImports((from, to) => to === 'emulator.ts' && !doors.includes(from.layer ?? ''))).toEqual([])
+    expect(wrongImports((from, to) => to === 'generations.ts' && from.layer !== 'emulator')).toEqual([])
   })
 
   test('nobody imports a door: not the library, not the command', () => {
@@ -223,6 +229,22 @@ describe('time, chance and endings', () => {
   test('only the command may end the process', () => {
     const others = sources.filter(({ path }) => path !== 'cli.ts')
     expect(found(/process\.(?:exit\b|exitCode|abort|kill)/g, others)).toEqual([])
+  })
+})
+
+describe('tests and examples', () => {
+  test('start no emulator that does not check its own answers', () => {
+    const folders = ['test', 'examples'].map((name) => join(root, '..', name))
+    const texts = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && path !== join('helpers', 'emulator.ts'))
+        .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+    )
+    const started = texts.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?<!function )\b(?:start|open)Emulator\(.*/g)].map(([call]) => `${path}: ${call}`),
+    )
+    expect(started.length).toBeGreaterThan(0)
+    expect(started.filter((call) => !call.includes('checkAnswers: true'))).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
+import { readableHint } from './readable-hint.ts'
 import { sendReply, type Wait } from './send-reply.ts'
 
 /** What every operation is mounted with. */
@@ -33,10 +34,12 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       try {
         const bytes = operation.body === 'none' ? undefined : await readBody(request, response)
         asked = { ...call, body: operation.body === 'json' && bytes ? parseJson(bytes) : bytes }
-        reply = checked(await answer(operation, asked, parts.registry), operation, parts)
+        reply = await answer(operation, asked, parts.registry)
       } catch (error) {
         reply = errorReply(error as Error, operation, generation)
       }
+      reply = checked(reply, operation, generation, parts)
+      if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
       reply = behindGateway(reply)
       await sendReply(response, reply, generation.vendor, parts.wait)
       if (generation.vendor) {
@@ -67,12 +70,24 @@ function behindGateway(reply: Reply): Reply {
 }
 
 /** An answer that its own schema refuses is an error here, not at the client. */
-function checked(reply: Reply, operation: Operation, { checkAnswers, registry }: MountParts): Reply {
-  const schema = operation.response?.[reply.status]
+function checked(
+  reply: Reply,
+  operation: Operation,
+  generation: ApiGeneration,
+  { checkAnswers, registry }: MountParts,
+): Reply {
+  const schema = schemaOf(reply, operation, generation)
   if (!checkAnswers || !schema) return reply
   const violations = registry.validate(schema, reply.json)
   if (violations.length === 0) return reply
-  throw new SmileError('system_error', `The emulator's own answer breaks ${schema}: ${describeViolations(violations)}`)
+  const hint = `The emulator's own answer breaks ${schema}: ${describeViolations(violations)}`
+  return errorReply(new SmileError('system_error', hint), operation, generation)
+}
+
+/** What an answer must be like. Some refusals are no JSON: the storage's, and what is left for a caller who has gone. */
+function schemaOf({ status, json }: Reply, { response }: Operation, generation: ApiGeneration): string | undefined {
+  if (status < 400) return response?.[status]
+  return json === undefined ? undefined : (response?.[status] ?? generation.errorSchema)
 }
 
 function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {

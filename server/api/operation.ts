@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { AnswerFault } from '../core/answer-fault.ts'
 import type { SmileError } from '../core/errors.ts'
 import type { Partner } from '../core/partner.ts'
+import type { Product } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Warning } from '../core/warning.ts'
 
@@ -40,8 +41,24 @@ export interface Reply {
 /** How an operation's body is read. */
 export type BodyKind = 'json' | 'bytes' | 'none'
 
+/** What documents and tests are told of an operation. Nothing that it does depends on it. */
+export interface Description {
+  /** One line that says what it does. */
+  readonly summary?: string
+  /** The heading that it stands under. */
+  readonly tag?: string
+  /** The products that can be asked for here. */
+  readonly products?: readonly Product[]
+  /** The schema of what is posted to `callback_url` later; absent when everything is in the answer. */
+  readonly callback?: string
+  /** The query parameters it reads, and what each says. */
+  readonly query?: Readonly<Record<string, string>>
+  /** Media types of what comes in, and of what goes out by status, where it is not JSON; empty when it is nothing at all. */
+  readonly media?: { readonly request?: string; readonly response?: Readonly<Record<number, string>> }
+}
+
 /** One endpoint: where it is, what it takes, and what it does. */
-export interface Operation {
+export interface Operation extends Description {
   readonly method: 'get' | 'post' | 'put' | 'delete'
   /** An Express path, such as `/v1/upload`. */
   readonly path: string
@@ -58,10 +75,13 @@ export interface Operation {
   readonly encodeError?: (error: SmileError) => Reply
 }
 
-/** A version of the vendor's API, or the emulator's own. A new one is a folder and one line in `emulator.ts`. */
+/** A version of the vendor's API, or the emulator's own. A new one is a folder and one line in `generations.ts`. */
 export interface ApiGeneration {
+  /** Also the folder of its schemas. */
   readonly name: string
   readonly operations: readonly Operation[]
+  /** The schema of what it answers in JSON when something is wrong. */
+  readonly errorSchema: string
   /** Words any error in this generation's shape. */
   readonly encodeError: (error: Error) => Reply
   /** The partner id a request claims, proven or not: for the journal. */

@@ -134,6 +134,11 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ strict: yes(last(t)) }),
   },
   {
+    flag: 'check-answers',
+    help: 'Check every answer and callback against its own schema; also on with --strict.',
+    read: (t) => ({ checkAnswers: yes(last(t)) }),
+  },
+  {
     flag: 'journal-size',
     value: 'NUMBER',
     help: `How many exchanges the journal keeps. (${defaultOptions.journalSize})`,

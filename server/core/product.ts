@@ -42,3 +42,8 @@ const traits: Readonly<Record<Product, Traits>> = {
 export function traitsOf(product: Product): Traits {
   return traits[product]
 }
+
+/** The products that come with a package, or those that are looked up. */
+export function productsBy(intake: Traits['intake']): Product[] {
+  return products.filter((product) => traits[product].intake === intake)
+}

@@ -4,10 +4,12 @@ import type { Product } from './product.ts'
 import type { Instant } from './time.ts'
 
 /**
- * Who judged: the machine at once, a human reviewer later, or Smile Secure, which looks for one face under several
+ * Who judges: the machine at once, a human reviewer later, or Smile Secure, which looks for one face under several
  * users and has a callback of its own (v1 §6.7).
  */
-export type Judge = 'machine' | 'human' | 'smile_secure'
+export const judges = ['machine', 'human', 'smile_secure'] as const
+
+export type Judge = (typeof judges)[number]
 
 /** One verdict on a job, as it will be told. Codes and texts are shared by v1's wire and by people who know it. */
 export interface Result {

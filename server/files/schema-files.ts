@@ -9,5 +9,14 @@ export function schemaPath(name: string): string {
 
 /** Reads a schema by name. */
 export function readSchema(name: string): object {
-  return JSON.parse(readFileSync(join(packageRoot, schemaPath(name)), 'utf8')) as object
+  return readJson(schemaPath(name))
+}
+
+/** Reads the OpenAPI document of everything that is served. */
+export function readOpenApi(): object {
+  return readJson(join('schemas', 'openapi.json'))
+}
+
+function readJson(path: string): object {
+  return JSON.parse(readFileSync(join(packageRoot, path), 'utf8')) as object
 }

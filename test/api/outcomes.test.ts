@@ -1,128 +1,127 @@
-import { describe, expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { verdictsOn } from '../../schemas/generate/verdicts.ts'
+import { products } from '../../server/core/product.ts'
+import type { Result } from '../../server/core/result.ts'
 import { verify } from '../../server/core/signature.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { defaultPartner, type Emulator } from '../../server/index.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createTestPartner } from '../helpers/partner.ts'
-import { startReceiver } from '../helpers/receiver.ts'
+import { type Moment, type Played, play } from '../helpers/play.ts'
+import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { pace, shortStoryOf, wholeStoryOf, writeStories } from '../helpers/story-files.ts'
 
-// [scenario, authentication's codes in time, registration's]. Sources: v1 §7.1 and §7.2.
-const stories: [string, string[], string[]][] = [
-  ['approved', ['0820'], ['0840']],
-  ['rejected', ['0821'], ['0841']],
-  ['provisional-then-approved', ['0822', '1220'], ['0842', '1240']],
-  ['provisional-then-rejected', ['0822', '1221'], ['0842', '1241']],
-  ['spoof-suspected-then-confirmed', ['0824', '1222'], ['0844', '1242']],
-  ['spoof-suspected-then-cleared', ['0824', '1220'], ['0844', '1240']],
-  ['no-face', ['0921'], ['0941']],
-  ['poor-quality', ['0922'], ['0942']],
-]
+const operations = listOperations()
+const registry = createRegistry(readSchema)
+const folder = writeStories()
 
-const plays = stories.flatMap(([name, authentication, registration]) => [
-  { name, jobType: 2, prefix: 'demo', codes: authentication },
-  { name, jobType: 4, prefix: 'new', codes: registration },
-])
+// The table of schemas/README.md, row by row. What is answered at once is one verdict, whoever gives it.
+const rows = operations.flatMap((listed) =>
+  (listed.operation.products ?? []).flatMap((product) =>
+    verdictsOn(product).map((verdict) => {
+      const story = listed.operation.callback ? wholeStoryOf(product, verdict) : shortStoryOf(verdict)
+      return { ...verdict, call: callOf(listed.operation), listed, product, story }
+    }),
+  ),
+)
 
-describe('each scenario calls back once for each result, and job_status tells the same', () => {
-  test.each(plays)('$name, job type $jobType', async ({ name, jobType, prefix, codes }) => {
-    await using emulator = await startTestEmulator()
-    await using receiver = await startReceiver()
-    const partner = createTestPartner(emulator)
-    const { userId, jobId, smileJobId } = await partner.submit({
-      userId: `${prefix}-${name}`,
-      jobType,
-      callbackUrl: receiver.url,
-    })
-    expect(emulator.jobs.get(smileJobId).scenario.name).toBe(name)
+let emulator: Emulator
+let receiver: Receiver
 
-    const told: string[] = []
-    for (const wait of ['1s', '29s']) {
-      await emulator.clock.advance(wait)
-      const { body } = await partner.status(userId, jobId)
-      told.push(body.result.ResultCode)
-      expect(body.result.ResultCode).toBe(receiver.received.at(-1)?.body.ResultCode)
-    }
-    expect([...new Set(told)]).toEqual(codes)
-    expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(codes)
-    expect(receiver.received.map(({ body }) => body.IsFinalResult)).toEqual(
-      codes.length > 1 ? ['false', 'true'] : ['true'],
-    )
-    for (const { body, contentType } of receiver.received) {
-      expect(contentType).toBe('application/json')
-      expect(verify('emulator-api-key', '1234', body.timestamp, body.signature)).toBe(true)
-      expect(body.PartnerParams).toEqual({ user_id: userId, job_id: jobId, job_type: jobType })
-    }
-  })
+beforeAll(async () => {
+  emulator = await startTestEmulator({ scenarios: [folder] })
+  receiver = await startReceiver()
 })
 
-describe('a scenario is chosen', () => {
-  test.each([
-    ['0', 'approved'],
-    ['1', 'rejected'],
-    ['2', 'provisional-then-approved'],
-    [1, 'rejected'],
-  ])('by the vendor’s sandbox_result %j', async (sandboxResult, name) => {
-    await using emulator = await startTestEmulator()
-    const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: sandboxResult } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name, rung: 'hinted' })
-  })
-
-  test('by name in partner_params', async () => {
-    await using emulator = await startTestEmulator()
-    const { smileJobId } = await createTestPartner(emulator).submit({ params: { emulator_scenario: 'no-face' } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name: 'no-face', rung: 'hinted' })
-  })
-
-  test('by a name that does not exist, only with a warning', async () => {
-    await using emulator = await startTestEmulator()
-    const { smileJobId } = await createTestPartner(emulator).submit({ params: { emulator_scenario: 'nonsense' } })
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-scenario')
-  })
-
-  test('by a sandbox_result that stands for nothing, only with a warning', async () => {
-    await using emulator = await startTestEmulator()
-    const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
-    const { warnings, scenario } = emulator.jobs.get(smileJobId)
-    expect(warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
-    expect(scenario).toMatchObject({ name: 'approved', rung: 'default' })
-  })
-
-  test('by the queue first, in order, and the queue is then used up', async () => {
-    await using emulator = await startTestEmulator()
-    const partner = createTestPartner(emulator)
-    emulator.next('rejected', { times: 2 })
-    emulator.next('no-face')
-    const names: string[] = []
-    for (let turn = 0; turn < 4; turn++) {
-      const { smileJobId } = await partner.submit({ userId: 'demo-spoof' })
-      names.push(emulator.jobs.get(smileJobId).scenario.name)
-    }
-    expect(names).toEqual(['rejected', 'rejected', 'no-face', 'spoof-suspected-then-confirmed'])
-  })
-
-  test('by the queue only when the submission was accepted', async () => {
-    await using emulator = await startTestEmulator()
-    const partner = createTestPartner(emulator)
-    emulator.next('rejected')
-    expect((await partner.upload({ userId: 'nobody' })).body.code).toBe('2210')
-    const { smileJobId } = await partner.submit()
-    expect(emulator.jobs.get(smileJobId).scenario.name).toBe('rejected')
-  })
-
-  test('by default, with a word on what came closest', async () => {
-    await using emulator = await startTestEmulator()
-    const { smileJobId } = await createTestPartner(emulator).submit({ userId: 'demo-rejcted' })
-    const { scenario } = emulator.jobs.get(smileJobId)
-    expect(scenario).toMatchObject({
-      name: 'approved',
-      rung: 'default',
-      nearMiss: { field: 'user_id', actual: 'demo-rejcted' },
-    })
-  })
-
-  test('that refuses the submission, for a user who is on file', async () => {
-    await using emulator = await startTestEmulator()
-    const partner = createTestPartner(emulator)
-    emulator.next('unknown-user')
-    expect((await partner.upload()).body).toEqual({ error: 'No enrolled user found.', code: '2210' })
-    expect((await partner.upload()).status).toBe(200)
-  })
+afterAll(async () => {
+  await emulator.close()
+  await receiver[Symbol.asyncDispose]()
+  rmSync(folder, { recursive: true, force: true })
 })
+
+test('every product can be asked for somewhere', () => {
+  const homeless = products.filter((product) => rows.every((row) => row.product !== product))
+  expect(homeless, 'name these in the `products` of the operation that takes them').toEqual([])
+})
+
+test.each(rows)('$call, $product: a $by says $outcome, $code', async ({ listed, product, story }) => {
+  emulator.reset()
+  const { response, callback } = listed.operation
+  const moments = [0, ...story.verdicts.map((_, index) => pace * (index + 1))]
+  const played = await play({ listed, product, scenario: story.name, moments }, emulator, receiver)
+  expect([played.answer.status, played.answer.hint]).toEqual([200, ''])
+  expectMeets(response?.[200], played.answer.body)
+  expect(emulator.jobs.list()[0]?.scenario.name).toBe(story.name)
+
+  if (played.package) expectOpened(played.package)
+  if (callback) expectCalledBack(played.moments, story.verdicts, callback)
+  else expectAnswered(played, story.verdicts)
+})
+
+/** An upload whose package has not come, and then the package. */
+function expectOpened({ status, put }: NonNullable<Played['package']>): void {
+  expectMeets('v1/job-status-response', status.body)
+  expect(status.body).toMatchObject({ job_complete: false, code: '2314' })
+  expect([put.status, put.body]).toEqual([200, ''])
+}
+
+/** Nothing at first, and then each verdict in its time. */
+function expectCalledBack([first, ...later]: readonly Moment[], verdicts: readonly Result[], schema: string): void {
+  expect([first?.status.body.job_complete, first?.callbacks]).toEqual([false, []])
+  expect(later).toHaveLength(verdicts.length)
+  for (const [index, moment] of later.entries()) expectTold(moment, verdicts.slice(0, index + 1), schema)
+}
+
+/** The verdict in the answer, no callback, and job_status ever after. */
+function expectAnswered({ answer, moments }: Played, verdicts: readonly Result[]): void {
+  // AML says fewer words than the rest.
+  const words = Object.entries(wordsOf(verdicts.at(-1) as Result)).filter(([name]) => name in answer.body)
+  expect(words.map(([name]) => name)).toEqual(expect.arrayContaining(['ResultCode', 'ResultText']))
+  expect(answer.body).toMatchObject(Object.fromEntries(words))
+  expectSigned(answer.body)
+  expect(moments.flatMap(({ callbacks }) => callbacks)).toEqual([])
+  for (const { status } of moments) expectStatus(status.body, verdicts)
+}
+
+/** What a moment brought: one callback that tells the newest verdict, and a status that says the same. */
+function expectTold({ callbacks, status }: Moment, verdicts: readonly Result[], schema: string): void {
+  const newest = verdicts.at(-1) as Result
+  expect(callbacks.map(({ contentType }) => contentType)).toEqual(['application/json'])
+  const body = callbacks[0]?.body
+  expectMeets(schema, body)
+  expect(body).toMatchObject(wordsOf(newest))
+  if ('success' in body) expect(body.success).toBe(newest.success)
+  expectSigned(body)
+  expectStatus(status.body, verdicts)
+  const { timestamp, signature, ...result } = body
+  expect(status.body.result).toEqual(result)
+}
+
+function expectStatus(body: Moment['status']['body'], verdicts: readonly Result[]): void {
+  const newest = verdicts.at(-1) as Result
+  expectMeets('v1/job-status-response', body)
+  expect(body).toMatchObject({ job_complete: true, job_success: newest.success, code: '2302', result: wordsOf(newest) })
+  expect(body.history).toMatchObject(verdicts.map(wordsOf).toReversed())
+  expectSigned(body)
+}
+
+/** A verdict as v1 words it. Source: v1 §5.2. */
+function wordsOf({ code, text, final, by }: Result): object {
+  return {
+    ResultCode: code,
+    ResultText: text,
+    IsFinalResult: String(final),
+    IsMachineResult: String(by === 'machine'),
+  }
+}
+
+function expectMeets(schema: string | undefined, value: unknown): void {
+  expect(schema, 'name the schema of the answer in `response` of the operation').toBeDefined()
+  expect(registry.validate(schema ?? '', value)).toEqual([])
+}
+
+function expectSigned({ timestamp, signature }: Record<string, string>): void {
+  expect(verify(defaultPartner.apiKey, defaultPartner.id, timestamp ?? '', signature ?? '')).toBe(true)
+}

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hmac, sign } from '../../server/core/signature.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 
@@ -172,7 +174,9 @@ describe('an upload request is refused, and the hint says where and why:', () =>
     const userId = `é\r\nX-Evil: 1 ${'z'.repeat(5_000)}`
     const answer = await createTestPartner(emulator).upload({ userId })
     expect(answer.body.code).toBe('2210')
-    expect(answer.hint.length).toBeLessThanOrEqual(2_000)
+    expect(answer.hint).toMatch(
+      /^The user "\? X-Evil: 1 z+\?" \(5013 characters\) .* is not on file\. Register the user first/,
+    )
     expect(answer.headers.get('x-evil')).toBeNull()
   })
 })
@@ -189,6 +193,7 @@ describe('a path', () => {
     const response = await fetch(emulator.url + path, { method })
     expect(response.status).toBe(status)
     expect(response.headers.get('smile-emulator-hint') ?? '').toContain(hint)
+    expect(createRegistry(readSchema).validate('v1/error', await response.json())).toEqual([])
     if (status !== 400) expect(emulator.journal.list()).toMatchObject([{ method, status }])
   })
 })

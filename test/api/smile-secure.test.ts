@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { findingsBeside } from '../../schemas/generate/verdicts.ts'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { products } from '../../server/core/product.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
@@ -33,6 +39,29 @@ describe('Smile Secure', () => {
     const { body } = await partner.status(userId, jobId, { history: true })
     expect(body.result.ResultCode).toBe('0840')
     expect(body.history).toHaveLength(1)
+  })
+
+  // The tables of schemas/README.md, row by row.
+  const findings = products.flatMap((product) =>
+    findingsBeside(product).map(({ outcome, code, text }) => ({ product, outcome, code, text })),
+  )
+
+  test.each(findings)('beside a $product, $outcome, says $code', async ({ product, outcome, code, text }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'smile-secure-'))
+    const stages = [
+      { after: '1s', outcome: 'approved', by: 'machine' },
+      { after: '2s', outcome, by: 'smile_secure' },
+    ]
+    writeFileSync(join(folder, 'story.json'), JSON.stringify({ name: 'story', summary: 'Made for a test.', stages }))
+    await using emulator = await startTestEmulator({ scenarios: [folder] })
+    await using receiver = await startReceiver()
+    const partner = createTestPartner(emulator)
+    emulator.next('story')
+    await partner.submit({ userId: 'new', jobType: jobTypeOf(product), callbackUrl: receiver.url })
+    await emulator.clock.advance('2s')
+    expect(receiver.received.at(-1)?.body).toMatchObject({ ResultCode: code, ResultText: text })
+    expect(receiver.received).toHaveLength(2)
+    rmSync(folder, { recursive: true })
   })
 
   test('has no say in an authentication, for which the vendor knows no such codes', async () => {

@@ -31,8 +31,8 @@ describe('the consent of a BVN’s holder', () => {
       { email: expect.stringContaining('****@') },
     ])
     const sent = await holder.ask('/mode', { session_id, mode: 'sms' })
-    expect(sent).toMatchObject({ status: 200, body: { success: true }, hint: expect.stringContaining('000000') })
-    expect((await holder.ask('/otp', { session_id, otp: '000000' })).body).toMatchObject({ success: true })
+    expect(sent).toMatchObject({ status: 200, body: { success: true }, hint: expect.stringContaining('123456') })
+    expect((await holder.ask('/otp', { session_id, otp: '123456' })).body).toMatchObject({ success: true })
   })
 
   test('knows the same holder on every machine', async () => {
@@ -46,8 +46,8 @@ describe('the consent of a BVN’s holder', () => {
 
   test.each([
     ['/mode', { mode: 'pigeon' }, 'Invalid mode'],
-    ['/otp', { otp: '123456' }, 'Invalid OTP'],
-    ['/otp', { otp: '000000', id_number: '11111111111' }, 'Invalid session'],
+    ['/otp', { otp: '654321' }, 'Invalid OTP'],
+    ['/otp', { otp: '123456', id_number: '11111111111' }, 'Invalid session'],
     ['/mode', { mode: 'sms', session_id: 'x' }, 'Invalid session'],
   ])('is refused at %s for %j', async (step, more, error) => {
     await using emulator = await startTestEmulator()
@@ -63,7 +63,7 @@ describe('the consent of a BVN’s holder', () => {
     const holder = createHolder(emulator)
     const { session_id } = await holder.open()
     await emulator.clock.advance('15m')
-    const late = await holder.ask('/otp', { session_id, otp: '000000' })
+    const late = await holder.ask('/otp', { session_id, otp: '123456' })
     expect([late.body.error, late.hint]).toEqual(['Invalid session', expect.stringContaining('has run out')])
   })
 })

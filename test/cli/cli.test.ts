@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot, packageVersion } from '../../server/files/root.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
-import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
+import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
 
 const cli = join(packageRoot, 'server', 'cli.ts')
 
@@ -64,7 +64,7 @@ describe('the command', () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as { port: number }
-    const { code, stderr } = await run(['start', '--port', String(port), '--data-dir', testDataDir])
+    const { code, stderr } = await run([...testStart, '--port', String(port)])
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)])
     server.close()
   })
@@ -75,7 +75,7 @@ describe('the command', () => {
       join(folder, 'bad.yaml'),
       'name: bad\nsummary: x\nstages:\n  - { after: soon, outcome: approved, by: machine }\n',
     )
-    const { code, stderr } = await run(['start', '--scenarios', folder, '--data-dir', testDataDir])
+    const { code, stderr } = await run([...testStart, '--scenarios', folder])
     expect([code, stderr]).toEqual([1, expect.stringMatching(/bad\.yaml:4:\d+: .*after/)])
   })
 
@@ -133,7 +133,7 @@ describe('the command', () => {
   })
 
   test('stops on SIGTERM and exits 0, without colours in a pipe', async () => {
-    const child = spawn(process.execPath, [cli, 'start', '--port', '0', '--sec-key', '--data-dir', testDataDir])
+    const child = spawn(process.execPath, [cli, ...testStart, '--port', '0', '--sec-key'])
     let output = ''
     await new Promise<void>((resolve) => {
       child.stdout.on('data', (text) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../server/core/catalogue/catalogue.ts'
 import { outcomes } from '../../server/core/outcome.ts'
 import { type Product, products } from '../../server/core/product.ts'
-import { canSay, type Judge, resultOf } from '../../server/core/result.ts'
+import { canSay, type Judge, judges, resultOf } from '../../server/core/result.ts'
 import facts from './result-codes.json' with { type: 'json' }
 
 const jobTypes: Readonly<Record<Product, number>> = {
@@ -21,7 +21,6 @@ const jobTypes: Readonly<Record<Product, number>> = {
 // No source has a table of these products' codes: what is known of them is in the catalogue's comments.
 const withoutTable: readonly Product[] = ['photo_update', 'user_info_comparison', 'aml_check', 'address_verification']
 const documents: readonly Product[] = ['document_verification', 'enhanced_document_verification']
-const judges: readonly Judge[] = ['machine', 'human', 'smile_secure']
 
 // Where the emulator's word is not the source's: 0824 and 0844 are in progress, and their official category is
 // "Suspected"; 0001 counts as an error there, and for the partner it is a job that was not approved.

@@ -15,7 +15,7 @@ import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
-import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
+import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
@@ -52,7 +52,7 @@ const here = (text: string): string =>
 beforeAll(async () => {
   receiver = await startReceiver()
   port = await freePort()
-  emulator = spawn(process.execPath, [cli, 'start', '--port', port, '--sec-key', '--data-dir', testDataDir], {
+  emulator = spawn(process.execPath, [cli, ...testStart, '--port', port, '--sec-key'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve) => {
@@ -128,6 +128,7 @@ test('the README’s library example runs, and shows both callbacks', async () =
   ].join('\n')
   const text = here(block('ts', 'startEmulator'))
     .replace("'smile-id-emulator'", JSON.stringify(join(packageRoot, 'server', 'index.ts')))
+    .replace('startEmulator({', 'startEmulator({ checkAnswers: true,')
     .replace(/^\/\/ … your code.*$/m, submission)
   writeFileSync(file, text)
   const { stdout } = await run(process.execPath, [file])

@@ -5,6 +5,9 @@ import { type Emulator, type Observer, type Options, startEmulator } from '../..
 /** Certificates are made once for the whole run. */
 export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
 
+/** What starts the command so that it, too, checks its own answers and callbacks. */
+export const testStart: readonly string[] = ['start', '--check-answers', '--data-dir', testDataDir]
+
 /** An emulator on a virtual clock that checks its own answers and callbacks: what every test wants unless it says otherwise. */
 export function startTestEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
   return startEmulator({ clock: 'virtual', checkAnswers: true, dataDir: testDataDir, ...options }, observer)

@@ -31,6 +31,8 @@ export interface SubmissionOptions {
 export interface TestPartner {
   readonly id: string
   signed(timestamp?: string): { timestamp: string; signature: string }
+  /** Any call, with a body that is text. */
+  send(method: string, path: string, body: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
   uploadBody(options?: SubmissionOptions): Record<string, unknown>
   upload(options?: SubmissionOptions): Promise<Answer>
@@ -66,6 +68,7 @@ export function createTestPartner(emulator: Emulator, id = '1234', apiKey = 'emu
   const partner: TestPartner = {
     id,
     signed,
+    send: (method, path, body, headers = {}) => request(`${emulator.url}${path}`, method, body, headers),
     post,
     uploadBody,
     upload: (options) => post('/v1/upload', uploadBody(options)),

@@ -6,11 +6,22 @@ import { promisify } from 'node:util'
 import { problemWith } from './problem-with.ts'
 
 const execute = promisify(execFile)
-const sdk = { name: 'smile-id-core', version: '3.0.1' }
 const folder = join(import.meta.dirname, '..', '..', '.python')
-const environment = join(folder, `${sdk.name}-${sdk.version}`)
 
-/** A Python that has the vendor's SDK, in a virtual environment of the project's own. */
+/** A package of PyPI, and the module that it brings. */
+export interface PythonPackage {
+  readonly name: string
+  readonly version: string
+  readonly module: string
+}
+
+/** The vendor's SDK. */
+export const smileIdCore: PythonPackage = { name: 'smile-id-core', version: '3.0.1', module: 'smile_id_core' }
+
+/** A validator of JSON Schema that shares nothing with ours. */
+export const jsonschema: PythonPackage = { name: 'jsonschema', version: '4.23.0', module: 'jsonschema' }
+
+/** A Python that has one package, in a virtual environment of the project's own. */
 export interface Python {
   /** The interpreter. */
   readonly path: string
@@ -19,75 +30,87 @@ export interface Python {
 }
 
 /**
- * Opens the virtual environment under `.python/`, and makes it when it is not there or does not work.
+ * Opens a package's virtual environment under `.python/`, and makes it when it is not there or does not work.
  * @returns undefined, with a line printed, when that cannot be done.
  * @throws Error instead, when SMILE_ID_EMULATOR_REQUIRE_PYTHON=1.
  */
-export async function openPython(): Promise<Python | undefined> {
-  const missing = (await isReady()) ? undefined : await makeEnvironment()
-  if (missing === undefined) return { path: interpreterOf(environment), run }
+export async function openPython(pack: PythonPackage = smileIdCore): Promise<Python | undefined> {
+  const missing = (await isReady(pack)) ? undefined : await makeEnvironment(pack)
+  const path = interpreterOf(environmentOf(pack))
+  if (missing === undefined) return { path, run: (script, input, env) => run(path, script, input, env) }
   if (process.env.SMILE_ID_EMULATOR_REQUIRE_PYTHON === '1') throw new Error(missing)
-  console.warn(`Tests of the Python SDK are skipped: ${missing}`)
+  console.warn(`Tests that need ${pack.name} (Python) are skipped: ${missing}`)
   return undefined
+}
+
+function environmentOf({ name, version }: PythonPackage): string {
+  return join(folder, `${name}-${version}`)
 }
 
 function interpreterOf(root: string): string {
   return join(root, 'bin', 'python')
 }
 
-async function isReady(): Promise<boolean> {
-  const question = `import smile_id_core, importlib.metadata as m; print(m.version('${sdk.name}'))`
+async function isReady(pack: PythonPackage): Promise<boolean> {
+  const question = `import ${pack.module}, importlib.metadata as m; print(m.version('${pack.name}'))`
   try {
-    return (await execute(interpreterOf(environment), ['-I', '-c', question])).stdout.trim() === sdk.version
+    const { stdout } = await execute(interpreterOf(environmentOf(pack)), ['-I', '-c', question])
+    return stdout.trim() === pack.version
   } catch {
     return false
   }
 }
 
 /** @returns what is missing and how to get it, or undefined when nothing is. */
-async function makeEnvironment(): Promise<string | undefined> {
+async function makeEnvironment(pack: PythonPackage): Promise<string | undefined> {
   if (await problemWith('python3', ['--version'])) {
     return 'there is no python3. Install Python 3.8 or later so that python3 is on the PATH.'
   }
   const aside = join(folder, `aside-${randomUUID()}`)
   mkdirSync(folder, { recursive: true })
   try {
-    const missing = await fill(aside)
-    if (missing === undefined) await publish(aside)
+    const missing = await fill(aside, pack)
+    if (missing === undefined) await publish(aside, pack)
     return missing
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
 }
 
-async function fill(root: string): Promise<string | undefined> {
+async function fill(root: string, { name, version }: PythonPackage): Promise<string | undefined> {
   const noVenv = await problemWith('python3', ['-m', 'venv', root])
   if (noVenv) {
     return `python3 cannot make a virtual environment (${noVenv}). On Debian and Ubuntu: apt-get install python3-venv.`
   }
-  const pinned = `${sdk.name}==${sdk.version}`
+  const pinned = `${name}==${version}`
   const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--disable-pip-version-check', pinned]
-  const noSdk = await problemWith(interpreterOf(root), install)
-  if (noSdk) {
-    return `pip cannot install ${pinned} (${noSdk}). It needs the network once, or PIP_FIND_LINKS with a folder of wheels.`
+  const noPackage = await problemWith(interpreterOf(root), install)
+  if (noPackage) {
+    return `pip cannot install ${pinned} (${noPackage}). It needs the network once, or PIP_FIND_LINKS with a folder of wheels.`
   }
   return undefined
 }
 
 /** Puts the environment in place as one: of several test files that make it at once, one wins and all use its. */
-async function publish(aside: string): Promise<void> {
+async function publish(aside: string, pack: PythonPackage): Promise<void> {
+  const environment = environmentOf(pack)
   try {
     renameSync(aside, environment)
   } catch {
-    if (await isReady()) return
+    if (await isReady(pack)) return
     rmSync(environment, { recursive: true, force: true })
     renameSync(aside, environment)
   }
 }
 
-async function run(script: string, input: unknown, env: Readonly<Record<string, string>> = {}): Promise<unknown> {
+async function run(
+  interpreter: string,
+  script: string,
+  input: unknown,
+  env: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   // Nothing of this process's environment: a proxy or a CA bundle of the machine's would decide the test.
-  const running = execute(interpreterOf(environment), [script], {
+  const running = execute(interpreter, [script], {
     env: { PYTHONUTF8: '1', ...env },
     maxBuffer: 64 * 1024 * 1024,
     timeout: 40_000,

@@ -8,7 +8,7 @@ import type { Jobs } from '../../service/jobs.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { headerSignature } from './auth.ts'
-import { decodeIdentity, encodeJobType } from './decode.ts'
+import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 
@@ -30,6 +30,10 @@ export function addressOperation({ jobs, partners, newId, signatureAge }: Addres
     path: '/v1/async-verify-address',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Asks whether somebody lives at an address, and calls back with the result.',
+    tag: 'lookups',
+    products: ['address_verification'],
+    callback: 'v1/callback',
     request: 'v1/address-verification-request',
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: headerSignature(partners),
@@ -50,9 +54,13 @@ export function addressOperation({ jobs, partners, newId, signatureAge }: Addres
 /** What the vendor says of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
 function refusalOf({ country, id_number: id, utility_number: utility }: Body): Reply | undefined {
   if (country !== 'NG' && country !== 'ZA') return refused('"country" must be one of [NG, ZA]')
-  if (country === 'NG' && !utility && !id) return refused('"utility_number" is required')
-  if (country === 'ZA' && !id) return refused('"id_number" is required')
-  return String(id || utility).endsWith('2') ? refused('Invalid id or utility number format') : undefined
+  if (country === 'NG' && !isGiven(utility) && !isGiven(id)) return refused('"utility_number" is required')
+  if (country === 'ZA' && !isGiven(id)) return refused('"id_number" is required')
+  return String(isGiven(id) ? id : utility).endsWith('2') ? refused('Invalid id or utility number format') : undefined
+}
+
+function isGiven(number: string | number | null | undefined): boolean {
+  return number !== undefined && number !== null && number !== ''
 }
 
 function refused(error: string): Reply {
@@ -80,11 +88,11 @@ function decodeRequest(
     product: 'address_verification',
     userId,
     jobId,
-    partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: encodeJobType('address_verification') },
+    partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: jobTypeOf('address_verification') },
     callbackUrl: body.callback_url || undefined,
     idInfo: decodeIdentity({
       country: body.country,
-      id_number: body.id_number || body.utility_number,
+      id_number: isGiven(body.id_number) ? body.id_number : body.utility_number,
       last_name: lastName,
     }),
   }

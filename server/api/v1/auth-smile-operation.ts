@@ -9,7 +9,7 @@ import type { V1AuthSmileResponse } from '../../generated/v1/auth-smile-response
 import type { Partners } from '../../service/partners.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { findPartner } from './auth.ts'
-import { decodeJobType, encodeJobType } from './decode.ts'
+import { decodeJobType, jobTypeOf } from './decode.ts'
 import { signed } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { hmacSigner } from './signer.ts'
@@ -30,6 +30,8 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
     path: '/v1/auth_smile',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Gives a device a signature for its next calls.',
+    tag: 'access',
     request: 'v1/auth-smile-request',
     response: { 200: 'v1/auth-smile-response', 400: 'v1/error' },
     authenticate: (call) => authTokenHolder(call, partners),
@@ -43,7 +45,7 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
         partner_params: {
           user_id: asked.user_id || newId(holder.id, now),
           job_id: asked.job_id || newId(holder.id, now),
-          job_type: encodeJobType(product),
+          job_type: jobTypeOf(product),
         },
         ...(holder.callbackUrl && { callback_url: holder.callbackUrl }),
         ...consentInfo(asked),

@@ -16,6 +16,9 @@ function services(): Operation {
     path: '/v1/services',
     body: 'none',
     limit: 0,
+    summary: 'Lists ID types with what each requires, bank codes, and what hosted pages show.',
+    tag: 'catalogue',
+    query: { locale: 'Taken, and not looked at.' },
     response: { 200: 'v1/services-response' },
     handle: () => ({ status: 200, json: encodeServices() }),
   }
@@ -28,6 +31,8 @@ function productsConfig(parts: AuthParts): Operation {
     path: '/v1/products_config',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Lists what this partner may ask about.',
+    tag: 'catalogue',
     request: 'v1/products-config-request',
     response: { 200: 'v1/products-config-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
@@ -41,6 +46,7 @@ function validDocuments(parts: AuthParts): Operation {
   return {
     ...productsConfig(parts),
     path: '/v1/valid_documents',
+    summary: 'Lists the documents that can be verified, by country.',
     response: { 200: 'v1/valid-documents-response', 400: 'v1/error' },
     handle: () => ({ status: 200, json: encodeValidDocuments() }),
   }

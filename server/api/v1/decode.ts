@@ -1,6 +1,6 @@
 import { SmileError } from '../../core/errors.ts'
 import { type IdInfo, readIdInfo } from '../../core/person.ts'
-import { type Product, products, traitsOf } from '../../core/product.ts'
+import { type Product, products, productsBy } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
@@ -8,7 +8,7 @@ import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 import { schemeOf } from './sec-key.ts'
 
 /** v1's numbers for products. Source: v1 §8.1. */
-const jobTypeOf: Readonly<Record<Product, number>> = {
+const jobTypes: Readonly<Record<Product, number>> = {
   biometric_kyc: 1,
   smart_selfie_authentication: 2,
   smart_selfie_registration: 4,
@@ -22,17 +22,14 @@ const jobTypeOf: Readonly<Record<Product, number>> = {
   address_verification: 12,
 }
 
-const productOf = new Map<string, Product>(products.map((product) => [String(jobTypeOf[product]), product]))
-
-/** The products whose pictures are uploaded. */
-export const packageProducts: readonly Product[] = products.filter((one) => traitsOf(one).intake === 'package')
+const productOf = new Map<string, Product>(products.map((product) => [String(jobTypes[product]), product]))
 
 // The identity, as SDKs spread it over a request. Sources: v1 §3.1, §9.1.
 const idFields = ['country', 'id_type', 'id_number', 'first_name', 'middle_name', 'last_name', 'dob', 'phone_number']
 
 /** v1's number for a product. */
-export function encodeJobType(product: Product): number {
-  return jobTypeOf[product]
+export function jobTypeOf(product: Product): number {
+  return jobTypes[product]
 }
 
 /**
@@ -42,7 +39,7 @@ export function encodeJobType(product: Product): number {
 export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
   const { partner_params: params } = body
   return {
-    ...decodeJobRequest(String(body.smile_client_id), body, packageProducts, warnings),
+    ...decodeJobRequest(String(body.smile_client_id), body, productsBy('package'), warnings),
     allowNewEnroll: isTrue(body.allow_new_enroll) || isTrue(params.allow_new_enroll),
     useEnrolledImage: isTrue(body.use_enrolled_image),
     retry: isTrue(body.retry),
@@ -92,7 +89,7 @@ export function decodeIdentity(fields: Readonly<Record<string, unknown>>): IdInf
 export function decodeJobType(jobType: string | number, taken: readonly Product[], pointer: string): Product {
   const product = productOf.get(String(jobType))
   if (product && taken.includes(product)) return product
-  const here = taken.map((one) => `${jobTypeOf[one]} (${one})`).join(', ')
+  const here = taken.map((one) => `${jobTypes[one]} (${one})`).join(', ')
   const why = product ? `is asked for at ${endpointOf(product)}` : 'is no job type that is played'
   throw new SmileError('invalid_job_type', `${pointer}: ${JSON.stringify(jobType)} ${why}. Taken here: ${here}.`)
 }

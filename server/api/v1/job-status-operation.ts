@@ -24,6 +24,8 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
     path: '/v1/job_status',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Says how a job stands, signed.',
+    tag: 'submissions',
     request: 'v1/job-status-request',
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),

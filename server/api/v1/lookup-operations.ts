@@ -24,13 +24,20 @@ export interface LookupParts extends AuthParts {
 
 interface Lookup {
   readonly path: string
+  readonly does: string
   readonly product: JobRequest['product']
   readonly schema: 'id-verification' | 'business-verification'
 }
 
-const idVerification: Lookup = { path: 'id_verification', product: 'enhanced_kyc', schema: 'id-verification' }
+const idVerification: Lookup = {
+  path: 'id_verification',
+  does: 'Looks an ID number up with its authority',
+  product: 'enhanced_kyc',
+  schema: 'id-verification',
+}
 const businessVerification: Lookup = {
   path: 'business_verification',
+  does: 'Looks a business up in its registry',
   product: 'business_verification',
   schema: 'business-verification',
 }
@@ -49,6 +56,9 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     path: `/v1/${lookup.path}`,
     body: 'json',
     limit: jsonLimit,
+    summary: `${lookup.does}, and answers with the result.`,
+    tag: 'lookups',
+    products: [lookup.product],
     request: `v1/${lookup.schema}-request`,
     response: { 200: `v1/${lookup.schema}-response`, 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
@@ -71,6 +81,8 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
   return {
     ...atOnce(lookup, parts),
     path: `/v1/async_${lookup.path}`,
+    summary: `${lookup.does}, and calls back with the result.`,
+    callback: 'v1/callback',
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     async handle(call): Promise<Reply> {

@@ -30,6 +30,7 @@ export function createV1(parts: V1Parts): ApiGeneration {
   return {
     name: 'v1',
     vendor: true,
+    errorSchema: 'v1/error',
     operations: [
       uploadOperation(parts),
       ...storageOperations(parts),

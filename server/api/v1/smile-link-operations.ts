@@ -18,7 +18,7 @@ export interface SmileLinkParts extends AuthParts {
   readonly newId: IdSource
 }
 
-const page = '/__links/:partner/:ref'
+const page = '/__links/:partner/:ref_id'
 
 /** Links made, changed and disabled. The vendor's page behind a link is not played: it says so. Source: v1 §9.10. */
 export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
@@ -32,6 +32,8 @@ function create(parts: SmileLinkParts): Operation {
     path: '/v1/smile_links',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Makes a link to a page on which somebody verifies themselves.',
+    tag: 'smile links',
     request: 'v1/smile-link-request',
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
@@ -50,18 +52,20 @@ function update(parts: SmileLinkParts): Operation {
   const { storage } = parts
   return {
     method: 'put',
-    path: '/v1/smile_links/:ref',
+    path: '/v1/smile_links/:ref_id',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Changes or disables a link.',
+    tag: 'smile links',
     request: 'v1/smile-link-update-request',
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle(call): Reply {
       const { is_disabled: disabled, ...rest } = termsIn(call.body as V1SmileLinkUpdateRequest)
-      const link = storage.link((call.partner as Partner).id, call.params.ref ?? '')
+      const link = storage.link((call.partner as Partner).id, call.params.ref_id ?? '')
       if (!link)
-        throw new SmileError('link_not_found', `There is no link "${call.params.ref}"; POST /v1/smile_links first.`)
+        throw new SmileError('link_not_found', `There is no link "${call.params.ref_id}"; POST /v1/smile_links first.`)
       const changed = changedLink(link, rest, disabled === undefined ? undefined : isTrue(disabled))
       storage.saveLink(changed)
       return { status: 200, json: encodeLink(changed, call.origin) }
@@ -76,8 +80,11 @@ function open({ storage }: SmileLinkParts): Operation {
     path: page,
     body: 'none',
     limit: 0,
+    summary: 'Where a link leads: here, to a page that says that it is not played.',
+    tag: 'smile links',
+    media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
     handle({ params }): Reply {
-      const link = storage.link(params.partner ?? '', params.ref ?? '')
+      const link = storage.link(params.partner ?? '', params.ref_id ?? '')
       if (!link) return text(404, 'There is no such link.')
       if (link.disabled) return text(410, `The link "${link.name}" is disabled.`)
       return text(
@@ -100,6 +107,6 @@ function termsIn(body: Call['body'] & object): Record<string, unknown> {
 
 // One client reads link, another link_url (v1 §9.10).
 function encodeLink({ partnerId, refId }: SmileLink, origin: string): V1SmileLinkResponse {
-  const path = page.replace(':partner', encodeURIComponent(partnerId)).replace(':ref', encodeURIComponent(refId))
+  const path = page.replace(':partner', encodeURIComponent(partnerId)).replace(':ref_id', encodeURIComponent(refId))
   return { link: `${origin}${path}`, link_url: `${origin}${path}`, ref_id: refId }
 }

@@ -41,6 +41,13 @@ function putPackage(parts: StorageParts): Operation {
     path: uploadRoute,
     body: 'bytes',
     limit: parts.maxPackage,
+    summary: 'Takes the zip that was announced, at the upload_url that was answered.',
+    tag: 'storage',
+    query: {
+      Expires: 'When the link ends, in seconds since 1970; part of upload_url.',
+      Signature: 'Part of upload_url.',
+    },
+    media: { request: 'application/zip', response: { 200: '', 400: 'application/xml', 403: 'application/xml' } },
     encodeError: encodeStorageError,
     async handle(call): Promise<Reply> {
       const opened = openedUpload(parts, call)
@@ -138,6 +145,9 @@ function getSelfie({ selfies, jobs }: StorageParts): Operation {
     path: resultsRoute,
     body: 'none',
     limit: 0,
+    summary: 'Shows the selfie of a job, as image_links names it.',
+    tag: 'storage',
+    media: { response: { 200: 'image/jpeg', 404: 'application/xml' } },
     encodeError: encodeStorageError,
     handle({ params }): Reply {
       const { partner = '', ref = '' } = params

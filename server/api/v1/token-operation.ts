@@ -26,6 +26,8 @@ export function tokenOperation(parts: AuthParts): Operation {
     path: '/v1/token',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Issues a web token, which a browser sends in place of a signature.',
+    tag: 'web tokens',
     request: 'v1/token-request',
     response: { 200: 'v1/token-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),

@@ -20,52 +20,70 @@ const modes = ['sms', 'email'] as const
 
 /**
  * The holder of a BVN agrees by a one-time password: where can it be sent, send it, here it is. Source: v1 §9.11 [AND].
- * Nothing is sent; the password is 000000. What is said to a wrong one is assumed.
+ * Nothing is sent; the password is 123456. What is said to a wrong one is assumed.
  */
 export function totpConsentOperations(parts: TotpConsentParts): Operation[] {
-  return [
-    operation('', 'v1/totp-consent-request', 'v1/totp-consent-response', parts, async ({ body, partner, now }) => {
+  return [askForModes(parts), sendPassword(parts), takePassword(parts)]
+}
+
+function askForModes(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, ''),
+    summary: 'Asks where the holder of a BVN can be sent a one-time password.',
+    request: 'v1/totp-consent-request',
+    response: { 200: 'v1/totp-consent-response', 400: 'v1/error' },
+    async handle({ body, partner, now }): Promise<Reply> {
       const { country = 'NG', id_number: idNumber } = body as V1TotpConsentRequest
       const { apiKey } = partner as Partner
       const person = await parts.people.of(country, String(idNumber))
       const session = { session_id: openOtpSession(apiKey, String(idNumber), now), modes: modesOf(person) }
       return told('Select the mode by which to receive the OTP.', partner as Partner, now, session)
-    }),
-    operation('/mode', 'v1/totp-mode-request', 'v1/totp-response', parts, (asked) => {
-      const { mode } = asked.body as V1TotpModeRequest
+    },
+  }
+}
+
+function sendPassword(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, '/mode'),
+    summary: 'Has the password sent.',
+    request: 'v1/totp-mode-request',
+    handle(call): Reply {
+      const { mode } = call.body as V1TotpModeRequest
       const known = modes.some((one) => one === mode)
       if (!known) return refused('Invalid mode', `/mode: "${mode}" is none of ${modes.join(', ')}.`)
       const hint = `Nothing was sent: the OTP is ${rightOtp}, in every session.`
-      return ofSession(asked) ?? { ...told(`OTP sent by ${mode}.`, asked.partner as Partner, asked.now), hint }
-    }),
-    operation('/otp', 'v1/totp-otp-request', 'v1/totp-response', parts, (asked) => {
-      const { otp } = asked.body as V1TotpOtpRequest
-      const refusal = ofSession(asked)
-      if (refusal) return refusal
-      if (String(otp) !== rightOtp) return refused('Invalid OTP', `/otp: the OTP is ${rightOtp}, in every session.`)
-      return told('OTP confirmed.', asked.partner as Partner, asked.now)
-    }),
-  ]
+      return ofSession(call) ?? { ...told(`OTP sent by ${mode}.`, call.partner as Partner, call.now), hint }
+    },
+  }
 }
 
-function operation(
-  step: string,
-  request: string,
-  response: string,
-  parts: TotpConsentParts,
-  handle: Operation['handle'],
-): Operation {
+function takePassword(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, '/otp'),
+    summary: 'Tells the password.',
+    request: 'v1/totp-otp-request',
+    handle(call): Reply {
+      const { otp } = call.body as V1TotpOtpRequest
+      const refusal = ofSession(call)
+      if (refusal) return refusal
+      if (String(otp) !== rightOtp) return refused('Invalid OTP', `/otp: the OTP is ${rightOtp}, in every session.`)
+      return told('OTP confirmed.', call.partner as Partner, call.now)
+    },
+  }
+}
+
+/** What the three steps have in common. */
+function operation(parts: TotpConsentParts, step: string) {
   return {
     method: 'post',
     path: `/v1/totp_consent${step}`,
     body: 'json',
     limit: jsonLimit,
-    request,
-    response: { 200: response, 400: 'v1/error' },
+    tag: 'consent',
+    response: { 200: 'v1/totp-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
-    handle,
-  }
+  } as const satisfies Partial<Operation>
 }
 
 function told(message: string, partner: Partner, now: number, more: object = {}): Reply {

@@ -1,4 +1,5 @@
 import type { Partner } from '../../core/partner.ts'
+import { productsBy } from '../../core/product.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import { linkTerms } from '../../core/upload.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
@@ -26,6 +27,10 @@ export function uploadOperation(parts: UploadParts): Operation {
     path: '/v1/upload',
     body: 'json',
     limit: jsonLimit,
+    summary: 'Announces a package, and answers where to PUT it.',
+    tag: 'submissions',
+    products: productsBy('package'),
+    callback: 'v1/callback',
     request: 'v1/upload-request',
     response: { 200: 'v1/upload-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'smile_client_id'),

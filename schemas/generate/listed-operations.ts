@@ -1,0 +1,41 @@
+import type { ApiGeneration, Operation } from '../../server/api/operation.ts'
+import { createGenerations, type GenerationParts } from '../../server/generations.ts'
+
+/** An operation and the generation it belongs to. */
+export interface ListedOperation {
+  readonly generation: ApiGeneration
+  readonly operation: Operation
+}
+
+/** Every operation of every generation, without an emulator: to be read, not to be called. */
+export function listOperations(): readonly ListedOperation[] {
+  const parts = absent('parts') as unknown as GenerationParts
+  return createGenerations(parts).flatMap((generation) =>
+    generation.operations.map((operation) => ({ generation, operation })),
+  )
+}
+
+/** The method and path of an operation, as people write them: `GET /__emulator/jobs/{smile_job_id}`. */
+export function callOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${templateOf(path)}`
+}
+
+/** The heading of an operation: its generation's name, and its own. */
+export function tagOf({ generation, operation: { tag } }: ListedOperation): string {
+  return tag ? `${generation.name}: ${tag}` : generation.name
+}
+
+/** An Express path with its parameters in braces. */
+export function templateOf(path: string): string {
+  return path.replace(/[:*](\w+)/g, '{$1}')
+}
+
+/** Stands for a part that nobody has: its members are as absent as it is, and it throws when it is used. */
+function absent(name: string): object {
+  return new Proxy(() => undefined, {
+    get: (_, member) => (typeof member === 'symbol' ? undefined : absent(`${name}.${member}`)),
+    apply() {
+      throw new Error(`${name} was used while operations were only being listed. Use it inside of handle.`)
+    },
+  })
+}

@@ -1,0 +1,102 @@
+import { STATUS_CODES } from 'node:http'
+import type { ApiGeneration } from '../../server/api/operation.ts'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { hintHeader } from '../../server/api/write-reply.ts'
+import type { Product } from '../../server/core/product.ts'
+import { type ListedOperation, tagOf } from './listed-operations.ts'
+import type { Components } from './openapi-components.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** One operation, as OpenAPI describes it. */
+export function describeOperation(listed: ListedOperation, components: Components): Json {
+  const { method, path, summary, query = {}, products, callback } = listed.operation
+  const parameters = [...pathParameters(path), ...queryParameters(query)]
+  return {
+    operationId: operationId(method, path),
+    tags: [tagOf(listed)],
+    summary,
+    description: products && `For ${products.map(named).join(', ')}.`,
+    ...(parameters.length > 0 && { parameters }),
+    ...requestBody(listed, components),
+    responses: responses(listed, components),
+    ...(callback && { callbacks: callbacks(callback, components) }),
+  }
+}
+
+function operationId(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+  return method + (words.length > 0 ? words : ['root']).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
+}
+
+function named(product: Product): string {
+  const jobType = jobTypeOf(product)
+  return jobType === undefined ? product : `${product} (job_type ${jobType})`
+}
+
+function pathParameters(path: string): Json[] {
+  const names = [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name)
+  return names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+}
+
+function queryParameters(query: Readonly<Record<string, string>>): Json[] {
+  const entries = Object.entries(query)
+  return entries.map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }))
+}
+
+function requestBody({ operation: { request, media } }: ListedOperation, components: Components): Json {
+  if (media?.request) return { requestBody: { required: true, content: { [media.request]: {} } } }
+  if (!request) return {}
+  const { required } = components.message(request).schema
+  return {
+    requestBody: { required: Array.isArray(required) && required.length > 0, content: json(request, components) },
+  }
+}
+
+function responses({ generation, operation }: ListedOperation, components: Components): Json {
+  const told = (response: Json): Json => (generation.vendor ? { ...response, headers: hints } : response)
+  const error = { $ref: `#/components/responses/${errorResponseName(generation)}` }
+  const inJson = Object.entries(operation.response ?? {}).map(([status, schema]) => {
+    const { description } = components.message(schema).schema
+    return [
+      status,
+      schema === generation.errorSchema ? error : told({ description, content: json(schema, components) }),
+    ]
+  })
+  const inOtherMedia = Object.entries(operation.media?.response ?? {}).map(([status, type]) => {
+    return [status, told({ description: STATUS_CODES[status] ?? status, ...(type && { content: { [type]: {} } }) })]
+  })
+  const known = [...inJson, ...inOtherMedia]
+  if (known.length === 0) known.push(['200', told({ description: 'OK', content: { 'application/json': {} } })])
+  // What words its refusals in another form than its generation names them.
+  const ownRefusals = inOtherMedia.some(([status]) => Number(status) >= 400)
+  return Object.fromEntries(ownRefusals ? known : [...known, ['default', error]])
+}
+
+const hints = { [hintHeader]: { $ref: '#/components/headers/Hint' } }
+
+/** How a generation refuses, for `components.responses`. */
+export function errorResponse({ errorSchema, vendor }: ApiGeneration, components: Components): Json {
+  const { description } = components.message(errorSchema).schema
+  return { description, ...(vendor && { headers: hints }), content: json(errorSchema, components) }
+}
+
+export function errorResponseName({ name }: ApiGeneration): string {
+  return `${name}-error`
+}
+
+function callbacks(schema: string, components: Components): Json {
+  const post = {
+    summary: 'Tells one result of the job. A provisional one may be followed by a final one.',
+    requestBody: { required: true, content: json(schema, components) },
+    responses: {
+      '2XX': { description: 'The delivery is done.' },
+      default: { description: 'The delivery is tried again on the schedule.' },
+    },
+  }
+  return { result: { '{$request.body#/callback_url}': { post } } }
+}
+
+function json(schema: string, components: Components): Json {
+  return { 'application/json': { schema: components.message(schema).ref } }
+}

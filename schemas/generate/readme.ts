@@ -1,0 +1,109 @@
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { outcomes } from '../../server/core/outcome.ts'
+import { type Product, products } from '../../server/core/product.ts'
+import { type Judge, judges } from '../../server/core/result.ts'
+import { callOf, type ListedOperation } from './listed-operations.ts'
+import { type MessageSchema, suffix } from './message-schema.ts'
+import { findingsBeside, verdictsOn } from './verdicts.ts'
+
+/** The page that lists schemas, endpoints, and what each product can come to. */
+export function readme(operations: readonly ListedOperation[], messages: readonly MessageSchema[]): string {
+  return [
+    '<!-- Made from the code and the schemas by `npm run generate`. Do not edit. -->',
+    '# Schemas',
+    '',
+    'JSON Schema, draft 2020-12, one file a message, each complete in itself: no reference leaves its file.',
+    'They are the source of truth: types, validation, [openapi.json](openapi.json) and this page are made from them.',
+    '',
+    ...folders(messages),
+    ...endpoints(operations),
+    ...verdicts(operations),
+  ].join('\n')
+}
+
+function folders(messages: readonly MessageSchema[]): string[] {
+  return [...new Set(messages.map(({ folder }) => folder))].flatMap((folder) => {
+    const rows = messages
+      .filter((one) => one.folder === folder)
+      .map(({ name, schema }) => [link(name), schema.description, schema.$comment])
+    const title = folder === '.' ? 'Files people write' : folder
+    return [`## ${title}`, '', ...table(['schema', 'what it describes', 'source'], rows), '']
+  })
+}
+
+function endpoints(operations: readonly ListedOperation[]): string[] {
+  const rows = operations.map(({ operation }) => {
+    const { summary = '', request, response = {}, media, callback } = operation
+    const answers = [
+      ...Object.entries(response).map(([status, schema]) => `${status} ${link(schema)}`),
+      ...Object.entries(media?.response ?? {}).map(([status, type]) => `${status} ${type}`.trim()),
+    ]
+    return [
+      code(callOf(operation)),
+      summary,
+      request ? link(request) : (media?.request ?? ''),
+      answers.join(', '),
+      callback ? link(callback) : '',
+    ]
+  })
+  const head = ['call', 'does', 'takes', 'answers', 'posts to callback_url']
+  return ['## Endpoints', '', ...table(head, rows), '']
+}
+
+function verdicts(operations: readonly ListedOperation[]): string[] {
+  return [
+    '## What each product can come to',
+    '',
+    'By the machine at once, and by a human reviewer later. One code means different things for different products.',
+    'A test plays each of these through each endpoint named.',
+    '',
+    ...products.flatMap((product) => productSection(product, operations)),
+  ]
+}
+
+const says: Readonly<Record<Judge, string>> = {
+  machine: 'the machine says',
+  human: 'a human says',
+  smile_secure: 'Smile Secure says, in a callback of its own',
+}
+
+function productSection(product: Product, operations: readonly ListedOperation[]): string[] {
+  const jobType = jobTypeOf(product)
+  const calls = operations.filter(({ operation }) => operation.products?.includes(product))
+  const said = [...verdictsOn(product), ...findingsBeside(product)]
+  const speaking = judges.filter((judge) => said.some(({ by }) => by === judge))
+  const rows = outcomes
+    .filter((outcome) => said.some((one) => one.outcome === outcome))
+    .map((outcome) => [
+      code(outcome),
+      ...speaking.map((judge) => {
+        const result = said.find((one) => one.outcome === outcome && one.by === judge)
+        return result ? `${code(result.code)} ${result.text}${result.final ? '' : ' _(not final)_'}` : ''
+      }),
+    ])
+  return [
+    `### ${product}, job type ${jobType}`,
+    '',
+    `Asked for by ${calls.map(({ operation }) => code(callOf(operation))).join(' and ')}.`,
+    '',
+    ...table(['outcome', ...speaking.map((judge) => says[judge])], rows),
+    '',
+  ]
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)]
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
+}
+
+function link(name: string): string {
+  return `[${name}](${name}${suffix})`
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}

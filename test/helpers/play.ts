@@ -1,0 +1,87 @@
+import { callOf, type ListedOperation } from '../../schemas/generate/listed-operations.ts'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { type Product, traitsOf } from '../../server/core/product.ts'
+import { formatDuration, type Milliseconds } from '../../server/core/time.ts'
+import { defaultPartner, type Emulator } from '../../server/index.ts'
+import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
+import { type Answer, createPackage, createTestPartner, type TestPartner } from './partner.ts'
+import type { Received, Receiver } from './receiver.ts'
+
+/** A story to be told about a product, through one endpoint that takes it. */
+export interface Script {
+  readonly listed: ListedOperation
+  readonly product: Product
+  /** A scenario's name. */
+  readonly scenario: string
+  /** When to look, counted from the submission, in order. */
+  readonly moments: readonly Milliseconds[]
+}
+
+/** Everything that left the emulator, in the vendor's words. */
+export interface Played {
+  readonly answer: Answer
+  /** How the job stood before its package came, and what was answered to the package. */
+  readonly package: { readonly status: Answer; readonly put: Answer } | undefined
+  /** None when the submission was refused. */
+  readonly moments: readonly Moment[]
+}
+
+/** What was called back by then, and how the job stood. */
+export interface Moment {
+  readonly at: Milliseconds
+  readonly callbacks: readonly Received[]
+  readonly status: Answer
+}
+
+const jobId = 'job-1'
+const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
+
+/**
+ * Plays a script on an emulator whose clock is virtual, and which knows of no job.
+ * @throws Error that says what to add, when the endpoint is of a kind that nobody has taught it.
+ */
+export async function play(script: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
+  const partner = createTestPartner(emulator)
+  const userId = traitsOf(script.product).needsEnrolledUser ? 'demo-anna' : 'anna'
+  const { body, headers } = submissionOf(script, userId, receiver)
+  const answer = await partner.post(script.listed.operation.path, body, headers)
+  if (answer.status !== 200) return { answer, package: undefined, moments: [] }
+  const look = () => partner.status(userId, jobId, { history: true, image_links: true })
+  const sent = answer.body.upload_url ? await sendPackage(partner, answer.body.upload_url, look) : undefined
+
+  const moments: Moment[] = []
+  let now = 0
+  for (const at of script.moments) {
+    const before = receiver.received.length
+    await emulator.clock.advance(formatDuration(at - now))
+    moments.push({ at, callbacks: receiver.received.slice(before), status: await look() })
+    now = at
+  }
+  return { answer, package: sent, moments }
+}
+
+async function sendPackage(partner: TestPartner, url: string, look: () => Promise<Answer>) {
+  const status = await look()
+  return { status, put: await partner.put(url, await createPackage()) }
+}
+
+function submissionOf({ listed, product, scenario }: Script, userId: string, receiver: Receiver): ExampleRequest {
+  const { generation, operation } = listed
+  const jobType = jobTypeOf(product)
+  const example =
+    generation.name === 'v1' &&
+    exampleRequest(operation, defaultPartner, { user_id: userId, job_id: jobId, job_type: jobType })
+  if (!example || !JSON.stringify(example.body).includes('"job_id"')) {
+    throw new Error(
+      `${callOf(operation)} takes ${product}, and no test knows how to ask it. Say in submissionOf, in test/helpers/play.ts, ` +
+        'where its request names the product, the user, the job and partner_params.emulator_scenario.',
+    )
+  }
+  const members = operation.callback ? { callback_url: receiver.url } : {}
+  return changed(example, { ...identityFor(example), ...members }, { emulator_scenario: scenario })
+}
+
+/** An example that asks about nobody asks about the vendor's first test number. Source: v1 §10. */
+function identityFor({ body }: ExampleRequest): object {
+  return 'id_number' in body ? {} : identity
+}

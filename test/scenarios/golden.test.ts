@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jsonText } from '../../schemas/generate/json-text.ts'
+import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { products } from '../../server/core/product.ts'
+import { appliesTo } from '../../server/core/scenario.ts'
+import { readScenarios } from '../../server/files/scenario-files.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { goldenOf } from '../helpers/golden.ts'
+import { play } from '../helpers/play.ts'
+import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+
+const folder = join(import.meta.dirname, '..', 'golden')
+const operations = listOperations()
+
+const tales = readScenarios([], createRegistry(readSchema)).flatMap((scenario) =>
+  products
+    .filter((product) => appliesTo(scenario, product))
+    .map((product) => ({ scenario, product, file: join(scenario.name, `${product}.json`) })),
+)
+
+let receiver: Receiver
+
+beforeAll(async () => {
+  receiver = await startReceiver()
+})
+
+afterAll(() => receiver[Symbol.asyncDispose]())
+
+test.each(tales)('$file is what leaves the emulator', async ({ scenario, product, file }) => {
+  const moments = [...new Set([0, ...scenario.stages.map(({ after }) => after)])]
+  const golden: Record<string, object> = {}
+  for (const listed of operations.filter(({ operation }) => operation.products?.includes(product))) {
+    await using emulator = await startTestEmulator()
+    const played = await play({ listed, product, scenario: scenario.name, moments }, emulator, receiver)
+    golden[callOf(listed.operation)] = goldenOf(played, new URL(emulator.url).port)
+  }
+  await expect(jsonText(golden), 'if this is meant: npm test -- -u').toMatchFileSnapshot(join(folder, file))
+})
+
+// What is missing fails above.
+test('no golden file is without its scenario', () => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => relative(folder, join(one.parentPath, one.name)))
+  const known = tales.map(({ file }) => file)
+  expect(
+    files.filter((file) => !known.includes(file)),
+    'delete these files of test/golden',
+  ).toEqual([])
+})

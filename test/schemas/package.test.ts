@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
+import { packageRoot } from '../../server/files/root.ts'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'packed-'))
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// What a partner does: install the package, and import its schemas by name.
+const reader = `
+  const read = async (path) => (await import(\`smile-id-emulator/schemas/\${path}\`, { with: { type: 'json' } })).default
+  const titles = await Promise.all(JSON.parse(process.argv[1]).map(async (path) => (await read(path)).title))
+  const { openapi } = await read('openapi.json')
+  console.log(JSON.stringify({ titles, openapi }))
+`
+
+test('the packed package gives every schema, and the OpenAPI document, to whoever imports it', async () => {
+  const { stdout: file } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+    cwd: packageRoot,
+  })
+  const home = join(folder, 'node_modules', 'smile-id-emulator')
+  mkdirSync(home, { recursive: true })
+  await run('tar', ['-xzf', join(folder, file.trim()), '-C', home, '--strip-components', '1'])
+
+  const messages = readMessageSchemas()
+  const paths = JSON.stringify(messages.map(({ name }) => `${name}.schema.json`))
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', reader, paths], { cwd: folder })
+  expect(JSON.parse(stdout)).toEqual({ titles: messages.map(({ schema }) => schema.title), openapi: '3.1.0' })
+})
