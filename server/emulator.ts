@@ -3,7 +3,9 @@ import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
+import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
+import { createHostRewrite } from './callbacks/host-rewrite.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
 import { createWait } from './clock/clock.ts'
@@ -74,7 +76,9 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   if (options.scenarios.length > 0 || options.defaultScenario !== 'approved') scenarios.named(options.defaultScenario)
 
   const checkAnswers = options.strict || options.checkAnswers
-  const transport = createHttpTransport(createAddressGuard(options.allowCallbackHosts), options.callbackTimeout)
+  const rewrite = createHostRewrite(options.callbackHostRewrites)
+  const guard = createAddressGuard([...options.allowCallbackHosts, ...rewrite.targets])
+  const transport = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
   const courier = createCourier({
     storage,
     clock,

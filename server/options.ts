@@ -24,6 +24,8 @@ export interface Options {
   readonly allowCallbackHosts: readonly string[]
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
+  /** Hosts of callback URLs, and what is called in their place: `localhost` means another machine inside of a container. */
+  readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Bytes of a package as sent. */
   readonly maxPackage: number
   /** Bytes of a package as unpacked. */
@@ -72,6 +74,7 @@ export const defaultOptions: Options = {
   uploadLinkLifetime: 15 * 60_000,
   maxPackage: 20 * megabyte,
   maxUnpacked: 200 * megabyte,
+  callbackHostRewrites: {},
   keepImages: false,
   secKey: false,
   suspectedSuccess: true,

@@ -1,3 +1,4 @@
+import { parseHost } from '../core/host.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, type Options } from '../options.ts'
@@ -95,6 +96,13 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ uploadLinkLifetime: parseDuration(last(t)) }),
   },
   {
+    flag: 'callback-host-rewrite',
+    value: 'HOST=HOST',
+    many: true,
+    help: 'A host of callback URLs, and what is called in its place: localhost=host.docker.internal.',
+    read: (t) => ({ callbackHostRewrites: Object.fromEntries(t.map(hostRewrite)) }),
+  },
+  {
     flag: 'max-package',
     value: 'SIZE',
     help: 'The largest zip that is taken. (20MB)',
@@ -179,6 +187,12 @@ function url(text: string): string {
 }
 
 function clock(text: string): 'system' | 'virtual' {
+function hostRewrite(text: string): [string, string] {
+  const [from, to, more] = text.split('=')
+  if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
+  throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
+}
+
   if (text === 'system' || text === 'virtual') return text
   throw new RangeError(`"${text}" is neither system nor virtual.`)
 }
