@@ -65,6 +65,12 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ defaultScenario: last(t) }),
   },
   {
+    flag: 'watch',
+    value: 'true|false',
+    help: 'Take up scenario files of yours that change, at once. (true)',
+    read: (t) => ({ watch: yes(last(t)) }),
+  },
+  {
     flag: 'clock',
     value: 'system|virtual',
     help: 'A virtual clock stands still until advanced. (system)',
@@ -90,17 +96,17 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ allowCallbackHosts: t }),
   },
   {
-    flag: 'upload-link-lifetime',
-    value: 'DURATION',
-    help: 'How long an upload link is good for. (15m)',
-    read: (t) => ({ uploadLinkLifetime: parseDuration(last(t)) }),
-  },
-  {
     flag: 'callback-host-rewrite',
     value: 'HOST=HOST',
     many: true,
     help: 'A host of callback URLs, and what is called in its place: localhost=host.docker.internal.',
     read: (t) => ({ callbackHostRewrites: Object.fromEntries(t.map(hostRewrite)) }),
+  },
+  {
+    flag: 'upload-link-lifetime',
+    value: 'DURATION',
+    help: 'How long an upload link is good for. (15m)',
+    read: (t) => ({ uploadLinkLifetime: parseDuration(last(t)) }),
   },
   {
     flag: 'max-package',
@@ -181,18 +187,18 @@ function partner(text: string): { id: string; apiKey: string } {
   return { id, apiKey }
 }
 
-function url(text: string): string {
-  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
-  throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
-}
-
-function clock(text: string): 'system' | 'virtual' {
 function hostRewrite(text: string): [string, string] {
   const [from, to, more] = text.split('=')
   if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
   throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
 }
 
+function url(text: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
+}
+
+function clock(text: string): 'system' | 'virtual' {
   if (text === 'system' || text === 'virtual') return text
   throw new RangeError(`"${text}" is neither system nor virtual.`)
 }
