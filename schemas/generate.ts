@@ -1,12 +1,17 @@
-// Writes what is made from the schemas and the code: server/generated/ (types), schemas/openapi.json, schemas/README.md.
+// Writes what is made from the schemas and the code: server/generated/ (types), schemas/openapi.json, schemas/README.md,
+// scenarios/README.md.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readScenarios } from '../server/files/scenario-files.ts'
+import { readSchema } from '../server/files/schema-files.ts'
+import { createRegistry } from '../server/validation/registry.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
-import { readMessageSchemas } from './generate/message-schema.ts'
+import { readMessageSchemas, type Schema } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
+import { scenariosPage } from './generate/scenarios-page.ts'
 import { typesOf } from './generate/types.ts'
 
 const root = dirname(import.meta.dirname)
@@ -17,6 +22,8 @@ const files = new Map<string, string>()
 for (const message of messages) files.set(`server/generated/${message.name}.ts`, await typesOf(message))
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
+const shipped = readScenarios([], createRegistry(readSchema))
+files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)
 const orphans = globSync('server/generated/**/*.ts', { cwd: root }).filter((path) => !files.has(path))

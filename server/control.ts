@@ -6,6 +6,7 @@ import type { UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { Scenario } from './core/scenario.ts'
+import type { ScenarioFault } from './core/scenario-fault.ts'
 import { type Instant, parseDuration } from './core/time.ts'
 import type { Callbacks } from './service/callbacks.ts'
 import type { Jobs } from './service/jobs.ts'
@@ -40,7 +41,15 @@ export interface Control {
   job(smileJobId: string, partnerId?: string): Job
   /** Says what the human reviewer says; its callback is due at once. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Job
+  /** In the order in which they are looked at. */
   scenarios(): readonly Scenario[]
+  /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
+  scenarioFaults(): readonly ScenarioFault[]
+  scenario(name: string): Scenario
+  /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
+  putScenario(name: string, text: string): Scenario
+  /** Forgets one that was put. */
+  removeScenario(name: string): void
   /** Queues a scenario for the partner's next submission(s). */
   next(
     scenario: string,
@@ -83,7 +92,11 @@ export function createControl(parts: ControlParts): Control {
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
     review: (smileJobId, decision, partnerId) => jobs.review(jobs.locate(smileJobId, partnerId), decision, clock.now()),
-    scenarios: () => scenarios.all(),
+    scenarios: scenarios.all,
+    scenarioFaults: scenarios.faults,
+    scenario: scenarios.named,
+    putScenario: scenarios.put,
+    removeScenario: scenarios.remove,
     next(scenario, { times = 1, partnerId } = {}) {
       const partner = partners.meant(partnerId)
       scenarios.enqueue(partner.id, scenario, times)

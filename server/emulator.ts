@@ -3,7 +3,9 @@ import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
+import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
+import { createHostRewrite } from './callbacks/host-rewrite.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
 import { createWait } from './clock/clock.ts'
@@ -15,8 +17,9 @@ import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
 import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
+import { watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
-import { readScenarios } from './files/scenario-files.ts'
+import { createScenarioSet, type ScenarioChange } from './files/scenario-set.ts'
 import { readOpenApi, readSchema } from './files/schema-files.ts'
 import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
@@ -33,10 +36,14 @@ import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 
+export type { ScenarioChange }
+
 /** Who is told what happens: the command's log, the demo, tests. */
 export interface Observer {
   readonly onExchange?: (exchange: Exchange) => void
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
+  /** Scenario files were changed while the emulator ran (option `watch`). */
+  readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
 }
 
 /** An emulator that listens. */
@@ -68,13 +75,16 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   )
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
-  const load = () => readScenarios(options.scenarios, registry)
-  const scenarios = createScenarios(storage, load, options.defaultScenario)
+  const { scenarios: folders, defaultScenario } = options
+  const scenarioSet = createScenarioSet({ folders, registry, defaultName: defaultScenario })
+  const scenarios = createScenarios(storage, scenarioSet, defaultScenario)
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
-  if (options.scenarios.length > 0 || options.defaultScenario !== 'approved') scenarios.named(options.defaultScenario)
+  if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
 
   const checkAnswers = options.strict || options.checkAnswers
-  const transport = createHttpTransport(createAddressGuard(options.allowCallbackHosts), options.callbackTimeout)
+  const rewrite = createHostRewrite(options.callbackHostRewrites)
+  const guard = createAddressGuard([...options.allowCallbackHosts, ...rewrite.targets])
+  const transport = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
   const courier = createCourier({
     storage,
     clock,
@@ -144,6 +154,14 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)
+  const watching = options.watch && folders.length > 0 ? watchPaths(folders, reread, warnUnwatched) : undefined
+  // What changed since they were read first was not watched yet.
+  if (watching) reread()
+
+  function reread(): void {
+    const change = scenarioSet.reread()
+    if (change) observer.onScenarios?.(change, clock.now())
+  }
 
   return {
     port,
@@ -152,6 +170,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     secKey: rsaKey && oldApiKey(rsaKey),
     control,
     async close() {
+      watching?.close()
       clock.stop()
       courier.stop()
       transport.close()
@@ -160,4 +179,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
       storage.close()
     },
   }
+}
+
+function warnUnwatched(path: string, code: string): void {
+  process.emitWarning(`${path} cannot be watched (${code}): changed scenario files there wait for the next start.`)
 }

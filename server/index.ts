@@ -4,6 +4,7 @@ import type { UserState } from './core/enrolment.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
+import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { OldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import type { Warning } from './core/warning.ts'
@@ -23,6 +24,7 @@ export type {
   Options,
   Partner,
   Scenario,
+  ScenarioFault,
   UserState,
   Warning,
 }
@@ -70,6 +72,12 @@ export interface Emulator extends AsyncDisposable {
   readonly scenarios: {
     /** In file order. */
     list(): readonly Scenario[]
+    /** What is wrong with files that were changed since the start (option `watch`); the scenarios are those of before. */
+    faults(): readonly ScenarioFault[]
+    /** Keeps a scenario in memory, above all files: what a file would say, as YAML or as an object. Throws when it is wrong. */
+    put(name: string, content: string | object): Scenario
+    /** Forgets one that was put. */
+    remove(name: string): void
   }
   readonly journal: {
     /** Each exchange, oldest first, secrets removed. */
@@ -101,10 +109,19 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     jobs: { list: control.jobs, get: control.job },
     callbacks: { list: control.callbacks, replay: control.replay },
     users: { get: (userId, partnerId) => control.user(userId, partnerId).state, set: control.setUser },
-    scenarios: { list: control.scenarios },
+    scenarios: {
+      list: control.scenarios,
+      faults: control.scenarioFaults,
+      put: (name, content) => control.putScenario(name, textOf(content)),
+      remove: control.removeScenario,
+    },
     journal: { list: control.journal },
     reset: control.reset,
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function textOf(content: string | object): string {
+  return typeof content === 'string' ? content : JSON.stringify(content, null, 2)
 }

@@ -16,12 +16,16 @@ export interface Options {
   /** Folders of scenario files that add to and override the shipped ones. */
   readonly scenarios: readonly string[]
   readonly defaultScenario: string
+  /** Take up scenario files that change while the emulator runs. The command does so unless told otherwise. */
+  readonly watch: boolean
   readonly clock: 'system' | 'virtual'
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[]
   readonly callbackTimeout: Milliseconds
   /** Hosts outside this machine and its private networks that callbacks may go to. */
   readonly allowCallbackHosts: readonly string[]
+  /** Hosts of callback URLs, and what is called in their place: `localhost` means another machine inside of a container. */
+  readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
   /** Bytes of a package as sent. */
@@ -65,10 +69,12 @@ export const defaultOptions: Options = {
   enrolled: [],
   scenarios: [],
   defaultScenario: 'approved',
+  watch: false,
   clock: 'system',
   callbackRetry: [5_000, 30_000],
   callbackTimeout: 10_000,
   allowCallbackHosts: [],
+  callbackHostRewrites: {},
   uploadLinkLifetime: 15 * 60_000,
   maxPackage: 20 * megabyte,
   maxUnpacked: 200 * megabyte,

@@ -3,13 +3,14 @@ import { outcomes } from '../../server/core/outcome.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { type Judge, judges } from '../../server/core/result.ts'
 import { callOf, type ListedOperation } from './listed-operations.ts'
+import { code, madeBy, table } from './markdown.ts'
 import { type MessageSchema, suffix } from './message-schema.ts'
 import { findingsBeside, verdictsOn } from './verdicts.ts'
 
 /** The page that lists schemas, endpoints, and what each product can come to. */
 export function readme(operations: readonly ListedOperation[], messages: readonly MessageSchema[]): string {
   return [
-    '<!-- Made from the code and the schemas by `npm run generate`. Do not edit. -->',
+    madeBy('the code and the schemas'),
     '# Schemas',
     '',
     'JSON Schema, draft 2020-12, one file a message, each complete in itself: no reference leaves its file.',
@@ -91,19 +92,6 @@ function productSection(product: Product, operations: readonly ListedOperation[]
   ]
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)]
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
-}
-
 function link(name: string): string {
   return `[${name}](${name}${suffix})`
-}
-
-function code(text: string): string {
-  return `\`${text}\``
 }

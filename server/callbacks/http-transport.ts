@@ -1,8 +1,11 @@
 import http from 'node:http'
 import https from 'node:https'
+import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../core/delivery.ts'
 import { formatDuration, type Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
+import { explainError } from './explain-error.ts'
+import type { HostRewrite } from './host-rewrite.ts'
 import type { Message, Transport } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
@@ -10,8 +13,19 @@ type Outcome = Omit<AttemptOutcome, 'at'>
 // Enough of an answer to recognise it by.
 const answerBytes = 512
 
+/** What is special about the place that callbacks are posted from. */
+export interface Surroundings {
+  readonly rewrite?: HostRewrite
+  /** This process seems to run in a container, so that `localhost` is not where the partner's endpoint is. */
+  readonly contained?: boolean
+}
+
 /** Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address. */
-export function createHttpTransport(guard: AddressGuard, timeout: Milliseconds): Transport {
+export function createHttpTransport(
+  guard: AddressGuard,
+  timeout: Milliseconds,
+  { rewrite, contained = false }: Surroundings = {},
+): Transport {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
@@ -19,21 +33,25 @@ export function createHttpTransport(guard: AddressGuard, timeout: Milliseconds):
 
   function post(message: Message): Promise<Outcome> {
     const started = performance.now()
-    const outcome = (rest: Omit<Outcome, 'latency'>): Outcome => ({
+    const url = URL.parse(message.url)
+    const host = url ? rewrite?.hostFor(url) : undefined
+    const outcome = ({ problem, ...rest }: Omit<Outcome, 'latency'>): Outcome => ({
       latency: Math.round(performance.now() - started),
       ...rest,
+      ...told(problem, rest.status, calledInstead(url, host)),
     })
     return new Promise((resolve) => {
-      const url = URL.parse(message.url)
-      const problem = url ? addressProblem(url, guard) : `"${message.url}" is no URL.`
+      const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is no URL.`
       if (!url || problem) return resolve(outcome({ problem, refused: true }))
 
+      const explain = (error: Error) => explainError(error, contained ? (host ?? url.hostname) : undefined)
       const secure = url.protocol === 'https:'
       const request = (secure ? https : http).request(url, {
         method: 'POST',
         agent: agents[secure ? 'https:' : 'http:'],
         lookup: guard.lookup,
-        headers: { ...message.headers, 'content-length': Buffer.byteLength(message.body) },
+        ...(host !== undefined && { hostname: host }),
+        headers: { host: url.host, ...message.headers, 'content-length': Buffer.byteLength(message.body) },
       })
       // The time limit covers connecting and answering, but not the wait for a free socket.
       request.once('socket', () => {
@@ -45,7 +63,7 @@ export function createHttpTransport(guard: AddressGuard, timeout: Milliseconds):
       )
       request.once('response', (response) => {
         readAnswer(response).then(
-          (answer) => resolve(outcome({ status: response.statusCode, answer, ...redirectProblem(response) })),
+          (answer) => resolve(outcome({ status: response.statusCode, answer, problem: redirectProblem(response) })),
           (error: Error) => resolve(outcome({ problem: explain(error) })),
         )
       })
@@ -68,9 +86,24 @@ class TimeoutError extends Error {
   }
 }
 
-function addressProblem(url: URL, guard: AddressGuard): string | undefined {
+function addressProblem(url: URL, host: string | undefined, guard: AddressGuard): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.href} is neither http nor https.`
-  return guard.refusal(url.hostname)
+  return guard.refusal(host ?? url.hostname)
+}
+
+/** That another host was called than the URL says; the delivery itself keeps the URL that the partner gave. */
+function calledInstead(url: URL | null, host: string | undefined): string | undefined {
+  if (!url || host === undefined) return undefined
+  const called = new URL(url)
+  called.hostname = isIPv6(host) ? `[${host}]` : host
+  return `Called as ${called.href} (--callback-host-rewrite).`
+}
+
+/** The problem of an attempt. Where something did not go well, it matters who was called. */
+function told(problem: string | undefined, status = 0, called?: string): { problem?: string } {
+  const isTaken = status >= 200 && status < 300
+  const words = [...(isTaken ? [] : [called]), problem].filter((one) => one !== undefined)
+  return words.length > 0 ? { problem: words.join(' ') } : {}
 }
 
 async function readAnswer(response: http.IncomingMessage): Promise<string> {
@@ -83,30 +116,7 @@ async function readAnswer(response: http.IncomingMessage): Promise<string> {
   return Buffer.concat(start).toString('utf8')
 }
 
-function redirectProblem(response: http.IncomingMessage): { problem?: string } {
-  const { statusCode = 0, headers } = response
-  if (statusCode < 300 || statusCode >= 400) return {}
-  return {
-    problem: `Redirected to ${headers.location ?? 'nowhere'}, which is not followed. Give the final address as callback_url.`,
-  }
-}
-
-/** Says what a socket's error means, and what helps. */
-function explain(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return 'Connection refused: nothing listens there. Start your callback endpoint, or correct callback_url.'
-    case 'ECONNRESET':
-      return 'The connection was reset before an answer came.'
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `No address is known for the host of callback_url (${error.code}).`
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return `The endpoint's certificate is not trusted (${error.code}). Start the emulator with NODE_EXTRA_CA_CERTS naming its CA, or use http.`
-    default:
-      return error.message || String(error.code)
-  }
+function redirectProblem({ statusCode = 0, headers }: http.IncomingMessage): string | undefined {
+  if (statusCode < 300 || statusCode >= 400) return undefined
+  return `Redirected to ${headers.location ?? 'nowhere'}, which is not followed. Give the final address as callback_url.`
 }

@@ -1,12 +1,16 @@
 import type { RunningEmulator } from '../emulator.ts'
 import { defaultOptions, type Options } from '../options.ts'
+import { baseUrlFor } from './client-variables.ts'
+import { shellWord } from './shell-word.ts'
 import { style } from './style.ts'
+import { trustCommands } from './trust-commands.ts'
 
 /** What a person needs who has just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
 export function banner({ port, partners, certificates }: RunningEmulator, options: Options, version: string): string {
   const heading = (text: string) => style('bold', text)
   const dim = (text: string) => style('dim', text)
   const base = `localhost:${port}`
+  const url = `http://${base}`
   return [
     `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}`)}`,
     '',
@@ -20,11 +24,12 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
       : []),
     `  ${heading('Callbacks')}     ${options.callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"}`,
     '',
-    `  ${heading('Base URL')}      Node    ${base}/v1 ${dim('(the SDK forces https)')}`,
-    `                Python  http://${base}/v1`,
-    `                PHP     http://${base}/v1/ ${dim('(the slash matters)')}`,
-    `                Ruby    http://${base}/v1`,
-    `                Java    http://${base}/ ${dim('(without /v1)')}`,
+    `  ${heading('Base URL')}      Node    ${baseUrlFor('node', url)} ${dim('(the SDK forces https)')}`,
+    `                Python  ${baseUrlFor('python', url)}`,
+    `                PHP     ${baseUrlFor('php', url)} ${dim('(the slash matters)')}`,
+    `                Ruby    ${baseUrlFor('ruby', url)}`,
+    `                Java    ${baseUrlFor('java', url)} ${dim('(without /v1)')}`,
+    `                ${dim('or in a shell:')} eval "$(smile-id-emulator env --url ${url})"`,
     '',
     `  ${heading('Trust https')}`,
     ...trustLines(certificates.caPath).map((line) => `                ${line}`),
@@ -42,13 +47,13 @@ function secKeyCommand({ dataDir }: Options): string {
 
 /** The line that each language needs to trust the local CA. Sources: v1 §1.1 to §1.5. */
 export function trustLines(caPath: string): string[] {
+  const { php, ruby, java } = trustCommands
   return [
-    `Node    export NODE_EXTRA_CA_CERTS=${caPath}`,
-    `Python  export REQUESTS_CA_BUNDLE=${caPath}`,
-    `PHP     php -d curl.cainfo=${caPath} -d openssl.cafile=${caPath} …`,
-    `Ruby    Typhoeus.before { |r| r.options[:cainfo] = '${caPath}'; true }`,
-    `Java    keytool -importcert -noprompt -alias smile-id -file ${caPath} -keystore trust.jks -storepass changeit`,
-    '        java -Djavax.net.ssl.trustStore=trust.jks …',
-    `curl    curl --cacert ${caPath} …`,
+    `Node    export NODE_EXTRA_CA_CERTS=${shellWord(caPath)}`,
+    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)}`,
+    ...php(caPath).map((line) => `PHP     ${line}`),
+    ...ruby(caPath).map((line) => `Ruby    ${line}`),
+    ...java(caPath).map((line, index) => `${index === 0 ? 'Java' : '    '}    ${line}`),
+    `curl    curl --cacert ${shellWord(caPath)} …`,
   ]
 }

@@ -1,21 +1,54 @@
-import { describeFault, readScenarioPaths, shippedContents, shippedScenarios } from '../files/scenario-files.ts'
+import { describeFault } from '../core/scenario-fault.ts'
+import { isFolder } from '../files/is-folder.ts'
+import {
+  readScenarioPaths,
+  type ScenarioReading,
+  scenarioPathsBeside,
+  shippedContents,
+  shippedScenarios,
+} from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
 import { createRegistry } from '../validation/registry.ts'
-import { readCommandLine } from './read-options.ts'
+import { type CheckReport, createReport, jsonReport } from './check-report.ts'
+import { junitReport } from './junit-report.ts'
+import { oneOf, readCommandLine } from './read-options.ts'
 import { createStyle, style } from './style.ts'
+
+const reporters = ['text', 'json', 'junit'] as const
 
 /** Checks scenario files and folders. @returns 1 when anything is wrong. */
 export function check(words: readonly string[]): number {
-  const { words: paths } = readCommandLine(words, {})
+  const { flags, words: paths } = readCommandLine(words, { reporter: { type: 'string' } })
+  const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
+  const report = createReport(readAll(paths))
+  if (reporter === 'text') printText(report)
+  else console.log(reporter === 'json' ? jsonReport(report) : junitReport(report))
+  return report.faults.length === 0 ? 0 : 1
+}
+
+/** Folders are read as `start` reads them, each over those before it; files as if each were in its place in its folder. */
+function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
-  const { faults, files } =
-    paths.length > 0
-      ? readScenarioPaths(paths, registry, shippedContents(registry))
-      : readScenarioPaths([shippedScenarios], registry)
-  const errorStyle = createStyle(process.stderr, process.env)
+  if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry)]
+  let known = shippedContents(registry)
+  const folders = paths.filter(isFolder).map((folder) => {
+    const reading = readScenarioPaths([folder], registry, known)
+    known = reading.contents
+    return reading
+  })
+  const files = paths.filter((path) => !isFolder(path))
+  if (files.length === 0) return folders
+  const { contents } = readScenarioPaths(scenarioPathsBeside(files), registry, known)
+  return [...folders, readScenarioPaths(files, registry, contents)]
+}
+
+function printText({ files, faults }: CheckReport): void {
   for (const fault of faults) console.error(describeFault(fault))
-  const looked = files === 1 ? '1 scenario file' : `${files} scenario files`
-  if (faults.length === 0) console.log(style('green', `${looked}: ${files === 0 ? 'nothing to check' : 'all right'}.`))
-  else console.error(errorStyle('red', `${faults.length === 1 ? '1 fault' : `${faults.length} faults`} in ${looked}.`))
-  return faults.length === 0 ? 0 : 1
+  const looked = files.length === 1 ? '1 scenario file' : `${files.length} scenario files`
+  const right = files.length === 0 ? 'nothing to check' : 'all right'
+  if (faults.length === 0) console.log(style('green', `${looked}: ${right}.`))
+  else {
+    const errorStyle = createStyle(process.stderr, process.env)
+    console.error(errorStyle('red', `${faults.length === 1 ? '1 fault' : `${faults.length} faults`} in ${looked}.`))
+  }
 }

@@ -1,33 +1,59 @@
+import { languages } from './client-variables.ts'
 import { optionTable } from './option-table.ts'
 import { style } from './style.ts'
 
+const width = 34
+
+// A command, what it does, and what it takes besides.
+const commands: readonly (readonly [string, string, string?])[] = [
+  ['start', 'run the emulator (also without a word)', '[OPTIONS]'],
+  ['exec [OPTIONS] -- COMMAND', 'run a command beside an emulator of its own, on a free port', '[--verbose]'],
+  ['env', 'what a client needs, as lines to eval', `[--for ${languages.join('|')}] [--url URL] [--partner ID:KEY]`],
+  ['check [PATH ...]', 'scenario files: every fault with line and cure', '[--reporter text|json|junit]'],
+  ['ca', 'where the local CA is, and how to trust it'],
+  ['sec-key', 'the API key of SDKs before 2022, for start --sec-key', '[--pem]'],
+]
+
+const remoteCommands: readonly (readonly [string, string, string?])[] = [
+  ['next SCENARIO', 'queue a scenario for the next submission', '[--times N] [--partner ID]'],
+  ['review SMILE_JOB_ID DECISION', 'be the reviewer: approve, reject or spoof', '[--partner ID]'],
+  ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
+  ['advance DURATION', 'move a virtual clock, such as by 30s'],
+  ['reset', 'forget jobs, users, queues and journal', '[--partner ID]'],
+]
+
 /** What `--help` says. */
 export function help(): string {
-  const width = 34
-  const options = optionTable.map(
-    ({ flag, value, help: text }) => `  ${`--${flag}${value ? ` ${value}` : ''}`.padEnd(width)}${text}`,
-  )
+  const options = optionTable.map(({ flag, value, help: text }) => row(`--${flag}${value ? ` ${value}` : ''}`, text))
   return [
     `${style('bold', 'smile-id-emulator')}: a local Smile ID. Official SDKs talk to it unmodified, offline.`,
     '',
     style('bold', 'Commands'),
-    '  start                 run the emulator (also without a word)',
-    '  check [PATH ...]      check scenario files; every fault with file, line and cure',
-    '  next SCENARIO         queue a scenario for the next submission   [--times N] [--partner ID]',
-    '  advance DURATION      move a virtual clock, such as by 30s',
-    '  reset                 forget jobs, users, queues and journal     [--partner ID]',
-    '  ca                    where the local CA is, and how to trust it',
-    '  sec-key               the API key of SDKs before 2022, for start --sec-key   [--pem]',
+    ...commands.map(commandRow),
     '',
-    '  next, advance and reset talk to a running emulator: --url URL, http://localhost:7645 unless given.',
+    `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; http://localhost:7645)`,
+    ...remoteCommands.map(commandRow),
     '',
-    style('bold', 'Options of start'),
+    style('bold', 'Options of start, and of exec before its --'),
     ...options,
-    `${'  --quiet'.padEnd(width + 2)}No banner and no log.`,
+    row('--quiet', 'No banner and no log.'),
+    row('--verbose', 'exec only: the log, on standard error.'),
     '  --help, --version',
     '',
     'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage.',
+    "Exit codes: 0 done, 1 failed, 2 wrong usage. exec gives its command's own; 127 when there is no such command.",
+    '',
+    style('bold', 'For example'),
+    '  smile-id-emulator exec -- npm test              # with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set',
+    '  eval "$(smile-id-emulator env --for python)"    # the same for a shell, beside: smile-id-emulator start',
     '',
   ].join('\n')
+}
+
+function commandRow([words, text, more]: readonly [string, string, string?]): string {
+  return row(words, more ? `${text}   ${style('dim', more)}` : text)
+}
+
+function row(left: string, right: string): string {
+  return `  ${left.padEnd(width)} ${right}`
 }

@@ -1,7 +1,8 @@
 import type { Exchange } from '../api/journal.ts'
 import type { Attempt, Delivery } from '../core/delivery.ts'
+import { describeFault } from '../core/scenario-fault.ts'
 import { describeWarning, isAdvice, type WarningId } from '../core/warning.ts'
-import type { Observer } from '../emulator.ts'
+import type { Observer, ScenarioChange } from '../emulator.ts'
 import { style } from './style.ts'
 
 // As much as a person reads of one line.
@@ -21,7 +22,20 @@ export function createLog(write: (line: string) => void): Observer {
   return {
     onExchange: (exchange) => write([exchangeLine(exchange), ...adviceToTell(exchange).map(below)].join('\n')),
     onAttempt: (delivery, attempt) => write(attemptLine(delivery, attempt)),
+    onScenarios: (change, at) => write(`${time(at)} ${scenariosLine(change)}`),
   }
+}
+
+function scenariosLine({ changed, gone, faults }: ScenarioChange): string {
+  if (faults.length > 0) {
+    const line = `${style('red', '✗')} scenarios stay as they were until this is mended:`
+    return [line, ...faults.map((fault) => below(describeFault(fault)))].join('\n')
+  }
+  const parts = [
+    ...(changed.length > 0 ? [changed.join(', ')] : []),
+    ...(gone.length > 0 ? [`${gone.join(', ')} gone`] : []),
+  ]
+  return `↻ scenarios read again: ${parts.length > 0 ? parts.join('; ') : 'as they were, and nothing wrong any more'}`
 }
 
 function exchangeLine({ at, partnerId = '-', method, path, status, latency, hint, warnings }: Exchange): string {

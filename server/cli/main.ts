@@ -1,25 +1,31 @@
 import { nearest } from '../core/spelling.ts'
 import { packageVersion } from '../files/root.ts'
+import { complain } from './complain.ts'
 import { help } from './help.ts'
 import { UsageError } from './read-options.ts'
-import { createStyle } from './style.ts'
 
 type Command = (words: readonly string[]) => number | Promise<number>
 
 // Each command loads what it needs when it is asked for: `next` need not wait for a server it does not start.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  exec: async () => (await import('./exec.ts')).exec,
+  env: async () => (await import('./env.ts')).env,
   start: async () => (await import('./start.ts')).start,
   check: async () => (await import('./check.ts')).check,
   next: async () => (await import('./remote.ts')).next,
   advance: async () => (await import('./remote.ts')).advance,
   reset: async () => (await import('./remote.ts')).reset,
+  users: async () => (await import('./users.ts')).users,
+  review: async () => (await import('./review.ts')).review,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }
 
 async function run(words: readonly string[]): Promise<number> {
-  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return print(help())
-  if (words.includes('--version') || words.includes('-v')) return print(packageVersion())
+  // What follows -- is for another command.
+  const own = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length)
+  if (own.includes('--help') || own.includes('-h') || own[0] === 'help') return print(help())
+  if (own.includes('--version') || own.includes('-v')) return print(packageVersion())
   const [first, ...rest] = words
   const bare = first === undefined || first.startsWith('-')
   const name = bare ? 'start' : first
@@ -40,8 +46,7 @@ export async function main(words: readonly string[]): Promise<number> {
     return await run(words)
   } catch (error) {
     const usage = error instanceof UsageError
-    const style = createStyle(process.stderr, process.env)
-    console.error(`${style('red', 'smile-id-emulator:')} ${(error as Error).message}`)
+    complain((error as Error).message)
     if (usage) console.error('See smile-id-emulator --help.')
     return usage ? 2 : 1
   }

@@ -1,3 +1,4 @@
+import { parseHost } from '../core/host.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, type Options } from '../options.ts'
@@ -64,6 +65,12 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ defaultScenario: last(t) }),
   },
   {
+    flag: 'watch',
+    value: 'true|false',
+    help: 'Take up scenario files of yours that change, at once. (true)',
+    read: (t) => ({ watch: yes(last(t)) }),
+  },
+  {
     flag: 'clock',
     value: 'system|virtual',
     help: 'A virtual clock stands still until advanced. (system)',
@@ -87,6 +94,13 @@ export const optionTable: readonly OptionRow[] = [
     many: true,
     help: 'A host outside this machine and its private networks that may be called.',
     read: (t) => ({ allowCallbackHosts: t }),
+  },
+  {
+    flag: 'callback-host-rewrite',
+    value: 'HOST=HOST',
+    many: true,
+    help: 'A host of callback URLs, and what is called in its place: localhost=host.docker.internal.',
+    read: (t) => ({ callbackHostRewrites: Object.fromEntries(t.map(hostRewrite)) }),
   },
   {
     flag: 'upload-link-lifetime',
@@ -171,6 +185,12 @@ function partner(text: string): { id: string; apiKey: string } {
   if (id === undefined || apiKey === undefined)
     throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
   return { id, apiKey }
+}
+
+function hostRewrite(text: string): [string, string] {
+  const [from, to, more] = text.split('=')
+  if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
+  throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
 }
 
 function url(text: string): string {

@@ -8,6 +8,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** One of the words that a flag or an argument takes. @throws UsageError that suggests the nearest. */
+export function oneOf<Word extends string>(allowed: readonly Word[], text: string, what: string): Word {
+  const found = allowed.find((word) => word === text)
+  if (found !== undefined) return found
+  const likely = nearest(text, allowed)
+  const cure = likely ? `Did you mean ${likely}?` : `There are: ${allowed.join(', ')}.`
+  throw new UsageError(`${what}: there is no "${text}". ${cure}`)
+}
+
 type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 /** Folds flags and environment into options; flags win. @throws UsageError naming the flag or variable that is wrong. */

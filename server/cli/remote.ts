@@ -1,11 +1,13 @@
 import { defaultOptions } from '../options.ts'
-import { readCommandLine, UsageError } from './read-options.ts'
+import { type CommandLine, readCommandLine, UsageError } from './read-options.ts'
 
-const remoteFlags = { url: { type: 'string' }, partner: { type: 'string' }, times: { type: 'string' } } as const
+/** The flags of every command that talks to a running emulator. */
+export const remoteFlags = { url: { type: 'string' }, partner: { type: 'string' }, times: { type: 'string' } } as const
 
 /** Commands that talk to a running emulator through its control API. Each returns the exit code. */
 export async function next(words: readonly string[]): Promise<number> {
   const { url, partner, times, word } = readRemote(words, 'a scenario, such as: next rejected')
+  if (times !== undefined && !/^\d+$/.test(times)) throw new UsageError(`--times: "${times}" is no whole number.`)
   const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
   const queued = (await callControl(url, 'next', body)) as { partner_id: string; scenario: string; times: number }
   console.log(
@@ -34,23 +36,48 @@ function readRemote(words: readonly string[], wanted?: string) {
   if (wanted && word === undefined) throw new UsageError(`Say ${wanted}.`)
   const surplus = wanted ? extra : word
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
-  const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined)
-  const url =
-    text('url') ??
-    process.env.SMILE_ID_EMULATOR_URL ??
-    `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`
-  return { url, partner: text('partner'), times: text('times'), word: word ?? '' }
+  return { ...remoteOf(flags), word: word ?? '' }
 }
 
-async function callControl(url: string, path: string, body: object): Promise<unknown> {
+/** Which emulator is meant, and what else these flags say. */
+export function remoteOf(flags: CommandLine['flags']): { url: string; partner?: string; times?: string } {
+  const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
+  return {
+    url:
+      url ??
+      process.env.SMILE_ID_EMULATOR_URL ??
+      `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`,
+    ...(partner !== undefined && { partner }),
+    ...(times !== undefined && { times }),
+  }
+}
+
+/** Calls a verb of the control API. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
+export async function callControl(url: string, path: string, body?: object, method = 'POST'): Promise<unknown> {
+  const response = await fetchControl(url, method, path, body)
+  return response.json().catch(() => {
+    throw noEmulator(url, `its answer to ${method} ${response.url} is no JSON`)
+  })
+}
+
+/** The same, of whatever it answers. */
+export async function fetchControl(url: string, method: string, path: string, body?: object): Promise<Response> {
   const target = `${url.replace(/\/$/, '')}/__emulator/${path}`
-  const response = await fetch(target, { method: 'POST', body: JSON.stringify(body) }).catch((error: Error) => {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const response = await fetch(target, { method, ...sent }).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(
       `No emulator answers at ${url} (${cause}). Start one with: smile-id-emulator start; or say where with --url.`,
     )
   })
-  const answer = (await response.json()) as { error?: string }
-  if (!response.ok) throw new Error(answer.error ?? `${target} answered ${response.status}.`)
-  return answer
+  if (response.ok) return response
+  const { error } = (await response.json().catch(() => ({}))) as { error?: string }
+  throw error === undefined
+    ? noEmulator(url, `it answered ${response.status} to ${method} ${target}`)
+    : new Error(error)
+}
+
+/** Says that something else was reached. */
+export function noEmulator(url: string, reason: string): Error {
+  return new Error(`What answers at ${url} is no emulator: ${reason}. Say where one is with --url.`)
 }

@@ -1,24 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type Document, isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import type { ScenarioFault } from '../core/scenario-fault.ts'
+import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { Violation } from '../validation/violation.ts'
-
-/** One thing wrong with a scenario file, and what helps. */
-export interface ScenarioFault {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
 
 /** A scenario file that its schema accepts. */
 export interface ScenarioDocument {
   /** The path as a person would write it. */
   readonly file: string
   readonly content: ScenarioFile
-  /** Turns what is wrong with the content into faults with their place in the text. */
+  /** Turns what is wrong with the content into faults with their place in the text, from top to bottom. */
   faults(violations: readonly Violation[]): ScenarioFault[]
 }
 
@@ -30,14 +24,19 @@ export function readDocument(path: string, registry: Registry): ScenarioDocument
   } catch (error) {
     return { wrong: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
   }
-  return parseScenario(text, shown(path), registry)
+  return parseScenario(text, shownPath(path), registry)
 }
 
-/** The same, of a text that is at hand. @param file names it in faults. */
+/**
+ * The same, of a text that is at hand.
+ * @param file names it in faults.
+ * @param name what the scenario is called when the text does not say.
+ */
 export function parseScenario(
   text: string,
   file: string,
   registry: Registry,
+  name?: string,
 ): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -46,12 +45,22 @@ export function parseScenario(
     return { file, line, column: col, message }
   }
   const faults = (violations: readonly Violation[]) =>
-    violations.map(({ pointer, message }) =>
-      faultAt(offsetOf(document.contents, pointer), `${pointer || 'the file'} ${message}`),
-    )
+    violations
+      .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${told(one)}`))
+      .sort((a, b) => a.line - b.line || a.column - b.column)
 
   const [syntaxError] = document.errors
-  if (syntaxError) return { wrong: [faultAt(syntaxError.pos[0], `is not valid YAML: ${syntaxError.message}`)] }
+  if (syntaxError) {
+    const { message, pos } = syntaxError
+    return {
+      wrong: [
+        faultAt(
+          pos[0],
+          /call stack/.test(message) ? 'is nested too deep to be read.' : `is not valid YAML: ${message}`,
+        ),
+      ],
+    }
+  }
   let content: ScenarioFile
   try {
     content = document.toJS() as ScenarioFile
@@ -59,13 +68,20 @@ export function parseScenario(
     // An alias to nothing, or aliases that would grow without bounds.
     return { wrong: [faultAt(aliasOffset(document), `is not valid YAML: ${(error as Error).message}`)] }
   }
+  if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
   return violations.length > 0 ? { wrong: faults(violations) } : { file, content, faults }
 }
 
+/** What is wrong, with the word that was likely meant. */
+function told({ message, misspelt }: Violation): string {
+  const likely = misspelt && nearest(misspelt.word, misspelt.known)
+  return likely ? `${message} Did you mean ${likely}?` : message
+}
+
 /** A fault that has no place of its own in the file. */
 export function wholeFile(path: string, message: string): ScenarioFault {
-  return { file: shown(path), line: 1, column: 1, message }
+  return { file: shownPath(path), line: 1, column: 1, message }
 }
 
 /** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
@@ -102,7 +118,7 @@ function aliasOffset(document: Document.Parsed): number {
 }
 
 /** A path as the person who started the command would write it. */
-function shown(path: string): string {
+export function shownPath(path: string): string {
   const near = relative(process.cwd(), path)
   return near.startsWith('..') ? path : near
 }

@@ -1,40 +1,39 @@
 import { readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Scenario } from '../core/scenario.ts'
-import type { ScenarioFile } from '../generated/scenario.ts'
+import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
 import type { Registry } from '../validation/registry.ts'
-import { decodeScenario } from './decode-scenario.ts'
-import { extendScenario } from './extend-scenario.ts'
 import { packageRoot } from './root.ts'
-import { readDocument, type ScenarioDocument, type ScenarioFault, wholeFile } from './scenario-document.ts'
-import { meaninglessIn } from './scenario-meaning.ts'
+import { readDocument, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
+import { type Contents, ground, type Layers, laidOver } from './scenario-layers.ts'
 
 /** The folder of the scenarios that come with the emulator. */
 export const shippedScenarios: string = join(packageRoot, 'scenarios')
 
-/** What files hold, by the name of the scenario. */
-export type Contents = ReadonlyMap<string, ScenarioFile>
+/** The documents of a set of paths, in file order, and what is wrong with those that are none. */
+export interface DocumentReading {
+  readonly documents: readonly ScenarioDocument[]
+  readonly faults: readonly ScenarioFault[]
+  /** Every file that was looked at, as a person would write it. */
+  readonly files: readonly string[]
+}
 
 /** What a set of paths holds: the scenarios that are right, in file order, and everything that is wrong. */
-export interface ScenarioReading {
+export interface ScenarioReading extends Omit<DocumentReading, 'documents'> {
   readonly scenarios: readonly Scenario[]
+  /** Of these, and of what lies below them. */
   readonly contents: Contents
-  readonly faults: readonly ScenarioFault[]
-  readonly files: number
 }
 
 /** Scenario files that cannot be used. The message lists every fault with file, line and cure. */
 export class ScenarioFileError extends Error {
   override readonly name = 'ScenarioFileError'
+  readonly faults: readonly ScenarioFault[]
 
   constructor(faults: readonly ScenarioFault[]) {
     super(faults.map(describeFault).join('\n'))
+    this.faults = faults
   }
-}
-
-/** A fault on one line, in the form that editors and terminals make clickable. */
-export function describeFault({ file, line, column, message }: ScenarioFault): string {
-  return `${file}:${line}:${column}: ${message}`
 }
 
 /**
@@ -42,17 +41,20 @@ export function describeFault({ file, line, column, message }: ScenarioFault): s
  * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
  */
 export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
-  // From below, since a file may extend what lies below it.
-  let known: Contents = new Map()
-  let scenarios: readonly Scenario[] = []
-  for (const folder of [shippedScenarios, ...folders]) {
-    const reading = readScenarioPaths([folder], registry, known)
-    if (reading.faults.length > 0) throw new ScenarioFileError(reading.faults)
-    known = new Map([...known, ...reading.contents])
-    const names = new Set(reading.scenarios.map(({ name }) => name))
-    scenarios = [...reading.scenarios, ...scenarios.filter(({ name }) => !names.has(name))]
-  }
-  return scenarios
+  return readLayers(folders, registry, readLayers([shippedScenarios], registry)).scenarios
+}
+
+/**
+ * Reads folders, each laid over those before it.
+ * @throws ScenarioFileError about the first that is not right.
+ */
+export function readLayers(folders: readonly string[], registry: Registry, below: Layers = ground): Layers {
+  return folders.reduce((layers, folder) => {
+    const { documents, faults: unread } = readDocuments([folder], registry)
+    const { faults, ...next } = laidOver(layers, documents)
+    if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
+    return next
+  }, below)
 }
 
 /** What the shipped files hold: the ground on which everybody's stand. */
@@ -69,6 +71,19 @@ export function readScenarioPaths(
   registry: Registry,
   known: Contents = new Map(),
 ): ScenarioReading {
+  const { documents, faults: unread, files } = readDocuments(paths, registry)
+  const { scenarios, contents, faults } = laidOver({ scenarios: [], contents: known }, documents)
+  return { scenarios, contents, faults: [...unread, ...faults], files }
+}
+
+/** The other scenario files of the folders in which some files are. */
+export function scenarioPathsBeside(paths: readonly string[]): string[] {
+  const own = new Set(paths.map((path) => resolve(path)))
+  const folders = new Set([...own].map(dirname))
+  return [...folders].flatMap((folder) => filesIn(folder, [])).filter((path) => !own.has(path))
+}
+
+function readDocuments(paths: readonly string[], registry: Registry): DocumentReading {
   const faults: ScenarioFault[] = []
   const documents: ScenarioDocument[] = []
   const files = paths.flatMap((path) => filesIn(path, faults))
@@ -79,29 +94,7 @@ export function readScenarioPaths(
       faults.push(wholeFile(file, `the name "${document.content.name}" is taken by another file; give each its own.`))
     } else documents.push(document)
   }
-  const beside = new Map(documents.map(({ content }) => [content.name, content]))
-  const contents = new Map<string, ScenarioFile>()
-  const scenarios = documents.flatMap((document) => {
-    const { scenario, content = document.content, wrong = [] } = understood(document, beside, known)
-    contents.set(content.name, content)
-    faults.push(...wrong)
-    return scenario ?? []
-  })
-  return { scenarios, contents, faults, files: files.length }
-}
-
-/** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with its meaning. */
-export function understood(
-  { content, file, faults }: ScenarioDocument,
-  beside: Contents,
-  below: Contents,
-): { scenario?: Scenario; content?: ScenarioFile; wrong?: ScenarioFault[] } {
-  const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
-  const extended = extendScenario(content, find, () => [...beside.keys(), ...below.keys()])
-  if ('violation' in extended) return { wrong: faults([extended.violation]) }
-  const violations = meaninglessIn(extended.content)
-  if (violations.length > 0) return { wrong: faults(violations) }
-  return { scenario: decodeScenario(extended.content, basename(file)), content: extended.content }
+  return { documents, faults, files: files.map(shownPath) }
 }
 
 function filesIn(path: string, faults: ScenarioFault[]): string[] {

@@ -102,7 +102,7 @@ export type ScenarioFile = {
   stages?: Stage[]
 }
 /**
- * A bare value means equals; the members are joined by and.
+ * What was asked for, by name: smart_selfie_authentication is job type 2.
  */
 export type Predicate =
   | (string | number | boolean)
@@ -117,8 +117,341 @@ export type Predicate =
        * A regular expression, anywhere in the text.
        */
       matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
       exists?: boolean
-      not?: Predicate
+      not?: Predicate1
+    }
+/**
+ * A predicate that must not hold.
+ */
+export type Predicate1 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * The user that the job is about.
+ */
+export type Predicate2 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * The partner's own name of the job.
+ */
+export type Predicate3 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate4 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate5 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate6 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate7 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate8 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate9 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate10 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate11 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate12 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate13 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate14 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate15 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression, anywhere in the text.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
     }
 /**
  * How long the answer takes.
@@ -141,62 +474,71 @@ export type Duration3 = string
  */
 export type Duration4 = string
 /**
- * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ * When the verdict is there, counted from the submission.
  */
 export type Duration5 = string
 /**
- * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ * After the stage's own moment.
  */
 export type Duration6 = string
 /**
- * A number and a unit: 250ms, 1s, 15m, 2h, 1d.
+ * The time between one of several and the next; without it they come at once.
  */
 export type Duration7 = string
 
+/**
+ * What has to hold of a submission, all of it.
+ */
 export interface Match {
   product?: Predicate
-  user_id?: Predicate
-  job_id?: Predicate
+  user_id?: Predicate2
+  job_id?: Predicate3
   /**
    * A predicate for each key.
    */
   partner_params?: {
-    [k: string]: Predicate
+    [k: string]: Predicate4
   }
   /**
    * A predicate for each member of the identity asked about: country, id_type, id_number, last_name, …
    */
   id_info?: {
-    [k: string]: Predicate
+    [k: string]: Predicate4
   }
   /**
    * A predicate for each fact about the made-up person behind the ID number: first_name, last_name, gender, date_of_birth, … Known once the package has come, or of a lookup.
    */
   person?: {
-    first_name?: Predicate
-    middle_name?: Predicate
-    last_name?: Predicate
-    full_name?: Predicate
-    gender?: Predicate
-    date_of_birth?: Predicate
+    first_name?: Predicate5
+    middle_name?: Predicate6
+    last_name?: Predicate7
+    full_name?: Predicate8
+    gender?: Predicate9
+    date_of_birth?: Predicate10
   }
   /**
    * How many pictures of a kind were really sent, and the SHA-256 of the selfie (hex). Known once the package has come.
    */
   images?: {
-    selfie?: Predicate
-    id_front?: Predicate
-    id_back?: Predicate
-    liveness?: Predicate
-    selfie_sha256?: Predicate
+    selfie?: Predicate11
+    id_front?: Predicate12
+    id_back?: Predicate13
+    liveness?: Predicate14
+    selfie_sha256?: Predicate15
   }
 }
+/**
+ * One step of a story: after, outcome and by say a verdict; when, alone and last, says how the story ends without one.
+ */
 export interface Stage {
   after?: Duration5
   /**
    * reviewed: waits for a decision, made through the control API or the dashboard. never: nothing more happens.
    */
   when?: 'reviewed' | 'never'
+  /**
+   * What the job comes to. schemas/README.md lists what can be said of each product, and with which code.
+   */
   outcome?:
     | 'approved'
     | 'rejected'
@@ -254,7 +596,7 @@ export interface Stage {
   callback?: CallbackFault
 }
 /**
- * What goes wrong with the callback of this stage.
+ * What goes wrong with the callback that tells it.
  */
 export interface CallbackFault {
   /**

@@ -130,7 +130,7 @@ export function createJobs(parts: JobParts): Jobs {
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
   function chooseOrRefuse(request: Submission): Choice {
-    const choice = scenarios.choose(request, storage.peekQueue(request.partnerId))
+    const choice = scenarios.choose(request, scenarios.queued(request.partnerId))
     const { respond, name } = choice.scenario
     if (!refuses(choice.scenario)) return choice
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)

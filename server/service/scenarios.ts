@@ -1,6 +1,8 @@
 import { type Choice, chooseScenario } from '../core/choose-scenario.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Scenario } from '../core/scenario.ts'
+import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
+import type { ScenarioSource } from '../core/scenario-source.ts'
 import { nearest } from '../core/spelling.ts'
 import type { Submission } from '../core/submission.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -8,20 +10,23 @@ import type { Storage } from '../storage/storage.ts'
 /** The live catalogue of scenarios, and each partner's queue. */
 export interface Scenarios {
   all(): readonly Scenario[]
+  faults(): readonly ScenarioFault[]
   /** Throws a ControlError naming the nearest spelling when there is no such scenario. */
   named(name: string): Scenario
   /** Decides a submission; `queued` is a name taken from the partner's queue. */
   choose(request: Submission, queued: string | undefined): Choice
   enqueue(partnerId: string, name: string, times: number): void
+  /** The head of the partner's queue. Names of scenarios that have gone since are taken out of its way. */
+  queued(partnerId: string): string | undefined
+  /** Keeps a scenario in memory, above all files. Throws a ControlError that lists what is wrong with it. */
+  put(name: string, text: string): Scenario
+  /** Forgets one that was put. Throws a ControlError when it is not in memory, or others stand on it. */
+  remove(name: string): void
 }
 
-/** @param load reads the scenario files; called when the first submission or question comes. */
-export function createScenarios(storage: Storage, load: () => readonly Scenario[], defaultName: string): Scenarios {
-  let loaded: readonly Scenario[] | undefined
-  const all = (): readonly Scenario[] => {
-    loaded ??= load()
-    return loaded
-  }
+/** The catalogue over a source, which is asked each time: it may have changed. */
+export function createScenarios(storage: Storage, source: ScenarioSource, defaultName: string): Scenarios {
+  const { all, faults } = source
 
   function named(name: string): Scenario {
     const scenario = all().find((one) => one.name === name)
@@ -32,12 +37,36 @@ export function createScenarios(storage: Storage, load: () => readonly Scenario[
     throw new ControlError(404, `There is no scenario "${name}". ${cure}`)
   }
 
+  function refuse(status: 400 | 409, wrong: readonly ScenarioFault[], reason: string): void {
+    if (wrong.length > 0) throw new ControlError(status, [reason, ...wrong.map(describeFault)].join('\n'))
+  }
+
   return {
     all,
+    faults,
     named,
     choose: (request, queued) => chooseScenario(request, { scenarios: all(), defaultName }, queued),
     enqueue(partnerId, name, times) {
       storage.enqueue(partnerId, named(name).name, times)
+    },
+    queued(partnerId) {
+      let head = storage.peekQueue(partnerId)
+      while (head !== undefined && !all().some(({ name }) => name === head)) {
+        storage.dequeue(partnerId)
+        head = storage.peekQueue(partnerId)
+      }
+      return head
+    },
+    put(name, text) {
+      refuse(400, source.put(name, text), 'The scenario was not taken.')
+      return named(name)
+    },
+    remove(name) {
+      if (!source.isKept(name)) {
+        const { file } = named(name)
+        throw new ControlError(409, `"${name}" is in a file (${file}). Only what was PUT can be deleted.`)
+      }
+      refuse(409, source.remove(name), `"${name}" cannot go.`)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { neededOf, tellingErrors } from './alternatives.ts'
 import type { Violation } from './violation.ts'
 
 /** Checks values against the project's schemas, by name, such as `v1/upload-request`. */
@@ -32,14 +33,14 @@ export function createRegistry(read: (schema: string) => object): Registry {
     validate(schema, value) {
       const validator = validatorOf(schema)
       if (validator(value)) return []
-      return (validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
+      return tellingErrors(validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
     },
   }
 }
 
 /** Turns Ajv's error into a sentence; undefined for those that only repeat what inner ones say. */
 function violationOf(error: ErrorObject): Violation | undefined {
-  const { keyword, params, instancePath: pointer, data } = error
+  const { keyword, params, instancePath: pointer, data, parentSchema } = error
   const wrong = (expected: string): Violation => ({
     pointer,
     kind: 'wrong',
@@ -55,7 +56,10 @@ function violationOf(error: ErrorObject): Violation | undefined {
     case 'type':
       return wrong([params.type].flat().join(' or '))
     case 'enum':
-      return wrong(`one of ${params.allowedValues.map(named).join(', ')}`)
+      return {
+        ...wrong(`one of ${params.allowedValues.map(named).join(', ')}`),
+        ...(typeof data === 'string' && { misspelt: { word: data, known: params.allowedValues.map(String) } }),
+      }
     case 'const':
       return wrong(show(params.allowedValue))
     case 'pattern':
@@ -69,15 +73,20 @@ function violationOf(error: ErrorObject): Violation | undefined {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = params.additionalProperty ?? params.unevaluatedProperty
-      return { pointer: `${pointer}/${name}`, kind: 'wrong', message: 'is not known here.' }
+      const known = Object.keys(parentSchema?.properties ?? {})
+      const misspelt = { word: name, known }
+      return { pointer: `${pointer}/${name}`, kind: 'wrong', message: 'is not known here.', misspelt }
     }
     case 'false schema':
       return { pointer, kind: 'wrong', message: 'does not belong here.' }
     case 'if':
       return undefined
     case 'oneOf':
-    case 'anyOf':
+    case 'anyOf': {
+      const needed = neededOf(error)
+      if (needed) return { pointer, kind: 'missing', message: `needs one of ${needed.join(', ')}.` }
       return wrong('one of the forms that the schema describes')
+    }
     default:
       return { pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` }
   }

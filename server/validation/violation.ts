@@ -6,6 +6,8 @@ export interface Violation {
   readonly kind: 'missing' | 'wrong'
   /** What was expected and what came. */
   readonly message: string
+  /** A word that is on no list, and the list, where another may have been meant. */
+  readonly misspelt?: { readonly word: string; readonly known: readonly string[] }
 }
 
 /** Joins violations to one sentence each. */

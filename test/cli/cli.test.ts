@@ -1,33 +1,13 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { packageRoot, packageVersion } from '../../server/files/root.ts'
+import { packageVersion } from '../../server/files/root.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
+import { cli, run } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
-
-const cli = join(packageRoot, 'server', 'cli.ts')
-
-interface Run {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [cli, ...words],
-      { env: { ...process.env, ...environment } },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-      },
-    )
-  })
-}
 
 describe('the command', () => {
   test.each([['--help'], ['-h'], ['help'], ['start', '--help']])('explains itself on %s', async (...words) => {
@@ -47,6 +27,10 @@ describe('the command', () => {
     [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
     [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is no duration'],
     [['--max-package', 'big'], '--max-package: "big" is no size'],
+    [['--callback-host-rewrite', 'localhost'], '--callback-host-rewrite: "localhost" is no HOST=HOST'],
+    [['--callback-host-rewrite', 'localhost=*'], '--callback-host-rewrite: "*" is no host'],
+    [['--callback-host-rewrite', 'localhost=web:80'], '--callback-host-rewrite: "web:80" is no host'],
+    [['--watch', 'often'], '--watch: "often" is neither true nor false'],
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],
     [['next'], 'Say a scenario'],
@@ -82,7 +66,7 @@ describe('the command', () => {
   test('checks scenario files', async () => {
     expect(await run(['check'])).toMatchObject({
       code: 0,
-      stdout: `${readdirSync(shippedScenarios).length} scenario files: all right.\n`,
+      stdout: `${readdirSync(shippedScenarios).filter((name) => name.endsWith('.yaml')).length} scenario files: all right.\n`,
     })
     expect(await run(['check', '/no/such/place'])).toMatchObject({
       code: 1,

@@ -7,9 +7,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Product } from '../../server/core/product.ts'
-import { resultOf } from '../../server/core/result.ts'
-import { appliesTo, hasFaults } from '../../server/core/scenario.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { codesOf } from '../../schemas/generate/scenario-codes.ts'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { readCommandLine, readOptions, startFlags } from '../../server/cli/read-options.ts'
+import { products } from '../../server/core/product.ts'
 import { type WarningRow, warningCatalogue } from '../../server/core/warning-catalogue.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
@@ -108,15 +110,51 @@ describe('the README’s first callback', () => {
   })
 })
 
-test('the README’s review is taken', async () => {
+test.each(['npm run', 'curl'])('the README’s review is taken by %s', async (program) => {
   const shared = await startTestEmulator()
   const partner = createTestPartner(shared)
-  await partner.submit({ userId: 'demo-anna-provisional' })
+  const { smileJobId } = await partner.submit({ userId: 'demo-anna-provisional' })
   await shared.clock.advance('1s')
-  const command = block('', '/review').replace('http://localhost:7645', shared.url).replace('curl', 'curl -s')
-  const { stdout } = await run('bash', ['-c', command])
-  expect(JSON.parse(stdout)).toMatchObject({ state: 'final', results: [{ code: '0822' }, { code: '1221' }] })
+  const command = block('', '/review')
+    .split('\n')
+    .find((line) => line.startsWith(program))
+    ?.replace('http://localhost:7645', shared.url)
+  await run('bash', ['-c', command ?? 'false'], {
+    cwd: packageRoot,
+    env: { ...process.env, SMILE_ID_EMULATOR_URL: shared.url },
+  })
+  expect(shared.jobs.get(smileJobId).results.map(({ result }) => result.code)).toEqual(['0822', '1221'])
   await shared.close()
+})
+
+describe('the README’s commands for an installed package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+  // Stands in for the package: what comes after its name is the command's.
+  const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${cli}" "$@"\n`
+  writeFileSync(join(folder, 'npx'), npx, { mode: 0o755 })
+  const manifest = { scripts: { test: 'node -p process.env.SMILE_ID_BASE_URL' } }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  const environment = { ...process.env, PATH: `${folder}:${process.env.PATH}`, SMILE_ID_EMULATOR_DATA_DIR: testDataDir }
+
+  test('run its tests beside an emulator', async () => {
+    const { stdout } = await run('bash', ['-c', block('', 'exec --')], { cwd: folder, env: environment })
+    expect(stdout).toMatch(/^http:\/\/localhost:\d+\/v1$/m)
+  })
+
+  test('set the variables of a shell', async () => {
+    const text = `${block('', 'env --for')}\necho "$SMILE_ID_BASE_URL $REQUESTS_CA_BUNDLE"`
+    const { stdout } = await run('bash', ['-euc', text], {
+      cwd: folder,
+      env: { ...environment, SMILE_ID_EMULATOR_URL: '' },
+    })
+    expect(stdout).toBe(`http://localhost:7645/v1 ${join(testDataDir, 'tls', 'ca-bundle.pem')}\n`)
+  })
+})
+
+test('the README’s options for Docker are options', () => {
+  const [, words = ''] = /smile-id-emulator start (--callback-host-rewrite .*)/.exec(block('', '--add-host')) ?? []
+  const { flags } = readCommandLine(words.trim().split(' '), startFlags)
+  expect(readOptions(flags, {})).toEqual({ callbackHostRewrites: { localhost: 'host.docker.internal' } })
 })
 
 test('the README’s library example runs, and shows both callbacks', async () => {
@@ -140,58 +178,34 @@ test('the README’s scenario file is right', () => {
 })
 
 describe('the README’s table of scenarios', () => {
-  // The columns, by the products whose codes they show; the second of two may be left out, and the cell says so.
-  const columns: [Product, Product?][] = [
-    ['biometric_kyc'],
-    ['smart_selfie_authentication'],
-    ['smart_selfie_registration'],
-    ['enhanced_kyc', 'business_verification'],
-    ['document_verification', 'enhanced_document_verification'],
-    ['photo_update'],
-    ['user_info_comparison'],
-    ['aml_check'],
-    ['address_verification'],
-  ]
-  const atSubmission: Readonly<Record<string, string>> = {
-    'account-locked': '2207',
-    'system-error': '2201',
-    'unknown-user': '2210',
-  }
-  const rows = [...section('Ask for an outcome').matchAll(/^\| `([a-z][a-z0-9-]+)` +\|(.*)\|$/gm)].map(
-    ([, name = '', rest = '']) => ({
-      name,
-      cells: rest.split('|').map((cell) => cell.trim()),
-    }),
-  )
-  // Those that spoil something have a list of their own.
-  const shipped = readScenarios([], createRegistry(readSchema)).filter((scenario) => !hasFaults(scenario))
+  const operations = listOperations()
+  const shipped = readScenarios([], createRegistry(readSchema))
+  const [head = '', ...lines] = section('Ask for an outcome')
+    .split('\n')
+    .filter((line) => /^\| (scenario|`[a-z-]+`) \|/.test(line))
+  const cellsOf = (line: string) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim())
+  const columns = cellsOf(head)
+    .slice(1, -1)
+    .map((title) => products.find((product) => jobTypeOf(product) === Number(title.replace('job type ', ''))))
+  const rows = lines
+    .map(cellsOf)
+    .map(([name = '', ...cells]) => ({ name: name.slice(1, -1), cells: cells.slice(0, -1) }))
 
-  test('is of those that are shipped', () => {
-    expect(rows.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort())
+  test('is of the ten most used', () => {
+    expect(rows).toHaveLength(10)
+    expect(columns).toHaveLength(5)
+    expect(rows.filter(({ name }) => !shipped.some((one) => one.name === name))).toEqual([])
   })
 
   test.each(rows)('shows the codes of $name', ({ name, cells }) => {
     const scenario = shipped.find((one) => one.name === name)
-    if (!scenario || scenario.respond) return expect(cells).toContain(`${atSubmission[name]} at submission`)
-    const codes = (product: Product | undefined) =>
-      product && appliesTo(scenario, product)
-        ? scenario.stages.map(({ outcome, by }) => resultOf(product, outcome, by).code).join(', ')
-        : ''
-    for (const [index, products] of columns.entries()) {
-      const [first, second] = products.map(codes)
-      const cell = cells[index] ?? ''
-      const only = /\((\d+) only\)/.exec(cell)?.[1]
-      expect([name, index, cell.replace(/ \(.*\)|, after 30 s/, '')]).toEqual([name, index, first || (second ?? '')])
-      if (second !== undefined) expect([name, index, only]).toEqual([name, index, onlyOne(first ?? '', second, index)])
-    }
+    const told = columns.map((product) => scenario && product && codesOf(scenario, product, operations))
+    expect(cells).toEqual(told.map((codes) => (codes && 'told' in codes ? codes.told.join(', ') : '')))
   })
-
-  /** The job type that alone can come to this, of the two that share a column. */
-  function onlyOne(first: string, second: string, column: number): string | undefined {
-    if (first === second) return undefined
-    const [one, other] = column === 3 ? ['5', '7'] : ['6', '11']
-    return first ? one : other
-  }
 })
 
 test('the README’s table of warnings is the catalogue', () => {

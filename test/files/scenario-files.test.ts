@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenario.ts'
+import { describeFault } from '../../server/core/scenario-fault.ts'
 import { decodeScenario } from '../../server/files/decode-scenario.ts'
 import {
-  describeFault,
   readScenarioPaths,
   readScenarios,
   ScenarioFileError,
@@ -44,7 +44,7 @@ describe('the shipped scenarios', () => {
   test('are all right, each in a file of its name', () => {
     expect(faults).toEqual([])
     expect(scenarios.map(({ name }) => `${name}.yaml`)).toEqual(scenarios.map(({ file }) => basename(file)))
-    expect(files).toBe(scenarios.length)
+    expect(files.map((file) => basename(file))).toEqual(scenarios.map(({ file }) => file))
     expect(scenarios.length).toBeGreaterThan(5)
   })
 
@@ -160,7 +160,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, 'stages:', '  - { after: 1s, outcome: aproved, by: machine }'],
       4,
       18,
-      /^\/stages\/0\/outcome expected one of approved, rejected, .*, got the string "aproved"\.$/,
+      /^\/stages\/0\/outcome expected one of approved, rejected, .*, got the string "aproved"\. Did you mean approved\?$/,
     ],
     [
       'a stage without a judge',
@@ -194,7 +194,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, 'match:', '  user_id:', '    matchs: x', ...stages],
       5,
       5,
-      '/match/user_id/matchs is not known here.',
+      '/match/user_id/matchs is not known here. Did you mean matches?',
     ],
   ])('%s', (_, lines, line, column, message) => {
     const file = write('mine.yaml', ...lines)
@@ -289,6 +289,42 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('expected') })
   })
 
+  test.each<[string, string[], string[]]>([
+    [
+      'a misspelt predicate',
+      ['match: { user_id: { mathces: x } }'],
+      ['/match/user_id/mathces is not known here. Did you mean matches?'],
+    ],
+    [
+      'one deep in a list',
+      ['match: [{ id_info: { country: { not: { inn: [NG] } } } }]'],
+      ['/match/0/id_info/country/not/inn is not known here. Did you mean in?'],
+    ],
+    ['a misspelt condition', ['match: { user_ids: x }'], ['/match/user_ids is not known here. Did you mean user_id?']],
+    ['a condition that is none', ['match: 5'], ['/match expected object or array, got the number 5.']],
+    [
+      'a predicate that is none',
+      ['match: { user_id: [x] }'],
+      ['/match/user_id expected string or number or boolean or object, got an array of 1.'],
+    ],
+    [
+      'two members that are wrong',
+      ['match: { user_id: { in: [], exists: yes } }'],
+      [
+        '/match/user_id/in expected at least 1 entries, got an array of 0.',
+        '/match/user_id/exists expected boolean, got the string "yes".',
+      ],
+    ],
+  ])('one line for each thing that is wrong, whatever form it could have had: %s', (_, match, messages) => {
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry)
+    expect(faults.map(({ message }) => message)).toEqual(messages)
+  })
+
+  test('a story that tells nothing, in one line', () => {
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry)
+    expect(faults.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
+  })
+
   test('a name that another file has', () => {
     const files = ['a.yaml', 'b.yaml'].map((name) => write(name, named, summed, ...stages))
     const { faults, scenarios } = readScenarioPaths(files, registry)
@@ -302,7 +338,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
     mkdirSync(join(folder.path, 'folder.yaml'))
     const { faults, files } = readScenarioPaths([missing, folder.path], registry)
-    expect(files).toBe(1)
+    expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
       `${join(folder.path, 'folder.yaml')}:1:1: cannot be read (EISDIR).`,
@@ -314,7 +350,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     write('b.yaml', 'name: right', summed, ...stages)
     write('c.yaml', 'name: [')
     const { faults, scenarios, files } = readScenarioPaths([folder.path], registry)
-    expect(files).toBe(3)
+    expect(files).toHaveLength(3)
     expect(scenarios.map(({ name }) => name)).toEqual(['right'])
     expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
   })
@@ -324,7 +360,7 @@ test('an emulator does not start on a faulty folder: the error lists every fault
   const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
   expect(() => readScenarios([folder.path], registry)).toThrow(ScenarioFileError)
   expect(() => readScenarios([folder.path], registry)).toThrow(
-    `${file}:3:1: /colour is not known here.\n${file}:2:1: /summary expected string, got the number 5.`,
+    `${file}:2:1: /summary expected string, got the number 5.\n${file}:3:1: /colour is not known here.`,
   )
 })
 

@@ -60,6 +60,7 @@ function index(version: string): string {
     'GET  /__emulator/callbacks    deliveries with every attempt',
     'GET  /__emulator/journal      what was asked and answered',
     'GET  /__emulator/scenarios    what can be asked for',
+    'PUT  /__emulator/scenarios/{name}   one of your own, in YAML or JSON',
     'POST /__emulator/next         {"scenario": "rejected"}',
     'POST /__emulator/jobs/{smile_job_id}/review   {"decision": "approve"}',
     'GET  /__emulator/openapi.json every endpoint, for tools',

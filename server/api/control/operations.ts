@@ -8,8 +8,9 @@ import type { ReviewRequest } from '../../generated/control/review-request.ts'
 import type { UserRequest } from '../../generated/control/user-request.ts'
 import type { ApiGeneration, Call, Operation, Reply } from '../operation.ts'
 import { type DocumentParts, documentOperations } from './document-operations.ts'
-import { encodeDelivery, encodeExchange, encodeJob, encodeScenario } from './encode.ts'
+import { encodeDelivery, encodeExchange, encodeJob } from './encode.ts'
 import { byPartner, byPartnerOrJob, filterOf, get, ok, partnerOf, post } from './endpoint.ts'
+import { scenarioOperations } from './scenario-operations.ts'
 
 /** What the control API works with. */
 export interface ControlApiParts extends DocumentParts {
@@ -25,6 +26,7 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
     operations: [
       ...under('documents', documentOperations(parts)),
       ...under('jobs', jobOperations(parts.control)),
+      ...under('scenarios', scenarioOperations(parts.control)),
       ...under('callbacks', callbackOperations(parts.control)),
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
@@ -88,9 +90,6 @@ function jobOperations(control: Control): Operation[] {
         const job = control.review(call.params.smile_job_id ?? '', decision, partnerOf(call))
         return ok(encodeJob(job, now()))
       },
-    ),
-    get('/scenarios', { summary: 'Lists scenarios in words, in file order.', answers: 'scenarios' }, () =>
-      ok({ scenarios: control.scenarios().map(encodeScenario) }),
     ),
     post(
       '/next',

@@ -1,7 +1,7 @@
 // Made from schemas/control/scenarios.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/scenarios, in file order.
+ * GET /__emulator/scenarios, in file order, and what is wrong with the files as they are now.
  */
 export interface ScenarioList {
   scenarios: {
@@ -21,5 +21,14 @@ export interface ScenarioList {
      * What happens, a line a step.
      */
     story: string[]
+  }[]
+  /**
+   * Until they are mended, the scenarios are those of before.
+   */
+  faults: {
+    file: string
+    line: number
+    column: number
+    message: string
   }[]
 }

@@ -1,0 +1,60 @@
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { describeStory } from '../../server/core/describe-scenario.ts'
+import { type Product, products } from '../../server/core/product.ts'
+import type { Condition, Scenario } from '../../server/core/scenario.ts'
+import type { ListedOperation } from './listed-operations.ts'
+import { code, table } from './markdown.ts'
+import { codesOf } from './scenario-codes.ts'
+
+const byJobType: readonly Product[] = products.toSorted((a, b) => (jobTypeOf(a) ?? 0) - (jobTypeOf(b) ?? 0))
+
+/** Every scenario: what each comes to, in one table, and then its story in words. */
+export function catalogueSection(scenarios: readonly Scenario[], operations: readonly ListedOperation[]): string[] {
+  const rows = scenarios.map((scenario) => [
+    `[${scenario.name}](#${scenario.name})`,
+    ...byJobType.map((product) => codesShown(scenario, product, operations)),
+  ])
+  return [
+    '## Those that are shipped',
+    '',
+    `${scenarios.length} of them. A row has the code of each result that is told, by job type, to whoever asks by name or by`,
+    'queue. ✗: the submission is refused, and there is no job. Empty: that story cannot be told about that product, and is passed',
+    'over.',
+    '',
+    ...table(['scenario', ...byJobType.map((product) => String(jobTypeOf(product)))], rows),
+    '',
+    `Job types: ${byJobType.map((product) => `${jobTypeOf(product)} ${product}`).join(', ')}.`,
+    '',
+    ...scenarios.flatMap(story),
+  ]
+}
+
+function codesShown(scenario: Scenario, product: Product, operations: readonly ListedOperation[]): string {
+  const codes = codesOf(scenario, product, operations)
+  if (!codes) return ''
+  return 'refused' in codes ? `✗ ${codes.refused}` : codes.told.join(', ')
+}
+
+function story(scenario: Scenario): string[] {
+  const { name, summary, file, alternatives, sandboxResult } = scenario
+  const asked = [
+    ...(sandboxResult === undefined ? [] : [`${code('sandbox_result')} is ${code(sandboxResult)}`]),
+    ...alternatives.map((conditions) => conditions.map(condition).join(' and ')),
+  ]
+  return [
+    `### ${name}`,
+    '',
+    summary,
+    '',
+    ...(asked.length > 0 ? [`Told when ${asked.join('; or when ')}.`] : ['Told when it is asked for by name.']),
+    '',
+    ...describeStory(scenario).map((line) => `- ${line}`),
+    '',
+    `[${file}](${file})`,
+    '',
+  ]
+}
+
+function condition({ field, predicate }: Condition): string {
+  return `${code(field)} is ${code(predicate.description)}`
+}

@@ -1,0 +1,31 @@
+import { SmileError } from '../../server/core/errors.ts'
+import type { Product } from '../../server/core/product.ts'
+import { resultOf } from '../../server/core/result.ts'
+import { appliesTo, refuses, type Scenario } from '../../server/core/scenario.ts'
+import type { ListedOperation } from './listed-operations.ts'
+
+/** What comes of a scenario for a product: a code for each result, or what the submission is refused with. */
+export type Codes = { readonly told: readonly string[] } | { readonly refused: string }
+
+/** @returns undefined when the story cannot be told about the product. */
+export function codesOf(
+  scenario: Scenario,
+  product: Product,
+  operations: readonly ListedOperation[],
+): Codes | undefined {
+  if (!appliesTo(scenario, product)) return undefined
+  if (refuses(scenario)) return { refused: refusalOf(scenario, product, operations) }
+  return {
+    told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),
+  }
+}
+
+/** The HTTP status of what answers in the vendor's place, or the vendor's code in the words of the product's endpoint. */
+function refusalOf({ respond }: Scenario, product: Product, operations: readonly ListedOperation[]): string {
+  if (respond?.status !== undefined) return `HTTP ${respond.status}`
+  const listed = operations.find(({ operation }) => operation.products?.includes(product))
+  if (!listed) throw new Error(`No endpoint takes ${product}.`)
+  const encode = listed.operation.encodeError ?? listed.generation.encodeError
+  const { json } = encode(new SmileError(respond?.error ?? 'system_error', ''))
+  return (json as { code: string }).code
+}

@@ -1,0 +1,111 @@
+import { code, table } from './markdown.ts'
+import type { Schema } from './message-schema.ts'
+
+/** A JSON Schema as far as the scenario's own goes. */
+interface Form {
+  readonly $ref?: string
+  readonly description?: string
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly anyOf?: readonly Form[]
+  readonly items?: Form
+  readonly properties?: Readonly<Record<string, Form>>
+  readonly additionalProperties?: Form | boolean
+  readonly required?: readonly string[]
+}
+
+/** Every key of a scenario file: what it holds, and what that does. */
+export function languageSection(schema: Schema): string[] {
+  const root = schema as Form
+  const definitions = schema.$defs as Readonly<Record<string, Form>>
+  return [
+    '## What a file says',
+    '',
+    ...keys(root),
+    ...withKeys(root).flatMap(([key, form]) => section(code(key), form)),
+    ...namesInOrder(definitions).flatMap((name) => {
+      const form = definitions[name] ?? {}
+      return [...section(titleOf(name), form), ...withKeys(form).flatMap(([key, inner]) => section(code(key), inner))]
+    }),
+  ]
+}
+
+// What a definition is called in a heading, and where it is referred to; in the order in which they are told.
+const names: Readonly<Record<string, { readonly title: string; readonly words: string }>> = {
+  stage: { title: 'Stages', words: 'a stage' },
+  match: { title: 'Conditions', words: 'conditions' },
+  predicate: { title: 'Predicates', words: 'a predicate' },
+  callback: { title: 'Faults of a callback', words: 'faults' },
+  duration: { title: 'Durations', words: 'a duration' },
+}
+
+function namesInOrder(definitions: object): string[] {
+  return [...new Set([...Object.keys(names), ...Object.keys(definitions)])].filter((name) => name in definitions)
+}
+
+function titleOf(name: string): string {
+  return names[name]?.title ?? name
+}
+
+/** The members that are objects with keys of their own. */
+function withKeys({ properties = {} }: Form): [string, Form][] {
+  return Object.entries(properties).filter(([, form]) => form.properties !== undefined)
+}
+
+function section(title: string, form: Form): string[] {
+  return [`### ${title}`, '', ...(form.description ? [form.description, ''] : []), ...keys(form)]
+}
+
+function keys(form: Form): string[] {
+  const objects = form.properties ? [form] : (form.anyOf ?? []).filter(({ properties }) => properties)
+  return objects.flatMap(({ properties = {}, required = [] }) => {
+    const rows = Object.entries(properties).map(([key, value]) => [
+      code(key) + (required.includes(key) ? ' _(required)_' : ''),
+      holds(value, code(key)),
+      value.description ?? '',
+    ])
+    return [...table(['key', 'holds', 'says'], rows), '']
+  })
+}
+
+/** What may stand there, in words. @param key what its own section is called, if it has one. */
+function holds(form: Form, key: string): string {
+  if (form.$ref) return link(form.$ref)
+  if (form.anyOf) return form.anyOf.map((one) => holds(one, key)).join(', or ')
+  if (form.enum) return form.enum.map((word) => code(String(word))).join(' ')
+  switch (form.type) {
+    case 'array':
+      return `a list; each entry: ${holds(form.items ?? {}, key)}`
+    case 'boolean':
+      return `${code('true')} ${code('false')}`
+    case 'integer':
+      return `a number from ${form.minimum} to ${form.maximum}`
+    case 'object':
+      return form.properties
+        ? `see [${key}](#${anchor(key)})`
+        : `keys of your own; for each: ${holds((form.additionalProperties as Form) ?? {}, key)}`
+    case 'string':
+      return form.pattern ? `text that matches ${code(form.pattern)}` : 'text'
+    default:
+      return [form.type ?? []]
+        .flat()
+        .map((type) => (type === 'string' ? 'text' : `a ${type}`))
+        .join(', or ')
+  }
+}
+
+function link(ref: string): string {
+  const name = ref.replace('#/$defs/', '')
+  return `[${names[name]?.words ?? name}](#${anchor(titleOf(name))})`
+}
+
+/** A heading's anchor, as GitHub makes it. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+}

@@ -1,0 +1,37 @@
+/**
+ * Says what a socket's error means, and what helps.
+ * @param inside the host that was to be called, when this process seems to run in a container.
+ */
+export function explainError(error: NodeJS.ErrnoException, inside?: string): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return `Connection refused: nothing listens there. ${inside !== undefined && isOwn(error) ? containerCure(inside) : cure}`
+    case 'ECONNRESET':
+      return 'The connection was reset before an answer came.'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `No address is known for the host of callback_url (${error.code}).`
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return `The endpoint's certificate is not trusted (${error.code}). Start the emulator with NODE_EXTRA_CA_CERTS naming its CA, or use http.`
+    default:
+      return error.message || String(error.code)
+  }
+}
+
+const cure = 'Start your callback endpoint, or correct callback_url.'
+
+function containerCure(host: string): string {
+  return (
+    `The emulator seems to run in a container, where ${host} is the container itself. If your endpoint is outside of it, ` +
+    `start the emulator with --callback-host-rewrite ${host}=host.docker.internal.`
+  )
+}
+
+/** Whether it was this machine that refused. A name with several addresses has an error for each. */
+function isOwn(error: NodeJS.ErrnoException): boolean {
+  const each = error instanceof AggregateError ? (error.errors as unknown[]) : [error]
+  return each.every((one) => /^(127\.|::1$|::ffff:127\.)/.test((one as { address?: string }).address ?? ''))
+}

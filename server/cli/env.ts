@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Partner } from '../core/partner.ts'
+import { defaultOptions, type Options } from '../options.ts'
+import { openCertificates } from '../tls/certificates.ts'
+import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
+import { clientNotes } from './client-notes.ts'
+import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
+import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { callControl, fetchControl, noEmulator } from './remote.ts'
+import { quoted } from './shell-word.ts'
+
+const ownFlags = ['port', 'partner', 'data-dir'] as const
+
+/** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
+export async function env(words: readonly string[]): Promise<number> {
+  const taken = Object.fromEntries(ownFlags.map((name) => [name, startFlags[name] ?? { type: 'string' as const }]))
+  const { flags, words: rest } = readCommandLine(words, { ...taken, for: { type: 'string' }, url: { type: 'string' } })
+  if (rest.length > 0)
+    throw new UsageError(`"${rest[0]}" was not expected. A language is named with --for, such as --for python.`)
+  const language = flags.for === undefined ? undefined : oneOf(languages, String(flags.for), '--for')
+  const options = { ...defaultOptions, ...readOptions(flags, process.env) }
+  const facts =
+    flags.url === undefined
+      ? await factsOfPlanned(options, flags.port === undefined ? process.env.SMILE_ID_EMULATOR_URL : undefined)
+      : await factsOfRunning(originOf(String(flags.url), '--url'), options)
+  const variables = clientVariables(facts, process.env, language)
+  const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`)
+  // Comments come last, so that a forgotten pair of quotes around $(…) does no harm.
+  console.log([...lines, ...clientNotes(facts, language).map((note) => `# ${note}`)].join('\n'))
+  return 0
+}
+
+/** What holds of an emulator that is started on this machine. It is not asked, and need not run. */
+async function factsOfPlanned({ port, dataDir, partners }: Options, url: string | undefined): Promise<ClientFacts> {
+  if (!url && port === 0)
+    throw new UsageError('With port 0 the port is known once the emulator runs: say where with --url.')
+  const { caPath } = await openCertificates(dataDir)
+  return factsOf(url ? originOf(url, 'SMILE_ID_EMULATOR_URL') : `http://localhost:${port}`, partners, caPath)
+}
+
+/** The same of one that runs and is asked. It may be on another machine, with an authority of its own. */
+async function factsOfRunning(url: string, { dataDir, partners }: Options): Promise<ClientFacts> {
+  const ca = await (await fetchControl(url, 'GET', 'ca.pem')).text()
+  if (!ca.includes('BEGIN CERTIFICATE')) throw noEmulator(url, 'it shows no certificate authority')
+  const folder = join(dataDir, 'trusted', new URL(url).host.replace(/[^\w.-]/g, '_'))
+  const facts = factsOf(url, partners, writeCa(folder, ca))
+  // Nobody is told a key, so a partner is named to us; that it is served there can be asked.
+  await callControl(url, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(
+    ({ message }: Error) => {
+      throw new Error(`${message} Name one with --partner ID:KEY.`)
+    },
+  )
+  return facts
+}
+
+function factsOf(url: string, [partner]: readonly Partner[], caPath: string): ClientFacts {
+  if (!partner) throw new UsageError('Name a partner with --partner ID:KEY.')
+  return { url, partner, caPath, bundlePath: writeCaBundle(caPath, trustedFiles(process.env)) }
+}
+
+function originOf(text: string, source: string): string {
+  const url = URL.parse(text)
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.origin
+  throw new UsageError(`${source}: "${text}" is no http or https URL, such as http://localhost:7645.`)
+}

@@ -1,0 +1,61 @@
+import { stripVTControlCharacters } from 'node:util'
+import { openEmulator } from '../emulator.ts'
+import { packageVersion } from '../files/root.ts'
+import { defaultOptions, type Options } from '../options.ts'
+import { writeCaBundle } from '../tls/trust-files.ts'
+import { clientVariables, trustedFiles } from './client-variables.ts'
+import { createLog } from './log.ts'
+import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { runCommand } from './run-command.ts'
+import { startProblem } from './start-problem.ts'
+
+const example = 'smile-id-emulator exec -- npm test'
+
+/** Runs a command beside an emulator of its own. @returns the command's exit code. */
+export async function exec(words: readonly string[]): Promise<number> {
+  const { options, verbose, command } = readExec(words)
+  const emulator = await openEmulator(options, verbose ? createLog(writeError) : {}).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw startProblem(error, options.port, options.host)
+    },
+  )
+  try {
+    const { caPath } = emulator.certificates
+    const [partner] = emulator.partners
+    if (!partner) throw new Error('An emulator needs at least one partner.')
+    const facts = {
+      url: `http://localhost:${emulator.port}`,
+      partner,
+      caPath,
+      bundlePath: writeCaBundle(caPath, trustedFiles(process.env)),
+    }
+    if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}, for: ${command.join(' ')}`)
+    return await runCommand(command, { ...process.env, ...clientVariables(facts, process.env) })
+  } finally {
+    await emulator.close()
+  }
+}
+
+/** Standard output belongs to the command. The log is coloured for it, and not for a file that errors may go to. */
+function writeError(text: string): void {
+  console.error(process.stderr.isTTY ? text : stripVTControlCharacters(text))
+}
+
+function readExec(words: readonly string[]): { options: Options; verbose: boolean; command: readonly string[] } {
+  const end = words.indexOf('--')
+  const own = end < 0 ? words : words.slice(0, end)
+  const { flags, words: rest } = readCommandLine(own, {
+    ...startFlags,
+    verbose: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  })
+  const command = end < 0 ? [] : words.slice(end + 1)
+  if (rest.length > 0)
+    throw new UsageError(`"${rest[0]}" was not expected before --. The command follows it: ${example}.`)
+  if (!command[0]) throw new UsageError(`Say a command after --, such as: ${example}.`)
+  return {
+    options: { ...defaultOptions, watch: true, port: 0, ...readOptions(flags, process.env) },
+    verbose: flags.verbose === true && flags.quiet !== true,
+    command,
+  }
+}

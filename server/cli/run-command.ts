@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { complain } from './complain.ts'
+
+// What stops a command, and is not ours to be stopped by before it.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs a command without a shell, on this process's own input and output, and hands signals on to it.
+ * @returns its exit code; 128 and the signal's number when a signal ended it. Source: POSIX shells, §2.8.2.
+ */
+export function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const [command = '', ...rest] = words
+  const child = spawn(command, rest, { stdio: 'inherit', env: environment })
+  const handOn = (signal: NodeJS.Signals) => {
+    if (!isToldByTerminal(signal)) child.kill(signal)
+  }
+  for (const signal of signals) process.on(signal, handOn)
+  return new Promise<number>((resolve) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      complain(problemOf(command, error))
+      resolve(error.code === 'EACCES' ? 126 : 127)
+    })
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, handOn)
+  })
+}
+
+/** Ctrl-C reaches every process of a terminal, and a command that hears of it twice gives up its cleaning up. */
+function isToldByTerminal(signal: NodeJS.Signals): boolean {
+  return signal === 'SIGINT' && [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+}
+
+function problemOf(command: string, error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOENT':
+      return `There is no command "${command}". It is run without a shell: where one is needed, say sh -c '…'.`
+    case 'EACCES':
+      return `"${command}" may not be run: it is no program, or not allowed to this user.`
+    default:
+      return `"${command}" cannot be run: ${error.message}.`
+  }
+}

@@ -1,0 +1,15 @@
+/** Says why an emulator could not listen, and what helps. */
+export function startProblem(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(
+        `Port ${port} on ${host} is in use. Is another emulator running? Choose another with --port, or --port 0 for a free one.`,
+      )
+    case 'EACCES':
+      return new Error(`Port ${port} may not be opened by this user. Choose one above 1023 with --port.`)
+    case 'EADDRNOTAVAIL':
+      return new Error(`${host} is no address of this machine. Choose another with --host.`)
+    default:
+      return error
+  }
+}

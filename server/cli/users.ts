@@ -1,0 +1,22 @@
+import { userStates } from '../core/enrolment.ts'
+import { oneOf, readCommandLine, UsageError } from './read-options.ts'
+import { callControl, remoteFlags, remoteOf } from './remote.ts'
+
+/** Says who is on file at a running emulator, and in what state; or puts somebody there, or takes them off. */
+export async function users(words: readonly string[]): Promise<number> {
+  const { flags, words: rest } = readCommandLine(words, { ...remoteFlags, delete: { type: 'boolean' } })
+  const [userId, state, extra] = rest
+  if (userId === undefined)
+    throw new UsageError('Say a user id, such as: users demo-anna, or users demo-anna disabled.')
+  if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
+  if (flags.delete && state !== undefined) throw new UsageError(`Say either ${state} or --delete.`)
+  const wanted = state === undefined ? undefined : oneOf(userStates, state, 'The state of a user')
+  const method = flags.delete ? 'DELETE' : wanted ? 'PUT' : 'GET'
+
+  const { url, partner } = remoteOf(flags)
+  const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
+  const path = `users/${encodeURIComponent(userId)}${query}`
+  const user = (await callControl(url, path, wanted && { state: wanted }, method)) as Record<string, string>
+  console.log(`User ${user.user_id} of partner ${user.partner_id}: ${user.state}.`)
+  return 0
+}

@@ -1,0 +1,17 @@
+/**
+ * Reads a host: a name, or an address with or without the brackets of IPv6.
+ * @returns it as URLs write it, in lower case, and without brackets.
+ * @throws RangeError when it is none, such as one with a port.
+ */
+export function parseHost(text: string): string {
+  const isBareIpv6 = text.includes(':') && !text.startsWith('[')
+  const { hostname, href } = URL.parse(`http://${isBareIpv6 ? `[${text}]` : text}/`) ?? {}
+  // An asterisk is no host, though URLs let it pass.
+  if (hostname && href === `http://${hostname}/` && !hostname.includes('*')) return bareHost(hostname)
+  throw new RangeError(`"${text}" is no host, such as localhost or host.docker.internal.`)
+}
+
+/** A URL's host name without the brackets of IPv6. */
+export function bareHost(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}

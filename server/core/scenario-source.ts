@@ -1,0 +1,19 @@
+import type { Scenario } from './scenario.ts'
+import type { ScenarioFault } from './scenario-fault.ts'
+
+/**
+ * The port through which scenarios come: from files, which may change while the emulator runs, and over them from
+ * memory, where some can be put by hand.
+ */
+export interface ScenarioSource {
+  /** As they are now, in the order in which they are looked at. */
+  all(): readonly Scenario[]
+  /** What is wrong with the files as they are now; the scenarios are those of before. */
+  faults(): readonly ScenarioFault[]
+  /** Keeps a scenario in memory. @returns what is wrong with it; then it is not kept. */
+  put(name: string, text: string): readonly ScenarioFault[]
+  /** Whether one of this name is kept in memory. */
+  isKept(name: string): boolean
+  /** Forgets one that is kept in memory. @returns what would be wrong without it; then it is not forgotten. */
+  remove(name: string): readonly ScenarioFault[]
+}

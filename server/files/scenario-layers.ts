@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import type { Scenario } from '../core/scenario.ts'
+import type { ScenarioFault } from '../core/scenario-fault.ts'
+import type { ScenarioFile } from '../generated/scenario.ts'
+import { decodeScenario } from './decode-scenario.ts'
+import { extendScenario } from './extend-scenario.ts'
+import type { ScenarioDocument } from './scenario-document.ts'
+import { meaninglessIn } from './scenario-meaning.ts'
+
+/** What files hold, by the name of the scenario. */
+export type Contents = ReadonlyMap<string, ScenarioFile>
+
+/** Scenarios in the order in which they are looked at, and what each holds with all that it takes from others. */
+export interface Layers {
+  readonly scenarios: readonly Scenario[]
+  readonly contents: Contents
+}
+
+/** What lies below everything. */
+export const ground: Layers = { scenarios: [], contents: new Map() }
+
+/**
+ * Lays documents over others: they come first, take the place of those of the same name, and may extend them.
+ * @returns what is right of both, and everything that is wrong with the documents.
+ */
+export function laidOver(below: Layers, documents: readonly ScenarioDocument[]): Layers & { faults: ScenarioFault[] } {
+  const beside = new Map(documents.map(({ content }) => [content.name, content]))
+  const readings = documents.map((document) => understood(document, beside, below.contents))
+  const told = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
+  const scenarios = told.map(({ scenario }) => scenario)
+  const names = new Set(scenarios.map(({ name }) => name))
+  return {
+    scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
+    contents: new Map([...below.contents, ...told.map(({ content }) => [content.name, content] as const)]),
+    faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
+  }
+}
+
+/** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
+function understood(
+  { content, file, faults }: ScenarioDocument,
+  beside: Contents,
+  below: Contents,
+): { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] } {
+  const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
+  const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
+  const extended = extendScenario(content, find, names)
+  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content)
+  if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
+  return { scenario: decodeScenario(extended.content, basename(file)), content: extended.content }
+}

@@ -1,0 +1,119 @@
+import type { ScenarioFault } from '../core/scenario-fault.ts'
+import type { ScenarioSource } from '../core/scenario-source.ts'
+import type { Registry } from '../validation/registry.ts'
+import { parseScenario, type ScenarioDocument, wholeFile } from './scenario-document.ts'
+import { readLayers, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
+import { type Layers, laidOver } from './scenario-layers.ts'
+
+/** What another reading of the folders has brought. */
+export interface ScenarioChange {
+  /** Scenarios that are new, or told differently. */
+  readonly changed: readonly string[]
+  readonly gone: readonly string[]
+  /** What is wrong; then nothing has changed. */
+  readonly faults: readonly ScenarioFault[]
+}
+
+/**
+ * The scenarios of an emulator while it runs: the shipped ones, over them each folder's, over all what is kept in memory.
+ * What is wrong with files from the start is a ScenarioFileError of whoever asks first.
+ */
+export interface ScenarioSet extends ScenarioSource {
+  /** Reads the folders again, and keeps what was when they are wrong. @returns undefined when nothing is different. */
+  reread(): ScenarioChange | undefined
+}
+
+/** What a set is made from. */
+export interface ScenarioSources {
+  readonly folders: readonly string[]
+  readonly registry: Registry
+  /** A scenario that must not go away: the one that is told when nothing else is asked for. */
+  readonly defaultName: string
+}
+
+type Memory = ReadonlyMap<string, ScenarioDocument>
+
+/** @returns a set that reads its files when it is first asked. */
+export function createScenarioSet({ folders, registry, defaultName }: ScenarioSources): ScenarioSet {
+  let shipped: Layers | undefined
+  let files: Layers | undefined
+  let whole: Layers | undefined
+  let memory: Memory = new Map()
+  let faults: readonly ScenarioFault[] = []
+
+  function readFiles(): Layers {
+    shipped ??= readLayers([shippedScenarios], registry)
+    return readLayers(folders, registry, shipped)
+  }
+
+  function current(): { files: Layers; whole: Layers } {
+    files ??= readFiles()
+    whole ??= files
+    return { files, whole }
+  }
+
+  /** Takes other files or another memory, unless that would be wrong. */
+  function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
+    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()])
+    const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
+    if (wrong.length + missing.length > 0) return [...wrong, ...missing]
+    files = nextFiles
+    whole = next
+    memory = nextMemory
+    return []
+  }
+
+  function noDefault(): ScenarioFault {
+    const message = `nothing tells "${defaultName}" any more, which is told when nothing else is asked for. Bring it back, or start with another --default-scenario.`
+    return wholeFile(folders.at(-1) ?? shippedScenarios, message)
+  }
+
+  return {
+    all: () => current().whole.scenarios,
+    faults: () => faults,
+    reread() {
+      const before = { ...current(), faults }
+      try {
+        faults = take(readFiles(), memory)
+      } catch (error) {
+        if (!(error instanceof ScenarioFileError)) throw error
+        faults = error.faults
+      }
+      const change = { ...differences(before.files, current().files), faults }
+      const isSame = change.changed.length + change.gone.length === 0 && sameText(before.faults, faults)
+      return isSame ? undefined : change
+    },
+    put(name, text) {
+      const document = parseScenario(text, keptAs(name), registry, name)
+      if ('wrong' in document) return document.wrong
+      if (document.content.name !== name) {
+        const message = `expected "${name}", the name that it is kept under, got "${document.content.name}".`
+        return document.faults([{ pointer: '/name', kind: 'wrong', message }])
+      }
+      return take(current().files, new Map([[name, document], ...without(memory, name)]))
+    },
+    isKept: (name) => memory.has(name),
+    remove: (name) => take(current().files, new Map(without(memory, name))),
+  }
+}
+
+/** How a scenario of memory is called where others have the name of their file. */
+function keptAs(name: string): string {
+  return `${name} (in memory)`
+}
+
+function without(memory: Memory, name: string): [string, ScenarioDocument][] {
+  return [...memory].filter(([other]) => other !== name)
+}
+
+function differences(before: Layers, after: Layers): Pick<ScenarioChange, 'changed' | 'gone'> {
+  const [old, fresh] = [before.contents, after.contents]
+  return {
+    changed: [...fresh].filter(([name, content]) => !sameText(content, old.get(name))).map(([name]) => name),
+    gone: [...old.keys()].filter((name) => !fresh.has(name)),
+  }
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

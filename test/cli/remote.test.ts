@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Emulator } from '../../server/index.ts'
+import { run } from '../helpers/command.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { startReceiver } from '../helpers/receiver.ts'
+
+const second = { id: '2', apiKey: 'two' }
+let emulator: Emulator
+beforeAll(async () => {
+  emulator = await startTestEmulator({ partners: [{ id: '1234', apiKey: 'emulator-api-key' }, second] })
+})
+afterAll(() => emulator.close())
+
+const remote = (...words: string[]) => run([...words, '--url', emulator.url])
+const done = (stdout: string) => ({ code: 0, stdout: `${stdout}\n`, stderr: '' })
+
+describe('users', () => {
+  test('says who is on file, puts somebody there in a state, and takes them off', async () => {
+    const name = 'ada/o b'
+    expect(await remote('users', name)).toEqual(done(`User ${name} of partner 1234: not_on_file.`))
+    expect(await remote('users', name, 'enrolled')).toEqual(done(`User ${name} of partner 1234: enrolled.`))
+    expect(await remote('users', name, 'must_re_enroll')).toEqual(done(`User ${name} of partner 1234: must_re_enroll.`))
+    expect(emulator.users.get(name)).toBe('must_re_enroll')
+    expect(await remote('users', name, '--delete')).toEqual(done(`User ${name} of partner 1234: not_on_file.`))
+  })
+
+  test('of the partner named', async () => {
+    expect(await remote('users', 'ada', 'disabled', '--partner', '2')).toEqual(done('User ada of partner 2: disabled.'))
+    expect([emulator.users.get('ada'), emulator.users.get('ada', '2')]).toEqual([undefined, 'disabled'])
+    expect(await remote('users', 'ada', '--partner', '9')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('No partner "9" is served here.'),
+    })
+  })
+})
+
+describe('review', () => {
+  test.each([
+    ['approve', '1220'],
+    ['reject', '1221'],
+    ['spoof', '1222'],
+  ])('%s makes a job final, with %s', async (decision, code) => {
+    await using receiver = await startReceiver()
+    const partner = createTestPartner(emulator)
+    const { smileJobId } = await partner.submit({ userId: 'demo-spoof', callbackUrl: receiver.url })
+    await emulator.clock.advance('1s')
+    const { stdout } = await remote('review', smileJobId, decision)
+    expect(stdout).toMatch(new RegExp(`^Job ${smileJobId} is final: ${code} .+\\. Its callback is due at once\\.\n$`))
+    await emulator.clock.advance('0s')
+    expect(receiver.received.at(-1)?.body.ResultCode).toBe(code)
+  })
+
+  test('of the partner named, where two have a job of that number', async () => {
+    const partner = createTestPartner(emulator, second.id, second.apiKey)
+    const { smileJobId } = await partner.submit({ userId: 'demo-provisional' })
+    await emulator.clock.advance('1s')
+    expect(await remote('review', smileJobId, 'approve')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('both have a job'),
+    })
+    expect(await remote('review', smileJobId, 'approve', '--partner', '2')).toMatchObject({ code: 0 })
+    expect(await remote('review', smileJobId, 'approve', '--partner', '2')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('a final result never changes'),
+    })
+  })
+})
+
+test.each([
+  [['users'], 'Say a user id, such as: users demo-anna'],
+  [['users', 'ada', 'enroled'], 'The state of a user: there is no "enroled". Did you mean enrolled?'],
+  [['users', 'ada', 'enrolled', '--delete'], 'Say either enrolled or --delete.'],
+  [['users', 'ada', 'enrolled', 'now'], '"now" was not expected.'],
+  [['review', '0000000001'], 'Say a job and one of approve, reject, spoof, such as: review 0000000001 approve.'],
+  [['review', '0000000001', 'aprove'], 'The decision: there is no "aprove". Did you mean approve?'],
+  [['next', 'rejected', '--times', 'many'], '--times: "many" is no whole number.'],
+])('%j is wrong usage, and nobody is asked', async (words, message) => {
+  const { code, stderr } = await run([...words, '--url', 'http://localhost:1'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+})
+
+test.each([200, 404])('what answers %i and is no emulator is told apart', async (status) => {
+  const page = createServer((_, response) => response.writeHead(status).end('<html>')).listen(0, '127.0.0.1')
+  await once(page, 'listening')
+  const url = `http://localhost:${(page.address() as AddressInfo).port}`
+  const { code, stderr } = await run(['next', 'rejected', '--url', url])
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`What answers at ${url} is no emulator: it`)])
+  page.close()
+})
