@@ -3,15 +3,21 @@ import https from 'node:https'
 import type { AttemptOutcome } from '../core/delivery.ts'
 import { formatDuration, type Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
-import type { Message, Transport } from './transport.ts'
+import type { Message } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
 
 // Enough of an answer to recognise it by.
 const answerBytes = 512
 
+/** A transport to which it is all the same what a message tells. */
+export interface HttpTransport {
+  post(message: Message): Promise<Outcome>
+  close(): void
+}
+
 /** Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address. */
-export function createHttpTransport(guard: AddressGuard, timeout: Milliseconds): Transport {
+export function createHttpTransport(guard: AddressGuard, timeout: Milliseconds): HttpTransport {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
