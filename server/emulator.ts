@@ -3,6 +3,7 @@ import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
+import { createCollectingTransport } from './callbacks/collecting-transport.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
@@ -21,10 +22,10 @@ import { readOpenApi, readSchema } from './files/schema-files.ts'
 import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
-import { createCallbacks } from './service/callbacks.ts'
-import { createJobs } from './service/jobs.ts'
+import { createInbox, inboxAddress } from './service/inbox.ts'
 import { createPartners } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
+import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
@@ -61,10 +62,10 @@ const registry = createRegistry(readSchema)
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
   const clock = options.clock === 'virtual' ? createVirtualClock() : createSystemClock()
   const storage = createMemoryStorage()
-  const journal = createJournal(options.journalSize, observer.onExchange)
+  const inbox = createInbox()
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
   const partners = createPartners(
-    options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl })),
+    options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl ?? addressOf(one) })),
   )
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
@@ -74,16 +75,28 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   if (options.scenarios.length > 0 || options.defaultScenario !== 'approved') scenarios.named(options.defaultScenario)
 
   const checkAnswers = options.strict || options.checkAnswers
-  const transport = createHttpTransport(createAddressGuard(options.allowCallbackHosts), options.callbackTimeout)
+  const posting = createHttpTransport(createAddressGuard(options.allowCallbackHosts), options.callbackTimeout)
+  const collecting = createCollectingTransport(
+    (message, delivery) => inbox.keep(message, delivery, clock.now()),
+    options.callbacks === 'both' ? posting : undefined,
+  )
+  const transport = options.callbacks === 'post' ? posting : collecting
   const courier = createCourier({
     storage,
     clock,
     transport,
     retrySchedule: options.callbackRetry,
     encode,
-    ...(observer.onAttempt && { onAttempt: observer.onAttempt }),
+    onAttempt(delivery, attempt) {
+      services.callbacks.attempted(delivery, attempt, clock.now())
+      observer.onAttempt?.(delivery, attempt)
+    },
   })
-  const dispatch = courier.expect
+
+  /** With an inbox everybody is told of everything; without, only whoever says where to. */
+  function addressOf({ id }: Partner): string | undefined {
+    return options.callbacks === 'post' ? undefined : inboxAddress(id)
+  }
 
   function encode({ partnerId, smileJobId, url, told, fault }: Delivery, now: Instant): Message {
     const job = storage.job(partnerId, smileJobId)
@@ -99,20 +112,28 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
-  const jobs = createJobs({ storage, scenarios, users, partners, dispatch, strict: options.strict })
-  const callbacks = createCallbacks(storage, dispatch)
-  const control = createControl({
-    clock,
+  const ids = { made: 0 }
+  const services = createServices({
     storage,
-    journal,
+    clock,
+    // Whoever waits for something waits on the wall's clock, whatever the emulator's is.
+    realTime: createSystemClock(),
     partners,
-    users,
-    jobs,
     scenarios,
-    callbacks,
-    selfies,
-    forgetCallbacks: courier.forget,
+    users,
+    strict: options.strict,
+    ids,
+    violations: (state) => describeViolations(registry.validate('control/state', state)),
+    dispatch: courier.expect,
+    forget: courier.forget,
   })
+  const { events, jobs } = services
+  const journal = createJournal(options.journalSize, {
+    onExchange: observer.onExchange,
+    onRecord: ({ at, partnerId, jobId, method, path, status }) =>
+      events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
+  })
+  const control = createControl({ ...services, clock, storage, journal, partners, users, scenarios, inbox, selfies })
 
   const certificates = await openCertificates(options.dataDir)
   // A virtual clock is the emulator's alone: clients sign by another, so the age of a signature says nothing on it.
@@ -127,7 +148,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     users,
     selfies,
     people: createPeople(),
-    newId: createIdSource(),
+    newId: createIdSource(ids),
     signatureAge,
     control,
     version: packageVersion(),
@@ -154,7 +175,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     async close() {
       clock.stop()
       courier.stop()
-      transport.close()
+      services.close()
+      posting.close()
       await server.close()
       await courier.settled()
       storage.close()

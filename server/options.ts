@@ -17,6 +17,11 @@ export interface Options {
   readonly scenarios: readonly string[]
   readonly defaultScenario: string
   readonly clock: 'system' | 'virtual'
+  /**
+   * Whether callbacks are posted, kept in an inbox in place of that, or both. With an inbox, jobs for which nobody said
+   * where to have callbacks too.
+   */
+  readonly callbacks: 'post' | 'collect' | 'both'
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[]
   readonly callbackTimeout: Milliseconds
@@ -66,6 +71,7 @@ export const defaultOptions: Options = {
   scenarios: [],
   defaultScenario: 'approved',
   clock: 'system',
+  callbacks: 'post',
   callbackRetry: [5_000, 30_000],
   callbackTimeout: 10_000,
   allowCallbackHosts: [],

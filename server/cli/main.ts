@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   next: async () => (await import('./remote.ts')).next,
   advance: async () => (await import('./remote.ts')).advance,
   reset: async () => (await import('./remote.ts')).reset,
+  state: async () => (await import('./state.ts')).state,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }

@@ -35,16 +35,23 @@ function readRemote(words: readonly string[], wanted?: string) {
   const surplus = wanted ? extra : word
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
   const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined)
-  const url =
-    text('url') ??
-    process.env.SMILE_ID_EMULATOR_URL ??
-    `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`
-  return { url, partner: text('partner'), times: text('times'), word: word ?? '' }
+  return { url: urlOf(text('url')), partner: text('partner'), times: text('times'), word: word ?? '' }
 }
 
-async function callControl(url: string, path: string, body: object): Promise<unknown> {
+/** Where the emulator is: as was said, or by the environment. */
+export function urlOf(said: string | undefined): string {
+  const port = process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port
+  return said ?? process.env.SMILE_ID_EMULATOR_URL ?? `http://localhost:${port}`
+}
+
+function callControl(url: string, path: string, body: object): Promise<unknown> {
+  return askControl(url, path, { method: 'POST', body: JSON.stringify(body) })
+}
+
+/** Makes a call of the control API. @throws Error with what the emulator says against it, or that none answers. */
+export async function askControl(url: string, path: string, request: RequestInit): Promise<unknown> {
   const target = `${url.replace(/\/$/, '')}/__emulator/${path}`
-  const response = await fetch(target, { method: 'POST', body: JSON.stringify(body) }).catch((error: Error) => {
+  const response = await fetch(target, request).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(
       `No emulator answers at ${url} (${cause}). Start one with: smile-id-emulator start; or say where with --url.`,

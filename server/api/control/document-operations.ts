@@ -59,6 +59,7 @@ function index(version: string): string {
     'GET  /__emulator/jobs         jobs, their results and what is planned',
     'GET  /__emulator/callbacks    deliveries with every attempt',
     'GET  /__emulator/journal      what was asked and answered',
+    'GET  /__emulator/events       what happens, as it happens',
     'GET  /__emulator/scenarios    what can be asked for',
     'POST /__emulator/next         {"scenario": "rejected"}',
     'POST /__emulator/jobs/{smile_job_id}/review   {"decision": "approve"}',
