@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
@@ -11,6 +12,10 @@ const config: ViteUserConfig = defineConfig({
     update: 'none',
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // A file waits for an SDK's polling or for another process more than it computes, so there are two a core. They share
+    // their workers' modules: nothing in the server is global, and a test that stubs a global puts it back.
+    maxWorkers: availableParallelism() * 2,
+    isolate: false,
     // Most concurrent tests wait for an SDK's polling, not for the processor.
     maxConcurrency: 64,
     coverage: { include: ['server/**'], exclude: ['server/generated/**'] },

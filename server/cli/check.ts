@@ -1,4 +1,4 @@
-import { describeFault, readScenarioPaths, shippedScenarios } from '../files/scenario-files.ts'
+import { describeFault, readScenarioPaths, shippedContents, shippedScenarios } from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
 import { createRegistry } from '../validation/registry.ts'
 import { readCommandLine } from './read-options.ts'
@@ -7,7 +7,11 @@ import { createStyle, style } from './style.ts'
 /** Checks scenario files and folders. @returns 1 when anything is wrong. */
 export function check(words: readonly string[]): number {
   const { words: paths } = readCommandLine(words, {})
-  const { faults, files } = readScenarioPaths(paths.length > 0 ? paths : [shippedScenarios], createRegistry(readSchema))
+  const registry = createRegistry(readSchema)
+  const { faults, files } =
+    paths.length > 0
+      ? readScenarioPaths(paths, registry, shippedContents(registry))
+      : readScenarioPaths([shippedScenarios], registry)
   const errorStyle = createStyle(process.stderr, process.env)
   for (const fault of faults) console.error(describeFault(fault))
   const looked = files === 1 ? '1 scenario file' : `${files} scenario files`

@@ -20,6 +20,16 @@ function describeStage({ after, outcome, by, callback }: Stage): string {
   return `after ${formatDuration(after)}: ${outcome}, by ${by}${fault ? `; its callback ${fault}` : ''}`
 }
 
+/** What a fault does to an answer, for whoever gets it. */
+export function describeSpoiledAnswer(scenario: string, fault: AnswerFault): string {
+  return `Scenario "${scenario}" spoils this: ${joined(describeAnswer(fault))}.`
+}
+
+/** The same of `job_status`. */
+export function describeStatusFault(scenario: string, fault: StatusFault): string {
+  return `Scenario "${scenario}" spoils this: ${describeStatus(fault)}.`
+}
+
 function describeSubmission({ error, ...answer }: SubmissionFault): string {
   return joined([error && `refused with ${error}`, ...describeAnswer(answer)])
 }
@@ -50,7 +60,8 @@ function describeAnswer({ status, latency, broken }: AnswerFault): (string | fal
   ]
 }
 
-function describeCallback({ lost, delay, times, every, signature, fields, size }: CallbackFault): string {
+/** What is wrong with a callback, in words that follow "its callback". */
+export function describeCallback({ lost, delay, times, every, signature, fields, size }: CallbackFault): string {
   return joined([
     lost && 'is lost',
     delay !== undefined && `comes ${formatDuration(delay)} late`,

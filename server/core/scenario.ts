@@ -25,6 +25,13 @@ export function refuses({ respond }: Scenario): boolean {
   return respond?.error !== undefined || respond?.status !== undefined
 }
 
+/** Whether anything goes wrong in it that is no verdict or refusal of the vendor's. */
+export function hasFaults({ respond, upload, jobStatus, stages, end }: Scenario): boolean {
+  const { error, ...answer } = respond ?? {}
+  const spoilt = Object.values(answer).some((one) => one !== undefined)
+  return spoilt || Boolean(upload ?? jobStatus) || end === 'never' || stages.some(({ callback }) => callback)
+}
+
 /**
  * Whether Smile ID can tell this story about a product: it is refused, it never comes to anything, or every stage's
  * outcome is one that its judge can give.

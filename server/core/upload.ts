@@ -13,11 +13,18 @@ export interface Upload {
   readonly request: UploadRequest
   readonly openedAt: Instant
   /** What its scenario does to the answer, and to the link. A fresh link has no fault. */
-  readonly faults?: { readonly answer?: AnswerFault | undefined; readonly upload?: UploadFault | undefined } | undefined
+  readonly faults?: UploadFaults | undefined
   /** The scenario that control queued for this submission. */
   readonly queuedScenario?: string | undefined
   /** When the package was received. */
   readonly submittedAt?: Instant | undefined
+}
+
+/** The faults of an upload, and the scenario that has them so. */
+export interface UploadFaults {
+  readonly scenario: string
+  readonly answer?: AnswerFault | undefined
+  readonly upload?: UploadFault | undefined
 }
 
 /** What a pre-signed upload link carries besides the ref. Source: v1 §3.2 (AWS signature version 2). */

@@ -2,8 +2,8 @@ import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Violation } from '../validation/violation.ts'
 
-/** Finds what a file may extend: another of its folder, or of a folder below it. */
-export type FindScenario = (name: string) => ScenarioFile | undefined
+/** Finds what a file may extend: another of its folder, or one below it, as is the one whose place it takes. */
+export type FindScenario = (name: string, asker: string) => ScenarioFile | undefined
 
 /** A chain of `extends` that leads nowhere. */
 class BrokenChainError extends Error {}
@@ -34,7 +34,7 @@ function merged(
 ): ScenarioFile {
   const { extends: parentName, ...own } = content
   if (parentName === undefined) return content
-  const parent = find(parentName)
+  const parent = find(parentName, content.name)
   if (!parent) {
     const likely = nearest(parentName, names())
     throw new BrokenChainError(`names no scenario.${likely ? ` Did you mean "${likely}"?` : ''}`)

@@ -12,7 +12,7 @@ import { meaninglessIn } from './scenario-meaning.ts'
 /** The folder of the scenarios that come with the emulator. */
 export const shippedScenarios: string = join(packageRoot, 'scenarios')
 
-/** What files hold, by the name of the scenario, before anything is taken from another. */
+/** What files hold, by the name of the scenario. */
 export type Contents = ReadonlyMap<string, ScenarioFile>
 
 /** What a set of paths holds: the scenarios that are right, in file order, and everything that is wrong. */
@@ -79,27 +79,29 @@ export function readScenarioPaths(
       faults.push(wholeFile(file, `the name "${document.content.name}" is taken by another file; give each its own.`))
     } else documents.push(document)
   }
-  const contents = new Map(documents.map(({ content }) => [content.name, content]))
+  const beside = new Map(documents.map(({ content }) => [content.name, content]))
+  const contents = new Map<string, ScenarioFile>()
   const scenarios = documents.flatMap((document) => {
-    const { scenario, wrong = [] } = understood(document, contents, known)
+    const { scenario, content = document.content, wrong = [] } = understood(document, beside, known)
+    contents.set(content.name, content)
     faults.push(...wrong)
     return scenario ?? []
   })
   return { scenarios, contents, faults, files: files.length }
 }
 
-/** The scenario that a document tells, or what is wrong with its meaning. */
+/** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with its meaning. */
 export function understood(
   { content, file, faults }: ScenarioDocument,
   beside: Contents,
   below: Contents,
-): { scenario?: Scenario; wrong?: ScenarioFault[] } {
-  const find = (name: string) => (name === content.name ? undefined : beside.get(name)) ?? below.get(name)
+): { scenario?: Scenario; content?: ScenarioFile; wrong?: ScenarioFault[] } {
+  const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
   const extended = extendScenario(content, find, () => [...beside.keys(), ...below.keys()])
   if ('violation' in extended) return { wrong: faults([extended.violation]) }
   const violations = meaninglessIn(extended.content)
   if (violations.length > 0) return { wrong: faults(violations) }
-  return { scenario: decodeScenario(extended.content, basename(file)) }
+  return { scenario: decodeScenario(extended.content, basename(file)), content: extended.content }
 }
 
 function filesIn(path: string, faults: ScenarioFault[]): string[] {

@@ -69,7 +69,7 @@ export function createJobs(parts: JobParts): Jobs {
     const refusal = enrolmentRefusal(asked, users.stateOf(asked.partnerId, asked.userId, now))
     if (refusal) throw refusal
 
-    const { respond, upload: uploadFault } = choice.scenario
+    const { name, respond, upload: uploadFault } = choice.scenario
     const request = judged(asked, choice)
     const upload: Upload = {
       partnerId: request.partnerId,
@@ -77,7 +77,7 @@ export function createJobs(parts: JobParts): Jobs {
       request,
       openedAt: now,
       queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
-      ...((respond || uploadFault) && { faults: { answer: respond, upload: uploadFault } }),
+      ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
     }
     storage.saveUpload(upload)
     events.tell(uploadOpened(upload, now))

@@ -12,6 +12,7 @@ import {
   readScenarioPaths,
   readScenarios,
   ScenarioFileError,
+  shippedContents,
   shippedScenarios,
 } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
@@ -442,3 +443,112 @@ function mayBe({ alternatives }: Scenario, product: Product): boolean {
     conditions.every(({ field, predicate }) => field !== 'product' || predicate.holds(product)),
   )
 }
+
+describe('a scenario that extends another', () => {
+  const child = (...more: string[]) => ['name: mine', 'summary: Mine.', ...more]
+  const read = () => readScenarioPaths([folder.path], registry, shippedContents(registry))
+
+  test('takes what it does not say itself, and neither when nor by what it is asked for', () => {
+    write('mine.yaml', ...child('extends: rejected', 'respond: { latency: 2s }'))
+    const [mine] = read().scenarios
+    expect(mine).toMatchObject({
+      name: 'mine',
+      summary: 'Mine.',
+      alternatives: [],
+      sandboxResult: undefined,
+      respond: { latency: 2_000 },
+      stages: [{ after: 1_000, outcome: 'rejected' }],
+    })
+  })
+
+  test('may extend one that extends another, in the same folder, and says its own stages', () => {
+    write('a.yaml', 'name: a', 'summary: A.', 'extends: b', ...stages)
+    write('b.yaml', 'name: b', 'summary: B.', 'extends: rejected', 'job_status: { lag: 5s }')
+    const [a, b] = read().scenarios
+    expect([a?.jobStatus?.lag, a?.stages[0]?.outcome]).toEqual([5_000, 'approved'])
+    expect([b?.jobStatus?.lag, b?.stages[0]?.outcome]).toEqual([5_000, 'rejected'])
+  })
+
+  test('may take the place of the one it extends', () => {
+    write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
+    const approved = readScenarios([folder.path], registry).find(({ name }) => name === 'approved')
+    expect(approved).toMatchObject({
+      summary: 'Slowly.',
+      respond: { latency: 1_000 },
+      stages: [{ outcome: 'approved' }],
+    })
+  })
+
+  test('may take the place of one that took the place of another', async () => {
+    await using later = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+    write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
+    const again = ['name: approved', 'summary: Late.', 'extends: approved', 'job_status: { lag: 1s }']
+    writeFileSync(join(later.path, 'approved.yaml'), again.join('\n'))
+    const approved = readScenarios([folder.path, later.path], registry).find(({ name }) => name === 'approved')
+    expect(approved).toMatchObject({
+      respond: { latency: 1_000 },
+      jobStatus: { lag: 1_000 },
+      stages: [{ after: 1_000 }],
+    })
+  })
+
+  test.each([
+    [['extends: rejcted'], 'Did you mean "rejected"?'],
+    [['extends: mine'], 'names no scenario.'],
+  ])('is told when the chain is broken: %j', (more, words) => {
+    write('mine.yaml', ...child(...more))
+    expect(read().faults.map(({ line, message }) => [line, message])).toEqual([[3, expect.stringContaining(words)]])
+  })
+
+  test('is told when the chain goes round', () => {
+    write('a.yaml', 'name: a', 'summary: A.', 'extends: b')
+    write('b.yaml', 'name: b', 'summary: B.', 'extends: c')
+    write('c.yaml', 'name: c', 'summary: C.', 'extends: a')
+    const { faults } = read()
+    expect(faults.map(({ message }) => message)).toEqual([
+      '/extends goes round in a circle: a, b, c, a.',
+      '/extends goes round in a circle: b, c, a, b.',
+      '/extends goes round in a circle: c, a, b, c.',
+    ])
+  })
+
+  test('is looked at whole: what it takes may not fit what it says', () => {
+    write('mine.yaml', ...child('extends: exact-match', 'match: { product: smart_selfie_registration }'))
+    expect(read().faults[0]?.message).toContain('no machine says "exact_match" about smart_selfie_registration')
+  })
+})
+
+describe('a condition on the person or the pictures', () => {
+  const person = { firstName: 'Ada', middleName: '', lastName: 'Emulated', gender: 'F', dateOfBirth: '1990-01-02' }
+  const pictures = [
+    { type: 2, fileName: '', size: 10, sha256: 'abc' },
+    { type: 6, fileName: '', size: 10, sha256: 'def' },
+    { type: 6, fileName: '', size: 0, sha256: '' },
+  ]
+  const whole = {
+    ...uploadRequest(),
+    person: person as never,
+    package: { size: 1, entries: [], images: pictures, idInfo: {}, warnings: [] },
+  }
+
+  test.each([
+    ['person: { full_name: Ada Emulated }', true],
+    ['person: { gender: M }', false],
+    ['person: { date_of_birth: { matches: "^1990" } }', true],
+    ['images: { liveness: 1 }', true],
+    ['images: { liveness: { in: [7, 8] } }', false],
+    ['images: { id_front: 0, selfie: 1 }', true],
+    ['images: { selfie_sha256: abc }', true],
+  ])('%s holds: %s', (match, holds) => {
+    write('mine.yaml', named, summed, `match: { ${match} }`, ...stages)
+    const scenarios = readScenarios([folder.path], registry)
+    const choice = chooseScenario(whole, { scenarios, defaultName: 'approved' })
+    expect(choice.scenario.name).toBe(holds ? 'mine' : 'approved')
+  })
+
+  test('does not hold before the package has come', () => {
+    write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
+    const scenarios = readScenarios([folder.path], registry)
+    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved' }).rung).toBe('default')
+  })
+})

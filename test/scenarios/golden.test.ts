@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jsonText } from '../../schemas/generate/json-text.ts'
 import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
 import { products } from '../../server/core/product.ts'
-import { appliesTo } from '../../server/core/scenario.ts'
+import { appliesTo, hasFaults } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
@@ -16,11 +16,15 @@ import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 const folder = join(import.meta.dirname, '..', 'golden')
 const operations = listOperations()
 
-const tales = readScenarios([], createRegistry(readSchema)).flatMap((scenario) =>
-  products
-    .filter((product) => appliesTo(scenario, product))
-    .map((product) => ({ scenario, product, file: join(scenario.name, `${product}.json`) })),
-)
+// What goes wrong on the wire is kept by every-scenario.test.ts, as bytes.
+const scenarios = readScenarios([], createRegistry(readSchema))
+const tales = scenarios
+  .filter((scenario) => !hasFaults(scenario))
+  .flatMap((scenario) =>
+    products
+      .filter((product) => appliesTo(scenario, product))
+      .map((product) => ({ scenario, product, file: join(scenario.name, `${product}.json`) })),
+  )
 
 let receiver: Receiver
 
@@ -46,7 +50,8 @@ test('no golden file is without its scenario', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => relative(folder, join(one.parentPath, one.name)))
-  const known = tales.map(({ file }) => file)
+  const wires = scenarios.filter(hasFaults).map(({ name }) => join(name, 'wire.txt'))
+  const known = [...wires, ...tales.map(({ file }) => file)]
   expect(
     files.filter((file) => !known.includes(file)),
     'delete these files of test/golden',

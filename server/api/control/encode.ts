@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/delivery.ts'
-import { describeStory } from '../../core/describe-scenario.ts'
+import { describeCallback, describeStory } from '../../core/describe-scenario.ts'
 import { type Job, statusAt } from '../../core/job.ts'
 import type { TimedResult } from '../../core/result.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -69,6 +69,7 @@ export function encodeDelivery(delivery: Delivery): Callback {
       ...(answer && { answer }),
       ...(problem && { problem }),
     })),
+    ...(delivery.fault && { fault: `its callback ${describeCallback(delivery.fault)}` }),
     ...(delivery.replayOf && { replay_of: delivery.replayOf }),
   }
 }

@@ -11,6 +11,7 @@ import { headerSignature } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { spoiledBy } from './spoiled.ts'
 
 /** What verifying an address works with. */
 export interface AddressParts {
@@ -46,7 +47,12 @@ export function addressOperation({ jobs, partners, newId, signatureAge }: Addres
       const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
       const asked = { ...request, sourceSdk, warnings }
       const job = jobs.lookUp(asked, undefined, now, 'later')
-      return { status: 200, json: { success: true }, warnings: job.warnings, fault: job.faults?.answer }
+      return {
+        status: 200,
+        json: { success: true },
+        warnings: job.warnings,
+        ...spoiledBy(job.scenario.name, job.faults?.answer),
+      }
     },
   }
 }

@@ -16,6 +16,7 @@ import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
+import { spoiledBy } from './spoiled.ts'
 
 /** What screening works with. */
 export interface AmlParts extends AuthParts {
@@ -50,7 +51,7 @@ export function amlOperation(parts: AmlParts): Operation {
       const { result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
       const json = encodeAml(job, result, screened, signer, call.now)
-      return { status: 200, json, warnings: job.warnings, fault: job.faults?.answer }
+      return { status: 200, json, warnings: job.warnings, ...spoiledBy(job.scenario.name, job.faults?.answer) }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { describeStatusFault } from '../../core/describe-scenario.ts'
 import { SmileError } from '../../core/errors.ts'
 import { statusFaultAt } from '../../core/fault.ts'
 import type { Partner } from '../../core/partner.ts'
@@ -47,7 +48,8 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         origin: call.origin,
         suspectedSuccess: parts.suspectedSuccess,
       }
-      return { status: 200, json: encodeJobStatus(found.job, signer, options, call.now), fault }
+      const json = encodeJobStatus(found.job, signer, options, call.now)
+      return { status: 200, json, ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }) }
     },
   }
 }

@@ -13,6 +13,7 @@ import { encodeLookup, encodeLookupError } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
 import { signerOf } from './signer.ts'
+import { spoiledBy } from './spoiled.ts'
 
 /** What lookups work with. */
 export interface LookupParts extends AuthParts {
@@ -72,7 +73,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
       const signer = signerOf(call.partner as Partner, asked.scheme, parts.rsaKey)
       const json = encodeLookup(job, result, signer, call.now)
-      return { status: 200, json, warnings: job.warnings, fault: job.faults?.answer }
+      return { status: 200, json, warnings: job.warnings, ...spoiledBy(job.scenario.name, job.faults?.answer) }
     },
   }
 }
@@ -89,7 +90,12 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
       const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
       const job = parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
-      return { status: 200, json: { success: true }, warnings: job.warnings, fault: job.faults?.answer }
+      return {
+        status: 200,
+        json: { success: true },
+        warnings: job.warnings,
+        ...spoiledBy(job.scenario.name, job.faults?.answer),
+      }
     },
   }
 }

@@ -15,6 +15,7 @@ import type { Registry } from '../../validation/registry.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type PackageReading, readPackage } from './package.ts'
 import { resultsRoute, uploadRoute } from './paths.ts'
+import { spoiledBy } from './spoiled.ts'
 
 /** What the emulated object storage works with. */
 export interface StorageParts {
@@ -67,7 +68,12 @@ function putPackage(parts: StorageParts): Operation {
       const { submission } = parts.jobs.submit(opened, pack, person, call.now)
       // A copy: the selfie may be a view of the whole package.
       if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
-      return { ...emptyOk(opened), note: noteOf(pack), warnings: submission.package?.warnings ?? [], fault }
+      return {
+        ...emptyOk(opened),
+        note: noteOf(pack),
+        warnings: submission.package?.warnings ?? [],
+        ...spoiledBy(opened.faults?.scenario ?? '', fault),
+      }
     },
   }
 }

@@ -11,6 +11,7 @@ import { encodeUpload } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { uploadPath } from './paths.ts'
 import { uploadWarnings } from './request-warnings.ts'
+import { spoiledBy } from './spoiled.ts'
 
 /** What opening an upload works with. */
 export interface UploadParts extends AuthParts {
@@ -39,11 +40,16 @@ export function uploadOperation(parts: UploadParts): Operation {
       const warnings = uploadWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
       const upload = parts.jobs.open(decodeUploadRequest(body, warnings), call.now)
       const { apiKey } = call.partner as Partner
-      const { answer, upload: spoiled } = upload.faults ?? {}
+      const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
-      return { status: 200, json: encodeUpload(upload, link), warnings: upload.request.warnings, fault: answer }
+      return {
+        status: 200,
+        json: encodeUpload(upload, link),
+        warnings: upload.request.warnings,
+        ...spoiledBy(scenario, answer),
+      }
     },
   }
 }

@@ -42,5 +42,9 @@ export interface Callback {
     answer?: string
     problem?: string
   }[]
+  /**
+   * What is wrong with it on purpose, in words.
+   */
+  fault?: string
   replay_of?: string
 }

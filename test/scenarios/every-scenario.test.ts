@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Product, products } from '../../server/core/product.ts'
+import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenario.ts'
+import { readScenarios } from '../../server/files/scenario-files.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
+import { transcriptOf } from './transcript.ts'
+
+// A package first: there is more to it than to a lookup.
+const preferred: readonly Product[] = [
+  'smart_selfie_authentication',
+  'document_verification',
+  'enhanced_kyc',
+  ...products,
+]
+// Their endpoints take other bodies; test/golden has what leaves them.
+const elsewhere: readonly Product[] = ['aml_check', 'address_verification']
+
+const stories = readScenarios([], createRegistry(readSchema)).map((scenario) => ({
+  name: scenario.name,
+  scenario,
+  product: preferred.find((product) => appliesTo(scenario, product) && !elsewhere.includes(product)),
+}))
+
+test.concurrent.for(stories)(
+  '$name is the same twice, byte for byte',
+  async ({ name, scenario, product }, { expect }) => {
+    if (!product) return expect(['adverse-media']).toContain(name)
+    const [first, second] = await Promise.all([transcriptOf(scenario, product), transcriptOf(scenario, product)])
+    expect(second).toBe(first)
+    if (hasFaults(scenario)) await expect(`${first}\n`).toMatchFileSnapshot(goldenFile(scenario))
+  },
+)
+
+test('some stories have faults, and most have none', () => {
+  const faulty = stories.filter(({ scenario }) => hasFaults(scenario))
+  expect(faulty.length).toBeGreaterThan(25)
+  expect(faulty.length).toBeLessThan(stories.length)
+})
+
+function goldenFile({ name }: Scenario): string {
+  return join(import.meta.dirname, '..', 'golden', name, 'wire.txt')
+}

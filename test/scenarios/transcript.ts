@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { type Product, traitsOf } from '../../server/core/product.ts'
+import type { Scenario } from '../../server/core/scenario.ts'
+import { sign } from '../../server/core/signature.ts'
+import { defaultPartner, type Emulator } from '../../server/index.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createPackage } from '../helpers/partner.ts'
+
+// The client's own clock: the same in every run.
+const timestamp = '2026-01-01T00:00:00.000Z'
+const proof = { timestamp, signature: sign(defaultPartner.apiKey, defaultPartner.id, timestamp) }
+const jobId = 'job-1'
+
+/** When to look after the submission has been answered. Every shipped story is over by then. */
+const steps = ['1s', '9s', '20s', '31s', '10m']
+
+/**
+ * Plays a scenario about a product and writes down everything that came over the wire, byte for byte: each answer, and
+ * each callback, with headers. Ports stand as PORT; long bodies as their length and hash.
+ */
+export async function transcriptOf(scenario: Scenario, product: Product): Promise<string> {
+  const lines: string[] = []
+  await using emulator = await startTestEmulator()
+  await using receiver = await startRecorder(lines)
+  const ask = (method: string, url: string, body: object | Buffer) => exchange(lines, method, url, body)
+  const look = () => ask('POST', `${emulator.url}/v1/job_status`, statusBody(product))
+
+  const opened = await overLatency(emulator, scenario, product, () =>
+    ask('POST', `${emulator.url}${pathOf(product)}`, submissionBody(scenario, product, receiver.url)),
+  )
+  const link = linkIn(opened)
+  if (link) await ask('PUT', link, await createPackage())
+  for (const step of steps) {
+    await emulator.clock.advance(step)
+    lines.push(`--- ${new Date(emulator.clock.now()).toISOString()}`)
+    await look()
+  }
+  return lines.join('\n').replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
+}
+
+function pathOf(product: Product): string {
+  if (traitsOf(product).intake === 'package') return '/v1/upload'
+  return product === 'business_verification' ? '/v1/async_business_verification' : '/v1/async_id_verification'
+}
+
+function statusBody(product: Product): object {
+  return { partner_id: defaultPartner.id, user_id: userOf(product), job_id: jobId, history: true, ...proof }
+}
+
+function userOf(product: Product): string {
+  return traitsOf(product).needsEnrolledUser ? 'demo-anna' : 'anna'
+}
+
+function submissionBody({ name }: Scenario, product: Product, callbackUrl: string): object {
+  return {
+    smile_client_id: defaultPartner.id,
+    partner_id: defaultPartner.id,
+    ...proof,
+    callback_url: callbackUrl,
+    source_sdk: 'rest_api',
+    country: 'NG',
+    id_type: product === 'business_verification' ? 'BUSINESS_REGISTRATION' : 'BVN',
+    id_number: '00000000000',
+    partner_params: {
+      user_id: userOf(product),
+      job_id: jobId,
+      job_type: jobTypeOf(product),
+      emulator_scenario: name,
+    },
+  }
+}
+
+/** An answer that takes its time comes when the clock has moved on; it has to be on its way before. */
+async function overLatency<Answer>(
+  emulator: Emulator,
+  { respond }: Scenario,
+  product: Product,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answer = ask()
+  if (respond?.latency === undefined && respond?.broken !== 'drip') return answer
+  await isKnown(emulator, product)
+  await emulator.clock.advance('1m')
+  return answer
+}
+
+/** Resolves when the job was opened, so that its answer waits for the clock. */
+async function isKnown(emulator: Emulator, product: Product): Promise<void> {
+  for (let known = false; !known; ) {
+    const body = JSON.stringify(statusBody(product))
+    known = (await fetch(`${emulator.url}/v1/job_status`, { method: 'POST', body })).ok
+  }
+}
+
+function linkIn(body: string): string | undefined {
+  return /"upload_url":"([^"]+)"/.exec(body)?.[1]
+}
+
+/** One exchange as a client sees it, also when it ends too early. @returns the body. */
+function exchange(lines: string[], method: string, url: string, content: object | Buffer): Promise<string> {
+  const body = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content))
+  const title = `>>> ${method} ${url.replace(/\?.*/, '')}`
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let head = ''
+    const end = (how: string) => {
+      const text = Buffer.concat(chunks).toString()
+      lines.push(title, head || 'no answer', shortened(text), how)
+      resolve(text)
+    }
+    const headers = { 'content-type': Buffer.isBuffer(content) ? 'application/zip' : 'application/json' }
+    const sent = request(url, { method, headers, agent: false }, (response) => {
+      head = `${response.statusCode}\n${headerLines(response.headers)}`
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => end('complete'))
+      response.on('error', (error: NodeJS.ErrnoException) => end(`broken off: ${error.code}`))
+    })
+    sent.on('error', (error: NodeJS.ErrnoException) => !head && end(`broken off: ${error.code}`))
+    sent.end(body)
+  })
+}
+
+/** Headers that say something about us, and not about this run. */
+function headerLines(headers: IncomingHttpHeaders): string {
+  const own = Object.entries(headers).filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name))
+  return own.map(([name, value]) => `${name}: ${value}`).join('\n')
+}
+
+function shortened(text: string): string {
+  if (text.length <= 4_000) return text
+  return `${text.length} characters, ${createHash('sha256').update(text).digest('hex')}`
+}
+
+/** A callback endpoint that writes down what it was sent. */
+async function startRecorder(lines: string[]): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer(async (asked, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of asked) chunks.push(chunk as Buffer)
+    lines.push(
+      `<<< ${asked.method} ${asked.url}`,
+      headerLines(asked.headers),
+      shortened(Buffer.concat(chunks).toString()),
+    )
+    response.end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}/callback`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
