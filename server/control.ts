@@ -1,17 +1,26 @@
+import type { ExchangeFilter } from './api/exchange-filter.ts'
+import { checkExpectation, type Expectation } from './api/expectation.ts'
 import type { Exchange, Journal } from './api/journal.ts'
 import type { Clock } from './clock/clock.ts'
 import type { VirtualClock } from './clock/virtual-clock.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
+import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
+import type { EmulatorState } from './core/state.ts'
 import { type Instant, parseDuration } from './core/time.ts'
-import type { Callbacks } from './service/callbacks.ts'
+import type { CallbackWaits } from './service/callback-waits.ts'
+import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
+import type { Events } from './service/events.ts'
+import type { Inbox } from './service/inbox.ts'
+import type { JobWaits } from './service/job-waits.ts'
 import type { Jobs } from './service/jobs.ts'
 import type { Partners } from './service/partners.ts'
 import type { Scenarios } from './service/scenarios.ts'
+import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
 import type { Users } from './service/users.ts'
 import type { Filter, Storage } from './storage/storage.ts'
 
@@ -25,8 +34,13 @@ export interface ControlParts {
   readonly jobs: Jobs
   readonly scenarios: Scenarios
   readonly callbacks: Callbacks
+  readonly events: Events
+  readonly callbackWaits: CallbackWaits
+  readonly jobWaits: JobWaits
+  readonly inbox: Inbox
+  readonly snapshots: Snapshots
   readonly selfies: Map<string, Buffer> | undefined
-  /** Tells the courier what was forgotten. */
+  /** Tells whoever waits for callbacks to fall due what was forgotten. */
   readonly forgetCallbacks: (partnerId?: string) => void
 }
 
@@ -36,9 +50,13 @@ export interface ControlParts {
  */
 export interface Control {
   readonly clock: Clock
+  /** What happens, as it happens. */
+  readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Newest first. */
   jobs(filter?: Filter): readonly Job[]
   job(smileJobId: string, partnerId?: string): Job
+  readonly waitForJob: JobWaits['reached']
+  readonly completedJob: JobWaits['completed']
   /** Says what the human reviewer says; its callback is due at once. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Job
   /** In the order in which they are looked at. */
@@ -56,28 +74,35 @@ export interface Control {
     options?: { readonly times?: number; readonly partnerId?: string },
   ): { partnerId: string; scenario: string; times: number }
   /** Oldest first. */
-  callbacks(filter?: Filter): readonly Delivery[]
+  callbacks(filter?: CallbackFilter): readonly Delivery[]
   callback(id: string): Delivery
   replay(id: string): Delivery
+  readonly waitForCallbacks: CallbackWaits['some']
+  readonly nextCallback: CallbackWaits['next']
+  /** Callbacks that were kept, oldest first. */
+  inbox(filter?: Filter): readonly InboxMessage[]
   /** Oldest first. */
-  journal(partnerId?: string): readonly Exchange[]
+  journal(filter?: ExchangeFilter): readonly Exchange[]
+  countExchanges(filter?: ExchangeFilter): number
+  /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
+  expect(expectation: Expectation): readonly Exchange[]
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): void
   /** Moves the virtual clock; resolves after everything due was delivered. */
   advance(by: string): Promise<Instant>
-  /** Forgets jobs, users, queues and journal. */
+  /** Forgets jobs, users, queues, journal and inbox. */
   reset(partnerId?: string): void
+  /** Everything that makes the future. */
+  snapshot(): EmulatorState
+  /** Throws a ControlError when this is a state of another version. */
+  readonly checkStateVersion: typeof checkStateVersion
+  /** Resets, and puts a state in place; a virtual clock shows its time then. Rejects with a ControlError, nothing changed. */
+  restore(state: unknown): Promise<void>
 }
 
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { clock, storage, journal, partners, users, jobs, scenarios, callbacks } = parts
-
-  function callback(id: string): Delivery {
-    const delivery = storage.delivery(id)
-    if (!delivery) throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
-    return delivery
-  }
+  const { clock, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
 
   function durationOf(by: string): number {
     try {
@@ -87,10 +112,22 @@ export function createControl(parts: ControlParts): Control {
     }
   }
 
+  /** Forgets what was seen, which is not part of the state. */
+  function forgetSeen(partnerId?: string): void {
+    journal.reset(partnerId)
+    parts.inbox.reset(partnerId)
+    for (const ref of parts.selfies?.keys() ?? []) {
+      if (partnerId === undefined || ref.startsWith(`${partnerId}-`)) parts.selfies?.delete(ref)
+    }
+  }
+
   return {
     clock,
+    events,
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
+    waitForJob: parts.jobWaits.reached,
+    completedJob: parts.jobWaits.completed,
     review: (smileJobId, decision, partnerId) => jobs.review(jobs.locate(smileJobId, partnerId), decision, clock.now()),
     scenarios: scenarios.all,
     scenarioFaults: scenarios.faults,
@@ -100,17 +137,27 @@ export function createControl(parts: ControlParts): Control {
     next(scenario, { times = 1, partnerId } = {}) {
       const partner = partners.meant(partnerId)
       scenarios.enqueue(partner.id, scenario, times)
+      events.tell({ at: clock.now(), type: 'scenario.queued', partnerId: partner.id, scenario, times })
       return { partnerId: partner.id, scenario, times }
     },
     callbacks: (filter = {}) => callbacks.list(filter),
-    callback,
-    replay: (id) => callbacks.replay(callback(id), clock.now()),
-    journal: (partnerId) => journal.list(partnerId),
+    callback: callbacks.named,
+    replay: (id) => callbacks.replay(callbacks.named(id), clock.now()),
+    waitForCallbacks: parts.callbackWaits.some,
+    nextCallback: parts.callbackWaits.next,
+    inbox: (filter = {}) => parts.inbox.list(filter),
+    journal: journal.list,
+    countExchanges: journal.count,
+    expect: (expectation) => checkExpectation(expectation, journal.list()),
     user(userId, partnerId) {
       const partner = partners.meant(partnerId)
       return { partnerId: partner.id, state: users.stateOf(partner.id, userId, clock.now()) }
     },
-    setUser: (userId, state, partnerId) => users.set(partners.meant(partnerId).id, userId, state, clock.now()),
+    setUser(userId, state, partnerId) {
+      const partner = partners.meant(partnerId)
+      users.set(partner.id, userId, state, clock.now())
+      events.tell({ at: clock.now(), type: 'user.changed', partnerId: partner.id, userId, state })
+    },
     async advance(by) {
       const length = durationOf(by)
       if (clock.kind !== 'virtual') {
@@ -119,16 +166,27 @@ export function createControl(parts: ControlParts): Control {
           'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }).',
         )
       }
-      return (clock as VirtualClock).advance(length)
+      const now = await (clock as VirtualClock).advance(length)
+      events.tell({ at: now, type: 'clock.advanced' })
+      return now
     },
     reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
       storage.reset(one)
       parts.forgetCallbacks(one)
-      journal.reset(one)
-      for (const ref of parts.selfies?.keys() ?? []) {
-        if (one === undefined || ref.startsWith(`${one}-`)) parts.selfies?.delete(ref)
+      forgetSeen(one)
+      events.tell({ at: clock.now(), type: 'state.reset', partnerId: one })
+    },
+    snapshot: parts.snapshots.take,
+    checkStateVersion,
+    async restore(given) {
+      const state = parts.snapshots.read(given)
+      const put = () => {
+        forgetSeen()
+        parts.snapshots.put(state)
       }
+      if (clock.kind === 'virtual') await (clock as VirtualClock).jump(state.clock.now, put)
+      else put()
     },
   }
 }

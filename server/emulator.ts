@@ -3,6 +3,7 @@ import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
+import { createCollectingTransport } from './callbacks/collecting-transport.ts'
 import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHostRewrite } from './callbacks/host-rewrite.ts'
@@ -24,10 +25,10 @@ import { readOpenApi, readSchema } from './files/schema-files.ts'
 import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
-import { createCallbacks } from './service/callbacks.ts'
-import { createJobs } from './service/jobs.ts'
+import { createInbox, inboxAddress } from './service/inbox.ts'
 import { createPartners } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
+import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
@@ -68,10 +69,10 @@ const registry = createRegistry(readSchema)
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
   const clock = options.clock === 'virtual' ? createVirtualClock() : createSystemClock()
   const storage = createMemoryStorage()
-  const journal = createJournal(options.journalSize, observer.onExchange)
+  const inbox = createInbox()
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
   const partners = createPartners(
-    options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl })),
+    options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl ?? addressOf(one) })),
   )
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
@@ -84,16 +85,28 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   const checkAnswers = options.strict || options.checkAnswers
   const rewrite = createHostRewrite(options.callbackHostRewrites)
   const guard = createAddressGuard([...options.allowCallbackHosts, ...rewrite.targets])
-  const transport = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
+  const posting = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
+  const collecting = createCollectingTransport(
+    (message, delivery) => inbox.keep(message, delivery, clock.now()),
+    options.callbacks === 'both' ? posting : undefined,
+  )
+  const transport = options.callbacks === 'post' ? posting : collecting
   const courier = createCourier({
     storage,
     clock,
     transport,
     retrySchedule: options.callbackRetry,
     encode,
-    ...(observer.onAttempt && { onAttempt: observer.onAttempt }),
+    onAttempt(delivery, attempt) {
+      services.callbacks.attempted(delivery, attempt, clock.now())
+      observer.onAttempt?.(delivery, attempt)
+    },
   })
-  const dispatch = courier.expect
+
+  /** With an inbox everybody is told of everything; without, only whoever says where to. */
+  function addressOf({ id }: Partner): string | undefined {
+    return options.callbacks === 'post' ? undefined : inboxAddress(id)
+  }
 
   function encode({ partnerId, smileJobId, url, told, fault }: Delivery, now: Instant): Message {
     const job = storage.job(partnerId, smileJobId)
@@ -109,20 +122,28 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
-  const jobs = createJobs({ storage, scenarios, users, partners, dispatch, strict: options.strict })
-  const callbacks = createCallbacks(storage, dispatch)
-  const control = createControl({
-    clock,
+  const ids = { made: 0 }
+  const services = createServices({
     storage,
-    journal,
+    clock,
+    // Whoever waits for something waits on the wall's clock, whatever the emulator's is.
+    realTime: createSystemClock(),
     partners,
-    users,
-    jobs,
     scenarios,
-    callbacks,
-    selfies,
-    forgetCallbacks: courier.forget,
+    users,
+    strict: options.strict,
+    ids,
+    violations: (state) => describeViolations(registry.validate('control/state', state)),
+    dispatch: courier.expect,
+    forget: courier.forget,
   })
+  const { events, jobs } = services
+  const journal = createJournal(options.journalSize, {
+    onExchange: observer.onExchange,
+    onRecord: ({ at, partnerId, jobId, method, path, status }) =>
+      events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
+  })
+  const control = createControl({ ...services, clock, storage, journal, partners, users, scenarios, inbox, selfies })
 
   const certificates = await openCertificates(options.dataDir)
   // A virtual clock is the emulator's alone: clients sign by another, so the age of a signature says nothing on it.
@@ -137,7 +158,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     users,
     selfies,
     people: createPeople(),
-    newId: createIdSource(),
+    newId: createIdSource(ids),
     signatureAge,
     control,
     version: packageVersion(),
@@ -173,7 +194,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
       watching?.close()
       clock.stop()
       courier.stop()
-      transport.close()
+      services.close()
+      posting.close()
       await server.close()
       await courier.settled()
       storage.close()

@@ -1,11 +1,15 @@
+import type { ExchangeFilter } from './api/exchange-filter.ts'
+import type { Expectation } from './api/expectation.ts'
 import type { Exchange } from './api/journal.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
+import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { OldApiKey } from './core/sec-key.ts'
+import type { EmulatorState } from './core/state.ts'
 import type { Instant } from './core/time.ts'
 import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
@@ -15,8 +19,12 @@ import type { Filter } from './storage/storage.ts'
 export type {
   Decision,
   Delivery,
+  EmulatorState,
   Exchange,
+  ExchangeFilter,
+  Expectation,
   Filter,
+  InboxMessage,
   Instant,
   Job,
   Observer,
@@ -29,6 +37,12 @@ export type {
   Warning,
 }
 export { defaultPartner }
+
+/** How long something is waited for. */
+export interface Patience {
+  /** Milliseconds of real time; 5,000 unless said. */
+  readonly timeout?: number | undefined
+}
 
 /** An emulator in this process. `await using` closes it. */
 export interface Emulator extends AsyncDisposable {
@@ -56,10 +70,22 @@ export interface Emulator extends AsyncDisposable {
     /** Newest first. */
     list(filter?: Filter): readonly Job[]
     get(smileJobId: string, partnerId?: string): Job
+    /**
+     * The newest job of that `job_id`, once its result is final. Rejects when patience ends, with an error that says how
+     * far it came.
+     */
+    completed(jobId: string, options?: Patience & { readonly partnerId?: string | undefined }): Promise<Job>
   }
   readonly callbacks: {
     /** Oldest first, with every attempt. */
     list(filter?: Filter): readonly Delivery[]
+    /**
+     * The next that is delivered, given up, refused or lost after this call: call it before what brings that about. Rejects
+     * when patience ends, with an error that says what came, and what is due when.
+     */
+    next(options?: Patience & Filter): Promise<Delivery>
+    /** Those that were kept, oldest first: with the option `callbacks: 'collect'` or `'both'`. */
+    inbox(filter?: Filter): readonly InboxMessage[]
     /** Sends one again, signed afresh; due at once. */
     replay(id: string): Delivery
   }
@@ -80,11 +106,26 @@ export interface Emulator extends AsyncDisposable {
     remove(name: string): void
   }
   readonly journal: {
-    /** Each exchange, oldest first, secrets removed. */
-    list(partnerId?: string): readonly Exchange[]
+    /** Each exchange, oldest first, secrets removed: a partner's, by its id, or those that a filter leaves. */
+    list(filter?: string | ExchangeFilter): readonly Exchange[]
   }
-  /** Forgets jobs, users, queues and journal: of one partner, or of all. */
+  /**
+   * The exchanges with the vendor's endpoints that are meant, oldest first. Throws an error that lists what did come, nearest
+   * first, unless they are as many as `times` says; at least one when it says nothing.
+   */
+  expect(expectation: Expectation): readonly Exchange[]
+  /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
   reset(partnerId?: string): void
+  /**
+   * Everything that makes the future, as plain data. Personal data is in it (`idInfo`); API keys and pictures that were sent
+   * are not.
+   */
+  snapshot(): EmulatorState
+  /**
+   * Resets, and puts a state in place, all or nothing: rejects when it is not right. A virtual clock shows the state's time
+   * then, be it an earlier one; on the system clock, callbacks that fell due meanwhile are sent at once.
+   */
+  restore(state: unknown): Promise<void>
   close(): Promise<void>
 }
 
@@ -106,8 +147,17 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     next: (scenario, options) => void control.next(scenario, options),
     review: control.review,
     clock: { now: control.clock.now, advance: control.advance },
-    jobs: { list: control.jobs, get: control.job },
-    callbacks: { list: control.callbacks, replay: control.replay },
+    jobs: {
+      list: control.jobs,
+      get: control.job,
+      completed: (jobId, options) => quiet(control.completedJob(jobId, options)),
+    },
+    callbacks: {
+      list: control.callbacks,
+      next: (options = {}) => quiet(control.nextCallback(options)),
+      inbox: control.inbox,
+      replay: control.replay,
+    },
     users: { get: (userId, partnerId) => control.user(userId, partnerId).state, set: control.setUser },
     scenarios: {
       list: control.scenarios,
@@ -115,8 +165,11 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       put: (name, content) => control.putScenario(name, textOf(content)),
       remove: control.removeScenario,
     },
-    journal: { list: control.journal },
+    journal: { list: (filter) => control.journal(typeof filter === 'string' ? { partnerId: filter } : filter) },
+    expect: control.expect,
     reset: control.reset,
+    snapshot: control.snapshot,
+    restore: control.restore,
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -124,4 +177,10 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
 
 function textOf(content: string | object): string {
   return typeof content === 'string' ? content : JSON.stringify(content, null, 2)
+}
+
+/** A wait that ends in vain is no unhandled rejection: a test may have failed before it came to await it. */
+function quiet<Value>(waited: Promise<Value>): Promise<Value> {
+  waited.catch(() => undefined)
+  return waited
 }

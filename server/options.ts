@@ -19,6 +19,11 @@ export interface Options {
   /** Take up scenario files that change while the emulator runs. The command does so unless told otherwise. */
   readonly watch: boolean
   readonly clock: 'system' | 'virtual'
+  /**
+   * Whether callbacks are posted, kept in an inbox in place of that, or both. With an inbox, jobs for which nobody said
+   * where to have callbacks too.
+   */
+  readonly callbacks: 'post' | 'collect' | 'both'
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[]
   readonly callbackTimeout: Milliseconds
@@ -71,6 +76,7 @@ export const defaultOptions: Options = {
   defaultScenario: 'approved',
   watch: false,
   clock: 'system',
+  callbacks: 'post',
   callbackRetry: [5_000, 30_000],
   callbackTimeout: 10_000,
   allowCallbackHosts: [],

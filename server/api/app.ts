@@ -73,7 +73,7 @@ function unknownPath(generations: readonly ApiGeneration[], { journal, now }: Mo
     const reply = unknownReply(operations, method, path)
     writeReply(response, reply, isVendorPath(path))
     // A wrong base URL is the first mistake people make: it must show in the log.
-    if (isVendorPath(path)) journal.record(callOf(request, now()), reply, undefined, 0)
+    if (isVendorPath(path)) journal.record(callOf(request, now()), reply, { partnerId: undefined }, 0)
   }
 }
 

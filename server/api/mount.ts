@@ -43,7 +43,8 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       reply = behindGateway(reply)
       await sendReply(response, reply, generation.vendor, parts.wait)
       if (generation.vendor) {
-        parts.journal.record(asked, reply, generation.claimedPartner(asked), performance.now() - started)
+        const about = { partnerId: generation.claimedPartner(asked), jobId: generation.claimedJob?.(asked) }
+        parts.journal.record(asked, reply, about, performance.now() - started)
       }
     })
   }
@@ -51,6 +52,7 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
 
 async function answer(operation: Operation, call: Call, registry: Registry): Promise<Reply> {
   const partner = operation.authenticate?.(call)
+  operation.screen?.(call.body)
   if (operation.request) {
     const violations = registry.validate(operation.request, call.body)
     if (violations.length > 0) throw refused(violations, operation.request)
@@ -111,7 +113,15 @@ export function callOf(request: Request, now: Instant): Call {
     origin: `${scheme}://${hostOf(request)}`,
     now,
     partner: undefined,
+    gone: () => goneSignal(request),
   }
+}
+
+function goneSignal({ res: response }: Request): AbortSignal {
+  const gone = new AbortController()
+  if (response?.destroyed) gone.abort()
+  else response?.once('close', () => gone.abort())
+  return gone.signal
 }
 
 /** The host the caller used, as long as it is one; it ends up in links. */

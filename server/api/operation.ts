@@ -19,6 +19,16 @@ export interface Call<Body = unknown> {
   readonly now: Instant
   /** Who signed it; only after an operation's `authenticate`. */
   readonly partner: Partner | undefined
+  /** Makes a signal that is aborted when the caller goes away, for whoever would wait in vain. */
+  readonly gone: () => AbortSignal
+}
+
+/** Where an answer that goes on is written. */
+export interface Sink {
+  write(text: string): void
+  /** How much was written and is still waiting for the caller to take it, in bytes. */
+  waiting(): number
+  end(): void
 }
 
 /** What to answer. Handlers return it; `mount.ts` alone has it written. */
@@ -28,6 +38,8 @@ export interface Reply {
   /** Written as JSON; else `bytes`; else nothing. */
   readonly json?: unknown
   readonly bytes?: Buffer | string
+  /** An answer that goes on after its head; it is given a place to write to, and returns what ends it when the caller has gone. */
+  readonly stream?: (sink: Sink) => () => void
   /** Explains the answer to the developer, beside the body. */
   readonly hint?: string | undefined
   /** What goes wrong with it on its way. */
@@ -70,6 +82,8 @@ export interface Operation extends Description {
   readonly response?: Readonly<Record<number, string>>
   /** Finds and proves the partner. Runs before validation; throws a SmileError. */
   readonly authenticate?: (call: Call) => Partner
+  /** Throws what says more of a body than its schema would; runs before validation. */
+  readonly screen?: (body: unknown) => void
   readonly handle: (call: Call) => Reply | Promise<Reply>
   /** Words an error when this endpoint differs from its generation. */
   readonly encodeError?: (error: SmileError) => Reply
@@ -86,6 +100,8 @@ export interface ApiGeneration {
   readonly encodeError: (error: Error) => Reply
   /** The partner id a request claims, proven or not: for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
+  /** The partner's own name of the job that a request is about, likewise. */
+  readonly claimedJob?: (call: Call) => string | undefined
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }

@@ -3,6 +3,7 @@ import type { Breakage } from '../core/answer-fault.ts'
 import type { Milliseconds } from '../core/time.ts'
 import type { Reply } from './operation.ts'
 import { type WireReply, wireReply, writeReply } from './write-reply.ts'
+import { writeStream } from './write-stream.ts'
 
 /** Waits on the emulator's clock. */
 export type Wait = (length: Milliseconds) => Promise<void>
@@ -17,6 +18,7 @@ export async function sendReply(
   openToOtherOrigins: boolean,
   wait: Wait,
 ): Promise<void> {
+  if (reply.stream) return writeStream(response, reply, reply.stream)
   const { latency, broken } = reply.fault ?? {}
   if (latency) await wait(latency)
   if (!broken || response.destroyed) return writeReply(response, reply, openToOtherOrigins)

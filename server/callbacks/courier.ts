@@ -1,8 +1,8 @@
 import type { Alarm, Clock } from '../clock/clock.ts'
 import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
+import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
-import { createSchedule } from './schedule.ts'
 import type { Message, Transport } from './transport.ts'
 
 /** What the courier works with. Encoders arrive as a value, so it knows no generation. */
@@ -31,7 +31,7 @@ export interface Courier {
 /** A courier over a store, a clock and a transport. It keeps one alarm, at the soonest delivery. */
 export function createCourier(parts: CourierParts): Courier {
   const { storage, clock, transport } = parts
-  const schedule = createSchedule()
+  let schedule = createSchedule()
   const underWay = new Set<Promise<void>>()
   // When each delivery is due: tells a live entry of the schedule from one that was overtaken.
   const waiting = new Map<string, Instant>()
@@ -72,7 +72,7 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function send(delivery: Delivery, at: Instant): Promise<Omit<AttemptOutcome, 'at'>> {
     try {
-      return await transport.post(parts.encode(delivery, at))
+      return await transport.post(parts.encode(delivery, at), delivery)
     } catch (error) {
       return { latency: 0, problem: (error as Error).message, refused: true }
     }
@@ -105,6 +105,12 @@ export function createCourier(parts: CourierParts): Courier {
     expect,
     forget(partnerId) {
       resets.set(partnerId, (resets.get(partnerId) ?? 0) + 1)
+      if (partnerId !== undefined) return
+      schedule = createSchedule()
+      waiting.clear()
+      // The clock may be set to another time before anything is expected again.
+      alarm?.off.cancel()
+      alarm = undefined
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)

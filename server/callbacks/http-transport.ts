@@ -6,12 +6,18 @@ import { formatDuration, type Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
 import { explainError } from './explain-error.ts'
 import type { HostRewrite } from './host-rewrite.ts'
-import type { Message, Transport } from './transport.ts'
+import type { Message } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
 
 // Enough of an answer to recognise it by.
 const answerBytes = 512
+
+/** A transport to which it is all the same what a message tells. */
+export interface HttpTransport {
+  post(message: Message): Promise<Outcome>
+  close(): void
+}
 
 /** What is special about the place that callbacks are posted from. */
 export interface Surroundings {
@@ -25,7 +31,7 @@ export function createHttpTransport(
   guard: AddressGuard,
   timeout: Milliseconds,
   { rewrite, contained = false }: Surroundings = {},
-): Transport {
+): HttpTransport {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),

@@ -1,4 +1,4 @@
-import type { AttemptOutcome } from '../core/delivery.ts'
+import type { AttemptOutcome, Delivery } from '../core/delivery.ts'
 
 /** A callback ready to be posted. */
 export interface Message {
@@ -9,6 +9,7 @@ export interface Message {
 
 /** The port through which callbacks leave. It never throws: what went wrong is part of the outcome. */
 export interface Transport {
-  post(message: Message): Promise<Omit<AttemptOutcome, 'at'>>
+  /** @param delivery what the message tells, for a transport that keeps it. */
+  post(message: Message, delivery: Delivery): Promise<Omit<AttemptOutcome, 'at'>>
   close(): void
 }

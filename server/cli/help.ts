@@ -19,7 +19,8 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
   ['review SMILE_JOB_ID DECISION', 'be the reviewer: approve, reject or spoof', '[--partner ID]'],
   ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
   ['advance DURATION', 'move a virtual clock, such as by 30s'],
-  ['reset', 'forget jobs, users, queues and journal', '[--partner ID]'],
+  ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
+  ['state save|load FILE', 'keep all that the emulator knows, or put it back; personal data is in it'],
 ]
 
 /** What `--help` says. */

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reset: async () => (await import('./remote.ts')).reset,
   users: async () => (await import('./users.ts')).users,
   review: async () => (await import('./review.ts')).review,
+  state: async () => (await import('./state.ts')).state,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }

@@ -77,6 +77,12 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ clock: clock(last(t)) }),
   },
   {
+    flag: 'callbacks',
+    value: 'post|collect|both',
+    help: 'Post callbacks, keep them in the inbox in place of that, or both. (post)',
+    read: (t) => ({ callbacks: callbacks(last(t)) }),
+  },
+  {
     flag: 'callback-retry',
     value: 'WAITS',
     help: 'The wait before each further attempt at a callback, or none. (5s,30s)',
@@ -201,6 +207,11 @@ function url(text: string): string {
 function clock(text: string): 'system' | 'virtual' {
   if (text === 'system' || text === 'virtual') return text
   throw new RangeError(`"${text}" is neither system nor virtual.`)
+}
+
+function callbacks(text: string): Options['callbacks'] {
+  if (text === 'post' || text === 'collect' || text === 'both') return text
+  throw new RangeError(`"${text}" is none of post, collect and both.`)
 }
 
 function yes(text: string): boolean {

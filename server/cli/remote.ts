@@ -26,7 +26,9 @@ export async function advance(words: readonly string[]): Promise<number> {
 export async function reset(words: readonly string[]): Promise<number> {
   const { url, partner } = readRemote(words)
   await callControl(url, 'reset', partner ? { partner_id: partner } : {})
-  console.log(`Forgotten: jobs, users, queues and journal of ${partner ? `partner ${partner}` : 'every partner'}.`)
+  console.log(
+    `Forgotten: jobs, users, queues, journal and inbox of ${partner ? `partner ${partner}` : 'every partner'}.`,
+  )
   return 0
 }
 
@@ -52,8 +54,13 @@ export function remoteOf(flags: CommandLine['flags']): { url: string; partner?: 
   }
 }
 
-/** Calls a verb of the control API. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
-export async function callControl(url: string, path: string, body?: object, method = 'POST'): Promise<unknown> {
+/** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
+export async function callControl(
+  url: string,
+  path: string,
+  body?: object | string,
+  method = 'POST',
+): Promise<unknown> {
   const response = await fetchControl(url, method, path, body)
   return response.json().catch(() => {
     throw noEmulator(url, `its answer to ${method} ${response.url} is no JSON`)
@@ -61,9 +68,14 @@ export async function callControl(url: string, path: string, body?: object, meth
 }
 
 /** The same, of whatever it answers. */
-export async function fetchControl(url: string, method: string, path: string, body?: object): Promise<Response> {
+export async function fetchControl(
+  url: string,
+  method: string,
+  path: string,
+  body?: object | string,
+): Promise<Response> {
   const target = `${url.replace(/\/$/, '')}/__emulator/${path}`
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
   const response = await fetch(target, { method, ...sent }).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(

@@ -18,7 +18,12 @@ export interface Attempt {
  * `owed` until a 2xx; `given_up` when the schedule has ended; `refused` when the address may not be called;
  * `cancelled` when a review came before a planned result; `lost` when the scenario has it get lost.
  */
-export type DeliveryState = 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
+export const deliveryStates = ['owed', 'delivered', 'given_up', 'refused', 'cancelled', 'lost'] as const
+
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** How a callback ends of which somebody may wait to hear; a review cancels what nobody has heard of yet. */
+export const settledStates: readonly DeliveryState[] = ['delivered', 'given_up', 'refused', 'lost']
 
 /** A callback owed to a partner. */
 export interface Delivery {

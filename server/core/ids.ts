@@ -21,11 +21,14 @@ export function jobIds(partnerId: string, serial: number): JobIds {
 /** Makes an id that nobody chose, such as of a user whom a request leaves out. */
 export type IdSource = (partnerId: string, now: Instant) => string
 
-/** Ids in the form of a UUID. They follow from partner, time and order, so that the same run yields the same ids. */
-export function createIdSource(): IdSource {
-  let made = 0
+/**
+ * Ids in the form of a UUID. They follow from partner, time and order, so that the same run yields the same ids.
+ * @param counter counts them, so that the count can be kept and gone on from.
+ */
+export function createIdSource(counter: { made: number } = { made: 0 }): IdSource {
   return (partnerId, now) => {
-    const hex = digest(`${partnerId}/${now}/${++made}`)
+    counter.made++
+    const hex = digest(`${partnerId}/${now}/${counter.made}`)
     // Version 8 of RFC 9562: a UUID of one's own making.
     return [
       hex.slice(0, 8),

@@ -41,7 +41,9 @@ export interface Job {
 }
 
 /** How far a job has come. */
-export type JobState = 'pending' | 'in_review' | 'final'
+export const jobStates = ['pending', 'in_review', 'final'] as const
+
+export type JobState = (typeof jobStates)[number]
 
 /** What a job is at one moment. */
 export interface JobStatus {

@@ -107,7 +107,7 @@ export function planReview(
     reviews: [...job.reviews, { at: now, decision }],
   }
   const cancelled = deliveries
-    .filter(({ state, told }) => state === 'owed' && told.from > now && !isApart(told))
+    .filter(({ state, told }) => (state === 'owed' || state === 'lost') && told.from > now && !isApart(told))
     .map((one) => ({ ...one, state: 'cancelled' as const }))
   const owed = numbered(reviewed, deliveries.length + 1, deliveriesOf(reviewed, final))
   return { job: reviewed, deliveries: [...cancelled, ...owed] }

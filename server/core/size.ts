@@ -1,4 +1,7 @@
-const factors: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
+/** Bytes. */
+export const megabyte: number = 1024 ** 2
+
+const factors: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: megabyte, gb: 1024 ** 3 }
 
 /**
  * Reads a size such as `512`, `500kB` or `1.4MB`.

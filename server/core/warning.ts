@@ -33,6 +33,11 @@ export function createWarning<Id extends WarningId>(id: Id, quotes: Quotes<Id>):
   return { id, message: seen.replace(/\{(\w+)\}/g, (_, name: string) => shortened(String(values[name]))), cure }
 }
 
+/** Whether there is a warning of that name. */
+export function isWarningId(text: string): text is WarningId {
+  return Object.hasOwn(rows, text)
+}
+
 /** What strict mode answers to this, if it is an error there. */
 export function refusalOf({ id }: Warning): ErrorKind | undefined {
   return rows[id].refusal

@@ -1,21 +1,71 @@
-import type { Delivery } from '../core/delivery.ts'
+import type { Attempt, Delivery, DeliveryState } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
+import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
 import type { Filter, Storage } from '../storage/storage.ts'
+import type { Events } from './events.ts'
+import type { Herald } from './herald.ts'
+import type { Settlements } from './settlements.ts'
+
+/** What a list of callbacks may be narrowed to. */
+export interface CallbackFilter extends Filter {
+  /** Any of these. */
+  readonly states?: readonly DeliveryState[] | undefined
+  /** Only those that ended after this one, by its id. */
+  readonly after?: string | undefined
+}
 
 /** The outbox, as people see it. */
 export interface Callbacks {
-  /** Oldest first. */
-  list(filter: Filter): readonly Delivery[]
+  /** Oldest first; under `after`, in the order in which they ended. Throws a ControlError when that one has not ended. */
+  list(filter: CallbackFilter): readonly Delivery[]
+  /** The same, but those that are lost only once their moment has passed. */
+  listEnded(filter: CallbackFilter): readonly Delivery[]
+  /** Throws a ControlError when there is none. */
+  named(id: string): Delivery
   /** Sends a callback again, signed afresh. Throws a ControlError when it was never sent. */
   replay(original: Delivery, now: Instant): Delivery
+  /** An attempt at one was recorded. */
+  attempted(delivery: Delivery, attempt: Attempt, now: Instant): void
 }
 
-/** @param dispatch hands new deliveries to the courier. */
-export function createCallbacks(storage: Storage, dispatch: (deliveries: readonly Delivery[]) => void): Callbacks {
+/** What the outbox works with. */
+export interface CallbackParts {
+  readonly storage: Storage
+  readonly events: Events
+  readonly herald: Herald
+  readonly settlements: Settlements
+  /** Hands new deliveries to the courier. */
+  readonly dispatch: (deliveries: readonly Delivery[]) => void
+}
+
+export function createCallbacks({ storage, events, herald, settlements, dispatch }: CallbackParts): Callbacks {
+  const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? 0
+
+  function list({ states, after, ...filter }: CallbackFilter): readonly Delivery[] {
+    const wanted = storage.deliveries(filter).filter(({ state }) => !states || states.includes(state))
+    if (after === undefined) return wanted
+    const ordinal = ordinalOfEnded(named(after))
+    return wanted.filter((one) => ordinalOf(one) > ordinal).sort((a, b) => ordinalOf(a) - ordinalOf(b))
+  }
+
+  function ordinalOfEnded({ id, state }: Delivery): number {
+    const ordinal = settlements.ordinalOf(id)
+    if (ordinal !== undefined) return ordinal
+    throw new ControlError(409, `Callback "${id}" is ${state} and has not ended, so nothing comes after it yet.`)
+  }
+
+  function named(id: string): Delivery {
+    const delivery = storage.delivery(id)
+    if (delivery) return delivery
+    throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
+  }
+
   return {
-    list: (filter) => storage.deliveries(filter),
+    list,
+    listEnded: (filter) => list(filter).filter((one) => one.state !== 'lost' || ordinalOf(one) > 0),
+    named,
     replay(original, now) {
       if (original.attempts.length === 0 && original.state !== 'lost') {
         throw new ControlError(
@@ -26,8 +76,17 @@ export function createCallbacks(storage: Storage, dispatch: (deliveries: readonl
       const siblings = storage.deliveriesOf(original.partnerId, original.smileJobId)
       const again = planReplay(original, siblings.length + 1, now)
       storage.saveDelivery(again)
+      events.tell(callbackReplayed(again, now))
       dispatch([again])
       return again
+    },
+    attempted(delivery, attempt, now) {
+      herald.catchUp()
+      events.tell(callbackAttempted(delivery, attempt))
+      const ended = callbackEnded(delivery, now)
+      if (!ended) return
+      settlements.note(delivery)
+      events.tell(ended)
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { Choice } from '../core/choose-scenario.ts'
-import type { Delivery } from '../core/delivery.ts'
 import { enrolmentRefusal } from '../core/enrolment.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
+import { uploadOpened } from '../core/happenings.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
 import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
-import { atOnce, type Plan, planFault, planJob, planReview } from '../core/plan.ts'
+import { atOnce, planFault, planJob, planReview } from '../core/plan.ts'
 import { refuses } from '../core/scenario.ts'
 import { scenarioWarnings } from '../core/scenario-warnings.ts'
 import { refuseWarned } from '../core/strict-error.ts'
@@ -15,7 +15,9 @@ import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import { createWarning, type Warning } from '../core/warning.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
+import type { Plans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
 import type { Users } from './users.ts'
 
@@ -25,10 +27,10 @@ export interface JobParts {
   readonly scenarios: Scenarios
   readonly users: Users
   readonly partners: Partners
+  readonly events: Events
+  readonly plans: Plans
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
-  /** Hands new deliveries to the courier. */
-  readonly dispatch: (deliveries: readonly Delivery[]) => void
 }
 
 /** A job's life, one use case a verb. */
@@ -57,11 +59,11 @@ export interface Jobs {
 
 /** The use cases over a store. */
 export function createJobs(parts: JobParts): Jobs {
-  const { storage, scenarios, users, partners, strict } = parts
+  const { storage, scenarios, users, partners, events, plans, strict } = parts
 
   function open(asked: UploadRequest, now: Instant): Upload {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
-    if (known) return reopen(known, asked)
+    if (known) return reopen(known, asked, now)
 
     const choice = chooseOrRefuse(asked)
     const refusal = enrolmentRefusal(asked, users.stateOf(asked.partnerId, asked.userId, now))
@@ -78,11 +80,12 @@ export function createJobs(parts: JobParts): Jobs {
       ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
     }
     storage.saveUpload(upload)
+    events.tell(uploadOpened(upload, now))
     return upload
   }
 
   /** A known job is opened again only to get a fresh link. Source: v1 §3.3. */
-  function reopen(known: Upload, request: UploadRequest): Upload {
+  function reopen(known: Upload, request: UploadRequest, now: Instant): Upload {
     if (!request.retry) {
       throw new SmileError(
         'job_exists',
@@ -98,6 +101,7 @@ export function createJobs(parts: JobParts): Jobs {
     const choice = scenarios.choose(request, known.queuedScenario)
     const renewed = { ...known, request: judged(request, choice), faults: undefined }
     if (known.submittedAt === undefined) storage.saveUpload(renewed)
+    events.tell(uploadOpened(renewed, now))
     return renewed
   }
 
@@ -113,7 +117,7 @@ export function createJobs(parts: JobParts): Jobs {
       ? planFault(accepted, pack.fault)
       : planJob(accepted, scenarios.choose(submission, upload.queuedScenario))
     storage.saveUpload({ ...upload, submittedAt: now })
-    return carryOut(plan)
+    return plans.begin(plan)
   }
 
   function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
@@ -125,7 +129,7 @@ export function createJobs(parts: JobParts): Jobs {
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
     const plan = planJob({ ids, submission: told, now }, choice)
-    return carryOut(when === 'now' ? atOnce(plan, now) : plan)
+    return plans.begin(when === 'now' ? atOnce(plan, now) : plan)
   }
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
@@ -158,12 +162,6 @@ export function createJobs(parts: JobParts): Jobs {
     return { ...part, warnings }
   }
 
-  function carryOut(plan: Plan): Job {
-    storage.savePlan(plan)
-    parts.dispatch(plan.deliveries)
-    return plan.job
-  }
-
   function locate(smileJobId: string, partnerId?: string): Job {
     const asked = partnerId === undefined ? partners.all() : [partners.meant(partnerId)]
     const [job, another] = asked.flatMap(({ id }) => storage.job(id, smileJobId) ?? [])
@@ -180,7 +178,7 @@ export function createJobs(parts: JobParts): Jobs {
   function review(job: Job, decision: Decision, now: Instant): Job {
     const plan = planReview(job, storage.deliveriesOf(job.partnerId, job.smileJobId), decision, now)
     if (!plan) throw new ControlError(409, reviewRefusal(job, now))
-    return carryOut(plan)
+    return plans.decide(plan, job, decision, now)
   }
 
   return {

@@ -1,4 +1,5 @@
 import { type UserState, userStateAt } from '../core/enrolment.ts'
+import { globTest } from '../core/glob.ts'
 import type { Person } from '../core/person.ts'
 import { products, traitsOf } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
@@ -18,13 +19,13 @@ const enrollingProducts = products.filter((product) => traitsOf(product).enrols)
 
 /** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
 export function createUsers(storage: Storage, onFile: readonly string[]): Users {
-  const patterns = onFile.map(globToExpression)
+  const tests = onFile.map(globTest)
   return {
     stateOf(partnerId, userId, now) {
       const facts = {
         record: storage.user(partnerId, userId),
         jobs: enrollingProducts.flatMap((product) => storage.jobsOfUser(partnerId, userId, product)),
-        enrolledFromStart: patterns.some((pattern) => pattern.test(userId)),
+        enrolledFromStart: tests.some((isOnFile) => isOnFile(userId)),
       }
       return userStateAt(facts, now)
     },
@@ -35,9 +36,4 @@ export function createUsers(storage: Storage, onFile: readonly string[]): Users 
     },
     set: (partnerId, userId, state, now) => storage.saveUser({ partnerId, userId, state, since: now }),
   }
-}
-
-function globToExpression(glob: string): RegExp {
-  const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${glob.split('*').map(literal).join('.*')}$`)
 }

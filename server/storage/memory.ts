@@ -44,14 +44,23 @@ export function createMemoryStorage(): Storage {
     return shelves.get(partnerId)?.jobs.get(smileJobId)
   }
 
+  function putUpload(upload: Upload): void {
+    const shelf = shelfOf(upload.partnerId)
+    shelf.uploads.set(upload.ref, frozen(upload))
+    shelf.refByJobId.set(upload.request.jobId, upload.ref)
+  }
+
+  const putUser = (user: UserRecord) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user))
+
+  const putLink = (link: SmileLink) => void shelfOf(link.partnerId).links.set(link.refId, frozen(link))
+
+  const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
+    [...shelves.values()].flatMap((shelf) => [...from(shelf).values()])
+
   return {
     nextSerial: (partnerId) => ++shelfOf(partnerId).serial,
 
-    saveUpload(upload) {
-      const shelf = shelfOf(upload.partnerId)
-      shelf.uploads.set(upload.ref, frozen(upload))
-      shelf.refByJobId.set(upload.request.jobId, upload.ref)
-    },
+    saveUpload: putUpload,
     uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),
     uploadByJobId(partnerId, jobId) {
       const shelf = shelves.get(partnerId)
@@ -87,10 +96,10 @@ export function createMemoryStorage(): Storage {
     },
     deliveries: (filter) => [...deliveries.values()].filter((one) => passes(one, filter)),
 
-    saveUser: (user) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user)),
+    saveUser: putUser,
     user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
 
-    saveLink: (link) => void shelfOf(link.partnerId).links.set(link.refId, frozen(link)),
+    saveLink: putLink,
     link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
 
     enqueue(partnerId, scenario, times) {
@@ -99,6 +108,29 @@ export function createMemoryStorage(): Storage {
     },
     peekQueue: (partnerId) => shelves.get(partnerId)?.queue[0],
     dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
+
+    everything: () => ({
+      partners: [...shelves].map(([partnerId, { serial, queue }]) => ({ partnerId, serial, queue: [...queue] })),
+      uploads: collect(({ uploads }) => uploads),
+      jobs: collect(({ jobs }) => jobs),
+      deliveries: [...deliveries.values()],
+      users: collect(({ users }) => users),
+      links: collect(({ links }) => links),
+    }),
+    replaceAll(records) {
+      // What cannot be read fails here, before anything is forgotten.
+      frozen(records)
+      shelves.clear()
+      deliveries.clear()
+      for (const { partnerId, serial, queue } of records.partners) {
+        shelves.set(partnerId, { ...emptyShelf(), serial, queue: [...queue] })
+      }
+      records.uploads.forEach(putUpload)
+      records.jobs.forEach(putJob)
+      records.deliveries.forEach(putDelivery)
+      records.users.forEach(putUser)
+      records.links.forEach(putLink)
+    },
 
     reset(partnerId) {
       for (const one of [...deliveries.values()]) {

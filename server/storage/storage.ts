@@ -4,6 +4,7 @@ import type { Job } from '../core/job.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
+import type { Records } from '../core/state.ts'
 import type { Upload } from '../core/upload.ts'
 
 /** What a listing may be narrowed to. */
@@ -54,6 +55,10 @@ export interface Storage {
   /** Takes the queue's head. */
   dequeue(partnerId: string): string | undefined
 
+  /** Everything there is. */
+  everything(): Records
+  /** Forgets everything and keeps these instead, all or nothing. */
+  replaceAll(records: Records): void
   /** Forgets everything of one partner, or of all. */
   reset(partnerId?: string): void
   close(): void

@@ -10,7 +10,12 @@ export interface Violation {
   readonly misspelt?: { readonly word: string; readonly known: readonly string[] }
 }
 
+// As many as a person mends before asking again. A wrong file of a thousand jobs would have thousands.
+const told = 20
+
 /** Joins violations to one sentence each. */
 export function describeViolations(violations: readonly Violation[]): string {
-  return violations.map(({ pointer, message }) => `${pointer || 'the body'}: ${message}`).join(' ')
+  const sentences = violations.slice(0, told).map(({ pointer, message }) => `${pointer || 'the body'}: ${message}`)
+  const rest = violations.length - told
+  return [...sentences, ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }

@@ -4,8 +4,7 @@ import { type AddressInfo, createServer as createSocketServer, type Server, type
 import { networkInterfaces } from 'node:os'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type AddressGuard, createAddressGuard, RefusedAddressError } from '../../server/callbacks/address-guard.ts'
-import { createHttpTransport } from '../../server/callbacks/http-transport.ts'
-import type { Transport } from '../../server/callbacks/transport.ts'
+import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http-transport.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 
 // Too long a label for any name server, so the answer does not depend on one.
@@ -17,7 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-function createTransport(timeout = 5_000, allowed: readonly string[] = []): Transport {
+function createTransport(timeout = 5_000, allowed: readonly string[] = []): HttpTransport {
   const transport = createHttpTransport(createAddressGuard(allowed), timeout)
   closing.push(() => transport.close())
   return transport

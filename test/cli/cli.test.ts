@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { packageVersion } from '../../server/files/root.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { cli, run } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
 
 describe('the command', () => {
   test.each([['--help'], ['-h'], ['help'], ['start', '--help']])('explains itself on %s', async (...words) => {
@@ -34,6 +35,10 @@ describe('the command', () => {
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],
     [['next'], 'Say a scenario'],
+    [['state'], 'Say state save FILE, or state load FILE'],
+    [['state', 'keep', 'x'], 'Say state save FILE, or state load FILE'],
+    [['state', 'save', 'x', 'y'], '"y" was not expected'],
+    [['--callbacks', 'none'], '--callbacks: "none" is none of post, collect and both'],
   ])('%j is wrong usage, and it says why', async (words, message) => {
     const { code, stderr } = await run(words)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
@@ -90,6 +95,27 @@ describe('the command', () => {
       stdout: expect.stringContaining('2026-01-01T00:00:30.000Z'),
     })
     expect(await run(['reset', ...at])).toMatchObject({ code: 0 })
+  })
+
+  test('saves a running emulator’s state to a file for its owner alone, and loads it into another', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'state-')), 'state.json')
+    await using one = await startTestEmulator({ callbacks: 'collect' })
+    await createTestPartner(one).submit()
+    expect(await run(['state', 'save', file, '--url', one.url])).toMatchObject({
+      code: 0,
+      stdout: `Saved to ${file}, with 1 job. Personal data is in it, API keys are not.\n`,
+    })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(one.snapshot())))
+
+    await using other = await startTestEmulator({ callbacks: 'collect' })
+    expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({ code: 0 })
+    expect(other.snapshot()).toEqual(one.snapshot())
+    writeFileSync(file, '{"version": 2}')
+    expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('a state of version 2'),
+    })
   })
 
   test('says how to start an emulator when none answers', async () => {

@@ -115,6 +115,40 @@ test('advances made at once take their turns', async () => {
   expect(noted).toEqual(['in the second at 15'])
 })
 
+describe('a jump', () => {
+  test.each([
+    ['on', 1_000],
+    ['back', 40],
+  ])('%s sets another time, and does something in the same moment', async (_, to) => {
+    const { clock } = startNoting()
+    await clock.advance(100)
+    const seen: number[] = []
+    await clock.jump(to, () => seen.push(clock.now()))
+    expect([clock.now(), seen]).toEqual([to, [to]])
+    expect(await clock.advance(5)).toBe(to + 5)
+  })
+
+  test('sets off no alarm, and leaves each as far off as it was', async () => {
+    const { clock, noted, note } = startNoting()
+    await clock.advance(100)
+    note('in 10', 110)
+    await clock.jump(1_000, () => {})
+    expect(noted).toEqual([])
+    await clock.advance(9)
+    expect(noted).toEqual([])
+    await clock.jump(0, () => {})
+    await clock.advance(1)
+    expect(noted).toEqual(['in 10 at 1'])
+  })
+
+  test('waits for its turn, and the advance after it starts from there', async () => {
+    const { clock, note, noted } = startNoting()
+    note('on the way', 5)
+    const [first, , second] = await Promise.all([clock.advance(10), clock.jump(500, () => {}), clock.advance(10)])
+    expect([first, second, noted]).toEqual([10, 510, ['on the way at 5']])
+  })
+})
+
 test.each([-1, Number.NaN])('advancing by %d is refused: time only goes forwards', async (length) => {
   const clock = createVirtualClock(0)
   await expect((async () => clock.advance(length))()).rejects.toThrow('time only goes forwards')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jobIds } from '../../server/core/ids.ts'
+import { createIdSource, jobIds } from '../../server/core/ids.ts'
 
 test.each([
   ['1234', 1, '0000000001', '1234-0000000001-0a025b'],
@@ -14,4 +14,14 @@ test.each([
 test('the same number has another ref with another partner, leading zeros included', () => {
   const refs = ['85', '085', '0085'].map((partnerId) => jobIds(partnerId, 7).ref.slice(-6))
   expect(new Set(refs).size).toBe(3)
+})
+
+test('ids that nobody chose can be gone on with where another source stopped', () => {
+  const counter = { made: 0 }
+  const first = createIdSource(counter)
+  const ids = [first('1234', 0), first('1234', 0), first('1234', 0)]
+  expect(counter.made).toBe(3)
+  const second = createIdSource({ made: 2 })
+  expect(second('1234', 0)).toBe(ids[2])
+  expect(new Set(ids).size).toBe(3)
 })

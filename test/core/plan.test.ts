@@ -125,6 +125,15 @@ describe("a reviewer's decision", () => {
     ])
   })
 
+  test('cancels a callback that was to be lost, too, but not one that is lost already', () => {
+    const lost = deliveries.map((one) => ({ ...one, state: 'lost' as const }))
+    const changed = planReview(job, lost, 'approve', at)?.deliveries
+    expect(changed?.map(({ id, state }) => [id, state])).toEqual([
+      [`${job.ref}-2`, 'cancelled'],
+      [`${job.ref}-3`, 'owed'],
+    ])
+  })
+
   test('counts on from every callback there was, replays included', () => {
     const [first] = deliveries
     const all = first ? [...deliveries, planReplay(first, 3, noon + 2_000)] : []

@@ -157,21 +157,32 @@ test('the README’s options for Docker are options', () => {
   expect(readOptions(flags, {})).toEqual({ callbackHostRewrites: { localhost: 'host.docker.internal' } })
 })
 
-test('the README’s library example runs, and shows both callbacks', async () => {
+describe('the README’s library example', () => {
+  test('with a virtual clock runs, and shows both callbacks', async () => {
+    const stdout = await runExample("clock: 'virtual'")
+    expect(stdout.replace(/\s+/g, '')).toBe("[['delivered','0824'],['delivered','1220']]")
+  })
+
+  test('with an inbox runs, and finds everything again', async () => {
+    expect(await runExample("callbacks: 'collect'")).toBe('delivered 0820 1 1\n')
+  })
+})
+
+/** Runs a block of the README that starts an emulator. @returns what it prints. */
+async function runExample(containing: string): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'library.mjs')
   // Stands in for "your code submits a job".
   const submission = [
     `const { createTestPartner } = await import(${JSON.stringify(join(packageRoot, 'test', 'helpers', 'partner.ts'))})`,
     'await createTestPartner(emulator).submit()',
   ].join('\n')
-  const text = here(block('ts', 'startEmulator'))
+  const text = here(block('ts', containing))
     .replace("'smile-id-emulator'", JSON.stringify(join(packageRoot, 'server', 'index.ts')))
     .replace('startEmulator({', 'startEmulator({ checkAnswers: true,')
     .replace(/^\/\/ … your code.*$/m, submission)
   writeFileSync(file, text)
-  const { stdout } = await run(process.execPath, [file])
-  expect(stdout.replace(/\s+/g, '')).toBe("[['delivered','0824'],['delivered','1220']]")
-})
+  return (await run(process.execPath, [file])).stdout
+}
 
 test('the README’s scenario file is right', () => {
   expect(createRegistry(readSchema).validate('scenario', parse(block('yaml')))).toEqual([])

@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openEmulator, type RunningEmulator } from '../../server/emulator.ts'
 import { type Emulator, type Observer, type Options, startEmulator } from '../../server/index.ts'
+import { defaultOptions } from '../../server/options.ts'
 
 /** Certificates are made once for the whole run. */
 export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
@@ -11,4 +13,13 @@ export const testStart: readonly string[] = ['start', '--check-answers', '--data
 /** An emulator on a virtual clock that checks its own answers and callbacks: what every test wants unless it says otherwise. */
 export function startTestEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
   return startEmulator({ clock: 'virtual', checkAnswers: true, dataDir: testDataDir, ...options }, observer)
+}
+
+/** The same from inside, for tests that look behind the door. */
+export async function openTestEmulator(
+  options: Partial<Options> = {},
+): Promise<RunningEmulator & { readonly url: string }> {
+  const own = { port: 0, clock: 'virtual', checkAnswers: true, dataDir: testDataDir } as const
+  const running = await openEmulator({ ...defaultOptions, ...own, ...options })
+  return { ...running, url: `http://localhost:${running.port}` }
 }

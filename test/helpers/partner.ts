@@ -42,7 +42,11 @@ export interface TestPartner {
   status(userId: string, jobId: string, more?: Record<string, unknown>): Promise<Answer>
 }
 
-export function createTestPartner(emulator: Emulator, id = '1234', apiKey = 'emulator-api-key'): TestPartner {
+export function createTestPartner(
+  emulator: Pick<Emulator, 'url'>,
+  id = '1234',
+  apiKey = 'emulator-api-key',
+): TestPartner {
   function signed(timestamp = new Date().toISOString()) {
     return { timestamp, signature: sign(apiKey, id, timestamp) }
   }

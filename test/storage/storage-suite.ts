@@ -277,6 +277,106 @@ export function describeStorage(kind: string, open: () => Storage): void {
       })
     })
 
+    describe('taken out whole and put into another', () => {
+      const link = { partnerId: '085', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false }
+
+      beforeEach(() => {
+        for (const id of ['085', '85']) {
+          storage.nextSerial(id)
+          storage.saveUpload(upload(id, 1, 'job-1'))
+          storage.savePlan(plan(id, 1))
+          storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
+        }
+        storage.savePlan(plan('085', 2, 'job-2', 'bob', noon + 5))
+        storage.nextSerial('085')
+        storage.enqueue('085', 'rejected', 2)
+        storage.enqueue('85', 'no-face', 1)
+        storage.saveLink(link)
+      })
+
+      /** What another store holds that was given everything. */
+      function moved(records = storage.everything()): Storage {
+        const other = open()
+        other.replaceAll(structuredClone(records))
+        return other
+      }
+
+      test('is the same, and in the same order', () => {
+        const other = moved()
+        expect(other.everything()).toEqual(storage.everything())
+        expect(other.jobs({})).toEqual(storage.jobs({}))
+        expect(other.deliveries({})).toEqual(storage.deliveries({}))
+        other.close()
+      })
+
+      test('is found again by every key', () => {
+        const other = moved()
+        const { ref, smileJobId } = jobIds('085', 1)
+        const found = (store: Storage) => [
+          store.uploadByRef('085', ref),
+          store.uploadByJobId('085', 'job-1'),
+          store.job('085', smileJobId),
+          store.jobByJobId('085', 'anna', 'job-1'),
+          store.jobsOfUser('085', 'bob', product),
+          store.delivery(`${ref}-2`),
+          store.deliveriesOf('085', smileJobId),
+          store.user('85', 'anna'),
+          store.link('085', 'link-1'),
+          store.peekQueue('085'),
+          store.peekQueue('85'),
+        ]
+        expect(found(other)).toEqual(found(storage))
+        expect(found(other)).not.toContain(undefined)
+        other.close()
+      })
+
+      test('goes on where it was, and neither store notices what happens in the other', () => {
+        const other = moved()
+        expect([other.nextSerial('085'), other.nextSerial('85'), other.nextSerial('2026')]).toEqual([3, 2, 1])
+        expect([1, 2, 3].map(() => other.dequeue('085'))).toEqual(['rejected', 'rejected', undefined])
+        other.savePlan(plan('85', 2, 'job-9'))
+        expect([storage.nextSerial('085'), storage.peekQueue('085')]).toEqual([3, 'rejected'])
+        expect(storage.jobs({ jobId: 'job-9' })).toEqual([])
+        other.close()
+      })
+
+      test('leaves nothing of what was there before', () => {
+        const before = storage.everything()
+        storage.savePlan(plan('2026', 1, 'job-9', 'bola'))
+        storage.saveUpload(upload('85', 3, 'job-8'))
+        storage.saveUser({ partnerId: '85', userId: 'bola', state: 'enrolled', since: noon })
+        storage.dequeue('85')
+        storage.replaceAll(before)
+        expect(storage.everything()).toEqual(before)
+        expect(storage.jobByJobId('2026', 'bola', 'job-9')).toBeUndefined()
+        expect(storage.uploadByJobId('85', 'job-8')).toBeUndefined()
+      })
+
+      test('is put in whole or not at all', () => {
+        const before = storage.everything()
+        const unreadable = {
+          get partnerId(): string {
+            throw new Error('this record cannot be read')
+          },
+        }
+        const records = { ...before, links: [unreadable as typeof link] }
+        expect(() => storage.replaceAll(records)).toThrow('this record cannot be read')
+        expect(storage.everything()).toEqual(before)
+      })
+
+      test('of an empty store is nothing', () => {
+        expect(Object.values(open().everything()).flat()).toEqual([])
+        storage.replaceAll(open().everything())
+        expect(storage.jobs({})).toEqual([])
+        expect(storage.nextSerial('085')).toBe(1)
+      })
+
+      test('is frozen to its core', () => {
+        const { partners: _, ...lists } = moved().everything()
+        expect(Object.values(lists).flatMap((records) => records.flatMap((one) => thawedIn(one)))).toEqual([])
+      })
+    })
+
     describe('when reset', () => {
       beforeEach(() => {
         for (const id of ['085', '85']) {

@@ -59,6 +59,7 @@ function index(version: string): string {
     'GET  /__emulator/jobs         jobs, their results and what is planned',
     'GET  /__emulator/callbacks    deliveries with every attempt',
     'GET  /__emulator/journal      what was asked and answered',
+    'GET  /__emulator/events       what happens, as it happens',
     'GET  /__emulator/scenarios    what can be asked for',
     'PUT  /__emulator/scenarios/{name}   one of your own, in YAML or JSON',
     'POST /__emulator/next         {"scenario": "rejected"}',

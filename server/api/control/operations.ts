@@ -1,5 +1,6 @@
 import type { Control } from '../../control.ts'
 import { ControlError, SmileError } from '../../core/errors.ts'
+import { jobStates } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { AdvanceRequest } from '../../generated/control/advance-request.ts'
 import type { NextRequest } from '../../generated/control/next-request.ts'
@@ -7,10 +8,15 @@ import type { ResetRequest } from '../../generated/control/reset-request.ts'
 import type { ReviewRequest } from '../../generated/control/review-request.ts'
 import type { UserRequest } from '../../generated/control/user-request.ts'
 import type { ApiGeneration, Call, Operation, Reply } from '../operation.ts'
+import { callbackOperations } from './callback-operations.ts'
 import { type DocumentParts, documentOperations } from './document-operations.ts'
-import { encodeDelivery, encodeExchange, encodeJob } from './encode.ts'
+import { encodeJob } from './encode.ts'
 import { byPartner, byPartnerOrJob, filterOf, get, ok, partnerOf, post } from './endpoint.ts'
+import { eventOperations } from './event-operations.ts'
+import { journalOperations } from './journal-operations.ts'
+import { waitIn, wordsIn } from './query.ts'
 import { scenarioOperations } from './scenario-operations.ts'
+import { stateOperations } from './state-operations.ts'
 
 /** What the control API works with. */
 export interface ControlApiParts extends DocumentParts {
@@ -30,7 +36,9 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
       ...under('callbacks', callbackOperations(parts.control)),
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
-      ...under('state', stateOperations(parts.control)),
+      ...under('journal', journalOperations(parts.control)),
+      ...under('events', eventOperations(parts.control)),
+      ...under('state', stateOperations(parts.control, partnerMeant)),
     ],
     encodeError,
     claimedPartner: () => undefined,
@@ -71,11 +79,16 @@ function jobOperations(control: Control): Operation[] {
     get(
       '/jobs/:smile_job_id',
       {
-        summary: 'Shows a job: scenario and why it was chosen, results, what is planned, package, warnings.',
+        summary:
+          'Shows a job: scenario and why it was chosen, results, what is planned, package, warnings; or waits for it.',
         answers: 'job',
-        query: byPartner,
+        query: {
+          ...byPartner,
+          state: 'What is waited for: final unless said, or in_review, which a final job is past.',
+          wait: 'Answers as soon as the job is there and has come so far, or after so much real time, such as 10s and at most 60s, as it is.',
+        },
       },
-      (call) => ok(encodeJob(control.job(call.params.smile_job_id ?? '', partnerOf(call)), now())),
+      (call) => showJob(control, call),
     ),
     post(
       '/jobs/:smile_job_id/review',
@@ -109,19 +122,14 @@ function jobOperations(control: Control): Operation[] {
   ]
 }
 
-function callbackOperations(control: Control): Operation[] {
-  return [
-    get(
-      '/callbacks',
-      { summary: 'Lists callbacks with every attempt, oldest first.', answers: 'callbacks', query: byPartnerOrJob },
-      (call) => ok({ callbacks: control.callbacks(filterOf(call)).map(encodeDelivery) }),
-    ),
-    post(
-      '/callbacks/:id/replay',
-      { summary: 'Sends a callback again, signed afresh.', answers: 'callback' },
-      ({ params }) => ok(encodeDelivery(control.replay(params.id ?? ''))),
-    ),
-  ]
+async function showJob(control: Control, call: Call): Promise<Reply> {
+  const smileJobId = call.params.smile_job_id ?? ''
+  const [state = 'final'] = wordsIn(call, 'state', jobStates) ?? []
+  const patience = waitIn(call)
+  if (patience === undefined) return ok(encodeJob(control.job(smileJobId, partnerOf(call)), control.clock.now()))
+  const wait = { patience, signal: call.gone() }
+  const { job, hint } = await control.waitForJob(smileJobId, partnerOf(call), state, wait)
+  return { ...ok({ ...encodeJob(job, control.clock.now()), ...(hint && { hint }) }), hint }
 }
 
 function userOperations(control: Control): Operation[] {
@@ -164,33 +172,6 @@ function clockOperations(control: Control): Operation[] {
       async ({ body }) => {
         await control.advance((body as AdvanceRequest).by)
         return show()
-      },
-    ),
-  ]
-}
-
-function stateOperations(control: Control): Operation[] {
-  return [
-    get(
-      '/journal',
-      {
-        summary: 'Lists exchanges with the vendor’s endpoints, oldest first, secrets removed.',
-        answers: 'journal',
-        query: byPartner,
-      },
-      (call) => ok({ exchanges: control.journal(partnerOf(call)).map(encodeExchange) }),
-    ),
-    post(
-      '/reset',
-      {
-        summary: 'Forgets jobs, users, queues and journal: of one partner, or of all.',
-        takes: 'reset-request',
-        answers: 'done',
-        query: byPartner,
-      },
-      (call) => {
-        control.reset(partnerMeant(call))
-        return ok({ ok: true })
       },
     ),
   ]

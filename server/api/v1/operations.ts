@@ -1,4 +1,5 @@
 import { SmileError } from '../../core/errors.ts'
+import type { Storage } from '../../storage/storage.ts'
 import type { ApiGeneration, Call } from '../operation.ts'
 import { type AddressParts, addressOperation } from './address-operation.ts'
 import { type AmlParts, amlOperation } from './aml-operation.ts'
@@ -46,6 +47,7 @@ export function createV1(parts: V1Parts): ApiGeneration {
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
     claimedPartner,
+    claimedJob: (call) => claimedJob(call, parts.storage),
   }
 }
 
@@ -58,6 +60,17 @@ function systemError(error: Error): SmileError {
 
 function claimedPartner({ body, params }: Call): string | undefined {
   const { smile_client_id: client, partner_id: partner } = (body ?? {}) as Record<string, unknown>
-  const id = params.partner ?? client ?? partner
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
+  return nameIn(params.partner ?? client ?? partner)
+}
+
+/** A PUT names its job by the upload only. */
+function claimedJob({ body, params }: Call, storage: Storage): string | undefined {
+  const { partner, ref } = params
+  if (ref !== undefined) return storage.uploadByRef(partner ?? '', ref)?.request.jobId
+  const { partner_params: inside, job_id: outside } = (body ?? {}) as Record<string, unknown>
+  return nameIn((inside as Record<string, unknown> | undefined)?.job_id ?? outside)
+}
+
+function nameIn(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

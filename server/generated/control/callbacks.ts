@@ -1,10 +1,14 @@
 // Made from schemas/control/callbacks.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/callbacks, oldest first.
+ * GET /__emulator/callbacks, oldest first; under wait or after, in the order in which they ended.
  */
 export interface CallbackList {
   callbacks: Callback[]
+  /**
+   * Why a wait came to nothing, and what would help.
+   */
+  hint?: string
 }
 export interface Callback {
   id: string

@@ -61,6 +61,10 @@ export interface Job {
      */
     cure: string
   }[]
+  /**
+   * Why a wait ended before the job was in the state that was waited for.
+   */
+  hint?: string
 }
 export interface JobResult {
   /**

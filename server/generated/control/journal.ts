@@ -1,7 +1,7 @@
 // Made from schemas/control/journal.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/journal, oldest first: each exchange with the vendor's endpoints, secrets removed.
+ * GET /__emulator/journal, oldest first: each exchange with the vendor's endpoints, secrets removed, and large bodies cut.
  */
 export interface Journal {
   exchanges: {
@@ -10,6 +10,10 @@ export interface Journal {
      */
     at: string
     partner_id?: string
+    /**
+     * The partner's own name of the job that it is about.
+     */
+    job_id?: string
     method: string
     path: string
     status: number

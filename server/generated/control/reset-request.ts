@@ -1,7 +1,7 @@
 // Made from schemas/control/reset-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Forgets jobs, users, queues and journal: POST /__emulator/reset.
+ * Forgets jobs, users, queues, journal and inbox: POST /__emulator/reset.
  */
 export interface ResetRequest {
   /**

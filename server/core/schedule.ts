@@ -1,4 +1,4 @@
-import type { Instant } from '../core/time.ts'
+import type { Instant } from './time.ts'
 
 /** A delivery and when it is due. */
 export interface Entry {

@@ -1,0 +1,114 @@
+import { nearest } from '../core/spelling.ts'
+import { type Conditions, conditionsOf, type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
+import type { Exchange } from './journal.ts'
+
+/** How often something is expected: so many times, or within bounds; at least once unless said. */
+export type Times = number | { readonly atLeast?: number | undefined; readonly atMost?: number | undefined }
+
+/** What is expected to have passed between partners and the vendor's endpoints. */
+export interface Expectation extends ExchangeFilter {
+  readonly times?: Times | undefined
+}
+
+/**
+ * What was expected did not come, or too often. Test runners show it as they show their own: it has `expected` and `actual`,
+ * and the code of Node's assertions.
+ */
+export class ExpectationError extends Error {
+  override readonly name = 'AssertionError'
+  readonly code = 'ERR_ASSERTION'
+  readonly expected: string
+  readonly actual: string
+
+  constructor(message: string, expected: string, actual: string) {
+    super(message)
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+// As many exchanges as a person reads.
+const shown = 10
+
+/**
+ * The exchanges that are meant, oldest first.
+ * @param exchanges all that came, oldest first.
+ * @throws ExpectationError that lists what did come, nearest first, when they are too few or too many.
+ */
+export function checkExpectation(
+  { times, ...filter }: Expectation,
+  exchanges: readonly Exchange[],
+): readonly Exchange[] {
+  const conditions = [...conditionsOf(filter)]
+  const meant = exchanges.filter(exchangeTest(filter))
+  const { atLeast, atMost } = boundsOf(times)
+  if (meant.length >= atLeast && meant.length <= atMost) return meant
+
+  const expected = `${timesText(atLeast, atMost)}: ${describeFilter(filter)}`
+  const tooMany = meant.length > atMost
+  const told = tooMany ? meant : nearestFirst(conditions, exchanges)
+  const lines = told.slice(0, shown).map((one) => lineOf(one, conditions))
+  const rest = told.length - lines.length
+  const came = [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])]
+  const head = `Expected ${expected}. ${cameText(meant.length)}.${tooMany ? '' : suggestion(filter, exchanges)}`
+  if (told.length === 0)
+    throw new ExpectationError(`${head} Nothing came at all: does the client call this emulator?`, expected, '')
+  const list = tooMany ? 'What came:' : 'What did come, nearest first:'
+  throw new ExpectationError([head, list, ...came.map((line) => `  ${line}`)].join('\n'), expected, came.join('\n'))
+}
+
+function boundsOf(times: Times | undefined): { atLeast: number; atMost: number } {
+  if (typeof times === 'number') return { atLeast: times, atMost: times }
+  const { atMost = Number.POSITIVE_INFINITY, atLeast = times?.atMost === undefined ? 1 : 0 } = times ?? {}
+  return { atLeast, atMost }
+}
+
+function timesText(atLeast: number, atMost: number): string {
+  if (atLeast === atMost) return numberText(atLeast)
+  if (atMost === Number.POSITIVE_INFINITY) return `at least ${numberText(atLeast)}`
+  return atLeast === 0 ? `at most ${numberText(atMost)}` : `${atLeast} to ${atMost} times`
+}
+
+function numberText(count: number): string {
+  if (count === 0) return 'never'
+  return count === 1 ? 'once' : `${count} times`
+}
+
+function cameText(count: number): string {
+  return count === 0 ? 'It never came' : `It came ${numberText(count)}`
+}
+
+function describeFilter(filter: ExchangeFilter): string {
+  const parts = Object.entries(filter).filter(([, value]) => value !== undefined)
+  return parts.length === 0 ? 'any exchange' : parts.map(([name, value]) => `${name} ${value}`).join(', ')
+}
+
+/** Those that fail the fewest conditions first; of equals, the newest. */
+function nearestFirst(conditions: Conditions, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const failures = new Map(exchanges.map((one) => [one, failedBy(one, conditions).length]))
+  return exchanges.toReversed().sort((a, b) => (failures.get(a) ?? 0) - (failures.get(b) ?? 0))
+}
+
+function failedBy(exchange: Exchange, conditions: Conditions): string[] {
+  return conditions.filter(([, test]) => !test(exchange)).map(([name]) => name)
+}
+
+function lineOf(exchange: Exchange, conditions: Conditions): string {
+  const { method, path, status, partnerId, jobId, warnings } = exchange
+  const about = [
+    ...(partnerId === undefined ? [] : [`partner ${partnerId}`]),
+    ...(jobId === undefined ? [] : [`job ${jobId}`]),
+    ...warnings.map(({ id }) => `warning ${id}`),
+  ]
+  const failed = failedBy(exchange, conditions)
+  const line = `${method} ${path} ${status}${about.length > 0 ? ` (${about.join(', ')})` : ''}`
+  return failed.length > 0 ? `${line}, not by ${failed.join(' and ')}` : line
+}
+
+/** A path that was misspelt fits nothing, whatever else is asked. */
+function suggestion({ path }: ExchangeFilter, exchanges: readonly Exchange[]): string {
+  if (path === undefined || exchanges.some(exchangeTest({ path }))) return ''
+  const paths = new Set(exchanges.map((one) => one.path))
+  const likely = nearest(path, [...paths])
+  return likely === undefined ? '' : ` Did you mean ${likely}?`
+}

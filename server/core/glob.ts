@@ -1,0 +1,17 @@
+/** Makes a test of text by a pattern in which `*` stands for any text, an empty one too. It reads the text once. */
+export function globTest(glob: string): (text: string) => boolean {
+  const [first = '', ...rest] = glob.split('*')
+  const last = rest.pop()
+  if (last === undefined) return (text) => text === glob
+  return (text) => {
+    if (!text.startsWith(first) || !text.endsWith(last)) return false
+    const end = text.length - last.length
+    let at = first.length
+    for (const part of rest) {
+      const found = text.indexOf(part, at)
+      if (found < 0) return false
+      at = found + part.length
+    }
+    return at <= end
+  }
+}

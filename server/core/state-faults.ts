@@ -1,0 +1,93 @@
+import type { EmulatorState, PartnerRecord } from './state.ts'
+
+/** Something that is wrong with a state although each of its records is right by itself. */
+export interface StateFault {
+  /** JSON pointer. */
+  readonly pointer: string
+  readonly message: string
+}
+
+/** The emulator that is to have the state. */
+export interface Surroundings {
+  readonly partnerIds: readonly string[]
+  readonly scenarios: readonly string[]
+}
+
+/** Looks whether records belong together, and to this emulator. */
+export function stateFaults(state: EmulatorState, surroundings: Surroundings): StateFault[] {
+  return [
+    ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, surroundings)),
+    ...strangers(state),
+    ...uncounted(state),
+    ...orphans(state),
+    ...doubles(state),
+  ]
+}
+
+function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Surroundings): StateFault[] {
+  const unserved = `no partner "${partnerId}" is served here. Start with --partner ${partnerId}:KEY.`
+  return [
+    ...(here.partnerIds.includes(partnerId) ? [] : [{ pointer: `${at}/partnerId`, message: unserved }]),
+    ...queue.flatMap((name, turn) => {
+      const message = `there is no scenario "${name}" here. Start with --scenarios and the folder that it is in.`
+      return here.scenarios.includes(name) ? [] : [{ pointer: `${at}/queue/${turn}`, message }]
+    }),
+  ]
+}
+
+/** Records of partners that the state itself does not know. */
+function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
+  const known = new Set(partners.map(({ partnerId }) => partnerId))
+  const { uploads, jobs, deliveries, users, links } = lists
+  return Object.entries({ uploads, jobs, deliveries, users, links }).flatMap(([name, records]) =>
+    records.flatMap(({ partnerId }, index) => {
+      const message = `/partners has no "${partnerId}".`
+      return known.has(partnerId) ? [] : [{ pointer: `/${name}/${index}/partnerId`, message }]
+    }),
+  )
+}
+
+/** Submissions whose number would be given once more. */
+function uncounted({ partners, uploads, jobs }: EmulatorState): StateFault[] {
+  const newest = new Map(partners.map(({ partnerId, serial }) => [partnerId, serial]))
+  return Object.entries({ uploads, jobs }).flatMap(([name, records]) =>
+    records.flatMap(({ partnerId, serial }, index) => {
+      const last = newest.get(partnerId) ?? serial
+      const message = `the partner's newest submission is ${last}, by /partners.`
+      return serial <= last ? [] : [{ pointer: `/${name}/${index}/serial`, message }]
+    }),
+  )
+}
+
+/** Callbacks of jobs that are not there. */
+function orphans({ jobs, deliveries }: EmulatorState): StateFault[] {
+  const known = new Set(jobs.map(jobKey))
+  return deliveries.flatMap((one, index) => {
+    const message = `/jobs has no ${one.smileJobId} of partner ${one.partnerId}.`
+    return known.has(jobKey(one)) ? [] : [{ pointer: `/deliveries/${index}/smileJobId`, message }]
+  })
+}
+
+/** Records that would overwrite each other. */
+function doubles({ partners, uploads, jobs, deliveries }: EmulatorState): StateFault[] {
+  const keys = {
+    partners: partners.map(({ partnerId }) => partnerId),
+    uploads: uploads.map(({ ref }) => ref),
+    jobs: jobs.map(jobKey),
+    deliveries: deliveries.map(({ id }) => id),
+  }
+  return Object.entries(keys).flatMap(([name, all]) => {
+    const first = new Map<string, number>()
+    return all.flatMap((key, index) => {
+      const earlier = first.get(key)
+      if (earlier === undefined) first.set(key, index)
+      return earlier === undefined
+        ? []
+        : [{ pointer: `/${name}/${index}`, message: `is /${name}/${earlier} once more.` }]
+    })
+  })
+}
+
+function jobKey({ partnerId, smileJobId }: { readonly partnerId: string; readonly smileJobId: string }): string {
+  return JSON.stringify([partnerId, smileJobId])
+}

@@ -1,0 +1,36 @@
+import type { Delivery } from './delivery.ts'
+import type { UserRecord } from './enrolment.ts'
+import type { Job } from './job.ts'
+import type { SmileLink } from './smile-link.ts'
+import type { Instant } from './time.ts'
+import type { Upload } from './upload.ts'
+
+/** Everything that a store holds, each list in order of arrival. */
+export interface Records {
+  readonly partners: readonly PartnerRecord[]
+  readonly uploads: readonly Upload[]
+  readonly jobs: readonly Job[]
+  readonly deliveries: readonly Delivery[]
+  readonly users: readonly UserRecord[]
+  readonly links: readonly SmileLink[]
+}
+
+/** What is kept of a partner besides. Its key is not. */
+export interface PartnerRecord {
+  readonly partnerId: string
+  /** Of its newest submission. */
+  readonly serial: number
+  /** Names of scenarios, the next first. */
+  readonly queue: readonly string[]
+}
+
+/** Which form of state this is. A change that an older emulator would misread counts it up. */
+export const stateVersion = 1
+
+/** Everything that makes an emulator's future: what it knows, and what time it is. */
+export interface EmulatorState extends Records {
+  readonly version: typeof stateVersion
+  readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
+  /** How many ids were made for what nobody named. */
+  readonly idsMade: number
+}

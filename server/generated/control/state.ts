@@ -1,0 +1,285 @@
+// Made from schemas/control/state.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * Everything that makes an emulator's future: GET and PUT /__emulator/state. Records are as the emulator keeps them, and moments are milliseconds since 1970. It has personal data (idInfo, partnerParams), and neither API keys nor the pictures that were sent.
+ */
+export interface State {
+  /**
+   * Of this form. Another one is refused.
+   */
+  version: 1
+  clock: {
+    kind: 'system' | 'virtual'
+    /**
+     * A moment.
+     */
+    now: number
+  }
+  /**
+   * How many ids were made for what nobody named.
+   */
+  idsMade: number
+  partners: {
+    partnerId: string
+    /**
+     * Of its newest submission.
+     */
+    serial: number
+    /**
+     * Names of scenarios, the next first.
+     */
+    queue: string[]
+  }[]
+  uploads: StateUpload[]
+  jobs: StateJob[]
+  deliveries: StateDelivery[]
+  users: {
+    partnerId: string
+    userId: string
+    state: 'enrolled' | 'disabled' | 'deleted' | 'must_re_enroll' | 'no_photo' | 'absent'
+    /**
+     * A moment.
+     */
+    since: number
+  }[]
+  links: {
+    partnerId: string
+    refId: string
+    name: string
+    /**
+     * What was asked for.
+     */
+    terms: {
+      [k: string]: unknown
+    }
+    disabled: boolean
+  }[]
+}
+export interface StateUpload {
+  partnerId: string
+  serial: number
+  smileJobId: string
+  ref: string
+  request: {
+    partnerId: string
+    product:
+      | 'biometric_kyc'
+      | 'smart_selfie_authentication'
+      | 'smart_selfie_registration'
+      | 'enhanced_kyc'
+      | 'document_verification'
+      | 'business_verification'
+      | 'photo_update'
+      | 'user_info_comparison'
+      | 'aml_check'
+      | 'enhanced_document_verification'
+      | 'address_verification'
+    userId: string
+    jobId: string
+    /**
+     * As it was sent.
+     */
+    partnerParams: {
+      [k: string]: unknown
+    }
+    callbackUrl?: string
+    /**
+     * The identity asked about. Personal data.
+     */
+    idInfo: {
+      [k: string]: string | number | boolean
+    }
+    sourceSdk?: string
+    scheme?: 'hmac' | 'sec_key'
+    warnings: StateWarning[]
+    allowNewEnroll: boolean
+    useEnrolledImage: boolean
+    retry: boolean
+  }
+  /**
+   * A moment.
+   */
+  openedAt: number
+  /**
+   * What its scenario does to answers.
+   */
+  faults?: {
+    [k: string]: unknown
+  }
+  queuedScenario?: string
+  /**
+   * When the package came.
+   */
+  submittedAt?: number
+}
+export interface StateWarning {
+  id: string
+  message: string
+  cure: string
+}
+export interface StateJob {
+  partnerId: string
+  serial: number
+  smileJobId: string
+  ref: string
+  submission: {
+    partnerId: string
+    product:
+      | 'biometric_kyc'
+      | 'smart_selfie_authentication'
+      | 'smart_selfie_registration'
+      | 'enhanced_kyc'
+      | 'document_verification'
+      | 'business_verification'
+      | 'photo_update'
+      | 'user_info_comparison'
+      | 'aml_check'
+      | 'enhanced_document_verification'
+      | 'address_verification'
+    userId: string
+    jobId: string
+    /**
+     * As it was sent.
+     */
+    partnerParams: {
+      [k: string]: unknown
+    }
+    callbackUrl?: string
+    /**
+     * The identity asked about. Personal data.
+     */
+    idInfo: {
+      [k: string]: string | number | boolean
+    }
+    sourceSdk?: string
+    scheme?: 'hmac' | 'sec_key'
+    warnings: StateWarning[]
+    allowNewEnroll?: boolean
+    useEnrolledImage?: boolean
+    retry?: boolean
+    package?: {
+      size: number
+      entries: string[]
+      /**
+       * Facts of pictures, not the pictures.
+       */
+      images: {
+        type: number
+        fileName: string
+        size: number
+        sha256: string
+      }[]
+      /**
+       * The identity asked about. Personal data.
+       */
+      idInfo: {
+        [k: string]: string | number | boolean
+      }
+      warnings: StateWarning[]
+      fault?: 'zip_corrupt' | 'data_invalid'
+    }
+    /**
+     * Whom the ID authority knows by that number. Made up.
+     */
+    person?: {
+      firstName: string
+      middleName: string
+      lastName: string
+      gender: 'M' | 'F'
+      dateOfBirth: string
+      issued: string
+      expires: string
+      address: string
+      phoneNumber: string
+      /**
+       * A coloured square that was made up, in base64.
+       */
+      photo: string
+    }
+  }
+  scenario: {
+    name: string
+    rung: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    nearMiss?: {
+      scenario: string
+      field: string
+      expected: string
+      actual: string
+    }
+  }
+  /**
+   * What its scenario does to answers.
+   */
+  faults?: {
+    [k: string]: unknown
+  }
+  /**
+   * A moment.
+   */
+  submittedAt: number
+  /**
+   * In order of time; those in the future are planned.
+   */
+  results: StateTimedResult[]
+  reviews: {
+    /**
+     * A moment.
+     */
+    at: number
+    decision: 'approve' | 'reject' | 'spoof'
+  }[]
+  warnings: StateWarning[]
+}
+export interface StateTimedResult {
+  /**
+   * The moment from which it holds.
+   */
+  from: number
+  result: StateResult
+}
+export interface StateResult {
+  outcome: string
+  by: 'machine' | 'human' | 'smile_secure'
+  code: string
+  text: string
+  final: boolean
+  success: boolean
+  actions: {
+    [k: string]: string
+  }
+  confidence?: string
+  suspects?: string[]
+}
+export interface StateDelivery {
+  id: string
+  partnerId: string
+  smileJobId: string
+  jobId: string
+  url: string
+  told: StateTimedResult
+  /**
+   * When the next attempt is due.
+   */
+  dueAt: number
+  state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
+  attempts: {
+    /**
+     * A moment.
+     */
+    at: number
+    status?: number
+    /**
+     * Milliseconds.
+     */
+    latency: number
+    answer?: string
+    problem?: string
+  }[]
+  /**
+   * What is wrong with it, by its scenario.
+   */
+  fault?: {
+    [k: string]: unknown
+  }
+  replayOf?: string
+}

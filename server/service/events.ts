@@ -1,0 +1,58 @@
+import type { EmulatorEvent, Happening } from '../core/event.ts'
+
+/** Who hears of events as they happen. It must not throw. */
+export interface Listener {
+  on(event: EmulatorEvent): void
+  /** Nothing more will happen. */
+  closed(): void
+}
+
+/** Tells what happens to whoever listens, and remembers the newest so that somebody late can catch up. */
+export interface Events {
+  /** Numbers it, keeps it, and tells everybody before it returns. After `close` it does nothing. */
+  tell(happening: Happening): void
+  /** Those after the one of that number, oldest first, as far as they are still kept. */
+  after(id: number): readonly EmulatorEvent[]
+  /** The newest event's number; 0 before the first. */
+  lastId(): number
+  /** @returns what ends it. Of a closed hub, `closed` is called at once. */
+  subscribe(listener: Listener): () => void
+  listeners(): number
+  close(): void
+}
+
+/** @param kept how many events are remembered. */
+export function createEvents(kept = 1_000): Events {
+  const listeners = new Set<Listener>()
+  let ring: EmulatorEvent[] = []
+  let last = 0
+  let open = true
+
+  return {
+    tell(happening) {
+      if (!open) return
+      const event = { id: ++last, ...happening }
+      ring.push(event)
+      // Cut in batches: shifting one by one would move the whole list each time.
+      if (ring.length >= 2 * kept) ring = ring.slice(-kept)
+      for (const listener of listeners) listener.on(event)
+    },
+    after: (id) => ring.slice(-kept).filter((event) => event.id > id),
+    lastId: () => last,
+    subscribe(listener) {
+      if (!open) {
+        listener.closed()
+        return () => undefined
+      }
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    listeners: () => listeners.size,
+    close() {
+      open = false
+      const told = [...listeners]
+      listeners.clear()
+      for (const listener of told) listener.closed()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Delivery } from '../core/delivery.ts'
+import { callbackEnded, jobReviewed, jobSubmitted } from '../core/happenings.ts'
+import type { Decision, Job } from '../core/job.ts'
+import type { Plan } from '../core/plan.ts'
+import type { TimedResult } from '../core/result.ts'
+import type { Instant } from '../core/time.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Events } from './events.ts'
+import type { Herald } from './herald.ts'
+
+/** What carrying out a plan works with. */
+export interface PlanParts {
+  readonly storage: Storage
+  readonly events: Events
+  readonly herald: Herald
+  /** Hands new deliveries to the courier. */
+  readonly dispatch: (deliveries: readonly Delivery[]) => void
+}
+
+/** Saves what the core has planned, tells of it, and hands it to those who wait for its moments. */
+export interface Plans {
+  /** A job begins. */
+  begin(plan: Plan): Job
+  /** A reviewer has decided; `before` is the job as it was. */
+  decide(plan: Plan, before: Job, decision: Decision, now: Instant): Job
+}
+
+export function createPlans({ storage, events, herald, dispatch }: PlanParts): Plans {
+  function handOn({ job, deliveries }: Plan, results: readonly TimedResult[]): Job {
+    herald.expectResults(job, results)
+    herald.expectLosses(deliveries)
+    dispatch(deliveries)
+    return job
+  }
+
+  return {
+    begin(plan) {
+      storage.savePlan(plan)
+      events.tell(jobSubmitted(plan.job))
+      return handOn(plan, plan.job.results)
+    },
+    decide(plan, before, decision, now) {
+      storage.savePlan(plan)
+      events.tell(jobReviewed(plan.job, decision, now))
+      for (const one of plan.deliveries) {
+        const ended = callbackEnded(one, now)
+        if (ended?.type === 'callback.cancelled') events.tell(ended)
+      }
+      const known = new Set(before.results)
+      return handOn(
+        plan,
+        plan.job.results.filter((one) => !known.has(one)),
+      )
+    },
+  }
+}

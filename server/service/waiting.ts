@@ -1,0 +1,62 @@
+import type { Clock } from '../clock/clock.ts'
+import type { EmulatorEvent } from '../core/event.ts'
+import type { Milliseconds } from '../core/time.ts'
+import type { Events } from './events.ts'
+
+/** How long somebody waits. */
+export interface Patience {
+  /** In real time. */
+  readonly patience: Milliseconds
+  /** Ends the wait when whoever waits has gone. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Something that is waited for. */
+export interface Wait<Found> extends Patience {
+  /** Looks whether it is there: at once, and then at each event, which may be no concern of its. What it throws ends the wait. */
+  readonly look: (event?: EmulatorEvent) => Found | undefined
+}
+
+/** What came of a wait: what was looked for, or why it ended without. */
+export type Waited<Found> = { readonly found: Found } | { readonly ended: 'timeout' | 'gone' | 'closed' }
+
+/** Waits for what somebody else brings about, without asking again and again. */
+export interface Waiting {
+  until<Found extends object>(wait: Wait<Found>): Promise<Waited<Found>>
+}
+
+/** @param realTime the clock on the wall, whatever the emulator's own is: a virtual one may never move. */
+export function createWaiting(events: Events, realTime: Clock): Waiting {
+  return {
+    async until<Found extends object>({ look, patience, signal }: Wait<Found>) {
+      const there = look()
+      if (there !== undefined) return { found: there }
+      if (signal?.aborted) return { ended: 'gone' }
+      if (patience <= 0) return { ended: 'timeout' }
+
+      const waited = Promise.withResolvers<Waited<Found>>()
+      const lookAgain = (event: EmulatorEvent): void => {
+        try {
+          const found = look(event)
+          if (found !== undefined) waited.resolve({ found })
+        } catch (error) {
+          waited.reject(error)
+        }
+      }
+      const gone = () => waited.resolve({ ended: 'gone' })
+      const alarm = realTime.wakeAt(realTime.now() + patience, () => waited.resolve({ ended: 'timeout' }))
+      const unsubscribe = events.subscribe({
+        on: lookAgain,
+        closed: () => waited.resolve({ ended: 'closed' }),
+      })
+      signal?.addEventListener('abort', gone)
+      try {
+        return await waited.promise
+      } finally {
+        alarm.cancel()
+        unsubscribe()
+        signal?.removeEventListener('abort', gone)
+      }
+    },
+  }
+}
