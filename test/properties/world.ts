@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Product } from '../../server/core/product.ts'
 import type { Decision, Emulator } from '../../server/index.ts'
@@ -17,6 +14,7 @@ export type Action =
   | { readonly do: 'replay'; readonly pick: number }
   | { readonly do: 'advance'; readonly seconds: number }
   | { readonly do: 'reset' }
+  | { readonly do: 'restart' }
 
 /** A story made by chance. */
 export interface Tale {
@@ -43,7 +41,7 @@ interface Known {
 /** An emulator with one story, a model beside it, and what must hold of both whatever is done. */
 export class World {
   readonly #tale: Tale
-  readonly #emulator: Emulator
+  #emulator: Emulator
   readonly #receiver: Receiver
   readonly #pack: Buffer
   #jobs: Known[] = []
@@ -58,11 +56,7 @@ export class World {
   }
 
   static async create(tale: Tale): Promise<World> {
-    const folder = mkdtempSync(join(tmpdir(), 'world-'))
-    writeFileSync(join(folder, 'mine.json'), JSON.stringify(fileOf(tale)))
-    const emulator = await startTestEmulator({ scenarios: [folder] })
-    rmSync(folder, { recursive: true })
-    return new World(tale, emulator, await startReceiver(), await createPackage())
+    return new World(tale, await startWith(tale), await startReceiver(), await createPackage())
   }
 
   /** @throws AssertionError when something does not hold afterwards. */
@@ -101,7 +95,18 @@ export class World {
         this.#emulator.reset()
         this.#jobs = []
         this.#receiver.received.length = 0
+        return
+      case 'restart':
+        return this.#restart()
     }
+  }
+
+  /** Another emulator goes on from where this one was, knowing of it what went through JSON. */
+  async #restart(): Promise<void> {
+    const state = JSON.stringify(this.#emulator.snapshot())
+    await this.#emulator.close()
+    this.#emulator = await startWith(this.#tale)
+    await this.#emulator.restore(JSON.parse(state))
   }
 
   async #submit(jobType: JobType): Promise<void> {
@@ -155,6 +160,12 @@ export class World {
     const told = this.#receiver.received.map(({ body }) => `${body.SmileJobID} ${body.ResultCode}`)
     expect(told.sort(), 'each callback came that was due, once, and no other').toEqual(owed.sort())
   }
+}
+
+async function startWith(tale: Tale): Promise<Emulator> {
+  const emulator = await startTestEmulator()
+  emulator.scenarios.put('mine', fileOf(tale))
+  return emulator
 }
 
 /** The tale as somebody writes it in a file. */
