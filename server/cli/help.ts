@@ -20,7 +20,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
   ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
   ['advance DURATION', 'move a virtual clock, such as by 30s'],
   ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
-  ['state save|load FILE', 'keep all that the emulator knows, or put it back; personal data is in it'],
+  ['state save FILE, state load FILE', 'keep all it knows, personal data too, and put it back'],
 ]
 
 /** What `--help` says. */

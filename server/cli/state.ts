@@ -22,9 +22,18 @@ async function save(url: string, file: string): Promise<number> {
 }
 
 async function load(url: string, file: string): Promise<number> {
-  await callControl(url, 'state', await readFile(file, 'utf8'), 'PUT')
+  await callControl(url, 'state', await readJson(file), 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0
+}
+
+async function readJson(file: string): Promise<object> {
+  const text = await readFile(file, 'utf8')
+  try {
+    return JSON.parse(text) as object
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}.`)
+  }
 }
 
 function count(jobs: number): string {

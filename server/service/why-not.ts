@@ -39,13 +39,18 @@ export function whyNotYet(job: Job, clock: Clock, since: Instant): string {
   const now = clock.now()
   const next = job.results.find(({ from }) => from > now)
   const about = `Job ${job.smileJobId} is ${statusAt(job, now).state}.`
-  if (!next)
-    return `${about} Nothing more is planned: only a review ends it, POST /__emulator/jobs/${job.smileJobId}/review.`
+  if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
   const { from, result } = next
   return [
     `${about} Its next result, ${result.code}, holds from ${moment(from, now)}.`,
     ...standing(clock, since, from),
   ].join(' ')
+}
+
+function howItEnds(job: Job, now: Instant): string {
+  return statusAt(job, now).state === 'pending'
+    ? `by its scenario, ${job.scenario.name}, it never comes to anything`
+    : `only a review ends it, POST /__emulator/jobs/${job.smileJobId}/review`
 }
 
 /** Why there is no job of that name. */
@@ -61,9 +66,9 @@ export function whyNoJob({ storage, partners }: WhyNotParts, { partnerId, jobId 
 /** A callback in a few words. */
 export function describeDelivery({ id, told, state, dueAt, attempts }: Delivery, now: Instant): string {
   const what = `${id} (${told.result.code} ${told.result.text})`
-  const problem = attempts.at(-1)?.problem
+  const last = attempts.at(-1)
   const times = attempts.length === 1 ? 'once' : `${attempts.length} times`
-  const tried = problem ? `, tried ${times} (${problem})` : ''
+  const tried = last && state !== 'delivered' ? `, tried ${times} (${last.problem ?? `answered ${last.status}`})` : ''
   if (state === 'owed') return `${what} is owed${tried}, due at ${moment(dueAt, now)}`
   if (state === 'lost' && dueAt > now) return `${what} is to be lost at ${moment(dueAt, now)}`
   return `${what} is ${state.replace('_', ' ')}${tried}`
@@ -77,7 +82,7 @@ function isComing({ state, dueAt }: Delivery, now: Instant): boolean {
 function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
   if (parts.storage.jobs(filter).length === 0) return whyNoJob(parts, filter)
   const which = filter.jobId === undefined ? 'No job has a' : `Job "${filter.jobId}" has no`
-  return `${which} callback, as nobody said where to. Send callback_url, or start with --callbacks collect.`
+  return `${which} callback: it was answered at once, or nobody said where to. Send callback_url, or start with --callbacks collect.`
 }
 
 /** A virtual clock is why nothing comes, and nobody thinks of it. */

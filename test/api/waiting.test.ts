@@ -322,6 +322,16 @@ describe('the library’s next callback', () => {
     await reported
   })
 
+  test('says what an endpoint answered that did not take it', async () => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver((_, response) => response.writeHead(500).end())
+    await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
+    await emulator.clock.advance('6s')
+    await expect(emulator.callbacks.next({ timeout: 1 })).rejects.toThrow(
+      'is owed, tried 2 times (answered 500), due at',
+    )
+  })
+
   test.each([
     ['refused', { callbackUrl: 'http://8.8.8.8/callback' }],
     ['given_up', { callbackUrl: 'http://localhost:1/callback' }],
@@ -357,6 +367,11 @@ describe('the library’s completed job', () => {
     )
     await emulator.clock.advance('1s')
     await expect(completed()).rejects.toThrow('is in_review. Nothing more is planned: only a review ends it')
-    await expect(emulator.jobs.completed('job-2', { timeout: 1 })).rejects.toThrow('No job "job-2" was submitted.')
+    emulator.next('never-completes')
+    await createTestPartner(emulator).submit({ jobId: 'job-3' })
+    await expect(emulator.jobs.completed('job-3', { timeout: 1 })).rejects.toThrow(
+      'is pending. Nothing more is planned: by its scenario, never-completes, it never comes to anything.',
+    )
+    await expect(emulator.jobs.completed('job-4', { timeout: 1 })).rejects.toThrow('No job "job-4" was submitted.')
   })
 })
