@@ -3,6 +3,7 @@ import { checkExpectation, type Expectation } from './api/expectation.ts'
 import type { Exchange, Journal } from './api/journal.ts'
 import type { Clock } from './clock/clock.ts'
 import type { VirtualClock } from './clock/virtual-clock.ts'
+import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
@@ -14,6 +15,7 @@ import type { EmulatorState } from './core/state.ts'
 import { type Instant, parseDuration } from './core/time.ts'
 import type { CallbackWaits } from './service/callback-waits.ts'
 import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
+import type { CoverageNotes } from './service/coverage.ts'
 import type { Events } from './service/events.ts'
 import type { Inbox } from './service/inbox.ts'
 import type { JobWaits } from './service/job-waits.ts'
@@ -35,6 +37,7 @@ export interface ControlParts {
   readonly scenarios: Scenarios
   readonly callbacks: Callbacks
   readonly events: Events
+  readonly coverage: CoverageNotes
   readonly callbackWaits: CallbackWaits
   readonly jobWaits: JobWaits
   readonly inbox: Inbox
@@ -86,6 +89,9 @@ export interface Control {
   countExchanges(filter?: ExchangeFilter): number
   /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
   expect(expectation: Expectation): readonly Exchange[]
+  /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
+  coverage(): Coverage
+  clearCoverage(): void
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): void
   /** Moves the virtual clock; resolves after everything due was delivered. */
@@ -149,6 +155,8 @@ export function createControl(parts: ControlParts): Control {
     journal: journal.list,
     countExchanges: journal.count,
     expect: (expectation) => checkExpectation(expectation, journal.list()),
+    coverage: () => parts.coverage.coverage(scenarios.all()),
+    clearCoverage: parts.coverage.clear,
     user(userId, partnerId) {
       const partner = partners.meant(partnerId)
       return { partnerId: partner.id, state: users.stateOf(partner.id, userId, clock.now()) }

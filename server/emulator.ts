@@ -171,6 +171,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     wait: createWait(clock),
     registry,
     journal,
+    onAnswer: services.coverage.noteAnswer,
     checkAnswers,
   })
   const server = createOnePortServer(app, certificates.serverFiles)

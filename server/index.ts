@@ -1,6 +1,7 @@
 import type { ExchangeFilter } from './api/exchange-filter.ts'
 import type { Expectation } from './api/expectation.ts'
 import type { Exchange } from './api/journal.ts'
+import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
@@ -17,6 +18,7 @@ import { defaultOptions, defaultPartner, type Options } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
 export type {
+  Coverage,
   Decision,
   Delivery,
   EmulatorState,
@@ -114,6 +116,8 @@ export interface Emulator extends AsyncDisposable {
    * first, unless they are as many as `times` says; at least one when it says nothing.
    */
   expect(expectation: Expectation): readonly Exchange[]
+  /** What was met of all that Smile ID can do to a client, since the start: a reset forgets nothing of it. */
+  coverage(): Coverage
   /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
   reset(partnerId?: string): void
   /**
@@ -167,6 +171,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     },
     journal: { list: (filter) => control.journal(typeof filter === 'string' ? { partnerId: filter } : filter) },
     expect: control.expect,
+    coverage: control.coverage,
     reset: control.reset,
     snapshot: control.snapshot,
     restore: control.restore,

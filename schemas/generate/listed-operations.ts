@@ -15,19 +15,9 @@ export function listOperations(): readonly ListedOperation[] {
   )
 }
 
-/** The method and path of an operation, as people write them: `GET /__emulator/jobs/{smile_job_id}`. */
-export function callOf({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${templateOf(path)}`
-}
-
 /** The heading of an operation: its generation's name, and its own. */
 export function tagOf({ generation, operation: { tag } }: ListedOperation): string {
   return tag ? `${generation.name}: ${tag}` : generation.name
-}
-
-/** An Express path with its parameters in braces. */
-export function templateOf(path: string): string {
-  return path.replace(/[:*](\w+)/g, '{$1}')
 }
 
 /** Stands for a part that nobody has: its members are as absent as it is, and it throws when it is used. */

@@ -1,5 +1,6 @@
+import { templateOf } from '../../server/api/endpoint-name.ts'
 import { packageVersion } from '../../server/files/root.ts'
-import { type ListedOperation, tagOf, templateOf } from './listed-operations.ts'
+import { type ListedOperation, tagOf } from './listed-operations.ts'
 import type { MessageSchema } from './message-schema.ts'
 import { createComponents } from './openapi-components.ts'
 import { describeOperation, errorResponse, errorResponseName } from './openapi-operation.ts'

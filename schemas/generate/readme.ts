@@ -1,8 +1,9 @@
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
 import { outcomes } from '../../server/core/outcome.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { type Judge, judges } from '../../server/core/result.ts'
-import { callOf, type ListedOperation } from './listed-operations.ts'
+import type { ListedOperation } from './listed-operations.ts'
 import { code, madeBy, table } from './markdown.ts'
 import { type MessageSchema, suffix } from './message-schema.ts'
 import { findingsBeside, verdictsOn } from './verdicts.ts'
@@ -40,7 +41,7 @@ function endpoints(operations: readonly ListedOperation[]): string[] {
       ...Object.entries(media?.response ?? {}).map(([status, type]) => `${status} ${type}`.trim()),
     ]
     return [
-      code(callOf(operation)),
+      code(endpointName(operation)),
       summary,
       request ? link(request) : (media?.request ?? ''),
       answers.join(', '),
@@ -85,7 +86,7 @@ function productSection(product: Product, operations: readonly ListedOperation[]
   return [
     `### ${product}, job type ${jobType}`,
     '',
-    `Asked for by ${calls.map(({ operation }) => code(callOf(operation))).join(' and ')}.`,
+    `Asked for by ${calls.map(({ operation }) => code(endpointName(operation))).join(' and ')}.`,
     '',
     ...table(['outcome', ...speaking.map((judge) => says[judge])], rows),
     '',

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { nearest } from '../core/spelling.ts'
+import { templateOf } from './endpoint-name.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration, Operation, Reply } from './operation.ts'
 import { writeReply } from './write-reply.ts'
@@ -97,8 +98,7 @@ function unknownReply(operations: readonly Operation[], method: string, path: st
 
 function suggestion(path: string, paths: readonly string[]): string {
   const likely = nearest(path, paths)
-  const shown = likely?.replace(/[:*](\w+)/g, '{$1}')
-  return shown ? ` Did you mean ${shown}?` : ' The README lists what there is.'
+  return likely ? ` Did you mean ${templateOf(likely)}?` : ' The README lists what there is.'
 }
 
 /** What Express itself refuses, such as a path that is not valid percent-encoding. */

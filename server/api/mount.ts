@@ -1,10 +1,12 @@
 import type { Express, Request } from 'express'
+import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { StrictError } from '../core/strict-error.ts'
 import type { Instant } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
+import { endpointName } from './endpoint-name.ts'
 import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
@@ -18,6 +20,8 @@ export interface MountParts {
   readonly wait: Wait
   readonly registry: Registry
   readonly journal: Journal
+  /** Told what the vendor's endpoints answered. */
+  readonly onAnswer: (answer: Answer) => void
   /** Check what goes out as well as what comes in. */
   readonly checkAnswers: boolean
 }
@@ -26,6 +30,7 @@ export interface MountParts {
 export function mount(app: Express, generation: ApiGeneration, parts: MountParts): void {
   for (const operation of generation.operations) {
     const readBody = createBodyReader(operation.limit)
+    const endpoint = endpointName(operation)
     app[operation.method](operation.path, async (request, response) => {
       const started = performance.now()
       const call = callOf(request, parts.now())
@@ -45,6 +50,7 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       if (generation.vendor) {
         const about = { partnerId: generation.claimedPartner(asked), jobId: generation.claimedJob?.(asked) }
         parts.journal.record(asked, reply, about, performance.now() - started)
+        parts.onAnswer({ endpoint, ...reply })
       }
     })
   }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AnswerFault } from '../core/answer-fault.ts'
+import type { ToldJob } from '../core/coverage.ts'
 import type { SmileError } from '../core/errors.ts'
+import type { StatusFault } from '../core/fault.ts'
 import type { Partner } from '../core/partner.ts'
 import type { Product } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
@@ -43,7 +44,9 @@ export interface Reply {
   /** Explains the answer to the developer, beside the body. */
   readonly hint?: string | undefined
   /** What goes wrong with it on its way. */
-  readonly fault?: AnswerFault | undefined
+  readonly fault?: StatusFault | undefined
+  /** What it says of a job, for whoever counts what clients have met. */
+  readonly told?: ToldJob
   /** What this very request is warned about. */
   readonly warnings?: readonly Warning[]
   /** What the journal keeps in place of a body that is not JSON. */

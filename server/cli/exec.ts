@@ -4,16 +4,20 @@ import { packageVersion } from '../files/root.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { writeCaBundle } from '../tls/trust-files.ts'
 import { clientVariables, trustedFiles } from './client-variables.ts'
+import { isEnough, percentIn } from './coverage.ts'
+import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
 import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
+import { createStyle } from './style.ts'
 
+const errorStyle = createStyle(process.stderr, process.env)
 const example = 'smile-id-emulator exec -- npm test'
 
 /** Runs a command beside an emulator of its own. @returns the command's exit code. */
 export async function exec(words: readonly string[]): Promise<number> {
-  const { options, verbose, command } = readExec(words)
+  const { options, verbose, command, tellsCoverage, leastCoverage } = readExec(words)
   const emulator = await openEmulator(options, verbose ? createLog(writeError) : {}).catch(
     (error: NodeJS.ErrnoException) => {
       throw startProblem(error, options.port, options.host)
@@ -30,7 +34,10 @@ export async function exec(words: readonly string[]): Promise<number> {
       bundlePath: writeCaBundle(caPath, trustedFiles(process.env)),
     }
     if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}, for: ${command.join(' ')}`)
-    return await runCommand(command, { ...process.env, ...clientVariables(facts, process.env) })
+    const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env) })
+    const coverage = emulator.control.coverage()
+    if (tellsCoverage) console.error(coverageReport(coverage, 'text', errorStyle))
+    return isEnough(coverage, leastCoverage) ? code : code || 1
   } finally {
     await emulator.close()
   }
@@ -41,13 +48,24 @@ function writeError(text: string): void {
   console.error(process.stderr.isTTY ? text : stripVTControlCharacters(text))
 }
 
-function readExec(words: readonly string[]): { options: Options; verbose: boolean; command: readonly string[] } {
+interface Exec {
+  readonly options: Options
+  readonly command: readonly string[]
+  readonly verbose: boolean
+  readonly tellsCoverage: boolean
+  /** Percent. */
+  readonly leastCoverage: number
+}
+
+function readExec(words: readonly string[]): Exec {
   const end = words.indexOf('--')
   const own = end < 0 ? words : words.slice(0, end)
   const { flags, words: rest } = readCommandLine(own, {
     ...startFlags,
     verbose: { type: 'boolean' },
     quiet: { type: 'boolean' },
+    coverage: { type: 'boolean' },
+    'coverage-min': { type: 'string' },
   })
   const command = end < 0 ? [] : words.slice(end + 1)
   if (rest.length > 0)
@@ -56,6 +74,8 @@ function readExec(words: readonly string[]): { options: Options; verbose: boolea
   return {
     options: { ...defaultOptions, watch: true, port: 0, ...readOptions(flags, process.env) },
     verbose: flags.verbose === true && flags.quiet !== true,
+    tellsCoverage: flags.coverage === true || flags['coverage-min'] !== undefined,
+    leastCoverage: percentIn('--coverage-min', flags['coverage-min']),
     command,
   }
 }

@@ -7,7 +7,11 @@ const width = 34
 // A command, what it does, and what it takes besides.
 const commands: readonly (readonly [string, string, string?])[] = [
   ['start', 'run the emulator (also without a word)', '[OPTIONS]'],
-  ['exec [OPTIONS] -- COMMAND', 'run a command beside an emulator of its own, on a free port', '[--verbose]'],
+  [
+    'exec [OPTIONS] -- COMMAND',
+    'run a command beside an emulator of its own, on a free port',
+    '[--coverage] [--coverage-min N] [--verbose]',
+  ],
   ['env', 'what a client needs, as lines to eval', `[--for ${languages.join('|')}] [--url URL] [--partner ID:KEY]`],
   ['check [PATH ...]', 'scenario files: every fault with line and cure', '[--reporter text|json|junit]'],
   ['ca', 'where the local CA is, and how to trust it'],
@@ -20,6 +24,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
   ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
   ['advance DURATION', 'move a virtual clock, such as by 30s'],
   ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
+  ['coverage', 'what clients have met of all that Smile ID can do', '[--reporter text|json|badge] [--min N] [--clear]'],
   ['state save FILE, state load FILE', 'keep all it knows, personal data too, and put it back'],
 ]
 
@@ -39,6 +44,8 @@ export function help(): string {
     ...options,
     row('--quiet', 'No banner and no log.'),
     row('--verbose', 'exec only: the log, on standard error.'),
+    row('--coverage', 'exec only: what the command met of all that Smile ID can do, on standard error.'),
+    row('--coverage-min NUMBER', 'exec only: fails when that is less than so many percent.'),
     '  --help, --version',
     '',
     'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.',

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   next: async () => (await import('./remote.ts')).next,
   advance: async () => (await import('./remote.ts')).advance,
   reset: async () => (await import('./remote.ts')).reset,
+  coverage: async () => (await import('./coverage.ts')).coverage,
   users: async () => (await import('./users.ts')).users,
   review: async () => (await import('./review.ts')).review,
   state: async () => (await import('./state.ts')).state,

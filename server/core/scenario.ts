@@ -42,6 +42,15 @@ export function appliesTo(scenario: Scenario, product: Product): boolean {
   return (stages.length > 0 || end === 'never') && stages.every(({ outcome, by }) => canSay(product, outcome, by))
 }
 
+/** Whether it is written for a product, by the conditions of its own, or for any. */
+export function isMeantFor({ alternatives }: Scenario, product: Product): boolean {
+  const about = (conditions: readonly Condition[]) => conditions.filter(({ field }) => field === 'product')
+  return (
+    alternatives.length === 0 ||
+    alternatives.some((conditions) => about(conditions).every(({ predicate }) => predicate.holds(product)))
+  )
+}
+
 /** A whole story as data: when it is told, and what Smile ID says and when. */
 export interface Scenario {
   readonly name: string

@@ -21,8 +21,8 @@ export interface Events {
   close(): void
 }
 
-/** @param kept how many events are remembered. */
-export function createEvents(kept = 1_000): Events {
+/** @param kept how many events are remembered. @param witness hears of everything, and is no listener. */
+export function createEvents(kept = 1_000, witness: (happening: Happening) => void = () => undefined): Events {
   const listeners = new Set<Listener>()
   let ring: EmulatorEvent[] = []
   let last = 0
@@ -31,6 +31,7 @@ export function createEvents(kept = 1_000): Events {
   return {
     tell(happening) {
       if (!open) return
+      witness(happening)
       const event = { id: ++last, ...happening }
       ring.push(event)
       // Cut in batches: shifting one by one would move the whole list each time.

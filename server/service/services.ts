@@ -3,6 +3,7 @@ import type { Delivery } from '../core/delivery.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
 import { type Callbacks, createCallbacks } from './callbacks.ts'
+import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
 import { createEvents, type Events } from './events.ts'
 import { createHerald } from './herald.ts'
 import { createJobWaits, type JobWaits } from './job-waits.ts'
@@ -43,6 +44,7 @@ export interface Services {
   readonly jobWaits: JobWaits
   readonly callbackWaits: CallbackWaits
   readonly snapshots: Snapshots
+  readonly coverage: CoverageNotes
   /** Tells whoever waits for callbacks to fall due what was forgotten, of one partner or of all. */
   forgetCallbacks(partnerId?: string): void
   /** Ends every wait. */
@@ -50,7 +52,8 @@ export interface Services {
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const events = createEvents()
+  const coverage = createCoverageNotes(parts.storage)
+  const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const herald = createHerald({ ...parts, events, settlements })
   const waiting = createWaiting(events, parts.realTime)
@@ -66,6 +69,7 @@ export function createServices(parts: ServiceParts): Services {
 
   return {
     events,
+    coverage,
     jobs,
     callbacks,
     jobWaits: createJobWaits({ ...parts, waiting, jobs }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import type { Operation } from '../../server/api/operation.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
@@ -27,7 +28,7 @@ const registry = createRegistry(readSchema)
 const vendor = listOperations().filter(({ generation }) => generation.vendor)
 const asked = vendor
   .filter(({ operation }) => operation.body === 'json' && operation.request)
-  .map((listed) => ({ ...listed, call: callOf(listed.operation), schema: listed.operation.request ?? '' }))
+  .map((listed) => ({ ...listed, call: endpointName(listed.operation), schema: listed.operation.request ?? '' }))
 
 // Names that are numbers, so that they can be sent as either.
 const known = { user_id: '4711', job_id: '4712' }
@@ -40,7 +41,7 @@ const proofs = ['smile_client_id', 'partner_id', 'timestamp', 'signature']
 
 test('every endpoint that takes JSON names a schema of it, so that it is tried below', () => {
   const nameless = vendor.filter(({ operation }) => operation.body === 'json' && !operation.request)
-  expect(nameless.map(({ operation }) => callOf(operation))).toEqual([])
+  expect(nameless.map(({ operation }) => endpointName(operation))).toEqual([])
 })
 
 describe.each(asked)('$call', ({ generation, operation, schema }) => {

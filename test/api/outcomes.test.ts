@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { verdictsOn } from '../../schemas/generate/verdicts.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import { products } from '../../server/core/product.ts'
 import type { Result } from '../../server/core/result.ts'
 import { verify } from '../../server/core/signature.ts'
@@ -22,7 +23,7 @@ const rows = operations.flatMap((listed) =>
   (listed.operation.products ?? []).flatMap((product) =>
     verdictsOn(product).map((verdict) => {
       const story = listed.operation.callback ? wholeStoryOf(product, verdict) : shortStoryOf(verdict)
-      return { ...verdict, call: callOf(listed.operation), listed, product, story }
+      return { ...verdict, call: endpointName(listed.operation), listed, product, story }
     }),
   ),
 )

@@ -33,6 +33,7 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
     registry: createRegistry(readSchema),
     journal,
     checkAnswers,
+    onAnswer: () => undefined,
     wait: () => Promise.resolve(),
   })
   const server = createServer(app).listen(0, '127.0.0.1')

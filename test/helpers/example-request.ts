@@ -1,4 +1,4 @@
-import { callOf } from '../../schemas/generate/listed-operations.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import type { Operation } from '../../server/api/operation.ts'
 import { sign } from '../../server/core/signature.ts'
 import type { Partner } from '../../server/index.ts'
@@ -17,7 +17,7 @@ export type Names = Readonly<Record<string, string | number>>
 
 /** The request that an operation's schema gives as its example: about others if `names` says so, and signed afresh. */
 export function exampleRequest(operation: Operation, partner: Partner, names: Names = {}): ExampleRequest {
-  if (!operation.request) throw new Error(`${callOf(operation)} names no schema of what it takes.`)
+  if (!operation.request) throw new Error(`${endpointName(operation)} names no schema of what it takes.`)
   return signed(renamed(exampleOf(operation.request) as Body, names), partner)
 }
 

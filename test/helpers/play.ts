@@ -1,4 +1,5 @@
-import { callOf, type ListedOperation } from '../../schemas/generate/listed-operations.ts'
+import type { ListedOperation } from '../../schemas/generate/listed-operations.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
 import { type Product, traitsOf } from '../../server/core/product.ts'
 import { formatDuration, type Milliseconds } from '../../server/core/time.ts'
@@ -73,7 +74,7 @@ function submissionOf({ listed, product, scenario }: Script, userId: string, rec
     exampleRequest(operation, defaultPartner, { user_id: userId, job_id: jobId, job_type: jobType })
   if (!example || !JSON.stringify(example.body).includes('"job_id"')) {
     throw new Error(
-      `${callOf(operation)} takes ${product}, and no test knows how to ask it. Say in submissionOf, in test/helpers/play.ts, ` +
+      `${endpointName(operation)} takes ${product}, and no test knows how to ask it. Say in submissionOf, in test/helpers/play.ts, ` +
         'where its request names the product, the user, the job and partner_params.emulator_scenario.',
     )
   }

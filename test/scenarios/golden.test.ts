@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jsonText } from '../../schemas/generate/json-text.ts'
-import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import { products } from '../../server/core/product.ts'
 import { appliesTo, hasFaults } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
@@ -40,7 +41,7 @@ test.each(tales)('$file is what leaves the emulator', async ({ scenario, product
   for (const listed of operations.filter(({ operation }) => operation.products?.includes(product))) {
     await using emulator = await startTestEmulator()
     const played = await play({ listed, product, scenario: scenario.name, moments }, emulator, receiver)
-    golden[callOf(listed.operation)] = goldenOf(played, new URL(emulator.url).port)
+    golden[endpointName(listed.operation)] = goldenOf(played, new URL(emulator.url).port)
   }
   await expect(jsonText(golden), 'if this is meant: npm test -- -u').toMatchFileSnapshot(join(folder, file))
 })

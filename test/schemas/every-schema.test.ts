@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { callOf, listOperations } from '../../schemas/generate/listed-operations.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
 import { withoutRequired, withUnknownMembers, withWrongTypes, withWrongWords } from '../helpers/mutations.ts'
@@ -56,7 +57,7 @@ function openPlaces(name: string): string[] {
   return added.map(({ path, welcome }) => `${welcome ? 'open' : 'exact'} /${path.slice(0, -1).join('/')}`)
 }
 
-describe.each(operations.map((listed) => ({ ...listed, call: callOf(listed.operation) })))(
+describe.each(operations.map((listed) => ({ ...listed, call: endpointName(listed.operation) })))(
   '$call',
   ({ generation, operation }) => {
     const { errorSchema } = generation

@@ -1,7 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { listOperations, templateOf } from '../../schemas/generate/listed-operations.ts'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { templateOf } from '../../server/api/endpoint-name.ts'
 import { readOpenApi } from '../../server/files/schema-files.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 

@@ -9,6 +9,7 @@ import type { ReviewRequest } from '../../generated/control/review-request.ts'
 import type { UserRequest } from '../../generated/control/user-request.ts'
 import type { ApiGeneration, Call, Operation, Reply } from '../operation.ts'
 import { callbackOperations } from './callback-operations.ts'
+import { coverageOperations } from './coverage-operations.ts'
 import { type DocumentParts, documentOperations } from './document-operations.ts'
 import { encodeJob } from './encode.ts'
 import { byPartner, byPartnerOrJob, filterOf, get, ok, partnerOf, post } from './endpoint.ts'
@@ -37,6 +38,7 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
       ...under('journal', journalOperations(parts.control)),
+      ...under('coverage', coverageOperations(parts.control)),
       ...under('events', eventOperations(parts.control)),
       ...under('state', stateOperations(parts.control, partnerMeant)),
     ],

@@ -48,10 +48,16 @@ export function amlOperation(parts: AmlParts): Operation {
       const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
       const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings }
       const job = parts.jobs.lookUp(asked, undefined, call.now, 'now')
-      const { result } = statusAt(job, call.now)
+      const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
       const json = encodeAml(job, result, screened, signer, call.now)
-      return { status: 200, json, warnings: job.warnings, ...spoiledBy(job.scenario.name, job.faults?.answer) }
+      return {
+        status: 200,
+        json,
+        told: { by: 'lookup', product: 'aml_check', state, result },
+        warnings: job.warnings,
+        ...spoiledBy(job.scenario.name, job.faults?.answer),
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { describeStatusFault } from '../../core/describe-scenario.ts'
 import { SmileError } from '../../core/errors.ts'
 import { statusFaultAt } from '../../core/fault.ts'
+import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -49,7 +50,14 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         suspectedSuccess: parts.suspectedSuccess,
       }
       const json = encodeJobStatus(found.job, signer, options, call.now)
-      return { status: 200, json, ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }) }
+      const { state, result } = statusAt(found.job, call.now - (fault?.lag ?? 0))
+      const told = { by: 'status', product: found.job.submission.product, state, result } as const
+      return {
+        status: 200,
+        json,
+        told,
+        ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
+      }
     },
   }
 }

@@ -69,11 +69,17 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       if ('status' in asked) return asked
       const person = await personOf(asked, parts.people)
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
-      const { result } = statusAt(job, call.now)
+      const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
       const signer = signerOf(call.partner as Partner, asked.scheme, parts.rsaKey)
       const json = encodeLookup(job, result, signer, call.now)
-      return { status: 200, json, warnings: job.warnings, ...spoiledBy(job.scenario.name, job.faults?.answer) }
+      return {
+        status: 200,
+        json,
+        told: { by: 'lookup', product: lookup.product, state, result },
+        warnings: job.warnings,
+        ...spoiledBy(job.scenario.name, job.faults?.answer),
+      }
     },
   }
 }

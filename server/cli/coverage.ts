@@ -1,0 +1,43 @@
+import type { Coverage } from '../core/coverage.ts'
+import { type CoverageReporter, coverageReport, coverageReporters } from './coverage-report.ts'
+import { readCommandLine, UsageError } from './read-options.ts'
+import { callControl, remoteOf } from './remote.ts'
+import { style } from './style.ts'
+
+/** Says what clients of a running emulator have met of all that Smile ID can do to them. @returns 1 when it is less than --min. */
+export async function coverage(words: readonly string[]): Promise<number> {
+  const { flags, words: rest } = readCommandLine(words, {
+    url: { type: 'string' },
+    reporter: { type: 'string' },
+    min: { type: 'string' },
+    clear: { type: 'boolean' },
+  })
+  if (rest[0] !== undefined) throw new UsageError(`"${rest[0]}" was not expected.`)
+  const reporter = reporterIn(flags.reporter)
+  const least = percentIn('--min', flags.min)
+  const { url } = remoteOf(flags)
+  const found = (await callControl(url, 'coverage', undefined, 'GET')) as Coverage
+  if (flags.clear) await callControl(url, 'coverage', undefined, 'DELETE')
+  console.log(coverageReport(found, reporter, style))
+  return isEnough(found, least) ? 0 : 1
+}
+
+/** Whether coverage is as high as was demanded; says so on standard error when it is not. */
+export function isEnough({ percent }: Coverage, least: number): boolean {
+  if (percent >= least) return true
+  console.error(`Coverage is ${percent} %, and at least ${least} % is demanded.`)
+  return false
+}
+
+/** A percentage given to a flag; 0 when it is not given. */
+export function percentIn(flag: string, text: unknown): number {
+  if (text === undefined) return 0
+  if (/^\d+$/.test(String(text)) && Number(text) <= 100) return Number(text)
+  throw new UsageError(`${flag}: "${text}" is no whole number from 0 to 100.`)
+}
+
+function reporterIn(text: unknown = 'text'): CoverageReporter {
+  const reporter = coverageReporters.find((one) => one === text)
+  if (reporter) return reporter
+  throw new UsageError(`--reporter: "${text}" is none of ${coverageReporters.join(', ')}.`)
+}
