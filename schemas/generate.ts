@@ -1,5 +1,5 @@
-// Writes what is made from the schemas and the code: server/generated/ (types), schemas/openapi.json, schemas/README.md,
-// scenarios/README.md.
+// Writes what is made from the schemas, the scenarios and the code: server/generated/ (types), schemas/openapi.json,
+// schemas/README.md, scenarios/README.md.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,6 +12,7 @@ import { readMessageSchemas, type Schema } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
+import { shippedScenario } from './generate/shipped-scenario.ts'
 import { typesOf } from './generate/types.ts'
 
 const root = dirname(import.meta.dirname)
@@ -23,6 +24,7 @@ for (const message of messages) files.set(`server/generated/${message.name}.ts`,
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
 const shipped = readScenarios([], createRegistry(readSchema))
+files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)

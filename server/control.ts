@@ -9,6 +9,8 @@ import type { UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
+import type { MintedPartner, PartnerOptions } from './core/minted-partner.ts'
+import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { EmulatorState } from './core/state.ts'
@@ -23,12 +25,13 @@ import type { Jobs } from './service/jobs.ts'
 import type { Partners } from './service/partners.ts'
 import type { Scenarios } from './service/scenarios.ts'
 import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
+import type { Timelines } from './service/timelines.ts'
 import type { Users } from './service/users.ts'
 import type { Filter, Storage } from './storage/storage.ts'
 
 /** What control works with. */
 export interface ControlParts {
-  readonly clock: Clock
+  readonly timelines: Timelines
   readonly storage: Storage
   readonly journal: Journal
   readonly partners: Partners
@@ -52,7 +55,16 @@ export interface ControlParts {
  * A `partnerId` left out means the first partner where one is needed, and all of them where several can be meant.
  */
 export interface Control {
-  readonly clock: Clock
+  /** The clock that a partner lives by; without one, the emulator's own. */
+  clockOf(partnerId?: string): Clock
+  /** The partners served: those from the start, then those that were minted. */
+  partners(): readonly Partner[]
+  /** Those of them that were minted. */
+  minted(): readonly MintedPartner[]
+  /** Makes a partner, for as long as it is wanted. */
+  mint(asked?: PartnerOptions): MintedPartner
+  /** Forgets a partner that was minted, and everything of it. */
+  forgetPartner(id: string): void
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Newest first. */
@@ -78,8 +90,8 @@ export interface Control {
   ): { partnerId: string; scenario: string; times: number }
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): readonly Delivery[]
-  callback(id: string): Delivery
-  replay(id: string): Delivery
+  callback(id: string, partnerId?: string): Delivery
+  replay(id: string, partnerId?: string): Delivery
   readonly waitForCallbacks: CallbackWaits['some']
   readonly nextCallback: CallbackWaits['next']
   /** Callbacks that were kept, oldest first. */
@@ -94,8 +106,8 @@ export interface Control {
   clearCoverage(): void
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): void
-  /** Moves the virtual clock; resolves after everything due was delivered. */
-  advance(by: string): Promise<Instant>
+  /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
+  advance(by: string, partnerId?: string): Promise<Instant>
   /** Forgets jobs, users, queues, journal and inbox. */
   reset(partnerId?: string): void
   /** Everything that makes the future. */
@@ -106,9 +118,15 @@ export interface Control {
   restore(state: unknown): Promise<void>
 }
 
+const notToBeAdvanced =
+  'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or mint a ' +
+  'partner with a clock of its own: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
+
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { clock, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
+  const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
+  const { clockOf } = timelines
+  const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
 
   function durationOf(by: string): number {
     try {
@@ -116,6 +134,12 @@ export function createControl(parts: ControlParts): Control {
     } catch (error) {
       throw new ControlError(400, (error as Error).message)
     }
+  }
+
+  function forgetAll(partnerId?: string): void {
+    storage.reset(partnerId)
+    parts.forgetCallbacks(partnerId)
+    forgetSeen(partnerId)
   }
 
   /** Forgets what was seen, which is not part of the state. */
@@ -127,14 +151,39 @@ export function createControl(parts: ControlParts): Control {
     }
   }
 
+  function callback(id: string, partnerId?: string): Delivery {
+    const found = callbacks.named(id)
+    if (partnerId === undefined || partnerId === found.partnerId) return found
+    throw new ControlError(404, `Partner "${partnerId}" has no callback "${id}".`)
+  }
+
   return {
-    clock,
+    clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
+    partners: partners.all,
+    minted: partners.minted,
+    mint(asked = {}) {
+      const partner = partners.mint(asked)
+      if (partner.clock === 'own') timelines.open(partner.id)
+      events.tell({ at: nowOf(partner.id), type: 'partner.minted', partnerId: partner.id })
+      return partner
+    },
+    forgetPartner(id) {
+      const { clock } = partners.forget(id)
+      const at = nowOf(id)
+      forgetAll(id)
+      if (clock === 'own') timelines.close(id)
+      events.forget(id)
+      events.tell({ at, type: 'partner.forgotten', partnerId: id })
+    },
     events,
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
     waitForJob: parts.jobWaits.reached,
     completedJob: parts.jobWaits.completed,
-    review: (smileJobId, decision, partnerId) => jobs.review(jobs.locate(smileJobId, partnerId), decision, clock.now()),
+    review(smileJobId, decision, partnerId) {
+      const job = jobs.locate(smileJobId, partnerId)
+      return jobs.review(job, decision, nowOf(job.partnerId))
+    },
     scenarios: scenarios.all,
     scenarioFaults: scenarios.faults,
     scenario: scenarios.named,
@@ -143,12 +192,15 @@ export function createControl(parts: ControlParts): Control {
     next(scenario, { times = 1, partnerId } = {}) {
       const partner = partners.meant(partnerId)
       scenarios.enqueue(partner.id, scenario, times)
-      events.tell({ at: clock.now(), type: 'scenario.queued', partnerId: partner.id, scenario, times })
+      events.tell({ at: nowOf(partner.id), type: 'scenario.queued', partnerId: partner.id, scenario, times })
       return { partnerId: partner.id, scenario, times }
     },
     callbacks: (filter = {}) => callbacks.list(filter),
-    callback: callbacks.named,
-    replay: (id) => callbacks.replay(callbacks.named(id), clock.now()),
+    callback,
+    replay(id, partnerId) {
+      const original = callback(id, partnerId)
+      return callbacks.replay(original, nowOf(original.partnerId))
+    },
     waitForCallbacks: parts.callbackWaits.some,
     nextCallback: parts.callbackWaits.next,
     inbox: (filter = {}) => parts.inbox.list(filter),
@@ -159,31 +211,25 @@ export function createControl(parts: ControlParts): Control {
     clearCoverage: parts.coverage.clear,
     user(userId, partnerId) {
       const partner = partners.meant(partnerId)
-      return { partnerId: partner.id, state: users.stateOf(partner.id, userId, clock.now()) }
+      return { partnerId: partner.id, state: users.stateOf(partner.id, userId, nowOf(partner.id)) }
     },
     setUser(userId, state, partnerId) {
       const partner = partners.meant(partnerId)
-      users.set(partner.id, userId, state, clock.now())
-      events.tell({ at: clock.now(), type: 'user.changed', partnerId: partner.id, userId, state })
+      users.set(partner.id, userId, state, nowOf(partner.id))
+      events.tell({ at: nowOf(partner.id), type: 'user.changed', partnerId: partner.id, userId, state })
     },
-    async advance(by) {
+    async advance(by, partnerId) {
       const length = durationOf(by)
-      if (clock.kind !== 'virtual') {
-        throw new ControlError(
-          409,
-          'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }).',
-        )
-      }
+      const clock = clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id)
+      if (clock.kind !== 'virtual') throw new ControlError(409, notToBeAdvanced)
       const now = await (clock as VirtualClock).advance(length)
-      events.tell({ at: now, type: 'clock.advanced' })
+      events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now
     },
     reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
-      storage.reset(one)
-      parts.forgetCallbacks(one)
-      forgetSeen(one)
-      events.tell({ at: clock.now(), type: 'state.reset', partnerId: one })
+      forgetAll(one)
+      events.tell({ at: nowOf(one), type: 'state.reset', partnerId: one })
     },
     snapshot: parts.snapshots.take,
     checkStateVersion,
@@ -193,6 +239,7 @@ export function createControl(parts: ControlParts): Control {
         forgetSeen()
         parts.snapshots.put(state)
       }
+      const clock = clockOf()
       if (clock.kind === 'virtual') await (clock as VirtualClock).jump(state.clock.now, put)
       else put()
     },

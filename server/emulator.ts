@@ -3,13 +3,13 @@ import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
-import { createCollectingTransport } from './callbacks/collecting-transport.ts'
 import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHostRewrite } from './callbacks/host-rewrite.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
-import { createWait } from './clock/clock.ts'
+import { createTransportByMode } from './callbacks/transport-by-mode.ts'
+import { type Clock, createWait } from './clock/clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
@@ -25,7 +25,7 @@ import { readOpenApi, readSchema } from './files/schema-files.ts'
 import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
-import { createInbox, inboxAddress } from './service/inbox.ts'
+import { createInbox } from './service/inbox.ts'
 import { createPartners } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
@@ -67,13 +67,18 @@ const registry = createRegistry(readSchema)
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
  */
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
-  const clock = options.clock === 'virtual' ? createVirtualClock() : createSystemClock()
+  const clock = openClock(options)
   const storage = createMemoryStorage()
   const inbox = createInbox()
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
-  const partners = createPartners(
-    options.partners.map((one) => ({ ...one, callbackUrl: one.callbackUrl ?? options.callbackUrl ?? addressOf(one) })),
-  )
+  const partners = createPartners(options.partners, {
+    seed: String(options.seed),
+    clock: options.clock === 'virtual' ? 'own' : 'shared',
+    // A minted partner has an inbox, unless nothing is to be posted at all.
+    callbacks: options.callbacks === 'collect' ? 'collect' : 'both',
+    lastingCallbacks: options.callbacks,
+    callbackUrl: options.callbackUrl,
+  })
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
@@ -86,26 +91,24 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   const rewrite = createHostRewrite(options.callbackHostRewrites)
   const guard = createAddressGuard([...options.allowCallbackHosts, ...rewrite.targets])
   const posting = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
-  const collecting = createCollectingTransport(
-    (message, delivery) => inbox.keep(message, delivery, clock.now()),
-    options.callbacks === 'both' ? posting : undefined,
-  )
-  const transport = options.callbacks === 'post' ? posting : collecting
-  const courier = createCourier({
-    storage,
-    clock,
-    transport,
-    retrySchedule: options.callbackRetry,
-    encode,
-    onAttempt(delivery, attempt) {
-      services.callbacks.attempted(delivery, attempt, clock.now())
-      observer.onAttempt?.(delivery, attempt)
-    },
+  const transport = createTransportByMode({
+    modeOf: partners.callbacksOf,
+    keep: (message, delivery) => inbox.keep(message, delivery, clockOf(delivery.partnerId).now()),
+    posting,
   })
 
-  /** With an inbox everybody is told of everything; without, only whoever says where to. */
-  function addressOf({ id }: Partner): string | undefined {
-    return options.callbacks === 'post' ? undefined : inboxAddress(id)
+  function openCourier(clock: Clock) {
+    return createCourier({
+      storage,
+      clock,
+      transport,
+      retrySchedule: options.callbackRetry,
+      encode,
+      onAttempt(delivery, attempt) {
+        services.callbacks.attempted(delivery, attempt, clock.now())
+        observer.onAttempt?.(delivery, attempt)
+      },
+    })
   }
 
   function encode({ partnerId, smileJobId, url, told, fault }: Delivery, now: Instant): Message {
@@ -122,32 +125,35 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
-  const ids = { made: 0 }
   const services = createServices({
     storage,
     clock,
+    openClock: createVirtualClock,
+    openCourier,
     // Whoever waits for something waits on the wall's clock, whatever the emulator's is.
     realTime: createSystemClock(),
     partners,
     scenarios,
     users,
     strict: options.strict,
-    ids,
     violations: (state) => describeViolations(registry.validate('control/state', state)),
-    dispatch: courier.expect,
-    forget: courier.forget,
   })
-  const { events, jobs } = services
+  const { events, jobs, timelines } = services
+  const { clockOf } = timelines
   const journal = createJournal(options.journalSize, {
+    isPartner: (id) => partners.find(id) !== undefined,
     onExchange: observer.onExchange,
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
-  const control = createControl({ ...services, clock, storage, journal, partners, users, scenarios, inbox, selfies })
+  const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, selfies })
 
   const certificates = await openCertificates(options.dataDir)
-  // A virtual clock is the emulator's alone: clients sign by another, so the age of a signature says nothing on it.
-  const signatureAge = clock.kind === 'virtual' ? undefined : options.signatureAge
+  /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
+  function signatureAge(partnerId: string): number | undefined {
+    return clockOf(partnerId).kind === 'virtual' || options.clockRate !== 1 ? undefined : options.signatureAge
+  }
+
   const generations = createGenerations({
     ...options,
     storage,
@@ -158,7 +164,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     users,
     selfies,
     people: createPeople(),
-    newId: createIdSource(ids),
+    newId: createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId }),
     signatureAge,
     control,
     version: packageVersion(),
@@ -167,8 +173,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     openApi: readOpenApi,
   })
   const app = createApp(generations, {
-    now: clock.now,
-    wait: createWait(clock),
+    now: (partnerId) => clockOf(partnerId).now(),
+    wait: (length, partnerId) => createWait(clockOf(partnerId))(length),
     registry,
     journal,
     onAnswer: services.coverage.noteAnswer,
@@ -187,21 +193,28 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
 
   return {
     port,
-    partners: partners.all(),
+    partners: partners.lasting(),
     certificates,
     secKey: rsaKey && oldApiKey(rsaKey),
     control,
     async close() {
       watching?.close()
-      clock.stop()
-      courier.stop()
       services.close()
       posting.close()
       await server.close()
-      await courier.settled()
+      await timelines.settled()
       storage.close()
     },
   }
+}
+
+/** @throws RangeError when a virtual clock is to go at a rate. */
+function openClock({ clock, clockRate }: Options): Clock {
+  if (clock === 'system') return createSystemClock(clockRate)
+  if (clockRate === 1) return createVirtualClock()
+  throw new RangeError(
+    'A virtual clock stands still until it is advanced: a rate (--clock-rate, clockRate) is for the system clock.',
+  )
 }
 
 function warnUnwatched(path: string, code: string): void {

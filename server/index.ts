@@ -6,6 +6,7 @@ import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
+import type { PartnerOptions } from './core/minted-partner.ts'
 import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
@@ -14,6 +15,9 @@ import type { EmulatorState } from './core/state.ts'
 import type { Instant } from './core/time.ts'
 import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
+import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-partner.ts'
+import { type Patience, quiet } from './library/patience.ts'
+import type { ScenarioName } from './library/scenario-name.ts'
 import { defaultOptions, defaultPartner, type Options } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
@@ -21,6 +25,7 @@ export type {
   Coverage,
   Decision,
   Delivery,
+  EmulatorPartner,
   EmulatorState,
   Exchange,
   ExchangeFilter,
@@ -33,18 +38,15 @@ export type {
   OldApiKey,
   Options,
   Partner,
+  PartnerOptions,
+  Patience,
   Scenario,
   ScenarioFault,
+  ScenarioName,
   UserState,
   Warning,
 }
 export { defaultPartner }
-
-/** How long something is waited for. */
-export interface Patience {
-  /** Milliseconds of real time; 5,000 unless said. */
-  readonly timeout?: number | undefined
-}
 
 /** An emulator in this process. `await using` closes it. */
 export interface Emulator extends AsyncDisposable {
@@ -52,14 +54,19 @@ export interface Emulator extends AsyncDisposable {
   readonly url: string
   /** `https://localhost:PORT`: the same port, for SDKs that insist (Node's does). */
   readonly secureUrl: string
-  /** The partners served, with their API keys. */
+  /** The partners served from the start, with their API keys. */
   readonly partners: readonly Partner[]
   /** The certificate authority to trust: its file, and its PEM text. */
   readonly ca: { readonly path: string; readonly pem: string }
   /** The API key for SDKs of before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
   readonly secKey: OldApiKey | undefined
+  /**
+   * Mints a partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and
+   * nothing else. Without options, its id and key follow from the emulator's seed and from how many were minted.
+   */
+  partner(options?: PartnerOptions): EmulatorPartner
   /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
-  next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): void
+  next(scenario: ScenarioName, options?: { readonly times?: number; readonly partnerId?: string }): void
   /** Says what the human reviewer says. Throws unless the job is in review. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Job
   readonly clock: {
@@ -148,9 +155,10 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     partners,
     ca: { path: certificates.caPath, pem: certificates.ca },
     secKey,
+    partner: (options) => createEmulatorPartner(control, control.mint(options)),
     next: (scenario, options) => void control.next(scenario, options),
     review: control.review,
-    clock: { now: control.clock.now, advance: control.advance },
+    clock: { now: () => control.clockOf().now(), advance: (by) => control.advance(by) },
     jobs: {
       list: control.jobs,
       get: control.job,
@@ -182,10 +190,4 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
 
 function textOf(content: string | object): string {
   return typeof content === 'string' ? content : JSON.stringify(content, null, 2)
-}
-
-/** A wait that ends in vain is no unhandled rejection: a test may have failed before it came to await it. */
-function quiet<Value>(waited: Promise<Value>): Promise<Value> {
-  waited.catch(() => undefined)
-  return waited
 }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Partner } from './core/partner.ts'
+import type { CallbackMode, Partner } from './core/partner.ts'
 import type { Milliseconds } from './core/time.ts'
 
 /** Everything an emulator can be told. */
@@ -19,11 +19,15 @@ export interface Options {
   /** Take up scenario files that change while the emulator runs. The command does so unless told otherwise. */
   readonly watch: boolean
   readonly clock: 'system' | 'virtual'
+  /** How many times as fast as the wall's a system clock goes. */
+  readonly clockRate: number
+  /** What ids and people that are made up follow from: the same seed gives the same bytes. */
+  readonly seed: string | number
   /**
    * Whether callbacks are posted, kept in an inbox in place of that, or both. With an inbox, jobs for which nobody said
    * where to have callbacks too.
    */
-  readonly callbacks: 'post' | 'collect' | 'both'
+  readonly callbacks: CallbackMode
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[]
   readonly callbackTimeout: Milliseconds
@@ -44,7 +48,7 @@ export interface Options {
   readonly suspectedSuccess: boolean
   /**
    * How old a signature may be when it comes, without a warning; undefined when its time is not looked at. Assumed: Smile ID
-   * publishes no window (v1 §2.1). A virtual clock is not the clients', so on it the time is not looked at either.
+   * publishes no window (v1 §2.1). A virtual clock is not the clients', so on it the time is not looked at either, nor on one that is accelerated.
    */
   readonly signatureAge: Milliseconds | undefined
   /** Refuse what would be warned about, and check answers too. Advice, which can be meant, stays a warning. */
@@ -63,6 +67,9 @@ export const defaultPartner: Partner = { id: '1234', apiKey: 'emulator-api-key' 
 /** Users on file from the start, in every emulator. */
 export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
 
+/** The most that a clock may be accelerated: a day in less than a second. */
+export const fastest = 100_000
+
 const megabyte = 1024 * 1024
 
 /** What holds when nothing is said. */
@@ -76,6 +83,8 @@ export const defaultOptions: Options = {
   defaultScenario: 'approved',
   watch: false,
   clock: 'system',
+  clockRate: 1,
+  seed: '',
   callbacks: 'post',
   callbackRetry: [5_000, 30_000],
   callbackTimeout: 10_000,

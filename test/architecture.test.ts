@@ -23,7 +23,10 @@ const layers: readonly [string, RegExp][] = [
   ['generation', /^api\/v\d+\//],
   ['control api', /^api\/control\//],
   ['cli', /^cli\.ts$/],
-  ['folder', /^(api|callbacks|cli|clock|core|dashboard|files|generated|people|service|storage|tls|validation)\//],
+  [
+    'folder',
+    /^(api|callbacks|cli|clock|core|dashboard|files|generated|library|people|service|storage|tls|validation)\//,
+  ],
   ['door', /^(control|emulator|generations|index|options|signature)\.ts$/],
 ]
 
@@ -59,7 +62,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generations: ['api', 'control api'],
   options: ['core'],
   signature: ['core'],
-  index: ['emulator', 'options', 'core', 'storage port', 'api'],
+  library: ['control', 'core', 'api', 'options', 'generated'],
+  index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],
   cli: ['emulator', 'options', 'core', 'files', 'tls', 'validation', 'api'],
 }
 

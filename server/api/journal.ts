@@ -23,12 +23,14 @@ export interface Exchange {
 }
 
 /** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
-type RawExchange = Exchange
+interface RawExchange extends Exchange {
+  readonly ordinal: number
+}
 
 /** Whom and what a request is about. */
 export type About = Pick<Exchange, 'partnerId' | 'jobId'>
 
-/** What passed between partners and the vendor's endpoints, the newest so many. */
+/** What passed between partners and the vendor's endpoints: of each partner, the newest so many. */
 export interface Journal {
   record(call: Call, reply: Reply, about: About, latency: Milliseconds): void
   /** Oldest first. */
@@ -37,8 +39,10 @@ export interface Journal {
   reset(partnerId?: string): void
 }
 
-/** Who is told of exchanges. */
-export interface JournalObserver {
+/** Whose exchanges are kept, and who is told of them. */
+export interface JournalParts {
+  /** Whether there is a partner of that id; the others' exchanges are kept together. */
+  readonly isPartner?: (partnerId: string) => boolean
   /** Each as it may be shown. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
   /** Each in outline: cheaper, since nobody looks into bodies. */
@@ -49,27 +53,46 @@ export interface JournalObserver {
 const longestPart = 4_000
 const longestName = 500
 
-/** @param size how many exchanges are kept. */
-export function createJournal(size: number, { onExchange, onRecord }: JournalObserver = {}): Journal {
-  let kept: RawExchange[] = []
+// Of everybody who is no partner.
+const strangers = Symbol('strangers')
+
+/** @param size how many exchanges are kept of each partner. */
+export function createJournal(size: number, { isPartner, onExchange, onRecord }: JournalParts = {}): Journal {
+  const kept = new Map<string | typeof strangers, RawExchange[]>()
+  let last = 0
+
+  function keep(exchange: RawExchange, partnerId: string | undefined): void {
+    const whose = partnerId !== undefined && isPartner?.(partnerId) ? partnerId : strangers
+    const list = kept.get(whose) ?? []
+    list.push(exchange)
+    // Cut in batches: shifting one by one would move the whole array each time.
+    kept.set(whose, list.length >= 2 * size ? list.slice(-size) : list)
+  }
 
   function chosen(filter: ExchangeFilter): RawExchange[] {
-    return kept.slice(-size).filter(exchangeTest(filter))
+    const { partnerId } = filter
+    // Somebody may have asked under an id before there was such a partner.
+    const lists = partnerId === undefined ? [...kept.values()] : [kept.get(strangers), kept.get(partnerId)]
+    return lists
+      .flatMap((list) => list?.slice(-size) ?? [])
+      .filter(exchangeTest(filter))
+      .sort((one, other) => one.ordinal - other.ordinal)
   }
 
   return {
     record(call, reply, about, latency) {
-      const exchange = rawExchange(call, reply, about, latency)
-      kept.push(exchange)
-      // Cut in batches: shifting one by one would move the whole array each time.
-      if (kept.length >= 2 * size) kept = kept.slice(-size)
+      const exchange = { ordinal: ++last, ...rawExchange(call, reply, about, latency) }
+      keep(exchange, about.partnerId)
       onExchange?.(shown(exchange))
       onRecord?.(exchange)
     },
     list: (filter = {}) => chosen(filter).map(shown),
     count: (filter = {}) => chosen(filter).length,
     reset(partnerId) {
-      kept = partnerId === undefined ? [] : kept.filter((one) => one.partnerId !== partnerId)
+      if (partnerId === undefined) kept.clear()
+      else kept.delete(partnerId)
+      const others = kept.get(strangers)?.filter((one) => one.partnerId !== partnerId)
+      if (others) kept.set(strangers, others)
     },
   }
 }
@@ -80,7 +103,7 @@ function rawExchange(
   { status, note, json, hint, warnings = [] }: Reply,
   { partnerId, jobId }: About,
   latency: Milliseconds,
-): RawExchange {
+): Exchange {
   return {
     at: now,
     partnerId: name(partnerId),
@@ -109,7 +132,7 @@ function name(text: string | undefined): string | undefined {
 }
 
 /** Made when somebody looks, so that the hot path pays nothing for it. */
-function shown(exchange: RawExchange): Exchange {
+function shown({ ordinal: _, ...exchange }: RawExchange): Exchange {
   const { request, response, hint } = exchange
   return {
     ...exchange,

@@ -2,7 +2,7 @@ import type { Express, Request } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { StrictError } from '../core/strict-error.ts'
-import type { Instant } from '../core/time.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
@@ -12,12 +12,14 @@ import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
 import { readableHint } from './readable-hint.ts'
-import { sendReply, type Wait } from './send-reply.ts'
+import { sendReply } from './send-reply.ts'
 
 /** What every operation is mounted with. */
 export interface MountParts {
-  readonly now: () => Instant
-  readonly wait: Wait
+  /** What time it is for a partner; without one, for the emulator. */
+  readonly now: (partnerId?: string) => Instant
+  /** Waits on the same clock. */
+  readonly wait: (length: Milliseconds, partnerId?: string) => Promise<void>
   readonly registry: Registry
   readonly journal: Journal
   /** Told what the vendor's endpoints answered. */
@@ -33,12 +35,12 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
     const endpoint = endpointName(operation)
     app[operation.method](operation.path, async (request, response) => {
       const started = performance.now()
-      const call = callOf(request, parts.now())
-      let asked = call
+      let asked = ofPartner(callOf(request, parts.now()), generation, parts)
       let reply: Reply
       try {
         const bytes = operation.body === 'none' ? undefined : await readBody(request, response)
-        asked = { ...call, body: operation.body === 'json' && bytes ? parseJson(bytes) : bytes }
+        const body = operation.body === 'json' && bytes ? parseJson(bytes) : bytes
+        asked = ofPartner({ ...asked, body }, generation, parts)
         reply = await answer(operation, asked, parts.registry)
       } catch (error) {
         reply = errorReply(error as Error, operation, generation)
@@ -46,14 +48,20 @@ export function mount(app: Express, generation: ApiGeneration, parts: MountParts
       reply = checked(reply, operation, generation, parts)
       if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
       reply = behindGateway(reply)
-      await sendReply(response, reply, generation.vendor, parts.wait)
+      await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
       if (generation.vendor) {
-        const about = { partnerId: generation.claimedPartner(asked), jobId: generation.claimedJob?.(asked) }
+        const about = { partnerId: asked.claimedPartner, jobId: generation.claimedJob?.(asked) }
         parts.journal.record(asked, reply, about, performance.now() - started)
         parts.onAnswer({ endpoint, ...reply })
       }
     })
   }
+}
+
+/** The call at its partner's time, once it says whose it is: in its path or headers, or else in its body. */
+function ofPartner(call: Call, generation: ApiGeneration, parts: MountParts): Call {
+  const claimedPartner = generation.claimedPartner(call)
+  return claimedPartner === call.claimedPartner ? call : { ...call, claimedPartner, now: parts.now(claimedPartner) }
 }
 
 async function answer(operation: Operation, call: Call, registry: Registry): Promise<Reply> {
@@ -118,6 +126,7 @@ export function callOf(request: Request, now: Instant): Call {
     body: undefined,
     origin: `${scheme}://${hostOf(request)}`,
     now,
+    claimedPartner: undefined,
     partner: undefined,
     gone: () => goneSignal(request),
   }

@@ -7,7 +7,7 @@ import type { Product } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Warning } from '../core/warning.ts'
 
-/** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it. */
+/** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it, its partner's. */
 export interface Call<Body = unknown> {
   readonly method: string
   readonly path: string
@@ -18,6 +18,8 @@ export interface Call<Body = unknown> {
   /** Scheme and host by which the caller reached us, such as `https://localhost:7645`. */
   readonly origin: string
   readonly now: Instant
+  /** Whose it says it is, proven or not; undefined as long as nobody is named. */
+  readonly claimedPartner: string | undefined
   /** Who signed it; only after an operation's `authenticate`. */
   readonly partner: Partner | undefined
   /** Makes a signal that is aborted when the caller goes away, for whoever would wait in vain. */
@@ -101,7 +103,7 @@ export interface ApiGeneration {
   readonly errorSchema: string
   /** Words any error in this generation's shape. */
   readonly encodeError: (error: Error) => Reply
-  /** The partner id a request claims, proven or not: for the journal. */
+  /** The partner id a request claims, proven or not: for its time and for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise. */
   readonly claimedJob?: (call: Call) => string | undefined

@@ -12,7 +12,7 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
   const base = `localhost:${port}`
   const url = `http://${base}`
   return [
-    `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}`)}`,
+    `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}${options.clockRate === 1 ? '' : ` at ${options.clockRate} times its rate`}`)}`,
     '',
     `  ${heading('Listening')}     http://${base} and https://${base}`,
     ...partners.map(

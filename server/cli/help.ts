@@ -22,7 +22,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
   ['next SCENARIO', 'queue a scenario for the next submission', '[--times N] [--partner ID]'],
   ['review SMILE_JOB_ID DECISION', 'be the reviewer: approve, reject or spoof', '[--partner ID]'],
   ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
-  ['advance DURATION', 'move a virtual clock, such as by 30s'],
+  ['advance DURATION', 'move a virtual clock, such as by 30s', '[--partner ID]'],
   ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
   ['coverage', 'what clients have met of all that Smile ID can do', '[--reporter text|json|badge] [--min N] [--clear]'],
   ['state save FILE, state load FILE', 'keep all it knows, personal data too, and put it back'],

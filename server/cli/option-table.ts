@@ -1,7 +1,7 @@
 import { parseHost } from '../core/host.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
-import { defaultOptions, type Options } from '../options.ts'
+import { defaultOptions, fastest, type Options } from '../options.ts'
 
 /** One option of `start`: its flag, its variable, and what it sets. */
 export interface OptionRow {
@@ -75,6 +75,18 @@ export const optionTable: readonly OptionRow[] = [
     value: 'system|virtual',
     help: 'A virtual clock stands still until advanced. (system)',
     read: (t) => ({ clock: clock(last(t)) }),
+  },
+  {
+    flag: 'clock-rate',
+    value: 'NUMBER',
+    help: 'How many times as fast as the wall’s the system clock goes: at 60, a minute a second. (1)',
+    read: (t) => ({ clockRate: rate(last(t)) }),
+  },
+  {
+    flag: 'seed',
+    value: 'TEXT',
+    help: 'What ids and people that are made up follow from: same seed, same bytes. (none)',
+    read: (t) => ({ seed: last(t) }),
   },
   {
     flag: 'callbacks',
@@ -207,6 +219,12 @@ function url(text: string): string {
 function clock(text: string): 'system' | 'virtual' {
   if (text === 'system' || text === 'virtual') return text
   throw new RangeError(`"${text}" is neither system nor virtual.`)
+}
+
+function rate(text: string): number {
+  const number = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= fastest) return number
+  throw new RangeError(`"${text}" is no number of times above 0 and up to ${fastest}.`)
 }
 
 function callbacks(text: string): Options['callbacks'] {

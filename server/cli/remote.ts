@@ -17,9 +17,10 @@ export async function next(words: readonly string[]): Promise<number> {
 }
 
 export async function advance(words: readonly string[]): Promise<number> {
-  const { url, word } = readRemote(words, 'a duration, such as: advance 30s')
-  const clock = (await callControl(url, 'clock/advance', { by: word })) as { now: string }
-  console.log(`It is ${clock.now}, and everything due was delivered.`)
+  const { url, partner, word } = readRemote(words, 'a duration, such as: advance 30s')
+  const body = { by: word, ...(partner && { partner_id: partner }) }
+  const clock = (await callControl(url, 'clock/advance', body)) as { now: string }
+  console.log(`It is ${clock.now}${partner ? ` for partner ${partner}` : ''}, and everything due was delivered.`)
   return 0
 }
 

@@ -3,18 +3,21 @@ import type { Alarm, Clock, Wake } from './clock.ts'
 // setTimeout counts in 32 bits: a longer wait would go off at once.
 const longestWait = 2 ** 31 - 1
 
-/** The clock on the wall, for the command. */
-export function createSystemClock(): Clock {
+/** The clock on the wall, for the command. @param rate how many times as fast it goes from now on. */
+export function createSystemClock(rate = 1): Clock {
+  const start = Date.now()
   const timers = new Set<NodeJS.Timeout>()
   let stopped = false
 
+  const now = (): number => (rate === 1 ? Date.now() : Math.floor(start + (Date.now() - start) * rate))
+
   function wakeAt(at: number, wake: Wake): Alarm {
-    const wait = Math.max(0, at - Date.now())
+    const wait = Math.max(0, Math.ceil((at - now()) / rate))
     if (stopped) return { cancel() {} }
     const timer = setTimeout(
       () => {
         timers.delete(timer)
-        if (Date.now() < at) alarm.cancel = wakeAt(at, wake).cancel
+        if (now() < at) alarm.cancel = wakeAt(at, wake).cancel
         else void wake()
       },
       Math.min(wait, longestWait),
@@ -31,7 +34,7 @@ export function createSystemClock(): Clock {
 
   return {
     kind: 'system',
-    now: () => Date.now(),
+    now,
     wakeAt,
     stop() {
       stopped = true

@@ -20,6 +20,8 @@ export const eventTypes = [
   'user.changed',
   'scenario.queued',
   'clock.advanced',
+  'partner.minted',
+  'partner.forgotten',
   'state.reset',
   'state.restored',
   'exchange.recorded',
@@ -29,7 +31,7 @@ export type EventType = (typeof eventTypes)[number]
 
 /** Something that happened, as data. Which of the later members are there follows from its type. */
 export interface Happening {
-  /** By the emulator's clock. */
+  /** By the clock that the partner lives by; else by the emulator's. */
   readonly at: Instant
   readonly type: EventType
   /** Absent when it is about all partners. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digest, seeded } from './seed.ts'
 import type { Instant } from './time.ts'
 
 /** The names under which Smile ID knows one submission. */
@@ -11,35 +11,32 @@ export interface JobIds {
   readonly ref: string
 }
 
-/** Derives a submission's names from its partner and serial, so that the same run yields the same names. */
-export function jobIds(partnerId: string, serial: number): JobIds {
+/** Derives a submission's names from its partner, serial and seed, so that the same run yields the same names. */
+export function jobIds(partnerId: string, serial: number, seed = ''): JobIds {
   const smileJobId = String(serial).padStart(10, '0')
-  const tail = digest(`${partnerId}/${smileJobId}`).slice(0, 6)
+  const tail = digest(seeded(seed, `${partnerId}/${smileJobId}`)).slice(0, 6)
   return { serial, smileJobId, ref: `${partnerId}-${smileJobId}-${tail}` }
 }
 
 /** Makes an id that nobody chose, such as of a user whom a request leaves out. */
 export type IdSource = (partnerId: string, now: Instant) => string
 
-/**
- * Ids in the form of a UUID. They follow from partner, time and order, so that the same run yields the same ids.
- * @param counter counts them, so that the count can be kept and gone on from.
- */
-export function createIdSource(counter: { made: number } = { made: 0 }): IdSource {
-  return (partnerId, now) => {
-    counter.made++
-    const hex = digest(`${partnerId}/${now}/${counter.made}`)
-    // Version 8 of RFC 9562: a UUID of one's own making.
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `8${hex.slice(13, 16)}`,
-      `8${hex.slice(17, 20)}`,
-      hex.slice(20, 32),
-    ].join('-')
-  }
+/** What ids are made from, besides partner and time. */
+export interface IdParts {
+  readonly seedOf: (partnerId: string) => string
+  /** Counts those that were made for a partner: 1, 2, 3, … */
+  readonly nextId: (partnerId: string) => number
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Ids in the form of a UUID. They follow from seed, partner, time and order, so that the same run yields the same ids. */
+export function createIdSource({ seedOf, nextId }: IdParts): IdSource {
+  return (partnerId, now) => uuidOf(seeded(seedOf(partnerId), `${partnerId}/${now}/${nextId(partnerId)}`))
+}
+
+/** A UUID of version 8 of RFC 9562: one of one's own making. */
+export function uuidOf(text: string): string {
+  const hex = digest(text)
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
 }

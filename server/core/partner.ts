@@ -6,3 +6,8 @@ export interface Partner {
   /** Where callbacks go when a submission names no `callback_url`. Source: v1 §6. */
   readonly callbackUrl?: string | undefined
 }
+
+/** Whether callbacks are posted, kept in the inbox in place of that, or both. */
+export const callbackModes = ['post', 'collect', 'both'] as const
+
+export type CallbackMode = (typeof callbackModes)[number]

@@ -1,4 +1,4 @@
-import type { EmulatorState, PartnerRecord } from './state.ts'
+import type { EmulatorState, MintedRecord, PartnerRecord } from './state.ts'
 
 /** Something that is wrong with a state although each of its records is right by itself. */
 export interface StateFault {
@@ -9,14 +9,18 @@ export interface StateFault {
 
 /** The emulator that is to have the state. */
 export interface Surroundings {
+  /** Of the partners from the start. */
   readonly partnerIds: readonly string[]
   readonly scenarios: readonly string[]
 }
 
 /** Looks whether records belong together, and to this emulator. */
 export function stateFaults(state: EmulatorState, surroundings: Surroundings): StateFault[] {
+  const minted = state.minted.map(({ id }) => id)
+  const known = { ...surroundings, partnerIds: [...surroundings.partnerIds, ...minted] }
   return [
-    ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, surroundings)),
+    ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, known)),
+    ...state.minted.flatMap((partner, index) => mintedFaults(partner, `/minted/${index}`, surroundings)),
     ...strangers(state),
     ...uncounted(state),
     ...orphans(state),
@@ -32,6 +36,16 @@ function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Su
       const message = `there is no scenario "${name}" here. Start with --scenarios and the folder that it is in.`
       return here.scenarios.includes(name) ? [] : [{ pointer: `${at}/queue/${turn}`, message }]
     }),
+  ]
+}
+
+/** Partners that cannot be minted here once more, or whose clock nobody could set. */
+function mintedFaults({ id, clock, now }: MintedRecord, at: string, { partnerIds }: Surroundings): StateFault[] {
+  const taken = `partner "${id}" is there from the start here. Start without it.`
+  const clockless = 'a partner with a clock of its own has to say what it shows.'
+  return [
+    ...(partnerIds.includes(id) ? [{ pointer: `${at}/id`, message: taken }] : []),
+    ...(clock === 'own' && now === undefined ? [{ pointer: `${at}/now`, message: clockless }] : []),
   ]
 }
 
@@ -69,9 +83,10 @@ function orphans({ jobs, deliveries }: EmulatorState): StateFault[] {
 }
 
 /** Records that would overwrite each other. */
-function doubles({ partners, uploads, jobs, deliveries }: EmulatorState): StateFault[] {
+function doubles({ partners, minted, uploads, jobs, deliveries }: EmulatorState): StateFault[] {
   const keys = {
     partners: partners.map(({ partnerId }) => partnerId),
+    minted: minted.map(({ id }) => id),
     uploads: uploads.map(({ ref }) => ref),
     jobs: jobs.map(jobKey),
     deliveries: deliveries.map(({ id }) => id),

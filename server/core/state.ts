@@ -1,6 +1,7 @@
 import type { Delivery } from './delivery.ts'
 import type { UserRecord } from './enrolment.ts'
 import type { Job } from './job.ts'
+import type { MintedPartner } from './minted-partner.ts'
 import type { SmileLink } from './smile-link.ts'
 import type { Instant } from './time.ts'
 import type { Upload } from './upload.ts'
@@ -15,22 +16,33 @@ export interface Records {
   readonly links: readonly SmileLink[]
 }
 
-/** What is kept of a partner besides. Its key is not. */
+/** What is kept of a partner besides. */
 export interface PartnerRecord {
   readonly partnerId: string
   /** Of its newest submission. */
   readonly serial: number
+  /** How many ids were made for what it did not name. */
+  readonly idsMade: number
   /** Names of scenarios, the next first. */
   readonly queue: readonly string[]
 }
 
 /** Which form of state this is. A change that an older emulator would misread counts it up. */
-export const stateVersion = 1
+export const stateVersion = 2
 
 /** Everything that makes an emulator's future: what it knows, and what time it is. */
 export interface EmulatorState extends Records {
   readonly version: typeof stateVersion
   readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
-  /** How many ids were made for what nobody named. */
-  readonly idsMade: number
+  /** What is made up follows from it. */
+  readonly seed: string
+  /** The partners that were minted, with the keys that were made for them: without a key, nobody could go on. */
+  readonly minted: readonly MintedRecord[]
+  /** How many were minted of whom neither id nor seed was said. */
+  readonly mintings: number
+}
+
+/** A partner that was minted, and what its own clock shows, if it has one. */
+export interface MintedRecord extends MintedPartner {
+  readonly now?: Instant | undefined
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Faker } from '@faker-js/faker'
 import type { Person } from '../core/person.ts'
+import { seeded } from '../core/seed.ts'
 import { portrait } from './portrait.ts'
 
 /** Who an ID number belongs to. */
 export interface People {
-  /** The same country and number always give the same person, on every machine. */
-  of(country: string, idNumber: string): Promise<Person>
+  /** The same country, number and seed always give the same person, on every machine. The empty seed is none. */
+  of(country: string, idNumber: string, seed?: string): Promise<Person>
 }
 
 // Where faker has no locale of the country, English names do. Source: faker's list of locales.
@@ -24,10 +25,15 @@ const farDay = '2035-01-01T00:00:00.000Z'
 /** People made up by faker, one locale loaded when it is first needed. */
 export function createPeople(): People {
   return {
-    async of(country, idNumber) {
+    async of(country, idNumber, seed = '') {
       const load = locales[country.toUpperCase()] ?? (() => import('@faker-js/faker/locale/en'))
       const { faker } = await load()
-      return makePerson(faker, createHash('sha256').update(`${country.toUpperCase()}/${idNumber}`).digest())
+      return makePerson(
+        faker,
+        createHash('sha256')
+          .update(seeded(seed, `${country.toUpperCase()}/${idNumber}`))
+          .digest(),
+      )
     },
   }
 }

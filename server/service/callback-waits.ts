@@ -33,13 +33,14 @@ const ends = new Set<string>(settledStates.map((state) => `callback.${state}`))
 const strangersShown = 5
 
 export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
-  const { waiting, callbacks, storage, clock } = parts
+  const { waiting, callbacks, storage, timelines } = parts
 
   return {
     async some({ states = settledStates, ...filter }, wait) {
-      const since = clock.now()
+      const since = timelines.clockOf(filter.partnerId).now()
       const waited = await waiting.until({
         ...wait,
+        partnerId: filter.partnerId,
         look(event) {
           if (event && !(mayChange(event) && concerns(event, filter))) return undefined
           const found = callbacks.listEnded({ ...filter, states })
@@ -54,10 +55,11 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
     },
 
     async next({ timeout = 5_000, ...filter }) {
-      const since = clock.now()
+      const since = timelines.clockOf(filter.partnerId).now()
       const strangers: Delivery[] = []
       const waited = await waiting.until({
         patience: timeout,
+        partnerId: filter.partnerId,
         look(event) {
           if (!event || !ends.has(event.type)) return undefined
           const delivery = storage.delivery(event.callbackId ?? '')
@@ -69,7 +71,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while a callback${about(filter)} was waited for.`)
-      const meanwhile = strangers.map((one) => describeDelivery(one, clock.now())).join('; ')
+      const meanwhile = strangers.map((one) => describeDelivery(one, timelines.clockOf(one.partnerId).now())).join('; ')
       throw new ControlError(
         409,
         [

@@ -5,8 +5,8 @@ import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
 import type { Filter, Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
-import type { Herald } from './herald.ts'
 import type { Settlements } from './settlements.ts'
+import type { Timelines } from './timelines.ts'
 
 /** What a list of callbacks may be narrowed to. */
 export interface CallbackFilter extends Filter {
@@ -34,13 +34,11 @@ export interface Callbacks {
 export interface CallbackParts {
   readonly storage: Storage
   readonly events: Events
-  readonly herald: Herald
   readonly settlements: Settlements
-  /** Hands new deliveries to the courier. */
-  readonly dispatch: (deliveries: readonly Delivery[]) => void
+  readonly timelines: Pick<Timelines, 'of'>
 }
 
-export function createCallbacks({ storage, events, herald, settlements, dispatch }: CallbackParts): Callbacks {
+export function createCallbacks({ storage, events, settlements, timelines }: CallbackParts): Callbacks {
   const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? 0
 
   function list({ states, after, ...filter }: CallbackFilter): readonly Delivery[] {
@@ -77,11 +75,11 @@ export function createCallbacks({ storage, events, herald, settlements, dispatch
       const again = planReplay(original, siblings.length + 1, now)
       storage.saveDelivery(again)
       events.tell(callbackReplayed(again, now))
-      dispatch([again])
+      timelines.of(again.partnerId).courier.expect([again])
       return again
     },
     attempted(delivery, attempt, now) {
-      herald.catchUp()
+      timelines.of(delivery.partnerId).herald.catchUp()
       events.tell(callbackAttempted(delivery, attempt))
       const ended = callbackEnded(delivery, now)
       if (!ended) return

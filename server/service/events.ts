@@ -15,6 +15,8 @@ export interface Events {
   after(id: number): readonly EmulatorEvent[]
   /** The newest event's number; 0 before the first. */
   lastId(): number
+  /** Remembers nothing more of a partner. */
+  forget(partnerId: string): void
   /** @returns what ends it. Of a closed hub, `closed` is called at once. */
   subscribe(listener: Listener): () => void
   listeners(): number
@@ -40,6 +42,9 @@ export function createEvents(kept = 1_000, witness: (happening: Happening) => vo
     },
     after: (id) => ring.slice(-kept).filter((event) => event.id > id),
     lastId: () => last,
+    forget(partnerId) {
+      ring = ring.filter((event) => event.partnerId !== partnerId)
+    },
     subscribe(listener) {
       if (!open) {
         listener.closed()

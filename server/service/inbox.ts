@@ -6,7 +6,7 @@ import type { Filter } from '../storage/storage.ts'
 /** What is posted. */
 type Posted = Pick<InboxMessage, 'url' | 'headers'> & { readonly body: string }
 
-/** Callbacks kept in memory, so that a test needs no server to hear them. */
+/** Callbacks kept in memory, each partner's apart, so that a test needs no server to hear them. */
 export interface Inbox {
   keep(posted: Posted, delivery: Delivery, at: Instant): void
   /** Oldest first. */
@@ -28,29 +28,48 @@ interface Limits {
 
 const usual: Limits = { messages: 1_000, characters: 64 * 1024 * 1024 }
 
-/** @param limits how much is kept: the newest. */
-export function createInbox(limits: Limits = usual): Inbox {
-  let kept: Omit<InboxMessage, 'body'>[] = []
-  let characters = 0
+/** A message, and which of all partners' it was. */
+interface Kept extends Omit<InboxMessage, 'body'> {
+  readonly ordinal: number
+}
 
-  function forgetOldest(): void {
-    characters -= kept.shift()?.text.length ?? 0
+/** What is kept of one partner. */
+interface Box {
+  readonly kept: Kept[]
+  characters: number
+}
+
+/** @param limits how much is kept of each partner: the newest. */
+export function createInbox(limits: Limits = usual): Inbox {
+  const boxes = new Map<string, Box>()
+  let last = 0
+
+  function boxOf(partnerId: string): Box {
+    const box = boxes.get(partnerId) ?? { kept: [], characters: 0 }
+    boxes.set(partnerId, box)
+    return box
+  }
+
+  function isTooFull({ kept, characters }: Box): boolean {
+    return kept.length > limits.messages || (characters > limits.characters && kept.length > 1)
   }
 
   return {
     keep({ url, headers, body: text }, { id: deliveryId, partnerId, smileJobId, jobId }, at) {
-      kept.push({ deliveryId, partnerId, smileJobId, jobId, at, url, headers, text })
-      characters += text.length
-      while (kept.length > limits.messages || (characters > limits.characters && kept.length > 1)) forgetOldest()
+      const box = boxOf(partnerId)
+      box.kept.push({ ordinal: ++last, deliveryId, partnerId, smileJobId, jobId, at, url, headers, text })
+      box.characters += text.length
+      while (isTooFull(box)) box.characters -= box.kept.shift()?.text.length ?? 0
     },
     list: ({ partnerId, jobId }) =>
-      kept
-        .filter((one) => partnerId === undefined || one.partnerId === partnerId)
+      (partnerId === undefined ? [...boxes.values()] : [boxes.get(partnerId)])
+        .flatMap((box) => box?.kept ?? [])
         .filter((one) => jobId === undefined || one.jobId === jobId)
-        .map((one) => ({ ...one, body: JSON.parse(one.text) as InboxMessage['body'] })),
+        .sort((one, other) => one.ordinal - other.ordinal)
+        .map(({ ordinal: _, ...one }) => ({ ...one, body: JSON.parse(one.text) as InboxMessage['body'] })),
     reset(partnerId) {
-      kept = partnerId === undefined ? [] : kept.filter((one) => one.partnerId !== partnerId)
-      characters = kept.reduce((sum, { text }) => sum + text.length, 0)
+      if (partnerId === undefined) boxes.clear()
+      else boxes.delete(partnerId)
     },
   }
 }

@@ -39,16 +39,17 @@ const distance: Readonly<Record<JobState, number>> = { pending: 0, in_review: 1,
 const changes = new Set<EmulatorEvent['type']>(['job.submitted', 'job.reviewed', 'result.due', 'state.restored'])
 
 export function createJobWaits(parts: JobWaitParts): JobWaits {
-  const { storage, clock, waiting, jobs } = parts
+  const { storage, timelines, waiting, jobs } = parts
 
   const isAsFarAs = (job: Job, state: JobState): boolean =>
-    distance[statusAt(job, clock.now()).state] >= distance[state]
+    distance[statusAt(job, timelines.clockOf(job.partnerId).now()).state] >= distance[state]
 
   return {
     async reached(smileJobId, partnerId, state, wait) {
-      const since = clock.now()
+      const since = timelines.clockOf(partnerId).now()
       const waited = await waiting.until({
         ...wait,
+        partnerId,
         look(event) {
           if (event && !(changes.has(event.type) && (event.smileJobId ?? smileJobId) === smileJobId)) return undefined
           const job = located(jobs, smileJobId, partnerId)
@@ -57,14 +58,15 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
       })
       if ('found' in waited) return { job: waited.found }
       const job = jobs.locate(smileJobId, partnerId)
-      return { job, hint: whyNotYet(job, clock, since) }
+      return { job, hint: whyNotYet(parts, job, partnerId, since) }
     },
 
     async completed(jobId, { partnerId, timeout = 5_000 } = {}) {
-      const since = clock.now()
+      const since = timelines.clockOf(partnerId).now()
       const newest = () => storage.jobs({ partnerId, jobId })[0]
       const waited = await waiting.until({
         patience: timeout,
+        partnerId,
         look(event) {
           if (event && !(changes.has(event.type) && (event.jobId ?? jobId) === jobId)) return undefined
           const job = newest()
@@ -75,7 +77,7 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while job "${jobId}" was waited for.`)
       const job = newest()
-      const why = job ? whyNotYet(job, clock, since) : whyNoJob(parts, { partnerId, jobId })
+      const why = job ? whyNotYet(parts, job, partnerId, since) : whyNoJob(parts, { partnerId, jobId })
       throw new ControlError(409, `Job "${jobId}" had no final result within ${formatDuration(timeout)}. ${why}`)
     },
   }

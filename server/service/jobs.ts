@@ -2,7 +2,7 @@ import type { Choice } from '../core/choose-scenario.ts'
 import { enrolmentRefusal } from '../core/enrolment.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
 import { uploadOpened } from '../core/happenings.ts'
-import { jobIds } from '../core/ids.ts'
+import { type JobIds, jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
 import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
@@ -73,7 +73,7 @@ export function createJobs(parts: JobParts): Jobs {
     const request = judged(asked, choice)
     const upload: Upload = {
       partnerId: request.partnerId,
-      ...jobIds(request.partnerId, storage.nextSerial(request.partnerId)),
+      ...nextIds(request.partnerId),
       request,
       openedAt: now,
       queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
@@ -124,12 +124,16 @@ export function createJobs(parts: JobParts): Jobs {
     const choice = chooseOrRefuse({ ...asked, person })
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
-    const ids = jobIds(request.partnerId, storage.nextSerial(request.partnerId))
+    const ids = nextIds(request.partnerId)
     const submission = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
     const plan = planJob({ ids, submission: told, now }, choice)
     return plans.begin(when === 'now' ? atOnce(plan, now) : plan)
+  }
+
+  function nextIds(partnerId: string): JobIds {
+    return jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
   }
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */

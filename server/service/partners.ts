@@ -1,28 +1,119 @@
 import { ControlError } from '../core/errors.ts'
-import type { Partner } from '../core/partner.ts'
+import { type MintDefaults, type MintedPartner, mintPartner, type PartnerOptions } from '../core/minted-partner.ts'
+import type { CallbackMode, Partner } from '../core/partner.ts'
+import { inboxAddress } from './inbox.ts'
 
-/** The partners this emulator serves. */
+/** The partners this emulator serves: those it was started with, and those that were minted since. */
 export interface Partners {
   find(id: string): Partner | undefined
+  /** Those from the start, then those that were minted. */
   all(): readonly Partner[]
+  /** Those from the start: the ones to name to whoever asked for another. */
+  lasting(): readonly Partner[]
+  minted(): readonly MintedPartner[]
   /** The partner a control call means: the one named, else the first. Throws a ControlError when it is not known. */
   meant(id: string | undefined): Partner
+  /** What everything that is made up for a partner follows from. */
+  seedOf(id: string): string
+  callbacksOf(id: string): CallbackMode
+  /** Throws a ControlError when there is such a partner already. */
+  mint(asked: PartnerOptions): MintedPartner
+  /** Throws a ControlError unless it was minted. */
+  forget(id: string): MintedPartner
+  /** What of partners makes the future. */
+  state(): PartnersState
+  /** Takes such a state for its own. */
+  putState(state: PartnersState): void
+}
+
+/** What of partners makes the future. */
+export interface PartnersState {
+  readonly seed: string
+  readonly minted: readonly MintedPartner[]
+  /** How many asked for neither id nor seed. */
+  readonly mintings: number
+}
+
+/** What is usual for partners. */
+export interface PartnerDefaults extends MintDefaults {
+  /** How callbacks of those from the start go out. */
+  readonly lastingCallbacks: CallbackMode
+  /** Where callbacks go when neither partner nor submission says. */
+  readonly callbackUrl: string | undefined
 }
 
 /** @throws RangeError when no partner is given, or one id twice. */
-export function createPartners(partners: readonly Partner[]): Partners {
-  const byId = new Map(partners.map((partner) => [partner.id, partner]))
-  const [first] = partners
+export function createPartners(given: readonly Partner[], defaults: PartnerDefaults): Partners {
+  const [first] = given
   if (!first) throw new RangeError('an emulator needs at least one partner')
-  if (byId.size < partners.length) throw new RangeError('two partners have the same id')
+  const lasting = given.map((one) => ({ ...one, callbackUrl: addressOf(one, defaults.lastingCallbacks) }))
+  const lastingById = new Map(lasting.map((partner) => [partner.id, partner]))
+  if (lastingById.size < lasting.length) throw new RangeError('two partners have the same id')
+  const minted = new Map<string, MintedPartner>()
+  let { seed } = defaults
+  let mintings = 0
+
+  /** With an inbox everybody is told of everything; without, only whoever says where to. */
+  function addressOf({ id, callbackUrl }: Partner, callbacks: CallbackMode): string | undefined {
+    return callbackUrl ?? defaults.callbackUrl ?? (callbacks === 'post' ? undefined : inboxAddress(id))
+  }
+
+  const find = (id: string): Partner | undefined => lastingById.get(id) ?? minted.get(id)
+
+  /** The first that is not there yet, of those that nothing was asked of. */
+  function made(asked: PartnerOptions): MintedPartner {
+    const chosen = asked.id !== undefined || asked.seed !== undefined
+    let partner: MintedPartner
+    do partner = mintPartner(asked, { ...defaults, seed }, chosen ? 0 : ++mintings)
+    while (!chosen && find(partner.id))
+    return partner
+  }
 
   return {
-    find: (id) => byId.get(id),
-    all: () => partners,
+    find,
+    all: () => [...lasting, ...minted.values()],
+    lasting: () => lasting,
+    minted: () => [...minted.values()],
     meant(id) {
-      const partner = id === undefined ? first : byId.get(id)
+      const partner = id === undefined ? lasting[0] : find(id)
       if (partner) return partner
-      throw new ControlError(404, `No partner "${id}" is served here. Known: ${[...byId.keys()].join(', ')}.`)
+      throw new ControlError(404, `No partner "${id}" is served here. Known: ${[...lastingById.keys()].join(', ')}.`)
+    },
+    seedOf: (id) => minted.get(id)?.seed ?? seed,
+    callbacksOf: (id) => minted.get(id)?.callbacks ?? defaults.lastingCallbacks,
+    mint(asked) {
+      if (asked.id !== undefined && !/^\w{1,64}$/.test(asked.id)) {
+        throw new ControlError(
+          400,
+          `"${asked.id}" is no id of a partner that is minted: letters, digits and underscores.`,
+        )
+      }
+      const partner = made(asked)
+      if (find(partner.id)) throw new ControlError(409, alreadyThere(partner, asked))
+      const addressed = { ...partner, callbackUrl: addressOf(partner, partner.callbacks) }
+      minted.set(partner.id, addressed)
+      return addressed
+    },
+    forget(id) {
+      const partner = minted.get(id)
+      if (lastingById.has(id)) {
+        throw new ControlError(409, `Partner "${id}" was there from the start, and stays. POST reset forgets its data.`)
+      }
+      if (!partner) throw new ControlError(404, `No partner "${id}" was minted here, or it is gone already.`)
+      minted.delete(id)
+      return partner
+    },
+    state: () => ({ seed, minted: [...minted.values()], mintings }),
+    putState(state) {
+      seed = state.seed
+      mintings = state.mintings
+      minted.clear()
+      for (const partner of state.minted) minted.set(partner.id, partner)
     },
   }
+}
+
+function alreadyThere({ id, seed }: MintedPartner, asked: PartnerOptions): string {
+  const why = asked.id === undefined ? `, and it is what the seed "${seed}" gives` : ''
+  return `There is a partner "${id}" already${why}. Dispose of that one first, or ask for another ${asked.id === undefined ? 'seed' : 'id'}.`
 }

@@ -1,4 +1,3 @@
-import type { Delivery } from '../core/delivery.ts'
 import { callbackEnded, jobReviewed, jobSubmitted } from '../core/happenings.ts'
 import type { Decision, Job } from '../core/job.ts'
 import type { Plan } from '../core/plan.ts'
@@ -6,15 +5,13 @@ import type { TimedResult } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
-import type { Herald } from './herald.ts'
+import type { Timelines } from './timelines.ts'
 
 /** What carrying out a plan works with. */
 export interface PlanParts {
   readonly storage: Storage
   readonly events: Events
-  readonly herald: Herald
-  /** Hands new deliveries to the courier. */
-  readonly dispatch: (deliveries: readonly Delivery[]) => void
+  readonly timelines: Pick<Timelines, 'of'>
 }
 
 /** Saves what the core has planned, tells of it, and hands it to those who wait for its moments. */
@@ -25,11 +22,12 @@ export interface Plans {
   decide(plan: Plan, before: Job, decision: Decision, now: Instant): Job
 }
 
-export function createPlans({ storage, events, herald, dispatch }: PlanParts): Plans {
+export function createPlans({ storage, events, timelines }: PlanParts): Plans {
   function handOn({ job, deliveries }: Plan, results: readonly TimedResult[]): Job {
+    const { herald, courier } = timelines.of(job.partnerId)
     herald.expectResults(job, results)
     herald.expectLosses(deliveries)
-    dispatch(deliveries)
+    courier.expect(deliveries)
     return job
   }
 

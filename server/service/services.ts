@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Delivery } from '../core/delivery.ts'
+import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
 import { type Callbacks, createCallbacks } from './callbacks.ts'
@@ -13,32 +13,32 @@ import { createPlans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
 import { createSettlements } from './settlements.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
+import { type Courier, createTimelines, type Timelines } from './timelines.ts'
 import type { Users } from './users.ts'
 import { createWaiting } from './waiting.ts'
 
 /** What the use cases around jobs and callbacks work with. */
 export interface ServiceParts {
   readonly storage: Storage
+  /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock
+  /** Makes a clock for one partner. */
+  readonly openClock: (now?: Instant) => Clock
+  readonly openCourier: (clock: Clock) => Courier
   /** The clock on the wall, whatever the emulator's own is. */
   readonly realTime: Clock
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly users: Users
   readonly strict: boolean
-  /** Counts the ids that were made. */
-  readonly ids: { made: number }
   /** Says in sentences what the schema of states has against one, if anything. */
   readonly violations: (state: unknown) => string
-  /** Hands new deliveries to the courier. */
-  readonly dispatch: (deliveries: readonly Delivery[]) => void
-  /** Tells the courier what was forgotten. */
-  readonly forget: (partnerId?: string) => void
 }
 
 /** The use cases around jobs and callbacks: what happens, who is told of it, and who waits for it. */
 export interface Services {
   readonly events: Events
+  readonly timelines: Timelines
   readonly jobs: Jobs
   readonly callbacks: Callbacks
   readonly jobWaits: JobWaits
@@ -55,30 +55,31 @@ export function createServices(parts: ServiceParts): Services {
   const coverage = createCoverageNotes(parts.storage)
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
-  const herald = createHerald({ ...parts, events, settlements })
+  const openHerald = (clock: Clock) => createHerald({ ...parts, clock, events, settlements })
+  const timelines = createTimelines({ ...parts, openHerald })
   const waiting = createWaiting(events, parts.realTime)
-  const plans = createPlans({ ...parts, events, herald })
+  const plans = createPlans({ ...parts, events, timelines })
   const jobs = createJobs({ ...parts, events, plans })
-  const callbacks = createCallbacks({ ...parts, events, herald, settlements })
+  const callbacks = createCallbacks({ ...parts, events, settlements, timelines })
 
   function forgetCallbacks(partnerId?: string): void {
-    parts.forget(partnerId)
-    herald.forget(partnerId)
+    timelines.forget(partnerId)
     settlements.forget(partnerId)
   }
 
   return {
     events,
     coverage,
+    timelines,
     jobs,
     callbacks,
-    jobWaits: createJobWaits({ ...parts, waiting, jobs }),
-    callbackWaits: createCallbackWaits({ ...parts, waiting, callbacks }),
-    snapshots: createSnapshots({ ...parts, events, herald, settlements, forget: forgetCallbacks }),
+    jobWaits: createJobWaits({ ...parts, timelines, waiting, jobs }),
+    callbackWaits: createCallbackWaits({ ...parts, timelines, waiting, callbacks }),
+    snapshots: createSnapshots({ ...parts, timelines, events, settlements, forget: forgetCallbacks }),
     forgetCallbacks,
     close() {
       parts.realTime.stop()
-      herald.stop()
+      timelines.stop()
       events.close()
     },
   }

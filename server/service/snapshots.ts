@@ -1,15 +1,15 @@
-import type { Clock } from '../clock/clock.ts'
 import { type Delivery, settledStates } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
-import { type EmulatorState, stateVersion } from '../core/state.ts'
+import type { MintedPartner } from '../core/minted-partner.ts'
+import { type EmulatorState, type MintedRecord, stateVersion } from '../core/state.ts'
 import { stateFaults } from '../core/state-faults.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
-import type { Herald } from './herald.ts'
 import type { Partners } from './partners.ts'
 import type { Scenarios } from './scenarios.ts'
 import type { Settlements } from './settlements.ts'
+import type { Timelines } from './timelines.ts'
 
 /** Taking an emulator's whole state out, and putting one in. */
 export interface Snapshots {
@@ -23,30 +23,43 @@ export interface Snapshots {
 /** What snapshots work with. */
 export interface SnapshotParts {
   readonly storage: Storage
-  readonly clock: Clock
+  readonly timelines: Timelines
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly events: Events
-  readonly herald: Herald
   readonly settlements: Settlements
-  /** Counts the ids that were made. */
-  readonly ids: { made: number }
   /** Says in sentences what a state's schema has against it, if anything. */
   readonly violations: (given: unknown) => string
   /** Tells courier and herald to forget what they waited for. */
   readonly forget: () => void
-  /** Hands deliveries to the courier. */
-  readonly dispatch: (deliveries: readonly Delivery[]) => void
 }
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
-  const { storage, clock, partners, scenarios, events, herald, settlements, ids } = parts
+  const { storage, timelines, partners, scenarios, events, settlements } = parts
+
+  function recordOf(partner: MintedPartner): MintedRecord {
+    return { ...partner, ...(partner.clock === 'own' && { now: timelines.clockOf(partner.id).now() }) }
+  }
+
+  /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
+  function goOn({ jobs, deliveries }: EmulatorState, savedAt: MomentOf): void {
+    for (const job of jobs) {
+      const later = job.results.filter(({ from }) => from > savedAt(job.partnerId))
+      timelines.of(job.partnerId).herald.expectResults(job, later)
+    }
+    for (const [partnerId, owed] of Map.groupBy(deliveries, (one) => one.partnerId)) {
+      const { herald, courier } = timelines.of(partnerId)
+      herald.expectLosses(owed.filter(({ dueAt }) => dueAt > savedAt(partnerId)))
+      courier.expect(owed)
+    }
+  }
 
   return {
     take: () => ({
       version: stateVersion,
-      clock: { kind: clock.kind, now: clock.now() },
-      idsMade: ids.made,
+      clock: { kind: timelines.clockOf().kind, now: timelines.clockOf().now() },
+      ...partners.state(),
+      minted: partners.minted().map(recordOf),
       ...storage.everything(),
     }),
 
@@ -56,7 +69,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       if (problem) throw new ControlError(400, `This is no state of an emulator, and nothing was changed. ${problem}`)
       const state = structuredClone(given) as EmulatorState
       const faults = stateFaults(state, {
-        partnerIds: partners.all().map(({ id }) => id),
+        partnerIds: partners.lasting().map(({ id }) => id),
         scenarios: scenarios.all().map(({ name }) => name),
       })
       if (faults.length === 0) return state
@@ -66,22 +79,24 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
     put(state) {
       parts.forget()
+      timelines.closeOwn()
+      partners.putState({ ...state, minted: state.minted.map(({ now: _, ...partner }) => partner) })
+      for (const { id, now } of state.minted) if (now !== undefined) timelines.open(id, now)
       storage.replaceAll(state)
-      ids.made = state.idsMade
-      for (const one of state.deliveries.filter(hasEnded(state.clock.now)).sort(byEnd)) settlements.note(one)
-      events.tell({ at: clock.now(), type: 'state.restored' })
-      // On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now.
-      const later = (at: Instant) => at > state.clock.now
-      for (const job of state.jobs) {
-        herald.expectResults(
-          job,
-          job.results.filter(({ from }) => later(from)),
-        )
-      }
-      herald.expectLosses(state.deliveries.filter(({ dueAt }) => later(dueAt)))
-      parts.dispatch(state.deliveries)
+      const savedAt = momentsOf(state)
+      for (const one of state.deliveries.filter(hasEnded(savedAt)).sort(byEnd)) settlements.note(one)
+      events.tell({ at: timelines.clockOf().now(), type: 'state.restored' })
+      goOn(state, savedAt)
     },
   }
+}
+
+/** What a partner's clock showed when a state was taken. */
+type MomentOf = (partnerId: string) => Instant
+
+function momentsOf({ clock, minted }: EmulatorState): MomentOf {
+  const own = new Map(minted.map(({ id, now }) => [id, now]))
+  return (partnerId) => own.get(partnerId) ?? clock.now
 }
 
 /** A state of another version cannot be read, and the list of what its schema has against it would say nothing. */
@@ -95,8 +110,9 @@ export function checkStateVersion(given: unknown): void {
   )
 }
 
-function hasEnded(now: Instant): (delivery: Delivery) => boolean {
-  return ({ state, dueAt }) => settledStates.includes(state) && (state !== 'lost' || dueAt <= now)
+function hasEnded(savedAt: MomentOf): (delivery: Delivery) => boolean {
+  return ({ partnerId, state, dueAt }) =>
+    settledStates.includes(state) && (state !== 'lost' || dueAt <= savedAt(partnerId))
 }
 
 function byEnd(one: Delivery, other: Delivery): number {

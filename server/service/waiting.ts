@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import { ControlError } from '../core/errors.ts'
 import type { EmulatorEvent } from '../core/event.ts'
 import type { Milliseconds } from '../core/time.ts'
 import type { Events } from './events.ts'
@@ -13,6 +14,8 @@ export interface Patience {
 
 /** Something that is waited for. */
 export interface Wait<Found> extends Patience {
+  /** Whose it is; the wait ends with a ControlError when that partner goes. */
+  readonly partnerId?: string | undefined
   /** Looks whether it is there: at once, and then at each event, which may be no concern of its. What it throws ends the wait. */
   readonly look: (event?: EmulatorEvent) => Found | undefined
 }
@@ -28,7 +31,7 @@ export interface Waiting {
 /** @param realTime the clock on the wall, whatever the emulator's own is: a virtual one may never move. */
 export function createWaiting(events: Events, realTime: Clock): Waiting {
   return {
-    async until<Found extends object>({ look, patience, signal }: Wait<Found>) {
+    async until<Found extends object>({ look, patience, signal, partnerId }: Wait<Found>) {
       const there = look()
       if (there !== undefined) return { found: there }
       if (signal?.aborted) return { ended: 'gone' }
@@ -37,6 +40,7 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
       const waited = Promise.withResolvers<Waited<Found>>()
       const lookAgain = (event: EmulatorEvent): void => {
         try {
+          if (event.type === 'partner.forgotten' && event.partnerId === partnerId) throw partnerGone(event)
           const found = look(event)
           if (found !== undefined) waited.resolve({ found })
         } catch (error) {
@@ -59,4 +63,8 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
       }
     },
   }
+}
+
+function partnerGone({ partnerId }: EmulatorEvent): ControlError {
+  return new ControlError(409, `Partner "${partnerId}" was forgotten while something of it was waited for.`)
 }

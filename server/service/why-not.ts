@@ -1,49 +1,52 @@
-import type { Clock } from '../clock/clock.ts'
 import type { Delivery } from '../core/delivery.ts'
 import { type Job, statusAt } from '../core/job.ts'
 import { nearest } from '../core/spelling.ts'
-import { formatDuration, type Instant, toTimestamp } from '../core/time.ts'
+import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
 import type { Filter, Storage } from '../storage/storage.ts'
 import type { Partners } from './partners.ts'
+import type { Timelines } from './timelines.ts'
 
 /** What explanations are made from. */
 export interface WhyNotParts {
   readonly storage: Storage
-  readonly clock: Clock
+  readonly timelines: Pick<Timelines, 'clockOf'>
   readonly partners: Partners
 }
 
 // As many as a person reads.
 const shown = 8
 
-/** Why a wait for a callback came to nothing: what there is, and what would help. */
+/**
+ * Why a wait for a callback came to nothing: what there is, and what would help.
+ * @param since when it began, by the clock of the partner that is asked about.
+ */
 export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): string {
   const deliveries = parts.storage.deliveries(filter)
   if (deliveries.length === 0) return whyNoneIsThere(parts, filter)
-  const now = parts.clock.now()
-  const coming = deliveries.filter((one) => isComing(one, now))
-  const past = deliveries.filter((one) => !isComing(one, now))
+  const nowOf = ({ partnerId }: Delivery) => parts.timelines.clockOf(partnerId).now()
+  const coming = deliveries.filter((one) => isComing(one, nowOf(one)))
+  const past = deliveries.filter((one) => !isComing(one, nowOf(one)))
   // What is to come says most; of the rest, the newest.
   const told = [...coming.slice(0, shown), ...past.slice(past.length - Math.max(0, shown - coming.length))]
   const rest = deliveries.length - told.length
-  const dueAt = coming.length > 0 ? Math.min(...coming.map((one) => one.dueAt)) : undefined
+  const [soonest] = coming.toSorted((one, other) => one.dueAt - nowOf(one) - (other.dueAt - nowOf(other)))
   return [
-    `Callbacks so far: ${told.map((one) => describeDelivery(one, now)).join('; ')}.`,
+    `Callbacks so far: ${told.map((one) => describeDelivery(one, nowOf(one))).join('; ')}.`,
     ...(rest > 0 ? [`And ${rest} more.`] : []),
-    ...standing(parts.clock, since, dueAt),
+    ...(soonest ? standing(parts, soonest.partnerId, filter.partnerId, since, soonest.dueAt) : []),
   ].join(' ')
 }
 
 /** Why a wait for a job to come so far came to nothing. */
-export function whyNotYet(job: Job, clock: Clock, since: Instant): string {
-  const now = clock.now()
+export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | undefined, since: Instant): string {
+  const now = parts.timelines.clockOf(job.partnerId).now()
   const next = job.results.find(({ from }) => from > now)
   const about = `Job ${job.smileJobId} is ${statusAt(job, now).state}.`
   if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
   const { from, result } = next
   return [
     `${about} Its next result, ${result.code}, holds from ${moment(from, now)}.`,
-    ...standing(clock, since, from),
+    ...standing(parts, job.partnerId, partnerAsked, since, from),
   ].join(' ')
 }
 
@@ -85,15 +88,26 @@ function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
   return `${which} callback: it was answered at once, or nobody said where to. Send callback_url, or start with --callbacks collect.`
 }
 
-/** A virtual clock is why nothing comes, and nobody thinks of it. */
-function standing(clock: Clock, since: Instant, dueAt: Instant | undefined): string[] {
-  if (clock.kind !== 'virtual' || dueAt === undefined) return []
+/** A virtual clock is why nothing comes, and nobody thinks of it. `since` is of the clock of whom was asked about. */
+function standing(
+  { timelines }: WhyNotParts,
+  partnerId: string,
+  partnerAsked: string | undefined,
+  since: Instant,
+  dueAt: Instant,
+): string[] {
+  const clock = timelines.clockOf(partnerId)
+  if (clock.kind !== 'virtual') return []
+  const isOwn = clock !== timelines.clockOf()
   const now = clock.now()
-  const moved =
-    now <= since ? 'and nobody has advanced it meanwhile' : `having been advanced by ${formatDuration(now - since)}`
+  const named = isOwn ? `The clock of partner ${partnerId}` : 'The clock'
   return [
-    `The clock is virtual and stands at ${toTimestamp(now)}, ${moved}: advance it by ${formatDuration(Math.max(0, dueAt - now))}.`,
+    `${named} is virtual and stands at ${toTimestamp(now)}${clock === timelines.clockOf(partnerAsked) ? `, ${moved(now - since)}` : ''}: advance it by ${formatDuration(Math.max(0, dueAt - now))}.`,
   ]
+}
+
+function moved(length: Milliseconds): string {
+  return length <= 0 ? 'and nobody has advanced it meanwhile' : `having been advanced by ${formatDuration(length)}`
 }
 
 function moment(at: Instant, now: Instant): string {

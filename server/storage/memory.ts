@@ -10,6 +10,7 @@ import type { Filter, Storage } from './storage.ts'
 /** Everything of one partner, each map in order of arrival. */
 interface Shelf {
   serial: number
+  idsMade: number
   readonly uploads: Map<string, Upload>
   readonly refByJobId: Map<string, string>
   readonly jobs: Map<string, Job>
@@ -59,6 +60,7 @@ export function createMemoryStorage(): Storage {
 
   return {
     nextSerial: (partnerId) => ++shelfOf(partnerId).serial,
+    nextId: (partnerId) => ++shelfOf(partnerId).idsMade,
 
     saveUpload: putUpload,
     uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),
@@ -110,7 +112,12 @@ export function createMemoryStorage(): Storage {
     dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
 
     everything: () => ({
-      partners: [...shelves].map(([partnerId, { serial, queue }]) => ({ partnerId, serial, queue: [...queue] })),
+      partners: [...shelves].map(([partnerId, { serial, idsMade, queue }]) => ({
+        partnerId,
+        serial,
+        idsMade,
+        queue: [...queue],
+      })),
       uploads: collect(({ uploads }) => uploads),
       jobs: collect(({ jobs }) => jobs),
       deliveries: [...deliveries.values()],
@@ -122,8 +129,8 @@ export function createMemoryStorage(): Storage {
       frozen(records)
       shelves.clear()
       deliveries.clear()
-      for (const { partnerId, serial, queue } of records.partners) {
-        shelves.set(partnerId, { ...emptyShelf(), serial, queue: [...queue] })
+      for (const { partnerId, serial, idsMade, queue } of records.partners) {
+        shelves.set(partnerId, { ...emptyShelf(), serial, idsMade, queue: [...queue] })
       }
       records.uploads.forEach(putUpload)
       records.jobs.forEach(putJob)
@@ -154,6 +161,7 @@ function userKey({ product, userId }: { product: Product; userId: string }): str
 function emptyShelf(): Shelf {
   return {
     serial: 0,
+    idsMade: 0,
     uploads: new Map(),
     refByJobId: new Map(),
     jobs: new Map(),

@@ -21,6 +21,8 @@ export interface Filter {
 export interface Storage {
   /** Counts a partner's submissions: 1, 2, 3, … */
   nextSerial(partnerId: string): number
+  /** Counts the ids that were made for what a partner did not name: 1, 2, 3, … */
+  nextId(partnerId: string): number
 
   saveUpload(upload: Upload): void
   uploadByRef(partnerId: string, ref: string): Upload | undefined

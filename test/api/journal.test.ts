@@ -93,6 +93,7 @@ describe('the journal, by size', () => {
     body,
     origin: 'http://localhost',
     now: 0,
+    claimedPartner: undefined,
     partner: undefined,
     gone: () => new AbortController().signal,
   })

@@ -256,10 +256,10 @@ describe('what is no state is refused, and changes nothing', () => {
     ['a list', () => [], 'expected object'],
     [
       'another version',
-      (state) => ({ ...state, version: 2 }),
-      'a state of version 2, and this emulator reads version 1',
+      (state) => ({ ...state, version: 1 }),
+      'a state of version 1, and this emulator reads version 2',
     ],
-    ['a version that is no number', (state) => ({ ...state, version: '1' }), '/version: expected the number 1'],
+    ['a version that is no number', (state) => ({ ...state, version: '2' }), '/version: expected the number 2'],
     ['a list left out', ({ jobs: _, ...state }) => state, '/jobs: is required'],
     ['a member that is not known', (state) => ({ ...state, secrets: [] }), '/secrets: is not known here'],
     [
@@ -274,7 +274,7 @@ describe('what is no state is refused, and changes nothing', () => {
     ],
     [
       'a partner that is not served',
-      (state) => ({ ...state, partners: [{ partnerId: '9', serial: 1, queue: [] }] }),
+      (state) => ({ ...state, partners: [{ partnerId: '9', serial: 1, idsMade: 0, queue: [] }] }),
       '/partners/0/partnerId: no partner "9" is served here',
     ],
     [

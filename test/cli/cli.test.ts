@@ -111,10 +111,10 @@ describe('the command', () => {
     await using other = await startTestEmulator({ callbacks: 'collect' })
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({ code: 0 })
     expect(other.snapshot()).toEqual(one.snapshot())
-    writeFileSync(file, '{"version": 2}')
+    writeFileSync(file, '{"version": 1}')
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('a state of version 2'),
+      stderr: expect.stringContaining('a state of version 1'),
     })
   })
 

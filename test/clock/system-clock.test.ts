@@ -68,3 +68,15 @@ test('a stopped clock takes no alarms', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect(noted).toEqual([])
 })
+
+test('an accelerated one goes so many times as fast, and wakes in as much less of real time', async () => {
+  const clock = createSystemClock(3_600)
+  const [start, began] = [clock.now(), performance.now()]
+  const woken = Promise.withResolvers<number>()
+  clock.wakeAt(start + 360_000, () => woken.resolve(clock.now() - start))
+  expect(await woken.promise).toBeGreaterThanOrEqual(360_000)
+  const took = performance.now() - began
+  expect(took).toBeGreaterThan(90)
+  expect((clock.now() - start) / took).toBeGreaterThan(3_000)
+  clock.stop()
+})

@@ -17,11 +17,10 @@ test('the same number has another ref with another partner, leading zeros includ
 })
 
 test('ids that nobody chose can be gone on with where another source stopped', () => {
-  const counter = { made: 0 }
-  const first = createIdSource(counter)
+  const from = (made: number) => createIdSource({ seedOf: () => '', nextId: () => ++made })
+  const first = from(0)
   const ids = [first('1234', 0), first('1234', 0), first('1234', 0)]
-  expect(counter.made).toBe(3)
-  const second = createIdSource({ made: 2 })
+  const second = from(2)
   expect(second('1234', 0)).toBe(ids[2])
   expect(new Set(ids).size).toBe(3)
 })

@@ -17,10 +17,12 @@ const { partnerId, serial, smileJobId, ref } = job
 const upload: Upload = { partnerId, serial, smileJobId, ref, request: uploadRequest(), openedAt: noon }
 
 const right: EmulatorState = {
-  version: 1,
+  version: 2,
+  seed: '',
   clock: { kind: 'virtual', now: noon },
-  idsMade: 0,
-  partners: [{ partnerId, serial: 1, queue: ['rejected'] }],
+  minted: [],
+  mintings: 0,
+  partners: [{ partnerId, serial: 1, idsMade: 0, queue: ['rejected'] }],
   uploads: [upload],
   jobs: [job],
   deliveries,
@@ -36,25 +38,25 @@ test('a state whose records belong together has no fault', () => {
 test.each<[string, Partial<EmulatorState>, string, string]>([
   [
     'of a partner who is not served',
-    { partners: [{ partnerId: '9', serial: 1, queue: [] }] },
+    { partners: [{ partnerId: '9', serial: 1, idsMade: 0, queue: [] }] },
     '/partners/0/partnerId',
     '--partner 9:KEY',
   ],
   [
     'with a scenario queued that is not there',
-    { partners: [{ partnerId, serial: 1, queue: ['rejected', 'odd'] }] },
+    { partners: [{ partnerId, serial: 1, idsMade: 0, queue: ['rejected', 'odd'] }] },
     '/partners/0/queue/1',
     '"odd"',
   ],
   [
     'with a job of a partner it does not know',
-    { partners: [{ partnerId: '85', serial: 1, queue: [] }] },
+    { partners: [{ partnerId: '85', serial: 1, idsMade: 0, queue: [] }] },
     '/jobs/0/partnerId',
     '/partners has no "1234"',
   ],
   [
     'that would give a number twice',
-    { partners: [{ partnerId, serial: 0, queue: [] }] },
+    { partners: [{ partnerId, serial: 0, idsMade: 0, queue: [] }] },
     '/uploads/0/serial',
     'newest submission is 0',
   ],

@@ -6,8 +6,12 @@ import { createEvents } from '../../server/service/events.ts'
 import { createHerald } from '../../server/service/herald.ts'
 import { createPlans } from '../../server/service/plans.ts'
 import { createSettlements } from '../../server/service/settlements.ts'
+import type { Courier } from '../../server/service/timelines.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
 import { noon, planOf } from '../core/samples.ts'
+
+/** Nothing is sent here. */
+const silent: Courier = { expect() {}, forget() {}, settled: async () => undefined, stop() {} }
 
 const reviewed = ['1s machine provisional', '30s human approved']
 
@@ -18,7 +22,7 @@ function startTelling() {
   const events = createEvents()
   const settlements = createSettlements()
   const herald = createHerald({ storage, clock, events, settlements })
-  const plans = createPlans({ storage, events, herald, dispatch() {} })
+  const plans = createPlans({ storage, events, timelines: { of: () => ({ clock, courier: silent, herald }) } })
   const heard: EmulatorEvent[] = []
   events.subscribe({ on: (event) => heard.push(event), closed() {} })
   const told = () => heard.map(({ at, type, result }) => [(at - noon) / 1_000, type, ...(result ? [result.code] : [])])

@@ -1,8 +1,9 @@
 import type { Control } from '../../control.ts'
 import { ControlError, SmileError } from '../../core/errors.ts'
-import { jobStates } from '../../core/job.ts'
+import { type Job, jobStates } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { AdvanceRequest } from '../../generated/control/advance-request.ts'
+import type { Job as JobView } from '../../generated/control/job.ts'
 import type { NextRequest } from '../../generated/control/next-request.ts'
 import type { ResetRequest } from '../../generated/control/reset-request.ts'
 import type { ReviewRequest } from '../../generated/control/review-request.ts'
@@ -15,6 +16,7 @@ import { encodeJob } from './encode.ts'
 import { byPartner, byPartnerOrJob, filterOf, get, ok, partnerOf, post } from './endpoint.ts'
 import { eventOperations } from './event-operations.ts'
 import { journalOperations } from './journal-operations.ts'
+import { partnerOperations } from './partner-operations.ts'
 import { waitIn, wordsIn } from './query.ts'
 import { scenarioOperations } from './scenario-operations.ts'
 import { stateOperations } from './state-operations.ts'
@@ -37,6 +39,7 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
       ...under('callbacks', callbackOperations(parts.control)),
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
+      ...under('partners', partnerOperations(parts.control)),
       ...under('journal', journalOperations(parts.control)),
       ...under('coverage', coverageOperations(parts.control)),
       ...under('events', eventOperations(parts.control)),
@@ -73,10 +76,10 @@ function partnerMeant(call: Call): string | undefined {
 }
 
 function jobOperations(control: Control): Operation[] {
-  const now = () => control.clock.now()
+  const encode = (job: Job) => encodeJob(job, control.clockOf(job.partnerId).now())
   return [
     get('/jobs', { summary: 'Lists jobs, newest first.', answers: 'jobs', query: byPartnerOrJob }, (call) =>
-      ok({ jobs: control.jobs(filterOf(call)).map((job) => encodeJob(job, now())) }),
+      ok({ jobs: control.jobs(filterOf(call)).map(encode) }),
     ),
     get(
       '/jobs/:smile_job_id',
@@ -90,7 +93,7 @@ function jobOperations(control: Control): Operation[] {
           wait: 'Answers as soon as the job is there and has come so far, or after so much real time, such as 10s and at most 60s, as it is.',
         },
       },
-      (call) => showJob(control, call),
+      (call) => showJob(control, call, encode),
     ),
     post(
       '/jobs/:smile_job_id/review',
@@ -102,8 +105,7 @@ function jobOperations(control: Control): Operation[] {
       },
       (call) => {
         const { decision } = call.body as ReviewRequest
-        const job = control.review(call.params.smile_job_id ?? '', decision, partnerOf(call))
-        return ok(encodeJob(job, now()))
+        return ok(encode(control.review(call.params.smile_job_id ?? '', decision, partnerOf(call))))
       },
     ),
     post(
@@ -124,14 +126,14 @@ function jobOperations(control: Control): Operation[] {
   ]
 }
 
-async function showJob(control: Control, call: Call): Promise<Reply> {
+async function showJob(control: Control, call: Call, encode: (job: Job) => JobView): Promise<Reply> {
   const smileJobId = call.params.smile_job_id ?? ''
   const [state = 'final'] = wordsIn(call, 'state', jobStates) ?? []
   const patience = waitIn(call)
-  if (patience === undefined) return ok(encodeJob(control.job(smileJobId, partnerOf(call)), control.clock.now()))
+  if (patience === undefined) return ok(encode(control.job(smileJobId, partnerOf(call))))
   const wait = { patience, signal: call.gone() }
   const { job, hint } = await control.waitForJob(smileJobId, partnerOf(call), state, wait)
-  return { ...ok({ ...encodeJob(job, control.clock.now()), ...(hint && { hint }) }), hint }
+  return { ...ok({ ...encode(job), ...(hint && { hint }) }), hint }
 }
 
 function userOperations(control: Control): Operation[] {
@@ -161,19 +163,27 @@ function userOperations(control: Control): Operation[] {
 }
 
 function clockOperations(control: Control): Operation[] {
-  const show = (): Reply => ok({ kind: control.clock.kind, now: toTimestamp(control.clock.now()) })
+  const show = (partnerId: string | undefined): Reply => {
+    const { kind, now } = control.clockOf(partnerId)
+    return ok({ kind, now: toTimestamp(now()) })
+  }
+  const ofPartner = { partner_id: 'A partner’s id: its clock, which may be its own. Without one, the emulator’s.' }
   return [
-    get('/clock', { summary: 'Says what time it is here.', answers: 'clock' }, show),
+    get('/clock', { summary: 'Says what time it is.', answers: 'clock', query: ofPartner }, (call) =>
+      show(partnerOf(call)),
+    ),
     post(
       '/clock/advance',
       {
         summary: 'Moves a virtual clock, and answers after everything due was delivered.',
         takes: 'advance-request',
         answers: 'clock',
+        query: ofPartner,
       },
-      async ({ body }) => {
-        await control.advance((body as AdvanceRequest).by)
-        return show()
+      async (call) => {
+        const partnerId = partnerMeant(call)
+        await control.advance((call.body as AdvanceRequest).by, partnerId)
+        return show(partnerId)
       },
     ),
   ]

@@ -19,7 +19,7 @@ export interface AddressParts {
   readonly partners: Partners
   readonly newId: IdSource
   /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: Milliseconds | undefined
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 type Body = V1AddressVerificationRequest
@@ -43,8 +43,10 @@ export function addressOperation({ jobs, partners, newId, signatureAge }: Addres
       const refusal = refusalOf(body as Body)
       if (refusal) return refusal
       const sourceSdk = headers['smileid-source-sdk'] ? String(headers['smileid-source-sdk']) : undefined
-      const warnings = timestampWarnings(String(headers['smileid-timestamp']), sourceSdk, { now, signatureAge })
-      const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
+      const { id } = partner as Partner
+      const terms = { now, signatureAge: signatureAge(id) }
+      const warnings = timestampWarnings(String(headers['smileid-timestamp']), sourceSdk, terms)
+      const request = decodeRequest(body as Body, id, newId, now)
       const asked = { ...request, sourceSdk, warnings }
       const job = jobs.lookUp(asked, undefined, now, 'later')
       return {

@@ -23,7 +23,7 @@ export interface AmlParts extends AuthParts {
   readonly jobs: Jobs
   readonly users: Users
   /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: Milliseconds | undefined
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
@@ -45,7 +45,7 @@ export function amlOperation(parts: AmlParts): Operation {
       const partner = call.partner as Partner
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
       const screened = whoIsScreened(body, partner.id, parts.users)
-      const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+      const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge(partner.id) })
       const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings }
       const job = parts.jobs.lookUp(asked, undefined, call.now, 'now')
       const { state, result } = statusAt(job, call.now)

@@ -68,7 +68,7 @@ export function findPartner(partners: Partners, id: unknown, field: string): Par
   const text = String(id)
   const partner = partners.find(text)
   if (partner) return partner
-  const known = partners.all().map((one) => one.id)
+  const known = partners.lasting().map((one) => one.id)
   const padded = known.find((one) => one.replace(/^0+/, '') === text)
   const cure = padded
     ? `Partner "${padded}" is: the leading zeros are part of the id, so send it as a string.`

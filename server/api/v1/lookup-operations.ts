@@ -20,7 +20,7 @@ export interface LookupParts extends AuthParts {
   readonly jobs: Jobs
   readonly people: People
   /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: Milliseconds | undefined
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 interface Lookup {
@@ -67,7 +67,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
-      const person = await personOf(asked, parts.people)
+      const person = await personOf(asked, parts)
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
@@ -95,7 +95,7 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call, parts)
       if ('status' in asked) return asked
-      const job = parts.jobs.lookUp(asked, await personOf(asked, parts.people), call.now, 'later')
+      const job = parts.jobs.lookUp(asked, await personOf(asked, parts), call.now, 'later')
       return {
         status: 200,
         json: { success: true },
@@ -108,7 +108,8 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
 
 function decode({ product }: Lookup, call: Call, parts: LookupParts): JobRequest | Reply {
   const body = call.body as V1IdVerificationRequest
-  const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+  const { id } = call.partner as Partner
+  const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge(id) })
   const request = decodeLookupRequest(body, product, warnings)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
@@ -124,6 +125,6 @@ function unsupportedBusiness(idType: string): Reply {
   }
 }
 
-function personOf({ idInfo }: JobRequest, people: People) {
-  return people.of(String(idInfo.country), String(idInfo.id_number))
+function personOf({ partnerId, idInfo }: JobRequest, { people, partners }: LookupParts) {
+  return people.of(String(idInfo.country), String(idInfo.id_number), partners.seedOf(partnerId))
 }

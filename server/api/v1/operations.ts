@@ -58,9 +58,9 @@ function systemError(error: Error): SmileError {
   )
 }
 
-function claimedPartner({ body, params }: Call): string | undefined {
+function claimedPartner({ body, params, headers }: Call): string | undefined {
   const { smile_client_id: client, partner_id: partner } = (body ?? {}) as Record<string, unknown>
-  return nameIn(params.partner ?? client ?? partner)
+  return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'])
 }
 
 /** A PUT names its job by the upload only. */

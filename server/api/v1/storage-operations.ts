@@ -63,7 +63,7 @@ function putPackage(parts: StorageParts): Operation {
         }
       }
       const reading = await readPackage(call.body as Buffer, parts, opened.request.useEnrolledImage)
-      const person = await personBehind(opened, reading, parts.people)
+      const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
       const { submission } = parts.jobs.submit(opened, pack, person, call.now)
       // A copy: the selfie may be a view of the whole package.
@@ -86,12 +86,12 @@ function typeWarnings({ headers }: Call): Warning[] {
 }
 
 /** Whom the ID authority, or the document, is about; nobody where only faces are compared. */
-function personBehind(upload: Upload, { package: pack }: PackageReading, people: People) {
-  const { product, idInfo, userId } = upload.request
+function personBehind(upload: Upload, { package: pack }: PackageReading, { people, partners }: StorageParts) {
+  const { product, idInfo, userId, partnerId } = upload.request
   if (product === 'smart_selfie_authentication' || product === 'smart_selfie_registration') return undefined
   const info = { ...idInfo, ...pack.idInfo }
   // A document need not come with its number: then the user stands for it.
-  return people.of(String(info.country ?? ''), String(info.id_number || userId))
+  return people.of(String(info.country ?? ''), String(info.id_number || userId), partners.seedOf(partnerId))
 }
 
 function openedUpload({ storage, partners }: StorageParts, { params, query, now }: Call): Upload | Reply {

@@ -34,8 +34,8 @@ function askForModes(parts: TotpConsentParts): Operation {
     response: { 200: 'v1/totp-consent-response', 400: 'v1/error' },
     async handle({ body, partner, now }): Promise<Reply> {
       const { country = 'NG', id_number: idNumber } = body as V1TotpConsentRequest
-      const { apiKey } = partner as Partner
-      const person = await parts.people.of(country, String(idNumber))
+      const { id, apiKey } = partner as Partner
+      const person = await parts.people.of(country, String(idNumber), parts.partners.seedOf(id))
       const session = { session_id: openOtpSession(apiKey, String(idNumber), now), modes: modesOf(person) }
       return told('Select the mode by which to receive the OTP.', partner as Partner, now, session)
     },

@@ -18,7 +18,7 @@ export interface UploadParts extends AuthParts {
   readonly jobs: Jobs
   readonly uploadLinkLifetime: Milliseconds
   /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: Milliseconds | undefined
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 /** `POST /v1/upload`: announces a package and answers where to PUT it. Source: v1 §3. */
@@ -37,9 +37,9 @@ export function uploadOperation(parts: UploadParts): Operation {
     authenticate: signatureOrToken(parts, 'smile_client_id'),
     handle(call): Reply {
       const body = call.body as V1UploadRequest
-      const warnings = uploadWarnings(body, { now: call.now, signatureAge: parts.signatureAge })
+      const { id, apiKey } = call.partner as Partner
+      const warnings = uploadWarnings(body, { now: call.now, signatureAge: parts.signatureAge(id) })
       const upload = parts.jobs.open(decodeUploadRequest(body, warnings), call.now)
-      const { apiKey } = call.partner as Partner
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)

@@ -27,6 +27,8 @@ export interface Event {
     | 'user.changed'
     | 'scenario.queued'
     | 'clock.advanced'
+    | 'partner.minted'
+    | 'partner.forgotten'
     | 'state.reset'
     | 'state.restored'
     | 'exchange.recorded'

@@ -1,13 +1,17 @@
 // Made from schemas/control/state.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Everything that makes an emulator's future: GET and PUT /__emulator/state. Records are as the emulator keeps them, and moments are milliseconds since 1970. It has personal data (idInfo, partnerParams), and neither API keys nor the pictures that were sent.
+ * Everything that makes an emulator's future: GET and PUT /__emulator/state. Records are as the emulator keeps them, and moments are milliseconds since 1970. It has personal data (idInfo, partnerParams) and the keys that were made for minted partners, and neither the API keys that the emulator was started with nor the pictures that were sent.
  */
 export interface State {
   /**
    * Of this form. Another one is refused.
    */
-  version: 1
+  version: 2
+  /**
+   * What is made up for partners who have no seed of their own follows from it.
+   */
+  seed: string
   clock: {
     kind: 'system' | 'virtual'
     /**
@@ -16,15 +20,40 @@ export interface State {
     now: number
   }
   /**
-   * How many ids were made for what nobody named.
+   * Partners that were minted while the emulator ran.
    */
-  idsMade: number
+  minted: {
+    id: string
+    apiKey: string
+    callbackUrl?: string
+    seed: string
+    /**
+     * Whether its callbacks are posted, kept in its inbox in place of that, or both.
+     */
+    callbacks: 'post' | 'collect' | 'both'
+    /**
+     * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's.
+     */
+    clock: 'own' | 'shared'
+    /**
+     * What its own clock shows. A moment.
+     */
+    now?: number
+  }[]
+  /**
+   * How many were minted of whom neither id nor seed was said.
+   */
+  mintings: number
   partners: {
     partnerId: string
     /**
      * Of its newest submission.
      */
     serial: number
+    /**
+     * How many ids were made for what it did not name.
+     */
+    idsMade: number
     /**
      * Names of scenarios, the next first.
      */

@@ -1,0 +1,25 @@
+import type { Delivery } from '../core/delivery.ts'
+import type { CallbackMode } from '../core/partner.ts'
+import type { Message, Transport } from './transport.ts'
+
+/** What a transport that looks at each partner's mode works with. */
+export interface ModeParts {
+  /** Whether a partner's callbacks are posted, kept, or both. */
+  readonly modeOf: (partnerId: string) => CallbackMode
+  readonly keep: (message: Message, delivery: Delivery) => void
+  readonly posting: Transport
+}
+
+/** Keeps callbacks in place of posting them, or besides. Those without a real address are only kept. */
+export function createTransportByMode({ modeOf, keep, posting }: ModeParts): Transport {
+  return {
+    async post(message, delivery) {
+      const mode = modeOf(delivery.partnerId)
+      if (mode !== 'post') keep(message, delivery)
+      if (mode === 'post' || (mode === 'both' && !message.url.startsWith('inbox:')))
+        return posting.post(message, delivery)
+      return { status: 200, latency: 0, answer: 'Kept in the inbox.' }
+    },
+    close: () => posting.close(),
+  }
+}

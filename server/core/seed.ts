@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+
+/** Joins a seed to what something is made from. The empty seed is none, and changes nothing. */
+export function seeded(seed: string, text: string): string {
+  return seed === '' ? text : `${seed}/${text}`
+}
+
+/** What is made up looks like chance, and follows from a text. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,22 @@
+// Made from schemas/control/minted-partner.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * A partner that was minted, with its key: the answer to POST /__emulator/partners.
+ */
+export interface MintedPartner {
+  partner_id: string
+  api_key: string
+  /**
+   * Where its callbacks go when a submission names no callback_url; inbox: and its id when they are only kept.
+   */
+  callback_url?: string
+  seed: string
+  /**
+   * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's.
+   */
+  clock: 'own' | 'shared'
+  /**
+   * Whether its callbacks are posted, kept in its inbox in place of that, or both.
+   */
+  callbacks: 'post' | 'collect' | 'both'
+}

@@ -1,0 +1,31 @@
+// Made from schemas/control/partner-request.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * Mints a partner: POST /__emulator/partners.
+ */
+export interface PartnerRequest {
+  /**
+   * Its id; made up when absent. Letters, digits and underscores.
+   */
+  partner_id?: string
+  /**
+   * Its API key, made up when absent. Not a real one.
+   */
+  api_key?: string
+  /**
+   * Where its callbacks go when a submission names no callback_url.
+   */
+  callback_url?: string
+  /**
+   * What is made up for it follows from this: the same seed gives the same partner, with the same future. When absent, it follows from the emulator's seed, and from partner_id or how many partners were minted.
+   */
+  seed?: string | number
+  /**
+   * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's. The usual is own where the emulator's clock is virtual, else shared.
+   */
+  clock?: 'own' | 'shared'
+  /**
+   * Whether its callbacks are posted, kept in its inbox in place of that, or both. The usual is both, or collect where the emulator collects.
+   */
+  callbacks?: 'post' | 'collect' | 'both'
+}

@@ -1,0 +1,26 @@
+// Made from schemas/control/partners.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * The partners served: those from the start, then those that were minted. GET /__emulator/partners. Keys are told to nobody.
+ */
+export interface Partners {
+  partners: {
+    partner_id: string
+    /**
+     * While the emulator ran; DELETE /__emulator/partners/{partner_id} forgets it.
+     */
+    minted: boolean
+    callback_url?: string
+    clock: {
+      kind: 'system' | 'virtual'
+      /**
+       * ISO 8601.
+       */
+      now: string
+      /**
+       * Whether nobody else lives by it.
+       */
+      own: boolean
+    }
+  }[]
+}

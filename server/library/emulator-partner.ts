@@ -1,0 +1,117 @@
+import type { ExchangeFilter } from '../api/exchange-filter.ts'
+import type { Expectation } from '../api/expectation.ts'
+import type { Exchange } from '../api/journal.ts'
+import type { Control } from '../control.ts'
+import type { Delivery } from '../core/delivery.ts'
+import type { UserState } from '../core/enrolment.ts'
+import type { InboxMessage } from '../core/inbox-message.ts'
+import type { Decision, Job } from '../core/job.ts'
+import type { MintedPartner } from '../core/minted-partner.ts'
+import type { Instant } from '../core/time.ts'
+import { type Patience, quiet } from './patience.ts'
+import type { ScenarioName } from './scenario-name.ts'
+
+/** Of a partner's jobs or callbacks, those of one job. */
+export interface JobFilter {
+  readonly jobId?: string | undefined
+}
+
+/**
+ * A partner to oneself, minted for as long as it is wanted: the emulator's verbs, and nobody else's jobs, callbacks or time.
+ * `using` forgets it, and everything of it.
+ */
+export interface EmulatorPartner extends Disposable, AsyncDisposable {
+  readonly id: string
+  readonly apiKey: string
+  /** Where callbacks go when a submission names no `callback_url`; `inbox:` and its id when they are only kept. */
+  readonly callbackUrl: string | undefined
+  /** What is made up for it follows from this. */
+  readonly seed: string
+  /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
+  next(scenario: ScenarioName, options?: { readonly times?: number }): void
+  /** Says what the human reviewer says. Throws unless the job is in review. */
+  review(smileJobId: string, decision: Decision): Job
+  readonly clock: {
+    /** The time as this partner has it. */
+    now(): Instant
+    /** Moves its own clock, such as by `30s`; resolves after everything due to it was delivered. */
+    advance(by: string): Promise<Instant>
+  }
+  readonly jobs: {
+    /** Newest first. */
+    list(filter?: JobFilter): readonly Job[]
+    get(smileJobId: string): Job
+    /** The newest job of that `job_id`, once its result is final. Rejects when patience ends, and says how far it came. */
+    completed(jobId: string, options?: Patience): Promise<Job>
+  }
+  readonly callbacks: {
+    /** Oldest first, with every attempt. */
+    list(filter?: JobFilter): readonly Delivery[]
+    /** The next that is delivered, given up, refused or lost after this call. Rejects when patience ends, and says why. */
+    next(options?: Patience & JobFilter): Promise<Delivery>
+    /** Those that were kept, oldest first. */
+    inbox(filter?: JobFilter): readonly InboxMessage[]
+    /** Sends one again, signed afresh; due at once. */
+    replay(id: string): Delivery
+  }
+  readonly users: {
+    /** Undefined when not on file. */
+    get(userId: string): UserState | undefined
+    /** Says by hand what state a user is in; `absent` takes the user off file. */
+    set(userId: string, state: UserState | 'absent'): void
+  }
+  readonly journal: {
+    /** Each exchange, oldest first, secrets removed. */
+    list(filter?: Omit<ExchangeFilter, 'partnerId'>): readonly Exchange[]
+  }
+  /** The exchanges that are meant. Throws an error that lists what did come unless they are as many as `times` says. */
+  expect(expectation: Omit<Expectation, 'partnerId'>): readonly Exchange[]
+  /** Forgets jobs, users, queues, journal and inbox. The clock goes on from where it is. */
+  reset(): void
+  /** Forgets the partner, and everything of it; done by `using` too. Waits of it reject. Once is enough. */
+  dispose(): void
+}
+
+/** The verbs of control, of one partner. */
+export function createEmulatorPartner(control: Control, partner: MintedPartner): EmulatorPartner {
+  const { id, apiKey, callbackUrl, seed } = partner
+  const partnerId = id
+  let disposed = false
+
+  function dispose(): void {
+    // A state that was put in place may have taken it away already.
+    if (!disposed && control.minted().some((one) => one.id === id)) control.forgetPartner(id)
+    disposed = true
+  }
+
+  return {
+    id,
+    apiKey,
+    callbackUrl,
+    seed,
+    next: (scenario, options) => void control.next(scenario, { ...options, partnerId }),
+    review: (smileJobId, decision) => control.review(smileJobId, decision, partnerId),
+    clock: { now: () => control.clockOf(partnerId).now(), advance: (by) => control.advance(by, partnerId) },
+    jobs: {
+      list: (filter) => control.jobs({ ...filter, partnerId }),
+      get: (smileJobId) => control.job(smileJobId, partnerId),
+      completed: (jobId, options) => quiet(control.completedJob(jobId, { ...options, partnerId })),
+    },
+    callbacks: {
+      list: (filter) => control.callbacks({ ...filter, partnerId }),
+      next: (options) => quiet(control.nextCallback({ ...options, partnerId })),
+      inbox: (filter) => control.inbox({ ...filter, partnerId }),
+      replay: (callbackId) => control.replay(callbackId, partnerId),
+    },
+    users: {
+      get: (userId) => control.user(userId, partnerId).state,
+      set: (userId, state) => control.setUser(userId, state, partnerId),
+    },
+    journal: { list: (filter) => control.journal({ ...filter, partnerId }) },
+    expect: (expectation) => control.expect({ ...expectation, partnerId }),
+    reset: () => control.reset(partnerId),
+    dispose,
+    [Symbol.dispose]: dispose,
+    [Symbol.asyncDispose]: async () => dispose(),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../clock/clock.ts'
+import type { Delivery } from '../core/delivery.ts'
+import type { Instant } from '../core/time.ts'
+import type { Herald } from './herald.ts'
+
+/** Brings callbacks to their addresses as they fall due. `callbacks/courier.ts` is one. */
+export interface Courier {
+  /** Takes note of deliveries that were saved. */
+  expect(deliveries: readonly Delivery[]): void
+  /** Forgets what a reset forgot: of one partner, or of all. */
+  forget(partnerId?: string): void
+  /** Resolves when no attempt is under way. */
+  settled(): Promise<void>
+  stop(): void
+}
+
+/** A clock, and those who wait for its moments. */
+export interface Timeline {
+  readonly clock: Clock
+  readonly courier: Courier
+  readonly herald: Herald
+}
+
+/** Time as each partner has it. Most live by the emulator's clock; a minted one may have a clock of its own. */
+export interface Timelines {
+  /** The timeline of a partner; without one, the emulator's own. */
+  of(partnerId?: string): Timeline
+  clockOf(partnerId?: string): Clock
+  /** Gives a partner a clock of its own. @param now what it shows; the beginning of virtual time unless said. */
+  open(partnerId: string, now?: Instant): void
+  /** Ends a partner's own clock, and what waits for it. */
+  close(partnerId: string): void
+  /** Ends every clock that is a partner's own. */
+  closeOwn(): void
+  /** Forgets what is to come, of one partner or of all. */
+  forget(partnerId?: string): void
+  /** Resolves when no attempt at a callback is under way, not even one of a partner who is gone. */
+  settled(): Promise<void>
+  stop(): void
+}
+
+/** What timelines are made of. */
+export interface TimelineParts {
+  /** The emulator's own. */
+  readonly clock: Clock
+  readonly openClock: (now?: Instant) => Clock
+  readonly openCourier: (clock: Clock) => Courier
+  readonly openHerald: (clock: Clock) => Herald
+}
+
+export function createTimelines({ clock, openClock, openCourier, openHerald }: TimelineParts): Timelines {
+  const own = new Map<string, Timeline>()
+  const leaving = new Set<Promise<void>>()
+  const shared = timelineOn(clock)
+
+  function timelineOn(clock: Clock): Timeline {
+    return { clock, courier: openCourier(clock), herald: openHerald(clock) }
+  }
+
+  const of = (partnerId = ''): Timeline => own.get(partnerId) ?? shared
+
+  function stop({ clock, courier, herald }: Timeline): void {
+    clock.stop()
+    courier.stop()
+    herald.stop()
+  }
+
+  function close(partnerId: string): void {
+    const timeline = own.get(partnerId)
+    if (!timeline) return
+    own.delete(partnerId)
+    stop(timeline)
+    const settled = timeline.courier.settled().finally(() => leaving.delete(settled))
+    leaving.add(settled)
+  }
+
+  return {
+    of,
+    clockOf: (partnerId) => of(partnerId).clock,
+    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(now))),
+    close,
+    closeOwn: () => [...own.keys()].forEach(close),
+    forget(partnerId) {
+      for (const { courier, herald } of partnerId === undefined ? [shared, ...own.values()] : [of(partnerId)]) {
+        courier.forget(partnerId)
+        herald.forget(partnerId)
+      }
+    },
+    async settled() {
+      await Promise.all([shared, ...own.values()].map(({ courier }) => courier.settled()))
+      await Promise.all(leaving)
+    },
+    stop: () => [shared, ...own.values()].forEach(stop),
+  }
+}
