@@ -1,7 +1,8 @@
-import { fullName, type Person } from './person.ts'
+import { type Condition, holds } from './condition.ts'
 import { textOf } from './predicate.ts'
-import { appliesTo, type Condition, refuses, type Scenario } from './scenario.ts'
-import { type Package, type Submission, selfieOf } from './submission.ts'
+import type { Product } from './product.ts'
+import { appliesTo, refuses, type Scenario } from './scenario.ts'
+import type { Submission } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
@@ -34,9 +35,8 @@ export interface Catalogue {
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
   // Once a package has come, its submission cannot be refused any more.
-  const scenarios = catalogue.scenarios.filter(
-    (one) => appliesTo(one, request.product) && !(request.package && refuses(one)),
-  )
+  const told = toldAbout(request.product, catalogue.scenarios)
+  const scenarios = request.package ? told.filter((one) => !refuses(one)) : told
   const named = (name: string | undefined) => scenarios.find((one) => one.name === name)
 
   const fromQueue = named(queued)
@@ -62,6 +62,17 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
       return nearestMiss(request, scenarios)
     },
   }
+}
+
+// A catalogue stays what it is until somebody changes a scenario, and then it is another.
+const stories = new WeakMap<readonly Scenario[], Map<Product, readonly Scenario[]>>()
+
+/** The stories that can be told about a product. */
+function toldAbout(product: Product, scenarios: readonly Scenario[]): readonly Scenario[] {
+  const known = stories.get(scenarios) ?? new Map<Product, readonly Scenario[]>()
+  const told = known.get(product) ?? scenarios.filter((one) => appliesTo(one, product))
+  stories.set(scenarios, known.set(product, told))
+  return told
 }
 
 /** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
@@ -105,62 +116,6 @@ function nearestMiss(request: Submission, scenarios: readonly Scenario[]): NearM
     scenario: scenario.name,
     field: failed.field,
     expected: failed.predicate.description,
-    actual: textOf(fieldOf(request, failed.field) ?? 'nothing'),
+    actual: textOf(failed.read(request) ?? 'nothing'),
   }
-}
-
-function holds(condition: Condition, request: Submission): boolean {
-  return condition.predicate.holds(fieldOf(request, condition.field))
-}
-
-function fieldOf(request: Submission, field: string): unknown {
-  const { person, package: pack } = request
-  const [root = '', name = ''] = field.split(/\.(.*)/s)
-  switch (root) {
-    case 'product':
-      return request.product
-    case 'user_id':
-      return request.userId
-    case 'job_id':
-      return request.jobId
-    case 'id_info':
-      return own(request.idInfo, name)
-    case 'person':
-      return person && personFact(person, name)
-    case 'images':
-      return pack && imageFact(pack, name)
-    default:
-      return own(request.partnerParams, name)
-  }
-}
-
-function personFact(person: Person, name: string): unknown {
-  const { firstName, middleName, lastName, gender, dateOfBirth } = person
-  const facts = {
-    first_name: firstName,
-    middle_name: middleName,
-    last_name: lastName,
-    full_name: fullName(person),
-    gender,
-    date_of_birth: dateOfBirth,
-  }
-  return own(facts, name)
-}
-
-// Smile ID's image types, by the word that a scenario uses. Source: v1 §4.2.
-const imageTypes: Readonly<Record<string, readonly number[]>> = {
-  selfie: [0, 2],
-  id_front: [1, 3],
-  id_back: [5, 7],
-  liveness: [4, 6],
-}
-
-function imageFact(pack: Package, name: string): unknown {
-  if (name === 'selfie_sha256') return selfieOf(pack)?.sha256
-  return pack.images.filter(({ type, size }) => size > 0 && imageTypes[name]?.includes(type)).length
-}
-
-/** A member that was sent, and not one that every object has. */
-function own(members: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(members, name) ? members[name] : undefined
 }

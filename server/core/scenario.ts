@@ -1,6 +1,6 @@
+import type { Condition } from './condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
-import type { Predicate } from './predicate.ts'
 import type { Product } from './product.ts'
 import { canSay, type Judge, type ResultOverrides } from './result.ts'
 import type { Milliseconds } from './time.ts'
@@ -12,12 +12,6 @@ export interface Stage {
   readonly by: Judge
   readonly overrides: ResultOverrides
   readonly callback?: CallbackFault | undefined
-}
-
-/** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
-export interface Condition {
-  readonly field: string
-  readonly predicate: Predicate
 }
 
 /** Whether the submission itself is refused, so that no job exists. */

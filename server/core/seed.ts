@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Joins a seed to what something is made from. The empty seed is none, and changes nothing. */
 export function seeded(seed: string, text: string): string {
@@ -7,5 +7,5 @@ export function seeded(seed: string, text: string): string {
 
 /** What is made up looks like chance, and follows from a text. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }

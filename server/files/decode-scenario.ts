@@ -1,7 +1,8 @@
 import type { AnswerFault } from '../core/answer-fault.ts'
+import { type Condition, createCondition } from '../core/condition.ts'
 import type { CallbackFault, StatusFault, UploadFault } from '../core/fault.ts'
-import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
-import type { Condition, Scenario, Stage } from '../core/scenario.ts'
+import type { PredicateSpec } from '../core/predicate.ts'
+import type { Scenario, Stage } from '../core/scenario.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import type { CallbackFault as CallbackFile, ScenarioFile, Stage as StageFile } from '../generated/scenario.ts'
@@ -36,7 +37,7 @@ function conditionsOf(match: Match): Condition[] {
     const inner = parents.some((parent) => parent === name)
       ? Object.entries(value as object).map(([member, spec]) => [`${name}.${member}`, spec] as const)
       : [[name, value] as const]
-    return inner.map(([field, spec]) => ({ field, predicate: createPredicate(spec as PredicateSpec) }))
+    return inner.map(([field, spec]) => createCondition(field, spec as PredicateSpec))
   })
 }
 

@@ -1,8 +1,9 @@
 import type { Choice } from '../../server/core/choose-scenario.ts'
+import { createCondition } from '../../server/core/condition.ts'
 import { jobIds } from '../../server/core/ids.ts'
 import type { Outcome } from '../../server/core/outcome.ts'
 import { type Plan, planJob } from '../../server/core/plan.ts'
-import { createPredicate, type PredicateSpec } from '../../server/core/predicate.ts'
+import type { PredicateSpec } from '../../server/core/predicate.ts'
 import type { Judge } from '../../server/core/result.ts'
 import type { Scenario, Stage } from '../../server/core/scenario.ts'
 import type { Submission, UploadRequest } from '../../server/core/submission.ts'
@@ -46,7 +47,7 @@ export function scenario(
   return {
     name,
     summary: name,
-    alternatives: [Object.entries(match).map(([field, spec]) => ({ field, predicate: createPredicate(spec) }))],
+    alternatives: [Object.entries(match).map(([field, spec]) => createCondition(field, spec))],
     stages: [stage('1s machine approved')],
     file: `${name}.yaml`,
     ...more,

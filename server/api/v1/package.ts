@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readIdInfo } from '../../core/person.ts'
 import { type ImageFact, type Package, type PackageFault, selfieOf } from '../../core/submission.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
@@ -137,5 +137,5 @@ function withoutSelfie(pack: Package): Package {
 }
 
 function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }

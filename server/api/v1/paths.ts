@@ -7,13 +7,7 @@ export const resultsRoute = '/__storage/results/:partner/:ref/SID_Preview_FULL.j
 
 /** The path and query of a pre-signed upload link. */
 export function uploadPath(partnerId: string, ref: string, terms: LinkTerms): string {
-  const query = new URLSearchParams({
-    AWSAccessKeyId: 'LOCAL',
-    'Content-Type': 'application/zip',
-    Expires: String(terms.expires),
-    Signature: terms.signature,
-    'x-amz-server-side-encryption': 'AES256',
-  })
+  const query = `AWSAccessKeyId=LOCAL&Content-Type=application%2Fzip&Expires=${terms.expires}&Signature=${encodeURIComponent(terms.signature)}&x-amz-server-side-encryption=AES256`
   return `/__storage/videos/${encodeURIComponent(partnerId)}/${encodeURIComponent(ref)}/selfie.zip?${query}`
 }
 
