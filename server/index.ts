@@ -15,10 +15,11 @@ import type { EmulatorState } from './core/state.ts'
 import type { Instant } from './core/time.ts'
 import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
+import { checkOptions, checkPartnerOptions } from './library/check-options.ts'
 import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-partner.ts'
 import { type Patience, quiet } from './library/patience.ts'
-import type { ScenarioName } from './library/scenario-name.ts'
-import { defaultOptions, defaultPartner, type Options } from './options.ts'
+import { trustAuthority } from './library/trust.ts'
+import { defaultOptions, defaultPartner, type Options, type ScenarioName } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
 export type {
@@ -58,6 +59,11 @@ export interface Emulator extends AsyncDisposable {
   readonly partners: readonly Partner[]
   /** The certificate authority to trust: its file, and its PEM text. */
   readonly ca: { readonly path: string; readonly pem: string }
+  /**
+   * Makes this process trust that authority until the emulator is closed, so that `fetch` and SDKs reach `secureUrl`. Needs
+   * Node 22.19, 24.5 or newer, and throws an error that says what else helps on others.
+   */
+  trust(): void
   /** The API key for SDKs of before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
   readonly secKey: OldApiKey | undefined
   /**
@@ -142,20 +148,28 @@ export interface Emulator extends AsyncDisposable {
 
 /**
  * Starts an emulator in this process, on a free port unless one is given.
- * @throws Error when the port is taken or a scenario file is wrong.
+ * @throws Error when an option is none or of another type, the port is taken, or a scenario file is wrong.
  */
 export async function startEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
-  const { port, partners, certificates, secKey, control, close } = await openEmulator(
-    { ...defaultOptions, port: 0, ...options },
-    observer,
-  )
+  const running = await openEmulator({ ...defaultOptions, port: 0, ...checkOptions(options) }, observer)
+  const { port, partners, certificates, secKey, control } = running
+  let distrust: (() => void) | undefined
+
+  function close(): Promise<void> {
+    distrust?.()
+    return running.close()
+  }
+
   return {
     url: `http://localhost:${port}`,
     secureUrl: `https://localhost:${port}`,
     partners,
     ca: { path: certificates.caPath, pem: certificates.ca },
+    trust() {
+      distrust ??= trustAuthority(certificates.ca, certificates.caPath)
+    },
     secKey,
-    partner: (options) => createEmulatorPartner(control, control.mint(options)),
+    partner: (options) => createEmulatorPartner(control, control.mint(checkPartnerOptions(options))),
     next: (scenario, options) => void control.next(scenario, options),
     review: control.review,
     clock: { now: () => control.clockOf().now(), advance: (by) => control.advance(by) },

@@ -2,6 +2,10 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { CallbackMode, Partner } from './core/partner.ts'
 import type { Milliseconds } from './core/time.ts'
+import type { ShippedScenario } from './generated/shipped-scenario.ts'
+
+/** A scenario's name: an editor completes those that are shipped, and takes any other. */
+export type ScenarioName = ShippedScenario | (string & {})
 
 /** Everything an emulator can be told. */
 export interface Options {
@@ -15,7 +19,7 @@ export interface Options {
   readonly enrolled: readonly string[]
   /** Folders of scenario files that add to and override the shipped ones. */
   readonly scenarios: readonly string[]
-  readonly defaultScenario: string
+  readonly defaultScenario: ScenarioName
   /** Take up scenario files that change while the emulator runs. The command does so unless told otherwise. */
   readonly watch: boolean
   readonly clock: 'system' | 'virtual'

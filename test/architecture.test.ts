@@ -60,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
   // And every version that there is.
   generations: ['api', 'control api'],
-  options: ['core'],
+  options: ['core', 'generated'],
   signature: ['core'],
   library: ['control', 'core', 'api', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],

@@ -8,8 +8,8 @@ import type { InboxMessage } from '../core/inbox-message.ts'
 import type { Decision, Job } from '../core/job.ts'
 import type { MintedPartner } from '../core/minted-partner.ts'
 import type { Instant } from '../core/time.ts'
+import type { ScenarioName } from '../options.ts'
 import { type Patience, quiet } from './patience.ts'
-import type { ScenarioName } from './scenario-name.ts'
 
 /** Of a partner's jobs or callbacks, those of one job. */
 export interface JobFilter {

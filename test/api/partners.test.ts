@@ -171,10 +171,10 @@ describe('what is made up for a minted partner', () => {
       const link = await client.post('/v1/auth_smile', {
         partner_id: partner.id,
         auth_token: partner.apiKey,
-        ...client.signed(),
+        job_type: 2,
       })
       await partner.clock.advance('1s')
-      return JSON.stringify([partner.callbacks.inbox(), link.body.partner_params ?? link.body])
+      return JSON.stringify([partner.callbacks.inbox(), link.body.partner_params.user_id])
     }
     expect(await play(3)).toBe(await play(0))
   })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import tls from 'node:tls'
 import smile from 'smile-identity-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasFaults } from '../../server/core/scenario.ts'
@@ -24,7 +23,7 @@ let polling = true
 beforeAll(async () => {
   emulator = await startTestEmulator({ partners: [partner] })
   receiver = await startReceiver()
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), emulator.ca.pem])
+  emulator.trust()
   const shortened = (run: (...more: unknown[]) => void, wait = 0, ...more: unknown[]) => {
     if (!sdkWaits.includes(wait)) return realTimeout(run, wait, ...more)
     return realTimeout(polling ? run : () => {}, wait / 1_000, ...more)

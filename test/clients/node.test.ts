@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tls from 'node:tls'
 import smile from 'smile-identity-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Decision, Emulator } from '../../server/index.ts'
@@ -65,7 +64,7 @@ let receiver: Receiver
 beforeAll(async () => {
   emulator = await startTestEmulator({ clock: 'system', partners: [partner] })
   receiver = await startReceiver()
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), emulator.ca.pem])
+  emulator.trust()
 })
 
 afterAll(async () => {

@@ -1,0 +1,72 @@
+import { nearest } from '../core/spelling.ts'
+
+/** Says what was expected in place of a value; nothing when it is right. */
+export type Check = (value: unknown) => string | undefined
+
+/** A check for every member that something may have. */
+export type Checks<Whole> = { readonly [Name in keyof Whole]-?: Check }
+
+/**
+ * Looks at what a program without types may get wrong: names that nobody knows, and values of another kind.
+ * @param what is looked at, for the message.
+ * @throws TypeError that lists everything that is wrong. What is undefined counts as not said.
+ */
+export function check<Whole>(what: string, given: unknown, checks: Checks<Whole>): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError(`${what}: expected an object, and got ${shown(given)}.`)
+  }
+  const faults = Object.entries(given).flatMap(([name, value]) => fault(name, value, checks) ?? [])
+  if (faults.length > 0) throw new TypeError(faults.map((one) => `${what}: ${one}`).join('\n'))
+}
+
+function fault<Whole>(name: string, value: unknown, checks: Checks<Whole>): string | undefined {
+  if (!Object.hasOwn(checks, name)) {
+    const likely = nearest(name, Object.keys(checks))
+    return `there is no "${name}". ${likely ? `Did you mean ${likely}?` : `There are: ${Object.keys(checks).join(', ')}.`}`
+  }
+  const expected = value === undefined ? undefined : checks[name as keyof Whole](value)
+  return expected && `${name}: expected ${expected}, and got ${shown(value)}.`
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  if (value instanceof URL) return 'a URL object'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}
+
+export const text: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text')
+
+export const yesOrNo: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false')
+
+export const textOrNumber: Check = (value) =>
+  ['string', 'number'].includes(typeof value) ? undefined : 'a text or a number'
+
+export const httpUrl: Check = (value) =>
+  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+    ? undefined
+    : 'an http or https URL as text, such as "http://localhost:3000/callback"'
+
+export const milliseconds: Check = (value) =>
+  typeof value === 'number' && value >= 0 ? undefined : 'a number of milliseconds, such as 5_000'
+
+export function wholeNumber(most: number = Number.MAX_SAFE_INTEGER): Check {
+  const expected = `a whole number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}`
+  return (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most ? undefined : expected)
+}
+
+export function oneOf(words: readonly string[]): Check {
+  return (value) => {
+    if (typeof value === 'string' && words.includes(value)) return undefined
+    const likely = typeof value === 'string' ? nearest(value, words) : undefined
+    return `${words.map((word) => `"${word}"`).join(' or ')}${likely ? ` (you may mean "${likely}")` : ''}`
+  }
+}
+
+export function listOf(each: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return `an array, each of it ${each(undefined)}`
+    const wrong = value.find((one) => each(one) !== undefined)
+    return wrong === undefined ? undefined : `an array, each of it ${each(wrong)}`
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { type Emulator, type Options, type ScenarioName, startEmulator } from '../../server/index.ts'
+import { defaultOptions } from '../../server/options.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+
+/** What a program without types may pass. */
+const start = (options: object) => startTestEmulator(options as Partial<Options>)
+
+test.each<[string, object, string]>([
+  ['of an unknown name', { clok: 'virtual' }, 'startEmulator: there is no "clok". Did you mean clock?'],
+  ['of a name like none', { velocity: 3 }, 'There are: port, host,'],
+  [
+    'that is text in place of a number',
+    { port: '7645' },
+    'port: expected a whole number from 0 to 65535, and got "7645".',
+  ],
+  ['that is no port', { port: 70_000 }, 'and got 70000'],
+  ['that is a misspelt word', { clock: 'virtul' }, '"system" or "virtual" (you may mean "virtual"), and got "virtul"'],
+  [
+    'that is text in place of a list',
+    { scenarios: './stories' },
+    'expected an array, each of it a text, and got "./stories"',
+  ],
+  [
+    'that is a duration in words',
+    { callbackTimeout: '10s' },
+    'expected a number of milliseconds, such as 5_000, and got "10s"',
+  ],
+  ['with a wrong one in a list', { callbackRetry: [5_000, '30s'] }, 'an array, each of it a number of milliseconds'],
+  ['that is no URL', { callbackUrl: 'localhost:3000/callback' }, 'callbackUrl: expected an http or https URL as text'],
+  ['that is a URL object', { callbackUrl: new URL('http://localhost') }, 'and got a URL object'],
+  ['that is neither true nor false', { strict: 'yes' }, 'strict: expected true or false, and got "yes"'],
+  ['that is a partner without a key', { partners: [{ id: '85' }] }, 'a partner { id, apiKey, callbackUrl? }'],
+  [
+    'that is a partner with a misspelt member',
+    { partners: [{ id: '85', apiKey: 'k', callbackURL: 'http://a' }] },
+    'Did you mean callbackUrl?',
+  ],
+  ['that is a partner by number', { partners: [{ id: 85, apiKey: 'k' }] }, 'id: expected a text, and got 85'],
+  ['that stands still', { clock: 'system', clockRate: 0 }, 'clockRate: expected a number above 0'],
+  ['that has a virtual clock go by itself', { clock: 'virtual', clockRate: 60 }, 'is for the system clock'],
+  ['that is no object of hosts', { callbackHostRewrites: 'localhost=web' }, 'an object of hosts'],
+])('an option %s is refused, and what helps is said', async (_, options, message) => {
+  await expect(start(options)).rejects.toThrow(message)
+})
+
+test('everything that is wrong is said at once', async () => {
+  await expect(start({ port: -1, strict: 1 })).rejects.toThrow(/^startEmulator: port: .*\nstartEmulator: strict: /)
+  // @ts-expect-error: no object at all.
+  await expect(startEmulator('virtual', { checkAnswers: true })).rejects.toThrow(
+    'expected an object, and got "virtual"',
+  )
+})
+
+test('every option’s own default is right, and undefined is as if it were not there', async () => {
+  const { port: _, ...defaults } = defaultOptions
+  await using emulator = await start({
+    ...defaults,
+    checkAnswers: true,
+    port: undefined,
+    dataDir: undefined,
+    host: undefined,
+  })
+  expect(emulator.partners).toHaveLength(1)
+})
+
+test('what is asked of a partner is checked alike', async () => {
+  await using emulator = await startTestEmulator()
+  // @ts-expect-error: a misspelt name.
+  expect(() => emulator.partner({ sed: 1 })).toThrow('emulator.partner: there is no "sed". Did you mean seed?')
+  // @ts-expect-error: a misspelt word.
+  expect(() => emulator.partner({ clock: 'owned' })).toThrow('"own" or "shared"')
+})
+
+test('an editor completes the names of scenarios, and takes others', () => {
+  expectTypeOf<Parameters<Emulator['next']>[0]>().toEqualTypeOf<ScenarioName>()
+  expectTypeOf<'spoof-suspected-then-cleared'>().toExtend<ScenarioName>()
+  expectTypeOf<string>().toExtend<ScenarioName>()
+  expectTypeOf<ScenarioName>().not.toEqualTypeOf<string>()
+})

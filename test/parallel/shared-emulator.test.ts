@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { expect, test } from 'vitest'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { oneOfMany } from './one-of-many.ts'
+
+interface Told {
+  readonly ordinal: number
+  readonly callbacks?: string
+  readonly failure?: string
+}
+
+const workers = 8
+const testsOfEach = 25
+
+/** @param told takes what a worker says of each of its tests. */
+async function work(url: string, first: number, told: (one: Told) => void): Promise<void> {
+  const ordinals = Array.from({ length: testsOfEach }, (_, index) => first + index)
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { url, ordinals } })
+  worker.on('message', told)
+  await once(worker, 'exit')
+}
+
+test('200 tests in 8 parallel workers share one emulator, and none sees another’s', async () => {
+  await using emulator = await startTestEmulator()
+  const before = emulator.snapshot()
+  const told: Told[] = []
+  let elsewhere = Promise.resolve()
+  const hear = (one: Told) => {
+    if (told.push(one) % 8 === 0) elsewhere = elsewhere.then(interfere)
+  }
+
+  /** Somebody without a partner of their own is busy meanwhile, and has everybody's time move but theirs. */
+  async function interfere(): Promise<void> {
+    emulator.next('never-completes')
+    await createTestPartner(emulator).submit()
+    await emulator.clock.advance('1h')
+    emulator.reset('1234')
+  }
+
+  const firsts = Array.from({ length: workers }, (_, index) => index * testsOfEach)
+  await Promise.all(firsts.map((first) => work(emulator.url, first, hear)))
+  await elsewhere
+
+  expect(told.flatMap(({ failure }) => failure ?? [])).toEqual([])
+  expect(new Set(told.map(({ ordinal }) => ordinal)).size).toBe(workers * testsOfEach)
+  // Nothing of them is left, and each was told what it is told when it runs alone.
+  expect({ ...emulator.snapshot(), clock: before.clock }).toEqual(before)
+  expect([emulator.journal.list(), emulator.callbacks.inbox(), emulator.callbacks.list()]).toEqual([[], [], []])
+  for (const ordinal of [2, 93]) {
+    const { callbacks } = told.find((one) => one.ordinal === ordinal) ?? {}
+    expect(await oneOfMany(emulator.url, ordinal)).toBe(callbacks)
+  }
+})
