@@ -10,29 +10,32 @@ export interface Callback {
 
 interface Codes {
   readonly approved: readonly string[]
-  /** Smile ID's reviewer has yet to speak, or ours should look. */
-  readonly inReview: readonly string[]
+  readonly rejected: readonly string[]
 }
 
 // A code means different things for different products, so it is looked up under its job type.
 const codesOf: Readonly<Record<string, Codes>> = {
-  1: { approved: ['0810', '1210'], inReview: ['0812', '0814', '0815', '0816', '1213'] },
-  2: { approved: ['0820', '1220'], inReview: ['0822', '0824', '0825'] },
-  4: { approved: ['0840', '1240'], inReview: ['0842', '0844', '0846'] },
-  5: { approved: ['1012', '1020'], inReview: ['1021'] },
-  6: { approved: ['0810'], inReview: ['0817'] },
-  7: { approved: ['1012'], inReview: [] },
-  11: { approved: ['0810'], inReview: ['0817'] },
+  1: { approved: ['0810', '1210'], rejected: ['0811', '0813', '0911', '0912', '1013', '1211', '1212', '1214'] },
+  2: { approved: ['0820', '1220'], rejected: ['0821', '0823', '0921', '0922', '1221', '1222'] },
+  4: { approved: ['0840', '1240'], rejected: ['0841', '0843', '0941', '0942', '1241', '1242'] },
+  5: { approved: ['1012', '1020'], rejected: ['1013', '1022', '1023'] },
+  6: { approved: ['0810'], rejected: ['0811', '0812', '0813', '0816'] },
+  7: { approved: ['1012'], rejected: ['1013'] },
+  11: { approved: ['0810'], rejected: ['0811', '0812', '0813', '0816', '1013'] },
 }
+
+// Of every product that is judged from pictures: a damaged package, and a spoof under the strict setting.
+const rejectedAnywhere = ['0903', '0907']
 
 /** Keeps a decision per job. Callbacks may come twice or out of order: a final decision is never taken back. */
 export function conclude(earlier: Decision | undefined, callback: Callback): Decision {
   return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier
 }
 
-/** Concludes from one callback. What is provisional, or not final, waits for a human; what is unknown is not approved. */
+/** Concludes from one callback. What is not final, and whatever nobody told us of, waits for a human. */
 function decide({ ResultCode, IsFinalResult, PartnerParams }: Callback): Decision {
   const codes = codesOf[String(PartnerParams.job_type)]
-  if (IsFinalResult === 'false' || codes?.inReview.includes(ResultCode)) return 'in_review'
-  return codes?.approved.includes(ResultCode) ? 'approved' : 'rejected'
+  if (IsFinalResult === 'false' || !codes) return 'in_review'
+  if (codes.approved.includes(ResultCode)) return 'approved'
+  return [...codes.rejected, ...rejectedAnywhere].includes(ResultCode) ? 'rejected' : 'in_review'
 }

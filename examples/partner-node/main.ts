@@ -1,11 +1,13 @@
 // Runs the example partner on its own: npm run partner
 import { createPartnerService } from './service.ts'
 
-const { SMILE_ID_PARTNER_ID = '1234', SMILE_ID_API_KEY = 'emulator-api-key', PORT = '3000' } = process.env
+const { SMILE_ID_PARTNER_ID = '1234', SMILE_ID_API_KEY = 'emulator-api-key', PORT = '3000', MAX_AGE } = process.env
 
 const { server } = createPartnerService({
   partnerId: SMILE_ID_PARTNER_ID,
   apiKey: SMILE_ID_API_KEY,
+  // Beside a virtual clock, whose callbacks are of another year: MAX_AGE=Infinity npm run partner
+  ...(MAX_AGE && { maxAge: Number(MAX_AGE) * 1_000 }),
   onDecision: ({ PartnerParams, ResultCode }, decision) => {
     console.log(`${PartnerParams.user_id} (${PartnerParams.job_id}): ${ResultCode}, so ${decision}`)
   },

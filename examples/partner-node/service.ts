@@ -1,42 +1,47 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import smile from 'smile-identity-core'
 import { type Callback, conclude, type Decision } from './decide.ts'
-
-interface SignedCallback extends Callback {
-  readonly timestamp: string
-  readonly signature: string
-}
+import { readCallback, readJson, type SignedCallback } from './read-callback.ts'
 
 /** What a partner has at Smile ID, and who wants to know what it decides. */
 export interface PartnerParts {
   readonly partnerId: string
   readonly apiKey: string
+  /** How old or how far ahead a callback may be, in milliseconds: whoever saw one go by must not send it next week. */
+  readonly maxAge?: number
   readonly onDecision?: (callback: Callback, decision: Decision) => void
 }
 
-/** A partner's callback endpoint: `POST /callback`. It believes only what is signed, and keeps a decision per job. */
+/**
+ * A partner's service. `POST /callback` believes only what is signed and fresh, and keeps a decision per job;
+ * `POST /verifications` opens one; `GET /verifications/{job_id}` says how it stands.
+ */
 export interface PartnerService {
   readonly server: Server
   readonly decisions: ReadonlyMap<string, Decision>
 }
 
-// Smile ID says that callbacks may be this large.
-const largestBody = 1.5 * 1024 * 1024
+const fiveMinutes = 5 * 60_000
 
-export function createPartnerService({ partnerId, apiKey, onDecision }: PartnerParts): PartnerService {
+/** @param parts.maxAge five minutes, unless said. */
+export function createPartnerService({
+  partnerId,
+  apiKey,
+  maxAge = fiveMinutes,
+  onDecision,
+}: PartnerParts): PartnerService {
   const signature = new smile.Signature(partnerId, apiKey)
   const decisions = new Map<string, Decision>()
 
-  async function answer(request: IncomingMessage): Promise<number> {
-    if (request.method !== 'POST' || request.url !== '/callback') return 404
-    const callback = await readJson(request)
-    if (!callback) return 400
-    if (!isSigned(callback)) return 401
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const callback = await readCallback(request)
+    if (!callback) return answer(response, 400)
+    if (!isSigned(callback) || !isFresh(callback)) return answer(response, 401)
     const { job_id: jobId } = callback.PartnerParams
     const decision = conclude(decisions.get(jobId), callback)
     decisions.set(jobId, decision)
     onDecision?.(callback, decision)
-    return 200
+    answer(response, 200)
   }
 
   function isSigned({ timestamp, signature: text }: SignedCallback): boolean {
@@ -47,27 +52,37 @@ export function createPartnerService({ partnerId, apiKey, onDecision }: PartnerP
     }
   }
 
+  function isFresh({ timestamp }: SignedCallback): boolean {
+    return Math.abs(Date.now() - Date.parse(timestamp)) <= maxAge
+  }
+
+  async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { job_id: jobId } = ((await readJson(request)) ?? {}) as { job_id?: unknown }
+    if (typeof jobId !== 'string') return answer(response, 400)
+    if (!decisions.has(jobId)) decisions.set(jobId, 'in_review')
+    answer(response, 201)
+  }
+
+  function show(jobId: string, response: ServerResponse): void {
+    const decision = decisions.get(jobId)
+    answer(response, decision ? 200 : 404, decision && { decision })
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const [, jobId] = /^\/verifications\/([^/]+)$/.exec(pathname) ?? []
+    if (request.method === 'POST' && pathname === '/callback') return hear(request, response)
+    if (request.method === 'POST' && pathname === '/verifications') return open(request, response)
+    if (request.method === 'GET' && jobId) return show(decodeURIComponent(jobId), response)
+    answer(response, 404)
+  }
+
   const server = createServer((request, response) => {
-    answer(request).then(
-      (status) => response.writeHead(status).end(),
-      () => response.writeHead(500).end(),
-    )
+    route(request, response).catch(() => answer(response, 500))
   })
   return { server, decisions }
 }
 
-async function readJson(request: IncomingMessage): Promise<SignedCallback | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > largestBody) return undefined
-    chunks.push(chunk)
-  }
-  try {
-    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    return typeof body?.PartnerParams?.job_id === 'string' ? body : undefined
-  } catch {
-    return undefined
-  }
+function answer(response: ServerResponse, status: number, body?: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {}))
 }

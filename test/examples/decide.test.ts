@@ -15,10 +15,13 @@ describe('the example partner', () => {
     [1, '0811', 'true', 'rejected'],
     [6, '0811', 'true', 'rejected'],
     [6, '0810', 'true', 'approved'],
-    [2, '0810', 'true', 'rejected'],
+    [2, '0810', 'true', 'in_review'],
     [5, '1012', 'true', 'approved'],
-    [3, '0820', 'true', 'rejected'],
-    [2, '9999', 'true', 'rejected'],
+    [1, '0812', 'false', 'in_review'],
+    [6, '0812', 'true', 'rejected'],
+    [2, '0903', 'true', 'rejected'],
+    [3, '0820', 'true', 'in_review'],
+    [2, '9999', 'true', 'in_review'],
     [2, '0820', 'false', 'in_review'],
   ])('concludes from job type %i, code %s, final %s: %s', (jobType, code, final, decision) => {
     expect(conclude(undefined, callback(jobType, code, final))).toBe(decision)
