@@ -1,11 +1,14 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types), schemas/openapi.json,
-// schemas/README.md, scenarios/README.md.
+// schemas/README.md, scenarios/README.md, docs/test-callback.md.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { callingProducts, defaultSettings } from '../server/cli/grader-options.ts'
 import { readScenarios } from '../server/files/scenario-files.ts'
 import { readSchema } from '../server/files/schema-files.ts'
+import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
+import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
 import { readMessageSchemas, type Schema } from './generate/message-schema.ts'
@@ -26,6 +29,8 @@ files.set('schemas/README.md', readme(operations, messages))
 const shipped = readScenarios([], createRegistry(readSchema))
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
+const { maxAge } = defaultSettings
+files.set('docs/test-callback.md', callbackCasesPage(casesFor({ products: callingProducts, maxAge })))
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)
 const orphans = globSync('server/generated/**/*.ts', { cwd: root }).filter((path) => !files.has(path))

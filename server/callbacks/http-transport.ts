@@ -24,17 +24,19 @@ export interface Surroundings {
   readonly rewrite?: HostRewrite
   /** This process seems to run in a container, so that `localhost` is not where the partner's endpoint is. */
   readonly contained?: boolean
+  /** Whether connections are used again; they are, unless said. */
+  readonly keepAlive?: boolean
 }
 
 /** Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address. */
 export function createHttpTransport(
   guard: AddressGuard,
   timeout: Milliseconds,
-  { rewrite, contained = false }: Surroundings = {},
+  { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
   const agents = {
-    'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
-    'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
+    'http:': new http.Agent({ keepAlive, maxSockets: 64 }),
+    'https:': new https.Agent({ keepAlive, maxSockets: 64 }),
   }
 
   function post(message: Message): Promise<Outcome> {

@@ -1,5 +1,6 @@
-import type { ScenarioFault } from '../core/scenario-fault.ts'
+import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioReading } from '../files/scenario-files.ts'
+import { junitReport } from './junit-report.ts'
 
 /** What was looked at, and everything that is wrong, file by file and from top to bottom. */
 export interface CheckReport {
@@ -23,4 +24,18 @@ export function createReport(readings: readonly ScenarioReading[]): CheckReport 
 export function jsonReport({ files, faults }: CheckReport): string {
   const told = faults.map(({ file, line, column, message }) => ({ file, line, column, message }))
   return JSON.stringify({ files, faults: told }, null, 2)
+}
+
+/** For CI servers: a testcase a file, a failure a fault. */
+export function checkJunit({ files, faults }: CheckReport): string {
+  const suite = 'smile-id-emulator check'
+  const cases = [...new Set([...files, ...faults.map(({ file }) => file)])].map((file) => ({
+    classname: suite,
+    name: file,
+    file,
+    failures: faults
+      .filter((fault) => fault.file === file)
+      .map((fault) => ({ type: 'fault', message: fault.message, text: describeFault(fault) })),
+  }))
+  return junitReport(suite, cases)
 }

@@ -9,8 +9,7 @@ import {
 } from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
 import { createRegistry } from '../validation/registry.ts'
-import { type CheckReport, createReport, jsonReport } from './check-report.ts'
-import { junitReport } from './junit-report.ts'
+import { type CheckReport, checkJunit, createReport, jsonReport } from './check-report.ts'
 import { oneOf, readCommandLine } from './read-options.ts'
 import { createStyle, style } from './style.ts'
 
@@ -22,7 +21,7 @@ export function check(words: readonly string[]): number {
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const report = createReport(readAll(paths))
   if (reporter === 'text') printText(report)
-  else console.log(reporter === 'json' ? jsonReport(report) : junitReport(report))
+  else console.log(reporter === 'json' ? jsonReport(report) : checkJunit(report))
   return report.faults.length === 0 ? 0 : 1
 }
 

@@ -1,5 +1,5 @@
 import { languages } from './client-variables.ts'
-import { optionTable } from './option-table.ts'
+import { type OptionRow, optionTable } from './option-table.ts'
 import { style } from './style.ts'
 
 const width = 34
@@ -14,6 +14,7 @@ const commands: readonly (readonly [string, string, string?])[] = [
   ],
   ['env', 'what a client needs, as lines to eval', `[--for ${languages.join('|')}] [--url URL] [--partner ID:KEY]`],
   ['check [PATH ...]', 'scenario files: every fault with line and cure', '[--reporter text|json|junit]'],
+  ['test-callback URL', 'grade your callback endpoint', '[OPTIONS]: test-callback --help'],
   ['ca', 'where the local CA is, and how to trust it'],
   ['sec-key', 'the API key of SDKs before 2022, for start --sec-key', '[--pem]'],
 ]
@@ -30,7 +31,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
 
 /** What `--help` says. */
 export function help(): string {
-  const options = optionTable.map(({ flag, value, help: text }) => row(`--${flag}${value ? ` ${value}` : ''}`, text))
+  const options = optionTable.map(optionRow)
   return [
     `${style('bold', 'smile-id-emulator')}: a local Smile ID. Official SDKs talk to it unmodified, offline.`,
     '',
@@ -62,6 +63,12 @@ function commandRow([words, text, more]: readonly [string, string, string?]): st
   return row(words, more ? `${text}   ${style('dim', more)}` : text)
 }
 
-function row(left: string, right: string): string {
+/** A line about an option. */
+export function optionRow({ flag, value, help: text }: Pick<OptionRow, 'flag' | 'value' | 'help'>): string {
+  return row(`--${flag}${value ? ` ${value}` : ''}`, text)
+}
+
+/** A line of two columns. */
+export function row(left: string, right: string): string {
   return `  ${left.padEnd(width)} ${right}`
 }

@@ -1,34 +1,43 @@
-import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
-import type { CheckReport } from './check-report.ts'
+/** One testcase of a report. */
+export interface JunitCase {
+  readonly classname: string
+  readonly name: string
+  /** The file that it is about. */
+  readonly file?: string
+  readonly failures: readonly JunitFailure[]
+  /** What the test would have printed. */
+  readonly output?: string
+}
 
-const suite = 'smile-id-emulator check'
+/** One thing that is wrong. */
+export interface JunitFailure {
+  readonly type: string
+  readonly message: string
+  readonly text: string
+}
 
-/** For CI servers, in the form that JUnit's XML has everywhere: a testcase a file, a failure a fault. */
-export function junitReport({ files, faults }: CheckReport): string {
-  const cases = [...new Set([...files, ...faults.map(({ file }) => file)])].map((file) => ({
-    file,
-    wrong: faults.filter((fault) => fault.file === file),
-  }))
-  const failures = cases.filter(({ wrong }) => wrong.length > 0).length
+/** For CI servers, in the form that JUnit's XML has everywhere. */
+export function junitReport(suite: string, cases: readonly JunitCase[]): string {
+  const failures = cases.filter((one) => one.failures.length > 0).length
   const counts = attributes({ name: suite, tests: cases.length, failures, errors: 0 })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${counts}>`,
     `  <testsuite${counts}${attributes({ skipped: 0 })}>`,
-    ...cases.flatMap(({ file, wrong }) => testcase(file, wrong)),
+    ...cases.flatMap(testcase),
     '  </testsuite>',
     '</testsuites>',
   ].join('\n')
 }
 
-function testcase(file: string, wrong: readonly ScenarioFault[]): string[] {
-  const opening = `    <testcase${attributes({ classname: suite, name: file, file, time: 0 })}`
-  if (wrong.length === 0) return [`${opening}/>`]
-  const failures = wrong.map(
-    (fault) =>
-      `      <failure${attributes({ type: 'fault', message: fault.message })}>${escaped(describeFault(fault))}</failure>`,
+function testcase({ classname, name, file, failures, output }: JunitCase): string[] {
+  const opening = `    <testcase${attributes({ classname, name, ...(file !== undefined && { file }), time: 0 })}`
+  if (failures.length === 0 && output === undefined) return [`${opening}/>`]
+  const inside = failures.map(
+    ({ type, message, text }) => `      <failure${attributes({ type, message })}>${escaped(text)}</failure>`,
   )
-  return [`${opening}>`, ...failures, '    </testcase>']
+  const printed = output === undefined ? [] : [`      <system-out>${escaped(output)}</system-out>`]
+  return [`${opening}>`, ...inside, ...printed, '    </testcase>']
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

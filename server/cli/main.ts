@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   users: async () => (await import('./users.ts')).users,
   review: async () => (await import('./review.ts')).review,
   state: async () => (await import('./state.ts')).state,
+  'test-callback': async () => (await import('./test-callback.ts')).testCallback,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }
@@ -26,7 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 async function run(words: readonly string[]): Promise<number> {
   // What follows -- is for another command.
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length)
-  if (own.includes('--help') || own.includes('-h') || own[0] === 'help') return print(help())
+  if (own.includes('--help') || own.includes('-h') || own[0] === 'help') return print(await helpOn(own))
   if (own.includes('--version') || own.includes('-v')) return print(packageVersion())
   const [first, ...rest] = words
   const bare = first === undefined || first.startsWith('-')
@@ -35,6 +36,12 @@ async function run(words: readonly string[]): Promise<number> {
   if (load) return (await load())(bare ? words : rest)
   const likely = nearest(first ?? '', Object.keys(commands))
   throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
+}
+
+/** A command whose options are many explains itself. */
+async function helpOn(words: readonly string[]): Promise<string> {
+  if (!words.includes('test-callback')) return help()
+  return (await import('./test-callback-help.ts')).testCallbackHelp()
 }
 
 function print(text: string): number {

@@ -3,8 +3,8 @@ import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, fastest, type Options } from '../options.ts'
 
-/** One option of `start`: its flag, its variable, and what it sets. */
-export interface OptionRow {
+/** One option of a command: its flag, its variable, and what it sets. */
+export interface OptionRow<Settings = Options> {
   readonly flag: string
   /** What stands for the value in the help; absent for a switch. */
   readonly value?: string
@@ -12,10 +12,11 @@ export interface OptionRow {
   /** May be given several times. */
   readonly many?: boolean
   /** Turns the texts given into options. Throws an Error that says what is wrong. */
-  readonly read: (texts: readonly string[]) => Partial<Options>
+  readonly read: (texts: readonly string[]) => Partial<Settings>
 }
 
-const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
+/** The text that wins where several were given. */
+export const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
 
 /** Every option of `start`, in the order of the help. */
 export const optionTable: readonly OptionRow[] = [
@@ -198,7 +199,8 @@ function waits(text: string): number[] {
   return text === 'none' || text === '' ? [] : text.split(',').map(parseDuration)
 }
 
-function partner(text: string): { id: string; apiKey: string } {
+/** A partner and its key. @throws RangeError when the text is none. */
+export function partner(text: string): { id: string; apiKey: string } {
   const [, id, apiKey] = /^([^:]+):(.+)$/s.exec(text) ?? []
   if (id === undefined || apiKey === undefined)
     throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
@@ -211,7 +213,8 @@ function hostRewrite(text: string): [string, string] {
   throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
 }
 
-function url(text: string): string {
+/** An address to call. @throws RangeError when the text is none. */
+export function url(text: string): string {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
   throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
 }

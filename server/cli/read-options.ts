@@ -19,12 +19,25 @@ export function oneOf<Word extends string>(allowed: readonly Word[], text: strin
 
 type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
-/** Folds flags and environment into options; flags win. @throws UsageError naming the flag or variable that is wrong. */
+/** Folds flags and environment into options of `start`; flags win. @throws UsageError naming the flag or variable that is wrong. */
 export function readOptions(flags: Flags, environment: NodeJS.ProcessEnv): Partial<Options> {
-  return Object.assign({}, ...optionTable.map((row) => readOption(row, flags, environment)))
+  return readTable(optionTable, flags, environment)
 }
 
-function readOption(row: OptionRow, flags: Flags, environment: NodeJS.ProcessEnv): Partial<Options> {
+/** The same by the table of another command. */
+export function readTable<Settings>(
+  table: readonly OptionRow<Settings>[],
+  flags: Flags,
+  environment: NodeJS.ProcessEnv,
+): Partial<Settings> {
+  return Object.assign({}, ...table.map((row) => readOption(row, flags, environment)))
+}
+
+function readOption<Settings>(
+  row: OptionRow<Settings>,
+  flags: Flags,
+  environment: NodeJS.ProcessEnv,
+): Partial<Settings> {
   const flag = flags[row.flag]
   const variable = environment[variableOf(row.flag)]
   try {
@@ -57,10 +70,15 @@ export function readCommandLine(words: readonly string[], known: NonNullable<Par
   }
 }
 
-/** The flags of `start`, as `parseArgs` wants them. */
-export const startFlags: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-  optionTable.map(({ flag, value, many }) => [
-    flag,
-    { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(many && { multiple: true }) },
-  ]),
-)
+/** The flags of a table, as `parseArgs` wants them. */
+export function flagsOf<Settings>(table: readonly OptionRow<Settings>[]): NonNullable<ParseArgsConfig['options']> {
+  return Object.fromEntries(
+    table.map(({ flag, value, many }) => [
+      flag,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(many && { multiple: true }) },
+    ]),
+  )
+}
+
+/** The flags of `start`. */
+export const startFlags: NonNullable<ParseArgsConfig['options']> = flagsOf(optionTable)

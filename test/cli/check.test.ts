@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { junitReport } from '../../server/cli/junit-report.ts'
+import { checkJunit } from '../../server/cli/check-report.ts'
 import { run } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
 
@@ -137,7 +137,7 @@ print(json.dumps(shown(tree.fromstring(json.load(sys.stdin).encode()))))
 
   test('escapes what XML cannot hold as it is, and replaces what it cannot hold at all', async () => {
     const message = `<a href="x">&amp; ]]> 'é' 😀 tab\tline\nend\r \u0000\u0007\u001b[31m\uFFFF\uD800`
-    const xml = junitReport({ files: ['a.yaml'], faults: [{ file: 'a.yaml', line: 1, column: 2, message }] })
+    const xml = checkJunit({ files: ['a.yaml'], faults: [{ file: 'a.yaml', line: 1, column: 2, message }] })
     const [, , , [suite]] = await parsed(xml)
     const [, attributes, text] = suite[3][0][3][0]
     const kept = `<a href="x">&amp; ]]> 'é' 😀 tab\tline\nend\r \uFFFD\uFFFD\uFFFD[31m\uFFFD\uFFFD`

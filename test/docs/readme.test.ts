@@ -17,6 +17,7 @@ import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
+import { startPartner } from '../grader/faulty-partner.ts'
 import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
@@ -149,6 +150,16 @@ describe('the README’s commands for an installed package', () => {
     })
     expect(stdout).toBe(`http://localhost:7645/v1 ${join(testDataDir, 'tls', 'ca-bundle.pem')}\n`)
   })
+})
+
+test('the README’s test of a callback endpoint passes, with the partner that it names', async () => {
+  await using partner = await startPartner()
+  const text = block('', 'npx smile-id-emulator test-callback').replace(
+    'npx smile-id-emulator',
+    `"${process.execPath}" "${cli}"`,
+  )
+  const { stdout } = await run('bash', ['-c', text.replaceAll('http://localhost:3000', partner.url)])
+  expect(stdout).toMatch(/ 0 failed, 1 with advice\.\n$/)
 })
 
 test('the README’s options for Docker are options', () => {

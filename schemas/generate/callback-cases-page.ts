@@ -1,0 +1,72 @@
+import type { Case } from '../../server/grader/case.ts'
+import { describeExpectation } from '../../server/grader/report.ts'
+import { type SectionName, sections } from '../../server/grader/sections.ts'
+import { code, madeBy, table } from './markdown.ts'
+
+/** The page about `test-callback`: how an endpoint is tested, and every case with its reason. */
+export function callbackCasesPage(cases: readonly Case[]): string {
+  return [
+    madeBy('the cases in server/grader'),
+    ...howTo,
+    ...Object.keys(sections).flatMap((name) => section(name as SectionName, cases)),
+  ].join('\n')
+}
+
+function section(name: SectionName, cases: readonly Case[]): string[] {
+  const { title, about } = sections[name]
+  const rows = cases
+    .filter((one) => one.section === name)
+    .map((one) => [
+      code(one.id),
+      one.title,
+      describeExpectation(one),
+      `${one.reason} ${one.advice ? '_(advice)_' : ''}`.trim(),
+      one.fix,
+    ])
+  return [
+    `## ${title}`,
+    '',
+    about,
+    '',
+    ...table(['case', 'what is sent', 'what must come of it', 'why', 'what helps'], rows),
+    '',
+  ]
+}
+
+const howTo = [
+  '# Testing your callback endpoint',
+  '',
+  '`smile-id-emulator test-callback URL` posts to your endpoint what Smile ID would post, and what others would. No emulator has to run,',
+  'and nothing of yours has to change. The callbacks are those that the emulator sends, signed with the key of `--partner`, about jobs',
+  'that nobody submitted.',
+  '',
+  '```',
+  'smile-id-emulator test-callback http://localhost:3000/callback --products 1,2 \\',
+  "  --status-url 'http://localhost:3000/verifications/{job_id}' --status-path decision \\",
+  '  --prepare-url http://localhost:3000/verifications',
+  '```',
+  '',
+  'Two things are judged:',
+  '',
+  '- **Your answer,** always: 2xx in time (`--max-answer`) to what is genuine, 401 or another 4xx to what is forged, and never 5xx.',
+  '  To a 5xx the callback is sent once more, as Smile ID would, and the report says what came of that.',
+  '- **Your conclusion,** when you say how to read it. `--status-url` is a place of yours that tells how a job stands, with `{job_id}`',
+  '  or `{user_id}` in it; `--status-path` is the member of its JSON that says so, such as `data.status`; `--approved`, `--rejected` and',
+  '  `--pending` are your words for it, separated by commas. `none` stands for 404, and for a member that is not there or null. Who',
+  '  decides after the answer has `--settle` long.',
+  '',
+  'If you take callbacks only about jobs that you know, `--prepare-url` is told of each before it calls back, by a POST of',
+  '`{"user_id": "…", "job_id": "…", "job_type": 2}`, to which it answers 2xx. Ids have the form of random UUIDs and follow from `--seed`.',
+  '',
+  '**If you confirm callbacks by `job_status`,** turn that off while you test, or answer it from a double of your own: Smile ID does not',
+  'know these jobs, and neither does an emulator.',
+  '',
+  '`--only` and `--skip` take ids of cases, what they begin with, or patterns with `*`: `--only signature,outcomes/*/rejected`.',
+  '`--reporter json` or `junit` writes a report, with `--output FILE` to a file. The exit code is 0 when nothing failed, 1 when something',
+  'did, and 2 when it could not be run, because nobody answers or an option is wrong. Advice fails nothing. Addresses outside this machine',
+  'and its private networks are not called unless `--allow-callback-host` names them.',
+  '',
+  'Two endpoints that pass are in [examples/](../examples): `partner-node` with the official SDK, and `partner-python` with nothing but the',
+  'standard library.',
+  '',
+]

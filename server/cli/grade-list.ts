@@ -1,0 +1,81 @@
+import { jobTypeOf } from '../api/v1/decode.ts'
+import type { GraderOptions } from '../grader/open-grader.ts'
+import type { CaseResult, GradeReport } from '../grader/report.ts'
+import { type SectionName, sections } from '../grader/sections.ts'
+import { createStyle } from './style.ts'
+
+/** The list that people watch: a line a case, and all that is known of those that failed. */
+export interface GradeList {
+  begin(count: number): void
+  add(result: CaseResult): void
+  end(report: GradeReport): void
+  /** Takes the line of progress away. */
+  clear(): void
+}
+
+const marks = { passed: ['green', '✓'], failed: ['red', '✗'], advice: ['yellow', '!'] } as const
+
+/** A list on a stream; on a terminal its last line says how far it has come. */
+export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptions): GradeList {
+  const style = createStyle(stream, process.env)
+  const live = stream.isTTY && process.env.TERM !== 'dumb'
+  let section: SectionName | undefined
+  let [done, all] = [0, 0]
+
+  const clear = () => void (live && stream.write('\r\u001b[2K'))
+  const progress = () => void (live && stream.write(style('dim', `${done} of ${all} cases`)))
+  const print = (lines: readonly string[]) => void stream.write(lines.map((line) => `${line}\n`).join(''))
+
+  function linesOf({ case: one, status, ...facts }: CaseResult): string[] {
+    const [colour, mark] = marks[status]
+    const line = `  ${style(colour, mark)} ${one.title}  ${style('dim', one.id)}`
+    if (status === 'passed') return [line]
+    const { expected, actual, request, fix } = facts
+    const shown = { sent: request, expected, actual, why: one.reason, fix, more: moreAbout(one.section) }
+    return [
+      line,
+      ...Object.entries(shown).flatMap(([name, text]) =>
+        text ? [`      ${style('bold', name.padEnd(9))}${text}`] : [],
+      ),
+    ]
+  }
+
+  return {
+    begin(count) {
+      all = count
+      print(introduction(options, count))
+      progress()
+    },
+    add(result) {
+      done++
+      clear()
+      if (result.case.section !== section) {
+        section = result.case.section
+        print(['', style('bold', sections[section].title)])
+      }
+      print(linesOf(result))
+      progress()
+    },
+    end({ passed, failed, advice }) {
+      clear()
+      const advised = advice > 0 ? `, ${advice} with advice` : ''
+      print(['', style(failed > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
+    },
+    clear,
+  }
+}
+
+/** Where a group of cases is explained. */
+export function moreAbout(section: SectionName): string {
+  return `docs/test-callback.md#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
+}
+
+function introduction({ url, partner, products, seed, statusUrl }: GraderOptions, count: number): string[] {
+  const types = products.map(jobTypeOf).join(', ')
+  return [
+    `${url}, partner ${partner.id}, job type${products.length > 1 ? 's' : ''} ${types}: ${count} cases, seed ${seed}.`,
+    statusUrl === undefined
+      ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
+      : `Conclusions are read at ${statusUrl}.`,
+  ]
+}

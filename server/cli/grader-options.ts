@@ -1,0 +1,162 @@
+import { jobTypeOf } from '../api/v1/decode.ts'
+import { type Product, products } from '../core/product.ts'
+import { nearest } from '../core/spelling.ts'
+import { parseDuration } from '../core/time.ts'
+import type { GraderOptions } from '../grader/open-grader.ts'
+import { defaultPartner } from '../options.ts'
+import { last, type OptionRow, partner, url } from './option-table.ts'
+
+/** What the flags of `test-callback` set; the words of conclusions come one by one. */
+export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'> {
+  readonly statusPath: string
+  readonly approved: readonly string[]
+  readonly rejected: readonly string[]
+  readonly pending: readonly string[]
+}
+
+/** AML answers at once and never calls back. */
+export const callingProducts: readonly Product[] = products.filter((product) => product !== 'aml_check')
+
+/** The products that every official SDK can ask for. Source: v1 §8.1. */
+const usual: readonly Product[] = callingProducts.filter((product) =>
+  [1, 2, 4, 5, 6, 7, 11].includes(jobTypeOf(product)),
+)
+
+/** What holds when nothing is said; a seed is made anew for every run. */
+export const defaultSettings: Omit<GraderSettings, 'seed'> = {
+  partner: defaultPartner,
+  products: usual,
+  only: [],
+  skip: [],
+  maxAge: 5 * 60_000,
+  maxAnswer: 10_000,
+  settle: 1_000,
+  statusUrl: undefined,
+  statusPath: '',
+  approved: ['approved'],
+  rejected: ['rejected'],
+  pending: ['pending', 'in_review', 'none'],
+  prepareUrl: undefined,
+  allowedHosts: [],
+}
+
+/** Every option of `test-callback`, in the order of its help. */
+export const graderTable: readonly OptionRow<GraderSettings>[] = [
+  {
+    flag: 'partner',
+    value: 'ID:KEY',
+    many: true,
+    help: 'Whose endpoint it is: callbacks are signed with this key. (1234:emulator-api-key)',
+    read: (t) => ({ partner: partner(t[0] ?? '') }),
+  },
+  {
+    flag: 'products',
+    value: 'LIST',
+    help: 'Job types or names of products, or all. (1,2,4,5,6,7,11)',
+    read: (t) => ({ products: readProducts(last(t)) }),
+  },
+  {
+    flag: 'only',
+    value: 'LIST',
+    many: true,
+    help: 'Cases to run, by the beginning of their ids or with *: signature,outcomes/*/rejected',
+    read: (t) => ({ only: t.flatMap(list) }),
+  },
+  {
+    flag: 'skip',
+    value: 'LIST',
+    many: true,
+    help: 'Cases to leave out, written in the same way.',
+    read: (t) => ({ skip: t.flatMap(list) }),
+  },
+  {
+    flag: 'status-url',
+    value: 'URL',
+    help: 'Where to read what you concluded: http://localhost:3000/verifications/{job_id}; also {user_id}.',
+    read: (t) => ({ statusUrl: url(last(t)) }),
+  },
+  {
+    flag: 'status-path',
+    value: 'PATH',
+    help: 'The member of its JSON that says so, such as decision or data.status. (the whole answer)',
+    read: (t) => ({ statusPath: last(t) }),
+  },
+  {
+    flag: 'approved',
+    value: 'WORDS',
+    help: 'Your words for it. (approved)',
+    read: (t) => ({ approved: list(last(t)) }),
+  },
+  {
+    flag: 'rejected',
+    value: 'WORDS',
+    help: 'Your words for it. (rejected)',
+    read: (t) => ({ rejected: list(last(t)) }),
+  },
+  {
+    flag: 'pending',
+    value: 'WORDS',
+    help: 'Your words for it; none stands for 404 and for saying nothing. (pending,in_review,none)',
+    read: (t) => ({ pending: list(last(t)) }),
+  },
+  {
+    flag: 'prepare-url',
+    value: 'URL',
+    help: 'Told of each job before it calls back, by POST of {user_id, job_id, job_type}.',
+    read: (t) => ({ prepareUrl: url(last(t)) }),
+  },
+  {
+    flag: 'max-age',
+    value: 'DURATION|none',
+    help: 'How old a callback may be at yours. (5m)',
+    read: (t) => ({ maxAge: last(t) === 'none' ? undefined : parseDuration(last(t)) }),
+  },
+  {
+    flag: 'max-answer',
+    value: 'DURATION',
+    help: 'How long your answer may take. (10s)',
+    read: (t) => ({ maxAnswer: parseDuration(last(t)) }),
+  },
+  {
+    flag: 'settle',
+    value: 'DURATION',
+    help: 'How long your conclusion may take after the answer. (1s)',
+    read: (t) => ({ settle: parseDuration(last(t)) }),
+  },
+  {
+    flag: 'seed',
+    value: 'TEXT',
+    help: 'Ids follow from it. A new one each time, unless said: a job that is known has its result already.',
+    read: (t) => ({ seed: last(t) }),
+  },
+  {
+    flag: 'allow-callback-host',
+    value: 'HOST',
+    many: true,
+    help: 'A host outside this machine and its private networks that may be called.',
+    read: (t) => ({ allowedHosts: t }),
+  },
+]
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
+function readProducts(text: string): Product[] {
+  if (text === 'all') return [...callingProducts]
+  const chosen = list(text).map(readProduct)
+  if (chosen.length === 0) throw new RangeError('no product is named.')
+  return [...new Set(chosen)]
+}
+
+function readProduct(text: string): Product {
+  const found = callingProducts.find((product) => product === text || String(jobTypeOf(product)) === text)
+  if (found) return found
+  if (text === 'aml_check' || text === '10') throw new RangeError('aml_check answers at once and never calls back.')
+  const likely = nearest(text, callingProducts)
+  const known = callingProducts.map((product) => `${jobTypeOf(product)} (${product})`).join(', ')
+  throw new RangeError(`there is no product "${text}". ${likely ? `Did you mean ${likely}?` : `There are: ${known}.`}`)
+}

@@ -1,0 +1,28 @@
+import { graderTable } from './grader-options.ts'
+import { optionRow, row } from './help.ts'
+import { style } from './style.ts'
+
+/** What `test-callback --help` says. */
+export function testCallbackHelp(): string {
+  return [
+    `${style('bold', 'smile-id-emulator test-callback URL')}: what a callback endpoint must get right, tried on yours.`,
+    '',
+    'Posts what Smile ID would post, and what others would: every result, late, twice, at once, forged, stale, broken.',
+    'Answers are always judged; what you concluded too, where --status-url says how to read it.',
+    '',
+    style('bold', 'Options'),
+    ...graderTable.map(optionRow),
+    row('--list', 'Say which cases there are, and run none.'),
+    row('--reporter text|json|junit', 'A list for people, or a report for machines. (text)'),
+    row('--output FILE', 'Write the report there, and the list for people to the terminal.'),
+    '',
+    'Every option but --seed can come from the environment: --status-url is SMILE_ID_EMULATOR_STATUS_URL. Flags win.',
+    'Exit codes: 0 all passed, 1 something failed, 2 it could not be run. Advice fails nothing.',
+    'Jobs are made up: an endpoint that confirms them by job_status must leave that out while it is tested.',
+    '',
+    style('bold', 'For example'),
+    '  smile-id-emulator test-callback http://localhost:3000/callback --products 1,2 \\',
+    "    --status-url 'http://localhost:3000/verifications/{job_id}' --status-path decision",
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { chosenCases, type GraderOptions, gradePartner } from '../grader/open-grader.ts'
+import { CannotGradeError } from '../grader/partner-port.ts'
+import type { GradeReport } from '../grader/report.ts'
+import { complain } from './complain.ts'
+import { createGradeList } from './grade-list.ts'
+import { gradeJson, gradeJunit } from './grade-report.ts'
+import { defaultSettings, graderTable } from './grader-options.ts'
+import { url as readUrl, variableOf } from './option-table.ts'
+import { flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
+
+const reporters = ['text', 'json', 'junit'] as const
+
+type Reporter = (typeof reporters)[number]
+
+interface Wanted {
+  readonly options: GraderOptions
+  readonly reporter: Reporter
+  /** Where the report goes, in place of standard output. */
+  readonly output: string | undefined
+}
+
+/** Grades a partner's callback endpoint. @returns 0 when all is well, 1 when a case failed, 2 when it could not run. */
+export async function testCallback(words: readonly string[]): Promise<number> {
+  const { flags, words: places } = readCommandLine(words, {
+    ...flagsOf(graderTable),
+    reporter: { type: 'string' },
+    output: { type: 'string' },
+    list: { type: 'boolean' },
+  })
+  const [place, extra] = places
+  if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
+  const { statusPath, approved, rejected, pending, ...settings } = {
+    ...defaultSettings,
+    seed: randomBytes(4).toString('hex'),
+    // The seed in the environment is the emulator's, and is meant to stay the same.
+    ...readTable(graderTable, flags, { ...process.env, [variableOf('seed')]: undefined }),
+  }
+  const vocabulary = { path: statusPath, words: { approved, rejected, pending } }
+  const cases = inUse(() => chosenCases(settings))
+  if (flags.list) return print(cases.map(({ id, title }) => `${id}  ${title}`).join('\n'))
+  const options = { ...settings, vocabulary, url: inUse(() => placeOf(place)) }
+  const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
+  const output = flags.output === undefined ? undefined : String(flags.output)
+  if (output !== undefined && reporter === 'text')
+    throw new UsageError('--output: say with --reporter json or junit what to write.')
+  // Better to hear at once that it cannot be written.
+  if (output !== undefined) inUse(() => writeFileSync(output, ''))
+  return run({ options, reporter, output })
+}
+
+async function run({ options, reporter, output }: Wanted): Promise<number> {
+  // A report on standard output stands alone there, for whoever reads it.
+  const list = reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options) : undefined
+  try {
+    list?.begin(chosenCases(options).length)
+    const report = await gradePartner(options, list?.add)
+    list?.end(report)
+    if (reporter !== 'text') write(reporter === 'json' ? gradeJson(report) : gradeJunit(report), output)
+    return exitCodeOf(report)
+  } catch (error) {
+    if (!(error instanceof CannotGradeError)) throw error
+    list?.clear()
+    complain(error.message)
+    return 2
+  }
+}
+
+function exitCodeOf({ failed }: GradeReport): number {
+  return failed > 0 ? 1 : 0
+}
+
+function write(report: string, output: string | undefined): void {
+  if (output === undefined) console.log(report)
+  else writeFileSync(output, `${report}\n`)
+}
+
+function print(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function placeOf(place: string | undefined): string {
+  if (place !== undefined) return readUrl(place)
+  throw new RangeError('Say the URL of your callback endpoint, such as: test-callback http://localhost:3000/callback')
+}
+
+/** Turns what is wrong with a word into what is wrong with the command line. */
+function inUse<Value>(read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}

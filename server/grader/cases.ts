@@ -1,0 +1,66 @@
+import { globTest } from '../core/glob.ts'
+import type { Case } from './case.ts'
+import { codeCases } from './cases/code-cases.ts'
+import { concurrencyCases } from './cases/concurrency-cases.ts'
+import { deliveryCases } from './cases/delivery-cases.ts'
+import { duplicateCases } from './cases/duplicate-cases.ts'
+import { fieldCases } from './cases/field-cases.ts'
+import { jobCases } from './cases/job-cases.ts'
+import { orderCases } from './cases/order-cases.ts'
+import { outcomeCases } from './cases/outcome-cases.ts'
+import { signatureCases } from './cases/signature-cases.ts'
+import type { Focus } from './focus.ts'
+
+/** Every case that there is for some products, in the order in which they are told. */
+export function casesFor(focus: Focus): Case[] {
+  return [
+    ...deliveryCases(focus),
+    ...signatureCases(focus),
+    ...focus.products.flatMap(outcomeCases),
+    ...orderCases(focus),
+    ...duplicateCases(focus),
+    ...concurrencyCases(focus),
+    ...codeCases(focus),
+    ...fieldCases(focus),
+    ...jobCases(focus),
+    afterwards,
+  ]
+}
+
+const afterwards: Case = {
+  id: 'afterwards/nothing-taken-back',
+  section: 'afterwards',
+  title: 'At the end of it all, every conclusion is what it was',
+  reason: 'A callback that is worked on in the background can overtake another of its job.',
+  fix: 'Work on the callbacks of one job one after another, in the background too.',
+  jobs: {},
+  steps: [{ kind: 'look_back' }],
+}
+
+/** Which of the cases are wanted, by what their ids begin with, or by patterns in which `*` stands for any text. */
+export interface Selection {
+  /** All, when empty. */
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+}
+
+/**
+ * The cases that are wanted.
+ * @throws RangeError naming a pattern that no case has.
+ */
+export function selectCases(cases: readonly Case[], { only, skip }: Selection): Case[] {
+  for (const pattern of [...only, ...skip]) {
+    if (!cases.some((one) => matches(pattern, one))) {
+      throw new RangeError(`No case is called "${pattern}" or begins with it; --list says which there are.`)
+    }
+  }
+  return cases.filter(
+    (one) =>
+      (only.length === 0 || only.some((pattern) => matches(pattern, one))) &&
+      !skip.some((pattern) => matches(pattern, one)),
+  )
+}
+
+function matches(pattern: string, { id }: Case): boolean {
+  return id === pattern || id.startsWith(`${pattern}/`) || globTest(pattern)(id)
+}

@@ -1,0 +1,74 @@
+import type { Case, CaseJob, Conclusion, Step } from '../case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
+import { conclude, deliver, telling } from '../steps.ts'
+
+const burst = 20
+const lostFix = 'Read and write a job’s state in one step: by a transaction, a row lock, or one writer a job.'
+const mixedFix = 'Keep nothing of a callback in what all requests share, such as a global or a member of the handler.'
+
+/** What must come of callbacks that come at once. */
+export function concurrencyCases(focus: Focus): Case[] {
+  const product = mainProduct(focus)
+  const [reviewed] = reviewedProducts(focus)
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `job-${index + 1}`)
+  const jobsOf = (all: readonly string[], job: CaseJob) => Object.fromEntries(all.map((name) => [name, job]))
+  const outcomeOf = (index: number) => (index % 2 === 0 ? 'approved' : 'rejected')
+
+  /** Every job hears at once; every second is turned down. */
+  function manyAtOnce(all: readonly string[], fix: string): Step[] {
+    const told = all.map((job, index) => telling(outcomeOf(index), { job }))
+    return [deliver(told), ...all.map((job, index) => conclude(outcomeOf(index) as Conclusion, fix, job))]
+  }
+
+  /** Provisional and final results of some jobs, all at once: whichever comes first, the final one counts. */
+  function racing(name: string, title: string, all: readonly string[], finalFirst: boolean): Case[] {
+    if (!reviewed) return []
+    const told = all.flatMap((job) => {
+      const pair = [telling('provisional', { job }), telling('approved', { job, by: 'human' })]
+      return finalFirst ? pair.toReversed() : pair
+    })
+    return [
+      {
+        id: `concurrency/${name}`,
+        section: 'concurrency',
+        title,
+        reason: 'Two requests that each read, decide and write can overwrite one another’s result.',
+        fix: lostFix,
+        jobs: jobsOf(all, { product: reviewed }),
+        steps: [deliver(told), ...all.map((job) => conclude('approved', lostFix, job))],
+      },
+    ]
+  }
+
+  return [
+    {
+      id: 'concurrency/burst-on-one-job',
+      section: 'concurrency',
+      title: `The same approval ${burst} times at once`,
+      reason: 'What was held up comes at once. Two requests that both insert the same row end in an error.',
+      fix: lostFix,
+      jobs: { job: { product } },
+      steps: [deliver(Array.from({ length: burst }, () => telling('approved'))), conclude('approved', lostFix)],
+    },
+    {
+      id: 'concurrency/burst-on-many-jobs',
+      section: 'concurrency',
+      title: `The results of ${burst} jobs at once, every second one rejected`,
+      reason: 'Where requests share what they work on, one job gets another’s result.',
+      fix: mixedFix,
+      jobs: jobsOf(names(burst), { product }),
+      steps: manyAtOnce(names(burst), mixedFix),
+    },
+    {
+      id: 'concurrency/jobs-of-one-user',
+      section: 'concurrency',
+      title: 'The results of four jobs of one user at once',
+      reason: 'A result is about one job, not about its user.',
+      fix: 'Keep results by job_id, not by user_id.',
+      jobs: jobsOf(names(4), { product, user: 'same' }),
+      steps: manyAtOnce(names(4), 'Keep results by job_id, not by user_id.'),
+    },
+    ...racing('provisional-and-final', 'Provisional and final results of five jobs at once', names(5), false),
+    ...racing('final-and-provisional', 'The same with each final result first', names(5), true),
+  ]
+}

@@ -1,0 +1,67 @@
+import type { Case, Step } from '../case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
+import { conclude, deliver, telling } from '../steps.ts'
+
+const fix =
+  'Take a callback that you have had before: answer 2xx and change nothing. Do not let a unique key or "already done" become an error.'
+
+/** What must come of callbacks that come again. */
+export function duplicateCases(focus: Focus): Case[] {
+  const job = { product: mainProduct(focus) }
+  const again = deliver(telling('approved', { sameAs: 'first' }))
+  const duplicate = (name: string, title: string, steps: readonly Step[], product = job.product): Case => ({
+    id: `duplicates/${name}`,
+    section: 'duplicates',
+    title,
+    reason: 'An answer that got lost on the way back is taken for none, and the callback is sent again.',
+    fix,
+    jobs: { job: { product } },
+    steps,
+  })
+  const first = (outcome: 'approved' | 'rejected' | 'provisional') => deliver(telling(outcome, { name: 'first' }))
+  return [
+    duplicate('same-bytes', 'An approval, and the same bytes twice more', [
+      first('approved'),
+      again,
+      again,
+      conclude('approved', fix),
+    ]),
+    duplicate('signed-anew', 'An approval, and the same signed anew', [
+      deliver(telling('approved')),
+      deliver(telling('approved')),
+      conclude('approved', fix),
+    ]),
+    duplicate('rejection', 'A rejection, and the same bytes again', [
+      first('rejected'),
+      again,
+      conclude('rejected', fix),
+    ]),
+    ...reviewedProducts(focus)
+      .slice(0, 1)
+      .flatMap((product) => [
+        duplicate(
+          'provisional',
+          'A provisional result twice, then the final one',
+          [
+            first('provisional'),
+            again,
+            conclude('pending'),
+            deliver(telling('approved', { by: 'human' })),
+            conclude('approved', 'Do not take the final result of a job for a duplicate of its provisional one.'),
+          ],
+          product,
+        ),
+        duplicate(
+          'provisional-after-final',
+          'A provisional result, the final one, and the provisional one’s bytes again',
+          [
+            first('provisional'),
+            deliver(telling('rejected', { by: 'human' })),
+            again,
+            conclude('rejected', 'Never take a final conclusion back, by a duplicate least of all.'),
+          ],
+          product,
+        ),
+      ]),
+  ]
+}

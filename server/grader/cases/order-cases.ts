@@ -1,0 +1,75 @@
+import type { Product } from '../../core/product.ts'
+import type { Case, Step } from '../case.ts'
+import { type Focus, reviewedProducts } from '../focus.ts'
+import { conclude, deliver, telling } from '../steps.ts'
+
+/** What must come of a job that calls back more than once, for each product that has provisional results. */
+export function orderCases(focus: Focus): Case[] {
+  return reviewedProducts(focus).flatMap((product) => [...inOrder(product), ...lateOnes(product)])
+}
+
+const approved = deliver(telling('approved', { by: 'human' }))
+const rejected = deliver(telling('rejected', { by: 'human' }))
+const confirmed = deliver(telling('spoof_confirmed', { by: 'human' }))
+const provisional = deliver(telling('provisional'))
+const suspected = deliver(telling('spoof_suspected'))
+
+const finalFix = 'Let the final result take the place of the provisional one.'
+
+function inOrder(product: Product): Case[] {
+  const story = (name: string, title: string, first: Step, last: Step, end: 'approved' | 'rejected'): Case => ({
+    ...orderCase(product, name, title, [first, conclude('pending', waitFix), last, conclude(end, finalFix)]),
+    reason: 'The human reviewer has the last word, whatever the machine guessed.',
+    fix: finalFix,
+  })
+  return [
+    story(
+      'provisional-then-approved',
+      'A provisional result, then a final approval',
+      provisional,
+      approved,
+      'approved',
+    ),
+    story(
+      'provisional-then-rejected',
+      'A provisional result, then a final rejection',
+      provisional,
+      rejected,
+      'rejected',
+    ),
+    story('suspected-then-cleared', 'A suspected spoof, then a final approval', suspected, approved, 'approved'),
+    story('suspected-then-confirmed', 'A suspected spoof, then a confirmed one', suspected, confirmed, 'rejected'),
+  ]
+}
+
+const waitFix = 'Keep the job pending while IsFinalResult is "false", and for the provisional codes of its product.'
+
+function lateOnes(product: Product): Case[] {
+  const fix = 'Never take a final conclusion back: ignore what is not final once a final result has come.'
+  const late = (name: string, title: string, first: Step, last: Step, end: 'approved' | 'rejected'): Case => ({
+    ...orderCase(product, name, title, [first, conclude(end, finalFix), last, conclude(end, fix)]),
+    reason: 'A provisional result that was held up on the way comes after the final one, and says nothing new.',
+    fix,
+  })
+  return [
+    late(
+      'late-provisional-after-approved',
+      'A late provisional result after an approval',
+      approved,
+      provisional,
+      'approved',
+    ),
+    late(
+      'late-provisional-after-rejected',
+      'A late provisional result after a rejection',
+      rejected,
+      provisional,
+      'rejected',
+    ),
+    late('late-suspicion-after-approved', 'A late suspected spoof after an approval', approved, suspected, 'approved'),
+  ]
+}
+
+function orderCase(product: Product, name: string, title: string, steps: readonly Step[]) {
+  return { id: `order/${name}/${product}`, section: 'order' as const, title, jobs: { job: { product } }, steps }
+}

@@ -1,0 +1,28 @@
+import type { Outcome } from '../core/outcome.ts'
+import type { Result } from '../core/result.ts'
+import type { Conclusion } from './case.ts'
+
+// The package or the request was at fault, or somebody could not be asked: "no" for now, or a job to run again.
+const errors: readonly Outcome[] = [
+  'issuer_unavailable',
+  'product_inactive',
+  'id_invalid',
+  'zip_corrupt',
+  'data_invalid',
+]
+
+// Approved, and with something that a partner may well have rules of its own about.
+const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
+
+/** What a partner may make of a result. Source: the categories of v1 §7. */
+export function expectedConclusion({ outcome, final, success }: Result): readonly Conclusion[] {
+  if (!final) return ['pending']
+  if (withAttention.includes(outcome)) return ['approved', 'pending', 'rejected']
+  if (errors.includes(outcome)) return ['rejected', 'pending']
+  return success ? ['approved'] : ['rejected']
+}
+
+/** A choice of conclusions, as a sentence has it. */
+export function inWords(choice: readonly Conclusion[]): string {
+  return choice.join(' or ')
+}

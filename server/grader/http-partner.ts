@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type AddressGuard, createAddressGuard } from '../callbacks/address-guard.ts'
+import { createHttpTransport } from '../callbacks/http-transport.ts'
+import type { Milliseconds } from '../core/time.ts'
+import { type Call, type CallAnswer, createCall, sendHalf } from './http-call.ts'
+import { CannotGradeError, type JobRef, type PartnerPort, type Reading } from './partner-port.ts'
+import { readConclusion, type Vocabulary } from './vocabulary.ts'
+
+// How long a conclusion or an announcement may take, which nobody else waits for.
+const patience: Milliseconds = 10_000
+
+/** Where a partner is, and how it is asked. */
+export interface HttpPartnerOptions {
+  /** Where to read what it concluded, with `{job_id}` and `{user_id}`. */
+  readonly statusUrl: string | undefined
+  readonly vocabulary: Vocabulary
+  /** Where it is told of a job before the job calls back. */
+  readonly prepareUrl: string | undefined
+  readonly maxAnswer: Milliseconds
+  readonly allowedHosts: readonly string[]
+}
+
+/** A partner over HTTP, and what to close in the end. */
+export interface HttpPartner extends PartnerPort {
+  close(): void
+}
+
+/** The partner under test, on its real sockets. */
+export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
+  const { statusUrl, vocabulary, prepareUrl, maxAnswer } = options
+  const guard: AddressGuard = createAddressGuard(options.allowedHosts)
+  // A kept connection may be closed by the other side just when it is used again, and that would look like a fault.
+  const transport = createHttpTransport(guard, maxAnswer, { keepAlive: false })
+  const call: Call = createCall(guard, patience)
+
+  async function read({ jobId, userId }: JobRef, template: string): Promise<Reading> {
+    const url = fill(template, { job_id: jobId, user_id: userId })
+    let answer: CallAnswer
+    try {
+      answer = await call('GET', url)
+    } catch (error) {
+      return { said: `nothing at ${url}: ${(error as Error).message}`, unreachable: true }
+    }
+    return readConclusion(answer, vocabulary, url)
+  }
+
+  return {
+    post: (message) => transport.post(message),
+    cut: ({ url, headers, body }) => sendHalf(guard, url, headers, body),
+    async announce({ jobId, userId, jobType }) {
+      if (prepareUrl === undefined) return
+      const job = { user_id: userId, job_id: jobId, job_type: jobType }
+      const { status, body } = await call('POST', prepareUrl, job).catch((error: Error) => {
+        throw new CannotGradeError(`The job could not be announced at ${prepareUrl}: ${error.message}`)
+      })
+      if (status < 200 || status >= 300) {
+        throw new CannotGradeError(
+          `${prepareUrl} answered ${status} to ${JSON.stringify(job)}: ${body.slice(0, 200)} It must answer 2xx and know the job from then on.`,
+        )
+      }
+    },
+    ...(statusUrl !== undefined && { read: (job: JobRef) => read(job, statusUrl) }),
+    wait: (length) => sleep(length),
+    close: () => transport.close(),
+  }
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : encodeURIComponent(value)
+  })
+}

@@ -1,0 +1,78 @@
+import { formatDuration, type Milliseconds } from '../core/time.ts'
+import type { AnswerRule, Conclusion } from './case.ts'
+import { inWords } from './expected-conclusion.ts'
+import type { Answer, Reading } from './partner-port.ts'
+
+/** What was wrong, in words. */
+export interface Shortcoming {
+  readonly expected: string
+  readonly actual: string
+  /** What helps with this, whatever the case is about. */
+  readonly hint?: string
+}
+
+/** How an answer must look, in words. */
+export function expectedAnswer(rule: AnswerRule, maxAnswer?: Milliseconds): string {
+  const words = { taken: '2xx', turned_away: '401 or another 4xx', survived: '2xx or 4xx' }[rule]
+  return maxAnswer === undefined ? words : `${words} within ${formatDuration(maxAnswer)}`
+}
+
+/** @returns what is wrong with an answer, or undefined when nothing is. */
+export function judgeAnswer(rule: AnswerRule, answer: Answer, maxAnswer: Milliseconds): Shortcoming | undefined {
+  const { status, latency } = answer
+  const inTime = latency <= maxAnswer
+  if (status !== undefined && inTime && isRight(rule, status)) return undefined
+  const expected = expectedAnswer(rule, maxAnswer)
+  const hint = hintOn(rule, answer, inTime)
+  return { expected, actual: describeAnswer(answer), ...(hint !== undefined && { hint }) }
+}
+
+function isRight(rule: AnswerRule, status: number): boolean {
+  const taken = status >= 200 && status < 300
+  const turnedAway = status >= 400 && status < 500
+  if (rule === 'taken') return taken
+  return rule === 'turned_away' ? turnedAway : taken || turnedAway
+}
+
+/** An answer in one line. */
+export function describeAnswer({ status, latency, answer, problem }: Answer): string {
+  if (status === undefined) return `no answer: ${problem ?? 'the connection ended'}`
+  const text = (answer ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
+  return `${status} after ${formatDuration(latency)}${text ? `: ${text}` : ''}${problem ? ` (${problem})` : ''}`
+}
+
+function hintOn(rule: AnswerRule, { status, problem = '' }: Answer, inTime: boolean): string | undefined {
+  if (!inTime || problem.startsWith('No answer within')) return 'Answer 2xx first and do the work afterwards.'
+  if (status === undefined) return 'The connection broke: did the process end, or something throw outside of a handler?'
+  if (status >= 500)
+    return 'Something threw, and the endpoint’s own log says what. Whatever is sent, 5xx is no answer to it.'
+  if (status >= 300 && status < 400)
+    return 'Redirects are not followed: give the final address as callback_url, with its scheme and its slash.'
+  if (rule === 'turned_away') return undefined
+  if (status === 413) return 'A limit on the size of bodies is too small: Smile ID asks for room for 1.5 MB.'
+  if (status === 401 || status === 403)
+    return 'It is signed as Smile ID signs. Does the endpoint have the partner id and the API key of --partner?'
+  if (status === 404)
+    return 'Is that the URL of the endpoint? If it takes only jobs that it knows, say with --prepare-url where to announce them.'
+  if (status === 429)
+    return 'It limits how often it may be called, and Smile ID calls in bursts: leave this path out of that.'
+  if (status === 409) return 'A callback that came before is taken with 2xx, and changes nothing.'
+  return undefined
+}
+
+/** What a partner must have made of a job, in words. */
+export function expectedReading(oneOf: readonly Conclusion[], job?: string): string {
+  return `${subject(job)} is ${inWords(oneOf)}`
+}
+
+/** @returns what is wrong with a conclusion, or undefined when nothing is. */
+export function judgeReading(oneOf: readonly Conclusion[], reading: Reading, job?: string): Shortcoming | undefined {
+  const { conclusion, said } = reading
+  if (conclusion !== undefined && oneOf.includes(conclusion)) return undefined
+  const actual = conclusion === undefined ? said : `${subject(job)} is ${conclusion} (it says ${said})`
+  return { expected: expectedReading(oneOf, job), actual }
+}
+
+function subject(job: string | undefined): string {
+  return job === undefined || job === 'job' ? 'the job' : `the job "${job}"`
+}

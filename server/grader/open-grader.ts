@@ -1,0 +1,67 @@
+import { createSystemClock } from '../clock/system-clock.ts'
+import type { Partner } from '../core/partner.ts'
+import type { Product } from '../core/product.ts'
+import type { Milliseconds } from '../core/time.ts'
+import { createPeople } from '../people/people.ts'
+import type { Case } from './case.ts'
+import { casesFor, type Selection, selectCases } from './cases.ts'
+import { idInfo } from './compose.ts'
+import { grade } from './grade.ts'
+import { createHttpPartner, type HttpPartnerOptions } from './http-partner.ts'
+import { CannotGradeError, type PartnerPort } from './partner-port.ts'
+import type { CaseResult, GradeReport } from './report.ts'
+
+/** Everything that a grader can be told. */
+export interface GraderOptions extends HttpPartnerOptions, Selection {
+  /** The partner's callback endpoint. */
+  readonly url: string
+  /** As the partner is known at Smile ID; callbacks are signed with its key. */
+  readonly partner: Partner
+  readonly products: readonly Product[]
+  /** How old a callback may be; undefined when it may have any age. */
+  readonly maxAge: Milliseconds | undefined
+  /** How long a conclusion may take after the answer. */
+  readonly settle: Milliseconds
+  /** Ids follow from it: the same seed sends the same ids. */
+  readonly seed: string
+}
+
+/**
+ * Grades a partner's callback endpoint on its real sockets.
+ * @param onResult told of each result as it is there, in the order of the cases.
+ * @throws CannotGradeError when the endpoint, or what is asked beside it, cannot be reached.
+ */
+export async function gradePartner(
+  options: GraderOptions,
+  onResult?: (result: CaseResult) => void,
+): Promise<GradeReport> {
+  const { url, partner, seed, maxAnswer, settle } = options
+  const port = createHttpPartner(options)
+  try {
+    await tryOut(port, url)
+    const person = await createPeople().of(String(idInfo.country), String(idInfo.id_number))
+    const { now } = createSystemClock()
+    const sender = { partner, callbackUrl: url, person, seed }
+    return await grade(chosenCases(options), { port, sender, now, maxAnswer, settle }, onResult)
+  } finally {
+    port.close()
+  }
+}
+
+/** The cases that these options choose. @throws RangeError naming a pattern that no case has. */
+export function chosenCases({
+  products,
+  maxAge,
+  ...selection
+}: Pick<GraderOptions, 'products' | 'maxAge' | 'only' | 'skip'>): Case[] {
+  return selectCases(casesFor({ products, maxAge }), selection)
+}
+
+/** Whether anybody is there at all: an endpoint that is not running has no 150 faults. */
+async function tryOut(port: PartnerPort, url: string): Promise<void> {
+  const { status, problem } = await port.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
+  if (status === undefined) throw new CannotGradeError(`${url} cannot be tested. ${problem ?? 'There is no answer.'}`)
+  const nobody = { userId: 'nobody', jobId: '00000000-0000-4000-8000-000000000000', jobType: 2 }
+  const reading = await port.read?.(nobody)
+  if (reading?.unreachable) throw new CannotGradeError(`Conclusions cannot be read: ${reading.said}`)
+}

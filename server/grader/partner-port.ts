@@ -1,0 +1,47 @@
+import type { AttemptOutcome } from '../core/delivery.ts'
+import type { Milliseconds } from '../core/time.ts'
+import type { Conclusion } from './case.ts'
+
+/** A callback ready to be posted. */
+export interface Message {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A job, as the partner knows it. */
+export interface JobRef {
+  readonly userId: string
+  readonly jobId: string
+  readonly jobType: number
+}
+
+/** What came of posting a callback. */
+export type Answer = Omit<AttemptOutcome, 'at'>
+
+/** What the partner thinks of a job. */
+export interface Reading {
+  /** Absent when it cannot be told. */
+  readonly conclusion?: Conclusion
+  /** What it said, in its own words, or why that could not be read. */
+  readonly said: string
+  /** There was no answer at all. */
+  readonly unreachable?: boolean
+}
+
+/** The partner under test. Nothing that it does makes this throw, but a `CannotGradeError` where grading is at an end. */
+export interface PartnerPort {
+  post(message: Message): Promise<Answer>
+  /** Sends the first half of a body, and breaks the connection. */
+  cut(message: Message): Promise<void>
+  /** Tells the partner of a job that is to come, where it wants to be told. */
+  announce(job: JobRef): Promise<void>
+  /** Absent when nobody said how to read its conclusions. */
+  readonly read?: ((job: JobRef) => Promise<Reading>) | undefined
+  wait(length: Milliseconds): Promise<void>
+}
+
+/** Why a partner cannot be graded, which is no failure of its endpoint. */
+export class CannotGradeError extends Error {
+  override readonly name = 'CannotGradeError'
+}

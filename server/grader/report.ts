@@ -1,0 +1,39 @@
+import type { Milliseconds } from '../core/time.ts'
+import type { Case } from './case.ts'
+import { expectedAnswer, expectedReading } from './judge.ts'
+
+/** What came of one case. */
+export interface CaseResult {
+  readonly case: Case
+  readonly status: 'passed' | 'failed' | 'advice'
+  readonly expected: string
+  readonly actual: string
+  /** Where it did not pass. */
+  readonly fix?: string
+  /** The callback after which it did not pass. */
+  readonly request?: string
+}
+
+/** What came of all. */
+export interface GradeReport {
+  readonly passed: number
+  readonly failed: number
+  readonly advice: number
+  readonly results: readonly CaseResult[]
+}
+
+/** Counts results. */
+export function createGradeReport(results: readonly CaseResult[]): GradeReport {
+  const count = (status: CaseResult['status']) => results.filter((one) => one.status === status).length
+  return { passed: count('passed'), failed: count('failed'), advice: count('advice'), results }
+}
+
+/** All that a case expects, step by step, in one line. */
+export function describeExpectation({ steps }: Case, maxAnswer?: Milliseconds): string {
+  const parts = steps.flatMap((step): string[] => {
+    if (step.kind === 'cut') return []
+    if (step.kind === 'look_back') return ['every job is as it was']
+    return [step.kind === 'deliver' ? expectedAnswer(step.rule, maxAnswer) : expectedReading(step.oneOf, step.job)]
+  })
+  return parts.filter((part, index) => part !== parts[index - 1]).join('; then ')
+}

@@ -1,0 +1,68 @@
+/** The groups that cases are in. */
+export type SectionName =
+  | 'delivery'
+  | 'signature'
+  | 'outcomes'
+  | 'order'
+  | 'duplicates'
+  | 'concurrency'
+  | 'codes'
+  | 'fields'
+  | 'jobs'
+  | 'afterwards'
+
+/** The groups of cases, in the order in which they are told; each is a heading of docs/test-callback.md. */
+export const sections: Readonly<Record<SectionName, { readonly title: string; readonly about: string }>> = {
+  delivery: {
+    title: 'Delivery',
+    about:
+      'Any 2xx, soon, and from the address that was called. Redirects are not followed; all else is tried again or lost.',
+  },
+  signature: {
+    title: 'Signatures',
+    about:
+      'Whoever knows the URL can post to it. Only the signature tells a callback of Smile ID’s from anybody else’s: base64 of ' +
+      'HMAC-SHA256, under the API key, over timestamp, partner id and `sid_request`. It covers no other member.',
+  },
+  outcomes: {
+    title: 'Outcomes',
+    about:
+      'Each result that Smile ID can give, by product. What is not final is pending: a reviewer may still say otherwise. One code ' +
+      'means different things for different products, so read it together with `PartnerParams.job_type`.',
+  },
+  order: {
+    title: 'Order',
+    about:
+      'A job can call back more than once: the machine’s provisional result, then a human’s final one. Neither order nor gap is ' +
+      'guaranteed, and a final result may come with none before it. The first final result stays.',
+  },
+  duplicates: {
+    title: 'Duplicates',
+    about:
+      'A callback whose answer got lost is sent again: the same bytes, or signed anew. It must be taken, and change nothing.',
+  },
+  concurrency: {
+    title: 'Concurrency',
+    about: 'Callbacks come at once: of one job after a pause in delivery, and of many jobs on a busy day.',
+  },
+  codes: {
+    title: 'Codes',
+    about:
+      'Smile ID adds result codes and rewords texts. What is unknown must never open an account, and never break anything.',
+  },
+  fields: {
+    title: 'Members',
+    about:
+      'Members come and go between versions and products of Smile ID. Only ResultCode, PartnerParams, timestamp and signature are ' +
+      'in every sample.',
+  },
+  jobs: {
+    title: 'Jobs and users',
+    about:
+      'A result is about one job. A user can have several, and a callback can be about a job that nobody here knows.',
+  },
+  afterwards: {
+    title: 'Afterwards',
+    about: 'What works on after it has answered can still take a conclusion back, when nobody looks any more.',
+  },
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createGradeList } from '../../server/cli/grade-list.ts'
+import { defaultSettings } from '../../server/cli/grader-options.ts'
+import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
+import { run } from '../helpers/command.ts'
+
+const believesTheLast: Mistake = {
+  file: 'decide.ts',
+  right: "return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier",
+  wrong: 'return decide(callback)',
+}
+
+const late = 'order/late-provisional-after-approved/smart_selfie_authentication'
+
+function words(url: string, ...more: string[]): string[] {
+  const status = ['--status-url', `${url}/verifications/{job_id}`, '--status-path', 'decision']
+  return ['test-callback', `${url}/callback`, '--products', '2', '--settle', '100ms', ...status, ...more]
+}
+
+describe('test-callback', () => {
+  test.concurrent('lists what passed, and exits with 0', async () => {
+    await using partner = await startPartner()
+    const { code, stdout, stderr } = await run(
+      words(partner.url, '--only', 'duplicates,signature/reused-on-another-body'),
+    )
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('job type 2: 6 cases, seed ')
+    expect(stdout).toContain('\nDuplicates\n  ✓ An approval, and the same bytes twice more  duplicates/same-bytes\n')
+    expect(stdout).toContain('  ! An approval under timestamp and signature of another callback')
+    expect(stdout).toMatch(/\n5 passed, 0 failed, 1 with advice\.\n$/)
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  test.concurrent('shows of what failed all that is known, and exits with 1', async () => {
+    await using partner = await startPartner(believesTheLast)
+    const { code, stdout } = await run(words(partner.url, '--only', late, '--seed', 'mine'))
+    expect(code).toBe(1)
+    const lines = stdout.slice(stdout.indexOf('  ✗')).split('\n')
+    expect(lines[0]).toBe(`  ✗ A late provisional result after an approval  ${late}`)
+    expect(lines[1]).toMatch(
+      /^ {6}sent {5}POST http:\S+\/callback \(application\/json, \d+ bytes\) \{.*"ResultCode":"0822".*"signature":"…"\}/,
+    )
+    expect(lines.slice(2, 8)).toEqual([
+      '      expected the job is approved',
+      '      actual   the job is pending (it says "in_review")',
+      '      why      A provisional result that was held up on the way comes after the final one, and says nothing new.',
+      '      fix      Never take a final conclusion back: ignore what is not final once a final result has come.',
+      '      more     docs/test-callback.md#order',
+      '',
+    ])
+  })
+
+  test.concurrent('reports in JSON alone', async () => {
+    await using partner = await startPartner(believesTheLast)
+    const { code, stdout } = await run(words(partner.url, '--only', `${late},delivery/plain`, '--reporter', 'json'))
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({
+      passed: 1,
+      failed: 1,
+      advice: 0,
+      cases: [
+        {
+          id: 'delivery/plain',
+          title: expect.any(String),
+          status: 'passed',
+          expected: '2xx within 10s; then the job is approved',
+          actual: expect.stringMatching(/^200 after .*; it says "approved"$/),
+          fix: null,
+        },
+        {
+          id: late,
+          title: 'A late provisional result after an approval',
+          status: 'failed',
+          expected: 'the job is approved',
+          actual: 'the job is pending (it says "in_review")',
+          fix: expect.stringContaining('Never take a final conclusion back'),
+          request: expect.stringContaining('"ResultCode":"0822"'),
+        },
+      ],
+    })
+  })
+
+  test.concurrent('writes JUnit to a file, and the list beside it', async () => {
+    await using partner = await startPartner(believesTheLast)
+    const file = join(mkdtempSync(join(tmpdir(), 'grade-')), 'report.xml')
+    const { code, stdout } = await run(
+      words(partner.url, '--only', `${late},delivery/plain`, '--reporter', 'junit', '--output', file),
+    )
+    expect([code, stdout]).toEqual([1, expect.stringContaining('1 passed, 1 failed.')])
+    const xml = readFileSync(file, 'utf8')
+    expect(xml).toContain('<testsuites name="smile-id-emulator test-callback" tests="2" failures="1" errors="0">')
+    expect(xml).toContain(
+      '<failure type="failure" message="the job is pending (it says &quot;in_review&quot;)">sent: POST',
+    )
+  })
+
+  test.concurrent('says which cases there are without running any', async () => {
+    const { code, stdout } = await run(['test-callback', '--list', '--products', 'biometric_kyc', '--skip', 'outcomes'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('\nsignature/forged  An approval signed with another key\n')
+    expect(stdout).not.toContain('outcomes/')
+  })
+
+  test.concurrent('explains itself', async () => {
+    const { code, stdout } = await run(['test-callback', '--help'])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('--status-url URL')])
+  })
+
+  test.concurrent.each([
+    [['http://127.0.0.1:1/callback'], 'http://127.0.0.1:1/callback cannot be tested. Connection refused'],
+    [['http://192.0.2.1/callback'], '192.0.2.1 is no address of this machine'],
+    [[], 'Say the URL of your callback endpoint'],
+    [['localhost:3000'], '"localhost:3000" is no http or https URL'],
+    [['http://localhost:1', 'twice'], '"twice" was not expected'],
+    [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
+    [['--products', '10'], 'aml_check answers at once'],
+    [['http://localhost:1', '--only', 'signatures'], '"signatures"'],
+    [['--max-age', 'old'], '--max-age: "old" is no duration'],
+    [['http://localhost:1', '--reporter', 'json', '--output', '/no/such/folder/report'], 'no such file'],
+    [['http://localhost:1', '--output', 'x'], '--output: say with --reporter'],
+    [['http://localhost:1', '--reporter', 'jnit'], 'Did you mean junit?'],
+  ])('%j cannot be run, and it says why', async (said, message) => {
+    const { code, stderr } = await run(['test-callback', ...said])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+
+  test.concurrent('cannot be run where conclusions cannot be read, or jobs not be announced', async () => {
+    await using partner = await startPartner()
+    const unread = await run([...words(partner.url), '--status-url', 'http://127.0.0.1:1/{job_id}'])
+    expect([unread.code, unread.stderr]).toEqual([2, expect.stringContaining('Conclusions cannot be read')])
+    const unannounced = await run([...words(partner.url), '--prepare-url', `${partner.url}/nowhere`])
+    expect([unannounced.code, unannounced.stderr]).toEqual([
+      2,
+      expect.stringMatching(/nowhere answered 404 to \{"user_id"/),
+    ])
+  })
+})
+
+test('on a terminal the last line says how far it has come', () => {
+  const written: string[] = []
+  const stream = { isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream
+  const vocabulary = { path: '', words: { approved: [], rejected: [], pending: [] } }
+  const list = createGradeList(stream, { ...defaultSettings, url: 'http://localhost/', seed: 'x', vocabulary })
+  list.begin(3)
+  list.clear()
+  const text = written.join('')
+  expect([text.includes('0 of 3 cases'), text.endsWith('\r\u001b[2K')]).toEqual([true, true])
+})

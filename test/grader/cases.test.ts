@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { callingProducts } from '../../server/cli/grader-options.ts'
+import { products } from '../../server/core/product.ts'
+import { verify } from '../../server/core/signature.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
+import type { Case, Telling } from '../../server/grader/case.ts'
+import { casesFor, selectCases } from '../../server/grader/cases.ts'
+import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
+import { sections } from '../../server/grader/sections.ts'
+import { createPeople } from '../../server/people/people.ts'
+import { createRegistry } from '../../server/validation/registry.ts'
+
+const maxAge = 300_000
+const everything = casesFor({ products: callingProducts, maxAge })
+const now = Date.parse('2026-01-01T00:00:00Z')
+const partner = { id: '1234', apiKey: 'emulator-api-key' }
+const sender = {
+  partner,
+  callbackUrl: 'http://localhost:3000/callback',
+  person: await createPeople().of('NG', '00000000000'),
+  seed: 'seed',
+}
+const registry = createRegistry(readSchema)
+
+function tellingsOf({ steps }: Case): Telling[] {
+  return steps.flatMap((step) => (step.kind === 'deliver' ? step.tellings : step.kind === 'cut' ? [step.telling] : []))
+}
+
+/** Whether the emulator itself would send it just so. */
+function isGenuine({ fault, proof, without, members, raw, sameAs }: Telling): boolean {
+  return !fault && !proof && !without && !members && raw === undefined && sameAs === undefined
+}
+
+describe('the cases', () => {
+  test('have ids of their own, that begin with their section', () => {
+    const ids = everything.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(everything.filter(({ id, section }) => !id.startsWith(`${section}/`))).toEqual([])
+    expect([...new Set(everything.map(({ section }) => section))].sort()).toEqual(Object.keys(sections).sort())
+  })
+
+  test('speak of jobs that they have, and send what the emulator would, signed for the partner', () => {
+    let genuine = 0
+    for (const one of everything) {
+      const jobs = composeJobs(one, sender, now)
+      for (const told of tellingsOf(one)) {
+        const job = jobs.get(told.job)
+        if (!job) throw new Error(`${one.id} has no job ${told.job}`)
+        if (!isGenuine(told)) continue
+        const body = JSON.parse(composeMessage(told, job, sender, now).body)
+        const schema = told.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
+        expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])
+        expect(verify(partner.apiKey, partner.id, body.timestamp, body.signature)).toBe(true)
+        genuine++
+      }
+    }
+    expect(genuine).toBeGreaterThan(200)
+  })
+
+  test('have other ids for other seeds, and the same for the same', () => {
+    const [one] = everything as [Case]
+    const ids = (seed: string) =>
+      [...composeJobs(one, { ...sender, seed }, now).values()].map((job) => job.submission.jobId)
+    expect(ids('a')).toEqual(ids('a'))
+    expect(ids('a')).not.toEqual(ids('b'))
+  })
+
+  test.each(products.filter((product) => product !== 'aml_check'))(
+    'are many for %s alone, and no conclusion is asked for that cannot be',
+    (product) => {
+      const cases = casesFor({ products: [product], maxAge })
+      expect(cases.length).toBeGreaterThan(55)
+      expect(cases.flatMap((one) => tellingsOf(one)).every(({ job }) => typeof job === 'string')).toBe(true)
+    },
+  )
+
+  test('leave age out where a callback may have any', () => {
+    const ids = casesFor({ products: ['smart_selfie_authentication'], maxAge: undefined }).map(({ id }) => id)
+    expect(ids).not.toContain('signature/stale')
+    expect(ids).toContain('signature/forged')
+  })
+})
+
+describe('a selection', () => {
+  const idsOf = (only: string[], skip: string[] = []) => selectCases(everything, { only, skip }).map(({ id }) => id)
+
+  test('is by id, by what ids begin with, and by pattern', () => {
+    expect(idsOf(['delivery/plain'])).toEqual(['delivery/plain'])
+    expect(idsOf(['duplicates'])).toHaveLength(5)
+    expect(idsOf(['outcomes/*/approved'])).toHaveLength(callingProducts.length)
+    expect(idsOf(['duplicates'], ['duplicates/prov*'])).toHaveLength(3)
+  })
+
+  test('of nothing is told of', () => {
+    expect(() => idsOf(['signature/forgd'])).toThrow('No case is called "signature/forgd"')
+  })
+})

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../server/cli/grader-options.ts'
+import { packageRoot } from '../../server/files/root.ts'
+import type { GraderOptions } from '../../server/grader/open-grader.ts'
+import type { GradeReport } from '../../server/grader/report.ts'
+import { problemWith } from '../helpers/problem-with.ts'
+import { type RunningPartner, startPartner } from './faulty-partner.ts'
+import { gradeExample, textOf } from './grade-example.ts'
+
+const noPython = await problemWith('python3', ['--version'])
+const script = join(packageRoot, 'examples', 'partner-python', 'partner.py')
+
+async function startPythonPartner(): Promise<RunningPartner> {
+  const server = spawn('python3', [script], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await new Promise<string>((resolve) => {
+    server.stdout.on('data', (text) => resolve(/localhost:(\d+)/.exec(String(text))?.[1] ?? ''))
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.kill()
+    },
+  }
+}
+
+function gradePython(url: string, more: Partial<GraderOptions>): Promise<GradeReport> {
+  return gradeExample(url, {
+    url: `${url}/smile`,
+    statusUrl: `${url}/jobs/{job_id}`,
+    prepareUrl: `${url}/jobs`,
+    vocabulary: { path: 'job.status', words: { approved: ['APPROVED'], rejected: ['DECLINED'], pending: ['WAITING'] } },
+    ...more,
+  })
+}
+
+/** Everything once, then ten times in a row what is not the same for each product, about one after another. */
+async function grades(grade: (more: Partial<GraderOptions>) => Promise<GradeReport>): Promise<GradeReport[]> {
+  const { products } = defaultSettings
+  const reports = [await grade({ seed: 'everything' })]
+  for (let turn = 0; turn < 10; turn++) {
+    const product = products[turn % products.length] ?? 'smart_selfie_authentication'
+    reports.push(await grade({ seed: `turn-${turn}`, products: [product] }))
+  }
+  return reports
+}
+
+function expectNoFault(reports: readonly GradeReport[]): void {
+  const wrong = reports.flatMap(({ results }) => results.filter(({ status }) => status === 'failed'))
+  expect(wrong.map(textOf)).toEqual([])
+  // What the vendor's scheme cannot keep anybody from is said to everybody.
+  expect(reports.map(({ advice }) => advice)).toEqual(reports.map(() => 1))
+  expect(reports[0]?.passed).toBeGreaterThan(170)
+}
+
+describe('the grader finds nothing wrong with', () => {
+  test.concurrent('the partner in Node', async () => {
+    await using partner = await startPartner()
+    expectNoFault(await grades((more) => gradeExample(partner.url, more)))
+  })
+
+  const withPython = noPython ? test.skip : test.concurrent
+  withPython('the partner in Python', async () => {
+    await using partner = await startPythonPartner()
+    expectNoFault(await grades((more) => gradePython(partner.url, more)))
+  })
+
+  test.concurrent('a partner of which only the answers can be seen', async () => {
+    await using partner = await startPartner()
+    const report = await gradeExample(partner.url, { statusUrl: undefined, products: ['smart_selfie_authentication'] })
+    expect(report).toMatchObject({ failed: 0, advice: 1 })
+  })
+})
