@@ -1,3 +1,4 @@
+import { products } from '../../server/core/product.ts'
 import type { Case } from '../../server/grader/case.ts'
 import { describeExpectation } from '../../server/grader/report.ts'
 import { type SectionName, sections } from '../../server/grader/sections.ts'
@@ -14,23 +15,29 @@ export function callbackCasesPage(cases: readonly Case[]): string {
 
 function section(name: SectionName, cases: readonly Case[]): string[] {
   const { title, about } = sections[name]
-  const rows = cases
-    .filter((one) => one.section === name)
-    .map((one) => [
-      code(one.id),
-      one.title,
-      describeExpectation(one),
-      `${one.reason} ${one.advice ? '_(advice)_' : ''}`.trim(),
-      one.fix,
-    ])
-  return [
-    `## ${title}`,
-    '',
-    about,
-    '',
-    ...table(['case', 'what is sent', 'what must come of it', 'why', 'what helps'], rows),
-    '',
-  ]
+  const own = cases.filter((one) => one.section === name)
+  return [`## ${title}`, '', about, '', ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)), '']
+}
+
+/** Of an outcome, its title says it all. */
+function outcomeTable(cases: readonly Case[]): string[] {
+  return table(
+    ['case', 'what must come of it'],
+    cases.map(({ id, title }) => [code(id), title]),
+  )
+}
+
+/** What is the same for several products is told once. */
+function caseTable(cases: readonly Case[]): string[] {
+  const seen = new Set<string>()
+  const rows = cases.flatMap((one) => {
+    const id = products.some((product) => one.id.endsWith(`/${product}`)) ? one.id.replace(/[^/]+$/, '…') : one.id
+    if (seen.has(id)) return []
+    seen.add(id)
+    const advice = one.advice ? ' _(advice)_' : ''
+    return [[code(id), `${one.title}${advice}`, describeExpectation(one), one.reason, one.fix]]
+  })
+  return table(['case', 'what is sent', 'what must come of it', 'why', 'what helps'], rows)
 }
 
 const howTo = [

@@ -73,7 +73,7 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     flag: 'status-url',
     value: 'URL',
     help: 'Where to read what you concluded: http://localhost:3000/verifications/{job_id}; also {user_id}.',
-    read: (t) => ({ statusUrl: url(last(t)) }),
+    read: (t) => ({ statusUrl: statusUrl(last(t)) }),
   },
   {
     flag: 'status-path',
@@ -137,6 +137,11 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     read: (t) => ({ allowedHosts: t }),
   },
 ]
+
+function statusUrl(text: string): string {
+  if (/\{(job|user)_id\}/.test(text)) return url(text)
+  throw new RangeError(`"${text}" has neither {job_id} nor {user_id}.`)
+}
 
 function list(text: string): string[] {
   return text

@@ -52,9 +52,16 @@ export async function gradePartner(
 export function chosenCases({
   products,
   maxAge,
+  statusUrl,
   ...selection
-}: Pick<GraderOptions, 'products' | 'maxAge' | 'only' | 'skip'>): Case[] {
-  return selectCases(casesFor({ products, maxAge }), selection)
+}: Pick<GraderOptions, 'products' | 'maxAge' | 'statusUrl' | 'only' | 'skip'>): Case[] {
+  const cases = selectCases(casesFor({ products, maxAge }), selection)
+  // Where conclusions are read by user, several jobs of one cannot be told apart.
+  return statusUrl?.includes('{job_id}') === false ? cases.filter(({ jobs }) => !sharesUser(jobs)) : cases
+}
+
+function sharesUser(jobs: Case['jobs']): boolean {
+  return Object.values(jobs).some(({ user }) => user !== undefined)
 }
 
 /** Whether anybody is there at all: an endpoint that is not running has no 150 faults. */

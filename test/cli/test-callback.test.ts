@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGradeList } from '../../server/cli/grade-list.ts'
 import { defaultSettings } from '../../server/cli/grader-options.ts'
+import { UsageError } from '../../server/cli/read-options.ts'
+import { testCallback } from '../../server/cli/test-callback.ts'
 import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
 import { run } from '../helpers/command.ts'
 
@@ -109,9 +111,7 @@ describe('test-callback', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('--status-url URL')])
   })
 
-  test.concurrent.each([
-    [['http://127.0.0.1:1/callback'], 'http://127.0.0.1:1/callback cannot be tested. Connection refused'],
-    [['http://192.0.2.1/callback'], '192.0.2.1 is no address of this machine'],
+  test.each([
     [[], 'Say the URL of your callback endpoint'],
     [['localhost:3000'], '"localhost:3000" is no http or https URL'],
     [['http://localhost:1', 'twice'], '"twice" was not expected'],
@@ -119,9 +119,22 @@ describe('test-callback', () => {
     [['--products', '10'], 'aml_check answers at once'],
     [['http://localhost:1', '--only', 'signatures'], '"signatures"'],
     [['--max-age', 'old'], '--max-age: "old" is no duration'],
+    [
+      ['--status-url', 'http://localhost:1/status'],
+      '--status-url: "http://localhost:1/status" has neither {job_id} nor {user_id}',
+    ],
     [['http://localhost:1', '--reporter', 'json', '--output', '/no/such/folder/report'], 'no such file'],
     [['http://localhost:1', '--output', 'x'], '--output: say with --reporter'],
     [['http://localhost:1', '--reporter', 'jnit'], 'Did you mean junit?'],
+  ])('%j is wrong usage, and it says why', async (said, message) => {
+    const error = await testCallback(said).catch((one: unknown) => one)
+    expect(error).toBeInstanceOf(UsageError)
+    expect((error as Error).message).toContain(message)
+  })
+
+  test.concurrent.each([
+    [['http://127.0.0.1:1/callback'], 'http://127.0.0.1:1/callback cannot be tested. Connection refused'],
+    [['http://192.0.2.1/callback'], '192.0.2.1 is no address of this machine'],
   ])('%j cannot be run, and it says why', async (said, message) => {
     const { code, stderr } = await run(['test-callback', ...said])
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])

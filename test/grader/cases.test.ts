@@ -6,6 +6,7 @@ import { readSchema } from '../../server/files/schema-files.ts'
 import type { Case, Telling } from '../../server/grader/case.ts'
 import { casesFor, selectCases } from '../../server/grader/cases.ts'
 import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
+import { chosenCases } from '../../server/grader/open-grader.ts'
 import { sections } from '../../server/grader/sections.ts'
 import { createPeople } from '../../server/people/people.ts'
 import { createRegistry } from '../../server/validation/registry.ts'
@@ -73,6 +74,13 @@ describe('the cases', () => {
       expect(cases.flatMap((one) => tellingsOf(one)).every(({ job }) => typeof job === 'string')).toBe(true)
     },
   )
+
+  test('are about one job a user, where conclusions are read by user', () => {
+    const options = { products: callingProducts, maxAge, only: [], skip: [] }
+    const ids = (statusUrl: string) => chosenCases({ ...options, statusUrl }).map(({ id }) => id)
+    expect(ids('http://localhost/{job_id}')).toContain('jobs/two-of-one-user')
+    expect(ids('http://localhost/{user_id}')).not.toContain('jobs/two-of-one-user')
+  })
 
   test('leave age out where a callback may have any', () => {
     const ids = casesFor({ products: ['smart_selfie_authentication'], maxAge: undefined }).map(({ id }) => id)

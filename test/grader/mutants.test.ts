@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sections } from '../../server/grader/sections.ts'
 import { startPartner } from './faulty-partner.ts'
 import { gradeExample, textOf } from './grade-example.ts'
 import { mutants } from './mutants.ts'
@@ -12,6 +13,11 @@ describe('the grader names the mistake of a partner that', () => {
     expect(wrong.map((one) => one.case.id)).toEqual([fails])
     expect(wrong.map(textOf).join()).toMatch(says)
     expect(failed).toBe(1)
+  })
+
+  test('are of every kind', () => {
+    const kinds = new Set(mutants.map(({ fails }) => fails.split('/')[0]))
+    expect([...kinds].sort()).toEqual(Object.keys(sections).sort())
   })
 
   test.concurrent('makes none: each of these cases passes', async () => {
