@@ -57,6 +57,8 @@ export interface ControlParts {
 export interface Control {
   /** The clock that a partner lives by; without one, the emulator's own. */
   clockOf(partnerId?: string): Clock
+  /** Whether a partner has a clock of its own. */
+  livesApart(partnerId?: string): boolean
   /** The partners served: those from the start, then those that were minted. */
   partners(): readonly Partner[]
   /** Those of them that were minted. */
@@ -159,6 +161,7 @@ export function createControl(parts: ControlParts): Control {
 
   return {
     clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
+    livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
     partners: partners.all,
     minted: partners.minted,
     mint(asked = {}) {

@@ -154,8 +154,10 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
   const running = await openEmulator({ ...defaultOptions, port: 0, ...checkOptions(options) }, observer)
   const { port, partners, certificates, secKey, control } = running
   let distrust: (() => void) | undefined
+  let closed = false
 
   function close(): Promise<void> {
+    closed = true
     distrust?.()
     return running.close()
   }
@@ -169,7 +171,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       distrust ??= trustAuthority(certificates.ca, certificates.caPath)
     },
     secKey,
-    partner: (options) => createEmulatorPartner(control, control.mint(checkPartnerOptions(options))),
+    partner: (options) => createEmulatorPartner(control, control.mint(checkPartnerOptions(options)), () => closed),
     next: (scenario, options) => void control.next(scenario, options),
     review: control.review,
     clock: { now: () => control.clockOf().now(), advance: (by) => control.advance(by) },

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { nearest } from '../core/spelling.ts'
 
 /** Says what was expected in place of a value; nothing when it is right. */
@@ -31,8 +32,8 @@ function fault<Whole>(name: string, value: unknown, checks: Checks<Whole>): stri
 function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (value instanceof URL) return 'a URL object'
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+  const text = typeof value === 'string' ? JSON.stringify(value) : inspect(value, { depth: 1, breakLength: Infinity })
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
 export const text: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text')

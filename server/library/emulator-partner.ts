@@ -72,15 +72,19 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   dispose(): void
 }
 
-/** The verbs of control, of one partner. */
-export function createEmulatorPartner(control: Control, partner: MintedPartner): EmulatorPartner {
+/** The verbs of control, of one partner. @param isClosed says whether the emulator is, and took the partner with it. */
+export function createEmulatorPartner(
+  control: Control,
+  partner: MintedPartner,
+  isClosed: () => boolean,
+): EmulatorPartner {
   const { id, apiKey, callbackUrl, seed } = partner
   const partnerId = id
   let disposed = false
 
   function dispose(): void {
     // A state that was put in place may have taken it away already.
-    if (!disposed && control.minted().some((one) => one.id === id)) control.forgetPartner(id)
+    if (!disposed && !isClosed() && control.minted().some((one) => one.id === id)) control.forgetPartner(id)
     disposed = true
   }
 

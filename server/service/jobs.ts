@@ -106,6 +106,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job {
+    refuseIfGone(upload.partnerId)
     const earlier = storage.job(upload.partnerId, upload.smileJobId)
     if (earlier) return earlier
     const { serial, smileJobId, ref, request } = upload
@@ -121,6 +122,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
+    refuseIfGone(asked.partnerId)
     const choice = chooseOrRefuse({ ...asked, person })
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
@@ -134,6 +136,12 @@ export function createJobs(parts: JobParts): Jobs {
 
   function nextIds(partnerId: string): JobIds {
     return jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
+  }
+
+  /** A minted partner may be forgotten while its package is read, and then nothing may be kept of it. */
+  function refuseIfGone(partnerId: string): void {
+    if (partners.find(partnerId)) return
+    throw new SmileError('not_authorized', `Partner "${partnerId}" was forgotten while this was read.`)
   }
 
   /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorPartner, EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createTestPartner } from '../helpers/partner.ts'
+import { createPackage, createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 const clientOf = (emulator: Emulator, { id, apiKey }: EmulatorPartner) => createTestPartner(emulator, id, apiKey)
@@ -130,6 +130,49 @@ describe('a minted partner', () => {
     partner.dispose()
     await advanced
     expect(emulator.callbacks.list()).toEqual([])
+  })
+
+  test('who goes while a package is read leaves nothing behind', async () => {
+    await using emulator = await startTestEmulator()
+    const zip = await createPackage()
+    const answers = []
+    // At whatever moment it comes: a few of these are between the reading and the plan.
+    for (let turns = 0; turns < 40; turns++) {
+      const partner = emulator.partner()
+      const client = clientOf(emulator, partner)
+      const { body } = await client.upload()
+      const put = client.put(body.upload_url, zip)
+      for (let turn = 0; turn < turns; turn++) await new Promise((onwards) => setImmediate(onwards))
+      partner.dispose()
+      answers.push((await put).status)
+      expect(emulator.snapshot().partners).toEqual([])
+    }
+    expect(answers).toContain(200)
+  })
+
+  test('may be disposed of after the emulator was closed', async () => {
+    const emulator = await startTestEmulator()
+    using partner = emulator.partner()
+    await emulator.close()
+    expect(partner.jobs.list()).toEqual([])
+  })
+
+  test('is not told of time that is not its own', async () => {
+    await using emulator = await startTestEmulator()
+    using own = emulator.partner()
+    using shared = emulator.partner({ clock: 'shared' })
+    await emulator.clock.advance('1s')
+    await own.clock.advance('1m')
+    const heard = async ({ id }: EmulatorPartner) => {
+      const path = `events?type=clock.advanced&after=0&partner_id=${id}`
+      const stream = await fetch(`${emulator.url}/__emulator/${path}`)
+      const first = await stream.body?.getReader().read()
+      return Buffer.from(first?.value ?? [])
+        .toString()
+        .match(/"at":"[^"]*"/g)
+    }
+    expect(await heard(own)).toEqual(['"at":"2026-01-01T00:01:00.000Z"'])
+    expect(await heard(shared)).toEqual(['"at":"2026-01-01T00:00:01.000Z"'])
   })
 
   test('is told of by name when nothing comes, with its own clock', async () => {

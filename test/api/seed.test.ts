@@ -32,6 +32,33 @@ test('the same seed gives the same bytes, and another seed gives others', async 
   }
 })
 
+test('on an accelerated clock a minute is a second: results, retries and signatures go by it', async () => {
+  await using emulator = await startTestEmulator({
+    clock: 'system',
+    clockRate: 600,
+    callbackRetry: [30_000],
+    signatureAge: 60_000,
+  })
+  const partner = createTestPartner(emulator)
+  const began = performance.now()
+  const given = emulator.callbacks.next({ timeout: 15_000 })
+  const { jobId, userId } = await partner.submit({
+    userId: 'demo-rejected',
+    callbackUrl: 'http://127.0.0.1:9/callback',
+  })
+  const { state, attempts } = await given
+  const took = performance.now() - began
+  const [first = 0, last = 0] = attempts.map(({ at }) => at)
+  expect([state, attempts.length]).toEqual(['given_up', 2])
+  expect(last - first).toBeGreaterThanOrEqual(30_000)
+  expect(took).toBeLessThan(15_000)
+
+  const { body } = await partner.status(userId, jobId)
+  expect(Math.abs(Date.parse(body.timestamp) - emulator.clock.now())).toBeLessThan(600 * 5_000)
+  expect(emulator.jobs.list()[0]?.warnings).not.toContainEqual(expect.objectContaining({ id: 'stale-signature' }))
+  await expect(emulator.clock.advance('1s')).rejects.toThrow('cannot be advanced')
+})
+
 test('a year of retries passes in less than a second', { retry: 2 }, async () => {
   const day = 86_400_000
   await using emulator = await startTestEmulator({ callbackRetry: Array<number>(365).fill(day) })

@@ -32,6 +32,8 @@ describe('the command', () => {
     [['--callback-host-rewrite', 'localhost=*'], '--callback-host-rewrite: "*" is no host'],
     [['--callback-host-rewrite', 'localhost=web:80'], '--callback-host-rewrite: "web:80" is no host'],
     [['--watch', 'often'], '--watch: "often" is neither true nor false'],
+    [['--clock-rate', '0'], '--clock-rate: "0" is no number of times above 0'],
+    [['--clock-rate', 'fast'], '--clock-rate: "fast" is no number of times'],
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],
     [['next'], 'Say a scenario'],
@@ -47,6 +49,11 @@ describe('the command', () => {
   test('reads options from the environment, and names the variable that is wrong', async () => {
     const { code, stderr } = await run(['start'], { SMILE_ID_EMULATOR_PORT: 'x' })
     expect([code, stderr]).toEqual([2, expect.stringContaining('SMILE_ID_EMULATOR_PORT: "x" is no whole number')])
+  })
+
+  test('does not have a virtual clock go by itself', async () => {
+    const { code, stderr } = await run([...testStart, '--clock', 'virtual', '--clock-rate', '60'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('a rate (--clock-rate, clockRate) is for the system')])
   })
 
   test('says that the port is in use', async () => {
@@ -93,6 +100,10 @@ describe('the command', () => {
     expect(await run(['advance', '30s', ...at])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('2026-01-01T00:00:30.000Z'),
+    })
+    using partner = emulator.partner()
+    expect(await run(['advance', '1m', '--partner', partner.id, ...at])).toMatchObject({
+      stdout: `It is 2026-01-01T00:01:00.000Z for partner ${partner.id}, and everything due was delivered.\n`,
     })
     expect(await run(['reset', ...at])).toMatchObject({ code: 0 })
   })

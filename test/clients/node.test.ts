@@ -74,6 +74,24 @@ afterAll(async () => {
 
 const webApi = () => new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)
 
+test('a minted partner is one to the SDK like any other, on its own clock', async () => {
+  using minted = emulator.partner({ clock: 'own', callbacks: 'collect' })
+  const api = new WebApi(minted.id, receiver.url, minted.apiKey, `${emulator.secureUrl}/v1`)
+  const params = { user_id: 'demo-rejected', job_id: 'job-1', job_type: 2 }
+  await api.submit_job(params, imageSets.base64, {}, { return_job_status: false } as never)
+  await minted.clock.advance('1s')
+  const [told] = minted.callbacks.inbox()
+  const { timestamp, signature, ResultCode } = (told?.body ?? {}) as Record<string, string>
+  expect([ResultCode, timestamp]).toEqual(['0821', '2026-01-01T00:00:01.000Z'])
+  expect(new Signature(minted.id, minted.apiKey).confirm_signature(timestamp ?? '', signature ?? '')).toBe(true)
+  const status = await new Utilities(minted.id, minted.apiKey, `${emulator.secureUrl}/v1`).get_job_status(
+    'demo-rejected',
+    'job-1',
+    { return_history: false, return_images: false },
+  )
+  expect(status).toMatchObject({ timestamp: '2026-01-01T00:00:01.000Z', job_complete: true })
+})
+
 function submit(jobType: 2 | 4, userId: string, images: (typeof imageSets)['files'], polling: boolean) {
   const jobId = randomUUID()
   const options = { return_job_status: polling, return_images: polling, return_history: polling }

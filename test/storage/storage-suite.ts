@@ -37,6 +37,16 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(['085', '085', '85', '085', '85'].map((id) => storage.nextSerial(id))).toEqual([1, 2, 1, 3, 2])
     })
 
+    test('counts the ids made for a partner from 1, and takes the count with everything else', () => {
+      expect(['085', '085', '85'].map((id) => storage.nextId(id))).toEqual([1, 2, 1])
+      const other = open()
+      other.replaceAll(structuredClone(storage.everything()))
+      expect([other.nextId('085'), other.nextId('85'), other.nextSerial('085')]).toEqual([3, 2, 1])
+      other.close()
+      storage.reset('085')
+      expect([storage.nextId('085'), storage.nextId('85')]).toEqual([1, 2])
+    })
+
     test('knows nothing to begin with', () => {
       expect(storage.uploadByRef('1234', 'ref')).toBeUndefined()
       expect(storage.uploadByJobId('1234', 'job-1')).toBeUndefined()

@@ -28,18 +28,20 @@ export function eventOperations(control: Control): Operation[] {
       (call) => ({
         status: 200,
         headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
-        stream: streams.open(wantedBy(call), lastEventIn(call)),
+        stream: streams.open(wantedBy(call, control), lastEventIn(call)),
       }),
     ),
   ]
 }
 
-function wantedBy(call: Call): (event: EmulatorEvent) => boolean {
+function wantedBy(call: Call, control: Control): (event: EmulatorEvent) => boolean {
   const { partnerId, jobId } = filterOf(call)
   const isOfType = typeTest(call)
   // What is about all partners is about each, but a request that names none is about nobody known.
+  const isOfAll = ({ partnerId, type }: EmulatorEvent) => partnerId === undefined && type !== 'exchange.recorded'
   const isOfPartner = (event: EmulatorEvent) =>
-    event.partnerId === partnerId || (event.partnerId === undefined && event.type !== 'exchange.recorded')
+    event.partnerId === partnerId ||
+    (isOfAll(event) && !(event.type === 'clock.advanced' && control.livesApart(partnerId)))
   return (event) =>
     (partnerId === undefined || isOfPartner(event)) &&
     (jobId === undefined || event.jobId === jobId) &&

@@ -60,7 +60,7 @@ function list(control: Control): Partners {
         partner_id: id,
         minted: minted.has(id),
         ...(callbackUrl !== undefined && { callback_url: callbackUrl }),
-        clock: { kind: clock.kind, now: toTimestamp(clock.now()), own: clock !== control.clockOf() },
+        clock: { kind: clock.kind, now: toTimestamp(clock.now()), own: control.livesApart(id) },
       }
     }),
   }
