@@ -55,7 +55,7 @@ function hintOn(rule: AnswerRule, { status, problem = '' }: Answer, inTime: bool
   if (status === 404)
     return 'Is that the URL of the endpoint? If it takes only jobs that it knows, say with --prepare-url where to announce them.'
   if (status === 429)
-    return 'It limits how often it may be called, and Smile ID calls in bursts: leave this path out of that.'
+    return 'It limits how often it may be called, and callbacks can come in bursts: leave this path out of that.'
   if (status === 409) return 'A callback that came before is taken with 2xx, and changes nothing.'
   return undefined
 }

@@ -16,7 +16,8 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
   delivery: {
     title: 'Delivery',
     about:
-      'Any 2xx, soon, and from the address that was called. Redirects are not followed; all else is tried again or lost.',
+      'Any 2xx counts, from the very address that was called; redirects are not followed. What Smile ID does about every other ' +
+      'answer is not published: the emulator tries again after 5 and after 30 seconds, and then gives up.',
   },
   signature: {
     title: 'Signatures',
@@ -28,7 +29,8 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
     title: 'Outcomes',
     about:
       'Each result that Smile ID can give, by product. What is not final is pending: a reviewer may still say otherwise. One code ' +
-      'means different things for different products, so read it together with `PartnerParams.job_type`.',
+      'means different things for different products, so read it together with `PartnerParams.job_type`. The codes of job types 8 ' +
+      'and 9 are the emulator’s own, and job type 12 is rare: these are run when `--products` names them.',
   },
   order: {
     title: 'Order',
@@ -39,7 +41,8 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
   duplicates: {
     title: 'Duplicates',
     about:
-      'A callback whose answer got lost is sent again: the same bytes, or signed anew. It must be taken, and change nothing.',
+      'Nobody promises that a callback comes once: one whose answer got lost comes again, as the same bytes or signed anew. It must ' +
+      'be taken, and change nothing.',
   },
   concurrency: {
     title: 'Concurrency',
@@ -48,12 +51,13 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
   codes: {
     title: 'Codes',
     about:
-      'Smile ID adds result codes and rewords texts. What is unknown must never open an account, and never break anything.',
+      'Smile ID’s own documents word one and the same code differently, and codes can be added. What is unknown must never open an ' +
+      'account, and never break anything.',
   },
   fields: {
     title: 'Members',
     about:
-      'Members come and go between versions and products of Smile ID. Only ResultCode, PartnerParams, timestamp and signature are ' +
+      'Members differ between products, and between one sample of Smile ID’s and another. Only ResultCode, PartnerParams, timestamp and signature are ' +
       'in every sample.',
   },
   jobs: {

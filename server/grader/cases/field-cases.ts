@@ -38,7 +38,7 @@ export function fieldCases(focus: Focus): Case[] {
       'An approval with members that nobody documents',
       approval({ fault: { fields: 'unknown' } }),
       'approved',
-      'Smile ID adds members without notice.',
+      'Smile ID’s own samples differ in their members, and more can come.',
       extraFix,
     ),
     field(

@@ -49,8 +49,7 @@ export function jobCases(focus: Focus): Case[] {
       id: 'jobs/unknown',
       section: 'jobs',
       title: 'An approval of a job that nobody here has opened',
-      reason:
-        'Staging and production get mixed up, and rows get deleted. Smile ID sends such a callback again for as long as it fails.',
+      reason: 'Staging and production get mixed up, and rows get deleted. A callback too many must not break anything.',
       fix: 'Answer 2xx, or 404, to a callback about a job that you do not know, and let nothing be thrown.',
       jobs: { job: { product, unannounced: true } },
       steps: [deliver(telling('approved'), 'survived')],

@@ -25,7 +25,7 @@ export function signatureCases(focus: Focus): Case[] {
     steps: [deliver(telling('approved', more), 'turned_away'), conclude('pending', fix)],
   })
   const anybody = 'Anybody who knows the URL could approve a job.'
-  const thrown = 'What throws on it answers 500, and is tried again and again.'
+  const thrown = 'What throws on it answers 500, or ends the program.'
   return [
     refused('forged', 'An approval signed with another key', { fault: { signature: 'forged' } }, anybody, checkFix),
     refused(
