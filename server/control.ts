@@ -7,6 +7,7 @@ import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
+import type { ReplayOptions } from './core/fault.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { MintedPartner, PartnerOptions } from './core/minted-partner.ts'
@@ -15,6 +16,7 @@ import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { EmulatorState } from './core/state.ts'
 import { type Instant, parseDuration } from './core/time.ts'
+import type { Upload } from './core/upload.ts'
 import type { CallbackWaits } from './service/callback-waits.ts'
 import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
 import type { CoverageNotes } from './service/coverage.ts'
@@ -72,6 +74,8 @@ export interface Control {
   /** Newest first. */
   jobs(filter?: Filter): readonly Job[]
   job(smileJobId: string, partnerId?: string): Job
+  /** What announced the job's package; undefined when it came without one. */
+  uploadOf(job: Job): Upload | undefined
   readonly waitForJob: JobWaits['reached']
   readonly completedJob: JobWaits['completed']
   /** Says what the human reviewer says; its callback is due at once. */
@@ -93,7 +97,10 @@ export interface Control {
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): readonly Delivery[]
   callback(id: string, partnerId?: string): Delivery
-  replay(id: string, partnerId?: string): Delivery
+  /** One job's, oldest first. */
+  callbacksOf(job: Job): readonly Delivery[]
+  /** Sends one again, signed afresh or with a fault; due at once. */
+  replay(id: string, options?: ReplayOptions): Delivery
   readonly waitForCallbacks: CallbackWaits['some']
   readonly nextCallback: CallbackWaits['next']
   /** Callbacks that were kept, oldest first. */
@@ -181,6 +188,7 @@ export function createControl(parts: ControlParts): Control {
     events,
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
+    uploadOf: ({ partnerId, ref }) => storage.uploadByRef(partnerId, ref),
     waitForJob: parts.jobWaits.reached,
     completedJob: parts.jobWaits.completed,
     review(smileJobId, decision, partnerId) {
@@ -200,9 +208,10 @@ export function createControl(parts: ControlParts): Control {
     },
     callbacks: (filter = {}) => callbacks.list(filter),
     callback,
-    replay(id, partnerId) {
+    callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId),
+    replay(id, { fault, partnerId } = {}) {
       const original = callback(id, partnerId)
-      return callbacks.replay(original, nowOf(original.partnerId))
+      return callbacks.replay(original, nowOf(original.partnerId), fault)
     },
     waitForCallbacks: parts.callbackWaits.some,
     nextCallback: parts.callbackWaits.next,

@@ -1,4 +1,5 @@
 import { createApp } from './api/app.ts'
+import { createGate } from './api/gate.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
@@ -154,6 +155,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     return clockOf(partnerId).kind === 'virtual' || options.clockRate !== 1 ? undefined : options.signatureAge
   }
 
+  const version = packageVersion()
   const generations = createGenerations({
     ...options,
     storage,
@@ -167,18 +169,27 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     newId: createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId }),
     signatureAge,
     control,
-    version: packageVersion(),
+    version,
     ca: () => certificates.ca,
     schema: readSchema,
     openApi: readOpenApi,
   })
-  const app = createApp(generations, {
-    now: (partnerId) => clockOf(partnerId).now(),
-    wait: (length, partnerId) => createWait(clockOf(partnerId))(length),
+  const mounting = {
+    now: (partnerId?: string) => clockOf(partnerId).now(),
+    wait: (length: number, partnerId?: string) => createWait(clockOf(partnerId))(length),
     registry,
     journal,
     onAnswer: services.coverage.noteAnswer,
     checkAnswers,
+  }
+  const gate = createGate(options)
+  const app = createApp(generations, {
+    ...mounting,
+    gate,
+    async dashboard() {
+      const { createDashboard } = await import('./dashboard/dashboard.ts')
+      return createDashboard({ control, gate, mounting, version, keepsImages: options.keepImages })
+    },
   })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)

@@ -4,6 +4,7 @@ import type { Exchange } from './api/journal.ts'
 import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { UserState } from './core/enrolment.ts'
+import type { ReplayOptions } from './core/fault.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
 import type { Decision, Job } from './core/job.ts'
 import type { PartnerOptions } from './core/minted-partner.ts'
@@ -41,6 +42,7 @@ export type {
   Partner,
   PartnerOptions,
   Patience,
+  ReplayOptions,
   Scenario,
   ScenarioFault,
   ScenarioName,
@@ -101,8 +103,8 @@ export interface Emulator extends AsyncDisposable {
     next(options?: Patience & Filter): Promise<Delivery>
     /** Those that were kept, oldest first: with the option `callbacks: 'collect'` or `'both'`. */
     inbox(filter?: Filter): readonly InboxMessage[]
-    /** Sends one again, signed afresh; due at once. */
-    replay(id: string): Delivery
+    /** Sends one again, signed afresh or with a fault; due at once. */
+    replay(id: string, options?: ReplayOptions): Delivery
   }
   readonly users: {
     /** Undefined when not on file. */

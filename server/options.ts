@@ -12,6 +12,10 @@ export interface Options {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
+  /** Names, besides its address and those without a dot, under which the control API and the dashboard may be called. */
+  readonly allowHosts: readonly string[]
+  /** What callers of the control API and of the dashboard have to know, if anything. */
+  readonly controlToken: string | undefined
   readonly partners: readonly Partner[]
   /** Default callback URL of partners that have none of their own. */
   readonly callbackUrl: string | undefined
@@ -80,6 +84,8 @@ const megabyte = 1024 * 1024
 export const defaultOptions: Options = {
   port: 7645,
   host: '127.0.0.1',
+  allowHosts: [],
+  controlToken: undefined,
   partners: [defaultPartner],
   callbackUrl: undefined,
   enrolled: [],

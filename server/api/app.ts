@@ -1,23 +1,34 @@
 import type { RequestListener } from 'node:http'
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { nearest } from '../core/spelling.ts'
 import { templateOf } from './endpoint-name.ts'
+import type { Gate } from './gate.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration, Operation, Reply } from './operation.ts'
+import { guard, isVendorPath, pages } from './own-paths.ts'
 import { writeReply } from './write-reply.ts'
 
 // Endpoints of the vendor that are known and not played here. Source: v1 §9.
 const notEmulated = new Set(['backfill_users', 'documents'])
 
-/** The HTTP side: every generation on one Express app. */
-export function createApp(generations: readonly ApiGeneration[], parts: MountParts): RequestListener {
+/** What stands beside the generations. */
+export interface AppParts extends MountParts {
+  /** Who may reach what is not the vendor's. */
+  readonly gate: Gate
+  /** Loads the dashboard. */
+  readonly dashboard: () => Promise<RequestHandler>
+}
+
+/** The HTTP side: every generation on one Express app, and the dashboard. */
+export function createApp(generations: readonly ApiGeneration[], parts: AppParts): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.enable('case sensitive routing')
   app.use(preflight)
-  app.use(ownOriginOnly)
+  app.use(guard(parts.gate))
   for (const generation of generations) mount(app, generation, parts)
+  app.use(pages(parts.dashboard))
   app.use(unknownPath(generations, parts))
   app.use(brokenRequest)
   return (request, response) => {
@@ -49,22 +60,6 @@ function preflight(request: Request, response: Response, next: NextFunction): vo
     'access-control-max-age': '600',
   }
   writeReply(response, { status: 204, headers }, true)
-}
-
-/** Keeps other sites' pages from resetting or steering the emulator through somebody's browser. */
-function ownOriginOnly(request: Request, response: Response, next: NextFunction): void {
-  const { origin, host } = request.headers
-  const foreign = origin !== undefined && URL.parse(origin)?.host !== host
-  if (!foreign || isVendorPath(request.path) || request.method === 'GET') {
-    next()
-    return
-  }
-  const error = `A page of ${origin} may not do this: the control API takes calls from its own origin, and from clients that are no browsers.`
-  writeReply(response, { status: 403, json: { error } }, false)
-}
-
-function isVendorPath(path: string): boolean {
-  return !path.startsWith('/__emulator')
 }
 
 function unknownPath(generations: readonly ApiGeneration[], { journal, now }: MountParts) {

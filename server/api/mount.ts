@@ -1,4 +1,4 @@
-import type { Express, Request } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { StrictError } from '../core/strict-error.ts'
@@ -28,8 +28,11 @@ export interface MountParts {
   readonly checkAnswers: boolean
 }
 
+/** An app, or a router of one. */
+type Routes = { [Method in Operation['method']]: (path: string, handle: RequestHandler) => unknown }
+
 /** Puts a generation's operations on the app: read, parse, authenticate, validate, handle, write, note. */
-export function mount(app: Express, generation: ApiGeneration, parts: MountParts): void {
+export function mount(app: Routes, generation: ApiGeneration, parts: MountParts): void {
   for (const operation of generation.operations) {
     const readBody = createBodyReader(operation.limit)
     const endpoint = endpointName(operation)

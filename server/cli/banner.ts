@@ -15,6 +15,8 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
     `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}${options.clockRate === 1 ? '' : ` at ${options.clockRate} times its rate`}`)}`,
     '',
     `  ${heading('Listening')}     http://${base} and https://${base}`,
+    `  ${heading('Dashboard')}     http://${base}/__emulator/`,
+    ...openToOthers(options).map((line) => `                ${line}`),
     ...partners.map(
       ({ id, apiKey }, index) =>
         `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${apiKey}`)}`,
@@ -39,6 +41,16 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
     `                all of them: http://${base}/__emulator/scenarios`,
     '',
   ].join('\n')
+}
+
+/** Whoever reaches it can steer it: that is as it should be on this machine, and worth a word elsewhere. */
+function openToOthers({ host, controlToken }: Options): string[] {
+  if (isLoopback(host) || controlToken !== undefined) return []
+  return [`open to whoever reaches ${host}; --control-token TOKEN asks them for one`]
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }
 
 function secKeyCommand({ dataDir }: Options): string {

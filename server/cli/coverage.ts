@@ -1,13 +1,14 @@
 import type { Coverage } from '../core/coverage.ts'
 import { type CoverageReporter, coverageReport, coverageReporters } from './coverage-report.ts'
 import { readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteOf } from './remote.ts'
+import { callControl, remoteFlags, remoteOf } from './remote.ts'
 import { style } from './style.ts'
 
 /** Says what clients of a running emulator have met of all that Smile ID can do to them. @returns 1 when it is less than --min. */
 export async function coverage(words: readonly string[]): Promise<number> {
   const { flags, words: rest } = readCommandLine(words, {
-    url: { type: 'string' },
+    url: remoteFlags.url,
+    'control-token': remoteFlags['control-token'],
     reporter: { type: 'string' },
     min: { type: 'string' },
     clear: { type: 'boolean' },
@@ -15,9 +16,9 @@ export async function coverage(words: readonly string[]): Promise<number> {
   if (rest[0] !== undefined) throw new UsageError(`"${rest[0]}" was not expected.`)
   const reporter = reporterIn(flags.reporter)
   const least = percentIn('--min', flags.min)
-  const { url } = remoteOf(flags)
-  const found = (await callControl(url, 'coverage', undefined, 'GET')) as Coverage
-  if (flags.clear) await callControl(url, 'coverage', undefined, 'DELETE')
+  const { remote } = remoteOf(flags)
+  const found = (await callControl(remote, 'coverage', undefined, 'GET')) as Coverage
+  if (flags.clear) await callControl(remote, 'coverage', undefined, 'DELETE')
   console.log(coverageReport(found, reporter, style))
   return isEnough(found, least) ? 0 : 1
 }

@@ -9,7 +9,7 @@ import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './r
 import { callControl, fetchControl, noEmulator } from './remote.ts'
 import { quoted } from './shell-word.ts'
 
-const ownFlags = ['port', 'partner', 'data-dir'] as const
+const ownFlags = ['port', 'partner', 'data-dir', 'control-token'] as const
 
 /** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
 export async function env(words: readonly string[]): Promise<number> {
@@ -39,13 +39,14 @@ async function factsOfPlanned({ port, dataDir, partners }: Options, url: string 
 }
 
 /** The same of one that runs and is asked. It may be on another machine, with an authority of its own. */
-async function factsOfRunning(url: string, { dataDir, partners }: Options): Promise<ClientFacts> {
-  const ca = await (await fetchControl(url, 'GET', 'ca.pem')).text()
+async function factsOfRunning(url: string, { dataDir, partners, controlToken }: Options): Promise<ClientFacts> {
+  const remote = { url, token: controlToken }
+  const ca = await (await fetchControl(remote, 'GET', 'ca.pem')).text()
   if (!ca.includes('BEGIN CERTIFICATE')) throw noEmulator(url, 'it shows no certificate authority')
   const folder = join(dataDir, 'trusted', new URL(url).host.replace(/[^\w.-]/g, '_'))
   const facts = factsOf(url, partners, writeCa(folder, ca))
   // Nobody is told a key, so a partner is named to us; that it is served there can be asked.
-  await callControl(url, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(
+  await callControl(remote, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(
     ({ message }: Error) => {
       throw new Error(`${message} Name one with --partner ID:KEY.`)
     },

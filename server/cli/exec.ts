@@ -7,6 +7,7 @@ import { clientVariables, trustedFiles } from './client-variables.ts'
 import { isEnough, percentIn } from './coverage.ts'
 import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
+import { variableOf } from './option-table.ts'
 import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
@@ -34,7 +35,10 @@ export async function exec(words: readonly string[]): Promise<number> {
       bundlePath: writeCaBundle(caPath, trustedFiles(process.env)),
     }
     if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}, for: ${command.join(' ')}`)
-    const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env) })
+    // Commands for a running emulator, which the command may use, find the token there.
+    const { controlToken } = options
+    const token = controlToken === undefined ? {} : { [variableOf('control-token')]: controlToken }
+    const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env), ...token })
     const coverage = emulator.control.coverage()
     if (tellsCoverage) console.error(coverageReport(coverage, 'text', errorStyle))
     return isEnough(coverage, leastCoverage) ? code : code || 1

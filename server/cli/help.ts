@@ -38,7 +38,7 @@ export function help(): string {
     style('bold', 'Commands'),
     ...commands.map(commandRow),
     '',
-    `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; http://localhost:7645)`,
+    `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; --control-token TOKEN if it asks for one)`,
     ...remoteCommands.map(commandRow),
     '',
     style('bold', 'Options of start, and of exec before its --'),

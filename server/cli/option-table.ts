@@ -33,6 +33,19 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ host: last(t) }),
   },
   {
+    flag: 'allow-host',
+    value: 'NAME',
+    many: true,
+    help: 'A name with a dot, besides its address, that the dashboard and the control API may be called by.',
+    read: (t) => ({ allowHosts: t.map((name) => name.trim().toLowerCase()) }),
+  },
+  {
+    flag: 'control-token',
+    value: 'TOKEN',
+    help: 'Ask whoever uses the dashboard or the control API for it: for an emulator that others can reach.',
+    read: (t) => ({ controlToken: controlToken(last(t)) }),
+  },
+  {
     flag: 'partner',
     value: 'ID:KEY',
     many: true,
@@ -193,6 +206,11 @@ export function variableOf(flag: string): string {
 function wholeNumber(text: string, most: number): number {
   if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
   throw new RangeError(`"${text}" is no whole number from 0 to ${most}.`)
+}
+
+function controlToken(text: string): string {
+  if (/^[\x21-\x7e]{8,}$/.test(text)) return text
+  throw new RangeError('a token has 8 or more letters, digits and signs, and no spaces.')
 }
 
 function waits(text: string): number[] {

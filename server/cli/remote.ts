@@ -1,15 +1,27 @@
 import { defaultOptions } from '../options.ts'
+import { variableOf } from './option-table.ts'
 import { type CommandLine, readCommandLine, UsageError } from './read-options.ts'
 
 /** The flags of every command that talks to a running emulator. */
-export const remoteFlags = { url: { type: 'string' }, partner: { type: 'string' }, times: { type: 'string' } } as const
+export const remoteFlags = {
+  url: { type: 'string' },
+  partner: { type: 'string' },
+  times: { type: 'string' },
+  'control-token': { type: 'string' },
+} as const
+
+/** A running emulator, and what it wants to be told before it obeys. */
+export interface Remote {
+  readonly url: string
+  readonly token: string | undefined
+}
 
 /** Commands that talk to a running emulator through its control API. Each returns the exit code. */
 export async function next(words: readonly string[]): Promise<number> {
-  const { url, partner, times, word } = readRemote(words, 'a scenario, such as: next rejected')
+  const { remote, partner, times, word } = readRemote(words, 'a scenario, such as: next rejected')
   if (times !== undefined && !/^\d+$/.test(times)) throw new UsageError(`--times: "${times}" is no whole number.`)
   const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
-  const queued = (await callControl(url, 'next', body)) as { partner_id: string; scenario: string; times: number }
+  const queued = (await callControl(remote, 'next', body)) as { partner_id: string; scenario: string; times: number }
   console.log(
     `The next ${queued.times === 1 ? 'submission' : `${queued.times} submissions`} of partner ${queued.partner_id}: ${queued.scenario}.`,
   )
@@ -17,16 +29,16 @@ export async function next(words: readonly string[]): Promise<number> {
 }
 
 export async function advance(words: readonly string[]): Promise<number> {
-  const { url, partner, word } = readRemote(words, 'a duration, such as: advance 30s')
+  const { remote, partner, word } = readRemote(words, 'a duration, such as: advance 30s')
   const body = { by: word, ...(partner && { partner_id: partner }) }
-  const clock = (await callControl(url, 'clock/advance', body)) as { now: string }
+  const clock = (await callControl(remote, 'clock/advance', body)) as { now: string }
   console.log(`It is ${clock.now}${partner ? ` for partner ${partner}` : ''}, and everything due was delivered.`)
   return 0
 }
 
 export async function reset(words: readonly string[]): Promise<number> {
-  const { url, partner } = readRemote(words)
-  await callControl(url, 'reset', partner ? { partner_id: partner } : {})
+  const { remote, partner } = readRemote(words)
+  await callControl(remote, 'reset', partner ? { partner_id: partner } : {})
   console.log(
     `Forgotten: jobs, users, queues, journal and inbox of ${partner ? `partner ${partner}` : 'every partner'}.`,
   )
@@ -43,41 +55,45 @@ function readRemote(words: readonly string[], wanted?: string) {
 }
 
 /** Which emulator is meant, and what else these flags say. */
-export function remoteOf(flags: CommandLine['flags']): { url: string; partner?: string; times?: string } {
+export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner?: string; times?: string } {
   const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
+  const nearby = `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`
   return {
-    url:
-      url ??
-      process.env.SMILE_ID_EMULATOR_URL ??
-      `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`,
+    remote: { url: url ?? process.env.SMILE_ID_EMULATOR_URL ?? nearby, token: tokenIn(flags) },
     ...(partner !== undefined && { partner }),
     ...(times !== undefined && { times }),
   }
 }
 
+/** The token that a command was given. */
+export function tokenIn(flags: CommandLine['flags']): string | undefined {
+  return (flags['control-token'] as string | undefined) ?? process.env[variableOf('control-token')]
+}
+
 /** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
 export async function callControl(
-  url: string,
+  remote: Remote,
   path: string,
   body?: object | string,
   method = 'POST',
 ): Promise<unknown> {
-  const response = await fetchControl(url, method, path, body)
+  const response = await fetchControl(remote, method, path, body)
   return response.json().catch(() => {
-    throw noEmulator(url, `its answer to ${method} ${response.url} is no JSON`)
+    throw noEmulator(remote.url, `its answer to ${method} ${response.url} is no JSON`)
   })
 }
 
 /** The same, of whatever it answers. */
 export async function fetchControl(
-  url: string,
+  { url, token }: Remote,
   method: string,
   path: string,
   body?: object | string,
 ): Promise<Response> {
   const target = `${url.replace(/\/$/, '')}/__emulator/${path}`
   const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-  const response = await fetch(target, { method, ...sent }).catch((error: Error) => {
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(target, { method, headers, ...sent }).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(
       `No emulator answers at ${url} (${cause}). Start one with: smile-id-emulator start; or say where with --url.`,

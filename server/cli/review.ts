@@ -17,9 +17,9 @@ export async function review(words: readonly string[]): Promise<number> {
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
   const said = { decision: oneOf(decisions, decision, 'The decision') }
 
-  const { url, partner } = remoteOf(flags)
+  const { remote, partner } = remoteOf(flags)
   const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
-  const job = (await callControl(url, `jobs/${encodeURIComponent(smileJobId)}/review${query}`, said)) as Reviewed
+  const job = (await callControl(remote, `jobs/${encodeURIComponent(smileJobId)}/review${query}`, said)) as Reviewed
   const result = job.results.at(-1)
   console.log(`Job ${job.smile_job_id} is final: ${result?.code} ${result?.text}. Its callback is due at once.`)
   return 0

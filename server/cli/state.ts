@@ -1,28 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteOf } from './remote.ts'
+import { callControl, type Remote, remoteFlags, remoteOf } from './remote.ts'
 
 /** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
 export async function state(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, { url: { type: 'string' } })
+  const { flags, words: rest } = readCommandLine(words, {
+    url: remoteFlags.url,
+    'control-token': remoteFlags['control-token'],
+  })
   const [verb, file, surplus] = rest
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
   if ((verb !== 'save' && verb !== 'load') || file === undefined)
     throw new UsageError('Say state save FILE, or state load FILE.')
-  const { url } = remoteOf(flags)
-  return verb === 'save' ? save(url, file) : load(url, file)
+  const { remote } = remoteOf(flags)
+  return verb === 'save' ? save(remote, file) : load(remote, file)
 }
 
-async function save(url: string, file: string): Promise<number> {
-  const saved = (await callControl(url, 'state', undefined, 'GET')) as { readonly jobs: readonly unknown[] }
+async function save(remote: Remote, file: string): Promise<number> {
+  const saved = (await callControl(remote, 'state', undefined, 'GET')) as { readonly jobs: readonly unknown[] }
   // Personal data is in it, so it is its owner's alone.
   await writeFile(file, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
   console.log(`Saved to ${file}, with ${count(saved.jobs.length)}. Personal data is in it, API keys are not.`)
   return 0
 }
 
-async function load(url: string, file: string): Promise<number> {
-  await callControl(url, 'state', await readJson(file), 'PUT')
+async function load(remote: Remote, file: string): Promise<number> {
+  await callControl(remote, 'state', await readJson(file), 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0
 }

@@ -13,10 +13,10 @@ export async function users(words: readonly string[]): Promise<number> {
   const wanted = state === undefined ? undefined : oneOf(userStates, state, 'The state of a user')
   const method = flags.delete ? 'DELETE' : wanted ? 'PUT' : 'GET'
 
-  const { url, partner } = remoteOf(flags)
+  const { remote, partner } = remoteOf(flags)
   const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
   const path = `users/${encodeURIComponent(userId)}${query}`
-  const user = (await callControl(url, path, wanted && { state: wanted }, method)) as Record<string, string>
+  const user = (await callControl(remote, path, wanted && { state: wanted }, method)) as Record<string, string>
   console.log(`User ${user.user_id} of partner ${user.partner_id}: ${user.state}.`)
   return 0
 }

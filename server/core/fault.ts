@@ -46,6 +46,29 @@ export interface CallbackFault {
   readonly size?: number | undefined
 }
 
+/** How a callback can be sent again wrongly. */
+export const replayFaults = ['forged', 'stale', 'unsigned', 'twice'] as const
+
+export type ReplayFault = (typeof replayFaults)[number]
+
+/** How a callback is sent again; as it should be unless a fault is named. */
+export interface ReplayOptions {
+  readonly fault?: ReplayFault | undefined
+  readonly partnerId?: string | undefined
+}
+
+const replayed: Readonly<Record<ReplayFault, CallbackFault>> = {
+  forged: { signature: 'forged' },
+  stale: { signature: 'stale' },
+  unsigned: { signature: 'none' },
+  twice: { times: 2 },
+}
+
+/** The fault of a callback that is sent again so. */
+export function callbackFaultOf(fault: ReplayFault): CallbackFault {
+  return replayed[fault]
+}
+
 /** The scenario's fault of `job_status`, while it lasts. */
 export function statusFaultAt(fault: StatusFault | undefined, sinceSubmission: Milliseconds): StatusFault | undefined {
   return fault?.until !== undefined && sinceSubmission >= fault.until ? undefined : fault

@@ -35,6 +35,8 @@ const rate: Check = (value) =>
 const optionChecks: Checks<Options> = {
   port: wholeNumber(65_535),
   host: text,
+  allowHosts: listOf(text),
+  controlToken: text,
   partners: listOf(partner),
   callbackUrl: httpUrl,
   enrolled: listOf(text),

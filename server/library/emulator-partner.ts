@@ -4,6 +4,7 @@ import type { Exchange } from '../api/journal.ts'
 import type { Control } from '../control.ts'
 import type { Delivery } from '../core/delivery.ts'
 import type { UserState } from '../core/enrolment.ts'
+import type { ReplayOptions } from '../core/fault.ts'
 import type { InboxMessage } from '../core/inbox-message.ts'
 import type { Decision, Job } from '../core/job.ts'
 import type { MintedPartner } from '../core/minted-partner.ts'
@@ -52,7 +53,7 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
     /** Those that were kept, oldest first. */
     inbox(filter?: JobFilter): readonly InboxMessage[]
     /** Sends one again, signed afresh; due at once. */
-    replay(id: string): Delivery
+    replay(id: string, options?: Omit<ReplayOptions, 'partnerId'>): Delivery
   }
   readonly users: {
     /** Undefined when not on file. */
@@ -105,7 +106,7 @@ export function createEmulatorPartner(
       list: (filter) => control.callbacks({ ...filter, partnerId }),
       next: (options) => quiet(control.nextCallback({ ...options, partnerId })),
       inbox: (filter) => control.inbox({ ...filter, partnerId }),
-      replay: (callbackId) => control.replay(callbackId, partnerId),
+      replay: (callbackId, options) => control.replay(callbackId, { ...options, partnerId }),
     },
     users: {
       get: (userId) => control.user(userId, partnerId).state,

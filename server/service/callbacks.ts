@@ -1,5 +1,6 @@
 import type { Attempt, Delivery, DeliveryState } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
+import { callbackFaultOf, type ReplayFault } from '../core/fault.ts'
 import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
@@ -24,8 +25,11 @@ export interface Callbacks {
   listEnded(filter: CallbackFilter): readonly Delivery[]
   /** Throws a ControlError when there is none. */
   named(id: string): Delivery
-  /** Sends a callback again, signed afresh. Throws a ControlError when it was never sent. */
-  replay(original: Delivery, now: Instant): Delivery
+  /**
+   * Sends a callback again, signed afresh, or with a fault. Throws a ControlError when it was never sent.
+   * @returns the delivery that is owed now; the first where it is sent twice.
+   */
+  replay(original: Delivery, now: Instant, fault?: ReplayFault): Delivery
   /** An attempt at one was recorded. */
   attempted(delivery: Delivery, attempt: Attempt, now: Instant): void
 }
@@ -64,18 +68,24 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
     list,
     listEnded: (filter) => list(filter).filter((one) => one.state !== 'lost' || ordinalOf(one) > 0),
     named,
-    replay(original, now) {
+    replay(original, now, fault) {
       if (original.attempts.length === 0 && original.state !== 'lost') {
         throw new ControlError(
           409,
           `Callback "${original.id}" is ${original.state} and was never sent, so there is nothing to send again.`,
         )
       }
-      const siblings = storage.deliveriesOf(original.partnerId, original.smileJobId)
-      const again = planReplay(original, siblings.length + 1, now)
-      storage.saveDelivery(again)
-      events.tell(callbackReplayed(again, now))
-      timelines.of(again.partnerId).courier.expect([again])
+      const flaw = fault && callbackFaultOf(fault)
+      const next = storage.deliveriesOf(original.partnerId, original.smileJobId).length + 1
+      const again = planReplay(original, next, now, flaw)
+      const more = Array.from({ length: (flaw?.times ?? 1) - 1 }, (_, turn) =>
+        planReplay(original, next + 1 + turn, now, flaw),
+      )
+      for (const one of [again, ...more]) {
+        storage.saveDelivery(one)
+        events.tell(callbackReplayed(one, now))
+      }
+      timelines.of(again.partnerId).courier.expect([again, ...more])
       return again
     },
     attempted(delivery, attempt, now) {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import type { Emulator } from '../../server/index.ts'
+import { verify } from '../../server/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
@@ -55,6 +56,30 @@ describe('the control API', () => {
     expect(replayed.json).toMatchObject({ state: 'owed', replay_of: callbacks[0].id })
   })
 
+  test('replays a callback with a fault', async () => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver()
+    await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
+    await emulator.clock.advance('1s')
+    const [{ id }] = (await call(emulator, 'GET', 'callbacks')).json.callbacks
+    const replay = (fault?: string) => call(emulator, 'POST', `callbacks/${id}/replay`, fault && { fault })
+    expect((await replay('forged')).json).toMatchObject({ fault: 'its callback has its signature wrong: forged' })
+    await replay('stale')
+    await replay('unsigned')
+    await replay('twice')
+    await replay()
+    await emulator.clock.advance('1s')
+    const signed = { timestamp: '2026-01-01T00:00:01.000Z', signature: expect.any(String) }
+    const [right, forged, stale, unsigned, ...rest] = receiver.received.map(({ body }) => body)
+    const holds = (body: typeof signed) =>
+      verify({ partnerId: '1234', apiKey: 'emulator-api-key', ...body }, body.signature)
+    expect([right, forged, stale, ...rest].map(holds)).toEqual([true, false, true, true, true, true])
+    expect(stale).toMatchObject({ timestamp: '2025-12-31T00:00:01.000Z' })
+    expect(unsigned).not.toHaveProperty('signature')
+    expect(rest).toMatchObject([signed, signed, signed])
+    expect(await replay('late')).toMatchObject({ status: 400, json: { error: expect.stringContaining('/fault') } })
+  })
+
   test('says who is on file, and is told', async () => {
     await using emulator = await startTestEmulator()
     expect((await call(emulator, 'GET', 'users/bola')).json.state).toBe('not_on_file')
@@ -66,9 +91,8 @@ describe('the control API', () => {
     )
   })
 
-  test('greets a browser, and takes no orders from another site’s page', async () => {
+  test('takes no orders from another site’s page', async () => {
     await using emulator = await startTestEmulator()
-    expect(await (await fetch(emulator.url)).text()).toContain('/__emulator/jobs')
     const reset = (origin: string) => fetch(`${emulator.url}/__emulator/reset`, { method: 'POST', headers: { origin } })
     expect((await reset('https://evil.example')).status).toBe(403)
     expect((await reset('null')).status).toBe(403)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { createApp } from '../../server/api/app.ts'
+import { createGate } from '../../server/api/gate.ts'
 import { createJournal } from '../../server/api/journal.ts'
 import type { ApiGeneration, Reply } from '../../server/api/operation.ts'
 import { ControlError } from '../../server/core/errors.ts'
@@ -35,6 +36,8 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
     checkAnswers,
     onAnswer: () => undefined,
     wait: () => Promise.resolve(),
+    gate: createGate({ host: '127.0.0.1', allowHosts: [], controlToken: undefined }),
+    dashboard: () => Promise.reject(new Error('nobody asks for a page')),
   })
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { run } from '../helpers/command.ts'
-import { startTestEmulator } from '../helpers/emulator.ts'
+import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
@@ -35,6 +35,42 @@ describe('users', () => {
       code: 1,
       stderr: expect.stringContaining('No partner "9" is served here.'),
     })
+  })
+})
+
+describe('an emulator with a control token', () => {
+  const controlToken = 'correct-horse'
+
+  test('obeys commands that say it, by a flag or by the environment', async () => {
+    await using guarded = await startTestEmulator({ controlToken })
+    const asked = (words: readonly string[], environment = {}) =>
+      run(['users', 'ada', '--url', guarded.url, ...words], environment)
+    expect(await asked([])).toMatchObject({ code: 1, stderr: expect.stringContaining('commands take --control-token') })
+    const right = { code: 0, stdout: 'User ada of partner 1234: not_on_file.\n' }
+    expect(await asked(['--control-token', controlToken])).toMatchObject(right)
+    expect(await asked([], { SMILE_ID_EMULATOR_CONTROL_TOKEN: controlToken })).toMatchObject(right)
+  })
+
+  test('is asked by env, and by the commands that exec runs', async () => {
+    await using guarded = await startTestEmulator({ controlToken })
+    expect(await run(['env', '--url', guarded.url, '--control-token', controlToken])).toMatchObject({ code: 0 })
+    const printed = ['--', 'sh', '-c', 'echo "$SMILE_ID_EMULATOR_CONTROL_TOKEN"']
+    const { stdout } = await run([
+      'exec',
+      '--check-answers',
+      '--data-dir',
+      testDataDir,
+      '--control-token',
+      controlToken,
+      ...printed,
+    ])
+    expect(stdout).toBe(`${controlToken}\n`)
+  })
+
+  test('is not started with one that is easily guessed, or cannot be sent', async () => {
+    for (const token of ['short', 'with a space in it']) {
+      expect(await run(['start', '--control-token', token])).toMatchObject({ code: 2 })
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import { deliveryStates } from '../../core/delivery.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { CallbackList } from '../../generated/control/callbacks.ts'
 import type { Inbox } from '../../generated/control/inbox.ts'
+import type { ReplayRequest } from '../../generated/control/replay-request.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { encodeDelivery } from './encode.ts'
 import { byPartnerOrJob, filterOf, get, ok, post } from './endpoint.ts'
@@ -27,8 +28,12 @@ export function callbackOperations(control: Control): Operation[] {
     ),
     post(
       '/callbacks/:id/replay',
-      { summary: 'Sends a callback again, signed afresh.', answers: 'callback' },
-      ({ params }) => ok(encodeDelivery(control.replay(params.id ?? ''))),
+      {
+        summary: 'Sends a callback again, signed afresh or with a fault.',
+        takes: 'replay-request',
+        answers: 'callback',
+      },
+      ({ params, body }) => ok(encodeDelivery(control.replay(params.id ?? '', body as ReplayRequest))),
     ),
     get(
       '/inbox',

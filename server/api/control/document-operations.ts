@@ -13,17 +13,9 @@ export interface DocumentParts {
   readonly openApi: () => object
 }
 
-/** Pages and files: for people, for Docker, and for tools that read schemas. */
+/** Files: for Docker, for clients, and for tools that read schemas. */
 export function documentOperations({ version, ca, schema, openApi }: DocumentParts): Operation[] {
-  const text = { media: { response: { 200: 'text/plain' } } }
-  const onward = { summary: 'Leads to /__emulator.', media: { response: { 302: '' } } }
   return [
-    get('', { summary: 'Greets a person, and says what there is.', ...text }, () => ({
-      status: 200,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-      bytes: index(version),
-    })),
-    { ...get('', onward, () => ({ status: 302, headers: { location: '/__emulator' } })), path: '/' },
     get('/health', { summary: 'Says that the emulator runs, and its version.', answers: 'health' }, () =>
       ok({ status: 'ok', version }),
     ),
@@ -49,26 +41,6 @@ export function documentOperations({ version, ca, schema, openApi }: DocumentPar
       }
     }),
   ]
-}
-
-/** What a person sees who opens the emulator in a browser. */
-function index(version: string): string {
-  return [
-    `Smile ID emulator ${version}`,
-    '',
-    'GET  /__emulator/jobs         jobs, their results and what is planned',
-    'GET  /__emulator/callbacks    deliveries with every attempt',
-    'GET  /__emulator/journal      what was asked and answered',
-    'GET  /__emulator/events       what happens, as it happens',
-    'GET  /__emulator/scenarios    what can be asked for',
-    'PUT  /__emulator/scenarios/{name}   one of your own, in YAML or JSON',
-    'POST /__emulator/next         {"scenario": "rejected"}',
-    'POST /__emulator/jobs/{smile_job_id}/review   {"decision": "approve"}',
-    'GET  /__emulator/openapi.json every endpoint, for tools',
-    '',
-    'The README lists the rest.',
-    '',
-  ].join('\n')
 }
 
 function noSchema(name: string): ControlError {

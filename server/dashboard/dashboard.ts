@@ -1,0 +1,96 @@
+import { type RequestHandler, Router } from 'express'
+import { mount } from '../api/mount.ts'
+import type { Call, Operation, Reply } from '../api/operation.ts'
+import { writeReply } from '../api/write-reply.ts'
+import { ControlError, SmileError } from '../core/errors.ts'
+import { assetOperation } from './assets.ts'
+import { html } from './html.ts'
+import { jobOperations } from './job-operations.ts'
+import { layout } from './layout.ts'
+import { liveStream } from './live-stream.ts'
+import { type Renderer, seeOther } from './page.ts'
+import type { DashboardParts } from './parts.ts'
+import { home, paths } from './paths.ts'
+import { askForToken, loginOperation } from './session.ts'
+import type { View } from './view.ts'
+
+// Nothing runs, is styled or is framed but what comes from here, and nothing of it stands in the pages themselves.
+const security: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+/** The pages for people. It is made when somebody first asks for one. */
+export function createDashboard(parts: DashboardParts): RequestHandler {
+  const { control, gate, version } = parts
+
+  const written = (view: View, liveAt: string | undefined): Reply => ({
+    status: view.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    bytes: layout(view, { version, liveAt }).text,
+  })
+  const still = (view: View): Reply => written(view, undefined)
+
+  const renderer: Renderer = {
+    page: (view, call) => (view.status === undefined ? written(view, liveAddress(call)) : still(view)),
+    stream: (show) => ({
+      status: 200,
+      headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+      stream: liveStream(control.events, show),
+    }),
+  }
+  const pageParts = { ...parts, renderer }
+  const operations: Operation[] = [assetOperation(), loginOperation(gate, renderer, still), ...jobOperations(pageParts)]
+
+  const router = Router({ caseSensitive: true })
+  router.use((_request, response, next) => {
+    for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+    next()
+  })
+  router.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))
+  router.get('/', (_request, response) => writeReply(response, seeOther(home), false))
+  mount(
+    router,
+    {
+      name: 'dashboard',
+      vendor: false,
+      errorSchema: 'control/error',
+      claimedPartner: () => undefined,
+      operations,
+      encodeError: (error) => still(errorView(error)),
+    },
+    parts.mounting,
+  )
+  router.use((request, response) => {
+    const error = new ControlError(404, `There is no page ${request.path}.`)
+    writeReply(response, still(errorView(error)), false)
+  })
+  return router
+}
+
+const pathOfAssets = paths.asset.replace(':name', '')
+
+/** The same page with the same query, as a stream. */
+function liveAddress({ path, query }: Call): string {
+  const live = new URLSearchParams(query)
+  live.set('live', '')
+  return `${path}?${live}`
+}
+
+function errorView(error: Error): View {
+  const known = error instanceof ControlError || error instanceof SmileError
+  const status = error instanceof ControlError ? error.status : error instanceof SmileError ? 400 : 500
+  const text = error instanceof SmileError ? error.hint : error.message
+  const content = html`<section class="card narrow">
+<h1>${known ? 'That did not work' : 'The emulator made a mistake'}</h1>
+<p class="problem" role="alert">${text}</p>
+${!known && html`<pre class="code">${error.stack}</pre><p>Please report it.</p>`}
+<p><a href="${home}">All jobs</a></p>
+</section>`
+  return { title: 'Problem', blocks: [{ id: 'problem', html: content }], status }
+}

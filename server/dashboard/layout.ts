@@ -1,0 +1,65 @@
+import { assetPath } from './assets.ts'
+import { type Html, html } from './html.ts'
+import { home, paths } from './paths.ts'
+import type { Block, View } from './view.ts'
+
+const sections: readonly (readonly [string, string])[] = [['Jobs', paths.jobs]]
+
+// htmx writes no style of its own, evaluates nothing, leaves going back to the browser, and leaves what was unfolded so.
+const htmxConfig = JSON.stringify({
+  history: false,
+  includeIndicatorCSS: false,
+  extensions: 'sse',
+  morphIgnore: ['data-htmx-powered', 'open', 'data-said'],
+})
+
+/** What stays the same around every page. */
+export interface Frame {
+  readonly version: string
+  /** Where the stream of the page's changes is; none when nothing on it changes. */
+  readonly liveAt: string | undefined
+}
+
+/** A whole document. */
+export function layout({ title, section, blocks, bare }: View, { version, liveAt }: Frame): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="htmx-config" content="${htmxConfig}">
+<title>${title} · Smile ID emulator</title>
+<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetPath('dashboard.css')}">
+<script src="${assetPath('htmx.js')}" defer></script>
+<script src="${assetPath('dashboard.js')}" defer></script>
+</head>
+<body>
+<a class="skip" href="#page">Skip to the content</a>
+<header class="top">
+<a class="brand" href="${home}"><img src="${assetPath('icon.svg')}" alt="" width="26" height="26">Smile ID <span>emulator</span></a>
+${!bare && html`<nav aria-label="Pages">${sections.map((one) => link(one, section))}</nav>`}
+</header>
+<main id="page" tabindex="-1">
+${blocks.map(blockElement)}
+</main>
+<footer>
+<p>Version ${version}. Times are UTC, by the emulator’s clock. <a href="/__emulator/openapi.json">Control API</a></p>
+</footer>
+${liveAt && html`<div hx-sse:connect="${liveAt}" hx-swap="none" hidden></div>`}
+</body>
+</html>
+`
+}
+
+function blockElement({ id, html: content }: Block): Html {
+  return html`<div class="block" id="${id}">${content}</div>\n`
+}
+
+function link([name, path]: readonly [string, string], section: string | undefined): Html {
+  return html`<a href="${path}"${path === section ? html` aria-current="page"` : ''}>${name}</a>`
+}
+
+/** On a form: what it does shows on this page, which need not be loaded again. */
+export const inPlace: Html = html`hx-boost="target:'#page' select:'#page' swap:outerMorph"`

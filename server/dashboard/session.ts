@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express'
+import type { Gate } from '../api/gate.ts'
+import type { Operation, Reply } from '../api/operation.ts'
+import { writeReply } from '../api/write-reply.ts'
+import { html } from './html.ts'
+import { action, type Renderer, seeOther } from './page.ts'
+import { home, paths } from './paths.ts'
+import type { View } from './view.ts'
+
+/** The form that asks for the token, at whatever page was wanted. */
+function loginView(to: string, problem?: string): View {
+  const form = html`<section class="card narrow">
+<h1>Who goes there?</h1>
+<p>This emulator was started with <code>--control-token</code>. Whoever uses it has to know the token.</p>
+${problem && html`<p class="problem" role="alert">${problem}</p>`}
+<form method="post" action="${paths.login}" class="stacked">
+<input type="hidden" name="to" value="${to}">
+<label>Token <input type="password" name="token" required autocomplete="current-password" autofocus></label>
+<button class="primary">Enter</button>
+</form>
+</section>`
+  return { title: 'Token', bare: true, blocks: [{ id: 'login', html: form }], status: 401 }
+}
+
+/** Shows the form in place of every page, until the browser has the cookie. */
+export function askForToken(
+  gate: Gate,
+  isOpen: (path: string) => boolean,
+  render: (view: View) => Reply,
+): RequestHandler {
+  return (request, response, next) => {
+    if (isOpen(request.path) || gate.tokenRefusal(request) === undefined) return next()
+    const to = request.method === 'GET' ? request.originalUrl : home
+    writeReply(response, render(loginView(to)), false)
+  }
+}
+
+/** Takes the token, and gives the browser its cookie. */
+export function loginOperation(gate: Gate, renderer: Renderer, render: (view: View) => Reply): Operation {
+  const operation = action(paths.login, renderer, () => home)
+  return {
+    ...operation,
+    handle(call) {
+      const fields = new URLSearchParams(String(call.body))
+      const to = fields.get('to') ?? ''
+      // A path of ours, and no address: `//elsewhere` would lead away.
+      const safe = /^\/__emulator\/(?!\/)[^\\]*$/.test(to) ? to : home
+      if (!gate.accepts(fields.get('token') ?? '')) return render(loginView(safe, 'This is not the token.'))
+      return seeOther(safe, { 'set-cookie': gate.cookie(call.origin.startsWith('https:')) })
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import type { Delivery, DeliveryState } from '../core/delivery.ts'
+import type { Job, JobState } from '../core/job.ts'
+import type { Product } from '../core/product.ts'
+import type { Result } from '../core/result.ts'
+import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
+import { type Html, html } from './html.ts'
+
+/** Products as the vendor's documents call them. */
+export const productNames: Readonly<Record<Product, string>> = {
+  biometric_kyc: 'Biometric KYC',
+  smart_selfie_authentication: 'SmartSelfie Authentication',
+  smart_selfie_registration: 'SmartSelfie Registration',
+  enhanced_kyc: 'Enhanced KYC',
+  document_verification: 'Document Verification',
+  business_verification: 'Business Verification',
+  photo_update: 'Photo Update',
+  user_info_comparison: 'User Info Comparison',
+  aml_check: 'AML Check',
+  enhanced_document_verification: 'Enhanced Document Verification',
+  address_verification: 'Address Verification',
+}
+
+/** Text that somebody else wrote: it may run in another direction, and has no say in what stands beside it. */
+export function said(text: string): Html {
+  return html`<bdi class="said">${text}</bdi>`
+}
+
+/** A word of the emulator's, such as `in_review`, for people. */
+export function plain(word: string): string {
+  return word.replaceAll('_', ' ')
+}
+
+/** A moment: the time of day, and all of it for whoever asks. */
+export function moment(at: Instant): Html {
+  const timestamp = toTimestamp(at)
+  return html`<time datetime="${timestamp}" title="${timestamp}">${timestamp.slice(11, 19)}</time>`
+}
+
+/** A length of time as people say it, in the two largest units that count. */
+export function roughly(length: Milliseconds): string {
+  if (length < 1_000) return `${Math.round(length)} ms`
+  if (length < 60_000) return formatDuration(Math.round(length / 100) * 100).replace(/s$/, ' s')
+  const minutes = Math.floor(length / 60_000)
+  if (minutes < 60) return `${minutes} min ${Math.floor((length % 60_000) / 1_000)} s`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`
+}
+
+/** How long until then; `now` when it is due. */
+export function countdown(at: Instant, now: Instant): Html {
+  const left = at - now
+  return html`<span class="countdown">${left <= 0 ? 'now' : `in ${roughly(Math.ceil(left / 1_000) * 1_000)}`}</span>`
+}
+
+/** How something is meant to be taken: a colour, and never only that. */
+export type Tone = 'good' | 'bad' | 'wait' | 'quiet' | 'warn'
+
+export function badge(tone: Tone, text: string): Html {
+  return html`<span class="badge ${tone}">${text}</span>`
+}
+
+/** How a result sounds to a partner. */
+export function toneOf(result: Result): Tone {
+  if (!result.final) return 'wait'
+  return result.success ? 'good' : 'bad'
+}
+
+/** How a job stands, in a word. */
+export function jobBadge(state: JobState, result: Result | undefined): Html {
+  return badge(result ? toneOf(result) : 'quiet', result ? plain(result.outcome) : plain(state))
+}
+
+const deliveryTones: Readonly<Record<DeliveryState, Tone>> = {
+  owed: 'wait',
+  delivered: 'good',
+  given_up: 'bad',
+  refused: 'bad',
+  cancelled: 'quiet',
+  lost: 'bad',
+}
+
+/** How a callback stands. One that is planned to be lost is owed until its moment has passed, as far as anybody can see. */
+export function deliveryBadge({ state, dueAt }: Delivery, now: Instant): Html {
+  return state === 'lost' && dueAt > now ? badge('quiet', 'to be lost') : badge(deliveryTones[state], plain(state))
+}
+
+/** Why a job has its scenario, in a few words. */
+export function whyChosen({ scenario }: Job): string {
+  switch (scenario.rung) {
+    case 'queued':
+      return 'queued for it'
+    case 'hinted':
+      return 'asked for in partner_params'
+    case 'matched':
+      return 'its conditions hold'
+    case 'package':
+      return 'the package could not be judged'
+    default:
+      return 'nothing else matched'
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+// No sandbox, since CI runs as root; and no traffic of its own.
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Starts Chromium, where there is one.
+ * @returns undefined, with a line printed, when there is none.
+ * @throws Error instead, when SMILE_ID_EMULATOR_REQUIRE_CHROMIUM=1.
+ */
+export async function openChromium(): Promise<Browser | undefined> {
+  const path = process.env.SMILE_ID_EMULATOR_CHROMIUM ?? known.find(existsSync)
+  if (path !== undefined) return chromium.launch({ executablePath: path, args: switches })
+  const missing =
+    'there is no Chromium. Install one (apt-get install chromium), or say where it is with SMILE_ID_EMULATOR_CHROMIUM.'
+  if (process.env.SMILE_ID_EMULATOR_REQUIRE_CHROMIUM === '1') throw new Error(missing)
+  console.warn(`Tests that need a browser are skipped: ${missing}`)
+  return undefined
+}
+
+/** A page of a browser. `await using` closes it, and fails when the page had complaints. */
+export interface OpenPage extends AsyncDisposable {
+  readonly page: Page
+  readonly complaints: string[]
+}
+
+/** Opens a page that fails its test by whatever a console would complain of: scripts, styles, and what the policy forbids. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.setDefaultTimeout(15_000)
+  return {
+    page,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await context.close()
+      expect(complaints).toEqual([])
+    },
+  }
+}
+
+const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
+
+interface Finding {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** What is wrong with a page for people who use it without a mouse, or without seeing it: WCAG 2.2, A and AA, and good practice.
+ * @param page of a context with `bypassCSP`: the policy lets no script of anybody else's run. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe })
+  const findings = await page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as { axe: { run(): Promise<{ violations: unknown }> } }
+    ).axe.run()
+    return violations as Finding[]
+  })
+  return findings.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} ${failureSummary}`),
+  )
+}
