@@ -3,31 +3,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Effort, fullEffort, quickEffort } from './effort.ts'
-import { measureFlows } from './measure-flows.ts'
+import { measureLoads } from './measure-loads.ts'
 import { measureStartUps } from './measure-start-ups.ts'
 import { createPackageZip } from './package-zip.ts'
+import { installPeers } from './peers/install.ts'
 import { resultsTable } from './results-table.ts'
 import { concurrency } from './round.ts'
 import { createTargets } from './target.ts'
 
 const help = `Measures the emulator beside a bare Express and a bare node:http server that answer the same calls.
 
-Usage: npm run bench [-- --quick]
+Usage: npm run bench [-- --quick] [-- --peers]
 
   --quick   A rough look, in a quarter of the time.
+  --peers   Other mock servers, too: WireMock (which needs java), Mockoon and Prism, installed by npm for this run.
   --help    This text.
 
-A job flow is POST /v1/upload, PUT of a 200 kB package and POST /v1/job_status; ${concurrency} are under way at once, over
-connections kept open. No callback_url is sent, so no callbacks are made. A full run takes less than a minute.
+A job flow is POST /v1/upload, PUT of a 200 kB package and POST /v1/job_status; each call is measured alone, too. ${concurrency} are under
+way at once, over connections kept open. No callback_url is sent, so no callbacks are made. A full run takes about two minutes, and
+twice that with the peers.
 Exit code 1 when a server fails or gives a wrong answer; an aim that is missed is only printed.`
 
-async function bench(effort: Effort): Promise<string> {
+async function bench(effort: Effort, besidePeers: boolean): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'smile-id-bench-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  const targets = createTargets(dataDir)
+  if (besidePeers) report('installing the peers')
+  const targets = [...createTargets(dataDir), ...(besidePeers ? await installPeers(dataDir) : [])]
   const startUps = await measureStartUps(targets, effort, report)
-  const flows = await measureFlows(targets, await createPackageZip(), effort, report)
-  return resultsTable(flows.map((figures, index) => ({ ...figures, startUps: startUps[index] ?? [] })))
+  const figures = await measureLoads(targets, await createPackageZip(), effort, report)
+  return resultsTable(figures.map((one, index) => ({ ...one, startUps: startUps[index] ?? [] })))
 }
 
 function report(progress: string): void {
@@ -38,9 +42,13 @@ function report(progress: string): void {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 try {
-  const options = { quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+  const options = {
+    quick: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const
   const { values } = parseArgs({ options })
-  console.log(values.help ? help : await bench(values.quick ? quickEffort : fullEffort))
+  console.log(values.help ? help : await bench(values.quick ? quickEffort : fullEffort, values.peers === true))
 } catch (error) {
   console.error(`bench: ${(error as Error).message}`)
   process.exitCode = 1

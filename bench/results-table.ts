@@ -1,16 +1,17 @@
 import { cpus } from 'node:os'
-import type { FlowFigures } from './measure-flows.ts'
-import { median, medianRatio } from './statistics.ts'
+import { comparisons } from './aims.ts'
+import type { TargetFigures } from './measure-loads.ts'
+import { median } from './statistics.ts'
 
 /** Everything that was measured of one target. */
-export interface Results extends FlowFigures {
+export interface Results extends TargetFigures {
   /** Milliseconds from spawn to first answer. */
   readonly startUps: readonly number[]
 }
 
-/** What is printed: the machine, a column a target, and how the first target stands to the second. */
+/** What is printed: the machine, a column a target, and how the emulator, which comes first, stands to the others. */
 export function resultsTable(results: readonly Results[]): string {
-  return [machine(), '', ...columns(results), '', ...ratios(results)].join('\n')
+  return [machine(), '', ...columns(results), '', ...comparisons(results)].join('\n')
 }
 
 function machine(): string {
@@ -18,23 +19,30 @@ function machine(): string {
   return `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, Node ${process.version}, ${process.platform}`
 }
 
-const rows: readonly [string, (results: Results) => string][] = [
-  ['', ({ name }) => name],
-  ['job flows a second, median', ({ perSecond }) => median(perSecond).toFixed(0)],
-  ['  slowest and fastest round', ({ perSecond }) => span(perSecond)],
-  ['  processor time a flow', ({ serverTime }) => `${median(serverTime).toFixed(2)} ms`],
-  ['  and of the load generator', ({ clientTime }) => `${median(clientTime).toFixed(2)} ms`],
-  ['start-up, median', ({ startUps }) => `${median(startUps).toFixed(0)} ms`],
-  ['  fastest and slowest', ({ startUps }) => `${span(startUps)} ms`],
-  ['memory after start', ({ idleMemory }) => megabytes(idleMemory)],
-  ['memory after the flows', ({ memory }) => megabytes(memory)],
-  ['  flows until then', ({ flows }) => String(flows)],
-]
+type Row = readonly [label: string, cell: (results: Results) => string]
 
-const labelWidth = 29
-const cellWidth = 17
+function rowsOf({ loads }: Results): readonly Row[] {
+  return [
+    ['', ({ name }) => name],
+    ...loads.flatMap(({ load }, index): Row[] => [
+      [`${load}, a second`, (one) => median(one.loads[index]?.perSecond ?? []).toFixed(0)],
+      ['  slowest and fastest round', (one) => span(one.loads[index]?.perSecond ?? [])],
+      ['  processor time of each', (one) => `${(median(one.loads[index]?.serverTime ?? []) * 1_000).toFixed(0)} µs`],
+    ]),
+    ['start-up, median', ({ startUps }) => `${median(startUps).toFixed(0)} ms`],
+    ['  fastest and slowest', ({ startUps }) => `${span(startUps)} ms`],
+    ['memory after start', ({ idleMemory }) => megabytes(idleMemory)],
+    ['memory after the loads', ({ memory }) => megabytes(memory)],
+    ['  requests or flows by then', ({ steps }) => String(steps)],
+  ]
+}
+
+const labelWidth = 30
+const cellWidth = 16
 
 function columns(results: readonly Results[]): string[] {
+  const [first] = results
+  const rows = first ? rowsOf(first) : []
   return rows.map(
     ([label, cell]) => label.padEnd(labelWidth) + results.map((one) => cell(one).padStart(cellWidth)).join(''),
   )
@@ -46,38 +54,4 @@ function span(figures: readonly number[]): string {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_024 ** 2).toFixed(0)} MB`
-}
-
-interface Comparison {
-  readonly label: string
-  readonly figures: (results: Results) => readonly number[]
-  /** Absent for what is shown for information. */
-  readonly aim?: { readonly text: string; readonly isReached: (ratio: number) => boolean }
-}
-
-const comparisons: readonly Comparison[] = [
-  {
-    label: '  job flows a second',
-    figures: ({ perSecond }) => perSecond,
-    aim: { text: 'at least 0.60', isReached: (ratio) => ratio >= 0.6 },
-  },
-  { label: '  processor time a flow', figures: ({ serverTime }) => serverTime },
-  {
-    label: '  start-up',
-    figures: ({ startUps }) => startUps,
-    aim: { text: 'at most 2.00', isReached: (ratio) => ratio <= 2 },
-  },
-  { label: '  memory after start', figures: ({ idleMemory }) => [idleMemory] },
-  { label: '  memory after the flows', figures: ({ memory }) => [memory] },
-]
-
-function ratios([first, second]: readonly Results[]): string[] {
-  if (!first || !second) return []
-  const lines = comparisons.map(({ label, figures, aim }) => {
-    const ratio = medianRatio(figures(first), figures(second)).toFixed(2)
-    // Judged as it is printed.
-    const remark = aim ? `aim: ${aim.text}, ${aim.isReached(Number(ratio)) ? 'reached' : 'missed'}` : 'for information'
-    return `${label.padEnd(labelWidth)}${ratio.padStart(cellWidth)}   ${remark}`
-  })
-  return [`${first.name} / ${second.name}, median of turns`, ...lines]
 }

@@ -1,33 +1,31 @@
 import { createClient } from './client.ts'
-import type { JobFlow } from './job-flow.ts'
+import type { Load } from './loads.ts'
 
-/** How many flows are under way at once. */
+/** How many requests, or flows of several, are under way at once. */
 export const concurrency = 8
 
 /** What one stretch of load came to. */
 export interface Round {
-  readonly flows: number
+  readonly steps: number
   readonly perSecond: number
 }
 
-/** Runs flows side by side until the time is up. */
-export async function runRound(flow: JobFlow, duration: number): Promise<Round> {
+/** Runs a load's steps side by side until the time is up, or what it prepared is used up. @param begin is told when the clock starts. */
+export async function runRound(load: Load, duration: number, begin: () => void = () => undefined): Promise<Round> {
   // Connections are made anew, since a server closes those that idled while the others had their turns.
   const client = createClient(concurrency)
-  const started = performance.now()
-  let flows = 0
-
-  async function lane(): Promise<void> {
-    while (performance.now() - started < duration) {
-      await flow(client)
-      flows += 1
-    }
-  }
-
+  let steps = 0
   try {
+    await load.prepare?.(client)
+    begin()
+    const started = performance.now()
     await Promise.all(Array.from({ length: concurrency }, lane))
+    return { steps, perSecond: (steps / (performance.now() - started)) * 1_000 }
+
+    async function lane(): Promise<void> {
+      while (performance.now() - started < duration && (await load.step(client))) steps += 1
+    }
   } finally {
     client.close()
   }
-  return { flows, perSecond: (flows / (performance.now() - started)) * 1_000 }
 }

@@ -21,7 +21,8 @@ export async function startTarget(target: Target): Promise<RunningTarget> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawn(process.execPath, target.command(port), {
+  const [program, ...words] = target.command(port)
+  const child = spawn(program, words, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: environment(),
   })

@@ -1,0 +1,57 @@
+import type { Results } from './results-table.ts'
+import { median, medianRatio } from './statistics.ts'
+
+/** What a ratio should be: at least, or at most. */
+interface Aim {
+  readonly label: string
+  readonly figures: (results: Results) => readonly number[]
+  readonly bound?: readonly ['at least' | 'at most', number]
+}
+
+const perSecond =
+  (load: string) =>
+  ({ loads }: Results): readonly number[] =>
+    loads.find((one) => one.load === load)?.perSecond ?? []
+
+// Beside Express, which answers canned bodies and looks at nothing.
+const besideExpress: readonly Aim[] = [
+  { label: 'upload, a second', figures: perSecond('upload'), bound: ['at least', 0.7] },
+  { label: 'PUT of the package, a second', figures: perSecond('PUT of the package'), bound: ['at least', 0.7] },
+  { label: 'job_status, a second', figures: perSecond('job_status'), bound: ['at least', 0.7] },
+  { label: 'job flow, a second', figures: perSecond('job flow') },
+  { label: 'start-up', figures: ({ startUps }) => startUps, bound: ['at most', 1.3] },
+  { label: 'memory after start', figures: ({ idleMemory }) => [idleMemory], bound: ['at most', 1.3] },
+]
+
+// Beside the fastest of the other mock servers.
+const besidePeers: readonly Aim[] = [
+  { label: 'upload, a second', figures: perSecond('upload'), bound: ['at least', 1] },
+  { label: 'job_status, a second', figures: perSecond('job_status'), bound: ['at least', 1] },
+  { label: 'job flow, a second', figures: perSecond('job flow'), bound: ['at least', 2] },
+]
+
+/** The emulator's ratios, each with its aim. The first of the results is the emulator's, then Express, bare node:http, and peers. */
+export function comparisons([emulator, express, , ...peers]: readonly Results[]): string[] {
+  if (!emulator || !express) return []
+  return [
+    `${emulator.name} / ${express.name}, median of turns`,
+    ...besideExpress.map((aim) => line(aim, emulator, express)),
+    ...(peers.length > 0 ? [`${emulator.name} / the fastest of ${peers.map(({ name }) => name).join(', ')}`] : []),
+    ...(peers.length > 0 ? besidePeers.map((aim) => line(aim, emulator, fastest(aim, peers))) : []),
+  ]
+}
+
+function fastest({ figures }: Aim, peers: readonly Results[]): Results {
+  return peers.reduce((best, one) => (median(figures(one)) > median(figures(best)) ? one : best))
+}
+
+function line({ label, figures, bound }: Aim, emulator: Results, other: Results): string {
+  const ratio = medianRatio(figures(emulator), figures(other)).toFixed(2)
+  return `  ${label.padEnd(30)}${ratio.padStart(6)}   ${bound ? remark(Number(ratio), bound) : 'for information'}`
+}
+
+/** Judged as it is printed. */
+function remark(ratio: number, [which, limit]: NonNullable<Aim['bound']>): string {
+  const reached = which === 'at least' ? ratio >= limit : ratio <= limit
+  return `aim: ${which} ${limit.toFixed(2)}, ${reached ? 'reached' : 'missed'}`
+}
