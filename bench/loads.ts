@@ -19,12 +19,13 @@ export function createLoads(origin: string, zip: Buffer): readonly Load[] {
   const { id, apiKey } = defaultPartner
   const timestamp = new Date().toISOString()
   const signed = { timestamp, signature: sign(apiKey, id, timestamp) }
+  const run = process.pid
   let serial = 0
   let links: string[] = []
   let known: string | undefined
 
   async function upload(client: Client): Promise<{ link: string; jobId: string }> {
-    const jobId = `job-${++serial}`
+    const jobId = `job-${run}-${++serial}`
     const opened = await client.send('POST', `${origin}/v1/upload`, JSON.stringify(uploadBody(jobId)))
     return { link: String(stated(opened, 'POST /v1/upload', 'upload_url')), jobId }
   }
