@@ -5,7 +5,7 @@ import type { Clock } from './clock/clock.ts'
 import type { VirtualClock } from './clock/virtual-clock.ts'
 import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
-import type { UserState } from './core/enrolment.ts'
+import type { KnownUser, UserState } from './core/enrolment.ts'
 import { ControlError } from './core/errors.ts'
 import type { ReplayOptions } from './core/fault.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
@@ -16,7 +16,6 @@ import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { EmulatorState } from './core/state.ts'
 import { type Instant, parseDuration } from './core/time.ts'
-import type { Upload } from './core/upload.ts'
 import type { CallbackWaits } from './service/callback-waits.ts'
 import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
 import type { CoverageNotes } from './service/coverage.ts'
@@ -74,8 +73,8 @@ export interface Control {
   /** Newest first. */
   jobs(filter?: Filter): readonly Job[]
   job(smileJobId: string, partnerId?: string): Job
-  /** What announced the job's package; undefined when it came without one. */
-  uploadOf(job: Job): Upload | undefined
+  /** What is kept of one job besides. */
+  readonly records: Pick<Storage, 'uploadByRef' | 'deliveriesOf'>
   readonly waitForJob: JobWaits['reached']
   readonly completedJob: JobWaits['completed']
   /** Says what the human reviewer says; its callback is due at once. */
@@ -85,6 +84,8 @@ export interface Control {
   /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
   scenarioFaults(): readonly ScenarioFault[]
   scenario(name: string): Scenario
+  /** Scenarios as they are written, where they can be saved to, and which wait for whose next submissions. */
+  readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save' | 'queueOf'>
   /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
   putScenario(name: string, text: string): Scenario
   /** Forgets one that was put. */
@@ -96,9 +97,6 @@ export interface Control {
   ): { partnerId: string; scenario: string; times: number }
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): readonly Delivery[]
-  callback(id: string, partnerId?: string): Delivery
-  /** One job's, oldest first. */
-  callbacksOf(job: Job): readonly Delivery[]
   /** Sends one again, signed afresh or with a fault; due at once. */
   replay(id: string, options?: ReplayOptions): Delivery
   readonly waitForCallbacks: CallbackWaits['some']
@@ -113,6 +111,8 @@ export interface Control {
   /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
   coverage(): Coverage
   clearCoverage(): void
+  /** Everybody who was ever spoken of, newest first. */
+  users(): readonly KnownUser[]
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): void
   /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
@@ -188,7 +188,7 @@ export function createControl(parts: ControlParts): Control {
     events,
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
-    uploadOf: ({ partnerId, ref }) => storage.uploadByRef(partnerId, ref),
+    records: storage,
     waitForJob: parts.jobWaits.reached,
     completedJob: parts.jobWaits.completed,
     review(smileJobId, decision, partnerId) {
@@ -198,6 +198,7 @@ export function createControl(parts: ControlParts): Control {
     scenarios: scenarios.all,
     scenarioFaults: scenarios.faults,
     scenario: scenarios.named,
+    catalogue: scenarios,
     putScenario: scenarios.put,
     removeScenario: scenarios.remove,
     next(scenario, { times = 1, partnerId } = {}) {
@@ -207,8 +208,6 @@ export function createControl(parts: ControlParts): Control {
       return { partnerId: partner.id, scenario, times }
     },
     callbacks: (filter = {}) => callbacks.list(filter),
-    callback,
-    callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId),
     replay(id, { fault, partnerId } = {}) {
       const original = callback(id, partnerId)
       return callbacks.replay(original, nowOf(original.partnerId), fault)
@@ -221,6 +220,7 @@ export function createControl(parts: ControlParts): Control {
     expect: (expectation) => checkExpectation(expectation, journal.list()),
     coverage: () => parts.coverage.coverage(scenarios.all()),
     clearCoverage: parts.coverage.clear,
+    users: users.known,
     user(userId, partnerId) {
       const partner = partners.meant(partnerId)
       return { partnerId: partner.id, state: users.stateOf(partner.id, userId, nowOf(partner.id)) }

@@ -1,6 +1,7 @@
 import { createApp } from './api/app.ts'
 import { createGate } from './api/gate.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
+import { createLoopback } from './api/loopback.ts'
 import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
 import { signerOf } from './api/v1/signer.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
@@ -19,6 +20,7 @@ import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
 import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
+import type { Trial } from './dashboard/parts.ts'
 import { watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
 import { createScenarioSet, type ScenarioChange } from './files/scenario-set.ts'
@@ -188,7 +190,10 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
     gate,
     async dashboard() {
       const { createDashboard } = await import('./dashboard/dashboard.ts')
-      return createDashboard({ control, gate, mounting, version, keepsImages: options.keepImages })
+      const { submitTrial } = await import('./api/v1/trial.ts')
+      const submit = (asked: Trial) =>
+        submitTrial({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
+      return createDashboard({ control, gate, mounting, version, selfies, submit })
     },
   })
   const server = createOnePortServer(app, certificates.serverFiles)

@@ -21,3 +21,16 @@ document.addEventListener('click', async (event) => {
     }
   }
 })
+
+// A line that is wrong is shown in the editor.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-line]')
+  const editor = button?.form?.elements.text
+  if (!editor) return
+  const lines = editor.value.split('\n')
+  const before = lines.slice(0, button.dataset.line - 1).join('\n').length
+  const start = button.dataset.line > 1 ? before + 1 : 0
+  editor.focus()
+  editor.setSelectionRange(start, start + (lines[button.dataset.line - 1] ?? '').length)
+  editor.scrollTop = (editor.scrollHeight / lines.length) * Math.max(0, button.dataset.line - 4)
+})

@@ -10,14 +10,14 @@ export interface ModeParts {
   readonly posting: Transport
 }
 
-/** Keeps callbacks in place of posting them, or besides. Those without a real address are only kept. */
+/** Keeps callbacks in place of posting them, or besides. Those to an inbox are only kept, whatever the mode. */
 export function createTransportByMode({ modeOf, keep, posting }: ModeParts): Transport {
   return {
     async post(message, delivery) {
       const mode = modeOf(delivery.partnerId)
-      if (mode !== 'post') keep(message, delivery)
-      if (mode === 'post' || (mode === 'both' && !message.url.startsWith('inbox:')))
-        return posting.post(message, delivery)
+      const isForInbox = message.url.startsWith('inbox:')
+      if (mode !== 'post' || isForInbox) keep(message, delivery)
+      if (mode !== 'collect' && !isForInbox) return posting.post(message, delivery)
       return { status: 200, latency: 0, answer: 'Kept in the inbox.' }
     },
     close: () => posting.close(),

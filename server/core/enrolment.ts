@@ -9,6 +9,12 @@ export const userStates = ['enrolled', 'disabled', 'deleted', 'must_re_enroll', 
 
 export type UserState = (typeof userStates)[number]
 
+/** A user of a partner, on file or not. */
+export interface KnownUser {
+  readonly partnerId: string
+  readonly userId: string
+}
+
 /** What somebody said by hand about a user; `absent` takes the user off file. */
 export interface UserRecord {
   readonly partnerId: string

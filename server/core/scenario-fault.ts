@@ -1,3 +1,5 @@
+import { ControlError } from './errors.ts'
+
 /** One thing wrong with a scenario, and what helps. */
 export interface ScenarioFault {
   /** The path as a person would write it. */
@@ -5,6 +7,16 @@ export interface ScenarioFault {
   readonly line: number
   readonly column: number
   readonly message: string
+}
+
+/** Scenarios that were not taken. */
+export class ScenarioFaultError extends ControlError {
+  readonly faults: readonly ScenarioFault[]
+
+  constructor(status: 400 | 409, reason: string, faults: readonly ScenarioFault[]) {
+    super(status, [reason, ...faults.map(describeFault)].join('\n'))
+    this.faults = faults
+  }
 }
 
 /** A fault on one line, in the form that editors and terminals make clickable. */

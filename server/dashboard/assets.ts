@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { Operation } from '../api/operation.ts'
 import { ControlError } from '../core/errors.ts'
 import { packageRoot } from '../files/root.ts'
@@ -28,16 +29,26 @@ const files: Readonly<Record<AssetName, { readonly paths: () => readonly string[
   },
 }
 
-const loaded = new Map<AssetName, { readonly bytes: Buffer; readonly version: string }>()
+interface Loaded {
+  readonly bytes: Buffer
+  readonly zipped: Buffer
+  readonly version: string
+}
 
-function load(name: AssetName): { readonly bytes: Buffer; readonly version: string } {
+const loaded = new Map<AssetName, Loaded>()
+
+function load(name: AssetName): Loaded {
   const known = loaded.get(name)
   if (known) return known
   const texts = files[name]
     .paths()
     .map((path) => readFileSync(path, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, ''))
   const bytes = Buffer.from(texts.join('\n'))
-  const asset = { bytes, version: createHash('sha256').update(bytes).digest('hex').slice(0, 8) }
+  const asset = {
+    bytes,
+    zipped: gzipSync(bytes),
+    version: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
+  }
   loaded.set(name, asset)
   return asset
 }
@@ -54,10 +65,16 @@ export function assetOperation(): Operation {
     path: paths.asset,
     body: 'none',
     limit: 0,
-    handle({ params: { name = '' } }) {
+    handle({ params: { name = '' }, headers: asked }) {
       if (!isAsset(name)) throw new ControlError(404, `No page loads a file "${name}".`)
-      const headers = { 'content-type': files[name].type, 'cache-control': 'public, max-age=31536000, immutable' }
-      return { status: 200, headers, bytes: load(name).bytes }
+      const { bytes, zipped } = load(name)
+      const headers = {
+        'content-type': files[name].type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+      }
+      if (!/\bgzip\b/.test(String(asked['accept-encoding']))) return { status: 200, headers, bytes }
+      return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, bytes: zipped }
     },
   }
 }

@@ -4,14 +4,21 @@ import type { Call, Operation, Reply } from '../api/operation.ts'
 import { writeReply } from '../api/write-reply.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
 import { assetOperation } from './assets.ts'
+import { callbackPages } from './callbacks-page.ts'
+import { clockPages } from './clock-page.ts'
 import { html } from './html.ts'
+import { inboxPages } from './inbox-page.ts'
 import { jobOperations } from './job-operations.ts'
+import { journalPages } from './journal-page.ts'
 import { layout } from './layout.ts'
 import { liveStream } from './live-stream.ts'
 import { type Renderer, seeOther } from './page.ts'
 import type { DashboardParts } from './parts.ts'
 import { home, paths } from './paths.ts'
+import { scenarioPages } from './scenario-operations.ts'
 import { askForToken, loginOperation } from './session.ts'
+import { tryPages } from './try-page.ts'
+import { userPages } from './users-page.ts'
 import type { View } from './view.ts'
 
 // Nothing runs, is styled or is framed but what comes from here, and nothing of it stands in the pages themselves.
@@ -20,7 +27,8 @@ const security: Readonly<Record<string, string>> = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
+  // Without any referrer, browsers would say no origin with a form, and the gate would keep it out.
+  'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 }
@@ -45,7 +53,18 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
     }),
   }
   const pageParts = { ...parts, renderer }
-  const operations: Operation[] = [assetOperation(), loginOperation(gate, renderer, still), ...jobOperations(pageParts)]
+  const operations: Operation[] = [
+    assetOperation(),
+    loginOperation(gate, renderer, still),
+    ...jobOperations(pageParts),
+    ...tryPages(pageParts),
+    ...scenarioPages(pageParts),
+    ...callbackPages(pageParts),
+    ...inboxPages(pageParts),
+    ...journalPages(pageParts),
+    ...userPages(pageParts),
+    ...clockPages(pageParts),
+  ]
 
   const router = Router({ caseSensitive: true })
   router.use((_request, response, next) => {

@@ -1,3 +1,4 @@
+import type { Control } from '../control.ts'
 import { type Html, html } from './html.ts'
 
 /** A choice among words; the first says what no choice means. */
@@ -15,4 +16,16 @@ export function select(
 /** A line of text. */
 export function input(name: string, label: string, value: string, more: Html = html``): Html {
   return html`<label>${label} <input name="${name}" value="${value}" ${more}></label>`
+}
+
+/** Which partner, where there are several. @param isNeeded one has to be chosen, the first unless another was. */
+export function partnerSelect(
+  control: Pick<Control, 'partners'>,
+  chosen: string | null,
+  isNeeded = false,
+): Html | false {
+  const ids = control.partners().map(({ id }) => id)
+  if (ids.length === 1) return false
+  const all = isNeeded ? [] : [['', 'all'] as const]
+  return select('partner', 'Partner', chosen ?? '', [...all, ...ids.map((id) => [id, id] as const)])
 }

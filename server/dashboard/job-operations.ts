@@ -8,6 +8,10 @@ import { action, backTo, page } from './page.ts'
 import type { PageParts } from './parts.ts'
 import { home, jobPath, pathOf, paths } from './paths.ts'
 
+function isPng(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))
+}
+
 function isReplayFault(text: string): text is ReplayFault {
   return replayFaults.some((fault) => fault === text)
 }
@@ -18,6 +22,18 @@ export function jobOperations(parts: PageParts): Operation[] {
   return [
     page(home, renderer, (call) => jobsView(parts, call)),
     page(paths.job, renderer, (call) => jobView(parts, call)),
+    {
+      method: 'get',
+      path: paths.picture,
+      body: 'none',
+      limit: 0,
+      handle({ params: { partner = '', job = '' } }) {
+        const bytes = parts.selfies?.get(control.job(job, partner).ref)
+        if (!bytes) throw new ControlError(404, `The selfie of job ${job} was not kept.`)
+        // Whatever it is, it is shown as a picture or not at all.
+        return { status: 200, headers: { 'content-type': isPng(bytes) ? 'image/png' : 'image/jpeg' }, bytes }
+      },
+    },
     action(paths.review, renderer, (form, { params: { partner = '', job = '' } }) => {
       const decision = decisions.find((one) => one === form.text('decision'))
       if (!decision) throw new ControlError(400, `A reviewer says one of: ${decisions.join(', ')}.`)

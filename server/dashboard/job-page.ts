@@ -21,7 +21,12 @@ export function jobView(parts: PageParts, call: Call): View {
   const clock = control.clockOf(job.partnerId)
   const now = clock.now()
   const partners = control.partners()
-  const story: Story = { job, upload: control.uploadOf(job), deliveries: control.callbacksOf(job), now }
+  const story: Story = {
+    job,
+    upload: control.records.uploadByRef(job.partnerId, job.ref),
+    deliveries: control.records.deliveriesOf(job.partnerId, job.smileJobId),
+    now,
+  }
   const moments = momentsOf(story)
   const exchanges = control.journal({ partnerId: job.partnerId, jobId: job.submission.jobId })
   const isOpen = moments.some(({ isToCome }) => isToCome) || statusAt(job, now).state === 'in_review'
@@ -36,7 +41,7 @@ export function jobView(parts: PageParts, call: Call): View {
       { id: 'callbacks', html: callbacks(story) },
       { id: 'warnings', html: warnings(job.warnings) },
       { id: 'signatures', html: signatureCard(story, exchanges) },
-      { id: 'package', html: packageCard(job, parts.keepsImages) },
+      { id: 'package', html: packageCard(job, parts.selfies !== undefined) },
       { id: 'exchanges', html: exchangeList(exchanges, call.origin) },
     ],
   }

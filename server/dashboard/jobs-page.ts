@@ -4,7 +4,7 @@ import { type Job, jobStates, statusAt } from '../core/job.ts'
 import { outcomes } from '../core/outcome.ts'
 import { products } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
-import { input, select } from './fields.ts'
+import { input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { pageOf, pager } from './paging.ts'
 import type { PageParts } from './parts.ts'
@@ -22,7 +22,7 @@ export function jobsView({ control }: PageParts, call: Call): View {
   const paged = pageOf(jobs, call)
   const filter = html`<h1>Jobs</h1>
 <form method="get" action="${home}" class="filter" role="search">
-${partners.length > 1 && select('partner', 'Partner', partnerId ?? '', [['', 'all'], ...partners.map(({ id }) => [id, id] as const)])}
+${partnerSelect(control, call.query.get('partner'))}
 ${select('product', 'Product', call.query.get('product') ?? '', [['', 'all'], ...products.map((one) => [one, productNames[one]] as const)])}
 ${select('outcome', 'Outcome', call.query.get('outcome') ?? '', [['', 'all'], ...[...jobStates, ...outcomes].map((one) => [one, plain(one)] as const)])}
 ${input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="user, job, scenario, code"`)}
@@ -33,7 +33,7 @@ ${input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="
     paged.total === 0
       ? nothing(isFiltered)
       : html`<table class="list"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
-<tbody>${paged.shown.map((job) => row(job, control.callbacksOf(job), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
+<tbody>${paged.shown.map((job) => row(job, control.records.deliveriesOf(job.partnerId, job.smileJobId), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
 ${pager(paged, call, ['job', 'jobs'])}`
   return {
     title: 'Jobs',
@@ -47,7 +47,8 @@ ${pager(paged, call, ['job', 'jobs'])}`
 
 function nothing(isFiltered: boolean): Html {
   if (isFiltered) return html`<p class="empty">No job is like that. <a href="${home}">Show all</a></p>`
-  return html`<p class="empty">No job was submitted yet. Submit one with your SDK, and it appears here at once.</p>`
+  return html`<div class="empty"><p>No job was submitted yet. Submit one with your SDK, and it appears here at once.</p>
+<p><a class="button primary" href="${paths.try}">Or try it from here</a></p></div>`
 }
 
 function row(job: Job, deliveries: readonly Delivery[], now: Instant, withPartner: boolean): Html {

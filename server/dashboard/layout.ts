@@ -3,14 +3,23 @@ import { type Html, html } from './html.ts'
 import { home, paths } from './paths.ts'
 import type { Block, View } from './view.ts'
 
-const sections: readonly (readonly [string, string])[] = [['Jobs', paths.jobs]]
+const sections: readonly (readonly [string, string])[] = [
+  ['Jobs', paths.jobs],
+  ['Try it', paths.try],
+  ['Scenarios', paths.scenarios],
+  ['Callbacks', paths.callbacks],
+  ['Inbox', paths.inbox],
+  ['Journal', paths.journal],
+  ['Users', paths.users],
+  ['Clock', paths.clock],
+]
 
 // htmx writes no style of its own, evaluates nothing, leaves going back to the browser, and leaves what was unfolded so.
 const htmxConfig = JSON.stringify({
   history: false,
   includeIndicatorCSS: false,
   extensions: 'sse',
-  morphIgnore: ['data-htmx-powered', 'open', 'data-said'],
+  morphIgnore: ['data-htmx-powered', 'open'],
 })
 
 /** What stays the same around every page. */
@@ -43,14 +52,24 @@ ${!bare && html`<nav aria-label="Pages">${sections.map((one) => link(one, sectio
 </header>
 <main id="page" tabindex="-1">
 ${blocks.map(blockElement)}
+${liveAt && stream(liveAt)}
 </main>
 <footer>
 <p>Version ${version}. Times are UTC, by the emulator’s clock. <a href="/__emulator/openapi.json">Control API</a></p>
 </footer>
-${liveAt && html`<div hx-sse:connect="${liveAt}" hx-swap="none" hidden></div>`}
 </body>
 </html>
 `
+}
+
+let streams = 0
+
+/**
+ * Where the page hears of changes. Each rendering has an element of its own, so that one that takes the place of another
+ * begins with a stream of its own: what the other stream has sent is no longer what the page shows.
+ */
+function stream(liveAt: string): Html {
+  return html`<div id="stream-${++streams}" hx-sse:connect="${liveAt}" hx-swap="none" hidden></div>`
 }
 
 function blockElement({ id, html: content }: Block): Html {
@@ -62,4 +81,4 @@ function link([name, path]: readonly [string, string], section: string | undefin
 }
 
 /** On a form: what it does shows on this page, which need not be loaded again. */
-export const inPlace: Html = html`hx-boost="target:'#page' select:'#page' swap:outerMorph"`
+export const inPlace: Html = html`hx-boost="target:'#page' select:'#page' swap:'outerMorph show:none'"`

@@ -27,7 +27,7 @@ export function pager(
   if (pages === 1) return html`<div class="pager">${count}</div>`
   const to = (page: number, text: string) => {
     const isThere = page >= 1 && page <= pages
-    return isThere ? html`<a href="${hrefOf(path, query, page)}">${text}</a>` : html`<span class="off">${text}</span>`
+    return isThere ? html`<a href="${hrefOf(path, query, page)}">${text}</a>` : ''
   }
   return html`<nav class="pager" aria-label="Pages of the list">${count}
 <span>${to(number - 1, '← Newer')} <span>Page ${number} of ${pages}</span> ${to(number + 1, 'Older →')}</span></nav>`

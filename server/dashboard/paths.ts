@@ -16,6 +16,7 @@ export const paths = {
   picture: '/__emulator/dashboard/jobs/:partner/:job/picture',
   replay: '/__emulator/dashboard/callbacks/:id/replay',
   scenario: '/__emulator/dashboard/scenarios/:name',
+  newScenario: '/__emulator/dashboard/new-scenario',
   queue: '/__emulator/dashboard/scenarios/:name/queue',
   advance: '/__emulator/dashboard/clock/advance',
   login: '/__emulator/dashboard/login',
@@ -27,7 +28,7 @@ export const home = '/__emulator/'
 
 /** A path with its parameters put in. */
 export function pathOf(path: string, values: Readonly<Record<string, string>> = {}): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((values[name] ?? '').toWellFormed()))
 }
 
 export function jobPath({ partnerId, smileJobId }: Pick<Job | Delivery, 'partnerId' | 'smileJobId'>): string {

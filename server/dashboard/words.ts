@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryState } from '../core/delivery.ts'
 import type { Job, JobState } from '../core/job.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Product } from '../core/product.ts'
-import type { Result } from '../core/result.ts'
+import { type Judge, type Result, resultOf } from '../core/result.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 
@@ -41,9 +42,13 @@ export function roughly(length: Milliseconds): string {
   if (length < 1_000) return `${Math.round(length)} ms`
   if (length < 60_000) return formatDuration(Math.round(length / 100) * 100).replace(/s$/, ' s')
   const minutes = Math.floor(length / 60_000)
-  if (minutes < 60) return `${minutes} min ${Math.floor((length % 60_000) / 1_000)} s`
+  if (minutes < 60) return both(minutes, 'min', Math.floor((length % 60_000) / 1_000), 's')
   const hours = Math.floor(minutes / 60)
-  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`
+  return hours < 48 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), 'd', hours % 24, 'h')
+}
+
+function both(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
 }
 
 /** How long until then; `now` when it is due. */
@@ -63,6 +68,11 @@ export function badge(tone: Tone, text: string): Html {
 export function toneOf(result: Result): Tone {
   if (!result.final) return 'wait'
   return result.success ? 'good' : 'bad'
+}
+
+/** The same, of what the catalogue has for an outcome. */
+export function toneOfOutcome(product: Product, outcome: Outcome, by: Judge): Tone {
+  return toneOf(resultOf(product, outcome, by))
 }
 
 /** How a job stands, in a word. */

@@ -12,6 +12,7 @@ export interface ScenarioDocument {
   /** The path as a person would write it. */
   readonly file: string
   readonly content: ScenarioFile
+  readonly text: string
   /** Turns what is wrong with the content into faults with their place in the text, from top to bottom. */
   faults(violations: readonly Violation[]): ScenarioFault[]
 }
@@ -70,7 +71,7 @@ export function parseScenario(
   }
   if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
-  return violations.length > 0 ? { wrong: faults(violations) } : { file, content, faults }
+  return violations.length > 0 ? { wrong: faults(violations) } : { file, content, text, faults }
 }
 
 /** What is wrong, with the word that was likely meant. */

@@ -72,7 +72,7 @@ export function readScenarioPaths(
   known: Contents = new Map(),
 ): ScenarioReading {
   const { documents, faults: unread, files } = readDocuments(paths, registry)
-  const { scenarios, contents, faults } = laidOver({ scenarios: [], contents: known }, documents)
+  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents)
   return { scenarios, contents, faults: [...unread, ...faults], files }
 }
 

@@ -14,10 +14,15 @@ export type Contents = ReadonlyMap<string, ScenarioFile>
 export interface Layers {
   readonly scenarios: readonly Scenario[]
   readonly contents: Contents
+  /** Each as it was written. */
+  readonly written: ReadonlyMap<string, Written>
 }
 
+/** A text, and its file as a person would write it. */
+export type Written = Pick<ScenarioDocument, 'file' | 'text'>
+
 /** What lies below everything. */
-export const ground: Layers = { scenarios: [], contents: new Map() }
+export const ground: Layers = { scenarios: [], contents: new Map(), written: new Map() }
 
 /**
  * Lays documents over others: they come first, take the place of those of the same name, and may extend them.
@@ -32,6 +37,10 @@ export function laidOver(below: Layers, documents: readonly ScenarioDocument[]):
   return {
     scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
     contents: new Map([...below.contents, ...told.map(({ content }) => [content.name, content] as const)]),
+    written: new Map([
+      ...below.written,
+      ...documents.map(({ content, file, text }) => [content.name, { file, text }] as const),
+    ]),
     faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
   }
 }

@@ -1,8 +1,9 @@
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioSource } from '../core/scenario-source.ts'
 import type { Registry } from '../validation/registry.ts'
-import { parseScenario, type ScenarioDocument, wholeFile } from './scenario-document.ts'
+import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
 import { readLayers, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
+import { folderToSaveTo, scenarioPath, writeWhole } from './scenario-folder.ts'
 import { type Layers, laidOver } from './scenario-layers.ts'
 
 /** What another reading of the folders has brought. */
@@ -35,6 +36,7 @@ type Memory = ReadonlyMap<string, ScenarioDocument>
 
 /** @returns a set that reads its files when it is first asked. */
 export function createScenarioSet({ folders, registry, defaultName }: ScenarioSources): ScenarioSet {
+  const folder = folderToSaveTo(folders)
   let shipped: Layers | undefined
   let files: Layers | undefined
   let whole: Layers | undefined
@@ -68,31 +70,50 @@ export function createScenarioSet({ folders, registry, defaultName }: ScenarioSo
     return wholeFile(folders.at(-1) ?? shippedScenarios, message)
   }
 
+  function keep(name: string, document: ReturnType<typeof parseScenario>): readonly ScenarioFault[] {
+    if ('wrong' in document) return document.wrong
+    if (document.content.name !== name) {
+      const message = `expected "${name}", the name that it is kept under, got "${document.content.name}".`
+      return document.faults([{ pointer: '/name', kind: 'wrong', message }])
+    }
+    return take(current().files, new Map([[name, document], ...without(memory, name)]))
+  }
+
+  function reread(): ScenarioChange | undefined {
+    const before = { ...current(), faults }
+    try {
+      faults = take(readFiles(), memory)
+    } catch (error) {
+      if (!(error instanceof ScenarioFileError)) throw error
+      faults = error.faults
+    }
+    const change = { ...differences(before.files, current().files), faults }
+    const isSame = change.changed.length + change.gone.length === 0 && sameText(before.faults, faults)
+    return isSame ? undefined : change
+  }
+
   return {
     all: () => current().whole.scenarios,
     faults: () => faults,
-    reread() {
-      const before = { ...current(), faults }
-      try {
-        faults = take(readFiles(), memory)
-      } catch (error) {
-        if (!(error instanceof ScenarioFileError)) throw error
-        faults = error.faults
-      }
-      const change = { ...differences(before.files, current().files), faults }
-      const isSame = change.changed.length + change.gone.length === 0 && sameText(before.faults, faults)
-      return isSame ? undefined : change
-    },
-    put(name, text) {
-      const document = parseScenario(text, keptAs(name), registry, name)
-      if ('wrong' in document) return document.wrong
-      if (document.content.name !== name) {
-        const message = `expected "${name}", the name that it is kept under, got "${document.content.name}".`
-        return document.faults([{ pointer: '/name', kind: 'wrong', message }])
-      }
-      return take(current().files, new Map([[name, document], ...without(memory, name)]))
-    },
+    reread,
+    put: (name, text) => keep(name, parseScenario(text, keptAs(name), registry, name)),
     isKept: (name) => memory.has(name),
+    textOf(name) {
+      const written = current().whole.written.get(name)
+      return written && { ...written, isKept: memory.has(name) }
+    },
+    folder: folder && shownPath(folder),
+    save(name, text) {
+      if (folder === undefined) return [wholeFile('', 'there is no folder to save to.')]
+      const path = scenarioPath(folder, name, current().files.written.get(name)?.file)
+      // In memory first: what is wrong with it, beside all others, is known before anything is written.
+      const wrong = keep(name, parseScenario(text, shownPath(path), registry))
+      if (wrong.length > 0) return wrong
+      writeWhole(path, text)
+      memory = new Map(without(memory, name))
+      reread()
+      return []
+    },
     remove: (name) => take(current().files, new Map(without(memory, name))),
   }
 }

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import { type Colour, jpegOfSquares } from './jpeg.ts'
 
 const cells = 8
 const cellSize = 6
@@ -25,15 +26,30 @@ export function portrait(digest: Buffer): Buffer {
   ])
 }
 
+/** The same picture as a JPEG, which is what Smile ID is sent. */
+export function jpegPortrait(digest: Buffer): Buffer {
+  const [red = 0, green = 0, blue = 0] = digest
+  const colour = [red, green, blue].map((part) => 64 + (part % 128)) as unknown as Colour
+  const paper: Colour = [0xe2, 0xe2, 0xe2]
+  return jpegOfSquares(
+    Array.from({ length: cells }, (_, row) =>
+      Array.from({ length: cells }, (_, cell) => (isFilled(digest, row, cell) ? colour : paper)),
+    ),
+  )
+}
+
+/** Whether a cell has the colour: the right half is as the left. */
+function isFilled(digest: Buffer, row: number, cell: number): boolean {
+  const mirrored = Math.min(cell, cells - 1 - cell)
+  return (((digest[3 + row] ?? 0) >> mirrored) & 1) === 1
+}
+
 /** One line of pixels, behind the byte that says it is not filtered. */
 function pixelRow(digest: Buffer, cellRow: number, colour: readonly number[]): Buffer {
   const row = Buffer.alloc(1 + side * 3, 0xe2)
   row[0] = 0
   for (let x = 0; x < side; x++) {
-    const cell = Math.floor(x / cellSize)
-    const mirrored = Math.min(cell, cells - 1 - cell)
-    const filled = ((digest[3 + cellRow] ?? 0) >> mirrored) & 1
-    if (filled) row.set(colour, 1 + x * 3)
+    if (isFilled(digest, cellRow, Math.floor(x / cellSize))) row.set(colour, 1 + x * 3)
   }
   return row
 }

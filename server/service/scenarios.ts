@@ -1,8 +1,8 @@
 import { type Choice, chooseScenario } from '../core/choose-scenario.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Scenario } from '../core/scenario.ts'
-import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
-import type { ScenarioSource } from '../core/scenario-source.ts'
+import { type ScenarioFault, ScenarioFaultError } from '../core/scenario-fault.ts'
+import type { ScenarioSource, ScenarioText } from '../core/scenario-source.ts'
 import { nearest } from '../core/spelling.ts'
 import type { Submission } from '../core/submission.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -16,10 +16,18 @@ export interface Scenarios {
   /** Decides a submission; `queued` is a name taken from the partner's queue. */
   choose(request: Submission, queued: string | undefined): Choice
   enqueue(partnerId: string, name: string, times: number): void
+  /** Names that wait for the partner's next submissions, the next first. */
+  queueOf(partnerId: string): readonly string[]
   /** The head of the partner's queue. Names of scenarios that have gone since are taken out of its way. */
   queued(partnerId: string): string | undefined
   /** Keeps a scenario in memory, above all files. Throws a ControlError that lists what is wrong with it. */
   put(name: string, text: string): Scenario
+  /** A scenario as it was written. Throws a ControlError like `named`. */
+  sourceOf(name: string): ScenarioText
+  /** Where `save` writes to, if there is a place. */
+  folder(): string | undefined
+  /** Writes a scenario to the folder. Throws a ControlError like `put`, and when there is none. */
+  save(name: string, text: string): Scenario
   /** Forgets one that was put. Throws a ControlError when it is not in memory, or others stand on it. */
   remove(name: string): void
 }
@@ -38,7 +46,7 @@ export function createScenarios(storage: Storage, source: ScenarioSource, defaul
   }
 
   function refuse(status: 400 | 409, wrong: readonly ScenarioFault[], reason: string): void {
-    if (wrong.length > 0) throw new ControlError(status, [reason, ...wrong.map(describeFault)].join('\n'))
+    if (wrong.length > 0) throw new ScenarioFaultError(status, reason, wrong)
   }
 
   return {
@@ -49,6 +57,7 @@ export function createScenarios(storage: Storage, source: ScenarioSource, defaul
     enqueue(partnerId, name, times) {
       storage.enqueue(partnerId, named(name).name, times)
     },
+    queueOf: (partnerId) => storage.everything().partners.find((one) => one.partnerId === partnerId)?.queue ?? [],
     queued(partnerId) {
       let head = storage.peekQueue(partnerId)
       while (head !== undefined && !all().some(({ name }) => name === head)) {
@@ -59,6 +68,18 @@ export function createScenarios(storage: Storage, source: ScenarioSource, defaul
     },
     put(name, text) {
       refuse(400, source.put(name, text), 'The scenario was not taken.')
+      return named(name)
+    },
+    sourceOf: (name) => source.textOf(named(name).name) ?? { file: named(name).file, text: '', isKept: false },
+    folder: () => source.folder,
+    save(name, text) {
+      if (source.folder === undefined) {
+        throw new ControlError(
+          409,
+          'There is no folder to save to. Start with --scenarios FOLDER, or keep it in memory.',
+        )
+      }
+      refuse(400, source.save(name, text), 'The scenario was not saved.')
       return named(name)
     },
     remove(name) {

@@ -1,4 +1,4 @@
-import { type UserState, userStateAt } from '../core/enrolment.ts'
+import { type KnownUser, type UserState, userStateAt } from '../core/enrolment.ts'
 import { globTest } from '../core/glob.ts'
 import type { Person } from '../core/person.ts'
 import { products, traitsOf } from '../core/product.ts'
@@ -8,6 +8,8 @@ import type { Storage } from '../storage/storage.ts'
 /** Who is on file, for each partner. */
 export interface Users {
   stateOf(partnerId: string, userId: string, now: Instant): UserState | undefined
+  /** Everybody who was ever spoken of: those of the newest jobs first, then those that were set by hand. */
+  known(): readonly KnownUser[]
   /** Whom the user's newest job with an ID number was about. */
   personOf(partnerId: string, userId: string): Person | undefined
   /** Says by hand what state a user is in; `absent` takes the user off file. */
@@ -28,6 +30,16 @@ export function createUsers(storage: Storage, onFile: readonly string[]): Users 
         enrolledFromStart: tests.some((isOnFile) => isOnFile(userId)),
       }
       return userStateAt(facts, now)
+    },
+    known() {
+      const ofJobs = storage.jobs({}).map(({ partnerId, submission }) => ({ partnerId, userId: submission.userId }))
+      const byHand = storage.everything().users.map(({ partnerId, userId }) => ({ partnerId, userId }))
+      const known = new Map<string, KnownUser>()
+      for (const user of [...ofJobs, ...byHand]) {
+        const key = JSON.stringify([user.partnerId, user.userId])
+        if (!known.has(key)) known.set(key, user)
+      }
+      return [...known.values()]
     },
     personOf(partnerId, userId) {
       const jobs = products.flatMap((product) => storage.jobsOfUser(partnerId, userId, product))

@@ -1,8 +1,21 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openChromium, openPage } from '../helpers/chromium.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { hostileTexts, sendHostile } from '../helpers/hostile.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+
+const dashboard = '/__emulator/dashboard'
+const partners = [
+  { id: 'one', apiKey: 'key' },
+  { id: 'two', apiKey: 'key' },
+]
+
+interface HTMLAreaElement {
+  readonly value: string
+  readonly selectionStart: number
+  readonly selectionEnd: number
+}
 
 const chromium = await openChromium()
 afterAll(() => chromium?.close())
@@ -40,21 +53,114 @@ describe.skipIf(!chromium)('a person', () => {
     expect(new URL(page.url()).pathname).toBe('/__emulator/dashboard/jobs/1234/0000000001')
   })
 
+  test('edits a scenario with a mistake, sees the line, and queues it when it is right', async () => {
+    await using emulator = await startTestEmulator()
+    await using browser = await openPage(chromium)
+    const { page } = browser
+    await page.goto(`${emulator.url}${dashboard}/scenarios/provisional-then-approved`)
+    const editor = page.getByLabel('YAML')
+    const text = await editor.inputValue()
+    await editor.fill(text.replace('outcome: provisional', 'outcome: provisionel'))
+    await page.getByRole('button', { name: 'Keep in memory' }).click()
+    await page.getByText('Did you mean provisional?').waitFor()
+    const line = text.split('\n').findIndex((one) => one.includes('outcome: provisional')) + 1
+    await page.getByRole('button', { name: `Line ${line}` }).click()
+    // It is marked in the editor, which has what was written.
+    const marked = await editor.evaluate((area: HTMLAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    )
+    expect(marked).toContain('outcome: provisionel')
+    await page.locator('.listing .wrong', { hasText: 'provisionel' }).waitFor()
+
+    await editor.fill(text.replace('after: 30s', 'after: 45s'))
+    await page.getByRole('button', { name: 'Keep in memory' }).click()
+    await page.getByText('after 45s: approved').waitFor()
+    await page.getByRole('button', { name: 'Queue for the next job' }).click()
+    await page.getByText('next submission: provisional-then-approved').waitFor()
+    await createTestPartner(emulator).submit({ userId: 'demo-anna' })
+    await page.getByText('next submission:').waitFor({ state: 'detached' })
+    expect(emulator.jobs.list()).toMatchObject([{ scenario: { rung: 'queued' } }])
+  })
+
+  test('tries a job, advances the clock, and finds the callback in the inbox', async () => {
+    await using emulator = await startTestEmulator()
+    await using browser = await openPage(chromium, { viewport: { width: 390, height: 800 } })
+    const { page } = browser
+    await page.goto(`${emulator.url}${dashboard}/try`)
+    await page.locator('select[name=product]').selectOption('Biometric KYC')
+    await page.locator('select[name=scenario]').selectOption('spoof-suspected-then-cleared')
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await page.getByRole('heading', { name: 'Job 0000000001' }).waitFor()
+    await page.getByRole('link', { name: 'Clock' }).click()
+    await page.getByRole('button', { name: 'To what comes next, 1s' }).click()
+    await page.getByRole('button', { name: 'To what comes next, 29s' }).click()
+    await page.getByText('Nothing, until something is submitted').waitFor()
+    await page.getByRole('link', { name: 'Inbox' }).click()
+    expect(await page.getByText('signature holds').count()).toBe(2)
+    // Nothing is wider than a phone.
+    for (const path of [
+      '/__emulator/',
+      `${dashboard}/jobs/1234/0000000001`,
+      `${dashboard}/scenarios`,
+      `${dashboard}/users`,
+    ]) {
+      await page.goto(`${emulator.url}${path}`)
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390)
+    }
+  })
+
   test('finds nothing in the way on any page, by light or dark', async () => {
-    await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    await createTestPartner(emulator).submit({ userId: 'demo-anna-provisional' })
+    await using emulator = await startTestEmulator({ callbacks: 'collect', partners, keepImages: true })
+    const partner = createTestPartner(emulator, 'one', 'key')
+    await partner.submit({ userId: 'demo-anna-provisional' })
+    await partner.submit({ userId: 'bola', jobType: 4 })
+    await partner.submit({ userId: 'kofi', jobType: 1, params: { emulator_scenario: 'callback-forged' } })
     await emulator.clock.advance('1s')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await using browser = await openPage(chromium, { colorScheme, bypassCSP: true })
-      for (const path of [
-        '/__emulator/',
-        '/__emulator/dashboard/jobs/1234/0000000001',
-        '/__emulator/dashboard/nowhere',
-      ]) {
-        await browser.page.goto(`${emulator.url}${path}`)
-        expect(await accessibilityFindings(browser.page), `${path}, ${colorScheme}`).toEqual([])
-        browser.complaints.length = path.endsWith('nowhere') ? 0 : browser.complaints.length
-      }
+    emulator.next('rejected')
+    await using browser = await openPage(chromium, { bypassCSP: true })
+    const pages = [
+      'try',
+      'scenarios',
+      'scenarios/rejected',
+      'new-scenario',
+      'callbacks',
+      'inbox',
+      'journal',
+      'users',
+      'clock',
+    ]
+    for (const path of ['/__emulator/', ...['jobs/one/0000000001', ...pages].map((name) => `${dashboard}/${name}`)]) {
+      await browser.page.goto(`${emulator.url}${path}`)
+      await browser.page
+        .locator('summary')
+        .first()
+        .click({ timeout: 1 })
+        .catch(() => undefined)
+      expect(await accessibilityFindings(browser.page), path).toEqual([])
+    }
+  })
+
+  test('comes to no harm by what others send', async () => {
+    await using emulator = await startTestEmulator({ callbacks: 'collect' })
+    await using browser = await openPage(chromium)
+    await browser.page.addInitScript(markStreamed)
+    const paths: string[] = []
+    for (const [ordinal, text] of hostileTexts.entries()) paths.push(await sendHostile(emulator, text, ordinal))
+    await emulator.clock.advance('1s')
+    const lists = ['scenarios?q=hostile', 'callbacks', 'inbox', 'journal', 'users', 'clock'].map(
+      (name) => `${dashboard}/${name}`,
+    )
+    for (const path of ['/__emulator/', ...lists, ...paths]) {
+      await browser.page.goto(`${emulator.url}${path}`)
+      // What the stream sends takes another way into the page than what was there at first.
+      await browser.page.locator('body[data-streamed]').waitFor()
+      const found = await browser.page.evaluate(
+        '[globalThis.hacked, document.querySelectorAll("main :is(script, iframe, img:not(.picture), [onerror], [onload])").length]',
+      )
+      expect(found, path).toEqual([undefined, 0])
     }
   })
 })
+
+/** Has the page say when a message of its stream has been put in place. */
+const markStreamed = `document.addEventListener('htmx:sse:after:message', () => document.body.setAttribute('data-streamed', ''))`

@@ -44,7 +44,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    // What the server refuses is its answer, and no mistake of the page.
+    const isAnswer = /responded with a status of 4\d\d/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isAnswer) complaints.push(message.text())
   })
   page.on('dialog', (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`)
@@ -69,16 +71,22 @@ interface Finding {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
 }
 
-/** What is wrong with a page for people who use it without a mouse, or without seeing it: WCAG 2.2, A and AA, and good practice.
+/**
+ * What is wrong with a page, light and dark, for people who use it without a mouse, or without seeing it: WCAG 2.2, A and AA,
+ * and good practice.
  * @param page of a context with `bypassCSP`: the policy lets no script of anybody else's run. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axe })
-  const findings = await page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: unknown }> } }
-    ).axe.run()
-    return violations as Finding[]
-  })
+  const light = await findingsIn(page, 'axe.run()')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Only colours differ.
+  const dark = await findingsIn(page, 'axe.run({ runOnly: ["color-contrast"] })')
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark.map((one) => `dark: ${one}`)]
+}
+
+async function findingsIn(page: Page, run: string): Promise<string[]> {
+  const findings = (await page.evaluate(`${run}.then(({ violations }) => violations)`)) as Finding[]
   return findings.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} ${failureSummary}`),
   )

@@ -1,0 +1,56 @@
+import type { Call, Operation } from '../api/operation.ts'
+import { exchangeItem } from './exchange-list.ts'
+import { input, partnerSelect, select } from './fields.ts'
+import { html } from './html.ts'
+import { page } from './page.ts'
+import { pageOf, pager } from './paging.ts'
+import type { PageParts } from './parts.ts'
+import { paths } from './paths.ts'
+import type { View } from './view.ts'
+
+// Bodies are in the page, folded, so it has few.
+const size = 25
+
+const statuses = ['2xx', '4xx', '5xx']
+
+/** What passed between partners and the vendor's endpoints, the newest first. */
+function journalView({ control }: PageParts, call: Call): View {
+  const { query } = call
+  const status = statuses.find((one) => one === query.get('status'))
+  const path = query.get('path') ?? ''
+  const jobId = query.get('job') ?? ''
+  const filter = {
+    partnerId: query.get('partner') || undefined,
+    status,
+    path: path || undefined,
+    jobId: jobId || undefined,
+  }
+  const exchanges = control.journal(filter).toReversed()
+  const paged = pageOf(exchanges, call, size)
+  const form = html`<h1>Journal</h1>
+<form method="get" action="${paths.journal}" class="filter" role="search">
+${partnerSelect(control, query.get('partner'))}
+${select('status', 'Answer', status ?? '', [['', 'all'], ...statuses.map((one) => [one, one] as const)])}
+${input('path', 'Path', path, html`placeholder="/v1/upload"`)}
+${input('job', 'Job id', jobId)}
+<button>Filter</button></form>
+<p class="dim">Signatures, keys and pictures are removed. Unfold one to see its bodies.</p>`
+  const isFiltered = Object.values(filter).some((one) => one !== undefined)
+  const list =
+    paged.total === 0
+      ? html`<p class="empty">${isFiltered ? 'Nothing is like that.' : 'Nothing was asked yet.'}</p>`
+      : html`<section class="card">${paged.shown.map((one) => exchangeItem(one, call.origin))}</section>
+${pager(paged, call, ['exchange', 'exchanges'])}`
+  return {
+    title: 'Journal',
+    section: paths.journal,
+    blocks: [
+      { id: 'filter', html: form },
+      { id: 'exchanges', html: list },
+    ],
+  }
+}
+
+export function journalPages(parts: PageParts): Operation[] {
+  return [page(paths.journal, parts.renderer, (call) => journalView(parts, call))]
+}
