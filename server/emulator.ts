@@ -12,6 +12,7 @@ import { createHttpTransport } from './callbacks/http-transport.ts'
 import type { Message } from './callbacks/transport.ts'
 import { createTransportByMode } from './callbacks/transport-by-mode.ts'
 import { type Clock, createWait } from './clock/clock.ts'
+import { openClock } from './clock/open-clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
@@ -29,11 +30,12 @@ import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
 import { createPeople } from './people/people.ts'
 import { createInbox } from './service/inbox.ts'
-import { createPartners } from './service/partners.ts'
+import { createPartners, type PartnerDefaults } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { createMemoryStorage } from './storage/memory.ts'
+import type { Storage } from './storage/storage.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
 import { openRsaKey } from './tls/rsa-key.ts'
@@ -70,18 +72,35 @@ const registry = createRegistry(readSchema)
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
  */
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
-  const clock = openClock(options)
-  const storage = createMemoryStorage()
+  const storage = await openStorage(options)
+  try {
+    return await assemble(options, observer, storage)
+  } catch (error) {
+    storage.close()
+    throw error
+  }
+}
+
+/** In this process, or in a file; what the latter needs is loaded then. */
+async function openStorage({ data }: Options): Promise<Storage> {
+  if (data === undefined) return createMemoryStorage()
+  const { openSqliteStorage } = await import('./storage/sqlite/open.ts')
+  return openSqliteStorage(data)
+}
+
+async function assemble(options: Options, observer: Observer, storage: Storage): Promise<RunningEmulator> {
+  const clock = openClock(options, storage)
   const inbox = createInbox()
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
-  const partners = createPartners(options.partners, {
+  const usual: PartnerDefaults = {
     seed: String(options.seed),
     clock: options.clock === 'virtual' ? 'own' : 'shared',
     // A minted partner has an inbox, unless nothing is to be posted at all.
     callbacks: options.callbacks === 'collect' ? 'collect' : 'both',
     lastingCallbacks: options.callbacks,
     callbackUrl: options.callbackUrl,
-  })
+  }
+  const partners = createPartners(options.partners, usual, storage)
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
@@ -131,7 +150,7 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   const services = createServices({
     storage,
     clock,
-    openClock: createVirtualClock,
+    openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
     openCourier,
     // Whoever waits for something waits on the wall's clock, whatever the emulator's is.
     realTime: createSystemClock(),
@@ -198,6 +217,8 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
   })
   const server = createOnePortServer(app, certificates.serverFiles)
   const port = await server.listen(options.port, options.host)
+  // Only now: whoever is called back may ask at once.
+  services.snapshots.resume()
   const watching = options.watch && folders.length > 0 ? watchPaths(folders, reread, warnUnwatched) : undefined
   // What changed since they were read first was not watched yet.
   if (watching) reread()
@@ -222,15 +243,6 @@ export async function openEmulator(options: Options, observer: Observer = {}): P
       storage.close()
     },
   }
-}
-
-/** @throws RangeError when a virtual clock is to go at a rate. */
-function openClock({ clock, clockRate }: Options): Clock {
-  if (clock === 'system') return createSystemClock(clockRate)
-  if (clockRate === 1) return createVirtualClock()
-  throw new RangeError(
-    'A virtual clock stands still until it is advanced: a rate (--clock-rate, clockRate) is for the system clock.',
-  )
 }
 
 function warnUnwatched(path: string, code: string): void {

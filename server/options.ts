@@ -65,6 +65,8 @@ export interface Options {
   readonly checkAnswers: boolean
   /** How many exchanges the journal keeps. */
   readonly journalSize: number
+  /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
+  readonly data: string | undefined
   /** Where the certificates and the key of sec_key are kept. */
   readonly dataDir: string
 }
@@ -110,5 +112,6 @@ export const defaultOptions: Options = {
   strict: false,
   checkAnswers: false,
   journalSize: 1_000,
+  data: undefined,
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'smile-id-emulator'),
 }

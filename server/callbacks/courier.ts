@@ -82,7 +82,14 @@ export function createCourier(parts: CourierParts): Courier {
     const current = storage.delivery(id)
     if (!current) return
     const next = afterAttempt(current, outcome, parts.retrySchedule, clock.now())
-    storage.saveDelivery(next)
+    try {
+      storage.saveDelivery(next)
+    } catch (error) {
+      process.emitWarning(
+        `An attempt at callback ${id} was not kept, so a restart sends it again. ${(error as Error).message}`,
+      )
+      return
+    }
     expect([next])
     parts.onAttempt?.(next, outcome)
   }

@@ -25,6 +25,9 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
       ? [`  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs before 2022')}`]
       : []),
     `  ${heading('Callbacks')}     ${options.callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"}`,
+    ...(options.data === undefined
+      ? []
+      : [`  ${heading('Data')}          ${options.data} ${dim('(with personal data)')}`]),
     '',
     `  ${heading('Base URL')}      Node    ${baseUrlFor('node', url)} ${dim('(the SDK forces https)')}`,
     `                Python  ${baseUrlFor('python', url)}`,

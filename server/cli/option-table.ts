@@ -191,6 +191,12 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ journalSize: wholeNumber(last(t), 1_000_000) }),
   },
   {
+    flag: 'data',
+    value: 'FILE',
+    help: 'Keep everything in this file, so that a restart loses nothing. Personal data is in it. (in memory)',
+    read: (t) => ({ data: named(last(t)) }),
+  },
+  {
     flag: 'data-dir',
     value: 'FOLDER',
     help: 'Where the local CA and the key of sec_key are kept. (~/.local/share/smile-id-emulator)',
@@ -251,6 +257,11 @@ function rate(text: string): number {
 function callbacks(text: string): Options['callbacks'] {
   if (text === 'post' || text === 'collect' || text === 'both') return text
   throw new RangeError(`"${text}" is none of post, collect and both.`)
+}
+
+function named(file: string): string {
+  if (file !== '') return file
+  throw new RangeError('a file has to be named, such as emulator.db.')
 }
 
 function yes(text: string): boolean {

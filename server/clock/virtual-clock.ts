@@ -11,7 +11,8 @@ export interface VirtualClock extends Clock {
    */
   advance(length: Milliseconds): Promise<Instant>
   /**
-   * Sets another time, which may be an earlier one, once it is this call's turn; `meanwhile` is done in the same moment.
+   * Sets another time, which may be an earlier one, once it is this call's turn; `meanwhile` is done in the same moment, and
+   * the time is as it was when that throws.
    * No alarm goes off for it: each is as far off as it was.
    */
   jump(to: Instant, meanwhile: () => void): Promise<void>
@@ -20,8 +21,11 @@ export interface VirtualClock extends Clock {
 /** Where virtual time begins unless told otherwise: the same moment on every machine, so runs can be compared. */
 export const virtualEpoch: Instant = Date.UTC(2026, 0, 1)
 
-/** A clock for tests: it stands still until advanced. */
-export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock {
+/** A clock for tests: it stands still until advanced. @param keep told what it is about to show; what it throws stops it. */
+export function createVirtualClock(
+  start: Instant = virtualEpoch,
+  keep: (now: Instant) => void = () => undefined,
+): VirtualClock {
   let now = start
   let turn: Promise<unknown> = Promise.resolve()
   const alarms = new Set<{ at: Instant; wake: Wake }>()
@@ -35,14 +39,26 @@ export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock 
     return next
   }
 
+  function show(at: Instant): void {
+    if (at === now) return
+    if (!stopped) keep(at)
+    now = at
+  }
+
   async function moveTo(target: Instant): Promise<Instant> {
     for (let alarm = nextAlarm(target); alarm; alarm = nextAlarm(target)) {
+      show(Math.max(now, alarm.at))
       alarms.delete(alarm)
-      now = Math.max(now, alarm.at)
       await alarm.wake()
     }
-    now = Math.max(now, target)
+    show(Math.max(now, target))
     return now
+  }
+
+  /** Alarms move with the time, so that each is as far off as it was. */
+  function shiftTo(at: Instant): void {
+    for (const alarm of alarms) alarm.at += at - now
+    now = at
   }
 
   return {
@@ -61,9 +77,15 @@ export function createVirtualClock(start: Instant = virtualEpoch): VirtualClock 
     },
     jump(to, meanwhile) {
       const jumped = turn.then(() => {
-        for (const alarm of alarms) alarm.at += to - now
-        now = to
-        meanwhile()
+        const before = now
+        shiftTo(to)
+        try {
+          meanwhile()
+        } catch (error) {
+          shiftTo(before)
+          throw error
+        }
+        if (!stopped) keep(to)
       })
       turn = jumped.catch(() => undefined)
       return jumped

@@ -25,6 +25,17 @@ export type DeliveryState = (typeof deliveryStates)[number]
 /** How a callback ends of which somebody may wait to hear; a review cancels what nobody has heard of yet. */
 export const settledStates: readonly DeliveryState[] = ['delivered', 'given_up', 'refused', 'lost']
 
+/** Whether it has come to its end by `now`. One that is lost has, once the moment is past at which it would have been sent. */
+export function hasEnded({ state, dueAt }: Delivery, now: Instant): boolean {
+  return settledStates.includes(state) && (state !== 'lost' || dueAt <= now)
+}
+
+/** When its last attempt ended; without one, when it was due. */
+export function endOf({ attempts, dueAt }: Delivery): Instant {
+  const last = attempts.at(-1)
+  return last ? last.at + last.latency : dueAt
+}
+
 /** A callback owed to a partner. */
 export interface Delivery {
   readonly id: string

@@ -41,6 +41,11 @@ export class SmileError extends Error {
   }
 }
 
+/** Something could not be kept: the disk is full, or the file is gone. Nobody's request was wrong, and nothing of it was kept. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+}
+
 /** A control verb that cannot be carried out: asked for by a person or a test, never by a vendor client. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'

@@ -30,16 +30,20 @@ export interface PartnerRecord {
 /** Which form of state this is. A change that an older emulator would misread counts it up. */
 export const stateVersion = 2
 
-/** Everything that makes an emulator's future: what it knows, and what time it is. */
-export interface EmulatorState extends Records {
-  readonly version: typeof stateVersion
+/** What is kept of the emulator itself. */
+export interface EmulatorRecord {
   readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
   /** What is made up follows from it. */
   readonly seed: string
+  /** How many partners were minted of whom neither id nor seed was said. */
+  readonly mintings: number
+}
+
+/** Everything that makes an emulator's future: what it knows, and what time it is. */
+export interface EmulatorState extends Records, EmulatorRecord {
+  readonly version: typeof stateVersion
   /** The partners that were minted, with the keys that were made for them: without a key, nobody could go on. */
   readonly minted: readonly MintedRecord[]
-  /** How many were minted of whom neither id nor seed was said. */
-  readonly mintings: number
 }
 
 /** A partner that was minted, and what its own clock shows, if it has one. */

@@ -61,6 +61,7 @@ const optionChecks: Checks<Options> = {
   strict: yesOrNo,
   checkAnswers: yesOrNo,
   journalSize: wholeNumber(),
+  data: text,
   dataDir: text,
 }
 

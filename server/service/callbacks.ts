@@ -1,18 +1,16 @@
-import type { Attempt, Delivery, DeliveryState } from '../core/delivery.ts'
+import type { Attempt, Delivery } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
 import { callbackFaultOf, type ReplayFault } from '../core/fault.ts'
 import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
-import type { Filter, Storage } from '../storage/storage.ts'
+import type { DeliveryFilter, Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
 import type { Settlements } from './settlements.ts'
 import type { Timelines } from './timelines.ts'
 
 /** What a list of callbacks may be narrowed to. */
-export interface CallbackFilter extends Filter {
-  /** Any of these. */
-  readonly states?: readonly DeliveryState[] | undefined
+export interface CallbackFilter extends DeliveryFilter {
   /** Only those that ended after this one, by its id. */
   readonly after?: string | undefined
 }
@@ -45,8 +43,8 @@ export interface CallbackParts {
 export function createCallbacks({ storage, events, settlements, timelines }: CallbackParts): Callbacks {
   const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? 0
 
-  function list({ states, after, ...filter }: CallbackFilter): readonly Delivery[] {
-    const wanted = storage.deliveries(filter).filter(({ state }) => !states || states.includes(state))
+  function list({ after, ...filter }: CallbackFilter): readonly Delivery[] {
+    const wanted = storage.deliveries(filter)
     if (after === undefined) return wanted
     const ordinal = ordinalOfEnded(named(after))
     return wanted.filter((one) => ordinalOf(one) > ordinal).sort((a, b) => ordinalOf(a) - ordinalOf(b))

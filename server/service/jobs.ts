@@ -71,15 +71,18 @@ export function createJobs(parts: JobParts): Jobs {
 
     const { name, respond, upload: uploadFault } = choice.scenario
     const request = judged(asked, choice)
-    const upload: Upload = {
-      partnerId: request.partnerId,
-      ...nextIds(request.partnerId),
-      request,
-      openedAt: now,
-      queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
-      ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
-    }
-    storage.saveUpload(upload)
+    const upload = storage.atomically((): Upload => {
+      const opened = {
+        partnerId: request.partnerId,
+        ...nextIds(request.partnerId),
+        request,
+        openedAt: now,
+        queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
+        ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
+      }
+      storage.saveUpload(opened)
+      return opened
+    })
     events.tell(uploadOpened(upload, now))
     return upload
   }
@@ -117,21 +120,24 @@ export function createJobs(parts: JobParts): Jobs {
     const plan = pack.fault
       ? planFault(accepted, pack.fault)
       : planJob(accepted, scenarios.choose(submission, upload.queuedScenario))
-    storage.saveUpload({ ...upload, submittedAt: now })
-    return plans.begin(plan)
+    return plans.begin(() => {
+      storage.saveUpload({ ...upload, submittedAt: now })
+      return plan
+    })
   }
 
   function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
     refuseIfGone(asked.partnerId)
     const choice = chooseOrRefuse({ ...asked, person })
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
-    if (choice.rung === 'queued') storage.dequeue(request.partnerId)
-    const ids = nextIds(request.partnerId)
     const submission = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
-    const plan = planJob({ ids, submission: told, now }, choice)
-    return plans.begin(when === 'now' ? atOnce(plan, now) : plan)
+    return plans.begin(() => {
+      if (choice.rung === 'queued') storage.dequeue(request.partnerId)
+      const plan = planJob({ ids: nextIds(request.partnerId), submission: told, now }, choice)
+      return when === 'now' ? atOnce(plan, now) : plan
+    })
   }
 
   function nextIds(partnerId: string): JobIds {

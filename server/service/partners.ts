@@ -1,6 +1,8 @@
 import { ControlError } from '../core/errors.ts'
 import { type MintDefaults, type MintedPartner, mintPartner, type PartnerOptions } from '../core/minted-partner.ts'
 import type { CallbackMode, Partner } from '../core/partner.ts'
+import type { EmulatorState, MintedRecord } from '../core/state.ts'
+import type { Storage } from '../storage/storage.ts'
 import { inboxAddress } from './inbox.ts'
 
 /** The partners this emulator serves: those it was started with, and those that were minted since. */
@@ -18,12 +20,12 @@ export interface Partners {
   callbacksOf(id: string): CallbackMode
   /** Throws a ControlError when there is such a partner already. */
   mint(asked: PartnerOptions): MintedPartner
-  /** Throws a ControlError unless it was minted. */
+  /** Forgets it, and everything that is kept of it. Throws a ControlError unless it was minted. */
   forget(id: string): MintedPartner
   /** What of partners makes the future. */
   state(): PartnersState
-  /** Takes such a state for its own. */
-  putState(state: PartnersState): void
+  /** Takes a state that was kept for its own. */
+  putState(state: Pick<EmulatorState, 'seed' | 'minted' | 'mintings'>): void
 }
 
 /** What of partners makes the future. */
@@ -42,16 +44,26 @@ export interface PartnerDefaults extends MintDefaults {
   readonly callbackUrl: string | undefined
 }
 
-/** @throws RangeError when no partner is given, or one id twice. */
-export function createPartners(given: readonly Partner[], defaults: PartnerDefaults): Partners {
+/** Those given, and those that were minted before, by what is kept of them. @throws RangeError when no partner is given, or one id twice. */
+export function createPartners(
+  given: readonly Partner[],
+  defaults: PartnerDefaults,
+  storage: Pick<Storage, 'atomically' | 'emulator' | 'saveEmulator' | 'minted' | 'saveMinted' | 'forgetMinted'>,
+): Partners {
   const [first] = given
   if (!first) throw new RangeError('an emulator needs at least one partner')
   const lasting = given.map((one) => ({ ...one, callbackUrl: addressOf(one, defaults.lastingCallbacks) }))
   const lastingById = new Map(lasting.map((partner) => [partner.id, partner]))
   if (lastingById.size < lasting.length) throw new RangeError('two partners have the same id')
   const minted = new Map<string, MintedPartner>()
-  let { seed } = defaults
-  let mintings = 0
+  let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...storage.emulator() }
+  remember(storage.minted())
+  storage.saveEmulator({ seed, mintings })
+
+  function remember(partners: readonly MintedRecord[]): void {
+    minted.clear()
+    for (const { now: _, ...partner } of partners) minted.set(partner.id, partner)
+  }
 
   /** With an inbox everybody is told of everything; without, only whoever says where to. */
   function addressOf({ id, callbackUrl }: Partner, callbacks: CallbackMode): string | undefined {
@@ -91,6 +103,10 @@ export function createPartners(given: readonly Partner[], defaults: PartnerDefau
       const partner = made(asked)
       if (find(partner.id)) throw new ControlError(409, alreadyThere(partner, asked))
       const addressed = { ...partner, callbackUrl: addressOf(partner, partner.callbacks) }
+      storage.atomically(() => {
+        storage.saveMinted(addressed)
+        storage.saveEmulator({ mintings })
+      })
       minted.set(partner.id, addressed)
       return addressed
     },
@@ -100,6 +116,7 @@ export function createPartners(given: readonly Partner[], defaults: PartnerDefau
         throw new ControlError(409, `Partner "${id}" was there from the start, and stays. POST reset forgets its data.`)
       }
       if (!partner) throw new ControlError(404, `No partner "${id}" was minted here, or it is gone already.`)
+      storage.forgetMinted(id)
       minted.delete(id)
       return partner
     },
@@ -107,8 +124,7 @@ export function createPartners(given: readonly Partner[], defaults: PartnerDefau
     putState(state) {
       seed = state.seed
       mintings = state.mintings
-      minted.clear()
-      for (const partner of state.minted) minted.set(partner.id, partner)
+      remember(state.minted)
     },
   }
 }

@@ -16,8 +16,8 @@ export interface PlanParts {
 
 /** Saves what the core has planned, tells of it, and hands it to those who wait for its moments. */
 export interface Plans {
-  /** A job begins. */
-  begin(plan: Plan): Job
+  /** A job begins. @param planned makes its plan; what it saves is kept with the plan, or not at all. */
+  begin(planned: () => Plan): Job
   /** A reviewer has decided; `before` is the job as it was. */
   decide(plan: Plan, before: Job, decision: Decision, now: Instant): Job
 }
@@ -32,8 +32,12 @@ export function createPlans({ storage, events, timelines }: PlanParts): Plans {
   }
 
   return {
-    begin(plan) {
-      storage.savePlan(plan)
+    begin(planned) {
+      const plan = storage.atomically(() => {
+        const made = planned()
+        storage.savePlan(made)
+        return made
+      })
       events.tell(jobSubmitted(plan.job))
       return handOn(plan, plan.job.results)
     },

@@ -23,7 +23,7 @@ export interface ServiceParts {
   /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock
   /** Makes a clock for one partner. */
-  readonly openClock: (now?: Instant) => Clock
+  readonly openClock: (partnerId: string, now?: Instant) => Clock
   readonly openCourier: (clock: Clock) => Courier
   /** The clock on the wall, whatever the emulator's own is. */
   readonly realTime: Clock

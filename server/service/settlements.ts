@@ -6,7 +6,7 @@ import type { Delivery } from '../core/delivery.ts'
  */
 export interface Settlements {
   /** Its end is the newest. */
-  note(delivery: Delivery): void
+  note(delivery: Pick<Delivery, 'id' | 'partnerId'>): void
   /** Counts ends from 1; undefined when it has not ended, or is lost and its time has not come. */
   ordinalOf(id: string): number | undefined
   /** Forgets those of one partner, or all. */

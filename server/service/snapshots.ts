@@ -1,4 +1,3 @@
-import { type Delivery, settledStates } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
 import type { MintedPartner } from '../core/minted-partner.ts'
 import { type EmulatorState, type MintedRecord, stateVersion } from '../core/state.ts'
@@ -18,6 +17,8 @@ export interface Snapshots {
   read(given: unknown): EmulatorState
   /** Puts a state in place of everything, once the clock shows its time. What is owed goes on being owed. */
   put(state: EmulatorState): void
+  /** Takes up at the start what the store holds already. What is owed is sent, and what was due meanwhile at once. */
+  resume(): void
 }
 
 /** What snapshots work with. */
@@ -41,15 +42,28 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     return { ...partner, ...(partner.clock === 'own' && { now: timelines.clockOf(partner.id).now() }) }
   }
 
+  function openClocks(minted: readonly MintedRecord[]): void {
+    for (const { id, clock, now } of minted) if (clock === 'own') timelines.open(id, now)
+  }
+
+  function noteEnds(since: MomentOf): void {
+    const ends = partners.all().flatMap(({ id }) => storage.ends(id, since(id)))
+    for (const end of ends.sort((one, other) => one.at - other.at)) settlements.note(end)
+  }
+
   /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
-  function goOn({ jobs, deliveries }: EmulatorState, savedAt: MomentOf): void {
-    for (const job of jobs) {
-      const later = job.results.filter(({ from }) => from > savedAt(job.partnerId))
-      timelines.of(job.partnerId).herald.expectResults(job, later)
-    }
-    for (const [partnerId, owed] of Map.groupBy(deliveries, (one) => one.partnerId)) {
+  function goOn(since: MomentOf): void {
+    for (const { id: partnerId } of partners.all()) {
       const { herald, courier } = timelines.of(partnerId)
-      herald.expectLosses(owed.filter(({ dueAt }) => dueAt > savedAt(partnerId)))
+      const isLater = (at: Instant) => at > since(partnerId)
+      for (const job of storage.jobsToCome(partnerId, since(partnerId))) {
+        herald.expectResults(
+          job,
+          job.results.filter(({ from }) => isLater(from)),
+        )
+      }
+      const owed = storage.deliveries({ partnerId, states: ['owed', 'lost'] })
+      herald.expectLosses(owed.filter(({ dueAt }) => isLater(dueAt)))
       courier.expect(owed)
     }
   }
@@ -78,15 +92,24 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     },
 
     put(state) {
+      const { seed, mintings, minted } = state
+      const clock = { kind: timelines.clockOf().kind, now: state.clock.now }
+      storage.replaceAll(state, { emulator: { clock, seed, mintings }, minted })
       parts.forget()
       timelines.closeOwn()
-      partners.putState({ ...state, minted: state.minted.map(({ now: _, ...partner }) => partner) })
-      for (const { id, now } of state.minted) if (now !== undefined) timelines.open(id, now)
-      storage.replaceAll(state)
+      partners.putState(state)
+      openClocks(minted)
       const savedAt = momentsOf(state)
-      for (const one of state.deliveries.filter(hasEnded(savedAt)).sort(byEnd)) settlements.note(one)
+      noteEnds(savedAt)
       events.tell({ at: timelines.clockOf().now(), type: 'state.restored' })
-      goOn(state, savedAt)
+      goOn(savedAt)
+    },
+
+    resume() {
+      openClocks(storage.minted())
+      const nowOf = (partnerId: string) => timelines.clockOf(partnerId).now()
+      noteEnds(nowOf)
+      goOn(nowOf)
     },
   }
 }
@@ -108,18 +131,4 @@ export function checkStateVersion(given: unknown): void {
     `/version: this is a state of version ${version}, and this emulator reads version ${stateVersion}. ` +
       'Save it again with the emulator that is to load it. Nothing was changed.',
   )
-}
-
-function hasEnded(savedAt: MomentOf): (delivery: Delivery) => boolean {
-  return ({ partnerId, state, dueAt }) =>
-    settledStates.includes(state) && (state !== 'lost' || dueAt <= savedAt(partnerId))
-}
-
-function byEnd(one: Delivery, other: Delivery): number {
-  return endOf(one) - endOf(other)
-}
-
-function endOf({ attempts, dueAt }: Delivery): Instant {
-  const last = attempts.at(-1)
-  return last ? last.at + last.latency : dueAt
 }

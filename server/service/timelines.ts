@@ -43,7 +43,7 @@ export interface Timelines {
 export interface TimelineParts {
   /** The emulator's own. */
   readonly clock: Clock
-  readonly openClock: (now?: Instant) => Clock
+  readonly openClock: (partnerId: string, now?: Instant) => Clock
   readonly openCourier: (clock: Clock) => Courier
   readonly openHerald: (clock: Clock) => Herald
 }
@@ -77,7 +77,7 @@ export function createTimelines({ clock, openClock, openCourier, openHerald }: T
   return {
     of,
     clockOf: (partnerId) => of(partnerId).clock,
-    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(now))),
+    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(partnerId, now))),
     close,
     closeOwn: () => [...own.keys()].forEach(close),
     forget(partnerId) {

@@ -1,11 +1,12 @@
-import type { Delivery } from '../core/delivery.ts'
+import { type Delivery, endOf, hasEnded } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
+import type { EmulatorRecord, MintedRecord } from '../core/state.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
-import type { Filter, Storage } from './storage.ts'
+import type { DeliveryFilter, Storage } from './storage.ts'
 
 /** Everything of one partner, each map in order of arrival. */
 interface Shelf {
@@ -26,6 +27,8 @@ interface Shelf {
 export function createMemoryStorage(): Storage {
   const shelves = new Map<string, Shelf>()
   const deliveries = new Map<string, Delivery>()
+  const minted = new Map<string, MintedRecord>()
+  let emulator: Partial<EmulatorRecord> = {}
 
   const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
 
@@ -37,7 +40,9 @@ export function createMemoryStorage(): Storage {
   function putJob(job: Job): void {
     const { jobs, smileJobIdByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
     jobs.set(job.smileJobId, frozen(job))
-    smileJobIdByJobId.set(jobKey(job.submission), job.smileJobId)
+    const name = jobKey(job.submission)
+    const newest = jobs.get(smileJobIdByJobId.get(name) ?? '')
+    if (!newest || newest.serial <= job.serial) smileJobIdByJobId.set(name, job.smileJobId)
     made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
   }
 
@@ -58,7 +63,18 @@ export function createMemoryStorage(): Storage {
   const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
     [...shelves.values()].flatMap((shelf) => [...from(shelf).values()])
 
+  function reset(partnerId?: string): void {
+    for (const one of [...deliveries.values()]) {
+      if (partnerId === undefined || one.partnerId === partnerId) deliveries.delete(one.id)
+    }
+    if (partnerId === undefined) shelves.clear()
+    else shelves.delete(partnerId)
+  }
+
   return {
+    // Nothing here can fail halfway, and nothing outlives the process.
+    atomically: (work) => work(),
+
     nextSerial: (partnerId) => ++shelfOf(partnerId).serial,
     nextId: (partnerId) => ++shelfOf(partnerId).idsMade,
 
@@ -111,6 +127,30 @@ export function createMemoryStorage(): Storage {
     peekQueue: (partnerId) => shelves.get(partnerId)?.queue[0],
     dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
 
+    jobsToCome: (partnerId, now) =>
+      [...(shelves.get(partnerId)?.jobs.values() ?? [])].filter(({ results }) =>
+        results.some(({ from }) => from > now),
+      ),
+    ends: (partnerId, now) =>
+      [...deliveries.values()]
+        .filter((one) => one.partnerId === partnerId && hasEnded(one, now))
+        .map((one) => ({ id: one.id, partnerId, at: endOf(one) })),
+
+    emulator: () => emulator,
+    saveEmulator(changes) {
+      emulator = frozen({ ...emulator, ...changes })
+    },
+    minted: () => [...minted.values()],
+    saveMinted: (partner) => void minted.set(partner.id, frozen({ ...partner })),
+    saveMoment(partnerId, now) {
+      const partner = minted.get(partnerId)
+      if (partner) minted.set(partnerId, frozen({ ...partner, now }))
+    },
+    forgetMinted(partnerId) {
+      minted.delete(partnerId)
+      reset(partnerId)
+    },
+
     everything: () => ({
       partners: [...shelves].map(([partnerId, { serial, idsMade, queue }]) => ({
         partnerId,
@@ -124,9 +164,14 @@ export function createMemoryStorage(): Storage {
       users: collect(({ users }) => users),
       links: collect(({ links }) => links),
     }),
-    replaceAll(records) {
+    replaceAll(records, surroundings) {
       // What cannot be read fails here, before anything is forgotten.
       frozen(records)
+      if (surroundings) {
+        emulator = frozen(surroundings.emulator)
+        minted.clear()
+        for (const partner of surroundings.minted) minted.set(partner.id, frozen(partner))
+      }
       shelves.clear()
       deliveries.clear()
       for (const { partnerId, serial, idsMade, queue } of records.partners) {
@@ -139,13 +184,7 @@ export function createMemoryStorage(): Storage {
       records.links.forEach(putLink)
     },
 
-    reset(partnerId) {
-      for (const one of [...deliveries.values()]) {
-        if (partnerId === undefined || one.partnerId === partnerId) deliveries.delete(one.id)
-      }
-      if (partnerId === undefined) shelves.clear()
-      else shelves.delete(partnerId)
-    },
+    reset,
     close() {},
   }
 }
@@ -183,6 +222,10 @@ function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   return value
 }
 
-function passes(one: { partnerId: string; jobId: string }, { partnerId, jobId }: Filter): boolean {
-  return (partnerId === undefined || one.partnerId === partnerId) && (jobId === undefined || one.jobId === jobId)
+function passes(one: Delivery, { partnerId, jobId, states }: DeliveryFilter): boolean {
+  return (
+    (partnerId === undefined || one.partnerId === partnerId) &&
+    (jobId === undefined || one.jobId === jobId) &&
+    (states === undefined || states.includes(one.state))
+  )
 }

@@ -1,10 +1,12 @@
-import type { Delivery } from '../core/delivery.ts'
+import type { Delivery, DeliveryState } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
+import type { MintedPartner } from '../core/minted-partner.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
-import type { Records } from '../core/state.ts'
+import type { EmulatorRecord, MintedRecord, Records } from '../core/state.ts'
+import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 
 /** What a listing may be narrowed to. */
@@ -13,12 +15,37 @@ export interface Filter {
   readonly jobId?: string | undefined
 }
 
+/** What a listing of callbacks may be narrowed to. */
+export interface DeliveryFilter extends Filter {
+  /** Any of these. */
+  readonly states?: readonly DeliveryState[] | undefined
+}
+
+/** Everything of an emulator besides its records. */
+export interface Surroundings {
+  readonly emulator: EmulatorRecord
+  readonly minted: readonly MintedRecord[]
+}
+
+/** How a callback ended, as far as its place among others is told by it. */
+export interface End {
+  readonly id: string
+  readonly partnerId: string
+  readonly at: Instant
+}
+
 /**
  * Where everything is kept. Dull verbs: the rules stay in the core. Every record belongs to a partner.
  * Calls are synchronous, so what one call reads no other call can change before the next line.
  * Records that come out are frozen; a changed copy is saved under the same key.
  */
 export interface Storage {
+  /**
+   * Makes one of what `work` saves: should the process end or the store fail meanwhile, all of it is there afterwards or
+   * nothing. `work` itself has to come to its end.
+   */
+  atomically<Value>(work: () => Value): Value
+
   /** Counts a partner's submissions: 1, 2, 3, … */
   nextSerial(partnerId: string): number
   /** Counts the ids that were made for what a partner did not name: 1, 2, 3, … */
@@ -42,7 +69,7 @@ export interface Storage {
   delivery(id: string): Delivery | undefined
   deliveriesOf(partnerId: string, smileJobId: string): readonly Delivery[]
   /** Oldest first. */
-  deliveries(filter: Filter): readonly Delivery[]
+  deliveries(filter: DeliveryFilter): readonly Delivery[]
 
   saveUser(user: UserRecord): void
   user(partnerId: string, userId: string): UserRecord | undefined
@@ -57,11 +84,28 @@ export interface Storage {
   /** Takes the queue's head. */
   dequeue(partnerId: string): string | undefined
 
-  /** Everything there is. */
+  /** Jobs of a partner that have a result later than `now`. In any order. */
+  jobsToCome(partnerId: string, now: Instant): readonly Job[]
+  /** Callbacks of a partner that have ended by `now`, and when. In any order. */
+  ends(partnerId: string, now: Instant): readonly End[]
+
+  /** What is kept of the emulator itself; nothing in a store that is new. */
+  emulator(): Partial<EmulatorRecord>
+  /** Keeps these; what is not mentioned stays. */
+  saveEmulator(changes: Partial<EmulatorRecord>): void
+  /** In the order in which they were minted. */
+  minted(): readonly MintedRecord[]
+  saveMinted(partner: MintedPartner): void
+  /** What the own clock of a partner shows that was minted. */
+  saveMoment(partnerId: string, now: Instant): void
+  /** Forgets a partner that was minted, and everything of it. */
+  forgetMinted(partnerId: string): void
+
+  /** Every record there is. */
   everything(): Records
-  /** Forgets everything and keeps these instead, all or nothing. */
-  replaceAll(records: Records): void
-  /** Forgets everything of one partner, or of all. */
+  /** Forgets everything and keeps these instead, all or nothing. The surroundings stay unless given. */
+  replaceAll(records: Records, surroundings?: Surroundings): void
+  /** Forgets every record of one partner, or of all. */
   reset(partnerId?: string): void
   close(): void
 }

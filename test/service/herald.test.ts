@@ -39,7 +39,7 @@ function losing({ job, deliveries }: Plan, late = 0): Plan {
 
 test('a verdict is told when it comes to hold, and not before', async () => {
   const { clock, plans, told } = startTelling()
-  plans.begin(planOf(reviewed))
+  plans.begin(() => planOf(reviewed))
   await clock.advance(999)
   expect(told()).toEqual([[0, 'job.submitted']])
   await clock.advance(1)
@@ -53,7 +53,7 @@ test('a verdict is told when it comes to hold, and not before', async () => {
 
 test('a verdict that holds from the beginning is told at once', () => {
   const { plans, told } = startTelling()
-  plans.begin(planOf(['0s machine approved']))
+  plans.begin(() => planOf(['0s machine approved']))
   expect(told()).toEqual([
     [0, 'job.submitted'],
     [0, 'result.due', '0820'],
@@ -62,7 +62,7 @@ test('a verdict that holds from the beginning is told at once', () => {
 
 test('a review takes the place of what was planned, which is never told', async () => {
   const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(planOf(reviewed))
+  const job = plans.begin(() => planOf(reviewed))
   await clock.advance(5_000)
   const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'reject', clock.now())
   if (plan) plans.decide(plan, job, 'reject', clock.now())
@@ -77,7 +77,7 @@ test('a review takes the place of what was planned, which is never told', async 
 
 test('a review in the very moment of the machine’s verdict tells its own alone', async () => {
   const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(planOf(reviewed))
+  const job = plans.begin(() => planOf(reviewed))
   await clock.advance(1_000)
   const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'approve', clock.now())
   if (plan) plans.decide(plan, job, 'approve', clock.now())
@@ -89,7 +89,7 @@ test('a review in the very moment of the machine’s verdict tells its own alone
 
 test('a lost callback is told when it would have been sent, and counts as ended from then on', async () => {
   const { clock, storage, settlements, plans, told } = startTelling()
-  plans.begin(losing(planOf(['1s machine approved']), 4))
+  plans.begin(() => losing(planOf(['1s machine approved']), 4))
   const id = storage.deliveries({})[0]?.id ?? ''
   await clock.advance(4_999)
   expect(settlements.ordinalOf(id)).toBeUndefined()
@@ -100,7 +100,7 @@ test('a lost callback is told when it would have been sent, and counts as ended 
 
 test('a lost callback of a verdict that a review has overtaken is not lost but cancelled', async () => {
   const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(losing(planOf(reviewed)))
+  const job = plans.begin(() => losing(planOf(reviewed)))
   await clock.advance(5_000)
   const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'approve', clock.now())
   if (plan) plans.decide(plan, job, 'approve', clock.now())
@@ -117,7 +117,7 @@ test.each([
   ['another partner', '85', 1],
 ])('a reset of %s leaves %3$i of its verdicts to be told', async (_, partnerId, left) => {
   const { clock, storage, herald, plans, told } = startTelling()
-  plans.begin(planOf(['1s machine approved']))
+  plans.begin(() => planOf(['1s machine approved']))
   storage.reset(partnerId)
   herald.forget(partnerId)
   await clock.advance(60_000)
@@ -126,11 +126,11 @@ test.each([
 
 test('a job submitted again after a reset is told of in its own time, once', async () => {
   const { clock, storage, herald, plans, told } = startTelling()
-  plans.begin(losing(planOf(['1s machine approved'])))
+  plans.begin(() => losing(planOf(['1s machine approved'])))
   await clock.advance(500)
   storage.reset()
   herald.forget()
-  plans.begin(losing(planOf(['1s machine approved'], {}, 1, clock.now())))
+  plans.begin(() => losing(planOf(['1s machine approved'], {}, 1, clock.now())))
   await clock.advance(60_000)
   expect(told().filter(([, type]) => type !== 'job.submitted')).toEqual([
     [1.5, 'result.due', '0820'],
@@ -141,14 +141,14 @@ test('a job submitted again after a reset is told of in its own time, once', asy
 test('ten thousand verdicts due at once are told in one go', async () => {
   const { clock, plans, told } = startTelling()
   for (let serial = 1; serial <= 10_000; serial++)
-    plans.begin(planOf(['1s machine approved'], { jobId: `job-${serial}` }, serial))
+    plans.begin(() => planOf(['1s machine approved'], { jobId: `job-${serial}` }, serial))
   await clock.advance(1_000)
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(10_000)
 })
 
 test('a stopped herald tells nothing', async () => {
   const { clock, herald, plans, told } = startTelling()
-  plans.begin(planOf(['1s machine approved']))
+  plans.begin(() => planOf(['1s machine approved']))
   herald.stop()
   await clock.advance(60_000)
   expect(told()).toEqual([[0, 'job.submitted']])

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/delivery.ts'
 import { jobIds } from '../../server/core/ids.ts'
+import type { MintedPartner } from '../../server/core/minted-partner.ts'
 import type { Plan } from '../../server/core/plan.ts'
 import type { Upload } from '../../server/core/upload.ts'
 import type { Filter, Storage } from '../../server/storage/storage.ts'
@@ -144,6 +146,135 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.savePlan(saved)
       storage.saveDelivery(replay)
       expect(storage.deliveriesOf('1234', saved.job.smileJobId).at(-1)).toEqual(replay)
+    })
+
+    test('names the newest of several jobs by their job_id, whichever was changed last', () => {
+      const [first, second] = [plan('1234', 1, 'job-1'), plan('1234', 2, 'job-1')]
+      storage.savePlan(first)
+      storage.savePlan(second)
+      storage.savePlan({ job: { ...first.job, reviews: [{ at: noon, decision: 'approve' }] }, deliveries: [] })
+      expect(storage.jobByJobId('1234', 'anna', 'job-1')).toEqual(second.job)
+    })
+
+    test('makes one of what is saved together, and gives back what comes of it', () => {
+      const serial = storage.atomically(() => {
+        storage.saveUpload(upload('1234', 1, 'job-1'))
+        return storage.atomically(() => storage.nextSerial('1234'))
+      })
+      expect([serial, storage.nextSerial('1234')]).toEqual([1, 2])
+      expect(storage.uploadByJobId('1234', 'job-1')).toBeDefined()
+    })
+
+    test('keeps apart whatever texts clients choose', () => {
+      // Half a surrogate pair and a NUL among them.
+      const unit = fc.oneof(
+        fc.constantFrom('\0', '\ud800', '\udfff', 'é'),
+        fc.nat(0xffff).map((code) => String.fromCharCode(code)),
+      )
+      const text = fc.string({ unit, maxLength: 4 })
+      fc.assert(
+        fc.property(text, text, (one, other) => {
+          storage.reset()
+          fc.pre(one !== other)
+          storage.savePlan(plan('1234', 1, one, other))
+          storage.saveUser({ partnerId: '1234', userId: one, state: 'enrolled', since: noon })
+          expect(storage.jobByJobId('1234', other, one)?.submission).toMatchObject({ jobId: one, userId: other })
+          expect(storage.jobByJobId('1234', one, other)).toBeUndefined()
+          expect(storage.jobs({ jobId: other })).toEqual([])
+          expect(storage.deliveries({ jobId: one })).toHaveLength(2)
+          expect([storage.user('1234', one)?.userId, storage.user('1234', other)]).toEqual([one, undefined])
+        }),
+        { numRuns: 50 },
+      )
+    })
+
+    describe('knows what is to come', () => {
+      const [first, second] = [plan('1234', 1), plan('1234', 2, 'job-2', 'bob', noon + 60_000)]
+      beforeEach(() => {
+        storage.savePlan(first)
+        storage.savePlan(second)
+        storage.savePlan(plan('85', 1))
+      })
+
+      test.each([
+        [noon, ['job-1', 'job-2']],
+        [noon + 30_000, ['job-2']],
+        [noon + 90_000, []],
+      ])('of jobs whose results come after %i', (now, expected) => {
+        expect(
+          storage
+            .jobsToCome('1234', now)
+            .map(({ submission }) => submission.jobId)
+            .sort(),
+        ).toEqual(expected)
+      })
+
+      test('of callbacks by their states', () => {
+        storage.saveDelivery({ ...deliveryOf(first), state: 'delivered' })
+        storage.saveDelivery({ ...deliveryOf(second), state: 'lost' })
+        const owed = storage.deliveries({ partnerId: '1234', states: ['owed', 'lost'] })
+        expect(owed.map(({ id }) => id)).toEqual(
+          [deliveryOf(first, 1), deliveryOf(second), deliveryOf(second, 1)].map(({ id }) => id),
+        )
+        expect(storage.deliveries({ states: [] })).toEqual([])
+      })
+
+      test('and which callbacks have ended, and when', () => {
+        const attempts = [{ at: noon + 1_000, status: 200, latency: 7 }]
+        storage.saveDelivery({ ...deliveryOf(first), state: 'delivered', attempts })
+        storage.saveDelivery({ ...deliveryOf(first, 1), state: 'lost' })
+        storage.saveDelivery({ ...deliveryOf(second), state: 'cancelled' })
+        const delivered = { id: deliveryOf(first).id, partnerId: '1234', at: noon + 1_007 }
+        const lost = { id: deliveryOf(first, 1).id, partnerId: '1234', at: noon + 30_000 }
+        expect(storage.ends('1234', noon + 1_000)).toEqual([delivered])
+        expect(storage.ends('1234', noon + 30_000)).toEqual([delivered, lost])
+      })
+    })
+
+    describe('keeps the emulator itself', () => {
+      const partner: MintedPartner = {
+        id: '900000001',
+        apiKey: 'key',
+        callbackUrl: undefined,
+        seed: 'x',
+        callbacks: 'both',
+        clock: 'own',
+      }
+
+      test('by each of its members', () => {
+        expect(storage.emulator()).toEqual({})
+        storage.saveEmulator({ seed: 'one', mintings: 1 })
+        storage.saveEmulator({ mintings: 2, clock: { kind: 'virtual', now: noon } })
+        expect(storage.emulator()).toEqual({ seed: 'one', mintings: 2, clock: { kind: 'virtual', now: noon } })
+      })
+
+      test('with partners that were minted, and the time that each has', () => {
+        storage.saveMinted(partner)
+        storage.saveMinted({ ...partner, id: '900000000' })
+        storage.saveMoment('900000001', noon)
+        storage.saveMoment('900000001', noon + 5)
+        storage.saveMoment('gone', noon)
+        expect(storage.minted()).toEqual([
+          { ...partner, now: noon + 5 },
+          { ...partner, id: '900000000' },
+        ])
+        storage.saveUser({ partnerId: '900000001', userId: 'anna', state: 'enrolled', since: noon })
+        storage.forgetMinted('900000001')
+        expect(storage.minted()).toEqual([{ ...partner, id: '900000000' }])
+        expect(storage.user('900000001', 'anna')).toBeUndefined()
+      })
+
+      test('through a reset, and until another is put in its place', () => {
+        storage.saveEmulator({ seed: 'one' })
+        storage.saveMinted(partner)
+        storage.reset()
+        storage.replaceAll(storage.everything())
+        expect([storage.emulator().seed, storage.minted().length]).toEqual(['one', 1])
+        const emulator = { seed: 'two', mintings: 3, clock: { kind: 'virtual', now: noon } as const }
+        storage.replaceAll(storage.everything(), { emulator, minted: [{ ...partner, id: '900000002', now: noon }] })
+        expect(storage.emulator()).toEqual(emulator)
+        expect(storage.minted()).toEqual([{ ...partner, id: '900000002', now: noon }])
+      })
     })
 
     describe('keeps apart', () => {

@@ -1,5 +1,5 @@
 import type { Control } from '../../control.ts'
-import { ControlError, SmileError } from '../../core/errors.ts'
+import { ControlError, SmileError, StorageError } from '../../core/errors.ts'
 import { type Job, jobStates } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { AdvanceRequest } from '../../generated/control/advance-request.ts'
@@ -59,6 +59,7 @@ function encodeError(error: Error): Reply {
   if (error instanceof SmileError) {
     return { status: error.kind === 'system_error' ? 500 : 400, json: { error: error.hint } }
   }
+  if (error instanceof StorageError) return { status: 500, json: { error: error.message } }
   return {
     status: 500,
     json: { error: `A fault of the emulator itself, please report it: ${error.stack ?? error.message}` },

@@ -1,4 +1,4 @@
-import { SmileError } from '../../core/errors.ts'
+import { SmileError, StorageError } from '../../core/errors.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ApiGeneration, Call } from '../operation.ts'
 import { type AddressParts, addressOperation } from './address-operation.ts'
@@ -52,6 +52,7 @@ export function createV1(parts: V1Parts): ApiGeneration {
 }
 
 function systemError(error: Error): SmileError {
+  if (error instanceof StorageError) return new SmileError('system_error', error.message)
   return new SmileError(
     'system_error',
     `A fault of the emulator itself, please report it: ${error.stack ?? error.message}`,

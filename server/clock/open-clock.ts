@@ -1,0 +1,47 @@
+import type { EmulatorRecord } from '../core/state.ts'
+import type { Clock } from './clock.ts'
+import { createSystemClock } from './system-clock.ts'
+import { createVirtualClock, virtualEpoch } from './virtual-clock.ts'
+
+/** What is asked for. */
+export interface ClockOptions {
+  readonly clock: 'system' | 'virtual'
+  readonly clockRate: number
+  /** The file that is gone on from, if any. */
+  readonly data: string | undefined
+}
+
+/** Where the emulator's time is kept. */
+export interface ClockKeeper {
+  emulator(): Partial<EmulatorRecord>
+  saveEmulator(changes: Partial<EmulatorRecord>): void
+}
+
+/**
+ * The emulator's own clock. A virtual one goes on from the time that was kept.
+ * @throws RangeError when a virtual clock is to go at a rate. @throws Error when what was kept was kept by the other clock.
+ */
+export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper: ClockKeeper): Clock {
+  if (kind === 'virtual' && clockRate !== 1) {
+    throw new RangeError(
+      'A virtual clock stands still until it is advanced: a rate (--clock-rate, clockRate) is for the system clock.',
+    )
+  }
+  if (data !== undefined && clockRate !== 1) {
+    throw new RangeError(
+      'A clock with a rate begins with the present at each start, and what is in a file would lie in its future: ' +
+        'leave out --clock-rate (clockRate), or --data (data).',
+    )
+  }
+  const { clock: kept } = keeper.emulator()
+  if (kept && kept.kind !== kind) {
+    throw new Error(
+      `${data} was kept on the ${kept.kind} clock, and on the ${kind} clock its times would mean something else. Start with ` +
+        `--clock ${kept.kind} (clock: "${kept.kind}"), or name another file.`,
+    )
+  }
+  const keep = (now: number) => keeper.saveEmulator({ clock: { kind, now } })
+  const clock = kind === 'system' ? createSystemClock(clockRate) : createVirtualClock(kept?.now ?? virtualEpoch, keep)
+  if (!kept) keep(clock.now())
+  return clock
+}

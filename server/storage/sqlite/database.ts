@@ -1,0 +1,61 @@
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { sqliteProblem } from './problem.ts'
+import { checkVersion, migrate } from './versions.ts'
+
+/** An open file. */
+export interface Database {
+  readonly path: string
+  readonly connection: DatabaseSync
+}
+
+/*
+ * The lock is held for as long as the file is open, and the kernel takes it back however the process ends. What was committed
+ * outlives the process (a test kills it); a power failure may take the newest commits, and never damages the file.
+ */
+const settings = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+`
+
+// Milliseconds to wait for an emulator that is about to end.
+const patience = 250
+
+/**
+ * Opens the file of an emulator, made for its owner only when it is not there, and brings it to the newest version.
+ * @throws Error that says what helps: the file cannot be written, is another emulator's at the moment, of a newer one, or damaged.
+ */
+export function openDatabase(path: string, steps?: readonly string[]): Database {
+  const isNew = createdFor(path)
+  let connection: DatabaseSync | undefined
+  try {
+    connection = new DatabaseSync(path)
+    connection.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA locking_mode = EXCLUSIVE`)
+    // Before anything is written: it may be somebody else's.
+    checkVersion(connection, path, steps)
+    connection.exec(settings)
+    connection.exec('BEGIN EXCLUSIVE; COMMIT')
+    migrate(connection, steps)
+    return { path, connection }
+  } catch (error) {
+    connection?.close()
+    if (isNew) rmSync(path, { force: true })
+    throw sqliteProblem(error as Error, path)
+  }
+}
+
+/**
+ * Makes the file, unless it is there. One that is there is left to SQLite alone: a process that closes a file by any other way
+ * gives up its locks on it. Source: https://sqlite.org/howtocorrupt.html §2.2.
+ */
+function createdFor(path: string): boolean {
+  try {
+    // Personal data goes into it. SQLite gives its log the same rights.
+    closeSync(openSync(path, 'wx', 0o600))
+    return true
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    throw new Error(`${path} cannot be made: ${message}.`)
+  }
+}

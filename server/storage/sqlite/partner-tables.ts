@@ -1,0 +1,101 @@
+import type { EmulatorRecord, MintedRecord, PartnerRecord } from '../../core/state.ts'
+import { frozen } from '../frozen.ts'
+import type { Storage } from '../storage.ts'
+import type { Statements } from './statements.ts'
+
+type PartnerVerbs =
+  | 'nextSerial'
+  | 'nextId'
+  | 'enqueue'
+  | 'peekQueue'
+  | 'dequeue'
+  | 'emulator'
+  | 'saveEmulator'
+  | 'minted'
+  | 'saveMoment'
+
+/** What is kept of the emulator and its partners, apart from what they did. */
+export interface PartnerTables extends Pick<Storage, PartnerVerbs> {
+  /** Whatever is kept of a partner makes it one that is known. */
+  know(partnerId: string): void
+  saveMinted(partner: MintedRecord): void
+  partnerRecords(): readonly PartnerRecord[]
+  putPartner(record: PartnerRecord): void
+}
+
+export function createPartnerTables({ run, row, rows, atomically }: Statements): PartnerTables {
+  /** @param column which of a partner's two counts. */
+  function countUp(partnerId: string, column: 'serial' | 'ids_made'): number {
+    const counted = row(
+      `INSERT INTO partners (partner_id, ${column}) VALUES (?, 1)
+       ON CONFLICT DO UPDATE SET ${column} = ${column} + 1 RETURNING ${column} AS count`,
+      partnerId,
+    )
+    return Number(counted?.count)
+  }
+
+  const know = (partnerId: string) =>
+    run('INSERT INTO partners (partner_id) VALUES (?) ON CONFLICT DO NOTHING', partnerId)
+
+  const append = (partnerId: string, scenario: string) =>
+    run('INSERT INTO queue (partner_id, scenario) VALUES (?, ?)', partnerId, scenario)
+
+  const queueOf = (partnerId: string) =>
+    rows('SELECT arrival, scenario FROM queue WHERE partner_id = ? ORDER BY arrival', partnerId)
+
+  const headOf = (partnerId: string) =>
+    row('SELECT arrival, scenario FROM queue WHERE partner_id = ? ORDER BY arrival LIMIT 1', partnerId)
+
+  return {
+    know,
+    nextSerial: (partnerId) => countUp(partnerId, 'serial'),
+    nextId: (partnerId) => countUp(partnerId, 'ids_made'),
+
+    enqueue(partnerId, scenario, times) {
+      atomically(() => {
+        know(partnerId)
+        for (let turn = 0; turn < times; turn++) append(partnerId, scenario)
+      })
+    },
+    peekQueue: (partnerId) => headOf(partnerId)?.scenario as string | undefined,
+    dequeue(partnerId) {
+      const head = headOf(partnerId)
+      if (head) run('DELETE FROM queue WHERE arrival = ?', Number(head.arrival))
+      return head?.scenario as string | undefined
+    },
+
+    emulator() {
+      const settings = rows('SELECT name, value FROM emulator')
+      return frozen(Object.fromEntries(settings.map(({ name, value }) => [name, JSON.parse(String(value))])))
+    },
+    saveEmulator(changes: Partial<EmulatorRecord>) {
+      atomically(() => {
+        for (const [name, value] of Object.entries(changes)) {
+          run('INSERT OR REPLACE INTO emulator (name, value) VALUES (?, ?)', name, JSON.stringify(value))
+        }
+      })
+    },
+
+    minted: () =>
+      rows('SELECT record, now FROM minted ORDER BY arrival').map(({ record, now }) =>
+        frozen({ ...JSON.parse(String(record)), ...(now !== null && { now: Number(now) }) }),
+      ),
+    saveMinted: ({ now, ...partner }) =>
+      run(
+        'INSERT OR REPLACE INTO minted (partner_id, record, now) VALUES (?, ?, ?)',
+        ...[partner.id, JSON.stringify(partner), now ?? null],
+      ),
+    saveMoment: (partnerId, now) => run('UPDATE minted SET now = ? WHERE partner_id = ?', now, partnerId),
+
+    partnerRecords: () =>
+      rows('SELECT partner_id, serial, ids_made FROM partners ORDER BY arrival').map((one) => {
+        const partnerId = String(one.partner_id)
+        const queue = queueOf(partnerId).map(({ scenario }) => String(scenario))
+        return { partnerId, serial: Number(one.serial), idsMade: Number(one.ids_made), queue }
+      }),
+    putPartner({ partnerId, serial, idsMade, queue }) {
+      run('INSERT INTO partners (partner_id, serial, ids_made) VALUES (?, ?, ?)', partnerId, serial, idsMade)
+      for (const scenario of queue) append(partnerId, scenario)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { StorageError } from '../../core/errors.ts'
+
+// Primary result codes. Source: https://sqlite.org/rescode.html
+const codes = { busy: 5, readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notDatabase: 26 } as const
+
+// An extended one: to lock a file for writing, one has to be allowed to write it.
+const lockRefused = 3850
+
+/** Says why SQLite could not do it, and what helps. Any other error is given back as it is. */
+export function sqliteProblem(error: Error, path: string): Error {
+  const { errcode } = error as { readonly errcode?: unknown }
+  if (typeof errcode !== 'number') return error
+  return new StorageError(sentenceOf(errcode, error.message, path), { cause: error })
+}
+
+function sentenceOf(errcode: number, message: string, path: string): string {
+  if (errcode === lockRefused) return cannotWrite(path)
+  switch (errcode & 0xff) {
+    case codes.busy:
+      return `${path} is in use by another emulator. Stop that one, or name another file.`
+    case codes.readOnly:
+      return cannotWrite(path)
+    case codes.full:
+      return `${path} cannot grow: the disk is full. Nothing of this was kept. Make room, and try again.`
+    case codes.io:
+      return `${path} cannot be read or written (${message}). Nothing of this was kept. Is the disk full or gone?`
+    case codes.corrupt:
+      return `${path} is damaged (${message}). Put a copy of it back, or name another file.`
+    case codes.cannotOpen:
+      return `${path} cannot be opened. Its folder must be there, and this user must be allowed to write in it.`
+    case codes.notDatabase:
+      return `${path} is no database of an emulator. Name a file that is not there yet.`
+    default:
+      return `${path}: ${message} (SQLite ${errcode}).`
+  }
+}
+
+function cannotWrite(path: string): string {
+  return `${path} cannot be written. This user must be allowed to write the file and in its folder.`
+}

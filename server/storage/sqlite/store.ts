@@ -1,0 +1,145 @@
+import { settledStates } from '../../core/delivery.ts'
+import type { Records } from '../../core/state.ts'
+import type { DeliveryFilter, Storage } from '../storage.ts'
+import type { Database } from './database.ts'
+import { createPartnerTables } from './partner-tables.ts'
+import { insertInto, key, marks, type RecordTable, type Row, rowOf } from './rows.ts'
+import { createStatements } from './statements.ts'
+
+const tables = ['partners', 'queue', 'uploads', 'jobs', 'deliveries', 'users', 'links'] as const
+
+/** Keeps everything in a file. What is saved is there when the call returns. */
+export function createSqliteStorage(database: Database): Storage {
+  const statements = createStatements(database)
+  const { run, rows, record, records, atomically } = statements
+  const { know, partnerRecords, putPartner, ...partners } = createPartnerTables(statements)
+  const inserts = new Map<RecordTable, string>()
+
+  function put(table: RecordTable, row: Row): void {
+    const sql = inserts.get(table) ?? insertInto(table, row)
+    inserts.set(table, sql)
+    atomically(() => {
+      know(row.partner_id)
+      run(sql, ...Object.values(row))
+    })
+  }
+
+  function putAll(all: Records): void {
+    all.partners.forEach(putPartner)
+    for (const one of all.uploads) put('uploads', rowOf.uploads(one))
+    for (const one of all.jobs) put('jobs', rowOf.jobs(one))
+    for (const one of all.deliveries) put('deliveries', rowOf.deliveries(one))
+    for (const one of all.users) put('users', rowOf.users(one))
+    for (const one of all.links) put('links', rowOf.links(one))
+  }
+
+  function reset(partnerId?: string): void {
+    atomically(() => {
+      for (const table of tables) {
+        if (partnerId === undefined) run(`DELETE FROM ${table}`)
+        else run(`DELETE FROM ${table} WHERE partner_id = ?`, partnerId)
+      }
+    })
+  }
+
+  return {
+    ...partners,
+    atomically,
+
+    saveUpload: (upload) => put('uploads', rowOf.uploads(upload)),
+    uploadByRef: (...keys) => record('SELECT record FROM uploads WHERE partner_id = ? AND ref = ?', ...keys),
+    uploadByJobId: (partnerId, jobId) =>
+      record(
+        'SELECT record FROM uploads WHERE partner_id = ? AND job_id = ? ORDER BY arrival DESC LIMIT 1',
+        ...[partnerId, key(jobId)],
+      ),
+
+    savePlan({ job, deliveries }) {
+      atomically(() => {
+        put('jobs', rowOf.jobs(job))
+        for (const one of deliveries) put('deliveries', rowOf.deliveries(one))
+      })
+    },
+    job: (...keys) => record('SELECT record FROM jobs WHERE partner_id = ? AND smile_job_id = ?', ...keys),
+    jobByJobId: (partnerId, userId, jobId) =>
+      record(
+        'SELECT record FROM jobs WHERE job_id = ? AND partner_id = ? AND user_id = ? ORDER BY serial DESC LIMIT 1',
+        ...[key(jobId), partnerId, key(userId)],
+      ),
+    jobsOfUser: (partnerId, userId, product) =>
+      records(
+        'SELECT record FROM jobs WHERE partner_id = ? AND user_id = ? AND product = ?',
+        ...[partnerId, key(userId), product],
+      ),
+    jobs(filter) {
+      const { where, values } = conditionsOf(filter)
+      return records(`SELECT record FROM jobs ${where} ORDER BY submitted_at DESC, serial DESC, arrival`, ...values)
+    },
+
+    saveDelivery: (delivery) => put('deliveries', rowOf.deliveries(delivery)),
+    delivery: (id) => record('SELECT record FROM deliveries WHERE id = ?', id),
+    deliveriesOf: (...keys) =>
+      records('SELECT record FROM deliveries WHERE partner_id = ? AND smile_job_id = ? ORDER BY arrival', ...keys),
+    deliveries(filter) {
+      const { where, values } = conditionsOf(filter)
+      return records(`SELECT record FROM deliveries ${where} ORDER BY arrival`, ...values)
+    },
+
+    saveUser: (user) => put('users', rowOf.users(user)),
+    user: (partnerId, userId) =>
+      record('SELECT record FROM users WHERE partner_id = ? AND user_id = ?', partnerId, key(userId)),
+
+    saveLink: (link) => put('links', rowOf.links(link)),
+    link: (...keys) => record('SELECT record FROM links WHERE partner_id = ? AND ref_id = ?', ...keys),
+
+    jobsToCome: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? AND last_result_at > ?', ...keys),
+    ends: (partnerId, now) =>
+      rows(
+        `SELECT id, end_at FROM deliveries WHERE partner_id = ? AND state IN (${marks(settledStates)})
+         AND (state <> 'lost' OR due_at <= ?) ORDER BY arrival`,
+        ...[partnerId, ...settledStates, now],
+      ).map((one) => ({ id: String(one.id), partnerId, at: Number(one.end_at) })),
+
+    forgetMinted(partnerId) {
+      atomically(() => {
+        run('DELETE FROM minted WHERE partner_id = ?', partnerId)
+        reset(partnerId)
+      })
+    },
+
+    everything: () => ({
+      partners: partnerRecords(),
+      uploads: records('SELECT record FROM uploads ORDER BY arrival'),
+      jobs: records('SELECT record FROM jobs ORDER BY arrival'),
+      deliveries: records('SELECT record FROM deliveries ORDER BY arrival'),
+      users: records('SELECT record FROM users ORDER BY arrival'),
+      links: records('SELECT record FROM links ORDER BY arrival'),
+    }),
+    replaceAll(all, surroundings) {
+      atomically(() => {
+        reset()
+        putAll(all)
+        if (!surroundings) return
+        run('DELETE FROM minted')
+        surroundings.minted.forEach(partners.saveMinted)
+        partners.saveEmulator(surroundings.emulator)
+      })
+    },
+    reset,
+    close: () => database.connection.close(),
+  }
+}
+
+interface Conditions {
+  readonly where: string
+  readonly values: readonly string[]
+}
+
+function conditionsOf({ partnerId, jobId, states }: DeliveryFilter): Conditions {
+  const conditions: { sql: string; values: readonly string[] }[] = []
+  if (partnerId !== undefined) conditions.push({ sql: 'partner_id = ?', values: [partnerId] })
+  if (jobId !== undefined) conditions.push({ sql: 'job_id = ?', values: [key(jobId)] })
+  if (states !== undefined) conditions.push({ sql: `state IN (${marks(states)})`, values: states })
+  const where = conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : ''
+  return { where, values: conditions.flatMap(({ values }) => values) }
+}

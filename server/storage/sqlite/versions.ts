@@ -1,0 +1,84 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Marks a file as one of the emulator's: "SmID". */
+const applicationId = 0x536d4944
+
+/**
+ * What makes of a file of one version one of the next; the first makes it of an empty one. A record whose form changes
+ * (`core/`) so that an older one would be misread is a step here, too. Steps that were released are never changed.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE emulator (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+   CREATE TABLE minted (arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, now INTEGER);
+
+   CREATE TABLE partners (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE,
+     serial INTEGER NOT NULL DEFAULT 0, ids_made INTEGER NOT NULL DEFAULT 0
+   );
+
+   CREATE TABLE queue (arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, scenario TEXT NOT NULL);
+   CREATE INDEX queue_of_partner ON queue (partner_id);
+
+   CREATE TABLE uploads (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, ref TEXT NOT NULL, job_id TEXT NOT NULL, record TEXT NOT NULL,
+     UNIQUE (partner_id, ref)
+   );
+   CREATE INDEX uploads_by_job_id ON uploads (partner_id, job_id);
+
+   CREATE TABLE jobs (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, smile_job_id TEXT NOT NULL,
+     user_id TEXT NOT NULL, job_id TEXT NOT NULL, product TEXT NOT NULL,
+     serial INTEGER NOT NULL, submitted_at INTEGER NOT NULL, last_result_at INTEGER, record TEXT NOT NULL,
+     UNIQUE (partner_id, smile_job_id)
+   );
+   CREATE INDEX jobs_by_job_id ON jobs (job_id);
+   CREATE INDEX jobs_of_user ON jobs (partner_id, user_id, product);
+   CREATE INDEX jobs_by_time ON jobs (submitted_at, serial);
+   CREATE INDEX jobs_to_come ON jobs (partner_id, last_result_at);
+
+   CREATE TABLE deliveries (
+     arrival INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, partner_id TEXT NOT NULL, smile_job_id TEXT NOT NULL,
+     job_id TEXT NOT NULL, state TEXT NOT NULL, due_at INTEGER NOT NULL, end_at INTEGER NOT NULL, record TEXT NOT NULL
+   );
+   CREATE INDEX deliveries_of_job ON deliveries (partner_id, smile_job_id);
+   CREATE INDEX deliveries_by_job_id ON deliveries (job_id);
+   CREATE INDEX deliveries_by_state ON deliveries (partner_id, state);
+
+   CREATE TABLE users (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, record TEXT NOT NULL,
+     UNIQUE (partner_id, user_id)
+   );
+
+   CREATE TABLE links (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, ref_id TEXT NOT NULL, record TEXT NOT NULL,
+     UNIQUE (partner_id, ref_id)
+   );`,
+]
+
+/** @throws Error when the database is another program's, or of a version that is not known yet. */
+export function checkVersion(database: DatabaseSync, path: string, steps: readonly string[] = migrations): void {
+  const isNew = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0
+  if (!isNew && numberOf(database, 'PRAGMA application_id') !== applicationId) {
+    throw new Error(`${path} is a database of another program. Name a file that is not there yet.`)
+  }
+  const version = numberOf(database, 'PRAGMA user_version')
+  if (version <= steps.length) return
+  throw new Error(
+    `${path} was written by a newer emulator: it is of version ${version}, and this one reads versions up to ` +
+      `${steps.length}. Start the newer emulator, or name another file.`,
+  )
+}
+
+/** Brings a database to the newest version, all or nothing. */
+export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+  const version = numberOf(database, 'PRAGMA user_version')
+  if (version === steps.length) return
+  database.exec('BEGIN')
+  for (const step of steps.slice(version)) database.exec(step)
+  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${steps.length}; COMMIT`)
+}
+
+function numberOf(database: DatabaseSync, sql: string): number {
+  return Number(Object.values(database.prepare(sql).get() ?? {})[0])
+}
