@@ -30,12 +30,17 @@ const besidePeers: readonly Aim[] = [
   { label: 'job flow, a second', figures: perSecond('job flow'), bound: ['at least', 2] },
 ]
 
-/** The emulator's ratios, each with its aim. The first of the results is the emulator's, then Express, bare node:http, and peers. */
-export function comparisons([emulator, express, , ...peers]: readonly Results[]): string[] {
-  if (!emulator || !express) return []
+/**
+ * The emulator's ratios, each with its aim. The first of the results is the emulator's; then come Express, bare node:http, the
+ * emulator with a file, and peers.
+ */
+export function comparisons([emulator, express, , withFile, ...peers]: readonly Results[]): string[] {
+  if (!emulator || !express || !withFile) return []
   return [
     `${emulator.name} / ${express.name}, median of turns`,
     ...besideExpress.map((aim) => line(aim, emulator, express)),
+    `${withFile.name} / ${emulator.name}, median of turns`,
+    ...besideExpress.map(({ label, figures }) => line({ label, figures }, withFile, emulator)),
     ...(peers.length > 0 ? [`${emulator.name} / the fastest of ${peers.map(({ name }) => name).join(', ')}`] : []),
     ...(peers.length > 0 ? besidePeers.map((aim) => line(aim, emulator, fastest(aim, peers))) : []),
   ]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A server that is measured. */
@@ -9,20 +10,33 @@ export interface Target {
   readonly health: string
 }
 
-/** The emulator and the bare servers, the one it is compared with first. @param dataDir where the emulator keeps its certificates. */
+/**
+ * The emulator and the bare servers, the one it is compared with first; then the emulator that keeps everything in a file.
+ * @param dataDir where the emulator keeps its certificates, and that file.
+ */
 export function createTargets(dataDir: string): readonly Target[] {
   return [
-    {
-      name: 'emulator',
-      command: (port) => [
-        ...([process.execPath, here('../server/cli.ts')] as const),
-        ...['start', '--quiet', '--port', String(port), '--data-dir', dataDir],
-      ],
-      health: '/__emulator/health',
-    },
+    emulator('emulator', ['--data-dir', dataDir]),
     bare('bare Express', here('./bare-express.ts')),
     bare('bare node:http', here('./bare-node.ts')),
+    emulator('emulator --data', ['--data-dir', dataDir, '--data', join(dataDir, 'bench.db')]),
   ]
+}
+
+function emulator(name: string, options: readonly string[]): Target {
+  return {
+    name,
+    command: (port) => [
+      process.execPath,
+      here('../server/cli.ts'),
+      'start',
+      '--quiet',
+      '--port',
+      String(port),
+      ...options,
+    ],
+    health: '/__emulator/health',
+  }
 }
 
 function bare(name: string, file: string): Target {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './api/app.ts'
 import { createGate } from './api/gate.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
@@ -60,9 +61,15 @@ export interface RunningEmulator {
   /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
   readonly secKey: OldApiKey | undefined
   readonly control: Control
-  /** Ends what is under way, and closes. Callbacks still owed are lost with the memory that held them. */
-  close(): Promise<void>
+  /**
+   * Lets answers under way end, and closes. With a file, callbacks under way may end as well, and what is owed is sent after the
+   * next start. @returns how many callbacks are owed.
+   */
+  close(): Promise<{ readonly owed: number }>
 }
+
+// How long callbacks under way may take to end when a file is closed, in milliseconds.
+const patience = 2_000
 
 // One for all emulators of a process: compiling schemas was most of what starting another one cost.
 const registry = createRegistry(readSchema)
@@ -237,10 +244,16 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     async close() {
       watching?.close()
       services.close()
+      const answered = server.close()
+      // An answer that comes now is worth waiting for only where it can be kept.
+      await timelines.drain(options.data === undefined ? Promise.resolve() : sleep(patience, undefined, { ref: false }))
       posting.close()
-      await server.close()
+      await answered
       await timelines.settled()
+      timelines.stop()
+      const owed = storage.deliveries({ states: ['owed'] }).length
       storage.close()
+      return { owed }
     },
   }
 }

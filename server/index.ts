@@ -158,10 +158,10 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
   let distrust: (() => void) | undefined
   let closed = false
 
-  function close(): Promise<void> {
+  async function close(): Promise<void> {
     closed = true
     distrust?.()
-    return running.close()
+    await running.close()
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Alarm, Clock } from '../clock/clock.ts'
 import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
+import { StorageError } from '../core/errors.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -25,6 +26,9 @@ export interface Courier {
   forget(partnerId?: string): void
   /** Resolves when no attempt is under way. */
   settled(): Promise<void>
+  /** Begins nothing more. What is under way goes on and is recorded. */
+  drain(): void
+  /** Nothing that is under way is recorded any more. */
   stop(): void
 }
 
@@ -37,11 +41,12 @@ export function createCourier(parts: CourierParts): Courier {
   const waiting = new Map<string, Instant>()
   const resets = new Map<string | undefined, number>()
   let alarm: { at: Instant; off: Alarm } | undefined
+  let draining = false
   let stopped = false
 
   function setAlarm(): void {
     const at = schedule.nextDueAt()
-    if (stopped || at === undefined || (alarm && alarm.at <= at)) return
+    if (draining || at === undefined || (alarm && alarm.at <= at)) return
     alarm?.off.cancel()
     alarm = { at, off: clock.wakeAt(at, deliverDue) }
   }
@@ -64,7 +69,7 @@ export function createCourier(parts: CourierParts): Courier {
     const delivery = storage.delivery(id)
     const at = clock.now()
     // A review may have cancelled it since it was scheduled.
-    if (stopped || delivery?.state !== 'owed') return
+    if (draining || delivery?.state !== 'owed') return
     const era = eraOf(delivery.partnerId)
     const outcome = { at, ...(await send(delivery, at)) }
     if (!stopped && era === eraOf(delivery.partnerId)) record(delivery.id, outcome)
@@ -85,6 +90,7 @@ export function createCourier(parts: CourierParts): Courier {
     try {
       storage.saveDelivery(next)
     } catch (error) {
+      if (!(error instanceof StorageError)) throw error
       process.emitWarning(
         `An attempt at callback ${id} was not kept, so a restart sends it again. ${(error as Error).message}`,
       )
@@ -108,6 +114,11 @@ export function createCourier(parts: CourierParts): Courier {
     setAlarm()
   }
 
+  function drain(): void {
+    draining = true
+    alarm?.off.cancel()
+  }
+
   return {
     expect,
     forget(partnerId) {
@@ -122,9 +133,10 @@ export function createCourier(parts: CourierParts): Courier {
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
     },
+    drain,
     stop() {
+      drain()
       stopped = true
-      alarm?.off.cancel()
     },
   }
 }

@@ -23,9 +23,8 @@ export async function start(words: readonly string[]): Promise<number> {
   if (!quiet) console.log(banner(emulator, options, packageVersion()))
 
   const signal = await stopped
-  const owed = emulator.control.callbacks({ states: ['owed'] }).length
   const lot = options.data === undefined ? 'lost' : `kept in ${options.data}`
-  await emulator.close()
+  const { owed } = await emulator.close()
   if (!quiet) console.log(`\nStopped by ${signal}.${owed > 0 ? ` Callbacks still owed, and ${lot}: ${owed}.` : ''}`)
   return 0
 }

@@ -58,7 +58,8 @@ export function createPartners(
   const minted = new Map<string, MintedPartner>()
   let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...storage.emulator() }
   remember(storage.minted())
-  storage.saveEmulator({ seed, mintings })
+  // A store that knows it is not written to at the start.
+  if (storage.emulator().seed === undefined) storage.saveEmulator({ seed, mintings })
 
   function remember(partners: readonly MintedRecord[]): void {
     minted.clear()

@@ -79,7 +79,6 @@ export function createServices(parts: ServiceParts): Services {
     forgetCallbacks,
     close() {
       parts.realTime.stop()
-      timelines.stop()
       events.close()
     },
   }

@@ -11,6 +11,9 @@ export interface Courier {
   forget(partnerId?: string): void
   /** Resolves when no attempt is under way. */
   settled(): Promise<void>
+  /** Begins nothing more. What is under way goes on and is recorded. */
+  drain(): void
+  /** Nothing that is under way is recorded any more. */
   stop(): void
 }
 
@@ -36,6 +39,9 @@ export interface Timelines {
   forget(partnerId?: string): void
   /** Resolves when no attempt at a callback is under way, not even one of a partner who is gone. */
   settled(): Promise<void>
+  /** Begins nothing more, and records what is under way and ends before `impatient`. Clocks go on. */
+  drain(impatient: Promise<void>): Promise<void>
+  /** Ends every clock, and whatever waits for it. */
   stop(): void
 }
 
@@ -74,6 +80,11 @@ export function createTimelines({ clock, openClock, openCourier, openHerald }: T
     leaving.add(settled)
   }
 
+  async function settled(): Promise<void> {
+    await Promise.all([shared, ...own.values()].map(({ courier }) => courier.settled()))
+    await Promise.all(leaving)
+  }
+
   return {
     of,
     clockOf: (partnerId) => of(partnerId).clock,
@@ -86,9 +97,15 @@ export function createTimelines({ clock, openClock, openCourier, openHerald }: T
         herald.forget(partnerId)
       }
     },
-    async settled() {
-      await Promise.all([shared, ...own.values()].map(({ courier }) => courier.settled()))
-      await Promise.all(leaving)
+    settled,
+    async drain(impatient) {
+      const all = [shared, ...own.values()]
+      for (const { courier, herald } of all) {
+        courier.drain()
+        herald.stop()
+      }
+      await Promise.race([settled(), impatient])
+      for (const { courier } of all) courier.stop()
     },
     stop: () => [shared, ...own.values()].forEach(stop),
   }

@@ -194,6 +194,38 @@ describe('on the system clock', () => {
     ).toBe('owed')
   })
 
+  test('a callback that is under way when the emulator is closed may end, and is not sent again', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const mayEnd = Promise.withResolvers<void>()
+    await using receiver = await startReceiver((_, response) => {
+      arrived.resolve()
+      void mayEnd.promise.then(() => response.end('ok'))
+    })
+    const options = { data: freshFile(), clock: 'system' } as const
+    const first = await startTestEmulator(options)
+    await createTestPartner(first).submit({ jobId: 'job-1', callbackUrl: receiver.url })
+    await arrived.promise
+    const closed = first.close()
+    mayEnd.resolve()
+    await closed
+    await using second = await startTestEmulator(options)
+    expect(second.callbacks.list().map(({ state }) => state)).toEqual(['delivered'])
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  test('an answer that is under way when the emulator is closed ends, and what it says is kept', async () => {
+    const options = { data: freshFile(), clock: 'system' } as const
+    const first = await startTestEmulator(options)
+    first.scenarios.put('slow', { name: 'slow', summary: 'Slow.', extends: 'approved', respond: { latency: '300ms' } })
+    const opening = createTestPartner(first).upload({ params: { emulator_scenario: 'slow' } })
+    // It is accepted at once, and answered later.
+    while (first.snapshot().uploads.length === 0) await new Promise(setImmediate)
+    await first.close()
+    expect((await opening).body).toMatchObject({ smile_job_id: '0000000001' })
+    await using second = await startTestEmulator(options)
+    expect(second.snapshot().uploads).toHaveLength(1)
+  })
+
   test('callbacks of a partner who is not served wait until it is', async () => {
     await using receiver = await startReceiver()
     const data = freshFile()

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createCourier } from '../../server/callbacks/courier.ts'
 import type { Message, Transport } from '../../server/callbacks/transport.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { Attempt, Delivery } from '../../server/core/delivery.ts'
+import { StorageError } from '../../server/core/errors.ts'
 import { type Plan, planReplay, planReview } from '../../server/core/plan.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
 import { noon, planOf } from '../core/samples.ts'
@@ -131,6 +132,24 @@ test('a callback that cannot be written is refused, and says why', async () => {
   expect(storage.deliveries({})).toMatchObject([{ state: 'refused', attempts: [{ problem: 'its job is gone' }] }])
 })
 
+test('an attempt that cannot be kept is told of, and the others go on', async () => {
+  const { clock, storage, told, send, states } = startCourier()
+  const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
+  const save = storage.saveDelivery
+  send(planOf(reviewed))
+  storage.saveDelivery = () => {
+    throw new StorageError('The disk is full.')
+  }
+  await clock.advance(1_000)
+  storage.saveDelivery = save
+  await clock.advance(60_000)
+  expect(states()).toEqual(['owed', 'delivered'])
+  expect(told).toHaveLength(1)
+  const problem = /^An attempt at callback 1234-0000000001-\w+-1 was not kept.* The disk is full\.$/
+  expect(warned.mock.calls).toEqual([[expect.stringMatching(problem)]])
+  warned.mockRestore()
+})
+
 test("after a reviewer's decision the planned verdict is never told, and the decision is told at once", async () => {
   const { clock, storage, posts, send, states } = startCourier()
   const { job } = send(planOf(reviewed))
@@ -233,6 +252,17 @@ describe('while an attempt is under way', () => {
     gate.resolve(ok)
     await arrived
     expect(states()).toEqual(['delivered'])
+  })
+
+  test('a drained courier records it, and sends nothing more', async () => {
+    const { clock, courier, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
+    await firstPost
+    courier.drain()
+    gate.resolve(ok)
+    await arrived
+    await clock.advance(60_000)
+    expect(states()).toEqual(['delivered', 'owed'])
+    expect(posts).toHaveLength(1)
   })
 
   test('a stop keeps its answer from being recorded, and nothing more is sent', async () => {

@@ -11,7 +11,7 @@ import { createMemoryStorage } from '../../server/storage/memory.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 /** Nothing is sent here. */
-const silent: Courier = { expect() {}, forget() {}, settled: async () => undefined, stop() {} }
+const silent: Courier = { expect() {}, forget() {}, settled: async () => undefined, drain() {}, stop() {} }
 
 const reviewed = ['1s machine provisional', '30s human approved']
 
