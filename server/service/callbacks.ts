@@ -41,7 +41,7 @@ export interface CallbackParts {
 }
 
 export function createCallbacks({ storage, events, settlements, timelines }: CallbackParts): Callbacks {
-  const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? 0
+  const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? Number.NEGATIVE_INFINITY
 
   function list({ after, ...filter }: CallbackFilter): readonly Delivery[] {
     const wanted = storage.deliveries(filter)
@@ -64,7 +64,8 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
 
   return {
     list,
-    listEnded: (filter) => list(filter).filter((one) => one.state !== 'lost' || ordinalOf(one) > 0),
+    listEnded: (filter) =>
+      list(filter).filter((one) => one.state !== 'lost' || settlements.ordinalOf(one.id) !== undefined),
     named,
     replay(original, now, fault) {
       if (original.attempts.length === 0 && original.state !== 'lost') {

@@ -3,7 +3,7 @@ import type { MintedPartner } from '../core/minted-partner.ts'
 import { type EmulatorState, type MintedRecord, stateVersion } from '../core/state.ts'
 import { stateFaults } from '../core/state-faults.ts'
 import type { Instant } from '../core/time.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { End, Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 import type { Scenarios } from './scenarios.ts'
@@ -46,17 +46,20 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     for (const { id, clock, now } of minted) if (clock === 'own') timelines.open(id, now)
   }
 
-  function noteEnds(since: MomentOf): void {
-    const ends = partners.all().flatMap(({ id }) => storage.ends(id, since(id)))
-    for (const end of ends.sort((one, other) => one.at - other.at)) settlements.note(end)
+  const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
+    new Map(partners.all().map(({ id }) => [id, momentOf(id)]))
+
+  function endsBefore(moments: Moments): readonly End[] {
+    const ends = [...moments].flatMap(([partnerId, now]) => storage.ends(partnerId, now))
+    return ends.sort((one, other) => one.at - other.at)
   }
 
   /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
-  function goOn(since: MomentOf): void {
-    for (const { id: partnerId } of partners.all()) {
+  function goOn(moments: Moments): void {
+    for (const [partnerId, since] of moments) {
       const { herald, courier } = timelines.of(partnerId)
-      const isLater = (at: Instant) => at > since(partnerId)
-      for (const job of storage.jobsToCome(partnerId, since(partnerId))) {
+      const isLater = (at: Instant) => at > since
+      for (const job of storage.jobsToCome(partnerId, since)) {
         herald.expectResults(
           job,
           job.results.filter(({ from }) => isLater(from)),
@@ -99,28 +102,24 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       timelines.closeOwn()
       partners.putState(state)
       openClocks(minted)
-      const savedAt = momentsOf(state)
-      noteEnds(savedAt)
+      const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
+      const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
+      settlements.follow(() => endsBefore(moments))
       events.tell({ at: timelines.clockOf().now(), type: 'state.restored' })
-      goOn(savedAt)
+      goOn(moments)
     },
 
     resume() {
       openClocks(storage.minted())
-      const nowOf = (partnerId: string) => timelines.clockOf(partnerId).now()
-      noteEnds(nowOf)
-      goOn(nowOf)
+      const moments = momentsBy((id) => timelines.clockOf(id).now())
+      settlements.follow(() => endsBefore(moments))
+      goOn(moments)
     },
   }
 }
 
-/** What a partner's clock showed when a state was taken. */
-type MomentOf = (partnerId: string) => Instant
-
-function momentsOf({ clock, minted }: EmulatorState): MomentOf {
-  const own = new Map(minted.map(({ id, now }) => [id, now]))
-  return (partnerId) => own.get(partnerId) ?? clock.now
-}
+/** What each partner's clock showed when it was last known. */
+type Moments = ReadonlyMap<string, Instant>
 
 /** A state of another version cannot be read, and the list of what its schema has against it would say nothing. */
 export function checkStateVersion(given: unknown): void {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { sqliteProblem } from './problem.ts'
 import { checkVersion, migrate } from './versions.ts'
@@ -26,7 +26,7 @@ const patience = 250
  * @throws Error that says what helps: the file cannot be written, is another emulator's at the moment, of a newer one, or damaged.
  */
 export function openDatabase(path: string, steps?: readonly string[]): Database {
-  const isNew = createdFor(path)
+  createUnlessThere(path)
   let connection: DatabaseSync | undefined
   try {
     connection = new DatabaseSync(path)
@@ -39,7 +39,6 @@ export function openDatabase(path: string, steps?: readonly string[]): Database 
     return { path, connection }
   } catch (error) {
     connection?.close()
-    if (isNew) rmSync(path, { force: true })
     throw sqliteProblem(error as Error, path)
   }
 }
@@ -48,14 +47,13 @@ export function openDatabase(path: string, steps?: readonly string[]): Database 
  * Makes the file, unless it is there. One that is there is left to SQLite alone: a process that closes a file by any other way
  * gives up its locks on it. Source: https://sqlite.org/howtocorrupt.html §2.2.
  */
-function createdFor(path: string): boolean {
+function createUnlessThere(path: string): void {
   try {
     // Personal data goes into it. SQLite gives its log the same rights.
     closeSync(openSync(path, 'wx', 0o600))
-    return true
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return false
+    if (code === 'EEXIST') return
     throw new Error(`${path} cannot be made: ${message}.`)
   }
 }

@@ -32,7 +32,7 @@ export const migrations: readonly string[] = [
      serial INTEGER NOT NULL, submitted_at INTEGER NOT NULL, last_result_at INTEGER, record TEXT NOT NULL,
      UNIQUE (partner_id, smile_job_id)
    );
-   CREATE INDEX jobs_by_job_id ON jobs (job_id);
+   CREATE INDEX jobs_by_job_id ON jobs (job_id, partner_id, user_id, serial);
    CREATE INDEX jobs_of_user ON jobs (partner_id, user_id, product);
    CREATE INDEX jobs_by_time ON jobs (submitted_at, serial);
    CREATE INDEX jobs_to_come ON jobs (partner_id, last_result_at);
@@ -43,7 +43,7 @@ export const migrations: readonly string[] = [
    );
    CREATE INDEX deliveries_of_job ON deliveries (partner_id, smile_job_id);
    CREATE INDEX deliveries_by_job_id ON deliveries (job_id);
-   CREATE INDEX deliveries_by_state ON deliveries (partner_id, state);
+   CREATE INDEX deliveries_by_state ON deliveries (state, partner_id);
 
    CREATE TABLE users (
      arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, record TEXT NOT NULL,
