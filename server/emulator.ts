@@ -35,7 +35,7 @@ import { createPartners, type PartnerDefaults } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
-import { createMemoryStorage } from './storage/memory.ts'
+import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
@@ -79,20 +79,13 @@ const registry = createRegistry(readSchema)
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
  */
 export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
-  const storage = await openStorage(options)
+  const storage = await openStorage(options.data)
   try {
     return await assemble(options, observer, storage)
   } catch (error) {
     storage.close()
     throw error
   }
-}
-
-/** In this process, or in a file; what the latter needs is loaded then. */
-async function openStorage({ data }: Options): Promise<Storage> {
-  if (data === undefined) return createMemoryStorage()
-  const { openSqliteStorage } = await import('./storage/sqlite/open.ts')
-  return openSqliteStorage(data)
 }
 
 async function assemble(options: Options, observer: Observer, storage: Storage): Promise<RunningEmulator> {

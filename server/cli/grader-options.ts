@@ -4,7 +4,8 @@ import { nearest } from '../core/spelling.ts'
 import { parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { defaultPartner } from '../options.ts'
-import { last, type OptionRow, partner, url } from './option-table.ts'
+import type { OptionRow } from './option-table.ts'
+import { last, partner, url } from './option-values.ts'
 
 /** What the flags of `test-callback` set; the words of conclusions come one by one. */
 export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'> {

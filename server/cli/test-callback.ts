@@ -7,7 +7,8 @@ import { complain } from './complain.ts'
 import { createGradeList } from './grade-list.ts'
 import { gradeJson, gradeJunit } from './grade-report.ts'
 import { defaultSettings, graderTable } from './grader-options.ts'
-import { url as readUrl, variableOf } from './option-table.ts'
+import { variableOf } from './option-table.ts'
+import { url as readUrl } from './option-values.ts'
 import { flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
 
 const reporters = ['text', 'json', 'junit'] as const

@@ -1,0 +1,80 @@
+import { parseHost } from '../core/host.ts'
+import { parseDuration } from '../core/time.ts'
+import { fastest, type Options } from '../options.ts'
+
+/*
+ * What the texts of options mean. Each throws a RangeError that says what is wrong with its text.
+ */
+
+/** The text that wins where several were given. */
+export const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
+
+/** From 0 to `most`. */
+export function wholeNumber(text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
+  throw new RangeError(`"${text}" is no whole number from 0 to ${most}.`)
+}
+
+/** Words that prove who may steer the emulator. */
+export function controlToken(text: string): string {
+  if (/^[\x21-\x7e]{8,}$/.test(text)) return text
+  throw new RangeError('a token has 8 or more letters, digits and signs, and no spaces.')
+}
+
+/** Durations with commas between them, or none. */
+export function waits(text: string): number[] {
+  return text === 'none' || text === '' ? [] : text.split(',').map(parseDuration)
+}
+
+/** A partner and its key. @throws RangeError when the text is none. */
+export function partner(text: string): { id: string; apiKey: string } {
+  const [, id, apiKey] = /^([^:]+):(.+)$/s.exec(text) ?? []
+  if (id === undefined || apiKey === undefined)
+    throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
+  return { id, apiKey }
+}
+
+/** A host, and what is called in its place. */
+export function hostRewrite(text: string): [string, string] {
+  const [from, to, more] = text.split('=')
+  if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
+  throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
+}
+
+/** An address to call. @throws RangeError when the text is none. */
+export function url(text: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
+}
+
+/** Which clock. */
+export function clock(text: string): 'system' | 'virtual' {
+  if (text === 'system' || text === 'virtual') return text
+  throw new RangeError(`"${text}" is neither system nor virtual.`)
+}
+
+/** How many times as fast as the wall's clock. */
+export function rate(text: string): number {
+  const number = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= fastest) return number
+  throw new RangeError(`"${text}" is no number of times above 0 and up to ${fastest}.`)
+}
+
+/** What becomes of callbacks. */
+export function callbacks(text: string): Options['callbacks'] {
+  if (text === 'post' || text === 'collect' || text === 'both') return text
+  throw new RangeError(`"${text}" is none of post, collect and both.`)
+}
+
+/** A file; the empty name is none. */
+export function named(file: string): string {
+  if (file !== '') return file
+  throw new RangeError('a file has to be named, such as emulator.db.')
+}
+
+/** A switch. */
+export function yes(text: string): boolean {
+  if (['true', '1', 'yes'].includes(text)) return true
+  if (['false', '0', 'no', ''].includes(text)) return false
+  throw new RangeError(`"${text}" is neither true nor false.`)
+}
