@@ -91,9 +91,7 @@ export function createCourier(parts: CourierParts): Courier {
       storage.saveDelivery(next)
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
-      process.emitWarning(
-        `An attempt at callback ${id} was not kept, so a restart sends it again. ${(error as Error).message}`,
-      )
+      process.emitWarning(`An attempt at callback ${id} was not kept, so a restart sends it again. ${error.message}`)
       return
     }
     expect([next])
