@@ -77,6 +77,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   ajv: ['validation'],
   express: ['api', 'dashboard'],
   'htmx.org': ['dashboard'],
+  re2js: ['files'],
   yauzl: ['generation'],
   'reflect-metadata': ['tls'],
   yaml: ['files'],

@@ -42,7 +42,7 @@ export function mount(app: Routes, generation: ApiGeneration, parts: MountParts)
       let reply: Reply
       try {
         const bytes = operation.body === 'none' ? undefined : await readBody(request, response)
-        const body = operation.body === 'json' && bytes ? parseJson(bytes) : bytes
+        const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
         asked = ofPartner({ ...asked, body }, generation, parts)
         reply = await answer(operation, asked, parts.registry)
       } catch (error) {

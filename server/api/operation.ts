@@ -82,6 +82,8 @@ export interface Operation extends Description {
   readonly body: BodyKind
   /** The most bytes a body may have, after any content encoding is undone. */
   readonly limit: number
+  /** The most values that JSON may hold here; as many as any request has unless said otherwise. */
+  readonly mostValues?: number
   /** Names of the schemas of what comes in and, per status, of what goes out. */
   readonly request?: string
   readonly response?: Readonly<Record<number, string>>

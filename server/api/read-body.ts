@@ -1,12 +1,16 @@
 import express, { type Request, type Response } from 'express'
 import { SmileError } from '../core/errors.ts'
 import { megabyte } from '../core/size.ts'
+import { shapeOf } from './json-shape.ts'
 
 // Room that is made for a body before it comes: whoever announces more may never send it.
 const most = megabyte
 
 // No client nests deeper than a dozen; what recurses over a body must not run out of stack.
 const deepest = 200
+
+// Nor does any send more than some hundreds.
+const manyValues = 100_000
 
 interface BodyError extends Error {
   readonly type?: string
@@ -81,28 +85,18 @@ function readingError(error: BodyError): Error {
 
 /**
  * Parses JSON; nothing at all counts as an empty object.
+ * @param mostValues how many values there may be: what is larger by far than any request would only take its time.
  * @throws SmileError that says where the text stops being JSON.
  */
-export function parseJson(bytes: Buffer): unknown {
+export function parseJson(bytes: Buffer, mostValues: number = manyValues): unknown {
+  const { depth, values } = shapeOf(bytes)
+  if (depth > deepest) throw new SmileError('invalid_json', `The body is nested more than ${deepest} deep.`)
+  if (values > mostValues) throw new SmileError('invalid_json', `The body has more than ${mostValues} values.`)
   const text = bytes.toString('utf8')
   if (text.trim() === '') return {}
-  if (depthOf(text) > deepest) throw new SmileError('invalid_json', `The body is nested more than ${deepest} deep.`)
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new SmileError('invalid_json', `The body is not JSON: ${(error as Error).message}.`)
   }
-}
-
-/** How deep brackets are nested, those inside of strings left out. */
-function depthOf(text: string): number {
-  // Nearly every body has fewer brackets than may be nested, and need not be looked at more closely.
-  if (text.split('{').length + text.split('[').length <= deepest) return 0
-  let depth = 0
-  let most = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') most = Math.max(most, ++depth)
-    else if (token === ']' || token === '}') depth--
-  }
-  return most
 }

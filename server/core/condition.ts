@@ -1,5 +1,5 @@
 import { fullName, type Person } from './person.ts'
-import { createPredicate, type Predicate, type PredicateSpec } from './predicate.ts'
+import { type CompilePattern, createPredicate, type Predicate, type PredicateSpec } from './predicate.ts'
 import { type Package, type Submission, selfieOf } from './submission.ts'
 
 /** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
@@ -11,8 +11,8 @@ export interface Condition {
 }
 
 /** Compiles a condition once, so that choosing a scenario only reads and compares. @throws like `createPredicate`. */
-export function createCondition(field: string, spec: PredicateSpec): Condition {
-  return { field, predicate: createPredicate(spec), read: readerOf(field) }
+export function createCondition(field: string, spec: PredicateSpec, compile: CompilePattern): Condition {
+  return { field, predicate: createPredicate(spec, compile), read: readerOf(field) }
 }
 
 /** Whether a submission is as a condition demands. */

@@ -10,6 +10,9 @@ export type PredicateSpec =
       readonly not?: PredicateSpec
     }
 
+/** Makes a test of text of a pattern. Given from outside, where there are packages. @throws SyntaxError when it is none. */
+export type CompilePattern = (pattern: string) => (text: string) => boolean
+
 /** A compiled test that can say in words what it wants. */
 export interface Predicate {
   readonly holds: (value: unknown) => boolean
@@ -20,13 +23,13 @@ export interface Predicate {
  * Compiles a predicate once, so that choosing a scenario compiles nothing.
  * @throws SyntaxError when `matches` is no regular expression.
  */
-export function createPredicate(spec: PredicateSpec): Predicate {
+export function createPredicate(spec: PredicateSpec, compile: CompilePattern): Predicate {
   if (typeof spec !== 'object') return equals(spec)
   const parts: Predicate[] = []
   if (spec.in !== undefined) parts.push(oneOf(spec.in))
-  if (spec.matches !== undefined) parts.push(matches(spec.matches))
+  if (spec.matches !== undefined) parts.push(matches(spec.matches, compile))
   if (spec.exists !== undefined) parts.push(exists(spec.exists))
-  if (spec.not !== undefined) parts.push(negation(createPredicate(spec.not)))
+  if (spec.not !== undefined) parts.push(negation(createPredicate(spec.not, compile)))
   return {
     holds: (value) => parts.every((part) => part.holds(value)),
     description: parts.map((part) => part.description).join(' and '),
@@ -49,10 +52,10 @@ function oneOf(expected: readonly unknown[]): Predicate {
   }
 }
 
-function matches(pattern: string): Predicate {
-  const expression = new RegExp(pattern)
+function matches(pattern: string, compile: CompilePattern): Predicate {
+  const isFound = compile(pattern)
   return {
-    holds: (value) => value !== undefined && expression.test(textOf(value)),
+    holds: (value) => value !== undefined && isFound(textOf(value)),
     description: `text matching /${pattern}/`,
   }
 }

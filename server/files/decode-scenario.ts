@@ -6,6 +6,7 @@ import type { Scenario, Stage } from '../core/scenario.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import type { CallbackFault as CallbackFile, ScenarioFile, Stage as StageFile } from '../generated/scenario.ts'
+import { compilePattern } from './pattern.ts'
 
 /**
  * Turns a scenario file that its schema accepts, and that extends none or was merged with it, into a scenario.
@@ -37,7 +38,7 @@ function conditionsOf(match: Match): Condition[] {
     const inner = parents.some((parent) => parent === name)
       ? Object.entries(value as object).map(([member, spec]) => [`${name}.${member}`, spec] as const)
       : [[name, value] as const]
-    return inner.map(([field, spec]) => createCondition(field, spec as PredicateSpec))
+    return inner.map(([field, spec]) => createCondition(field, spec as PredicateSpec, compilePattern))
   })
 }
 

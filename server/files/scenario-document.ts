@@ -1,11 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
-import { type Document, isMap, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { Violation } from '../validation/violation.ts'
+
+// The longest of those shipped has a hundredth of it. What reads YAML takes its time over what is longer.
+const longestText = 64 * 1024
+const tooLong = `is longer than ${longestText / 1024} kB, the most that a scenario may have.`
+
+const mostAliases = 100
+
+// As many as anybody mends before looking again.
+const mostFaults = 100
 
 /** A scenario file that its schema accepts. */
 export interface ScenarioDocument {
@@ -21,6 +30,9 @@ export interface ScenarioDocument {
 export function readDocument(path: string, registry: Registry): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
   let text: string
   try {
+    const found = statSync(path)
+    if (!found.isFile()) return { wrong: [wholeFile(path, 'is no file.')] }
+    if (found.size > longestText) return { wrong: [wholeFile(path, tooLong)] }
     text = readFileSync(path, 'utf8')
   } catch (error) {
     return { wrong: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
@@ -39,14 +51,17 @@ export function parseScenario(
   registry: Registry,
   name?: string,
 ): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
+  if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  // The library compares each key with every other: of many keys, that takes minutes. They are looked at below.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const faultAt = (offset: number, message: string): ScenarioFault => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, message }
   }
   const faults = (violations: readonly Violation[]) =>
     violations
+      .slice(0, mostFaults)
       .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${told(one)}`))
       .sort((a, b) => a.line - b.line || a.column - b.column)
 
@@ -62,6 +77,8 @@ export function parseScenario(
       ],
     }
   }
+  const excess = excessIn(document)
+  if (excess) return { wrong: [faultAt(excess.offset, `is not valid YAML: ${excess.message}`)] }
   let content: ScenarioFile
   try {
     content = document.toJS() as ScenarioFile
@@ -72,6 +89,31 @@ export function parseScenario(
   if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
   return violations.length > 0 ? { wrong: faults(violations) } : { file, content, text, faults }
+}
+
+/** The first key that stands twice in one map, or the alias that is one too many: resolving each looks at all the text. */
+function excessIn(document: Document.Parsed): { offset: number; message: string } | undefined {
+  let aliases = 0
+  let excess: { offset: number; message: string } | undefined
+  const found = (offset = 0, message = '') => {
+    excess = { offset, message }
+    return visit.BREAK
+  }
+  visit(document, {
+    Alias(_, { range }) {
+      return ++aliases > mostAliases ? found(range?.[0], `There are more than ${mostAliases} aliases`) : undefined
+    },
+    Map(_, { items }) {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (keys.has(key.value)) return found(key.range?.[0], 'Map keys must be unique')
+        keys.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return excess
 }
 
 /** What is wrong, with the word that was likely meant. */

@@ -6,6 +6,7 @@ import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Violation } from '../validation/violation.ts'
 import { decodeScenario } from './decode-scenario.ts'
+import { compilePattern } from './pattern.ts'
 
 type Match = NonNullable<ScenarioFile['match']>
 
@@ -45,7 +46,7 @@ function brokenExpressions(match: Match | undefined): Violation[] {
 function brokenIn(predicates: object, root: string): Violation[] {
   return Object.entries(predicates).flatMap(([name, spec]) => {
     try {
-      createPredicate(spec as PredicateSpec)
+      createPredicate(spec as PredicateSpec, compilePattern)
       return []
     } catch (error) {
       return [wrong(`${root}/${escaped(name)}`, `${(error as Error).message}.`)]

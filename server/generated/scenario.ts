@@ -114,7 +114,7 @@ export type Predicate =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -136,7 +136,7 @@ export type Predicate1 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -158,7 +158,7 @@ export type Predicate2 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -180,7 +180,7 @@ export type Predicate3 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -202,7 +202,7 @@ export type Predicate4 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -224,7 +224,7 @@ export type Predicate5 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -246,7 +246,7 @@ export type Predicate6 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -268,7 +268,7 @@ export type Predicate7 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -290,7 +290,7 @@ export type Predicate8 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -312,7 +312,7 @@ export type Predicate9 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -334,7 +334,7 @@ export type Predicate10 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -356,7 +356,7 @@ export type Predicate11 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -378,7 +378,7 @@ export type Predicate12 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -400,7 +400,7 @@ export type Predicate13 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -422,7 +422,7 @@ export type Predicate14 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -444,7 +444,7 @@ export type Predicate15 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression, anywhere in the text.
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**

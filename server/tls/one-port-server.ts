@@ -16,6 +16,19 @@ const tlsHandshake = 0x16
 // How long an answer under way may take to end when the server closes.
 const patience = 2_000
 
+/** How long a client may take, in milliseconds, before its connection is closed. Whoever sends on and on is not waited for. */
+export interface ClientTimes {
+  /** From connecting to the first byte, and for a TLS handshake. */
+  readonly greeting: number
+  /** For the head of a request, and for all of it: a slow phone's upload takes minutes. */
+  readonly head: number
+  readonly request: number
+  /** How often heads and requests under way are looked at. */
+  readonly check: number
+}
+
+const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_000, check: 15_000 }
+
 /**
  * Tells the scheme by a connection's first byte and hands the socket to the matching server.
  * @param tlsFiles read when the first TLS client comes, so that plain http pays nothing for it.
@@ -23,15 +36,17 @@ const patience = 2_000
 export function createOnePortServer(
   listener: RequestListener,
   tlsFiles: () => { cert: string; key: string },
+  { greeting, head, request, check }: ClientTimes = clientTimes,
 ): OnePortServer {
-  const plain = http.createServer(listener)
+  const times = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: check }
+  const plain = http.createServer(times, listener)
   let secure: https.Server | undefined
   const undecided = new Set<Socket>()
   const sockets = new Set<Socket>()
 
   function secureServer(): https.Server {
     if (!secure) {
-      secure = https.createServer(tlsFiles(), listener)
+      secure = https.createServer({ ...tlsFiles(), ...times, handshakeTimeout: greeting }, listener)
       // A server that never listened itself would not check its header and request timeouts.
       secure.emit('listening')
     }
@@ -41,12 +56,15 @@ export function createOnePortServer(
   const front = net.createServer({ noDelay: true }, (socket) => {
     undecided.add(socket)
     sockets.add(socket)
+    const silence = setTimeout(() => socket.destroy(), greeting)
     socket.on('error', () => socket.destroy())
     socket.once('close', () => {
+      clearTimeout(silence)
       undecided.delete(socket)
       sockets.delete(socket)
     })
     socket.once('readable', () => {
+      clearTimeout(silence)
       undecided.delete(socket)
       const start: Buffer | null = socket.read()
       if (start === null) return

@@ -8,34 +8,52 @@ export interface Registry {
   validate(schema: string, value: unknown): readonly Violation[]
 }
 
+const settings = { verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, validateFormats: false }
+
+// Each error holds on to where it came from: of a list with millions of wrong entries, they would fill the memory.
+const manyValues = 10_000
+
 /** Compiles each schema when it is first needed. @param read finds a schema by name. */
 export function createRegistry(read: (schema: string) => object): Registry {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-    validateFormats: false,
-  })
-  const validators = new Map<string, ValidateFunction>()
-
-  function validatorOf(schema: string): ValidateFunction {
-    let validator = validators.get(schema)
-    if (!validator) {
-      validator = ajv.compile(read(schema))
-      validators.set(schema, validator)
-    }
-    return validator
-  }
+  const thorough = createValidators(read, { allErrors: true })
+  const hasty = createValidators(read, { allErrors: false })
 
   return {
     validate(schema, value) {
-      const validator = validatorOf(schema)
+      const validator = (hasMore(value, manyValues) ? hasty : thorough)(schema)
       if (validator(value)) return []
       return tellingErrors(validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
     },
   }
+}
+
+/** Validators that tell everything that is wrong, or stop at the first thing. */
+function createValidators(
+  read: (schema: string) => object,
+  { allErrors }: { allErrors: boolean },
+): (schema: string) => ValidateFunction {
+  const ajv = new Ajv2020({ ...settings, allErrors })
+  const validators = new Map<string, ValidateFunction>()
+  return (schema) => {
+    const known = validators.get(schema)
+    if (known) return known
+    const validator = ajv.compile(read(schema))
+    validators.set(schema, validator)
+    return validator
+  }
+}
+
+/** Whether there are more values than so many. It stops counting once there are, so that a value may hold itself. */
+function hasMore(value: unknown, most: number): boolean {
+  const uncounted = [value]
+  for (let counted = 0; uncounted.length > 0; counted++) {
+    if (counted + uncounted.length > most) return true
+    const one = uncounted.pop()
+    if (typeof one !== 'object' || one === null) continue
+    if (Array.isArray(one) && one.length > most) return true
+    for (const inner of Object.values(one)) uncounted.push(inner)
+  }
+  return false
 }
 
 /** Turns Ajv's error into a sentence; undefined for those that only repeat what inner ones say. */

@@ -8,6 +8,7 @@ import type { Judge } from '../../server/core/result.ts'
 import type { Scenario, Stage } from '../../server/core/scenario.ts'
 import type { Submission, UploadRequest } from '../../server/core/submission.ts'
 import { type Instant, parseDuration } from '../../server/core/time.ts'
+import { compilePattern } from '../../server/files/pattern.ts'
 
 export const noon: Instant = Date.UTC(2026, 0, 1, 12)
 
@@ -47,7 +48,7 @@ export function scenario(
   return {
     name,
     summary: name,
-    alternatives: [Object.entries(match).map(([field, spec]) => createCondition(field, spec))],
+    alternatives: [Object.entries(match).map(([field, spec]) => createCondition(field, spec, compilePattern))],
     stages: [stage('1s machine approved')],
     file: `${name}.yaml`,
     ...more,

@@ -341,7 +341,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
-      `${join(folder.path, 'folder.yaml')}:1:1: cannot be read (EISDIR).`,
+      `${join(folder.path, 'folder.yaml')}:1:1: is no file.`,
     ])
   })
 

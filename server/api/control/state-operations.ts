@@ -27,6 +27,7 @@ export function stateOperations(control: Control, partnerMeant: (call: Call) => 
       ),
       method: 'put',
       limit: 256 * megabyte,
+      mostValues: Number.POSITIVE_INFINITY,
       screen: control.checkStateVersion,
     },
     post(

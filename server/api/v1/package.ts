@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto'
+import type { SmileError } from '../../core/errors.ts'
 import { readIdInfo } from '../../core/person.ts'
 import { type ImageFact, type Package, type PackageFault, selfieOf } from '../../core/submission.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
 import type { Registry } from '../../validation/registry.ts'
 import { describeViolations } from '../../validation/violation.ts'
+import { parseJson } from '../read-body.ts'
+import { beginningOf } from '../shortened.ts'
 import { decodeBase64, type ImageEntry, imageWarning } from './image-warnings.ts'
 import { openZip, type Zip, ZipError } from './zip.ts'
 import { zipWarnings } from './zip-warnings.ts'
@@ -19,11 +22,18 @@ export interface PackageReading {
 export interface PackageLimits {
   /** The most bytes all of its entries together may inflate to. */
   readonly maxUnpacked: number
+  /** The most bytes of a package as sent. */
+  readonly maxPackage: number
   readonly registry: Registry
 }
 
+const byteOrderMark = Buffer.from('\ufeff')
+
 // As many names as help a person; a zip may hold a hundred thousand.
 const entriesShown = 50
+
+// As much of a name as says which one it is; a zip's may have 64 kB.
+const longestName = 200
 
 /** A zip that can be read and is no package. Thrown inside, and turned into a package with a fault. */
 class FaultyPackageError extends Error {
@@ -45,8 +55,8 @@ export async function readPackage(bytes: Buffer, limits: PackageLimits, selfieOn
   let names: readonly string[] = []
   try {
     const zip = await openPackage(bytes, limits.maxUnpacked)
-    names = zip.names.slice(0, entriesShown)
-    const info = await readInfo(zip, limits.registry)
+    names = zip.names.slice(0, entriesShown).map((name) => beginningOf(name, longestName))
+    const info = await readInfo(zip, limits)
     const { images, selfie, warnings } = await readImages(info.images, zip)
     const pack: Package = {
       size: bytes.length,
@@ -85,22 +95,26 @@ async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
   }
 }
 
-async function readInfo(zip: Zip, registry: Registry): Promise<V1InfoJson> {
-  const bytes = await zip.read('info.json')
+async function readInfo(zip: Zip, { maxPackage, registry }: PackageLimits): Promise<V1InfoJson> {
+  // Pictures in base64 are compressed by a quarter at most, so that twice the package is more than any client needs.
+  const bytes = await zip.read('info.json', 2 * maxPackage)
   if (!bytes) {
     const entries = zip.names.slice(0, 10).join(', ') || 'nothing'
     throw new FaultyPackageError(createWarning('info-json-missing', { entries }))
   }
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '')
-  let info: unknown
-  try {
-    info = JSON.parse(text)
-  } catch (error) {
-    throw unusableInfo(`It is not JSON: ${(error as Error).message}.`)
-  }
+  const info = parseInfo(bytes)
   const violations = registry.validate('v1/info-json', info)
   if (violations.length > 0) throw unusableInfo(describeViolations(violations))
   return info as V1InfoJson
+}
+
+function parseInfo(bytes: Buffer): unknown {
+  const hasMark = bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+  try {
+    return parseJson(hasMark ? bytes.subarray(byteOrderMark.length) : bytes)
+  } catch (error) {
+    throw unusableInfo((error as SmileError).hint.replace('The body', 'It'))
+  }
 }
 
 function unusableInfo(problem: string): FaultyPackageError {
@@ -120,7 +134,7 @@ async function readImages(images: readonly ImageEntry[], zip: Zip) {
     if (warning && !warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
     facts.push({
       type,
-      fileName: image.file_name ?? '',
+      fileName: beginningOf(image.file_name ?? '', longestName),
       size: bytes.length,
       sha256: bytes.length > 0 ? sha256(bytes) : '',
     })

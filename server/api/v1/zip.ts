@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
+import { crc32, inflateRaw } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
@@ -17,9 +17,10 @@ export interface Zip {
   readonly ambiguous: readonly string[]
   /**
    * The bytes of the entry of that name: at the root, or else in any folder, since some clients zip a directory.
+   * @param most the most bytes it may unpack to, within what is left of the budget.
    * @returns undefined when there is none. @throws ZipError when it is damaged, or when all that was read exceeds the budget.
    */
-  read(name: string): Promise<Buffer | undefined>
+  read(name: string, most?: number): Promise<Buffer | undefined>
 }
 
 /**
@@ -30,24 +31,30 @@ export interface Zip {
 export async function openZip(bytes: Buffer, budget: number): Promise<Zip> {
   const { zip, entries, ambiguous } = await readDirectory(bytes)
   let left = budget
+  let byFileName: ReadonlyMap<string, readonly string[]> | undefined
 
-  async function unpack(name: string, entry: Entry): Promise<Buffer> {
-    const content = await contentOf(zip, entry, bytes, left).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_BUFFER_TOO_LARGE') throw new ZipError(tooLarge(budget, name))
+  async function unpack(name: string, entry: Entry, most: number): Promise<Buffer> {
+    const size = entry.uncompressedSize
+    if (size > left) throw new ZipError(tooLarge('The package', budget, name))
+    if (size > most) throw new ZipError(tooLarge(`"${name}"`, most, name))
+    left -= size
+    return contentOf(zip, entry, bytes).catch((error: Error) => {
       throw new ZipError(`Entry "${name}" cannot be unpacked: ${error.message}.`)
     })
-    left -= content.length
-    if (left < 0) throw new ZipError(tooLarge(budget, name))
-    return content
+  }
+
+  function nameInAnyFolder(wanted: string): string | undefined {
+    byFileName ??= Map.groupBy(entries.keys(), fileNameOf)
+    return byFileName.get(fileNameOf(wanted))?.find((one) => one.endsWith(`/${wanted}`))
   }
 
   return {
     names: [...entries.keys()],
     ambiguous,
-    async read(wanted) {
-      const name = entries.has(wanted) ? wanted : [...entries.keys()].find((one) => one.endsWith(`/${wanted}`))
+    async read(wanted, most = budget) {
+      const name = entries.has(wanted) ? wanted : nameInAnyFolder(wanted)
       const entry = entries.get(name ?? '')
-      return name !== undefined && entry ? unpack(name, entry) : undefined
+      return name !== undefined && entry ? unpack(name, entry, most) : undefined
     },
   }
 }
@@ -70,18 +77,37 @@ async function readDirectory(bytes: Buffer) {
   }
 }
 
-/** The entry's bytes: a view of the zip where they are stored, and inflated up to `most` where they are compressed. */
-async function contentOf(zip: ZipFile, entry: Entry, bytes: Buffer, most: number): Promise<Buffer> {
+/**
+ * The entry's bytes: a view of the zip where they are stored, and inflated where they are compressed.
+ * @throws Error unless there are as many as the directory says, with the checksum that it says.
+ */
+async function contentOf(zip: ZipFile, entry: Entry, bytes: Buffer): Promise<Buffer> {
   if (!entry.canDecodeFileData()) throw new Error('it is encrypted, or compressed in a way that nobody uses here')
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   if (packed.length < entry.compressedSize) throw new Error('it ends too early')
-  // zlib wants room for at least one byte.
-  return entry.isCompressed() ? inflate(packed, { maxOutputLength: Math.max(most, 1) }) : packed
+  const content = entry.isCompressed() ? await inflated(packed, entry.uncompressedSize) : packed
+  if (content.length !== entry.uncompressedSize) throw new Error('it is shorter than the zip says')
+  if (crc32(content) !== entry.crc32) throw new Error('its checksum is wrong')
+  return content
 }
 
-function tooLarge(budget: number, name: string): string {
-  return `The package unpacks to more than ${budget} bytes; reading stopped at "${name}".`
+async function inflated(packed: Buffer, size: number): Promise<Buffer> {
+  try {
+    // zlib wants room for at least one byte.
+    return await inflate(packed, { maxOutputLength: Math.max(size, 1) })
+  } catch (error) {
+    const isLonger = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    throw isLonger ? new Error('it is longer than the zip says') : error
+  }
+}
+
+function tooLarge(what: string, limit: number, name: string): string {
+  return `${what} unpacks to more than ${limit} bytes; reading stopped at "${name}".`
+}
+
+function fileNameOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
 }
 
 function harmless(name: string): string {

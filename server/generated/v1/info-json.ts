@@ -4,6 +4,11 @@
  * info.json, the package's table of contents. Partner, user and job are taken from the upload, not from here.
  */
 export interface V1InfoJson {
+  /**
+   * At most 1,000, as this emulator has it; no client sends more than a dozen.
+   *
+   * @maxItems 1000
+   */
   images: {
     /**
      * 0 selfie file, 1 ID front file, 2 selfie base64, 3 ID front base64, 4 liveness file, 5 ID back file, 6 liveness base64, 7 ID back base64.
