@@ -54,7 +54,12 @@ export function parseScenario(
   if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
   const lines = new LineCounter()
   // The library compares each key with every other: of many keys, that takes minutes. They are looked at below.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  })
   const faultAt = (offset: number, message: string): ScenarioFault => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, message }
