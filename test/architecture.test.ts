@@ -243,6 +243,21 @@ describe('time, chance and endings', () => {
   })
 })
 
+describe('secrets', () => {
+  test('are compared in constant time', () => {
+    const compared =
+      /\b(?:(?:api)?[kK]ey|signature|proof|secret|token|mac|hmac\([^\n]*\)|sign\([^\n]*\))\s*[!=]==(?!\s*(?:undefined|null|'))|[!=]==\s*(?:\w+\.)*(?:apiKey|signature|proof|secret|token|hmac\(|sign\()/g
+    // Whether two partners have the same key is asked at the start, and of nobody from outside.
+    const own = ['core/signature-mistake.ts']
+    expect(
+      found(
+        compared,
+        handWritten.filter(({ path }) => !own.includes(path)),
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('tests and examples', () => {
   test('start no emulator that does not check its own answers', () => {
     const folders = ['test', 'examples'].map((name) => join(root, '..', name))

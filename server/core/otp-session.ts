@@ -1,4 +1,4 @@
-import { hmac } from './signature.ts'
+import { hmac, sameSecret } from './signature.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** How long a one-time password may be waited for. Assumed: Smile ID publishes no figure. */
@@ -20,8 +20,8 @@ export function otpSessionRefusal(
   session: string,
   now: Instant,
 ): 'unknown' | 'expired' | undefined {
-  const [expires = '', proof] = session.split(/-(.*)/s)
-  if (proof !== proofOf(apiKey, idNumber, Number(expires))) return 'unknown'
+  const [expires = '', proof = ''] = session.split(/-(.*)/s)
+  if (!sameSecret(proofOf(apiKey, idNumber, Number(expires)), proof)) return 'unknown'
   return now >= Number(expires) ? 'expired' : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Partner } from './partner.ts'
-import { hmac, signatureSuffix, signedMessage } from './signature.ts'
+import { hmac, sameSecret, signatureSuffix, signedMessage } from './signature.ts'
 
 /** A signature that did not hold. */
 export interface FailedSignature {
@@ -26,7 +26,7 @@ const base64 = (mac: Buffer): string => mac.toString('base64')
 export function signatureMistake(failed: FailedSignature): string | undefined {
   const rightMessage = signedMessage(failed.timestamp, failed.partner.id)
   return mistakes(failed).find(({ message = rightMessage, key = failed.partner.apiKey, write = base64 }) => {
-    return write(hmac(key, message)) === failed.signature
+    return sameSecret(write(hmac(key, message)), failed.signature)
   })?.name
 }
 

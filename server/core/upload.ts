@@ -1,6 +1,6 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { UploadFault } from './fault.ts'
-import { hmac } from './signature.ts'
+import { hmac, sameSecret } from './signature.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
 
@@ -47,7 +47,7 @@ export function linkRefusal(
   terms: LinkTerms,
   now: Instant,
 ): 'unknown' | 'expired' | undefined {
-  if (linkSignature(apiKey, ref, terms.expires) !== terms.signature) return 'unknown'
+  if (!sameSecret(linkSignature(apiKey, ref, terms.expires), terms.signature)) return 'unknown'
   return now >= terms.expires * 1_000 ? 'expired' : undefined
 }
 

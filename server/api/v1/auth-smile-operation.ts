@@ -3,6 +3,7 @@ import { consentRequired, idCountries } from '../../core/id-types.ts'
 import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
 import { products } from '../../core/product.ts'
+import { sameSecret } from '../../core/signature.ts'
 import { readToken } from '../../core/token.ts'
 import type { V1AuthSmileRequest } from '../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../generated/v1/auth-smile-response.ts'
@@ -58,7 +59,7 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
 function authTokenHolder({ body, now }: Call, partners: Partners): Partner {
   const { partner_id: id, auth_token: token } = (body ?? {}) as Record<string, unknown>
   const partner = findPartner(partners, id, 'partner_id')
-  if (token === partner.apiKey) return partner
+  if (typeof token === 'string' && sameSecret(partner.apiKey, token)) return partner
   const claims = typeof token === 'string' ? readToken(partner.apiKey, token, now) : 'missing'
   if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
   const why = { forged: 'is none of theirs', expired: 'has run out', missing: 'is missing or no text' }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { SmileError } from '../../core/errors.ts'
 import type { Partner } from '../../core/partner.ts'
-import { sign, signedMessage, verify } from '../../core/signature.ts'
+import { signedMessage, verify } from '../../core/signature.ts'
 import { signatureMistake } from '../../core/signature-mistake.ts'
 import { readToken } from '../../core/token.ts'
 import type { Partners } from '../../service/partners.ts'
@@ -101,7 +101,7 @@ function checkSignature(partner: Partner, partners: Partners, timestamp: unknown
 
 function verifiesAsIso(partner: Partner, epoch: number, signature: string): boolean {
   if (Math.abs(epoch) > 8.64e15) return false
-  return sign(partner.apiKey, partner.id, new Date(epoch).toISOString()) === signature
+  return verify(partner.apiKey, partner.id, new Date(epoch).toISOString(), signature)
 }
 
 function isText(value: unknown): value is string | number {
