@@ -15,8 +15,28 @@ const answerBytes = 512
 
 /** A transport to which it is all the same what a message tells. */
 export interface HttpTransport {
-  post(message: Message): Promise<Outcome>
+  /** @param delivery whose callback it is: each partner has connections of its own. */
+  post(message: Message, delivery?: { readonly partnerId: string }): Promise<Outcome>
   close(): void
+}
+
+// To one host, for one partner.
+const mostConnections = 64
+
+/** Whose connection it is, among the options of a request, where an agent finds it. */
+interface Whose extends http.ClientRequestArgs {
+  readonly partnerId?: string
+}
+
+function whose(partnerId: string): object {
+  return { partnerId } satisfies Whose
+}
+
+/** Has an agent count each partner's connections apart: who waits for one endpoint to answer delays no other partner. */
+function apart<Agent extends http.Agent>(agent: Agent): Agent {
+  const nameOf = agent.getName.bind(agent)
+  agent.getName = (options: Whose = {}) => `${nameOf(options)}:${options.partnerId}`
+  return agent
 }
 
 /** What is special about the place that callbacks are posted from. */
@@ -35,11 +55,11 @@ export function createHttpTransport(
   { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
   const agents = {
-    'http:': new http.Agent({ keepAlive, maxSockets: 64 }),
-    'https:': new https.Agent({ keepAlive, maxSockets: 64 }),
+    'http:': apart(new http.Agent({ keepAlive, maxSockets: mostConnections })),
+    'https:': apart(new https.Agent({ keepAlive, maxSockets: mostConnections })),
   }
 
-  function post(message: Message): Promise<Outcome> {
+  const post: HttpTransport['post'] = (message, { partnerId } = { partnerId: '' }) => {
     const started = performance.now()
     const url = URL.parse(message.url)
     const host = url ? rewrite?.hostFor(url) : undefined
@@ -57,6 +77,7 @@ export function createHttpTransport(
       const request = (secure ? https : http).request(url, {
         method: 'POST',
         agent: agents[secure ? 'https:' : 'http:'],
+        ...whose(partnerId),
         lookup: guard.lookup,
         ...(host !== undefined && { hostname: host }),
         headers: { host: url.host, ...message.headers, 'content-length': Buffer.byteLength(message.body) },

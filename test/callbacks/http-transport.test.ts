@@ -214,3 +214,14 @@ test.runIf(hasIpv6)('an IPv6 address that maps this machine is called', async ()
   const outcome = await createTransport().post(message(`http://[::ffff:127.0.0.1]:${port}/`))
   expect(outcome.status).toBe(200)
 })
+
+test('an endpoint that never answers delays no other partner, not even at the same host', async () => {
+  const port = await listen(createServer((request, response) => void (request.url === '/well' && response.end())))
+  const transport = createTransport(60_000)
+  // More than there are connections for.
+  for (let count = 0; count < 200; count++) {
+    void transport.post(message(`http://127.0.0.1:${port}/hanging`), { partnerId: 'hanging' })
+  }
+  const well = () => transport.post(message(`http://127.0.0.1:${port}/well`), { partnerId: 'well' })
+  expect((await Promise.all(Array.from({ length: 20 }, well))).map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
