@@ -13,11 +13,8 @@ export interface Client {
   close(): void
 }
 
-// Nothing measured here takes a tenth of this.
-const patience = 10_000
-
-/** @param connections how many stay open; 0 opens a fresh one for each request. */
-export function createClient(connections: number): Client {
+/** @param connections how many stay open; 0 opens a fresh one for each request. @param patience milliseconds to an answer. */
+export function createClient(connections: number, patience = 10_000): Client {
   const agent = new http.Agent({
     keepAlive: connections > 0,
     maxSockets: connections || Number.POSITIVE_INFINITY,

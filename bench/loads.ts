@@ -87,14 +87,16 @@ export function createLoads(origin: string, zip: Buffer): readonly Load[] {
   ]
 }
 
-function stated(answer: Answer, call: string, member: string): unknown {
+/** A member of an answer. @throws Error when it is not there, or when the answer is no 200. */
+export function stated(answer: Answer, call: string, member: string): unknown {
   checkStatus(answer, call)
   const value = (JSON.parse(answer.text) as Record<string, unknown>)[member]
   if (value === undefined) throw new Error(`${call} answered without ${member}: ${answer.text}`)
   return value
 }
 
-function checkStatus({ status, text, headers }: Answer, call: string): void {
+/** @throws Error when an answer is no 200. */
+export function checkStatus({ status, text, headers }: Answer, call: string): void {
   if (status === 200) return
   throw new Error(`${call} answered ${status}: ${text} ${headers['smile-emulator-hint'] ?? ''}`)
 }

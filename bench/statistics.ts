@@ -10,3 +10,9 @@ export function median(figures: readonly number[]): number {
 export function medianRatio(figures: readonly number[], others: readonly number[]): number {
   return median(figures.map((figure, turn) => figure / (others[turn] ?? Number.NaN)))
 }
+
+/** The figure that so many of a hundred are not above. */
+export function percentile(figures: readonly number[], part: number): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil((sorted.length * part) / 100) - 1)] ?? Number.NaN
+}
