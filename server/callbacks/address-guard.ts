@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from 'node:dns'
+import { lookup as askResolver, type LookupAddress } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Says whether an address may be called. The emulator is a test tool: it must not call the internet by accident. */
@@ -14,8 +14,14 @@ export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError'
 }
 
-/** Allows loopback and private addresses, and the hosts named. Not 169.254.0.0/16, where clouds keep their secrets. */
-export function createAddressGuard(allowedHosts: readonly string[]): AddressGuard {
+/** What tells a guard the addresses of a name: all of them. */
+type Resolve = (name: string, found: (error: Error | null, addresses: LookupAddress[]) => void) => void
+
+/**
+ * Allows loopback and private addresses, and the hosts named. Not 169.254.0.0/16, where clouds keep their secrets.
+ * @param resolve asked once for each connection, so that no other answer is used than the one that was looked at.
+ */
+export function createAddressGuard(allowedHosts: readonly string[], resolve?: Resolve): AddressGuard {
   const near = nearbyAddresses()
   const allowed = new Set(allowedHosts.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase()))
 
@@ -35,7 +41,8 @@ export function createAddressGuard(allowedHosts: readonly string[]): AddressGuar
       return refusalText(address, address)
     },
     lookup(hostname, options, callback) {
-      lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      const ask: Resolve = resolve ?? ((name, found) => askResolver(name, { ...options, all: true }, found))
+      ask(hostname, (error, addresses) => {
         if (error) return callback(error, '', 0)
         const far = addresses.find(({ address }) => !isAllowed(hostname, address))
         if (far) return callback(new RefusedAddressError(refusalText(hostname, far.address)), '', 0)
