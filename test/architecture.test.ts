@@ -170,6 +170,14 @@ describe('who may import whom', () => {
     expect(wrongImports((from, to) => to === 'generations.ts' && from.layer !== 'emulator')).toEqual([])
   })
 
+  test('the dashboard is loaded by whoever asks for a page, and by nobody before', () => {
+    const early = /^import (?!type\b)[^\n]*'\.\/dashboard\/|^export [^\n]*'\.\/dashboard\//m
+    expect(sources.filter(({ path, text }) => !path.startsWith('dashboard/') && early.test(text))).toEqual([])
+    expect(
+      wrongImports((from, to) => to.startsWith('dashboard/') && !['dashboard', 'emulator'].includes(from.layer ?? '')),
+    ).toEqual([])
+  })
+
   test('nobody imports a door: not the library, not the command', () => {
     expect(wrongImports((_, to) => to === 'index.ts' || to === 'cli.ts')).toEqual([])
   })

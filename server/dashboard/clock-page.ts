@@ -1,4 +1,6 @@
 import type { Call, Operation } from '../api/operation.ts'
+import type { Delivery } from '../core/delivery.ts'
+import type { Result } from '../core/result.ts'
 import { formatDuration, type Instant, toTimestamp } from '../core/time.ts'
 import { input, partnerSelect } from './fields.ts'
 import { type Html, html } from './html.ts'
@@ -9,7 +11,7 @@ import { jobPath, paths } from './paths.ts'
 import { timesOf } from './times.ts'
 import { type Coming, comingOf } from './upcoming.ts'
 import type { View } from './view.ts'
-import { countdown, moment, said } from './words.ts'
+import { countdown, moment, plain, said, toneOf } from './words.ts'
 
 // As many as fit on a page.
 const most = 50
@@ -55,14 +57,30 @@ ${partnerId && html`<input type="hidden" name="partner" value="${partnerId}">`}
 }
 
 function list(coming: readonly Coming[], nowOf: (partnerId: string) => Instant): Html {
-  if (coming.length === 0)
+  if (coming.length === 0) {
     return html`<section class="card"><h2>What will happen</h2><p class="dim">Nothing, until something is submitted or reviewed.</p></section>`
+  }
+  const rest = coming.length - most
   return html`<section class="card"><h2>What will happen</h2><ol class="moments">${coming
     .slice(0, most)
-    .map(
-      ({ at, tone, what, job }) =>
-        html`<li class="${tone}"><span class="when">${countdown(at, nowOf(job.partnerId))}</span><span>${what} <small>job <a href="${jobPath(job)}">${job.smileJobId}</a> of ${said(job.submission.userId)}</small></span><span class="clock">${moment(at)}</span></li>`,
-    )}</ol>${coming.length > most && html`<p class="dim">And ${coming.length - most} more.</p>`}</section>`
+    .map((one) =>
+      row(one, nowOf(one.job.partnerId)),
+    )}</ol>${rest > 0 && html`<p class="dim">And ${rest.toLocaleString('en')} more.</p>`}</section>`
+}
+
+function row(coming: Coming, now: Instant): Html {
+  const { at, job } = coming
+  return html`<li class="${'result' in coming ? toneOf(coming.result) : 'quiet'}"><span class="when">${countdown(at, now)}</span>
+<span>${'result' in coming ? saying(coming.result) : calling(coming.callback)} <small>job <a href="${jobPath(job)}">${job.smileJobId}</a> of ${said(job.submission.userId)}</small></span>
+<span class="clock">${moment(at)}</span></li>`
+}
+
+function saying({ by, outcome, code }: Result): Html {
+  return html`${plain(by)} says <b>${plain(outcome)}</b> (${code})`
+}
+
+function calling({ told, attempts }: Delivery): Html {
+  return html`Callback ${told.result.code}${attempts.length > 0 && `, attempt ${attempts.length + 1}`}`
 }
 
 export function clockPages(parts: PageParts): Operation[] {

@@ -57,7 +57,7 @@ function facts(job: Job, now: number, withPartner: boolean): Html {
 <div><dt>Job id</dt><dd>${said(submission.jobId)}</dd></div>
 <div><dt>Product</dt><dd>${productNames[submission.product]}</dd></div>
 ${withPartner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
-<div><dt>Scenario</dt><dd>${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}, ${whyChosen(job)}</dd></div>
+<div><dt>Scenario</dt><dd>${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
 <div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(submission.callbackUrl) : 'nobody said where to'}</dd></div>
 </dl>
@@ -74,8 +74,8 @@ function review(job: Job, now: number): Html {
   if (statusAt(job, now).state !== 'in_review') return html``
   const act = pathOf(paths.review, { partner: job.partnerId, job: job.smileJobId })
   return html`<form class="card review" method="post" action="${act}" ${inPlace}>
-<h2>Be the reviewer</h2>
-<p>The machine is not sure. What you say is final, and its callback goes out at once.</p>
+<div><h2>Be the reviewer</h2>
+<p class="dim">The machine is not sure. What you say is final, and its callback goes out at once.</p></div>
 <div class="buttons">${decisions.map((one) => html`<button class="${one}" name="decision" value="${one}">${words[one]}</button>`)}</div>
 </form>`
 }

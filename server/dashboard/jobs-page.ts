@@ -32,7 +32,7 @@ ${input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="
   const list =
     paged.total === 0
       ? nothing(isFiltered)
-      : html`<table class="list"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
+      : html`<table class="list jobs"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
 <tbody>${paged.shown.map((job) => row(job, control.records.deliveriesOf(job.partnerId, job.smileJobId), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
 ${pager(paged, call, ['job', 'jobs'])}`
   return {
@@ -59,7 +59,7 @@ function row(job: Job, deliveries: readonly Delivery[], now: Instant, withPartne
 <td data-label="User">${said(submission.userId)}</td>
 <td data-label="Product">${productNames[submission.product]}</td>
 <td data-label="Scenario">${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}<small class="under">${whyChosen(job)}</small></td>
-<td data-label="State">${jobBadge(state, result)}${result && html` <span class="code-number">${result.code}</span>`}${warnings.length > 0 && html` ${warningCount(warnings.length)}`}</td>
+<td data-label="State"><span>${jobBadge(state, result)}<small class="under">${result && html`<span class="code-number">${result.code}</span> `}${warnings.length > 0 && warningCount(warnings.length)}</small></span></td>
 <td data-label="Callbacks">${callbackCount(deliveries, submission.callbackUrl !== undefined, now)}</td>
 <td data-label="Submitted">${moment(job.submittedAt)}</td>
 </tr>`
@@ -72,7 +72,7 @@ function warningCount(count: number): Html {
 /** How many were delivered of those that were planned, and how many have come to a bad end. */
 function callbackCount(deliveries: readonly Delivery[], isAsked: boolean, now: Instant): Html {
   const planned = deliveries.filter(({ state }) => state !== 'cancelled')
-  if (planned.length === 0) return html`<span class="dim">${isAsked ? 'none' : 'no address'}</span>`
+  if (planned.length === 0) return html`<span class="dim">${isAsked ? 'none' : 'none asked'}</span>`
   const count = (...states: readonly Delivery['state'][]) =>
     planned.filter(({ state }) => states.includes(state)).length
   const lost = planned.filter(({ state, dueAt }) => state === 'lost' && dueAt <= now).length

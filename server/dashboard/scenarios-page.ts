@@ -23,6 +23,8 @@ export function scenariosView({ control }: PageParts, call: Call): View {
   const all = control
     .scenarios()
     .filter((one) => kind === '' || hasFaults(one) === (kind === 'faults'))
+    // What people want to see first; in each kind, those that are looked at first.
+    .toSorted((a, b) => Number(hasFaults(a)) - Number(hasFaults(b)))
     .filter((one) => `${one.name}\n${one.summary}\n${describeStory(one).join('\n')}`.toLowerCase().includes(text))
   const paged = pageOf(all, call, size)
   const head = html`<div class="title"><h1>Scenarios</h1> <a class="button" href="${paths.newScenario}">Write one</a></div>

@@ -100,7 +100,7 @@ export function whyChosen({ scenario }: Job): string {
     case 'queued':
       return 'queued for it'
     case 'hinted':
-      return 'asked for in partner_params'
+      return 'asked for by name'
     case 'matched':
       return 'its conditions hold'
     case 'package':

@@ -17,6 +17,11 @@ interface HTMLAreaElement {
   readonly selectionEnd: number
 }
 
+interface HTMLPicture {
+  readonly naturalWidth: number
+  decode(): Promise<void>
+}
+
 const chromium = await openChromium()
 afterAll(() => chromium?.close())
 
@@ -83,7 +88,7 @@ describe.skipIf(!chromium)('a person', () => {
   })
 
   test('tries a job, advances the clock, and finds the callback in the inbox', async () => {
-    await using emulator = await startTestEmulator()
+    await using emulator = await startTestEmulator({ keepImages: true })
     await using browser = await openPage(chromium, { viewport: { width: 390, height: 800 } })
     const { page } = browser
     await page.goto(`${emulator.url}${dashboard}/try`)
@@ -91,6 +96,12 @@ describe.skipIf(!chromium)('a person', () => {
     await page.locator('select[name=scenario]').selectOption('spoof-suspected-then-cleared')
     await page.getByRole('button', { name: 'Submit' }).click()
     await page.getByRole('heading', { name: 'Job 0000000001' }).waitFor()
+    // The selfie that was made up is a picture indeed.
+    expect(
+      await page
+        .locator('img.picture')
+        .evaluate((picture: HTMLPicture) => picture.decode().then(() => picture.naturalWidth)),
+    ).toBe(64)
     await page.getByRole('link', { name: 'Clock' }).click()
     await page.getByRole('button', { name: 'To what comes next, 1s' }).click()
     await page.getByRole('button', { name: 'To what comes next, 29s' }).click()
@@ -107,6 +118,24 @@ describe.skipIf(!chromium)('a person', () => {
       await page.goto(`${emulator.url}${path}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390)
     }
+  })
+
+  test('reads and acts without JavaScript as well', async () => {
+    await using emulator = await startTestEmulator({ callbacks: 'collect', controlToken: 'correct-horse' })
+    await createTestPartner(emulator).submit({ userId: 'demo-anna-provisional' })
+    await emulator.clock.advance('1s')
+    await using browser = await openPage(chromium, { javaScriptEnabled: false })
+    const { page } = browser
+    await page.goto(emulator.url)
+    await page.getByLabel('Token').fill('correct-horse')
+    await page.getByRole('button', { name: 'Enter' }).click()
+    await page.getByRole('link', { name: '0000000001' }).click()
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('Reviewed: approved').waitFor()
+    await page.getByRole('link', { name: 'Clock' }).click()
+    await page.getByRole('button', { name: 'To what comes next' }).click()
+    await page.getByRole('link', { name: 'Inbox' }).click()
+    await page.getByRole('heading', { name: '1220' }).waitFor()
   })
 
   test('finds nothing in the way on any page, by light or dark', async () => {

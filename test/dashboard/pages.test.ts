@@ -93,7 +93,7 @@ describe('the page of the clock', () => {
     const { text } = await browser.open(`${dashboard}/clock`)
     expect(text).toContain('To what comes next, 1s')
     expect(text).toMatch(
-      /in 1 smachine says provisional \(0822\).*in 1 sCallback 0822.*in 30 shuman says approved \(1220\)/,
+      /in 1 s machine says provisional \(0822\).*in 1 s Callback 0822.*in 30 s human says approved \(1220\)/,
     )
     const after = await browser.submit(`${dashboard}/clock/advance`, { by: '1s' })
     expect(after.text).toContain('To what comes next, 29s')
