@@ -160,11 +160,7 @@ describe.skipIf(!chromium)('a person', () => {
     ]
     for (const path of ['/__emulator/', ...['jobs/one/0000000001', ...pages].map((name) => `${dashboard}/${name}`)]) {
       await browser.page.goto(`${emulator.url}${path}`)
-      await browser.page
-        .locator('summary')
-        .first()
-        .click({ timeout: 1 })
-        .catch(() => undefined)
+      await browser.page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
       expect(await accessibilityFindings(browser.page), path).toEqual([])
     }
   })
