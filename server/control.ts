@@ -28,7 +28,7 @@ import type { Scenarios } from './service/scenarios.ts'
 import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
 import type { Timelines } from './service/timelines.ts'
 import type { Users } from './service/users.ts'
-import type { Filter, Storage } from './storage/storage.ts'
+import type { Filter, JobFilter, Storage } from './storage/storage.ts'
 
 /** What control works with. */
 export interface ControlParts {
@@ -71,10 +71,10 @@ export interface Control {
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Newest first. */
-  jobs(filter?: Filter): readonly Job[]
+  jobs(filter?: JobFilter): readonly Job[]
   job(smileJobId: string, partnerId?: string): Job
-  /** What is kept of one job besides. */
-  readonly records: Pick<Storage, 'uploadByRef' | 'deliveriesOf'>
+  /** What is kept of jobs besides. */
+  readonly records: Pick<Storage, 'uploadByRef' | 'deliveriesOf' | 'countJobs'>
   readonly waitForJob: JobWaits['reached']
   readonly completedJob: JobWaits['completed']
   /** Says what the human reviewer says; its callback is due at once. */

@@ -6,7 +6,7 @@ import { products } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import { input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
-import { pageOf, pager } from './paging.ts'
+import { pageFrom, pageOf, pager } from './paging.ts'
 import type { PageParts } from './parts.ts'
 import { home, jobPath, paths, scenarioPath } from './paths.ts'
 import { timesOf } from './times.ts'
@@ -18,8 +18,14 @@ export function jobsView({ control }: PageParts, call: Call): View {
   const partners = control.partners()
   const nowOf = timesOf(control)
   const partnerId = call.query.get('partner') || undefined
-  const jobs = control.jobs({ partnerId }).filter(jobTest(call, nowOf))
-  const paged = pageOf(jobs, call)
+  const isNarrowed = ['product', 'outcome', 'q'].some((name) => call.query.get(name))
+  const paged = isNarrowed
+    ? pageOf(control.jobs({ partnerId }).filter(jobTest(call, nowOf)), call)
+    : pageFrom(
+        control.records.countJobs({ partnerId }),
+        (skip, take) => control.jobs({ partnerId, page: { skip, take } }),
+        call,
+      )
   const filter = html`<h1>Jobs</h1>
 <form method="get" action="${home}" class="filter" role="search">
 ${partnerSelect(control, call.query.get('partner'))}
@@ -28,10 +34,9 @@ ${select('outcome', 'Outcome', call.query.get('outcome') ?? '', [['', 'all'], ..
 ${input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="user, job, scenario, code"`)}
 <button>Filter</button>
 </form>`
-  const isFiltered = ['partner', 'product', 'outcome', 'q'].some((name) => call.query.get(name))
   const list =
     paged.total === 0
-      ? nothing(isFiltered)
+      ? nothing(isNarrowed || partnerId !== undefined)
       : html`<table class="list jobs"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
 <tbody>${paged.shown.map((job) => row(job, control.records.deliveriesOf(job.partnerId, job.smileJobId), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
 ${pager(paged, call, ['job', 'jobs'])}`

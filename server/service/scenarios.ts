@@ -57,7 +57,7 @@ export function createScenarios(storage: Storage, source: ScenarioSource, defaul
     enqueue(partnerId, name, times) {
       storage.enqueue(partnerId, named(name).name, times)
     },
-    queueOf: (partnerId) => storage.everything().partners.find((one) => one.partnerId === partnerId)?.queue ?? [],
+    queueOf: storage.queue,
     queued(partnerId) {
       let head = storage.peekQueue(partnerId)
       while (head !== undefined && !all().some(({ name }) => name === head)) {

@@ -33,7 +33,7 @@ export function createUsers(storage: Storage, onFile: readonly string[]): Users 
     },
     known() {
       const ofJobs = storage.jobs({}).map(({ partnerId, submission }) => ({ partnerId, userId: submission.userId }))
-      const byHand = storage.everything().users.map(({ partnerId, userId }) => ({ partnerId, userId }))
+      const byHand = storage.users().map(({ partnerId, userId }) => ({ partnerId, userId }))
       const known = new Map<string, KnownUser>()
       for (const user of [...ofJobs, ...byHand]) {
         const key = JSON.stringify([user.partnerId, user.userId])

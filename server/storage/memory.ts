@@ -6,7 +6,7 @@ import type { SmileLink } from '../core/smile-link.ts'
 import type { EmulatorRecord, MintedRecord } from '../core/state.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
-import type { DeliveryFilter, Storage } from './storage.ts'
+import type { DeliveryFilter, Filter, Storage } from './storage.ts'
 
 /** Everything of one partner, each map in order of arrival. */
 interface Shelf {
@@ -71,6 +71,13 @@ export function createMemoryStorage(): Storage {
     else shelves.delete(partnerId)
   }
 
+  function jobsOf({ partnerId, jobId }: Filter): Job[] {
+    const chosen = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
+    return chosen
+      .flatMap((shelf) => [...(shelf?.jobs.values() ?? [])])
+      .filter((one) => jobId === undefined || one.submission.jobId === jobId)
+  }
+
   return {
     // Nothing here can fail halfway, and nothing outlives the process.
     atomically: (work) => work(),
@@ -98,13 +105,11 @@ export function createMemoryStorage(): Storage {
       const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
       return [...ids].flatMap((id) => job(partnerId, id) ?? [])
     },
-    jobs({ partnerId, jobId }) {
-      const chosen = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
-      return chosen
-        .flatMap((shelf) => [...(shelf?.jobs.values() ?? [])])
-        .filter((one) => jobId === undefined || one.submission.jobId === jobId)
-        .sort((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)
+    jobs({ page, ...filter }) {
+      const sorted = jobsOf(filter).sort((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)
+      return page ? sorted.slice(page.skip, page.skip + page.take) : sorted
     },
+    countJobs: (filter) => jobsOf(filter).length,
 
     saveDelivery: putDelivery,
     delivery: (id) => deliveries.get(id),
@@ -117,6 +122,8 @@ export function createMemoryStorage(): Storage {
     saveUser: putUser,
     user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
 
+    users: () => collect(({ users }) => users),
+
     saveLink: putLink,
     link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
 
@@ -124,6 +131,7 @@ export function createMemoryStorage(): Storage {
       const { queue } = shelfOf(partnerId)
       for (let turn = 0; turn < times; turn++) queue.push(scenario)
     },
+    queue: (partnerId) => [...(shelves.get(partnerId)?.queue ?? [])],
     peekQueue: (partnerId) => shelves.get(partnerId)?.queue[0],
     dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
 

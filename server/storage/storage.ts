@@ -15,6 +15,12 @@ export interface Filter {
   readonly jobId?: string | undefined
 }
 
+/** What a listing of jobs may be narrowed to. */
+export interface JobFilter extends Filter {
+  /** Only so many, after so many others. */
+  readonly page?: { readonly skip: number; readonly take: number } | undefined
+}
+
 /** What a listing of callbacks may be narrowed to. */
 export interface DeliveryFilter extends Filter {
   /** Any of these. */
@@ -63,7 +69,8 @@ export interface Storage {
   /** In any order. */
   jobsOfUser(partnerId: string, userId: string, product: Product): readonly Job[]
   /** Newest first. */
-  jobs(filter: Filter): readonly Job[]
+  jobs(filter: JobFilter): readonly Job[]
+  countJobs(filter: Filter): number
 
   saveDelivery(delivery: Delivery): void
   delivery(id: string): Delivery | undefined
@@ -73,12 +80,16 @@ export interface Storage {
 
   saveUser(user: UserRecord): void
   user(partnerId: string, userId: string): UserRecord | undefined
+  /** In the order in which they were first saved. */
+  users(): readonly UserRecord[]
 
   saveLink(link: SmileLink): void
   link(partnerId: string, refId: string): SmileLink | undefined
 
   /** Puts a scenario's name at the end of the partner's queue. */
   enqueue(partnerId: string, scenario: string, times: number): void
+  /** The whole queue, the head first. */
+  queue(partnerId: string): readonly string[]
   /** The queue's head, left where it is. */
   peekQueue(partnerId: string): string | undefined
   /** Takes the queue's head. */

@@ -368,11 +368,39 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.link('85', 'link-1')).toBeUndefined()
     })
 
+    test('lists jobs a page at a time, and counts them', () => {
+      for (let serial = 1; serial <= 7; serial++)
+        storage.savePlan(plan('085', serial, undefined, undefined, noon + serial))
+      storage.savePlan(plan('85', 1, 'job-2', undefined, noon + 20))
+      const serials = (partnerId: string | undefined, skip: number, take: number) =>
+        storage.jobs({ partnerId, page: { skip, take } }).map(({ serial }) => serial)
+      expect(serials(undefined, 0, 3)).toEqual([1, 7, 6])
+      expect(serials('085', 0, 3)).toEqual([7, 6, 5])
+      expect(serials('085', 6, 3)).toEqual([1])
+      expect(serials('085', 9, 3)).toEqual([])
+      expect([{}, { partnerId: '085' }, { jobId: 'job-2' }, { partnerId: 'nobody' }].map(storage.countJobs)).toEqual([
+        8, 7, 2, 0,
+      ])
+    })
+
+    test('lists the users that were saved, each once', () => {
+      const user = { partnerId: '085', userId: 'ada', state: 'disabled', since: noon } as const
+      storage.saveUser(user)
+      storage.saveUser({ ...user, userId: 'bola' })
+      storage.saveUser({ ...user, state: 'enrolled' })
+      expect(storage.users().map(({ userId, state }) => [userId, state])).toEqual([
+        ['ada', 'enrolled'],
+        ['bola', 'disabled'],
+      ])
+    })
+
     test('queues scenarios for each partner, first in first out', () => {
       storage.enqueue('085', 'rejected', 2)
       storage.enqueue('085', 'no-face', 1)
       storage.enqueue('85', 'approved', 1)
       expect([storage.peekQueue('085'), storage.peekQueue('085')]).toEqual(['rejected', 'rejected'])
+      expect(storage.queue('085')).toEqual(['rejected', 'rejected', 'no-face'])
+      expect(storage.queue('nobody')).toEqual([])
       expect([1, 2, 3, 4].map(() => storage.dequeue('085'))).toEqual(['rejected', 'rejected', 'no-face', undefined])
       expect(storage.dequeue('85')).toBe('approved')
     })

@@ -7,6 +7,7 @@ type PartnerVerbs =
   | 'nextSerial'
   | 'nextId'
   | 'enqueue'
+  | 'queue'
   | 'peekQueue'
   | 'dequeue'
   | 'emulator'
@@ -40,8 +41,10 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
   const append = (partnerId: string, scenario: string) =>
     run('INSERT INTO queue (partner_id, scenario) VALUES (?, ?)', partnerId, scenario)
 
-  const queueOf = (partnerId: string) =>
-    rows('SELECT arrival, scenario FROM queue WHERE partner_id = ? ORDER BY arrival', partnerId)
+  const queue = (partnerId: string) =>
+    rows('SELECT scenario FROM queue WHERE partner_id = ? ORDER BY arrival', partnerId).map(({ scenario }) =>
+      String(scenario),
+    )
 
   const headOf = (partnerId: string) =>
     row('SELECT arrival, scenario FROM queue WHERE partner_id = ? ORDER BY arrival LIMIT 1', partnerId)
@@ -57,6 +60,7 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
         for (let turn = 0; turn < times; turn++) append(partnerId, scenario)
       })
     },
+    queue,
     peekQueue: (partnerId) => headOf(partnerId)?.scenario as string | undefined,
     dequeue(partnerId) {
       const head = headOf(partnerId)
@@ -90,8 +94,7 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
     partnerRecords: () =>
       rows('SELECT partner_id, serial, ids_made FROM partners ORDER BY arrival').map((one) => {
         const partnerId = String(one.partner_id)
-        const queue = queueOf(partnerId).map(({ scenario }) => String(scenario))
-        return { partnerId, serial: Number(one.serial), idsMade: Number(one.ids_made), queue }
+        return { partnerId, serial: Number(one.serial), idsMade: Number(one.ids_made), queue: queue(partnerId) }
       }),
     putPartner({ partnerId, serial, idsMade, queue }) {
       run('INSERT INTO partners (partner_id, serial, ids_made) VALUES (?, ?, ?)', partnerId, serial, idsMade)

@@ -73,7 +73,15 @@ export function createSqliteStorage(database: Database): Storage {
       ),
     jobs(filter) {
       const { where, values } = conditionsOf(filter)
-      return records(`SELECT record FROM jobs ${where} ORDER BY submitted_at DESC, serial DESC, arrival`, ...values)
+      const { skip, take } = filter.page ?? { skip: 0, take: -1 }
+      return records(
+        `SELECT record FROM jobs ${where} ORDER BY submitted_at DESC, serial DESC, arrival LIMIT ? OFFSET ?`,
+        ...[...values, take, skip],
+      )
+    },
+    countJobs(filter) {
+      const { where, values } = conditionsOf(filter)
+      return Number(rows(`SELECT count(*) AS count FROM jobs ${where}`, ...values)[0]?.count)
     },
 
     saveDelivery: (delivery) => put('deliveries', rowOf.deliveries(delivery)),
@@ -88,6 +96,8 @@ export function createSqliteStorage(database: Database): Storage {
     saveUser: (user) => put('users', rowOf.users(user)),
     user: (partnerId, userId) =>
       record('SELECT record FROM users WHERE partner_id = ? AND user_id = ?', partnerId, key(userId)),
+
+    users: () => records('SELECT record FROM users ORDER BY arrival'),
 
     saveLink: (link) => put('links', rowOf.links(link)),
     link: (...keys) => record('SELECT record FROM links WHERE partner_id = ? AND ref_id = ?', ...keys),
