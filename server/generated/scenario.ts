@@ -618,7 +618,7 @@ export interface CallbackFault {
    */
   fields?: 'unknown' | 'missing'
   /**
-   * The body has at least so much, such as 1.4MB.
+   * The body has at least so much, such as 1.4MB; less than 10MB.
    */
   size?: string
 }

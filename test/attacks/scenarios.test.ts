@@ -55,6 +55,11 @@ describe('a scenario that is meant to take time or memory is refused with the re
       '__proto__: { polluted: 1 }\nconstructor: { prototype: { polluted: 1 } }',
       /needs one of/,
     ],
+    [
+      'a callback of gigabytes',
+      'name: a\nsummary: x\nstages: [{ after: 1s, outcome: approved, by: machine, callback: { size: 9999MB } }]',
+      /size expected text matching/,
+    ],
     ['several documents', 'name: a\n---\nname: b', /not valid YAML/],
   ])('%s', (_, text, why) => {
     expect(firstFault(text)).toMatch(why)
