@@ -1,5 +1,5 @@
 import type { ExchangeFilter } from './api/exchange-filter.ts'
-import { checkExpectation, type Expectation } from './api/expectation.ts'
+import { checkExpectation, type Expectation, seenBy } from './api/expectation.ts'
 import type { Exchange, Journal } from './api/journal.ts'
 import type { Clock } from './clock/clock.ts'
 import type { VirtualClock } from './clock/virtual-clock.ts'
@@ -23,6 +23,7 @@ import type { Events } from './service/events.ts'
 import type { Inbox } from './service/inbox.ts'
 import type { JobWaits } from './service/job-waits.ts'
 import type { Jobs } from './service/jobs.ts'
+import { createMinting } from './service/minting.ts'
 import type { Partners } from './service/partners.ts'
 import type { Scenarios } from './service/scenarios.ts'
 import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
@@ -136,6 +137,7 @@ export function createControl(parts: ControlParts): Control {
   const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
   const { clockOf } = timelines
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
+  const minting = createMinting({ partners, timelines, events, forgetAll })
 
   function durationOf(by: string): number {
     try {
@@ -160,31 +162,13 @@ export function createControl(parts: ControlParts): Control {
     }
   }
 
-  function callback(id: string, partnerId?: string): Delivery {
-    const found = callbacks.named(id)
-    if (partnerId === undefined || partnerId === found.partnerId) return found
-    throw new ControlError(404, `Partner "${partnerId}" has no callback "${id}".`)
-  }
-
   return {
     clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
     livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
     partners: partners.all,
     minted: partners.minted,
-    mint(asked = {}) {
-      const partner = partners.mint(asked)
-      if (partner.clock === 'own') timelines.open(partner.id)
-      events.tell({ at: nowOf(partner.id), type: 'partner.minted', partnerId: partner.id })
-      return partner
-    },
-    forgetPartner(id) {
-      const { clock } = partners.forget(id)
-      const at = nowOf(id)
-      forgetAll(id)
-      if (clock === 'own') timelines.close(id)
-      events.forget(id)
-      events.tell({ at, type: 'partner.forgotten', partnerId: id })
-    },
+    mint: minting.mint,
+    forgetPartner: minting.forget,
     events,
     jobs: (filter = {}) => storage.jobs(filter),
     job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
@@ -209,7 +193,7 @@ export function createControl(parts: ControlParts): Control {
     },
     callbacks: (filter = {}) => callbacks.list(filter),
     replay(id, { fault, partnerId } = {}) {
-      const original = callback(id, partnerId)
+      const original = callbacks.named(id, partnerId)
       return callbacks.replay(original, nowOf(original.partnerId), fault)
     },
     waitForCallbacks: parts.callbackWaits.some,
@@ -217,7 +201,8 @@ export function createControl(parts: ControlParts): Control {
     inbox: (filter = {}) => parts.inbox.list(filter),
     journal: journal.list,
     countExchanges: journal.count,
-    expect: (expectation) => checkExpectation(expectation, journal.list()),
+    expect: (expectation) =>
+      checkExpectation(expectation, seenBy(expectation.partnerId, partners.minted(), journal.list())),
     coverage: () => parts.coverage.coverage(scenarios.all()),
     clearCoverage: parts.coverage.clear,
     users: users.known,

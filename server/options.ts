@@ -63,7 +63,7 @@ export interface Options {
   readonly strict: boolean
   /** Check every answer and callback against its own schema: for tests of the emulator itself. Always so when strict. */
   readonly checkAnswers: boolean
-  /** How many exchanges the journal keeps. */
+  /** How many exchanges the journal keeps of each partner. */
   readonly journalSize: number
   /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
   readonly data: string | undefined

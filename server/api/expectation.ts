@@ -1,3 +1,4 @@
+import type { MintedPartner } from '../core/minted-partner.ts'
 import { nearest } from '../core/spelling.ts'
 import { type Conditions, conditionsOf, type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
 import type { Exchange } from './journal.ts'
@@ -29,6 +30,18 @@ export class ExpectationError extends Error {
 
 // As many exchanges as a person reads.
 const shown = 10
+
+/** What somebody who expects something is told of: all that came, but nothing of others who were minted to be apart. */
+export function seenBy(
+  partnerId: string | undefined,
+  minted: readonly MintedPartner[],
+  exchanges: readonly Exchange[],
+): readonly Exchange[] {
+  const apart = new Set(minted.map(({ id }) => id))
+  // What came under ids that nobody minted stays: a client that goes by everybody's key is the usual mistake.
+  if (partnerId === undefined || !apart.delete(partnerId)) return exchanges
+  return exchanges.filter((one) => one.partnerId === undefined || !apart.has(one.partnerId))
+}
 
 /**
  * The exchanges that are meant, oldest first.

@@ -197,7 +197,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     flag: 'journal-size',
     value: 'NUMBER',
-    help: `How many exchanges the journal keeps. (${defaultOptions.journalSize})`,
+    help: `How many exchanges the journal keeps of each partner. (${defaultOptions.journalSize})`,
     read: (t) => ({ journalSize: wholeNumber(last(t), 1_000_000) }),
   },
   {

@@ -64,7 +64,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
           if (!event || !ends.has(event.type)) return undefined
           const delivery = storage.delivery(event.callbackId ?? '')
           if (!delivery || concerns(event, filter)) return delivery
-          if (strangers.length < strangersShown) strangers.push(delivery)
+          if (agree(filter.partnerId, event.partnerId) && strangers.length < strangersShown) strangers.push(delivery)
           return undefined
         },
       })

@@ -21,8 +21,8 @@ export interface Callbacks {
   list(filter: CallbackFilter): readonly Delivery[]
   /** The same, but those that are lost only once their moment has passed. */
   listEnded(filter: CallbackFilter): readonly Delivery[]
-  /** Throws a ControlError when there is none. */
-  named(id: string): Delivery
+  /** Throws a ControlError when there is none, or another partner's than the one asked about. */
+  named(id: string, partnerId?: string): Delivery
   /**
    * Sends a callback again, signed afresh, or with a fault. Throws a ControlError when it was never sent.
    * @returns the delivery that is owed now; the first where it is sent twice.
@@ -56,10 +56,11 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
     throw new ControlError(409, `Callback "${id}" is ${state} and has not ended, so nothing comes after it yet.`)
   }
 
-  function named(id: string): Delivery {
+  function named(id: string, partnerId?: string): Delivery {
     const delivery = storage.delivery(id)
-    if (delivery) return delivery
-    throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
+    if (!delivery) throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
+    if (partnerId === undefined || partnerId === delivery.partnerId) return delivery
+    throw new ControlError(404, `Partner "${partnerId}" has no callback "${id}".`)
   }
 
   return {

@@ -150,6 +150,32 @@ describe('a minted partner', () => {
     expect(answers).toContain(200)
   })
 
+  test('is told nothing of another when what it expects does not come', async () => {
+    await using emulator = await startTestEmulator()
+    using one = emulator.partner()
+    using other = emulator.partner()
+    await createTestPartner(emulator).submit({ jobId: 'by-1234' })
+    const client = clientOf(emulator, other)
+    await client.submit({ jobId: 'by-the-other' })
+    const message = (wanted: () => unknown) => {
+      try {
+        wanted()
+      } catch (error) {
+        return (error as Error).message
+      }
+      return 'It came.'
+    }
+    const told = message(() => one.expect({ path: '/v1/upload' }))
+    // A client that goes by the key of everybody is the usual mistake.
+    expect(told).toContain('1234')
+    expect(told).not.toContain(other.id)
+    expect(message(() => emulator.expect({ path: '/v1/upload', jobId: 'by-none' }))).toContain(other.id)
+
+    const waited = one.callbacks.next({ timeout: 100 })
+    await other.clock.advance('1s')
+    await expect(waited).rejects.toThrow(/^((?!Others did).)*$/s)
+  })
+
   test('may be disposed of after the emulator was closed', async () => {
     const emulator = await startTestEmulator()
     using partner = emulator.partner()

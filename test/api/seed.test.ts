@@ -59,16 +59,17 @@ test('on an accelerated clock a minute is a second: results, retries and signatu
   await expect(emulator.clock.advance('1s')).rejects.toThrow('cannot be advanced')
 })
 
-test('a year of retries passes in less than a second', { retry: 2 }, async () => {
+test('a year of retries passes in less than a second', async () => {
   const day = 86_400_000
   await using emulator = await startTestEmulator({ callbackRetry: Array<number>(365).fill(day) })
   // Port 9, discard: nobody listens there, and every attempt is a real one.
   await createTestPartner(emulator).submit({ callbackUrl: 'http://127.0.0.1:9/callback' })
-  const began = performance.now()
+  // Of this thread's own work: others may keep the machine busy.
+  const before = process.threadCpuUsage()
   await emulator.clock.advance('366d')
-  const took = performance.now() - began
+  const { user, system } = process.threadCpuUsage(before)
   const [delivery] = emulator.callbacks.list()
   expect([delivery?.state, delivery?.attempts.length]).toEqual(['given_up', 366])
   expect((delivery?.attempts.at(-1)?.at ?? 0) - (delivery?.attempts[0]?.at ?? 0)).toBe(365 * day)
-  expect(took).toBeLessThan(1_000)
+  expect((user + system) / 1_000).toBeLessThan(1_000)
 })
