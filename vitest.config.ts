@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: process.env.VITEST_VERBOSE
       ? ['verbose', './test/helpers/summary-reporter.ts']

@@ -17,7 +17,7 @@ import { openClock } from './clock/open-clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
-import type { Attempt, Delivery } from './core/delivery.ts'
+import type { Attempt, Delivery, Telling } from './core/delivery.ts'
 import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
 import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
@@ -133,7 +133,7 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     })
   }
 
-  function encode({ partnerId, smileJobId, url, told, fault }: Delivery, now: Instant): Message {
+  function encode({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant): Message {
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
@@ -194,6 +194,8 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     ca: () => certificates.ca,
     schema: readSchema,
     openApi: readOpenApi,
+    arrangedJobs: services.arrangedJobs,
+    callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, now).body,
   })
   const mounting = {
     now: (partnerId?: string) => clockOf(partnerId).now(),

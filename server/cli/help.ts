@@ -15,6 +15,12 @@ const commands: readonly (readonly [string, string, string?])[] = [
   ['env', 'what a client needs, as lines to eval', `[--for ${languages.join('|')}] [--url URL] [--partner ID:KEY]`],
   ['check [PATH ...]', 'scenario files: every fault with line and cure', '[--reporter text|json|junit]'],
   ['test-callback URL', 'grade your callback endpoint', '[OPTIONS]: test-callback --help'],
+  ['check-pact FILE ...', 'is all that your pacts expect what Smile ID says? Offline', '[--reporter text|json|junit]'],
+  [
+    'verify [PACT ...]',
+    'your pacts against an emulator of its own',
+    '[--reporter text|json|junit] [--broker-url URL …]',
+  ],
   ['ca', 'where the local CA is, and how to trust it'],
   ['sec-key', 'the API key of SDKs before 2022, for start --sec-key', '[--pem]'],
 ]
@@ -26,6 +32,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
   ['advance DURATION', 'move a virtual clock, such as by 30s', '[--partner ID]'],
   ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
   ['coverage', 'what clients have met of all that Smile ID can do', '[--reporter text|json|badge] [--min N] [--clear]'],
+  ['pact-from-journal', 'a pact of what your tests asked, nobody’s data in it', '[--consumer NAME] [--output FILE]'],
   ['state save FILE, state load FILE', 'keep all it knows, personal data too, and put it back'],
 ]
 

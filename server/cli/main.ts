@@ -20,6 +20,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./review.ts')).review,
   state: async () => (await import('./state.ts')).state,
   'test-callback': async () => (await import('./test-callback.ts')).testCallback,
+  'check-pact': async () => (await import('./check-pact.ts')).checkPact,
+  verify: async () => (await import('./verify.ts')).verify,
+  'pact-from-journal': async () => (await import('./pact-from-journal.ts')).journalPact,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
 }

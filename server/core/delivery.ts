@@ -86,3 +86,8 @@ export function afterAttempt(
 function accepted(attempt: Attempt): boolean {
   return attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300
 }
+
+/** What a callback's message is made from. */
+export type Telling = Pick<Delivery, 'partnerId' | 'smileJobId' | 'url' | 'fault'> & {
+  readonly told: Pick<Delivery['told'], 'result'>
+}

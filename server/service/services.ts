@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
+import { type ArrangedJobs, createArrangedJobs } from './arranged-jobs.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
 import { type Callbacks, createCallbacks } from './callbacks.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
@@ -40,6 +41,7 @@ export interface Services {
   readonly events: Events
   readonly timelines: Timelines
   readonly jobs: Jobs
+  readonly arrangedJobs: ArrangedJobs
   readonly callbacks: Callbacks
   readonly jobWaits: JobWaits
   readonly callbackWaits: CallbackWaits
@@ -72,6 +74,7 @@ export function createServices(parts: ServiceParts): Services {
     coverage,
     timelines,
     jobs,
+    arrangedJobs: createArrangedJobs({ ...parts, plans }),
     callbacks,
     jobWaits: createJobWaits({ ...parts, timelines, waiting, jobs }),
     callbackWaits: createCallbackWaits({ ...parts, timelines, waiting, callbacks }),

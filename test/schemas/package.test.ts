@@ -12,15 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'packed-'))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// What a partner does: install the package, and import its schemas by name.
+// What a partner does: install the package, and import its schemas and pacts by name.
 const reader = `
   const read = async (path) => (await import(\`smile-id-emulator/schemas/\${path}\`, { with: { type: 'json' } })).default
   const titles = await Promise.all(JSON.parse(process.argv[1]).map(async (path) => (await read(path)).title))
   const { openapi } = await read('openapi.json')
-  console.log(JSON.stringify({ titles, openapi }))
+  const pact = await import('smile-id-emulator/contracts/smile-id--partner-callback.json', { with: { type: 'json' } })
+  console.log(JSON.stringify({ titles, openapi, consumer: pact.default.consumer.name }))
 `
 
-test('the packed package gives every schema, and the OpenAPI document, to whoever imports it', async () => {
+test('the packed package gives every schema, the OpenAPI document and the pacts to whoever imports it', async () => {
   const { stdout: file } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
     cwd: packageRoot,
   })
@@ -31,5 +32,6 @@ test('the packed package gives every schema, and the OpenAPI document, to whoeve
   const messages = readMessageSchemas()
   const paths = JSON.stringify(messages.map(({ name }) => `${name}.schema.json`))
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', reader, paths], { cwd: folder })
-  expect(JSON.parse(stdout)).toEqual({ titles: messages.map(({ schema }) => schema.title), openapi: '3.1.0' })
+  const titles = messages.map(({ schema }) => schema.title)
+  expect(JSON.parse(stdout)).toEqual({ titles, openapi: '3.1.0', consumer: 'smile-id' })
 })

@@ -16,6 +16,7 @@ import { encodeJob } from './encode.ts'
 import { byPartner, byPartnerOrJob, filterOf, get, ok, partnerOf, post } from './endpoint.ts'
 import { eventOperations } from './event-operations.ts'
 import { journalOperations } from './journal-operations.ts'
+import { type PactProvider, pactOperations } from './pact-operations.ts'
 import { partnerOperations } from './partner-operations.ts'
 import { waitIn, wordsIn } from './query.ts'
 import { scenarioOperations } from './scenario-operations.ts'
@@ -27,7 +28,7 @@ export interface ControlApiParts extends DocumentParts {
 }
 
 /** The emulator's own API, under `/__emulator/`: one operation a verb of control. */
-export function createControlApi(parts: ControlApiParts): ApiGeneration {
+export function createControlApi(parts: ControlApiParts, pact: PactProvider): ApiGeneration {
   return {
     name: 'control',
     vendor: false,
@@ -44,6 +45,7 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
       ...under('coverage', coverageOperations(parts.control)),
       ...under('events', eventOperations(parts.control)),
       ...under('state', stateOperations(parts.control, partnerMeant)),
+      ...under('pact', pactOperations(pact)),
     ],
     encodeError,
     claimedPartner: () => undefined,

@@ -1,0 +1,159 @@
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../server/files/root.ts'
+import { readOpenApi, readSchema } from '../server/files/schema-files.ts'
+import { createPactCheck } from '../server/pact/check-pact.ts'
+import { vendorEndpoints } from '../server/pact/endpoints.ts'
+import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
+import { readPact } from '../server/pact/read-pact.ts'
+import { like } from '../server/pact/term.ts'
+import { run } from '../test/helpers/command.ts'
+
+const { check } = createPactCheck(vendorEndpoints(readOpenApi()), readSchema)
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'check-pact-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function written(content: object | string): string {
+  const path = join(folder, `${Math.random()}.json`)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const asked = { partner_id: '1234', user_id: 'anna', job_id: 'job-1', timestamp: 't', signature: 's' }
+const lookup = {
+  method: 'POST',
+  path: '/v1/id_verification',
+  body: {
+    partner_id: '1234',
+    timestamp: 't',
+    signature: 's',
+    partner_params: { user_id: 'anna', job_id: 'job-1', job_type: 5 },
+    ...{ country: 'NG', id_type: 'BVN', id_number: '00000000000' },
+  },
+}
+const statusRequest = { method: 'POST', path: '/v1/job_status', body: asked }
+
+function faultsOf(
+  response: HttpInteraction['response'],
+  request: HttpInteraction['request'] = statusRequest,
+  state = 'a job',
+) {
+  const pact = pactFile('partner', 'smile-id', [{ description: 'one', states: [{ name: state }], request, response }])
+  return check(readPact(written(pact))).map(({ kind, place, message }) => `${kind}, ${place}: ${message}`)
+}
+
+test('Smile ID says all that the shipped pacts expect, but for the members of the future', () => {
+  const paths = globSync('contracts/pacts/**/*.json', { cwd: packageRoot }).map((path) => join(packageRoot, path))
+  const faults = paths.flatMap((path) => check(readPact(path)))
+  expect(paths.length).toBe(12)
+  expect(faults.map(({ place }) => place)).toEqual(['request /NextYearsMember', 'request /AnotherOne'])
+})
+
+describe('what Smile ID does not say is found:', () => {
+  const cases: readonly [string, Parameters<typeof faultsOf>, string][] = [
+    [
+      'a member of another name',
+      [{ status: 200, body: { job_completed: like(true) } }],
+      'fault, response /job_completed: Smile ID says nothing of this name. Did you mean job_complete?',
+    ],
+    [
+      'another type, by a rule of type',
+      [{ status: 200, body: { job_complete: like('true') } }],
+      'fault, response /job_complete: Smile ID does not say this: expected boolean, got the string "true".',
+    ],
+    [
+      'a value that is none of those',
+      [{ status: 200, body: { IsFinalResult: 'yes' } }, lookup],
+      'fault, response /IsFinalResult: Smile ID does not say this: expected one of "true", "false", got the string "yes".',
+    ],
+    ['another status', [{ status: 404 }], 'fault, response: Smile ID answers 200 or 400 here, and not 404.'],
+    [
+      'another path',
+      [{ status: 200 }, { method: 'POST', path: '/v1/job_statuss' }],
+      'fault, request: There is no POST /v1/job_statuss. Did you mean /v1/job_status?',
+    ],
+    [
+      'a request that is refused',
+      [{ status: 200 }, { method: 'POST', path: '/v1/job_status', body: { ...asked, job_id: undefined } }],
+      'fault, request /job_id: Smile ID does not take this: is required and was not sent.',
+    ],
+    [
+      'a state that the emulator does not know, as advice',
+      [{ status: 200 }, statusRequest, 'a jobb'],
+      'advice, provider state: The emulator has no provider state "a jobb". Did you mean "a job"?',
+    ],
+  ]
+  test.each(cases)('%s', (_, given, told) => {
+    expect(faultsOf(...given)).toEqual([told])
+  })
+})
+
+describe('what Smile ID may say is let be:', () => {
+  test('a value of the right type, by a rule of type', () => {
+    expect(
+      faultsOf({ status: 200, body: { timestamp: like('yesterday'), result: like({ IsFinalResult: 'maybe' }) } }),
+    ).toEqual([])
+  })
+
+  test('part of an answer, and a refusal of a request that is wrong', () => {
+    expect(faultsOf({ status: 200, body: { code: '2302' } })).toEqual([])
+    expect(
+      faultsOf({ status: 400, body: { code: '2213' } }, { method: 'POST', path: '/v1/job_status', body: {} }),
+    ).toEqual([])
+  })
+
+  test('a pact of version 2, whatever its base URL', () => {
+    const request = { method: 'post', path: '/job_status', body: asked }
+    const response = { status: 200, body: { timestamp: 'x' }, matchingRules: { '$.body.timestamp': { match: 'type' } } }
+    const pact = {
+      consumer: { name: 'p' },
+      provider: { name: 's' },
+      interactions: [{ description: 'd', request, response }],
+    }
+    expect(check(readPact(written(pact)))).toEqual([])
+  })
+})
+
+describe('the command check-pact', () => {
+  const shipped = join(packageRoot, 'contracts', 'pacts', 'smile-identity-core-js--smile-id-v1.json')
+
+  test('ends with 0 on a pact that is right, and says what it looked at', async () => {
+    expect(await run(['check-pact', shipped])).toMatchObject({
+      code: 0,
+      stdout: '1 pact, 23 interactions: Smile ID says all of it.\n',
+    })
+  })
+
+  test('ends with 1 on one that is not, as text, JSON and JUnit', async () => {
+    const pact = pactFile('partner', 'smile-id', [
+      {
+        description: 'a wrong one',
+        states: [],
+        request: statusRequest,
+        response: { status: 200, body: { job_completed: true } },
+      },
+    ])
+    const path = written(pact)
+    const text = await run(['check-pact', path])
+    expect(text.code).toBe(1)
+    expect(text.stderr).toContain('a wrong one')
+    expect(text.stderr).toContain('See schemas/v1/job-status-response.schema.json.')
+    const json = await run(['check-pact', '--reporter', 'json', path])
+    expect(JSON.parse(json.stdout).pacts[0].faults).toMatchObject([{ place: 'response /job_completed' }])
+    const junit = await run(['check-pact', '--reporter', 'junit', path])
+    expect(junit.stdout).toContain('<testsuite name="smile-id-emulator check-pact" tests="1" failures="1"')
+  })
+
+  test('says what is wrong with what is no pact', async () => {
+    expect(await run(['check-pact'])).toMatchObject({ code: 2 })
+    expect((await run(['check-pact', join(folder, 'none.json')])).stderr).toContain('There is no file')
+    expect((await run(['check-pact', written('{')])).stderr).toContain('is no JSON')
+    expect((await run(['check-pact', written({})])).stderr).toContain('is no pact')
+  })
+})

@@ -1,0 +1,65 @@
+import type { HttpInteraction } from '../server/pact/pact-file.ts'
+import type { Sdk } from '../server/pact/sdk-timestamp.ts'
+import { fromState, like, type Term } from '../server/pact/term.ts'
+
+/** The job that a request is about, in wire words. */
+export interface JobNames {
+  readonly user_id: string
+  readonly job_id: string | Term
+  readonly job_type: number
+}
+
+/** An identity as partners pass it to an SDK. */
+export type IdInfo = Readonly<Record<string, string | boolean>>
+
+/** What is asked of job_status besides how the job stands. */
+export interface StatusWishes {
+  readonly history: boolean
+  readonly images: boolean
+}
+
+/** A body; any value may be a term. */
+export type Body = Readonly<Record<string, unknown>>
+
+/**
+ * How one client writes its requests. Only what differs between clients is here: what they ask, and what they are
+ * answered, is the same for all.
+ */
+export interface Client {
+  /** The consumer of its pact. */
+  readonly name: string
+  /** What the pact is, for the list in the README. */
+  readonly about: string
+  readonly sdk: Sdk
+  /** Before each path, such as `/v1`. */
+  readonly base: string
+  /** Headers of JSON requests. */
+  readonly headers: Readonly<Record<string, string>>
+  upload(job: JobNames, idInfo: IdInfo): Body
+  status(job: JobNames, wishes: StatusWishes): Body
+  lookup(job: JobNames, idInfo: IdInfo): Body
+  token(job: JobNames, product: string): Body
+  /** What only this client does. */
+  readonly quirks: readonly HttpInteraction[]
+}
+
+/** The partner of every example. */
+export const examplePartner = { id: '1234', apiKey: 'emulator-api-key' } as const
+
+export const callbackUrl = 'http://localhost:3000/callback'
+
+/** Timestamp and signature, made anew when the pact is verified. @param timestamp as the client writes it. */
+export function proof(timestamp: string): Body {
+  return { timestamp: fromState('timestamp', timestamp), signature: fromState('signature', exampleSignature) }
+}
+
+/** What stands for any signature. */
+export const exampleSignature = 'K9d1r3f9m0ZkRr1mB0c1mZ1cJm0Yt8y6m1rX4o2b9aQ='
+
+/** The partner id under the name that an endpoint has for it. */
+export const partnerId: Term = fromState('partner_id', examplePartner.id)
+
+/** The name and version by which a client says who it is; the version may be another. */
+export function sourceSdk(name: string, version: string): Body {
+  return { source_sdk: name, source_sdk_version: like(version) }
+}

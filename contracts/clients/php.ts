@@ -1,0 +1,69 @@
+import { fromState, like } from '../../server/pact/term.ts'
+import { uploadTaken } from '../answers.ts'
+import { type Client, callbackUrl, partnerId, proof, sourceSdk } from '../client.ts'
+import { usualOrigin } from '../provider.ts'
+
+const signed = proof('2026-01-01T00:00:00+00:00')
+const sdk = sourceSdk('PHP', '4.0.3')
+
+const upload: Client['upload'] = (job) => ({
+  callback_url: callbackUrl,
+  file_name: 'selfie.zip',
+  model_parameters: '',
+  partner_params: job,
+  ...signed,
+  smile_client_id: partnerId,
+  ...sdk,
+})
+const anAuthentication = { user_id: 'demo-anna', job_id: fromState('job_id', 'job-1'), job_type: 2 }
+
+/** smile-identity-core-php 4.0.3. Sources: v1 §1.3, §2.1, §3.1 [RUN]. */
+export const php: Client = {
+  name: 'smile-identity-core-php',
+  about: 'smile-identity-core-php 4.0.3: no Content-Type, model_parameters as text, timestamps without a fraction',
+  sdk: 'php',
+  base: '/v1',
+  // It means to send one, and does not.
+  headers: {},
+  upload,
+  status: ({ user_id, job_id }, { history, images }) => ({
+    user_id,
+    job_id,
+    partner_id: partnerId,
+    image_links: images,
+    history,
+    ...signed,
+    ...sdk,
+  }),
+  lookup: (job, idInfo) => ({
+    partner_id: partnerId,
+    partner_params: job,
+    ...idInfo,
+    language: 'php',
+    ...signed,
+    ...sdk,
+  }),
+  token: ({ user_id, job_id }, product) => ({
+    user_id,
+    job_id,
+    product,
+    callback_url: callbackUrl,
+    partner_id: partnerId,
+    ...signed,
+    ...sdk,
+  }),
+  quirks: [
+    {
+      description: 'an upload by a base URL without its slash',
+      states: [{ name: 'a user on file', params: { user_id: 'demo-anna', sdk: 'php' } }],
+      request: { method: 'POST', path: '/upload', body: upload(anAuthentication, {}) },
+      response: { status: 200, body: uploadTaken(usualOrigin) },
+    },
+    {
+      description: 'the services',
+      states: [],
+      request: { method: 'GET', path: '/v1/services' },
+      response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
+    },
+  ],
+}

@@ -1,0 +1,25 @@
+import { commonParams, providerStates } from '../server/pact/provider-states.ts'
+import type { StateParam } from '../server/pact/state-params.ts'
+
+/** The provider states as contracts/README.md lists them. */
+export function statePage(): string {
+  return [
+    '| state | what holds | parameters | gives back besides |',
+    '|---|---|---|---|',
+    ...providerStates.map(({ name, summary, params, values }) => {
+      const cells = [`\`${name}\``, summary, paramCell(params), values.map((one) => `\`${one}\``).join(', ')]
+      return `| ${cells.join(' | ')} |`
+    }),
+    '',
+    `Every state takes ${paramCell(commonParams)}`,
+  ].join('\n')
+}
+
+function paramCell(params: Readonly<Record<string, StateParam>>): string {
+  return Object.entries(params)
+    .map(([name, { says, otherwise, words }]) => {
+      const choice = words ? ` One of ${words.join(', ')}.` : ''
+      return `\`${name}\`: ${says}${choice}${otherwise === undefined ? '' : ` (${otherwise})`}`
+    })
+    .join(' ')
+}

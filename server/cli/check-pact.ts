@@ -1,0 +1,67 @@
+import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
+import { createPactCheck, type PactFault } from '../pact/check-pact.ts'
+import { vendorEndpoints } from '../pact/endpoints.ts'
+import { readPact } from '../pact/read-pact.ts'
+import { junitReport } from './junit-report.ts'
+import { oneOf, readCommandLine, UsageError } from './read-options.ts'
+import { createStyle, style } from './style.ts'
+
+interface CheckedPact {
+  readonly file: string
+  readonly interactions: number
+  readonly faults: readonly PactFault[]
+}
+
+/** Compares a partner's pacts with the schemas of Smile ID's messages, offline. @returns 1 when something is not Smile ID's. */
+export function checkPact(words: readonly string[]): number {
+  const { flags, words: paths } = readCommandLine(words, { reporter: { type: 'string' } })
+  if (paths.length === 0) throw new UsageError('Say which pacts, such as: check-pact pacts/*.json.')
+  const reporter = oneOf(['text', 'json', 'junit'], String(flags.reporter ?? 'text'), '--reporter')
+  const { check } = createPactCheck(vendorEndpoints(readOpenApi()), readSchema)
+  const checked = paths.map((file) => {
+    const pact = readPact(file)
+    return { file, interactions: pact.interactions.length, faults: check(pact) }
+  })
+  const wrong = checked.flatMap(({ faults }) => faults).filter(({ kind }) => kind === 'fault').length
+  if (reporter === 'text') printText(checked, wrong)
+  else console.log(reporter === 'json' ? JSON.stringify({ pacts: checked }, null, 2) : junit(checked))
+  return wrong === 0 ? 0 : 1
+}
+
+function junit(checked: readonly CheckedPact[]): string {
+  const suite = 'smile-id-emulator check-pact'
+  return junitReport(
+    suite,
+    checked.map(({ file, faults }) => ({
+      classname: suite,
+      name: file,
+      file,
+      failures: faults
+        .filter(({ kind }) => kind === 'fault')
+        .map(({ interaction, place, message }) => ({
+          type: 'fault',
+          message,
+          text: `${interaction}: ${place}: ${message}`,
+        })),
+    })),
+  )
+}
+
+function printText(checked: readonly CheckedPact[], wrong: number): void {
+  const told = createStyle(process.stderr, process.env)
+  for (const { file, faults } of checked) {
+    for (const { interaction, kind, place, message, schema } of faults) {
+      const mark = kind === 'fault' ? told('red', '✗') : told('yellow', 'advice')
+      console.error(`${mark} ${file}: ${interaction}`)
+      console.error(`    ${place}: ${message}${schema ? ` See ${schemaPath(schema)}.` : ''}`)
+    }
+  }
+  const interactions = checked.reduce((sum, one) => sum + one.interactions, 0)
+  const looked = `${count(checked.length, 'pact')}, ${count(interactions, 'interaction')}`
+  if (wrong === 0) console.log(style('green', `${looked}: Smile ID says all of it.`))
+  else console.error(told('red', `${looked}: ${count(wrong, 'expectation')} that Smile ID does not meet.`))
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

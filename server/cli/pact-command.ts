@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const packageName = '@pact-foundation/pact-cli'
+
+/** Where Pact's command is: in the project that one stands in, or beside this package. @throws Error that says how to have it. */
+export function findPact(places: readonly string[] = [join(process.cwd(), 'package.json'), import.meta.url]): string {
+  for (const place of places) {
+    try {
+      return createRequire(place).resolve(`${packageName}/bin/pact.js`)
+    } catch {}
+  }
+  throw new Error(
+    `Verifying pacts takes Pact, which is not installed. Install it with: npm install --save-dev ${packageName}`,
+  )
+}
+
+/** Runs Pact's verifier. @returns its exit code, and all that it wrote. */
+export function runVerifier(pact: string, words: readonly string[]): Promise<{ code: number; output: string }> {
+  const environment = { ...process.env, PACT_DO_NOT_TRACK: 'true' }
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words], { env: environment })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs'
+import { pactFromJournal, type Told } from '../pact/from-journal.ts'
+import { readCommandLine, UsageError } from './read-options.ts'
+import { callControl, remoteFlags, remoteOf } from './remote.ts'
+
+/** Makes a consumer pact of what an emulator that runs was asked, without secrets and personal data. */
+export async function journalPact(words: readonly string[]): Promise<number> {
+  const own = { consumer: { type: 'string' }, provider: { type: 'string' }, output: { type: 'string' } } as const
+  const { flags, words: rest } = readCommandLine(words, { ...remoteFlags, ...own })
+  if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected. A file is named with --output FILE.`)
+  const { remote, partner } = remoteOf(flags)
+  const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
+  const { exchanges } = (await callControl(remote, `journal${query}`, undefined, 'GET')) as Told
+  const { jobs } = (await callControl(remote, `jobs${query}`, undefined, 'GET')) as Told
+  const names = { consumer: String(flags.consumer ?? 'partner'), provider: String(flags.provider ?? 'smile-id-v1') }
+  const pact = pactFromJournal(names, { exchanges, jobs })
+  const text = `${JSON.stringify(pact, null, 2)}\n`
+  if (flags.output === undefined) process.stdout.write(text)
+  else {
+    writeFileSync(String(flags.output), text)
+    console.log(`${flags.output}: ${pact.interactions.length} interactions, of ${exchanges.length} exchanges.`)
+  }
+  return 0
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ParseArgsConfig } from 'node:util'
+import type { Exchange } from '../api/journal.ts'
+import { openEmulator } from '../emulator.ts'
+import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
+import { defaultOptions } from '../options.ts'
+import { vendorEndpoints } from '../pact/endpoints.ts'
+import { readPact } from '../pact/read-pact.ts'
+import { explainReport, type PactReport, type VerifiedInteraction } from '../pact/verification.ts'
+import { junitReport } from './junit-report.ts'
+import { findPact, runVerifier } from './pact-command.ts'
+import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { createStyle, style } from './style.ts'
+
+// Pact's own options, which it is given as they are.
+const passedOn = [
+  ...['broker-url', 'user', 'password', 'token', 'provider-version', 'provider-branch', 'provider-tags', 'build-url'],
+  ...['consumer-version-selectors', 'consumer-version-tags', 'include-wip-pacts-since', 'webhook-callback-url'],
+  ...['filter-description', 'filter-state', 'filter-consumer', 'provider-name', 'html', 'request-timeout'],
+] as const
+const switches = [
+  'publish',
+  'enable-pending',
+  'filter-no-state',
+  'ignore-no-pacts-error',
+  'exit-on-first-error',
+] as const
+
+const flagTypes: NonNullable<ParseArgsConfig['options']> = {
+  ...startFlags,
+  ...Object.fromEntries(passedOn.map((name) => [name, { type: 'string' as const, multiple: true }])),
+  ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
+  reporter: { type: 'string' },
+}
+
+/** Verifies a partner's pacts against an emulator of its own. @returns 1 when one is not kept. */
+export async function verify(words: readonly string[]): Promise<number> {
+  const { flags, words: paths } = readCommandLine(words, flagTypes)
+  if (paths.length === 0 && flags['broker-url'] === undefined) {
+    throw new UsageError('Say which pacts, such as: verify pacts/*.json; or where they are, with --broker-url URL.')
+  }
+  const reporter = oneOf(['text', 'json', 'junit'], String(flags.reporter ?? 'text'), '--reporter')
+  const pact = findPact()
+  const pacts = paths.map(readPact)
+  const own = {
+    ...readOptions(flags, process.env),
+    port: 0,
+    callbacks: 'collect' as const,
+    checkAnswers: true,
+    controlToken: undefined,
+  }
+
+  const exchanges: Exchange[] = []
+  const emulator = await openEmulator(
+    { ...defaultOptions, clock: 'virtual', ...own },
+    { onExchange: (one) => exchanges.push(one) },
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'pact-'))
+  try {
+    const reportPath = join(folder, 'report.json')
+    const { output } = await runVerifier(pact, [
+      ...paths.flatMap((path) => ['--file', path]),
+      ...['--hostname', 'localhost', '--port', String(emulator.port)],
+      ...['--state-change-url', `http://localhost:${emulator.port}/__emulator/pact/states`, '--state-change-teardown'],
+      ...['--transports', `message:${emulator.port}/__emulator/pact/messages`],
+      ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
+      ...['--json', reportPath, ...onward(flags)],
+    ])
+    const report = readReport(reportPath, output)
+    const verified = explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()))
+    if (reporter === 'text') printText(verified, report)
+    else console.log(reporter === 'json' ? json(verified, report) : junit(verified))
+    return report.result ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    await emulator.close()
+  }
+}
+
+function onward(flags: Readonly<Record<string, unknown>>): string[] {
+  const given = passedOn.flatMap((name) => [flags[name] ?? []].flat().flatMap((value) => [`--${name}`, String(value)]))
+  return [...given, ...switches.filter((name) => flags[name] === true).map((name) => `--${name}`)]
+}
+
+function readReport(path: string, output: string): PactReport {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as PactReport
+  } catch {
+    throw new Error(`Pact’s verifier came to no result. It says:\n${output.trim()}`)
+  }
+}
+
+function json(interactions: readonly VerifiedInteraction[], { result }: PactReport): string {
+  return JSON.stringify({ kept: result, interactions }, null, 2)
+}
+
+function junit(verified: readonly VerifiedInteraction[]): string {
+  const suite = 'smile-id-emulator verify'
+  return junitReport(
+    suite,
+    verified.map((one) => ({
+      classname: suite,
+      name: one.description,
+      failures: one.passed
+        ? []
+        : [{ type: 'mismatch', message: one.mismatches[0] ?? '', text: explanation(one).join('\n') }],
+    })),
+  )
+}
+
+/** Why an interaction is not kept, line by line. */
+function explanation({ mismatches, answer, schema }: VerifiedInteraction): string[] {
+  return [
+    ...mismatches,
+    ...(answer ? [`The emulator answered ${answer.status} ${shortText(answer.response)}`] : []),
+    ...(answer?.hint ? [answer.hint] : []),
+    ...(schema ? [`${schemaPath(schema)}: ${sourceOf(schema)}`] : []),
+  ]
+}
+
+function printText(verified: readonly VerifiedInteraction[], { result }: PactReport): void {
+  const told = createStyle(process.stderr, process.env)
+  for (const one of verified) {
+    if (one.passed) console.log(`${style('green', '✓')} ${one.description}`)
+    else console.error([`${told('red', '✗')} ${one.description}`, ...explanation(one)].join('\n    '))
+  }
+  const failed = verified.filter(({ passed }) => !passed).length
+  const line = `${verified.length - failed} of ${verified.length} interactions are kept.`
+  if (result) console.log(style('green', line))
+  else console.error(told('red', line))
+}
+
+function shortText(response: unknown): string {
+  const text = response === undefined ? 'and no body' : JSON.stringify(response)
+  return text.length > 500 ? `${text.slice(0, 500)}…` : text
+}
+
+/** Where a schema's facts are from. */
+function sourceOf(schema: string): string {
+  const { $comment = '' } = readSchema(schema) as { $comment?: string }
+  return $comment
+}

@@ -1,0 +1,52 @@
+import { normalisePath } from '../api/app.ts'
+
+/** An endpoint of Smile ID as the OpenAPI document has it, its messages by the names of their schemas. */
+export interface Endpoint {
+  readonly method: string
+  /** Such as `/v1/smile_links/{ref_id}`. */
+  readonly path: string
+  readonly request: string | undefined
+  /** By status; undefined where the answer is no JSON. */
+  readonly responses: Readonly<Record<string, string | undefined>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the OpenAPI document is our own, and tested.
+type OpenApi = any
+
+/** Every endpoint of the vendor's. */
+export function vendorEndpoints(openApi: OpenApi): Endpoint[] {
+  const { paths, components } = openApi
+  const schemaOf = (content: OpenApi): string | undefined => {
+    const [, component] = /#\/components\/schemas\/(\w+)$/.exec(content?.['application/json']?.schema?.$ref) ?? []
+    return component && schemaName(components.schemas[component].title)
+  }
+  const resolved = (response: OpenApi) => components.responses[response.$ref?.split('/').at(-1)] ?? response
+  return Object.entries<OpenApi>(paths)
+    .filter(([path]) => path !== '/' && !path.startsWith('/__emulator'))
+    .flatMap(([path, methods]) =>
+      Object.entries<OpenApi>(methods).map(([method, { requestBody, responses }]) => ({
+        method: method.toUpperCase(),
+        path,
+        request: schemaOf(requestBody?.content),
+        responses: Object.fromEntries(
+          Object.entries<OpenApi>(responses).map(([status, one]) => [status, schemaOf(resolved(one).content)]),
+        ),
+      })),
+    )
+}
+
+/** The endpoint that a request goes to, by whatever base URL. */
+export function endpointOf(endpoints: readonly Endpoint[], method: string, path: string): Endpoint | undefined {
+  const plain = normalisePath(path)
+  return endpoints.find((one) => one.method === method.toUpperCase() && patternOf(one.path).test(plain))
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+}
+
+/** `V1 upload request` is `v1/upload-request`. */
+function schemaName(title: string): string {
+  const [folder = '', ...words] = title.toLowerCase().split(' ')
+  return `${folder}/${words.join('-')}`
+}

@@ -1,0 +1,181 @@
+import { type Generator, generatorOf, type Rule, ruleOf, splitTerms } from './split-terms.ts'
+import { isTerm, type Term } from './term.ts'
+
+/** A provider state that an interaction takes for granted. */
+export interface StateUse {
+  readonly name: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/** An exchange, as people write it down: any value may be a term. */
+export interface HttpInteraction {
+  readonly description: string
+  readonly states: readonly StateUse[]
+  readonly request: {
+    readonly method: string
+    readonly path: string | Term
+    readonly query?: Readonly<Record<string, string | Term>>
+    readonly headers?: Readonly<Record<string, string | Term>>
+    readonly body?: unknown
+    /** A body that is no JSON: bytes of that media type. */
+    readonly bytes?: { readonly type: string; readonly content: Buffer }
+  }
+  readonly response: {
+    /** A class of statuses where any of it will do. */
+    readonly status: number | 'success' | 'clientError'
+    readonly headers?: Readonly<Record<string, string | Term>>
+    readonly body?: unknown
+  }
+}
+
+/** A message that the provider says by itself. */
+export interface MessageInteraction {
+  readonly description: string
+  readonly states: readonly StateUse[]
+  readonly message: unknown
+}
+
+type Rules = Record<string, Rule | Record<string, Rule>>
+type Generators = Record<string, Generator | Record<string, Generator>>
+
+interface Part {
+  readonly headers?: Readonly<Record<string, readonly string[]>>
+  readonly body?: object
+  readonly matchingRules?: Rules
+  readonly generators?: Generators
+}
+
+/** An interaction as a pact file of version 4 has it. */
+export interface PactInteraction {
+  readonly type: 'Synchronous/HTTP' | 'Asynchronous/Messages'
+  readonly description: string
+  readonly pending?: boolean
+  readonly providerStates?: readonly StateUse[]
+  // biome-ignore lint/suspicious/noExplicitAny: pact files of partners come in every shape.
+  readonly [member: string]: any
+}
+
+/** A pact file of version 4. */
+export interface PactFile {
+  readonly consumer: { readonly name: string }
+  readonly provider: { readonly name: string }
+  readonly interactions: readonly PactInteraction[]
+  readonly metadata: { readonly pactSpecification: { readonly version: string } }
+}
+
+/** Writes a pact. @param interactions descriptions must differ: reports name interactions by them. */
+export function pactFile(
+  consumer: string,
+  provider: string,
+  interactions: readonly (HttpInteraction | MessageInteraction)[],
+): PactFile {
+  return {
+    consumer: { name: consumer },
+    provider: { name: provider },
+    interactions: interactions.map((one) => ('message' in one ? messageInteraction(one) : httpInteraction(one))),
+    metadata: { pactSpecification: { version: '4.0' } },
+  }
+}
+
+function httpInteraction({ description, states, request, response }: HttpInteraction): PactInteraction {
+  const { method, path, query, headers, body, bytes } = request
+  const sent = partOf(headers, body)
+  const queryRules = query ? rulesOf(query) : {}
+  return {
+    type: 'Synchronous/HTTP',
+    description,
+    pending: false,
+    ...(states.length > 0 && { providerStates: states }),
+    request: {
+      method,
+      path: plain(path),
+      ...(query && { query: Object.fromEntries(Object.entries(query).map(([name, one]) => [name, [plain(one)]])) }),
+      ...sent,
+      ...(bytes && bytesPart(bytes)),
+      ...compact({
+        matchingRules: {
+          ...(isTerm(path) && { path: ruleOf(path) }),
+          ...filled('query', queryRules),
+          ...sent.matchingRules,
+          ...(bytes && { body: { $: { combine: 'AND', matchers: [{ match: 'contentType', value: bytes.type }] } } }),
+        },
+        generators: {
+          ...(isTerm(path) && pathGenerator(path)),
+          ...filled('query', query ? generatorsOf(query) : {}),
+          ...sent.generators,
+        },
+      }),
+    },
+    response: responsePart(response),
+  }
+}
+
+function responsePart({ status, headers, body }: HttpInteraction['response']): object {
+  const part = partOf(headers, body)
+  if (typeof status === 'number') return { status, ...part }
+  const rule: Rule = { combine: 'AND', matchers: [{ match: 'statusCode', status }] }
+  const example = status === 'success' ? 200 : 401
+  return { status: example, ...part, matchingRules: { ...part.matchingRules, status: rule } }
+}
+
+function messageInteraction({ description, states, message }: MessageInteraction): PactInteraction {
+  const { body, matchingRules, generators } = partOf(undefined, message)
+  return {
+    type: 'Asynchronous/Messages',
+    description,
+    pending: false,
+    ...(states.length > 0 && { providerStates: states }),
+    contents: body,
+    ...compact({ matchingRules, generators }),
+    metadata: { contentType: 'application/json' },
+  }
+}
+
+function partOf(headers: HttpInteraction['request']['headers'], body: unknown): Part {
+  const { example, rules, generators } = splitTerms(body)
+  return {
+    ...(headers && { headers: Object.fromEntries(Object.entries(headers).map(([name, one]) => [name, [plain(one)]])) }),
+    ...(body !== undefined && { body: { content: example, contentType: 'application/json', encoded: false } }),
+    ...compact({
+      matchingRules: { ...filled('header', headers ? rulesOf(headers) : {}), ...filled('body', rules) },
+      generators: { ...filled('header', headers ? generatorsOf(headers) : {}), ...filled('body', generators) },
+    }),
+  }
+}
+
+function bytesPart({ type, content }: { readonly type: string; readonly content: Buffer }): object {
+  return { body: { content: content.toString('base64'), contentType: type, encoded: 'base64' } }
+}
+
+function plain(value: string | Term): string {
+  return isTerm(value) ? String(value.value) : value
+}
+
+function rulesOf(values: Readonly<Record<string, string | Term>>): Record<string, Rule> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, one]) => (isTerm(one) ? [[name, ruleOf(one)]] : [])))
+}
+
+function generatorsOf(values: Readonly<Record<string, string | Term>>): Record<string, Generator> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, one]) => {
+      const generator = isTerm(one) ? generatorOf(one) : undefined
+      return generator ? [[name, generator]] : []
+    }),
+  )
+}
+
+function pathGenerator(path: Term): { path?: Generator } {
+  const generator = generatorOf(path)
+  return generator ? { path: generator } : {}
+}
+
+function filled<Value>(name: string, values: Record<string, Value>): Record<string, Record<string, Value>> {
+  return Object.keys(values).length > 0 ? { [name]: values } : {}
+}
+
+/** Without members that hold nothing. */
+function compact<Members extends object>(members: Members): Partial<Members> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && Object.keys(value).length > 0),
+  ) as Partial<Members>
+}

@@ -1,0 +1,94 @@
+import type { PactProvider, StateCall } from '../api/control/pact-operations.ts'
+import type { Control } from '../control.ts'
+import { ControlError } from '../core/errors.ts'
+import type { IdSource } from '../core/ids.ts'
+import type { Job } from '../core/job.ts'
+import type { TimedResult } from '../core/result.ts'
+import type { Instant } from '../core/time.ts'
+import type { People } from '../people/people.ts'
+import type { ArrangedJobs } from '../service/arranged-jobs.ts'
+import type { Partners } from '../service/partners.ts'
+import {
+  type Brought,
+  commonParams,
+  type ProviderState,
+  providerStates,
+  type StateValues,
+  signedBy,
+  unknownState,
+} from './provider-states.ts'
+import { type Params, readParams } from './state-params.ts'
+
+/** What the emulator is a provider of pacts with. */
+export interface PactProviderParts {
+  readonly control: Control
+  readonly arrangedJobs: ArrangedJobs
+  readonly partners: Partners
+  readonly people: People
+  readonly newId: IdSource
+  /** A job's callback as its body is posted, signed. */
+  readonly callbackOf: (job: Job, result: TimedResult['result'], now: Instant) => string
+}
+
+/** Brings provider states about, and says the messages of message pacts. */
+export function createPactProvider(parts: PactProviderParts): PactProvider {
+  async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
+    const { control, arrangedJobs, partners, people } = parts
+    const known = state === undefined || state === '' ? aPartner : stateNamed(state)
+    const read = readParams(known.name, { ...commonParams, ...known.params }, params)
+    const partner = partners.meant(read.optional('partner_id'))
+    const now = control.clockOf(partner.id).now()
+    const seed = partners.seedOf(partner.id)
+    const freshJobId = `job-${parts.newId(partner.id, now)}`
+    const { values, job } = await known.bringAbout(read, {
+      control,
+      arrangedJobs,
+      people,
+      partner,
+      seed,
+      now,
+      freshJobId,
+    })
+    const names: StateValues = {
+      partner_id: partner.id,
+      user_id: textIn(params, 'user_id') ?? String(known.params.user_id?.otherwise ?? 'user-1'),
+      callback_path: read.text('callback_path'),
+      job_id: job?.submission.jobId ?? textIn(params, 'job_id') ?? freshJobId,
+    }
+    return { values: { ...names, ...signedBy(partner, read, now), ...values }, ...(job && { job }) }
+  }
+
+  return {
+    async setUp(call) {
+      return (await bringAbout(call)).values
+    },
+    tearDown({ params = {} }) {
+      parts.control.reset(textIn(params, 'partner_id'))
+    },
+    async message(states) {
+      let job: Job | undefined
+      for (const { name, params } of states) job = (await bringAbout({ state: name, params })).job ?? job
+      const now = parts.control.clockOf(job?.partnerId).now()
+      const told = job?.results.filter(({ from }) => from <= now).at(-1)
+      if (!job || !told) {
+        throw new ControlError(
+          409,
+          'A message tells a result: name the provider state "a job", in a state in which it has one.',
+        )
+      }
+      return parts.callbackOf(job, told.result, now)
+    },
+  }
+}
+
+const aPartner = stateNamed('a partner')
+
+function stateNamed(name: string): ProviderState {
+  const found = providerStates.find((one) => one.name === name)
+  if (found) return found
+  throw new ControlError(404, `${unknownState(name)} contracts/README.md explains them.`)
+}
+
+function textIn(params: Params, name: string): string | undefined {
+  return params[name] === undefined ? undefined : String(params[name])
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import type { PactInteraction } from './pact-file.ts'
+import type { Rule } from './split-terms.ts'
+
+/** A request or a response as a pact has it, whatever its version. */
+export interface Side {
+  readonly body: unknown
+  /** Rules of the body, by JSONPath. */
+  readonly rules: Readonly<Record<string, Rule>>
+  /** Paths that are made from a provider state's values. */
+  readonly generated: readonly string[]
+}
+
+/** An interaction as far as it can be compared. */
+export interface ReadInteraction {
+  readonly description: string
+  readonly states: readonly string[]
+  readonly kind: 'http' | 'message'
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly request: Side
+  readonly response: Side
+}
+
+/** A pact of any version from 2 to 4. */
+export interface ReadPact {
+  readonly consumer: string
+  readonly provider: string
+  readonly interactions: readonly ReadInteraction[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: pact files of partners come in every shape.
+type Json = any
+
+/** @throws Error that says what is wrong with the file. */
+export function readPact(path: string): ReadPact {
+  let pact: Json
+  try {
+    pact = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `${path} is no JSON: ${message}`)
+  }
+  const interactions = [...(pact?.interactions ?? []), ...(pact?.messages ?? [])]
+  if (!pact?.consumer?.name || interactions.length === 0) {
+    throw new Error(`${path} is no pact: it needs a consumer's name, and interactions or messages.`)
+  }
+  return { consumer: pact.consumer.name, provider: pact.provider?.name ?? '', interactions: interactions.map(readOne) }
+}
+
+function readOne(one: PactInteraction): ReadInteraction {
+  const { description = '', request = {}, response = {} } = one
+  const states = one.providerStates?.map(({ name }) => name) ?? (one.providerState ? [one.providerState] : [])
+  const message = one.contents !== undefined || one.type?.startsWith('Asynchronous')
+  return {
+    description,
+    states,
+    kind: message ? 'message' : 'http',
+    method: String(request.method ?? 'GET').toUpperCase(),
+    path: String(request.path ?? '/'),
+    status: Number(response.status ?? 200),
+    request: sideOf(request),
+    response: message ? sideOf({ ...one, body: one.contents }) : sideOf(response),
+  }
+}
+
+function sideOf({ body, matchingRules = {}, generators = {} }: Json): Side {
+  const wrapped = body && typeof body === 'object' && 'content' in body && 'contentType' in body
+  return {
+    body: wrapped ? (body.encoded ? undefined : body.content) : body,
+    rules: matchingRules.body ?? rulesOfVersion2(matchingRules),
+    generated: Object.keys(generators.body ?? {}),
+  }
+}
+
+/** Version 2 has `$.body.name: { match: 'type' }`. */
+function rulesOfVersion2(rules: Json): Record<string, Rule> {
+  return Object.fromEntries(
+    Object.entries<Json>(rules)
+      .filter(([path]) => path.startsWith('$.body'))
+      .map(([path, { match = 'type', ...more }]) => [
+        path.replace('$.body', '$'),
+        { combine: 'AND', matchers: [{ match, ...more }] },
+      ]),
+  )
+}

@@ -1,0 +1,36 @@
+/**
+ * A value of a pact that stands for others: Pact's own "integration JSON", which its consumer libraries take in bodies as it is.
+ * Source: docs of pact_ffi, IntegrationJson.
+ */
+export interface Term {
+  readonly 'pact:matcher:type': 'type' | 'regex'
+  readonly 'pact:generator:type'?: 'ProviderState'
+  readonly value: unknown
+  readonly regex?: string
+  readonly min?: number
+  readonly expression?: string
+}
+
+/** Anything of this type; of an object or a list, also in depth. */
+export function like(value: unknown): Term {
+  return { 'pact:matcher:type': 'type', value }
+}
+
+/** Any text of this pattern. */
+export function matching(regex: string, value: string): Term {
+  return { 'pact:matcher:type': 'regex', regex, value }
+}
+
+/** A list of one or more such. */
+export function eachLike(value: unknown): Term {
+  return { 'pact:matcher:type': 'type', value: [value], min: 1 }
+}
+
+/** What a provider state gives back under a name, such as `signature`; an example stands in its place until then. */
+export function fromState(name: string, value: unknown): Term {
+  return { 'pact:matcher:type': 'type', 'pact:generator:type': 'ProviderState', expression: `\${${name}}`, value }
+}
+
+export function isTerm(value: unknown): value is Term {
+  return typeof value === 'object' && value !== null && 'pact:matcher:type' in value
+}

@@ -1,0 +1,88 @@
+import type { Exchange } from '../api/journal.ts'
+import { type Endpoint, endpointOf } from './endpoints.ts'
+import { unknownState } from './provider-states.ts'
+import type { ReadInteraction, ReadPact } from './read-pact.ts'
+
+/** The report of Pact's verifier, as far as it is read. Source: pact-cli 18, `--json`. */
+export interface PactReport {
+  readonly result: boolean
+  readonly errors: readonly PactError[]
+  readonly pendingErrors?: readonly PactError[]
+  readonly interactionResults: readonly { readonly description: string; readonly result: string }[]
+}
+
+interface PactError {
+  /** Such as `Verifying a pact between c and p Given a job - the description`. */
+  readonly interaction: string
+  readonly mismatch: {
+    readonly type: string
+    readonly message?: string
+    readonly mismatches?: readonly { readonly path?: string; readonly mismatch?: string; readonly type?: string }[]
+  }
+}
+
+/** How one interaction went, with what the emulator has to say about it. */
+export interface VerifiedInteraction {
+  readonly description: string
+  readonly passed: boolean
+  /** What Pact found. */
+  readonly mismatches: readonly string[]
+  /** What the emulator answered, where it is known. */
+  readonly answer?: Pick<Exchange, 'status' | 'response' | 'hint'>
+  /** The schema of that answer. */
+  readonly schema?: string
+}
+
+/**
+ * Puts Pact's report beside what the emulator saw.
+ * @param pacts those that were verified, in order; none when they came from a broker.
+ * @param exchanges what the emulator was asked meanwhile, in order.
+ */
+export function explainReport(
+  report: PactReport,
+  pacts: readonly ReadPact[],
+  exchanges: readonly Exchange[],
+  endpoints: readonly Endpoint[],
+): VerifiedInteraction[] {
+  const known = pacts.flatMap(({ interactions }) => interactions)
+  const errors = [...report.errors]
+  let nextKnown = 0
+  let nextExchange = 0
+
+  /** The interaction of that name which comes next: reports and files have the same order. */
+  function interactionNamed(description: string): ReadInteraction | undefined {
+    const index = known.findIndex((one, at) => at >= nextKnown && one.description === description)
+    if (index >= 0) nextKnown = index + 1
+    return known[index]
+  }
+
+  return report.interactionResults.map(({ description, result }) => {
+    const interaction = interactionNamed(description)
+    const passed = result === 'OK'
+    const at = passed
+      ? -1
+      : errors.findIndex(
+          (one) => one.interaction.endsWith(` - ${description}`) || one.interaction.endsWith(description),
+        )
+    const [error] = at >= 0 ? errors.splice(at, 1) : []
+    // Who could not bring a state about did not ask.
+    const asked = interaction?.kind === 'http' && error?.mismatch.type !== 'error'
+    const exchange = asked ? exchanges[nextExchange++] : undefined
+    if (passed) return { description, passed, mismatches: [] }
+    const endpoint = exchange && endpointOf(endpoints, exchange.method, exchange.path)
+    const schema = endpoint?.responses[exchange?.status ?? 0] ?? endpoint?.responses.default
+    return {
+      description,
+      passed,
+      mismatches: [...mismatchesOf(error), ...(interaction?.states.flatMap((name) => unknownState(name) ?? []) ?? [])],
+      ...(exchange && { answer: exchange }),
+      ...(schema !== undefined && { schema }),
+    }
+  })
+}
+
+function mismatchesOf(error: PactError | undefined): string[] {
+  const { message, mismatches = [] } = error?.mismatch ?? {}
+  const told = mismatches.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
+  return told.length > 0 ? told : [message ?? 'Pact says no more.']
+}
