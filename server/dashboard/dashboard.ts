@@ -55,7 +55,7 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
   const pageParts = { ...parts, renderer }
   const operations: Operation[] = [
     assetOperation(),
-    loginOperation(gate, renderer, still),
+    loginOperation(gate, still),
     ...jobOperations(pageParts),
     ...tryPages(pageParts),
     ...scenarioPages(pageParts),

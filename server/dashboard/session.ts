@@ -3,7 +3,7 @@ import type { Gate } from '../api/gate.ts'
 import type { Operation, Reply } from '../api/operation.ts'
 import { writeReply } from '../api/write-reply.ts'
 import { html } from './html.ts'
-import { action, type Renderer, seeOther } from './page.ts'
+import { formIn, seeOther } from './page.ts'
 import { home, paths } from './paths.ts'
 import type { View } from './view.ts'
 
@@ -36,16 +36,18 @@ export function askForToken(
 }
 
 /** Takes the token, and gives the browser its cookie. */
-export function loginOperation(gate: Gate, renderer: Renderer, render: (view: View) => Reply): Operation {
-  const operation = action(paths.login, renderer, () => home)
+export function loginOperation(gate: Gate, render: (view: View) => Reply): Operation {
   return {
-    ...operation,
+    method: 'post',
+    path: paths.login,
+    body: 'bytes',
+    limit: 10_000,
     handle(call) {
-      const fields = new URLSearchParams(String(call.body))
-      const to = fields.get('to') ?? ''
+      const form = formIn(call)
+      const to = form.text('to')
       // A path of ours, and no address: `//elsewhere` would lead away.
       const safe = /^\/__emulator\/(?!\/)[^\\]*$/.test(to) ? to : home
-      if (!gate.accepts(fields.get('token') ?? '')) return render(loginView(safe, 'This is not the token.'))
+      if (!gate.accepts(form.text('token'))) return render(loginView(safe, 'This is not the token.'))
       return seeOther(safe, { 'set-cookie': gate.cookie(call.origin.startsWith('https:')) })
     },
   }
