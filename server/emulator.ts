@@ -158,6 +158,9 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     scenarios,
     users,
     strict: options.strict,
+    retention: options,
+    uploadLinkLifetime: options.uploadLinkLifetime,
+    onForget: (ref) => void selfies?.delete(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })
   const { events, jobs, timelines } = services

@@ -65,6 +65,10 @@ export interface Options {
   readonly checkAnswers: boolean
   /** How many exchanges the journal keeps of each partner. */
   readonly journalSize: number
+  /** How many jobs of each partner are kept, the newest; those of which something is still to come, in any case. */
+  readonly keepJobs: number
+  /** For how long jobs are kept at most, likewise; undefined for ever. */
+  readonly keepJobsFor: Milliseconds | undefined
   /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
   readonly data: string | undefined
   /** Where the certificates and the key of sec_key are kept. */
@@ -112,6 +116,8 @@ export const defaultOptions: Options = {
   strict: false,
   checkAnswers: false,
   journalSize: 1_000,
+  keepJobs: 10_000,
+  keepJobsFor: undefined,
   data: undefined,
   dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'smile-id-emulator'),
 }

@@ -201,6 +201,18 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ journalSize: wholeNumber(last(t), 1_000_000) }),
   },
   {
+    flag: 'keep-jobs',
+    value: 'NUMBER|all',
+    help: `How many jobs of each partner are kept, the newest; unfinished ones in any case. (${defaultOptions.keepJobs})`,
+    read: (t) => ({ keepJobs: last(t) === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(last(t), 1_000_000_000) }),
+  },
+  {
+    flag: 'keep-jobs-for',
+    value: 'DURATION',
+    help: 'For how long finished jobs are kept at most. (as long as there is room)',
+    read: (t) => ({ keepJobsFor: parseDuration(last(t)) }),
+  },
+  {
     flag: 'data',
     value: 'FILE',
     help: 'Keep everything in this file, so that a restart loses nothing. Personal data is in it. (in memory)',

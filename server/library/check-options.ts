@@ -32,6 +32,8 @@ const hosts: Check = (value) =>
 const rate: Check = (value) =>
   typeof value === 'number' && value > 0 && value <= fastest ? undefined : `a number above 0 and up to ${fastest}`
 
+const countOrAll: Check = (value) => (value === Number.POSITIVE_INFINITY ? undefined : wholeNumber()(value))
+
 const optionChecks: Checks<Options> = {
   port: wholeNumber(65_535),
   host: text,
@@ -61,6 +63,8 @@ const optionChecks: Checks<Options> = {
   strict: yesOrNo,
   checkAnswers: yesOrNo,
   journalSize: wholeNumber(),
+  keepJobs: countOrAll,
+  keepJobsFor: milliseconds,
   data: text,
   dataDir: text,
 }

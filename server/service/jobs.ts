@@ -19,6 +19,7 @@ import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
+import type { Tidying } from './tidying.ts'
 import type { Users } from './users.ts'
 
 /** What the use cases of a job work with. */
@@ -29,6 +30,7 @@ export interface JobParts {
   readonly partners: Partners
   readonly events: Events
   readonly plans: Plans
+  readonly tidying: Tidying
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
 }
@@ -59,7 +61,7 @@ export interface Jobs {
 
 /** The use cases over a store. */
 export function createJobs(parts: JobParts): Jobs {
-  const { storage, scenarios, users, partners, events, plans, strict } = parts
+  const { storage, scenarios, users, partners, events, plans, tidying, strict } = parts
 
   function open(asked: UploadRequest, now: Instant): Upload {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
@@ -84,6 +86,7 @@ export function createJobs(parts: JobParts): Jobs {
       return opened
     })
     events.tell(uploadOpened(upload, now))
+    tidying.tidy(upload.partnerId, upload.serial, now)
     return upload
   }
 
@@ -133,11 +136,13 @@ export function createJobs(parts: JobParts): Jobs {
     const submission = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
-    return plans.begin(() => {
+    const job = plans.begin(() => {
       if (choice.rung === 'queued') storage.dequeue(request.partnerId)
       const plan = planJob({ ids: nextIds(request.partnerId), submission: told, now }, choice)
       return when === 'now' ? atOnce(plan, now) : plan
     })
+    tidying.tidy(job.partnerId, job.serial, now)
+    return job
   }
 
   function nextIds(partnerId: string): JobIds {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Instant } from '../core/time.ts'
+import type { Retention } from '../core/retention.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type ArrangedJobs, createArrangedJobs } from './arranged-jobs.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
@@ -14,6 +15,7 @@ import { createPlans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
 import { createSettlements } from './settlements.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
+import { createTidying } from './tidying.ts'
 import { type Courier, createTimelines, type Timelines } from './timelines.ts'
 import type { Users } from './users.ts'
 import { createWaiting } from './waiting.ts'
@@ -32,6 +34,10 @@ export interface ServiceParts {
   readonly scenarios: Scenarios
   readonly users: Users
   readonly strict: boolean
+  readonly retention: Retention
+  readonly uploadLinkLifetime: Milliseconds
+  /** A submission is forgotten, by its ref. */
+  readonly onForget: (ref: string) => void
   /** Says in sentences what the schema of states has against one, if anything. */
   readonly violations: (state: unknown) => string
 }
@@ -61,7 +67,8 @@ export function createServices(parts: ServiceParts): Services {
   const timelines = createTimelines({ ...parts, openHerald })
   const waiting = createWaiting(events, parts.realTime)
   const plans = createPlans({ ...parts, events, timelines })
-  const jobs = createJobs({ ...parts, events, plans })
+  const tidying = createTidying({ ...parts, settlements })
+  const jobs = createJobs({ ...parts, events, plans, tidying })
   const callbacks = createCallbacks({ ...parts, events, settlements, timelines })
 
   function forgetCallbacks(partnerId?: string): void {

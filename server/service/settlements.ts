@@ -13,6 +13,8 @@ export interface Settlements {
   ordinalOf(id: string): number | undefined
   /** Those that had ended before the first is noted, the earliest first; looked for when somebody asks. */
   follow(earlier: () => readonly Ended[]): void
+  /** Forgets one, by its id. */
+  forgetOne(id: string): void
   /** Forgets those of one partner, or all. */
   forget(partnerId?: string): void
 }
@@ -42,6 +44,7 @@ export function createSettlements(): Settlements {
     follow(before) {
       earlier = before
     },
+    forgetOne: (id) => void settled.delete(id),
     forget(partnerId) {
       if (partnerId === undefined) earlier = undefined
       for (const [id, one] of settled) {

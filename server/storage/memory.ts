@@ -1,27 +1,12 @@
 import { type Delivery, endOf, hasEnded } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
-import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
 import type { EmulatorRecord, MintedRecord } from '../core/state.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, type Shelf, userKey } from './shelf.ts'
 import type { DeliveryFilter, Filter, Storage } from './storage.ts'
-
-/** Everything of one partner, each map in order of arrival. */
-interface Shelf {
-  serial: number
-  idsMade: number
-  readonly uploads: Map<string, Upload>
-  readonly refByJobId: Map<string, string>
-  readonly jobs: Map<string, Job>
-  readonly smileJobIdByJobId: Map<string, string>
-  readonly smileJobIdsByUser: Map<string, Set<string>>
-  readonly deliveryIdsByJob: Map<string, Set<string>>
-  readonly users: Map<string, UserRecord>
-  readonly links: Map<string, SmileLink>
-  readonly queue: string[]
-}
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
 export function createMemoryStorage(): Storage {
@@ -111,6 +96,25 @@ export function createMemoryStorage(): Storage {
     },
     countJobs: (filter) => jobsOf(filter).length,
 
+    oldestJobs(partnerId, most) {
+      // Jobs come nearly in the order of their serials: a package may take its time.
+      const jobs = [...(shelves.get(partnerId)?.jobs.values() ?? [])]
+      return jobs.sort((a, b) => a.serial - b.serial).slice(0, most)
+    },
+    forgetJob(partnerId, smileJobId, ref) {
+      const shelf = shelfOf(partnerId)
+      for (const id of shelf.deliveryIdsByJob.get(smileJobId) ?? []) deliveries.delete(id)
+      shelf.deliveryIdsByJob.delete(smileJobId)
+      dropUpload(shelf, ref)
+      dropJob(shelf, smileJobId)
+    },
+    forgetAbandoned(partnerId, below, before) {
+      const shelf = shelfOf(partnerId)
+      for (const { ref, serial, openedAt, submittedAt } of [...shelf.uploads.values()]) {
+        if (submittedAt === undefined && serial < below && openedAt < before) dropUpload(shelf, ref)
+      }
+    },
+
     saveDelivery: putDelivery,
     delivery: (id) => deliveries.get(id),
     deliveriesOf(partnerId, smileJobId) {
@@ -195,39 +199,6 @@ export function createMemoryStorage(): Storage {
     reset,
     close() {},
   }
-}
-
-function jobKey({ userId, jobId }: { userId: string; jobId: string }): string {
-  return JSON.stringify([userId, jobId])
-}
-
-function userKey({ product, userId }: { product: Product; userId: string }): string {
-  return `${product}/${userId}`
-}
-
-function emptyShelf(): Shelf {
-  return {
-    serial: 0,
-    idsMade: 0,
-    uploads: new Map(),
-    refByJobId: new Map(),
-    jobs: new Map(),
-    smileJobIdByJobId: new Map(),
-    smileJobIdsByUser: new Map(),
-    deliveryIdsByJob: new Map(),
-    users: new Map(),
-    links: new Map(),
-    queue: [],
-  }
-}
-
-function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key)
-  if (value === undefined) {
-    value = make()
-    map.set(key, value)
-  }
-  return value
 }
 
 function passes(one: Delivery, { partnerId, jobId, states }: DeliveryFilter): boolean {

@@ -72,6 +72,13 @@ export interface Storage {
   jobs(filter: JobFilter): readonly Job[]
   countJobs(filter: Filter): number
 
+  /** Those of the lowest serials, lowest first. */
+  oldestJobs(partnerId: string, most: number): readonly Job[]
+  /** Forgets a job, its upload by its ref, and its deliveries. */
+  forgetJob(partnerId: string, smileJobId: string, ref: string): void
+  /** Forgets uploads whose package never came, of those below a serial and opened before a moment. */
+  forgetAbandoned(partnerId: string, below: number, before: Instant): void
+
   saveDelivery(delivery: Delivery): void
   delivery(id: string): Delivery | undefined
   deliveriesOf(partnerId: string, smileJobId: string): readonly Delivery[]

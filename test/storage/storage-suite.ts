@@ -49,6 +49,63 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect([storage.nextId('085'), storage.nextId('85')]).toEqual([1, 2])
     })
 
+    test('lists the oldest jobs first, whenever they came, and counts them', () => {
+      for (const serial of [3, 1, 12, 2]) storage.savePlan(plan('1234', serial))
+      storage.savePlan(plan('85', 1))
+      expect(storage.countJobs({ partnerId: '1234' })).toBe(4)
+      expect(storage.oldestJobs('1234', 3).map(({ serial }) => serial)).toEqual([1, 2, 3])
+      expect(storage.oldestJobs('1234', 10).map(({ serial }) => serial)).toEqual([1, 2, 3, 12])
+      expect(storage.oldestJobs('nobody', 3)).toEqual([])
+    })
+
+    test('forgets a job with its upload and deliveries, and nothing else', () => {
+      const [old, kept, others] = [plan('1234', 1), plan('1234', 2), plan('85', 1)]
+      for (const one of [old, kept, others]) {
+        storage.saveUpload({
+          ...upload(one.job.partnerId, one.job.serial, one.job.submission.jobId),
+          submittedAt: noon,
+        })
+        storage.savePlan(one)
+      }
+      storage.forgetJob('1234', old.job.smileJobId, old.job.ref)
+      expect(
+        storage
+          .jobs({})
+          .map(({ ref }) => ref)
+          .toSorted(),
+      ).toEqual([kept.job.ref, others.job.ref].toSorted())
+      expect(storage.jobByJobId('1234', 'anna', 'job-1')).toBeUndefined()
+      expect(storage.jobsOfUser('1234', 'anna', product).map(({ serial }) => serial)).toEqual([2])
+      expect(storage.uploadByJobId('1234', 'job-1')).toBeUndefined()
+      expect(storage.uploadByRef('1234', kept.job.ref)).toBeDefined()
+      expect(storage.delivery(deliveryOf(old).id)).toBeUndefined()
+      expect(storage.deliveries({}).length).toBe(kept.deliveries.length + others.deliveries.length)
+      expect(storage.nextSerial('1234')).toBe(1)
+    })
+
+    test('forgets an older job of a name, and finds the newer one still', () => {
+      storage.savePlan(plan('1234', 1, 'again'))
+      storage.savePlan(plan('1234', 2, 'again'))
+      const [first] = storage.oldestJobs('1234', 1)
+      storage.forgetJob('1234', first?.smileJobId ?? '', first?.ref ?? '')
+      expect(storage.jobByJobId('1234', 'anna', 'again')?.serial).toBe(2)
+    })
+
+    test('forgets uploads that were abandoned long ago, and no other', () => {
+      const opened = [1, 2, 3].map((serial) => upload('1234', serial, `job-${serial}`))
+      for (const one of opened) storage.saveUpload(one)
+      storage.saveUpload({ ...upload('1234', 4, 'job-4'), submittedAt: noon })
+      storage.saveUpload(upload('85', 1, 'job-1'))
+      storage.forgetAbandoned('1234', 2, noon)
+      expect(storage.everything().uploads).toHaveLength(5)
+      storage.forgetAbandoned('1234', 3, noon + 1)
+      expect(storage.everything().uploads.map(({ partnerId, serial }) => [partnerId, serial])).toEqual([
+        ['1234', 3],
+        ['1234', 4],
+        ['85', 1],
+      ])
+    })
+
     test('knows nothing to begin with', () => {
       expect(storage.uploadByRef('1234', 'ref')).toBeUndefined()
       expect(storage.uploadByJobId('1234', 'job-1')).toBeUndefined()

@@ -84,6 +84,23 @@ export function createSqliteStorage(database: Database): Storage {
       return Number(rows(`SELECT count(*) AS count FROM jobs ${where}`, ...values)[0]?.count)
     },
 
+    // Ten digits, zero-padded: their order is that of the serials, and there is an index.
+    oldestJobs: (...keys) =>
+      records('SELECT record FROM jobs WHERE partner_id = ? ORDER BY smile_job_id LIMIT ?', ...keys),
+    forgetJob(partnerId, smileJobId, ref) {
+      atomically(() => {
+        for (const table of ['jobs', 'deliveries'])
+          run(`DELETE FROM ${table} WHERE partner_id = ? AND smile_job_id = ?`, partnerId, smileJobId)
+        run('DELETE FROM uploads WHERE partner_id = ? AND ref = ?', partnerId, ref)
+      })
+    },
+    forgetAbandoned: (...keys) =>
+      run(
+        `DELETE FROM uploads WHERE partner_id = ? AND json_extract(record, '$.submittedAt') IS NULL
+         AND json_extract(record, '$.serial') < ? AND json_extract(record, '$.openedAt') < ?`,
+        ...keys,
+      ),
+
     saveDelivery: (delivery) => put('deliveries', rowOf.deliveries(delivery)),
     delivery: (id) => record('SELECT record FROM deliveries WHERE id = ?', id),
     deliveriesOf: (...keys) =>

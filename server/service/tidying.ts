@@ -1,0 +1,68 @@
+import { approvedEnrolment } from '../core/enrolment.ts'
+import type { Job } from '../core/job.ts'
+import { isSettled, type Retention } from '../core/retention.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Settlements } from './settlements.ts'
+
+/** What tidying works with. */
+export interface TidyingParts {
+  readonly storage: Storage
+  readonly settlements: Pick<Settlements, 'forgetOne'>
+  readonly retention: Retention
+  /** How long a package may take to come. */
+  readonly uploadLinkLifetime: Milliseconds
+  /** A submission is forgotten, and what is kept of it elsewhere may go too. */
+  readonly onForget: (ref: string) => void
+}
+
+/** Forgets old jobs, so that memory has a bound however long the emulator runs. */
+export interface Tidying {
+  /** A partner's so-manieth submission has come. */
+  tidy(partnerId: string, serial: number, now: Instant): void
+}
+
+// Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
+const every = 100
+
+export function createTidying(parts: TidyingParts): Tidying {
+  const { storage, settlements, retention, uploadLinkLifetime, onForget } = parts
+  const { keepJobs, keepJobsFor } = retention
+
+  function forgetJobs(partnerId: string, now: Instant): void {
+    const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
+    const isOld = ({ submittedAt }: Job) => keepJobsFor !== undefined && submittedAt < now - keepJobsFor
+    // Without an age to look for, the oldest that are too many and those that the last look had to leave.
+    const looked = keepJobsFor === undefined ? excess && excess + every : Number.MAX_SAFE_INTEGER
+    let left = excess
+    for (const job of storage.oldestJobs(partnerId, looked)) {
+      if (left <= 0 && !isOld(job)) return
+      if (!isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) continue
+      forget(job, now)
+      left -= 1
+    }
+  }
+
+  function forget(job: Job, now: Instant): void {
+    const { partnerId, smileJobId, ref, submission } = job
+    const since = approvedEnrolment(job, now)
+    const record = storage.user(partnerId, submission.userId)
+    storage.atomically(() => {
+      // Whom the job put on file stays on file.
+      if (Number.isFinite(since) && (record?.since ?? Number.NEGATIVE_INFINITY) < since) {
+        storage.saveUser({ partnerId, userId: submission.userId, state: 'enrolled', since })
+      }
+      for (const { id } of storage.deliveriesOf(partnerId, smileJobId)) settlements.forgetOne(id)
+      storage.forgetJob(partnerId, smileJobId, ref)
+    })
+    onForget(ref)
+  }
+
+  return {
+    tidy(partnerId, serial, now) {
+      if (serial % every !== 0 || (keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined)) return
+      forgetJobs(partnerId, now)
+      storage.forgetAbandoned(partnerId, serial - keepJobs, now - uploadLinkLifetime)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { UserRecord } from '../core/enrolment.ts'
+import type { Job } from '../core/job.ts'
+import type { Product } from '../core/product.ts'
+import type { SmileLink } from '../core/smile-link.ts'
+import type { Upload } from '../core/upload.ts'
+
+/** Everything of one partner, each map in order of arrival. */
+export interface Shelf {
+  serial: number
+  idsMade: number
+  readonly uploads: Map<string, Upload>
+  readonly refByJobId: Map<string, string>
+  readonly jobs: Map<string, Job>
+  readonly smileJobIdByJobId: Map<string, string>
+  readonly smileJobIdsByUser: Map<string, Set<string>>
+  readonly deliveryIdsByJob: Map<string, Set<string>>
+  readonly users: Map<string, UserRecord>
+  readonly links: Map<string, SmileLink>
+  readonly queue: string[]
+}
+
+/** Takes an upload off a shelf. */
+export function dropUpload({ uploads, refByJobId }: Shelf, ref: string): void {
+  const upload = uploads.get(ref)
+  uploads.delete(ref)
+  if (upload) drop(refByJobId, upload.request.jobId, ref)
+}
+
+/** Takes a job off a shelf; its deliveries lie elsewhere. */
+export function dropJob({ jobs, smileJobIdByJobId, smileJobIdsByUser }: Shelf, smileJobId: string): void {
+  const job = jobs.get(smileJobId)
+  if (!job) return
+  jobs.delete(smileJobId)
+  drop(smileJobIdByJobId, jobKey(job.submission), smileJobId)
+  const ofUser = smileJobIdsByUser.get(userKey(job.submission))
+  ofUser?.delete(smileJobId)
+  if (ofUser?.size === 0) smileJobIdsByUser.delete(userKey(job.submission))
+}
+
+/** Takes a key out of an index, unless it leads to something newer by now. */
+function drop<Key, Value>(index: Map<Key, Value>, key: Key, value: Value): void {
+  if (index.get(key) === value) index.delete(key)
+}
+
+/** Jobs of one name: a `job_id` is a user's. */
+export function jobKey({ userId, jobId }: { userId: string; jobId: string }): string {
+  return JSON.stringify([userId, jobId])
+}
+
+/** Jobs of one user and product. */
+export function userKey({ product, userId }: { product: Product; userId: string }): string {
+  return `${product}/${userId}`
+}
+
+export function emptyShelf(): Shelf {
+  return {
+    serial: 0,
+    idsMade: 0,
+    uploads: new Map(),
+    refByJobId: new Map(),
+    jobs: new Map(),
+    smileJobIdByJobId: new Map(),
+    smileJobIdsByUser: new Map(),
+    deliveryIdsByJob: new Map(),
+    users: new Map(),
+    links: new Map(),
+    queue: [],
+  }
+}
+
+/** What is under a key, made when there is nothing yet. */
+export function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
