@@ -3,21 +3,19 @@ import { createApp } from './api/app.ts'
 import { createGate } from './api/gate.ts'
 import { createJournal, type Exchange } from './api/journal.ts'
 import { createLoopback } from './api/loopback.ts'
-import { callbackSchema, encodeCallback } from './api/v1/encode-callback.ts'
-import { signerOf } from './api/v1/signer.ts'
+import { createCallbackMessages } from './api/v1/callback-message.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createHostRewrite } from './callbacks/host-rewrite.ts'
 import { createHttpTransport } from './callbacks/http-transport.ts'
-import type { Message } from './callbacks/transport.ts'
 import { createTransportByMode } from './callbacks/transport-by-mode.ts'
 import { type Clock, createWait } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { type Control, createControl } from './control.ts'
-import type { Attempt, Delivery, Telling } from './core/delivery.ts'
+import type { Attempt, Delivery } from './core/delivery.ts'
 import { createIdSource } from './core/ids.ts'
 import type { Partner } from './core/partner.ts'
 import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
@@ -119,6 +117,8 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     posting,
   })
 
+  const encode = createCallbackMessages({ storage, partners, rsaKey, registry, checkAnswers })
+
   function openCourier(clock: Clock) {
     return createCourier({
       storage,
@@ -131,19 +131,6 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
         observer.onAttempt?.(delivery, attempt)
       },
     })
-  }
-
-  function encode({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant): Message {
-    const job = storage.job(partnerId, smileJobId)
-    const partner = partners.find(partnerId)
-    if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const signer = signerOf(partner, job.submission.scheme, rsaKey)
-    const body = encodeCallback(job, told.result, signer, now, fault)
-    const violations = checkAnswers && !fault ? registry.validate(callbackSchema(told.result), body) : []
-    if (violations.length > 0) {
-      throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
-    }
-    return { url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
