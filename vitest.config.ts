@@ -12,9 +12,9 @@ const config: ViteUserConfig = defineConfig({
     update: 'none',
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // A file waits for an SDK's polling or for another process more than it computes, so there are two a core. They share
+    // A file waits for an SDK's polling or for another process more than it computes, so there are more workers than cores. They share
     // their workers' modules: nothing in the server is global, and a test that stubs a global puts it back.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: availableParallelism() + 4,
     isolate: false,
     // Most concurrent tests wait for an SDK's polling, not for the processor.
     maxConcurrency: 64,

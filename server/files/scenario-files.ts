@@ -41,7 +41,7 @@ export class ScenarioFileError extends Error {
  * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
  */
 export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
-  return readLayers(folders, registry, readLayers([shippedScenarios], registry)).scenarios
+  return readLayers(folders, registry, readShipped(registry)).scenarios
 }
 
 /**
@@ -55,6 +55,14 @@ export function readLayers(folders: readonly string[], registry: Registry, below
     if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
     return next
   }, below)
+}
+
+let shipped: Layers | undefined
+
+/** The shipped files, read once in a process: they do not change, and to read YAML takes its time. */
+export function readShipped(registry: Registry): Layers {
+  shipped ??= readLayers([shippedScenarios], registry)
+  return shipped
 }
 
 /** What the shipped files hold: the ground on which everybody's stand. */

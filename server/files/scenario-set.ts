@@ -2,7 +2,7 @@ import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioSource } from '../core/scenario-source.ts'
 import type { Registry } from '../validation/registry.ts'
 import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
-import { readLayers, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
+import { readLayers, readShipped, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
 import { folderToSaveTo, scenarioPath, writeWhole } from './scenario-folder.ts'
 import { type Layers, laidOver } from './scenario-layers.ts'
 
@@ -37,15 +37,13 @@ type Memory = ReadonlyMap<string, ScenarioDocument>
 /** @returns a set that reads its files when it is first asked. */
 export function createScenarioSet({ folders, registry, defaultName }: ScenarioSources): ScenarioSet {
   const folder = folderToSaveTo(folders)
-  let shipped: Layers | undefined
   let files: Layers | undefined
   let whole: Layers | undefined
   let memory: Memory = new Map()
   let faults: readonly ScenarioFault[] = []
 
   function readFiles(): Layers {
-    shipped ??= readLayers([shippedScenarios], registry)
-    return readLayers(folders, registry, shipped)
+    return readLayers(folders, registry, readShipped(registry))
   }
 
   function current(): { files: Layers; whole: Layers } {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../server/files/root.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
-import { cli, run } from '../helpers/command.ts'
+import { cli, run, runHere } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
 
 const python = await openPython()
@@ -27,10 +27,18 @@ function exec(command: readonly string[], more: readonly string[] = [], environm
   return run(['exec', ...options, ...more, '--', ...command], { ...bare, ...environment })
 }
 
+/** The same from this process, for commands that say nothing. */
+function execHere(command: readonly string[]) {
+  return runHere(['exec', ...options, '--', ...command], bare)
+}
+
 /** Runs JavaScript beside an emulator. */
 function execScript(script: string, more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
   return exec([process.execPath, '--input-type=module', '-e', script], more, environment)
 }
+
+/** What the command finds in its environment, when nothing is said. */
+const usual = variables()
 
 /** What the command finds in its environment. */
 async function variables(more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
@@ -45,7 +53,7 @@ function certificatesIn(path: string): string[] {
 
 describe('exec runs a command beside an emulator', () => {
   test('tells it where that is, who it is, and whom to trust', async () => {
-    const found = await variables()
+    const found = await usual
     const [, port] = /^http:\/\/localhost:(\d+)$/.exec(found.SMILE_ID_EMULATOR_URL ?? '') ?? []
     expect(found).toMatchObject({
       SMILE_ID_BASE_URL: `http://localhost:${port}/v1`,
@@ -149,11 +157,11 @@ for number, url in enumerate([os.environ["SMILE_ID_BASE_URL"], os.environ["SMILE
 
 describe('exec ends as its command does', () => {
   test.each([0, 7, 2])('with its exit code, %i', async (code) => {
-    expect((await exec(['sh', '-c', `exit ${code}`])).code).toBe(code)
+    expect((await execHere(['sh', '-c', `exit ${code}`])).code).toBe(code)
   })
 
   test('with 128 and the number of the signal that ended it', async () => {
-    expect((await exec(['sh', '-c', 'kill -KILL $$'])).code).toBe(137)
+    expect((await execHere(['sh', '-c', 'kill -KILL $$'])).code).toBe(137)
   })
 
   test.each([
@@ -171,14 +179,14 @@ describe('exec ends as its command does', () => {
   })
 
   test('with 127 when there is no such command, and 126 when it may not be run', async () => {
-    expect(await exec(['no-such-command'])).toEqual({
+    expect(await execHere(['no-such-command'])).toEqual({
       code: 127,
       stdout: '',
       stderr: expect.stringContaining('There is no command "no-such-command"'),
     })
     const file = join(mkdtempSync(join(tmpdir(), 'exec-')), 'file.txt')
     writeFileSync(file, 'no program')
-    expect(await exec([file])).toMatchObject({ code: 126, stderr: expect.stringContaining('may not be run') })
+    expect(await execHere([file])).toMatchObject({ code: 126, stderr: expect.stringContaining('may not be run') })
   })
 
   test.each([
@@ -187,7 +195,7 @@ describe('exec ends as its command does', () => {
     [['exec', 'npm', 'test'], '"npm" was not expected before --.'],
     [['exec', '--prot', '1', '--', 'true'], 'There is no option --prot. Did you mean --port?'],
   ])('%j is wrong usage, and runs nothing', async (words, message) => {
-    const { code, stderr } = await run(words)
+    const { code, stderr } = await runHere(words)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
   })
 
@@ -203,7 +211,7 @@ describe('exec ends as its command does', () => {
 
 describe('beside the emulator’s authority a command goes on trusting', () => {
   test('the public ones, where a variable takes the place of its own list', async () => {
-    const { SSL_CERT_FILE = '' } = await variables()
+    const { SSL_CERT_FILE = '' } = await usual
     const [ours] = certificatesIn(inTls('ca.pem'))
     const all = certificatesIn(SSL_CERT_FILE)
     expect(all).toContain(ours)

@@ -27,7 +27,8 @@ export function run(words: readonly string[], environment: NodeJS.ProcessEnv = {
   return runHere(words, environment)
 }
 
-async function runHere(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Run> {
+/** Runs any command in this process: also one that starts another, as long as that is silent. */
+export async function runHere(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
   const heard = { stdout: '', stderr: '' }
   using _log = hear('log', (text) => {
     heard.stdout += text

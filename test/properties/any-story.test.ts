@@ -65,6 +65,6 @@ test('whatever the story, and whatever is done in whatever order, what was promi
       await using world = await World.create(story)
       for (const one of actions) await world.act(one)
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 }, 60_000)
