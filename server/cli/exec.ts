@@ -39,8 +39,9 @@ export async function exec(words: readonly string[]): Promise<number> {
     const { controlToken } = options
     const token = controlToken === undefined ? {} : { [variableOf('control-token')]: controlToken }
     const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env), ...token })
+    if (!tellsCoverage) return code
     const coverage = emulator.control.coverage()
-    if (tellsCoverage) console.error(coverageReport(coverage, 'text', errorStyle))
+    console.error(coverageReport(coverage, 'text', errorStyle))
     return isEnough(coverage, leastCoverage) ? code : code || 1
   } finally {
     await emulator.close()

@@ -43,7 +43,7 @@ export function createScenarioSet({ folders, registry, defaultName }: ScenarioSo
   let faults: readonly ScenarioFault[] = []
 
   function readFiles(): Layers {
-    return readLayers(folders, registry, readShipped(registry))
+    return readLayers(folders, registry, readShipped())
   }
 
   function current(): { files: Layers; whole: Layers } {

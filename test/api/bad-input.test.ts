@@ -4,7 +4,6 @@ import { endpointName } from '../../server/api/endpoint-name.ts'
 import type { Operation } from '../../server/api/operation.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type ExampleRequest, exampleRequest } from '../helpers/example-request.ts'
 import {
@@ -16,6 +15,7 @@ import {
   withWrongWords,
 } from '../helpers/mutations.ts'
 import { type Answer, createTestPartner, type TestPartner } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 import { placesIn, type SchemaObject } from '../helpers/schema-places.ts'
 
 /** What may come of a request: `named` is a refusal whose hint says which member is wrong; `either` is all but a fault. */
@@ -24,7 +24,6 @@ type Wanted = 'taken' | 'refused' | 'named' | 'either'
 /** What is sent in place of a right body. */
 type Change = (body: unknown) => readonly Mutation[]
 
-const registry = createRegistry(readSchema)
 const vendor = listOperations().filter(({ generation }) => generation.vendor)
 const asked = vendor
   .filter(({ operation }) => operation.body === 'json' && operation.request)

@@ -6,16 +6,14 @@ import { endpointName } from '../../server/api/endpoint-name.ts'
 import { products } from '../../server/core/product.ts'
 import type { Result } from '../../server/core/result.ts'
 import { verify } from '../../server/core/signature.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Moment, type Played, play } from '../helpers/play.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { registry } from '../helpers/registry.ts'
 import { pace, shortStoryOf, wholeStoryOf, writeStories } from '../helpers/story-files.ts'
 
 const operations = listOperations()
-const registry = createRegistry(readSchema)
 const folder = writeStories()
 
 // The table of schemas/README.md, row by row. What is answered at once is one verdict, whoever gives it.

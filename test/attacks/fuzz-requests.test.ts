@@ -4,15 +4,14 @@ import { type ListedOperation, listOperations } from '../../schemas/generate/lis
 import { endpointName } from '../../server/api/endpoint-name.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { exampleRequest } from '../helpers/example-request.ts'
 import { byteChanges, evilJson, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
 import { mutate } from '../helpers/mutations.ts'
+import { registry } from '../helpers/registry.ts'
 import { exampleOf } from '../helpers/schema-examples.ts'
 import { placesIn, type SchemaObject } from '../helpers/schema-places.ts'
 
-const registry = createRegistry(readSchema)
 // A stream of events does not end.
 const operations = listOperations().filter(({ operation }) => !operation.path.endsWith('/events'))
 

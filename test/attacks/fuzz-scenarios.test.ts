@@ -4,11 +4,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { createScenarioSet } from '../../server/files/scenario-set.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { byteChanges, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
+import { registry } from '../helpers/registry.ts'
 
-const registry = createRegistry(readSchema)
 const texts = readdirSync(shippedScenarios)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readFileSync(join(shippedScenarios, name)))

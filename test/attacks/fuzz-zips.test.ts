@@ -3,14 +3,13 @@ import fc from 'fast-check'
 import JSZip from 'jszip'
 import { beforeAll, expect, test } from 'vitest'
 import { readPackage } from '../../server/api/v1/package.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { forgeZip } from '../helpers/forged-zip.ts'
 import { byteChanges, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const megabyte = 1024 ** 2
-const limits = { maxUnpacked: 4 * megabyte, maxPackage: megabyte, registry: createRegistry(readSchema) }
+const limits = { maxUnpacked: 4 * megabyte, maxPackage: megabyte, registry }
 
 const picture = Buffer.from(pictureBase64, 'base64')
 const other = Buffer.from('another picture '.repeat(50))

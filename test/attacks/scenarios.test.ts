@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseScenario, readDocument } from '../../server/files/scenario-document.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
-
-const registry = createRegistry(readSchema)
+import { registry } from '../helpers/registry.ts'
 
 function firstFault(text: string): string {
   const read = parseScenario(text, 'evil.yaml', registry)

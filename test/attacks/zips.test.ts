@@ -1,13 +1,12 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readPackage } from '../../server/api/v1/package.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { type ForgedEntry, forgeZip } from '../helpers/forged-zip.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const megabyte = 1024 ** 2
-const limits = { maxUnpacked: 10 * megabyte, maxPackage: megabyte, registry: createRegistry(readSchema) }
+const limits = { maxUnpacked: 10 * megabyte, maxPackage: megabyte, registry }
 
 const selfie = { image_type_id: 2, image: pictureBase64 }
 const file = (name: string) => ({ image_type_id: 0, file_name: name })

@@ -14,13 +14,12 @@ import { appliesTo, refuses } from '../../server/core/scenario.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios, shippedScenarios } from '../../server/files/scenario-files.ts'
 import { readSchema, schemaPath } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { run as runCommand } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
-const registry = createRegistry(readSchema)
 const shipped = readScenarios([], registry)
 const operations = listOperations()
 

@@ -15,11 +15,8 @@ import {
   shippedContents,
   shippedScenarios,
 } from '../../server/files/scenario-files.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { uploadRequest } from '../core/samples.ts'
-
-const registry = createRegistry(readSchema)
+import { registry } from '../helpers/registry.ts'
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
 beforeEach(async () => {

@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createScenarioSet, type ScenarioSet } from '../../server/files/scenario-set.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
-
-const registry = createRegistry(readSchema)
+import { registry } from '../helpers/registry.ts'
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
 beforeEach(async () => {

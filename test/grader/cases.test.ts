@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { callingProducts } from '../../server/cli/grader-options.ts'
 import { products } from '../../server/core/product.ts'
 import { verify } from '../../server/core/signature.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
 import type { Case, Telling } from '../../server/grader/case.ts'
 import { casesFor, selectCases } from '../../server/grader/cases.ts'
 import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
 import { chosenCases } from '../../server/grader/open-grader.ts'
 import { sections } from '../../server/grader/sections.ts'
 import { createPeople } from '../../server/people/people.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
+import { registry } from '../helpers/registry.ts'
 
 const maxAge = 300_000
 const everything = casesFor({ products: callingProducts, maxAge })
@@ -21,7 +20,6 @@ const sender = {
   person: await createPeople().of('NG', '00000000000'),
   seed: 'seed',
 }
-const registry = createRegistry(readSchema)
 
 function tellingsOf({ steps }: Case): Telling[] {
   return steps.flatMap((step) => (step.kind === 'deliver' ? step.tellings : step.kind === 'cut' ? [step.telling] : []))

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { type Product, products } from '../../server/core/product.ts'
 import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
+import { registry } from '../helpers/registry.ts'
 import { transcriptOf } from './transcript.ts'
 
 // A package first: there is more to it than to a lookup.
@@ -17,7 +16,7 @@ const preferred: readonly Product[] = [
 // Their endpoints take other bodies; test/golden has what leaves them.
 const elsewhere: readonly Product[] = ['aml_check', 'address_verification']
 
-const stories = readScenarios([], createRegistry(readSchema)).map((scenario) => ({
+const stories = readScenarios([], registry).map((scenario) => ({
   name: scenario.name,
   scenario,
   product: preferred.find((product) => appliesTo(scenario, product) && !elsewhere.includes(product)),

@@ -7,18 +7,17 @@ import { endpointName } from '../../server/api/endpoint-name.ts'
 import { products } from '../../server/core/product.ts'
 import { appliesTo, hasFaults } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { goldenOf } from '../helpers/golden.ts'
 import { play } from '../helpers/play.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { registry } from '../helpers/registry.ts'
 
 const folder = join(import.meta.dirname, '..', 'golden')
 const operations = listOperations()
 
 // What goes wrong on the wire is kept by every-scenario.test.ts, as bytes.
-const scenarios = readScenarios([], createRegistry(readSchema))
+const scenarios = readScenarios([], registry)
 const tales = scenarios
   .filter((scenario) => !hasFaults(scenario))
   .flatMap((scenario) =>

@@ -3,11 +3,10 @@ import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
 import { endpointName } from '../../server/api/endpoint-name.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { withoutRequired, withUnknownMembers, withWrongTypes, withWrongWords } from '../helpers/mutations.ts'
+import { registry } from '../helpers/registry.ts'
 import type { SchemaObject } from '../helpers/schema-places.ts'
 
-const registry = createRegistry(readSchema)
 const messages = readMessageSchemas()
 const operations = listOperations()
 
