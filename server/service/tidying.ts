@@ -32,7 +32,7 @@ export function createTidying(parts: TidyingParts): Tidying {
   function forgetJobs(partnerId: string, now: Instant): void {
     const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
     const isOld = ({ submittedAt }: Job) => keepJobsFor !== undefined && submittedAt < now - keepJobsFor
-    // Without an age to look for, the oldest that are too many and those that the last look had to leave.
+    // Without an age to look for: as many as are too many, and some more, as a few may have to stay.
     const looked = keepJobsFor === undefined ? excess && excess + every : Number.MAX_SAFE_INTEGER
     let left = excess
     for (const job of storage.oldestJobs(partnerId, looked)) {

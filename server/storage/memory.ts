@@ -97,9 +97,12 @@ export function createMemoryStorage(): Storage {
     countJobs: (filter) => jobsOf(filter).length,
 
     oldestJobs(partnerId, most) {
-      // Jobs come nearly in the order of their serials: a package may take its time.
-      const jobs = [...(shelves.get(partnerId)?.jobs.values() ?? [])]
-      return jobs.sort((a, b) => a.serial - b.serial).slice(0, most)
+      const oldest: Job[] = []
+      for (const one of shelves.get(partnerId)?.jobs.values() ?? []) {
+        if (oldest.length >= most) break
+        oldest.push(one)
+      }
+      return oldest
     },
     forgetJob(partnerId, smileJobId, ref) {
       const shelf = shelfOf(partnerId)
@@ -110,8 +113,9 @@ export function createMemoryStorage(): Storage {
     },
     forgetAbandoned(partnerId, below, before) {
       const shelf = shelfOf(partnerId)
-      for (const { ref, serial, openedAt, submittedAt } of [...shelf.uploads.values()]) {
-        if (submittedAt === undefined && serial < below && openedAt < before) dropUpload(shelf, ref)
+      for (const { ref, serial, openedAt, submittedAt } of shelf.uploads.values()) {
+        if (serial >= below || openedAt >= before) break
+        if (submittedAt === undefined) dropUpload(shelf, ref)
       }
     },
 

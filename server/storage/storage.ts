@@ -72,11 +72,11 @@ export interface Storage {
   jobs(filter: JobFilter): readonly Job[]
   countJobs(filter: Filter): number
 
-  /** Those of the lowest serials, lowest first. */
+  /** Those that came first, in that order. */
   oldestJobs(partnerId: string, most: number): readonly Job[]
   /** Forgets a job, its upload by its ref, and its deliveries. */
   forgetJob(partnerId: string, smileJobId: string, ref: string): void
-  /** Forgets uploads whose package never came, of those below a serial and opened before a moment. */
+  /** Forgets uploads whose package never came, below a serial and opened before a moment: of those that came first, some hundreds. */
   forgetAbandoned(partnerId: string, below: number, before: Instant): void
 
   saveDelivery(delivery: Delivery): void

@@ -49,12 +49,12 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect([storage.nextId('085'), storage.nextId('85')]).toEqual([1, 2])
     })
 
-    test('lists the oldest jobs first, whenever they came, and counts them', () => {
+    test('lists jobs as they came, the first first, and counts them', () => {
       for (const serial of [3, 1, 12, 2]) storage.savePlan(plan('1234', serial))
       storage.savePlan(plan('85', 1))
       expect(storage.countJobs({ partnerId: '1234' })).toBe(4)
-      expect(storage.oldestJobs('1234', 3).map(({ serial }) => serial)).toEqual([1, 2, 3])
-      expect(storage.oldestJobs('1234', 10).map(({ serial }) => serial)).toEqual([1, 2, 3, 12])
+      expect(storage.oldestJobs('1234', 3).map(({ serial }) => serial)).toEqual([3, 1, 12])
+      expect(storage.oldestJobs('1234', 10).map(({ serial }) => serial)).toEqual([3, 1, 12, 2])
       expect(storage.oldestJobs('nobody', 3)).toEqual([])
     })
 

@@ -84,9 +84,7 @@ export function createSqliteStorage(database: Database): Storage {
       return Number(rows(`SELECT count(*) AS count FROM jobs ${where}`, ...values)[0]?.count)
     },
 
-    // Ten digits, zero-padded: their order is that of the serials, and there is an index.
-    oldestJobs: (...keys) =>
-      records('SELECT record FROM jobs WHERE partner_id = ? ORDER BY smile_job_id LIMIT ?', ...keys),
+    oldestJobs: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? ORDER BY arrival LIMIT ?', ...keys),
     forgetJob(partnerId, smileJobId, ref) {
       atomically(() => {
         for (const table of ['jobs', 'deliveries'])
@@ -96,7 +94,8 @@ export function createSqliteStorage(database: Database): Storage {
     },
     forgetAbandoned: (...keys) =>
       run(
-        `DELETE FROM uploads WHERE partner_id = ? AND json_extract(record, '$.submittedAt') IS NULL
+        `DELETE FROM uploads WHERE arrival IN (SELECT arrival FROM uploads WHERE partner_id = ? ORDER BY arrival LIMIT 500)
+         AND json_extract(record, '$.submittedAt') IS NULL
          AND json_extract(record, '$.serial') < ? AND json_extract(record, '$.openedAt') < ?`,
         ...keys,
       ),
