@@ -10,8 +10,9 @@ const config: ViteUserConfig = defineConfig({
       : ['default', './test/helpers/summary-reporter.ts'],
     // Golden files are written when somebody says so (`npm test -- -u`), never in passing.
     update: 'none',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // No test means to take ten seconds; some do on a machine that is busy with others.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A file waits for an SDK's polling or for another process more than it computes, so there are more workers than cores. They share
     // their workers' modules: nothing in the server is global, and a test that stubs a global puts it back.
     maxWorkers: availableParallelism() + 4,
