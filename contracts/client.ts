@@ -53,6 +53,28 @@ export function proof(timestamp: string): Body {
   return { timestamp: fromState('timestamp', timestamp), signature: fromState('signature', exampleSignature) }
 }
 
+/** The authentication that most quirks are about, and the state in which it is taken. */
+export const anAuthentication: JobNames = {
+  user_id: 'demo-anna',
+  job_id: fromState('job_id', 'job-1'),
+  job_type: 2,
+}
+
+/** Its user is on file; what is signed is written as the SDK does. */
+export function aUserOnFile(sdk: Sdk): HttpInteraction['states'] {
+  return [{ name: 'a user on file', params: { user_id: anAuthentication.user_id, sdk } }]
+}
+
+/** A client asks for the services. @param headers those that it sends with a GET. */
+export function servicesQuirk(description = 'the services', headers?: Client['headers']): HttpInteraction {
+  return {
+    description,
+    states: [],
+    request: { method: 'GET', path: '/v1/services', ...(headers && { headers }) },
+    response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
+  }
+}
+
 /** What stands for any signature. */
 export const exampleSignature = 'K9d1r3f9m0ZkRr1mB0c1mZ1cJm0Yt8y6m1rX4o2b9aQ='
 

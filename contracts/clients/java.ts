@@ -1,6 +1,14 @@
-import { fromState, like } from '../../server/pact/term.ts'
 import { uploadTaken } from '../answers.ts'
-import { type Client, callbackUrl, partnerId, proof, sourceSdk } from '../client.ts'
+import {
+  anAuthentication,
+  aUserOnFile,
+  type Client,
+  callbackUrl,
+  partnerId,
+  proof,
+  servicesQuirk,
+  sourceSdk,
+} from '../client.ts'
 import { usualOrigin } from '../provider.ts'
 
 const signed = proof('2026-01-01T00:00:00.000000Z')
@@ -46,21 +54,16 @@ export const java: Client = {
   quirks: [
     {
       description: 'an upload without callback_url',
-      states: [{ name: 'a user on file', params: { user_id: 'demo-anna', sdk: 'java' } }],
+      states: aUserOnFile('java'),
       request: {
         method: 'POST',
         path: '/v1/upload',
         headers,
-        body: withoutCallback(upload({ user_id: 'demo-anna', job_id: fromState('job_id', 'job-1'), job_type: 2 }, {})),
+        body: withoutCallback(upload(anAuthentication, {})),
       },
       response: { status: 200, body: uploadTaken(usualOrigin) },
     },
-    {
-      description: 'the services',
-      states: [],
-      request: { method: 'GET', path: '/v1/services' },
-      response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
-    },
+    servicesQuirk(),
   ],
 }
 

@@ -1,6 +1,14 @@
-import { fromState, like } from '../../server/pact/term.ts'
 import { uploadTaken } from '../answers.ts'
-import { type Client, callbackUrl, partnerId, proof, sourceSdk } from '../client.ts'
+import {
+  anAuthentication,
+  aUserOnFile,
+  type Client,
+  callbackUrl,
+  partnerId,
+  proof,
+  servicesQuirk,
+  sourceSdk,
+} from '../client.ts'
 import { usualOrigin } from '../provider.ts'
 
 const signed = proof('2026-01-01T00:00:00+00:00')
@@ -15,7 +23,6 @@ const upload: Client['upload'] = (job) => ({
   smile_client_id: partnerId,
   ...sdk,
 })
-const anAuthentication = { user_id: 'demo-anna', job_id: fromState('job_id', 'job-1'), job_type: 2 }
 
 /** smile-identity-core-php 4.0.3. Sources: v1 §1.3, §2.1, §3.1 [RUN]. */
 export const php: Client = {
@@ -55,15 +62,10 @@ export const php: Client = {
   quirks: [
     {
       description: 'an upload by a base URL without its slash',
-      states: [{ name: 'a user on file', params: { user_id: 'demo-anna', sdk: 'php' } }],
+      states: aUserOnFile('php'),
       request: { method: 'POST', path: '/upload', body: upload(anAuthentication, {}) },
       response: { status: 200, body: uploadTaken(usualOrigin) },
     },
-    {
-      description: 'the services',
-      states: [],
-      request: { method: 'GET', path: '/v1/services' },
-      response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
-    },
+    servicesQuirk(),
   ],
 }

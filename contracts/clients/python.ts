@@ -1,6 +1,16 @@
-import { fromState, like } from '../../server/pact/term.ts'
+import { fromState } from '../../server/pact/term.ts'
 import { uploadTaken } from '../answers.ts'
-import { type Client, callbackUrl, examplePartner, partnerId, proof, sourceSdk } from '../client.ts'
+import {
+  anAuthentication,
+  aUserOnFile,
+  type Client,
+  callbackUrl,
+  examplePartner,
+  partnerId,
+  proof,
+  servicesQuirk,
+  sourceSdk,
+} from '../client.ts'
 import { usualOrigin } from '../provider.ts'
 
 const time = '2026-01-01T00:00:00.000000+00:00'
@@ -18,7 +28,6 @@ const upload: Client['upload'] = (job) => ({
   use_enrolled_image: false,
   ...sdk,
 })
-const anAuthentication = { user_id: 'demo-anna', job_id: fromState('job_id', 'job-1'), job_type: 2 }
 
 /** smile-id-core 3.0.1. Sources: v1 §1.2, §2.1, §3.1 [RUN]. */
 export const python: Client = {
@@ -48,7 +57,7 @@ export const python: Client = {
   quirks: [
     {
       description: 'an upload whose partner id was given as int',
-      states: [{ name: 'a user on file', params: { user_id: 'demo-anna', sdk: 'python' } }],
+      states: aUserOnFile('python'),
       request: {
         method: 'POST',
         path: '/v1/upload',
@@ -59,15 +68,10 @@ export const python: Client = {
     },
     {
       description: 'an upload by a base URL that ends in a slash',
-      states: [{ name: 'a user on file', params: { user_id: 'demo-anna', sdk: 'python' } }],
+      states: aUserOnFile('python'),
       request: { method: 'POST', path: '/v1//upload', headers, body: upload(anAuthentication, {}) },
       response: { status: 200, body: uploadTaken(usualOrigin) },
     },
-    {
-      description: 'the services, which are asked for before an ID number is looked up',
-      states: [],
-      request: { method: 'GET', path: '/v1/services' },
-      response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
-    },
+    servicesQuirk('the services, which are asked for before an ID number is looked up'),
   ],
 }

@@ -1,5 +1,4 @@
-import { like } from '../../server/pact/term.ts'
-import { type Client, callbackUrl, partnerId, proof, sourceSdk } from '../client.ts'
+import { type Client, callbackUrl, partnerId, proof, servicesQuirk, sourceSdk } from '../client.ts'
 
 const signed = proof('2026-01-01 00:00:00 +0000')
 const sdk = sourceSdk('Ruby', '2.3.1')
@@ -40,12 +39,5 @@ export const ruby: Client = {
     partner_id: partnerId,
     ...sdk,
   }),
-  quirks: [
-    {
-      description: 'the services',
-      states: [],
-      request: { method: 'GET', path: '/v1/services', headers },
-      response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
-    },
-  ],
+  quirks: [servicesQuirk('the services', headers)],
 }
