@@ -25,9 +25,14 @@ export type DeliveryState = (typeof deliveryStates)[number]
 /** How a callback ends of which somebody may wait to hear; a review cancels what nobody has heard of yet. */
 export const settledStates: readonly DeliveryState[] = ['delivered', 'given_up', 'refused', 'lost']
 
+/** Whether its end is still to come; a callback is planned to be lost. */
+export function isComing({ state, dueAt }: Delivery, now: Instant): boolean {
+  return state === 'owed' || (state === 'lost' && dueAt > now)
+}
+
 /** Whether it has come to its end by `now`. One that is lost has, once the moment is past at which it would have been sent. */
-export function hasEnded({ state, dueAt }: Delivery, now: Instant): boolean {
-  return settledStates.includes(state) && (state !== 'lost' || dueAt <= now)
+export function hasEnded(delivery: Delivery, now: Instant): boolean {
+  return settledStates.includes(delivery.state) && !isComing(delivery, now)
 }
 
 /** When its last attempt ended; without one, when it was due. */

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts'
+import { type Delivery, isComing } from './delivery.ts'
 import { type Job, statusAt } from './job.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -15,6 +15,6 @@ export function isSettled(job: Job, deliveries: readonly Delivery[], now: Instan
   return (
     statusAt(job, now).state === 'final' &&
     job.results.every(({ from }) => from <= now) &&
-    deliveries.every(({ state, dueAt }) => state !== 'owed' && (state !== 'lost' || dueAt <= now))
+    !deliveries.some((one) => isComing(one, now))
   )
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../core/delivery.ts'
+import { type Delivery, isComing } from '../core/delivery.ts'
 import { type Job, statusAt } from '../core/job.ts'
 import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
@@ -75,11 +75,6 @@ export function describeDelivery({ id, told, state, dueAt, attempts }: Delivery,
   if (state === 'owed') return `${what} is owed${tried}, due at ${moment(dueAt, now)}`
   if (state === 'lost' && dueAt > now) return `${what} is to be lost at ${moment(dueAt, now)}`
   return `${what} is ${state.replace('_', ' ')}${tried}`
-}
-
-/** Whether its end is still to come; a callback is planned to be lost. */
-function isComing({ state, dueAt }: Delivery, now: Instant): boolean {
-  return state === 'owed' || (state === 'lost' && dueAt > now)
 }
 
 function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
