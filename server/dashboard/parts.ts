@@ -1,27 +1,8 @@
 import type { Gate } from '../api/gate.ts'
 import type { MountParts } from '../api/mount.ts'
+import type { Trial, TrialAnswer } from '../api/trial.ts'
 import type { Control } from '../control.ts'
-import type { Partner } from '../core/partner.ts'
-import type { Product } from '../core/product.ts'
 import type { Renderer } from './page.ts'
-
-/** A job that somebody wants to see. */
-export interface Trial {
-  readonly partner: Partner
-  readonly product: Product
-  readonly userId: string
-  readonly jobId: string
-  readonly callbackUrl: string
-  readonly scenario: string | undefined
-  readonly idNumber: string
-}
-
-/** What was answered to it. */
-export interface TrialAnswer {
-  readonly status: number
-  readonly body: string
-  readonly hint: string | undefined
-}
 
 /** What the dashboard works with. */
 export interface DashboardParts {

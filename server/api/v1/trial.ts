@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Partner } from '../../core/partner.ts'
-import { type Product, traitsOf } from '../../core/product.ts'
+import { traitsOf } from '../../core/product.ts'
 import { sign } from '../../core/signature.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
+import type { Trial, TrialAnswer } from '../trial.ts'
 import { jobTypeOf } from './decode.ts'
 import { writeZip } from './write-zip.ts'
 
-/** What is tried. */
-export interface TrialRequest {
-  readonly partner: Partner
-  readonly product: Product
-  readonly userId: string
-  readonly jobId: string
-  readonly callbackUrl: string
-  /** A scenario that is asked for by name. */
-  readonly scenario: string | undefined
-  /** Whom an ID number belongs to follows from it. */
-  readonly idNumber: string
+/** What is tried, and when. */
+export interface TrialRequest extends Trial {
   readonly now: Instant
 }
 
@@ -28,13 +19,6 @@ export interface TrialCall {
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
-}
-
-/** What was answered. */
-export interface TrialAnswer {
-  readonly status: number
-  readonly body: string
-  readonly hint: string | undefined
 }
 
 /** Submits a job over the wire, as a partner's server would with v1: signed, zipped, with a picture of its own. */
