@@ -10,7 +10,7 @@ import { endpointName } from './endpoint-name.ts'
 import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
-import { AbortedRequestError, createBodyReader, parseJson } from './read-body.ts'
+import { AbortedRequestError, createBodyReader, giveBack, parseJson } from './read-body.ts'
 import { readableHint } from './readable-hint.ts'
 import { sendReply } from './send-reply.ts'
 
@@ -40,8 +40,9 @@ export function mount(app: Routes, generation: ApiGeneration, parts: MountParts)
       const started = performance.now()
       let asked = ofPartner(callOf(request, parts.now()), generation, parts)
       let reply: Reply
+      let bytes: Buffer | undefined
       try {
-        const bytes = operation.body === 'none' ? undefined : await readBody(request, response)
+        bytes = operation.body === 'none' ? undefined : await readBody(request, response)
         const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
         asked = ofPartner({ ...asked, body }, generation, parts)
         reply = await answer(operation, asked, parts.registry)
@@ -57,6 +58,7 @@ export function mount(app: Routes, generation: ApiGeneration, parts: MountParts)
         parts.journal.record(asked, reply, about, performance.now() - started)
         parts.onAnswer({ endpoint, ...reply })
       }
+      if (bytes) giveBack(bytes)
     })
   }
 }
