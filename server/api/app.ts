@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { nearest } from '../core/spelling.ts'
 import { templateOf } from './endpoint-name.ts'
+import { brokenReply, createFastLane } from './fast-lane.ts'
 import type { Gate } from './gate.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration, Operation, Reply } from './operation.ts'
@@ -31,9 +32,10 @@ export function createApp(generations: readonly ApiGeneration[], parts: AppParts
   app.use(pages(parts.dashboard))
   app.use(unknownPath(generations, parts))
   app.use(brokenRequest)
+  const ahead = createFastLane(generations, parts)
   return (request, response) => {
     request.url = normalisePath(request.url ?? '/')
-    app(request, response)
+    if (!ahead(request, response)) app(request, response)
   }
 }
 
@@ -69,7 +71,7 @@ function unknownPath(generations: readonly ApiGeneration[], { journal, now }: Mo
     const reply = unknownReply(operations, method, path)
     writeReply(response, reply, isVendorPath(path))
     // A wrong base URL is the first mistake people make: it must show in the log.
-    if (isVendorPath(path)) journal.record(callOf(request, now()), reply, { partnerId: undefined }, 0)
+    if (isVendorPath(path)) journal.record(callOf(request, response, path, now()), reply, { partnerId: undefined }, 0)
   }
 }
 
@@ -98,5 +100,5 @@ function suggestion(path: string, paths: readonly string[]): string {
 
 /** What Express itself refuses, such as a path that is not valid percent-encoding. */
 function brokenRequest(error: Error, _request: Request, response: Response, _next: NextFunction): void {
-  writeReply(response, { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }, true)
+  writeReply(response, brokenReply(error), true)
 }

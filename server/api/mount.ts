@@ -1,4 +1,5 @@
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { StrictError } from '../core/strict-error.ts'
@@ -31,35 +32,54 @@ export interface MountParts {
 /** An app, or a router of one. */
 type Routes = { [Method in Operation['method']]: (path: string, handle: RequestHandler) => unknown }
 
-/** Puts a generation's operations on the app: read, parse, authenticate, validate, handle, write, note. */
+/** Puts a generation's operations on an app. */
 export function mount(app: Routes, generation: ApiGeneration, parts: MountParts): void {
   for (const operation of generation.operations) {
-    const readBody = createBodyReader(operation.limit)
-    const endpoint = endpointName(operation)
-    app[operation.method](operation.path, async (request, response) => {
-      const started = performance.now()
-      let asked = ofPartner(callOf(request, parts.now()), generation, parts)
-      let reply: Reply
-      let bytes: Buffer | undefined
-      try {
-        bytes = operation.body === 'none' ? undefined : await readBody(request, response)
-        const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
-        asked = ofPartner({ ...asked, body }, generation, parts)
-        reply = await answer(operation, asked, parts.registry)
-      } catch (error) {
-        reply = errorReply(error as Error, operation, generation)
-      }
-      reply = checked(reply, operation, generation, parts)
-      if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
-      reply = behindGateway(reply)
-      await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
-      if (generation.vendor) {
-        const about = { partnerId: asked.claimedPartner, jobId: generation.claimedJob?.(asked) }
-        parts.journal.record(asked, reply, about, performance.now() - started)
-        parts.onAnswer({ endpoint, ...reply })
-      }
-      if (bytes) giveBack(bytes)
-    })
+    const handle = createHandler(operation, generation, parts)
+    app[operation.method](operation.path, (request, response) =>
+      handle(request, response, request.path, request.params as Params),
+    )
+  }
+}
+
+/** What an operation's path holds in place of its parameters. */
+export type Params = Readonly<Record<string, string>>
+
+/** Carries a request through an operation. */
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  params: Params,
+) => Promise<void>
+
+/** What is done with every request: read, parse, authenticate, validate, handle, write, note. */
+export function createHandler(operation: Operation, generation: ApiGeneration, parts: MountParts): Handler {
+  const readBody = createBodyReader(operation.limit)
+  const endpoint = endpointName(operation)
+  return async (request, response, path, params) => {
+    const started = performance.now()
+    let asked = ofPartner(callOf(request, response, path, parts.now(), params), generation, parts)
+    let reply: Reply
+    let bytes: Buffer | undefined
+    try {
+      bytes = operation.body === 'none' ? undefined : await readBody(request, response)
+      const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
+      asked = ofPartner({ ...asked, body }, generation, parts)
+      reply = await answer(operation, asked, parts.registry)
+    } catch (error) {
+      reply = errorReply(error as Error, operation, generation)
+    }
+    reply = checked(reply, operation, generation, parts)
+    if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
+    reply = behindGateway(reply)
+    await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
+    if (generation.vendor) {
+      const about = { partnerId: asked.claimedPartner, jobId: generation.claimedJob?.(asked) }
+      parts.journal.record(asked, reply, about, performance.now() - started)
+      parts.onAnswer({ endpoint, ...reply })
+    }
+    if (bytes) giveBack(bytes)
   }
 }
 
@@ -119,33 +139,40 @@ function errorReply(error: Error, operation: Operation, generation: ApiGeneratio
 }
 
 /** A request as it arrived, its body not read. */
-export function callOf(request: Request, now: Instant): Call {
-  const scheme = 'encrypted' in request.socket ? 'https' : 'http'
-  const at = request.url.indexOf('?')
+export function callOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  now: Instant,
+  params: Params = {},
+): Call {
+  const { method = '', url = '', headers, socket } = request
+  const scheme = 'encrypted' in socket ? 'https' : 'http'
+  const at = url.indexOf('?')
   return {
-    method: request.method,
-    path: request.path,
-    params: request.params as Record<string, string>,
-    query: new URLSearchParams(at < 0 ? '' : request.url.slice(at)),
-    headers: request.headers,
+    method,
+    path,
+    params,
+    query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
+    headers,
     body: undefined,
     origin: `${scheme}://${hostOf(request)}`,
     now,
     claimedPartner: undefined,
     partner: undefined,
-    gone: () => goneSignal(request),
+    gone: () => goneSignal(response),
   }
 }
 
-function goneSignal({ res: response }: Request): AbortSignal {
+function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
-  if (response?.destroyed) gone.abort()
-  else response?.once('close', () => gone.abort())
+  if (response.destroyed) gone.abort()
+  else response.once('close', () => gone.abort())
   return gone.signal
 }
 
 /** The host the caller used, as long as it is one; it ends up in links. */
-function hostOf(request: Request): string {
-  const host = request.headers.host ?? ''
-  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${request.socket.localPort}`
+function hostOf({ headers, socket }: IncomingMessage): string {
+  const host = headers.host ?? ''
+  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${socket.localPort}`
 }

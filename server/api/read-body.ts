@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import express, { type Request, type Response } from 'express'
 import { SmileError } from '../core/errors.ts'
 import { megabyte } from '../core/size.ts'
@@ -30,29 +31,33 @@ export class AbortedRequestError extends Error {
  * Sources: v1 §1.
  * @throws SmileError when it is too large or its encoding cannot be undone; AbortedRequestError when it breaks off.
  */
-export function createBodyReader(limit: number): (request: Request, response: Response) => Promise<Buffer> {
+export function createBodyReader(
+  limit: number,
+): (request: IncomingMessage, response: ServerResponse) => Promise<Buffer> {
   const read = express.raw({ type: () => true, limit })
   return (request, response) => {
     const length = plainLength(request)
     if (length !== undefined && length <= Math.min(limit, most)) return readPlain(request, length)
     return new Promise((resolve, reject) => {
-      read(request, response, (error?: unknown) => {
+      // It needs nothing that Express adds to a request.
+      read(request as Request, response as Response, (error?: unknown) => {
+        const { body } = request as Request
         if (error) reject(readingError(error as BodyError))
-        else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+        else resolve(Buffer.isBuffer(body) ? body : Buffer.alloc(0))
       })
     })
   }
 }
 
 /** The announced length of a body that needs no decoding; undefined of any other. */
-function plainLength({ headers }: Request): number | undefined {
+function plainLength({ headers }: IncomingMessage): number | undefined {
   const announced = headers['content-length']
   if (announced === undefined || headers['content-encoding'] !== undefined) return undefined
   return Number(announced)
 }
 
 /** Reads into one buffer of the announced length, so that a package is copied once. Node's parser sees to it that no more comes. */
-function readPlain(request: Request, length: number): Promise<Buffer> {
+function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(length)
   let filled = 0
   return new Promise((resolve, reject) => {
