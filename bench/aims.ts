@@ -32,18 +32,24 @@ const besidePeers: readonly Aim[] = [
 
 /**
  * The emulator's ratios, each with its aim. The first of the results is the emulator's; then come Express, bare node:http, the
- * emulator with a file, and peers.
+ * emulator with a file, Pact's stub server as the floor, and peers.
  */
-export function comparisons([emulator, express, , withFile, ...peers]: readonly Results[]): string[] {
+export function comparisons([emulator, express, , withFile, floor, ...peers]: readonly Results[]): string[] {
   if (!emulator || !express || !withFile) return []
   return [
     `${emulator.name} / ${express.name}, median of turns`,
     ...besideExpress.map((aim) => line(aim, emulator, express)),
     `${withFile.name} / ${emulator.name}, median of turns`,
-    ...besideExpress.map(({ label, figures }) => line({ label, figures }, withFile, emulator)),
+    ...informative(withFile, emulator),
+    ...(floor ? [`${emulator.name} / ${floor.name}, median of turns`, ...informative(emulator, floor)] : []),
     ...(peers.length > 0 ? [`${emulator.name} / the fastest of ${peers.map(({ name }) => name).join(', ')}`] : []),
     ...(peers.length > 0 ? besidePeers.map((aim) => line(aim, emulator, fastest(aim, peers))) : []),
   ]
+}
+
+/** What Express is compared by, without an aim. */
+function informative(one: Results, other: Results): string[] {
+  return besideExpress.map(({ label, figures }) => line({ label, figures }, one, other))
 }
 
 function fastest({ figures }: Aim, peers: readonly Results[]): Results {

@@ -16,7 +16,8 @@ const help = `Measures the emulator beside a bare Express and a bare node:http s
 Usage: npm run bench [-- --quick] [-- --peers]
 
   --quick   A rough look, in a quarter of the time.
-  --peers   Other mock servers, too: WireMock (which needs java), Mockoon and Prism, installed by npm for this run.
+  --peers   Other mock servers, too, installed by npm for this run: Pact's stub server as the floor, WireMock (which needs
+            java), Mockoon and Prism.
   --help    This text.
 
 A job flow is POST /v1/upload, PUT of a 200 kB package and POST /v1/job_status; each call is measured alone, too. ${concurrency} are under

@@ -5,12 +5,14 @@ import { promisify } from 'node:util'
 import { cannedAnswers } from '../canned-answers.ts'
 import type { Target } from '../target.ts'
 import { mockoon } from './mockoon.ts'
+import { pactStub } from './pact-stub.ts'
 import type { Peer } from './peer.ts'
 import { prism } from './prism.ts'
 import { wiremock } from './wiremock.ts'
 
 const run = promisify(execFile)
-const peers: readonly Peer[] = [wiremock, mockoon, prism]
+// The floor first: it does the least.
+const peers: readonly Peer[] = [pactStub, wiremock, mockoon, prism]
 
 /** Installs the peers by npm, their own scripts left out, into a folder of this run; nothing of them stays. */
 export async function installPeers(folder: string): Promise<readonly Target[]> {
