@@ -4,7 +4,8 @@ import { StorageError } from '../core/errors.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Message, Transport } from './transport.ts'
+import { type Message, mostAtOnce, type Transport } from './transport.ts'
+import { createTurns } from './turns.ts'
 
 /** What the courier works with. Encoders arrive as a value, so it knows no generation. */
 export interface CourierParts {
@@ -37,6 +38,7 @@ export function createCourier(parts: CourierParts): Courier {
   const { storage, clock, transport } = parts
   let schedule = createSchedule()
   const underWay = new Set<Promise<void>>()
+  const turns = createTurns(mostAtOnce)
   // When each delivery is due: tells a live entry of the schedule from one that was overtaken.
   const waiting = new Map<string, Instant>()
   const resets = new Map<string | undefined, number>()
@@ -65,14 +67,23 @@ export function createCourier(parts: CourierParts): Courier {
     return running
   }
 
+  /** Written and signed only at its turn: ten thousand that wait would fill memory, and be old when they leave. */
   async function tryOnce(id: string): Promise<void> {
-    const delivery = storage.delivery(id)
-    const at = clock.now()
-    // A review may have cancelled it since it was scheduled.
-    if (draining || delivery?.state !== 'owed') return
-    const era = eraOf(delivery.partnerId)
-    const outcome = { at, ...(await send(delivery, at)) }
-    if (!stopped && era === eraOf(delivery.partnerId)) record(delivery.id, outcome)
+    const due = storage.delivery(id)
+    if (!due) return
+    const era = eraOf(due.partnerId)
+    const isSame = () => era === eraOf(due.partnerId)
+    const endTurn = await turns.take(`${due.partnerId} ${URL.parse(due.url)?.origin}`)
+    try {
+      const delivery = storage.delivery(id)
+      const at = clock.now()
+      // A review may have cancelled it since it was scheduled.
+      if (draining || delivery?.state !== 'owed' || !isSame()) return
+      const outcome = { at, ...(await send(delivery, at)) }
+      if (!stopped && isSame()) record(id, outcome)
+    } finally {
+      endTurn()
+    }
   }
 
   async function send(delivery: Delivery, at: Instant): Promise<Omit<AttemptOutcome, 'at'>> {

@@ -6,7 +6,7 @@ import { formatDuration, type Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
 import { explainError } from './explain-error.ts'
 import type { HostRewrite } from './host-rewrite.ts'
-import type { Message } from './transport.ts'
+import { type Message, mostAtOnce } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
 
@@ -19,9 +19,6 @@ export interface HttpTransport {
   post(message: Message, delivery?: { readonly partnerId: string }): Promise<Outcome>
   close(): void
 }
-
-// To one host, for one partner.
-const mostConnections = 64
 
 /** Whose connection it is, among the options of a request, where an agent finds it. */
 interface Whose extends http.ClientRequestArgs {
@@ -55,8 +52,8 @@ export function createHttpTransport(
   { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
   const agents = {
-    'http:': apart(new http.Agent({ keepAlive, maxSockets: mostConnections })),
-    'https:': apart(new https.Agent({ keepAlive, maxSockets: mostConnections })),
+    'http:': apart(new http.Agent({ keepAlive, maxSockets: mostAtOnce })),
+    'https:': apart(new https.Agent({ keepAlive, maxSockets: mostAtOnce })),
   }
 
   const post: HttpTransport['post'] = (message, { partnerId } = { partnerId: '' }) => {

@@ -7,6 +7,9 @@ export interface Message {
   readonly body: string
 }
 
+/** So many callbacks are under way at once: to one host, for one partner. */
+export const mostAtOnce = 64
+
 /** The port through which callbacks leave. It never throws: what went wrong is part of the outcome. */
 export interface Transport {
   /** @param delivery what the message tells, for a transport that keeps it. */

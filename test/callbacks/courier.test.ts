@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { createCourier } from '../../server/callbacks/courier.ts'
-import type { Message, Transport } from '../../server/callbacks/transport.ts'
+import { type Message, mostAtOnce, type Transport } from '../../server/callbacks/transport.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { Attempt, Delivery } from '../../server/core/delivery.ts'
 import { StorageError } from '../../server/core/errors.ts'
@@ -187,17 +188,38 @@ test('whoever is told of an attempt finds it recorded', async () => {
   expect(storage.delivery(told[1]?.[0].id ?? '')).toEqual(told[1]?.[0])
 })
 
-test('five hundred callbacks due at once are all under way before the first is answered', async () => {
-  const gate = Promise.withResolvers<Outcome>()
-  const { clock, posts, send, states, firstPost } = startCourier(Array.from({ length: 500 }, () => gate.promise))
-  for (let serial = 1; serial <= 500; serial++) send(planOf(machineOnly, { jobId: `job-${serial}` }, serial))
-  const arrived = clock.advance(1_000)
-  await firstPost
-  expect(posts).toHaveLength(500)
-  expect(states()).not.toContain('delivered')
-  gate.resolve(ok)
-  await arrived
-  expect(new Set(states())).toEqual(new Set(['delivered']))
+describe('five hundred callbacks to one host, due at once', () => {
+  async function startMany() {
+    const gate = Promise.withResolvers<Outcome>()
+    const started = startCourier(Array.from({ length: mostAtOnce }, () => gate.promise))
+    for (let serial = 1; serial <= 500; serial++) started.send(planOf(machineOnly, { jobId: `job-${serial}` }, serial))
+    const other = { jobId: 'job-501', callbackUrl: 'http://localhost:3001/callback' }
+    started.send(planOf(machineOnly, other, 501))
+    const arrived = started.clock.advance(1_000)
+    await started.firstPost
+    await setImmediate()
+    return { ...started, gate, arrived }
+  }
+
+  test('are posted so many at once, and delay none to another host', async () => {
+    const { posts, states, gate, arrived } = await startMany()
+    expect(posts.map(({ url }) => url)).toEqual([
+      ...Array.from({ length: mostAtOnce }, () => 'http://localhost:3000/callback'),
+      'http://localhost:3001/callback',
+    ])
+    gate.resolve(ok)
+    await arrived
+    expect(posts).toHaveLength(501)
+    expect(new Set(states())).toEqual(new Set(['delivered']))
+  })
+
+  test.each(['forget', 'drain', 'stop'] as const)('those that wait are not sent after %s', async (verb) => {
+    const { courier, posts, gate, arrived } = await startMany()
+    courier[verb]()
+    gate.resolve(ok)
+    await arrived
+    expect(posts).toHaveLength(mostAtOnce + 1)
+  })
 })
 
 describe('while an attempt is under way', () => {
