@@ -2,6 +2,7 @@ import { openEmulator } from '../emulator.ts'
 import { packageVersion } from '../files/root.ts'
 import { defaultOptions } from '../options.ts'
 import { banner } from './banner.ts'
+import { keepHeapSmall } from './heap.ts'
 import { createLog } from './log.ts'
 import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { startProblem } from './start-problem.ts'
@@ -20,6 +21,7 @@ export async function start(words: readonly string[]): Promise<number> {
       throw startProblem(error, options.port, options.host)
     },
   )
+  keepHeapSmall()
   if (!quiet) console.log(banner(emulator, options, packageVersion()))
 
   const signal = await stopped
