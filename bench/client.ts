@@ -18,13 +18,13 @@ export function createClient(connections: number, patience = 10_000): Client {
   const agent = new http.Agent({
     keepAlive: connections > 0,
     maxSockets: connections || Number.POSITIVE_INFINITY,
-    timeout: patience,
   })
 
   function send(method: string, url: string, body: Buffer | string = '', type = 'application/json'): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body) }
-      const request = http.request(url, { method, agent, headers }, (response) => {
+      // Said to the request, not to the agent: that one goes by the server's own hint on a connection used again.
+      const request = http.request(url, { method, agent, headers, timeout: patience }, (response) => {
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (chunk: string) => {

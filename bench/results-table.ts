@@ -1,5 +1,5 @@
-import { cpus } from 'node:os'
 import { comparisons } from './aims.ts'
+import { machine } from './machine.ts'
 import type { TargetFigures } from './measure-loads.ts'
 import { median } from './statistics.ts'
 
@@ -12,11 +12,6 @@ export interface Results extends TargetFigures {
 /** What is printed: the machine, a column a target, and how the emulator, which comes first, stands to the others. */
 export function resultsTable(results: readonly Results[]): string {
   return [machine(), '', ...columns(results), '', ...comparisons(results)].join('\n')
-}
-
-function machine(): string {
-  const processors = cpus()
-  return `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, Node ${process.version}, ${process.platform}`
 }
 
 type Row = readonly [label: string, cell: (results: Results) => string]

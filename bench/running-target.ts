@@ -14,10 +14,13 @@ export interface RunningTarget extends AsyncDisposable {
 }
 
 const pollEvery = 2
-const patience = 20_000
+const usualPatience = 20_000
 
-/** Starts a target on a free port and waits for its first answer. @throws Error when it ends or says nothing. */
-export async function startTarget(target: Target): Promise<RunningTarget> {
+/**
+ * Starts a target on a free port and waits for its first answer.
+ * @param patience how long, in milliseconds. @throws Error when it ends or says nothing.
+ */
+export async function startTarget(target: Target, patience: number = usualPatience): Promise<RunningTarget> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const started = performance.now()
@@ -37,7 +40,7 @@ export async function startTarget(target: Target): Promise<RunningTarget> {
   }
 
   try {
-    const startUp = (await firstAnswer(`${origin}${target.health}`, child, target.name)) - started
+    const startUp = (await firstAnswer(`${origin}${target.health}`, child, target.name, patience)) - started
     return { origin, pid: child.pid ?? 0, startUp, [Symbol.asyncDispose]: stop }
   } catch (error) {
     await stop()
@@ -46,7 +49,7 @@ export async function startTarget(target: Target): Promise<RunningTarget> {
 }
 
 /** @returns when it came. */
-async function firstAnswer(url: string, child: ChildProcess, name: string): Promise<number> {
+async function firstAnswer(url: string, child: ChildProcess, name: string, patience: number): Promise<number> {
   const client = createClient(0)
   const deadline = performance.now() + patience
   while (performance.now() < deadline) {

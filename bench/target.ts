@@ -16,14 +16,15 @@ export interface Target {
  */
 export function createTargets(dataDir: string): readonly Target[] {
   return [
-    emulator('emulator', ['--data-dir', dataDir]),
+    emulatorTarget('emulator', ['--data-dir', dataDir]),
     bare('bare Express', here('./bare-express.ts')),
     bare('bare node:http', here('./bare-node.ts')),
-    emulator('emulator --data', ['--data-dir', dataDir, '--data', join(dataDir, 'bench.db')]),
+    emulatorTarget('emulator --data', ['--data-dir', dataDir, '--data', join(dataDir, 'bench.db')]),
   ]
 }
 
-function emulator(name: string, options: readonly string[]): Target {
+/** The emulator by its command. @param options of `start`. */
+export function emulatorTarget(name: string, options: readonly string[]): Target {
   return {
     name,
     command: (port) => [

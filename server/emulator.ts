@@ -74,10 +74,15 @@ const registry = createRegistry(readSchema)
 
 /**
  * Assembles an emulator and listens: the one function that knows every part.
+ * @param kept a store to go on from, closed with the emulator; the one that `options.data` names unless given.
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
  */
-export async function openEmulator(options: Options, observer: Observer = {}): Promise<RunningEmulator> {
-  const storage = await openStorage(options.data)
+export async function openEmulator(
+  options: Options,
+  observer: Observer = {},
+  kept?: Storage,
+): Promise<RunningEmulator> {
+  const storage = kept ?? (await openStorage(options.data))
   try {
     return await assemble(options, observer, storage)
   } catch (error) {

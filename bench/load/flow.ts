@@ -10,6 +10,8 @@ export type JobFlow = (client: Client) => Promise<void>
 export interface FlowParts {
   readonly partner?: { readonly id: string; readonly apiKey: string }
   readonly callbackUrl?: string
+  /** How often a job is asked for; once unless said. */
+  readonly polls?: number
   /** Told when a job's package has been taken. */
   readonly onPut?: (jobId: string) => void
 }
@@ -48,7 +50,7 @@ export function createUploads(origin: string, parts: FlowParts = {}): (client: C
 
 /** The job flow against one target. */
 export function createJobFlow(origin: string, zip: Buffer, parts: FlowParts = {}): JobFlow {
-  const { partner = defaultPartner, onPut } = parts
+  const { partner = defaultPartner, polls = 1, onPut } = parts
   const open = createUploads(origin, parts)
   const signed = signedBy(partner)
   return async (client) => {
@@ -62,8 +64,10 @@ export function createJobFlow(origin: string, zip: Buffer, parts: FlowParts = {}
     onPut?.(jobId)
 
     const asked = { partner_id: partner.id, user_id: userId, job_id: jobId, ...signed }
-    const status = await client.send('POST', `${origin}/v1/job_status`, JSON.stringify(asked))
-    stated(status, 'POST /v1/job_status', 'job_complete')
+    for (let poll = 0; poll < polls; poll++) {
+      const status = await client.send('POST', `${origin}/v1/job_status`, JSON.stringify(asked))
+      stated(status, 'POST /v1/job_status', 'job_complete')
+    }
   }
 }
 

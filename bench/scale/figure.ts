@@ -1,0 +1,41 @@
+/** What was measured, and how it stands to what it is to be. */
+export interface Figure {
+  readonly name: string
+  /** In words, with its unit. */
+  readonly value: string
+  readonly ratio?: string
+  readonly aim?: string
+  /** Undefined when there is no aim. */
+  readonly reached?: boolean
+}
+
+/** Measures some figures. @param say told how far it has come. */
+export type Measure<Effort> = (effort: Effort, say: (progress: string) => void) => Promise<readonly Figure[]>
+
+/** The figures as a table in Markdown. */
+export function figuresTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, value, ratio = '', aim = '', reached }) => [
+    name,
+    value,
+    ratio,
+    reached === undefined ? aim : `${aim}, ${reached ? 'reached' : 'missed'}`,
+  ])
+  return [['figure', 'value', 'ratio', 'aim'], ['---', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+/** Judged as it is printed. */
+export function ratioAtMost(ratio: number, limit: number): Required<Pick<Figure, 'ratio' | 'aim' | 'reached'>> {
+  const printed = ratio.toFixed(2)
+  return { ratio: printed, aim: `at most ${limit.toFixed(2)}`, reached: Number(printed) <= limit }
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_024 ** 2)} MB`
+}
+
+/** A count as people read it: 500,000. */
+export function counted(count: number): string {
+  return Math.round(count).toLocaleString('en')
+}
