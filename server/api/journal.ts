@@ -109,7 +109,8 @@ function rawExchange(
     partnerId: name(partnerId),
     jobId: name(jobId),
     method,
-    path: name(path),
+    // A copy, since it is a part of the whole address.
+    path: beginningOf(path, longestName),
     status,
     latency,
     request: keepable(Buffer.isBuffer(body) ? { bytes: body.length } : body),
@@ -124,11 +125,9 @@ function keepable(value: unknown): unknown {
   return fits(value, longestPart) ? value : shortened(withoutSecrets(value), longestPart)
 }
 
-/** A name or a path: a client may send a megabyte as one. */
-function name(text: string): string
-function name(text: string | undefined): string | undefined
+/** A name: a client may send a megabyte as one. */
 function name(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : beginningOf(text, longestName)
+  return text !== undefined && text.length > longestName ? beginningOf(text, longestName) : text
 }
 
 /** Made when somebody looks, so that the hot path pays nothing for it. */

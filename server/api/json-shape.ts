@@ -6,9 +6,9 @@ export interface JsonShape {
   readonly values: number
 }
 
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c]
-const openings = new Set([0x5b, 0x7b])
-const closings = new Set([0x5d, 0x7d])
+const [quote, comma, bracket, backslash, closingBracket, brace, closingBrace] = [
+  0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d,
+]
 
 /**
  * Reads brackets and commas, those inside of strings left out. It looks at each byte once, and over long strings it leaps.
@@ -20,10 +20,10 @@ export function shapeOf(json: Buffer): JsonShape {
     const byte = json[at] as number
     if (byte === quote) at = endOfString(json, at)
     else if (byte === comma) values++
-    else if (openings.has(byte)) {
+    else if (byte === brace || byte === bracket) {
       values++
       deepest = Math.max(deepest, ++depth)
-    } else if (closings.has(byte)) depth--
+    } else if (byte === closingBrace || byte === closingBracket) depth--
   }
   return { depth: deepest, values }
 }

@@ -34,18 +34,16 @@ export interface Catalogue {
  * A story that cannot be told about the product is passed over on every rung; a refusal, of a package that has come.
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
-  // Once a package has come, its submission cannot be refused any more.
-  const told = toldAbout(request.product, catalogue.scenarios)
-  const scenarios = request.package ? told.filter((one) => !refuses(one)) : told
-  const named = (name: string | undefined) => scenarios.find((one) => one.name === name)
+  const { told, byName, ways } = storiesFor(request, catalogue.scenarios)
+  const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
 
   const fromQueue = named(queued)
   if (fromQueue) return { scenario: fromQueue, rung: 'queued' }
 
-  const hinted = named(hintIn(request)) ?? bySandboxResult(request, scenarios)
+  const hinted = named(hintIn(request)) ?? bySandboxResult(request, told)
   if (hinted) return { scenario: hinted, rung: 'hinted' }
 
-  const matched = mostSpecificMatch(request, scenarios)
+  const matched = mostSpecificMatch(request, ways)
   if (matched) return { scenario: matched, rung: 'matched' }
 
   const fallback = named(catalogue.defaultName)
@@ -59,20 +57,48 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
     rung: 'default',
     // Looked for when somebody asks: an upload that is only announced does not.
     get nearMiss() {
-      return nearestMiss(request, scenarios)
+      return nearestMiss(request, ways)
     },
   }
 }
 
-// A catalogue stays what it is until somebody changes a scenario, and then it is another.
-const stories = new WeakMap<readonly Scenario[], Map<Product, readonly Scenario[]>>()
+/** One way to match a scenario: all of its conditions must hold. Those on the product do, and are not in `left`. */
+interface Way {
+  readonly scenario: Scenario
+  readonly conditions: readonly Condition[]
+  readonly left: readonly Condition[]
+}
 
-/** The stories that can be told about a product. */
-function toldAbout(product: Product, scenarios: readonly Scenario[]): readonly Scenario[] {
-  const known = stories.get(scenarios) ?? new Map<Product, readonly Scenario[]>()
-  const told = known.get(product) ?? scenarios.filter((one) => appliesTo(one, product))
-  stories.set(scenarios, known.set(product, told))
-  return told
+/** The scenarios that submissions of one product can come to, by whatever leads to them. */
+interface Stories {
+  /** In file order, and so are the ways. */
+  readonly told: readonly Scenario[]
+  readonly byName: ReadonlyMap<string, Scenario>
+  readonly ways: readonly Way[]
+}
+
+// A catalogue stays what it is until somebody changes a scenario, and then it is another.
+const stories = new WeakMap<readonly Scenario[], Map<string, Stories>>()
+
+function storiesFor(request: Submission, scenarios: readonly Scenario[]): Stories {
+  const known = stories.get(scenarios) ?? new Map<string, Stories>()
+  const kind = request.package ? `${request.product}, complete` : request.product
+  const found = known.get(kind) ?? createStories(request, scenarios)
+  stories.set(scenarios, known.set(kind, found))
+  return found
+}
+
+function createStories({ product, package: pack }: Submission, scenarios: readonly Scenario[]): Stories {
+  // Once a package has come, its submission cannot be refused any more.
+  const told = scenarios.filter((one) => appliesTo(one, product) && !(pack && refuses(one)))
+  const byName = new Map(told.map((one) => [one.name, one]))
+  return { told, byName, ways: told.flatMap((one) => waysTo(one, product)) }
+}
+
+function waysTo(scenario: Scenario, product: Product): Way[] {
+  return scenario.alternatives
+    .map((conditions) => ({ scenario, conditions, left: conditions.filter(({ field }) => field !== 'product') }))
+    .filter(({ conditions }) => conditions.every((one) => one.field !== 'product' || one.predicate.holds(product)))
 }
 
 /** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
@@ -87,33 +113,33 @@ function bySandboxResult(request: Submission, scenarios: readonly Scenario[]): S
   return scenarios.find((one) => one.sandboxResult === String(wanted))
 }
 
-function mostSpecificMatch(request: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
-  let best: { scenario: Scenario; conditions: number } | undefined
-  for (const scenario of scenarios) {
-    const held = scenario.alternatives.filter((conditions) => conditions.every((one) => holds(one, request)))
-    const conditions = held.reduce((most, one) => Math.max(most, one.length), 0)
-    if (conditions > (best?.conditions ?? 0)) best = { scenario, conditions }
+function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario | undefined {
+  let best: Way | undefined
+  for (const way of ways) {
+    if (way.conditions.length <= (best?.conditions.length ?? 0)) continue
+    if (way.left.every((one) => holds(one, request))) best = way
   }
   return best?.scenario
 }
 
-function nearestMiss(request: Submission, scenarios: readonly Scenario[]): NearMiss | undefined {
-  let nearest: { share: number; scenario: Scenario; failed: Condition } | undefined
-  for (const scenario of scenarios) {
-    for (const conditions of scenario.alternatives) {
-      const failed = conditions.filter((one) => !holds(one, request))
-      const first = failed[0]
-      // That a story is about this product brings it no nearer: most are. One about another product is not near at all.
-      if (!first || failed.some(({ field }) => field === 'product')) continue
-      const telling = conditions.filter(({ field }) => field !== 'product')
-      const share = telling.filter((one) => !failed.includes(one)).length / conditions.length
-      if (share > (nearest?.share ?? -1)) nearest = { share, scenario, failed: first }
+/** That a story is about this product brings it no nearer: most are. One about another product is not near at all. */
+function nearestMiss(request: Submission, ways: readonly Way[]): NearMiss | undefined {
+  let nearest: { share: number; way: Way; failed: Condition } | undefined
+  for (const way of ways) {
+    let failures = 0
+    let failed: Condition | undefined
+    for (const condition of way.left) {
+      if (holds(condition, request)) continue
+      failed ??= condition
+      failures += 1
     }
+    const share = (way.left.length - failures) / way.conditions.length
+    if (failed && share > (nearest?.share ?? -1)) nearest = { share, way, failed }
   }
   if (!nearest) return undefined
-  const { scenario, failed } = nearest
+  const { way, failed } = nearest
   return {
-    scenario: scenario.name,
+    scenario: way.scenario.name,
     field: failed.field,
     expected: failed.predicate.description,
     actual: textOf(failed.read(request) ?? 'nothing'),

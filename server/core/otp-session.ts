@@ -1,4 +1,4 @@
-import { hmac, sameSecret } from './signature.ts'
+import { hmacText, sameSecret } from './signature.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** How long a one-time password may be waited for. Assumed: Smile ID publishes no figure. */
@@ -26,5 +26,5 @@ export function otpSessionRefusal(
 }
 
 function proofOf(apiKey: string, idNumber: string, expires: Instant): string {
-  return hmac(apiKey, `OTP ${idNumber} ${expires}`).toString('base64url').slice(0, 22)
+  return hmacText(apiKey, `OTP ${idNumber} ${expires}`, 'base64url').slice(0, 22)
 }

@@ -30,6 +30,8 @@ export function createPredicate(spec: PredicateSpec, compile: CompilePattern): P
   if (spec.matches !== undefined) parts.push(matches(spec.matches, compile))
   if (spec.exists !== undefined) parts.push(exists(spec.exists))
   if (spec.not !== undefined) parts.push(negation(createPredicate(spec.not, compile)))
+  const [only] = parts
+  if (only && parts.length === 1) return only
   return {
     holds: (value) => parts.every((part) => part.holds(value)),
     description: parts.map((part) => part.description).join(' and '),

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { hmac } from './signature.ts'
+import { hmac, hmacText } from './signature.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** What a web token stands for. Source: v1 §9.5: the payload holds `partner_params`; the rest is assumed. */
@@ -22,7 +22,7 @@ const header = encode({ alg: 'HS256', typ: 'JWT' })
 export function issueToken(apiKey: string, claims: Omit<TokenClaims, 'iat' | 'exp'>, now: Instant): string {
   const iat = Math.floor(now / 1_000)
   const body = `${header}.${encode({ ...claims, iat, exp: iat + tokenLifetime / 1_000 })}`
-  return `${body}.${hmac(apiKey, body).toString('base64url')}`
+  return `${body}.${hmacText(apiKey, body, 'base64url')}`
 }
 
 /** Reads a token's claims when its signature holds and its time has not run out; else says why not. */

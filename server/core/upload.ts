@@ -1,6 +1,6 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { UploadFault } from './fault.ts'
-import { hmac, sameSecret } from './signature.ts'
+import { hmacText, sameSecret } from './signature.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
 
@@ -52,5 +52,5 @@ export function linkRefusal(
 }
 
 function linkSignature(apiKey: string, ref: string, expires: number): string {
-  return hmac(apiKey, `PUT ${ref} ${expires}`).toString('base64url').slice(0, 27)
+  return hmacText(apiKey, `PUT ${ref} ${expires}`, 'base64url').slice(0, 27)
 }
