@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
+import { MemoryReader } from './memory-reader.ts'
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 
@@ -64,7 +65,8 @@ async function readDirectory(bytes: Buffer) {
   const ambiguous = new Set<string>()
   try {
     // Names stay bytes: one that climbs out of the folder would otherwise end the reading, and nothing is written to disk.
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false })
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false }
+    const zip = await fromRandomAccessReaderPromise(new MemoryReader(bytes), bytes.length, options)
     for await (const entry of zip.eachEntry()) {
       const name = harmless(String(entry.fileName))
       const earlier = entries.get(name)
