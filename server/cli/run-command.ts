@@ -11,11 +11,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [command = '', ...rest] = words
-  const child = spawn(command, rest, { stdio: 'inherit', env: environment })
   const handOn = (signal: NodeJS.Signals) => {
     if (!isToldByTerminal(signal)) child.kill(signal)
   }
+  // Before the command starts: one that comes at once would end this process, and leave the command behind.
   for (const signal of signals) process.on(signal, handOn)
+  const child = spawn(command, rest, { stdio: 'inherit', env: environment })
   return new Promise<number>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       complain(problemOf(command, error))

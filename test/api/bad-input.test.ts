@@ -144,8 +144,8 @@ describe.each(asked)('$call', ({ generation, operation, schema }) => {
     expect(await wronglyAnswered(textsMade('', 'emptied'), bySchema)).toEqual([])
   })
 
-  test('answers a megabyte of text in the place of each', async () => {
-    expect(await wronglyAnswered(textsMade('x'.repeat(1_000_000), 'a megabyte'), bySchema)).toEqual([])
+  test('answers 100 kB of text in the place of each', async () => {
+    expect(await wronglyAnswered(textsMade('x'.repeat(100_000), '100 kB'), bySchema)).toEqual([])
   })
 
   test('answers a country and a type of identity that do not exist', async () => {

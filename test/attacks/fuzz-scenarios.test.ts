@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { createScenarioSet } from '../../server/files/scenario-set.ts'
-import { byteChanges, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
+import { anyText, byteChanges, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
 import { registry } from '../helpers/registry.ts'
 
 const texts = readdirSync(shippedScenarios)
@@ -18,7 +18,7 @@ const spoilt = fc.oneof(
     const words = text.toString('utf8').split(/\b/)
     return words.with(which % words.length, evil).join('')
   }),
-  fc.string({ unit: 'binary', maxLength: 100 }),
+  anyText(100),
   fc
     .tuple(fc.constantFrom('&a [*a]', '!!js/function', '<<: *x', '? [a]', '%YAML 9', '--- |', '"\\'), fc.string())
     .map((parts) => parts.join('')),

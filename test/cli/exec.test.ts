@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../server/files/root.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
@@ -23,28 +24,33 @@ const dataDir = mkdtempSync(join(tmpdir(), 'exec-data-'))
 const options = ['--check-answers', '--data-dir', dataDir]
 const inTls = (name: string) => join(dataDir, 'tls', name)
 
+/** Runs a command that says nothing beside an emulator in this process. */
 function exec(command: readonly string[], more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  return run(['exec', ...options, ...more, '--', ...command], { ...bare, ...environment })
+  return runHere(['exec', ...options, ...more, '--', ...command], { ...bare, ...environment })
 }
 
-/** The same from this process, for commands that say nothing. */
-function execHere(command: readonly string[]) {
-  return runHere(['exec', ...options, '--', ...command], bare)
+/** What a command says beside an emulator in this process; it has to go well. */
+async function outputOf(command: readonly string[], more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
+  const output = join(mkdtempSync(join(tmpdir(), 'exec-')), 'output')
+  const ended = await exec(['sh', '-c', 'exec "$@" >"$0" 2>&1', output, ...command], more, environment)
+  const text = readFileSync(output, 'utf8')
+  expect(ended, text).toEqual({ code: 0, stdout: '', stderr: '' })
+  return text
 }
 
-/** Runs JavaScript beside an emulator. */
-function execScript(script: string, more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  return exec([process.execPath, '--input-type=module', '-e', script], more, environment)
+function script(text: string): readonly string[] {
+  return [process.execPath, '--input-type=module', '-e', text]
 }
 
-/** What the command finds in its environment, when nothing is said. */
-const usual = variables()
+/** Runs it in a process of its own, which is sent signals and has an input. */
+function start(command: readonly string[]) {
+  return spawn(process.execPath, [cli, 'exec', ...options, '--', ...command])
+}
 
 /** What the command finds in its environment. */
 async function variables(more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  const { stdout, stderr } = await execScript('console.log(JSON.stringify(process.env))', more, environment)
-  if (stdout === '') throw new Error(stderr)
-  return JSON.parse(stdout) as Record<string, string>
+  const lines = (await outputOf(['env', '-0'], more, environment)).split('\0').slice(0, -1)
+  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
 }
 
 function certificatesIn(path: string): string[] {
@@ -53,7 +59,7 @@ function certificatesIn(path: string): string[] {
 
 describe('exec runs a command beside an emulator', () => {
   test('tells it where that is, who it is, and whom to trust', async () => {
-    const found = await usual
+    const found = await variables()
     const [, port] = /^http:\/\/localhost:(\d+)$/.exec(found.SMILE_ID_EMULATOR_URL ?? '') ?? []
     expect(found).toMatchObject({
       SMILE_ID_BASE_URL: `http://localhost:${port}/v1`,
@@ -74,45 +80,35 @@ describe('exec runs a command beside an emulator', () => {
   })
 
   test('while it runs, and no longer', async () => {
-    const script = `
+    const answered = await outputOf(
+      script(`
       const { status } = await (await fetch(process.env.SMILE_ID_EMULATOR_URL + '/__emulator/health')).json()
       const secure = await fetch(process.env.SMILE_ID_EMULATOR_URL.replace('http:', 'https:') + '/__emulator/health')
-      console.log(status, secure.status, process.env.SMILE_ID_EMULATOR_URL)`
-    const { stdout, stderr, code } = await execScript(script)
-    expect([code, stderr]).toEqual([0, ''])
-    const [status, secure, url = ''] = stdout.trim().split(' ')
+      console.log(status, secure.status, process.env.SMILE_ID_EMULATOR_URL)`),
+    )
+    const [status, secure, url = ''] = answered.trim().split(' ')
     expect([status, secure]).toEqual(['ok', '200'])
     await expect(fetch(`${url}/__emulator/health`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   })
 
   test('and the commands for a running emulator find it', async () => {
-    const { stdout } = await exec([process.execPath, cli, 'next', 'rejected'])
-    expect(stdout).toBe('The next submission of partner 1234: rejected.\n')
+    const said = await outputOf([process.execPath, cli, 'next', 'rejected'])
+    expect(said).toBe('The next submission of partner 1234: rejected.\n')
   })
 
   test('hands it its words as they are, and what comes in', async () => {
     const words = ['a b', '$HOME', "'", '"', '*', '--', '--help', '-v', '']
-    const script = `process.stdin.on('data', (text) => console.log(JSON.stringify([String(text), process.argv.slice(1)])))`
-    const child = spawn(process.execPath, [
-      cli,
-      'exec',
-      ...options,
-      '--',
-      process.execPath,
-      '-e',
-      script,
-      '--',
-      ...words,
-    ])
+    const child = start(['sh', '-c', 'cat; printf "\\0%s" "$@"', 'sh', ...words])
     child.stdin.end('typed')
-    const [output] = (await once(child.stdout, 'data')) as [Buffer]
-    expect(JSON.parse(String(output))).toEqual(['typed', words])
+    expect((await text(child.stdout)).split('\0')).toEqual(['typed', ...words])
   })
 
   test('leaves standard output to it, and logs beside it when asked', async () => {
-    const script = `await fetch(process.env.SMILE_ID_BASE_URL + '/upload', { method: 'POST', body: '{' }); console.log('out')`
-    expect(await execScript(script)).toEqual({ code: 0, stdout: 'out\n', stderr: '' })
-    const { stdout, stderr } = await execScript(script, ['--verbose'])
+    const command = script(
+      `await fetch(process.env.SMILE_ID_BASE_URL + '/upload', { method: 'POST', body: '{' }); console.log('out')`,
+    )
+    expect(await run(['exec', ...options, '--', ...command], bare)).toEqual({ code: 0, stdout: 'out\n', stderr: '' })
+    const { stdout, stderr } = await run(['exec', ...options, '--verbose', '--', ...command], bare)
     expect(stdout).toBe('out\n')
     expect(stderr).toMatch(/^Smile ID emulator .* on http:\/\/localhost:\d+, for: /)
     expect(stderr).toMatch(/POST \/v1\/upload 400/)
@@ -122,7 +118,7 @@ describe('exec runs a command beside an emulator', () => {
 
 describe('the base URL that exec gives is that of the official SDK, unmodified', () => {
   test('for Node, which makes https of it', async () => {
-    const script = `
+    const program = `
       import smile from 'smile-identity-core'
       const { SMILE_ID_PARTNER_ID: id, SMILE_ID_API_KEY: key, SMILE_ID_BASE_URL: url } = process.env
       const user = { user_id: 'demo-anna-no-face', job_id: 'job-1', job_type: 2 }
@@ -131,16 +127,13 @@ describe('the base URL that exec gives is that of the official SDK, unmodified',
       console.log(status.result.ResultCode)`
     const folder = join(packageRoot, 'node_modules', '.cache', 'exec')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'sdk.mjs'), script)
-    const { stdout, stderr } = await exec(
-      [process.execPath, join(folder, 'sdk.mjs')],
-      ['--callback-url', 'http://localhost:9'],
-    )
-    expect([stdout.trim(), stderr]).toEqual(['0921', ''])
+    writeFileSync(join(folder, 'sdk.mjs'), program)
+    const command = [process.execPath, join(folder, 'sdk.mjs')]
+    expect(await outputOf(command, ['--callback-url', 'http://localhost:9'])).toBe('0921\n')
   })
 
   test.skipIf(!python)('for Python, over http and over https', async () => {
-    const script = `
+    const program = `
 import os
 from smile_id_core import WebApi
 for number, url in enumerate([os.environ["SMILE_ID_BASE_URL"], os.environ["SMILE_ID_BASE_URL"].replace("http:", "https:")]):
@@ -150,43 +143,41 @@ for number, url in enumerate([os.environ["SMILE_ID_BASE_URL"], os.environ["SMILE
     status = api.submit_job(user, images, {}, {"return_job_status": True, "return_history": False, "return_images": False})
     print(status["result"]["ResultCode"])
 `
-    const { stdout, stderr } = await exec([python?.path ?? '', '-c', script])
-    expect([stdout.split('\n'), stderr]).toEqual([['0921', '0921', ''], ''])
+    expect(await outputOf([python?.path ?? '', '-c', program])).toBe('0921\n0921\n')
   })
 })
 
 describe('exec ends as its command does', () => {
   test.each([0, 7, 2])('with its exit code, %i', async (code) => {
-    expect((await execHere(['sh', '-c', `exit ${code}`])).code).toBe(code)
+    expect((await exec(['sh', '-c', `exit ${code}`])).code).toBe(code)
   })
 
   test('with 128 and the number of the signal that ended it', async () => {
-    expect((await execHere(['sh', '-c', 'kill -KILL $$'])).code).toBe(137)
+    expect((await exec(['sh', '-c', 'kill -KILL $$'])).code).toBe(137)
   })
 
   test.each([
     ['SIGTERM', '', 143],
     ['SIGINT', '', 130],
     ['SIGHUP', '', 129],
-    ['SIGTERM', "process.on('SIGTERM', () => setTimeout(() => process.exit(5), 50));", 5],
-    ['SIGINT', "process.on('SIGINT', () => setTimeout(() => process.exit(6), 50));", 6],
+    ['SIGTERM', "trap 'sleep 0.05; exit 5' TERM;", 5],
+    ['SIGINT', "trap 'sleep 0.05; exit 6' INT;", 6],
   ] as const)('and hands %s on to it, which ends it as it likes (%j)', async (signal, handler, expected) => {
-    const script = `${handler} setInterval(() => {}, 1000); console.log('ready')`
-    const child = spawn(process.execPath, [cli, 'exec', ...options, '--', process.execPath, '-e', script])
+    const child = start(['sh', '-c', `${handler} echo ready; while :; do sleep 0.05; done`])
     await once(child.stdout, 'data')
     child.kill(signal)
     expect(await once(child, 'exit')).toEqual([expected, null])
   })
 
   test('with 127 when there is no such command, and 126 when it may not be run', async () => {
-    expect(await execHere(['no-such-command'])).toEqual({
+    expect(await exec(['no-such-command'])).toEqual({
       code: 127,
       stdout: '',
       stderr: expect.stringContaining('There is no command "no-such-command"'),
     })
     const file = join(mkdtempSync(join(tmpdir(), 'exec-')), 'file.txt')
     writeFileSync(file, 'no program')
-    expect(await execHere([file])).toMatchObject({ code: 126, stderr: expect.stringContaining('may not be run') })
+    expect(await exec([file])).toMatchObject({ code: 126, stderr: expect.stringContaining('may not be run') })
   })
 
   test.each([
@@ -211,7 +202,7 @@ describe('exec ends as its command does', () => {
 
 describe('beside the emulator’s authority a command goes on trusting', () => {
   test('the public ones, where a variable takes the place of its own list', async () => {
-    const { SSL_CERT_FILE = '' } = await usual
+    const { SSL_CERT_FILE = '' } = await variables()
     const [ours] = certificatesIn(inTls('ca.pem'))
     const all = certificatesIn(SSL_CERT_FILE)
     expect(all).toContain(ours)
