@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createPackage, createTestPartner, request } from '../helpers/partner.ts'
 
 /** A story by its scenario, and the codes that it comes to. */
 const stories: readonly (readonly [string, ...string[]])[] = [
@@ -62,9 +62,7 @@ export async function oneOfMany(url: string, ordinal: number): Promise<string> {
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
 async function ask(url: string, method: string, path: string, body?: object): Promise<any> {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const response = await fetch(`${url}/__emulator/${path}`, { method, ...sent })
-  const answer = await response.json()
-  assert.equal(response.status, 200, `${method} ${path}: ${JSON.stringify(answer)}`)
-  return answer
+  const answer = await request(`${url}/__emulator/${path}`, method, body === undefined ? '' : JSON.stringify(body))
+  assert.equal(answer.status, 200, `${method} ${path}: ${JSON.stringify(answer.body)}`)
+  return answer.body
 }
