@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../server/cli/client-variables.ts'
-import { cli, run, runProgram } from '../helpers/command.ts'
+import { run, runProgram } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'env data-'))
@@ -27,11 +27,13 @@ function env(words: readonly string[] = [], environment: NodeJS.ProcessEnv = {})
 
 /** What a shell has in its variables after it evaluated what `env` prints. */
 async function evaluated(words: readonly string[], shell = 'bash', text = 'eval "$(run)"') {
-  const show = `"${process.execPath}" -e 'console.log(JSON.stringify(process.env))'`
-  const lines = [`run() { "${process.execPath}" "${cli}" env "$@"; }`, text.replace('run', 'run "$@"'), show]
-  const { stdout, stderr } = await runProgram(shell, ['-euc', lines.join('\n'), 'test', ...at, ...words], bare)
+  const printed = await env(words)
+  expect(printed).toMatchObject({ code: 0, stderr: '' })
+  const lines = [`run() { printf %s "$1"; }`, text.replace('run', 'run "$1"'), 'env -0']
+  const { stdout, stderr } = await runProgram(shell, ['-euc', lines.join('\n'), 'test', printed.stdout], bare)
   expect(stderr).toBe('')
-  return JSON.parse(stdout) as Record<string, string>
+  const variables = stdout.split('\0').slice(0, -1)
+  return Object.fromEntries(variables.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]))
 }
 
 describe('env prints what a shell evaluates', () => {
