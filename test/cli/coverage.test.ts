@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
-import { run } from '../helpers/command.ts'
+import { run, runHere } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 
@@ -70,7 +70,7 @@ describe('coverage', () => {
 describe('exec', () => {
   const script = `await fetch(process.env.SMILE_ID_BASE_URL + '/services'); process.exitCode = Number(process.env.END ?? 0)`
   const exec = (flags: readonly string[], end = '0') =>
-    run(['exec', '--data-dir', testDataDir, ...flags, '--', process.execPath, '-e', script], { END: end })
+    runHere(['exec', '--data-dir', testDataDir, ...flags, '--', process.execPath, '-e', script], { END: end })
 
   test('fails when its command met too little, and says what', async () => {
     const { code, stdout, stderr } = await exec(['--coverage-min', '50'])
