@@ -1,10 +1,10 @@
-// Writes what is made from the schemas, the scenarios and the code: server/generated/ (types), schemas/openapi.json,
+// Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
 // schemas/README.md, scenarios/README.md, docs/test-callback.md.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { callingProducts, defaultSettings } from '../server/cli/grader-options.ts'
-import { readScenarios } from '../server/files/scenario-files.ts'
+import { readDocuments, readLayers, shippedScenarios } from '../server/files/scenario-files.ts'
 import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
@@ -15,6 +15,7 @@ import { readMessageSchemas, type Schema } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
+import { shippedContents } from './generate/shipped-contents.ts'
 import { shippedScenario } from './generate/shipped-scenario.ts'
 import { typesOf } from './generate/types.ts'
 
@@ -26,8 +27,13 @@ const files = new Map<string, string>()
 for (const message of messages) files.set(`server/generated/${message.name}.ts`, await typesOf(message))
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
-const shipped = readScenarios([], createRegistry(readSchema))
+const registry = createRegistry(readSchema)
+const { scenarios: shipped } = readLayers([shippedScenarios], registry)
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
+files.set(
+  'server/generated/shipped-contents.ts',
+  shippedContents(readDocuments([shippedScenarios], registry).documents),
+)
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 const { maxAge } = defaultSettings
 files.set('docs/test-callback.md', callbackCasesPage(casesFor({ products: callingProducts, maxAge })))

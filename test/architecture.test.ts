@@ -94,7 +94,8 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   'virtual clock': [],
   clock: [],
   'storage port': [],
-  validation: [],
+  // For require: what it loads can wait.
+  validation: ['node:module'],
   control: [],
   generated: [],
 }

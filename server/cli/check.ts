@@ -2,9 +2,9 @@ import { describeFault } from '../core/scenario-fault.ts'
 import { isFolder } from '../files/is-folder.ts'
 import {
   readScenarioPaths,
+  readShipped,
   type ScenarioReading,
   scenarioPathsBeside,
-  shippedContents,
   shippedScenarios,
 } from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
@@ -29,7 +29,7 @@ export function check(words: readonly string[]): number {
 function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
   if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry)]
-  let known = shippedContents(registry)
+  let known = readShipped().contents
   const folders = paths.filter(isFolder).map((folder) => {
     const reading = readScenarioPaths([folder], registry, known)
     known = reading.contents

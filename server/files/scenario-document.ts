@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { relative } from 'node:path'
-import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
+import type { Document, ParsedNode } from 'yaml'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import { nearest } from '../core/spelling.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
@@ -16,12 +17,21 @@ const mostAliases = 100
 // As many as anybody mends before looking again.
 const mostFaults = 100
 
+const require = createRequire(import.meta.url)
+
+// Loaded when somebody writes a scenario: those that are shipped are parsed already.
+const yaml = (): typeof import('yaml') => require('yaml')
+
+/** A text, and its file as a person would write it. */
+export interface Written {
+  readonly file: string
+  readonly text: string
+}
+
 /** A scenario file that its schema accepts. */
 export interface ScenarioDocument {
-  /** The path as a person would write it. */
-  readonly file: string
+  readonly written: Written
   readonly content: ScenarioFile
-  readonly text: string
   /** Turns what is wrong with the content into faults with their place in the text, from top to bottom. */
   faults(violations: readonly Violation[]): ScenarioFault[]
 }
@@ -52,6 +62,7 @@ export function parseScenario(
   name?: string,
 ): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
   if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
+  const { isMap, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   // The library compares each key with every other: of many keys, that takes minutes. They are looked at below.
   const document = parseDocument(text, {
@@ -93,11 +104,12 @@ export function parseScenario(
   }
   if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
-  return violations.length > 0 ? { wrong: faults(violations) } : { file, content, text, faults }
+  return violations.length > 0 ? { wrong: faults(violations) } : { written: { file, text }, content, faults }
 }
 
 /** The first key that stands twice in one map, or the alias that is one too many: resolving each looks at all the text. */
 function excessIn(document: Document.Parsed): { offset: number; message: string } | undefined {
+  const { isScalar, visit } = yaml()
   let aliases = 0
   let excess: { offset: number; message: string } | undefined
   const found = (offset = 0, message = '') => {
@@ -134,6 +146,7 @@ export function wholeFile(path: string, message: string): ScenarioFault {
 
 /** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
 function offsetOf(node: ParsedNode | null, pointer: string): number {
+  const { isMap } = yaml()
   let found = node
   let offset = node?.range?.[0] ?? 0
   for (const step of pointer.split('/').slice(1)) {
@@ -154,6 +167,7 @@ function offsetOf(node: ParsedNode | null, pointer: string): number {
 
 /** Where the first alias to nothing stands; the beginning when there is none. */
 function aliasOffset(document: Document.Parsed): number {
+  const { visit } = yaml()
   let offset = 0
   visit(document, {
     Alias(_, node) {

@@ -1,7 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Scenario } from '../core/scenario.ts'
 import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
+import type { ScenarioFile } from '../generated/scenario.ts'
+import { shippedContents } from '../generated/shipped-contents.ts'
 import type { Registry } from '../validation/registry.ts'
 import { packageRoot } from './root.ts'
 import { readDocument, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
@@ -59,18 +61,24 @@ export function readLayers(folders: readonly string[], registry: Registry, below
 
 let shipped: Layers | undefined
 
-// They are checked before they are shipped, and compiling their schema would be half of what the first submission waits for.
-const trusted: Registry = { validate: () => [] }
-
-/** The shipped files, read once in a process: they do not change, and to read YAML takes its time. */
+/**
+ * The shipped scenarios, the ground on which everybody's stand. They were checked and parsed before they were shipped: to read the
+ * YAML would be most of what the first submission waits for. A file is read when somebody wants to see it.
+ */
 export function readShipped(): Layers {
-  shipped ??= readLayers([shippedScenarios], trusted)
+  shipped ??= laidOver(ground, Object.entries(shippedContents).map(shippedDocument))
   return shipped
 }
 
-/** What the shipped files hold: the ground on which everybody's stand. */
-export function shippedContents(registry: Registry): Contents {
-  return readScenarioPaths([shippedScenarios], registry).contents
+function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocument {
+  const path = join(shippedScenarios, name)
+  const written = {
+    file: shownPath(path),
+    get text() {
+      return readFileSync(path, 'utf8')
+    },
+  }
+  return { written, content, faults: (violations) => violations.map(({ message }) => wholeFile(path, message)) }
 }
 
 /**
@@ -94,7 +102,8 @@ export function scenarioPathsBeside(paths: readonly string[]): string[] {
   return [...folders].flatMap((folder) => filesIn(folder, [])).filter((path) => !own.has(path))
 }
 
-function readDocuments(paths: readonly string[], registry: Registry): DocumentReading {
+/** Reads files, and those of folders, and reports every fault but those of meaning. */
+export function readDocuments(paths: readonly string[], registry: Registry): DocumentReading {
   const faults: ScenarioFault[] = []
   const documents: ScenarioDocument[] = []
   const files = paths.flatMap((path) => filesIn(path, faults))

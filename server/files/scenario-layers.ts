@@ -4,7 +4,7 @@ import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import { decodeScenario } from './decode-scenario.ts'
 import { extendScenario } from './extend-scenario.ts'
-import type { ScenarioDocument } from './scenario-document.ts'
+import type { ScenarioDocument, Written } from './scenario-document.ts'
 import { meaninglessIn } from './scenario-meaning.ts'
 
 /** What files hold, by the name of the scenario. */
@@ -17,9 +17,6 @@ export interface Layers {
   /** Each as it was written. */
   readonly written: ReadonlyMap<string, Written>
 }
-
-/** A text, and its file as a person would write it. */
-export type Written = Pick<ScenarioDocument, 'file' | 'text'>
 
 /** What lies below everything. */
 export const ground: Layers = { scenarios: [], contents: new Map(), written: new Map() }
@@ -37,17 +34,14 @@ export function laidOver(below: Layers, documents: readonly ScenarioDocument[]):
   return {
     scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
     contents: new Map([...below.contents, ...told.map(({ content }) => [content.name, content] as const)]),
-    written: new Map([
-      ...below.written,
-      ...documents.map(({ content, file, text }) => [content.name, { file, text }] as const),
-    ]),
+    written: new Map([...below.written, ...documents.map(({ content, written }) => [content.name, written] as const)]),
     faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
   }
 }
 
 /** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
 function understood(
-  { content, file, faults }: ScenarioDocument,
+  { content, written, faults }: ScenarioDocument,
   beside: Contents,
   below: Contents,
 ): { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] } {
@@ -56,5 +50,5 @@ function understood(
   const extended = extendScenario(content, find, names)
   const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content)
   if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
-  return { scenario: decodeScenario(extended.content, basename(file)), content: extended.content }
+  return { scenario: decodeScenario(extended.content, basename(written.file)), content: extended.content }
 }

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Ajv2020 } from 'ajv/dist/2020.js'
 import { neededOf, tellingErrors } from './alternatives.ts'
 import type { Violation } from './violation.ts'
 
@@ -9,6 +10,11 @@ export interface Registry {
 }
 
 const settings = { verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, validateFormats: false }
+
+const require = createRequire(import.meta.url)
+
+// Loaded with the first message: who starts an emulator need not wait for it.
+const loadAjv = (): typeof import('ajv/dist/2020.js') => require('ajv/dist/2020.js')
 
 // Each error holds on to where it came from: of a list with millions of wrong entries, they would fill the memory.
 const manyValues = 10_000
@@ -32,11 +38,12 @@ function createValidators(
   read: (schema: string) => object,
   { allErrors }: { allErrors: boolean },
 ): (schema: string) => ValidateFunction {
-  const ajv = new Ajv2020({ ...settings, allErrors })
+  let ajv: Ajv2020 | undefined
   const validators = new Map<string, ValidateFunction>()
   return (schema) => {
     const known = validators.get(schema)
     if (known) return known
+    ajv ??= new (loadAjv().Ajv2020)({ ...settings, allErrors })
     const validator = ajv.compile(read(schema))
     validators.set(schema, validator)
     return validator

@@ -11,8 +11,8 @@ import { decodeScenario } from '../../server/files/decode-scenario.ts'
 import {
   readScenarioPaths,
   readScenarios,
+  readShipped,
   ScenarioFileError,
-  shippedContents,
   shippedScenarios,
 } from '../../server/files/scenario-files.ts'
 import { uploadRequest } from '../core/samples.ts'
@@ -479,7 +479,7 @@ function mayBe({ alternatives }: Scenario, product: Product): boolean {
 
 describe('a scenario that extends another', () => {
   const child = (...more: string[]) => ['name: mine', 'summary: Mine.', ...more]
-  const read = () => readScenarioPaths([folder.path], registry, shippedContents(registry))
+  const read = () => readScenarioPaths([folder.path], registry, readShipped().contents)
 
   test('takes what it does not say itself, and neither when nor by what it is asked for', () => {
     write('mine.yaml', ...child('extends: rejected', 'respond: { latency: 2s }'))
