@@ -100,7 +100,8 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   generated: [],
 }
 
-const importForm = /^(?:import|export)\b(?:[^'"`=(;]*?\bfrom)?\s*'([^']+)'|\bimport(?:\.meta\.resolve)?\(\s*'([^']+)'/gm
+const importForm =
+  /^(?:import|export)\b(?:[^'"`=(;]*?\bfrom)?\s*'([^']+)'|\b(?:import(?:\.meta\.resolve)?|getBuiltinModule)\(\s*'([^']+)'/gm
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8')
@@ -135,7 +136,8 @@ function found(pattern: RegExp, among: readonly SourceFile[]): string[] {
 describe('the rules below look at what is really there', () => {
   test('every import statement was read', () => {
     const statements = sources.flatMap(
-      ({ text }) => text.match(/^import\s|^export .* from |^} from |\bimport(?:\.meta\.resolve)?\('/gm) ?? [],
+      ({ text }) =>
+        text.match(/^import\s|^export .* from |^} from |\b(?:import(?:\.meta\.resolve)?|getBuiltinModule)\('/gm) ?? [],
     )
     const openings = sources.flatMap(({ text }) => text.match(/^} from /gm) ?? [])
     const read = sources.flatMap(({ files, packages }) => [...files, ...packages])
@@ -224,6 +226,10 @@ describe('packages', () => {
   test('each that is a dependency is imported', () => {
     const manifest = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'utf8')) as { dependencies: object }
     expect([...new Set(foreign.map(({ name }) => name))].sort()).toEqual(Object.keys(manifest.dependencies).sort())
+  })
+
+  test('node:http and node:https are never imported: that would load fetch and WebSocket, too', () => {
+    expect(found(/^import (?!type\b).*'node:https?'/gm, sources)).toEqual([])
   })
 
   test.each(Object.entries(nodeModules))('%s uses of Node only %j', (layer, allowed) => {

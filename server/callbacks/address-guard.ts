@@ -22,12 +22,14 @@ type Resolve = (name: string, found: (error: Error | null, addresses: LookupAddr
  * @param resolve asked once for each connection, so that no other answer is used than the one that was looked at.
  */
 export function createAddressGuard(allowedHosts: readonly string[], resolve?: Resolve): AddressGuard {
-  const near = nearbyAddresses()
+  let near: BlockList | undefined
   const allowed = new Set(allowedHosts.map((host) => host.replace(/^\[|\]$/g, '').toLowerCase()))
 
   function isAllowed(host: string, address: string): boolean {
     const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    return allowed.has('*') || allowed.has(host.toLowerCase()) || near.check(address, kind)
+    if (allowed.has('*') || allowed.has(host.toLowerCase())) return true
+    near ??= nearbyAddresses()
+    return near.check(address, kind)
   }
 
   const refusalText = (host: string, address: string) =>

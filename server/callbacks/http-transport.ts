@@ -1,11 +1,11 @@
-import http from 'node:http'
-import https from 'node:https'
+import type { Agent, ClientRequestArgs, IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../core/delivery.ts'
 import { formatDuration, type Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
 import { explainError } from './explain-error.ts'
 import type { HostRewrite } from './host-rewrite.ts'
+import { speakerOf } from './speaker.ts'
 import { type Message, mostAtOnce } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
@@ -21,7 +21,7 @@ export interface HttpTransport {
 }
 
 /** Whose connection it is, among the options of a request, where an agent finds it. */
-interface Whose extends http.ClientRequestArgs {
+interface Whose extends ClientRequestArgs {
   readonly partnerId?: string
 }
 
@@ -30,7 +30,7 @@ function whose(partnerId: string): object {
 }
 
 /** Has an agent count each partner's connections apart: who waits for one endpoint to answer delays no other partner. */
-function apart<Agent extends http.Agent>(agent: Agent): Agent {
+function apart(agent: Agent): Agent {
   const nameOf = agent.getName.bind(agent)
   agent.getName = (options: Whose = {}) => `${nameOf(options)}:${options.partnerId}`
   return agent
@@ -51,9 +51,12 @@ export function createHttpTransport(
   timeout: Milliseconds,
   { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
-  const agents = {
-    'http:': apart(new http.Agent({ keepAlive, maxSockets: mostAtOnce })),
-    'https:': apart(new https.Agent({ keepAlive, maxSockets: mostAtOnce })),
+  const agents: Record<string, Agent> = {}
+
+  function agentFor(protocol: string): Agent {
+    const { Agent } = speakerOf(protocol)
+    agents[protocol] ??= apart(new Agent({ keepAlive, maxSockets: mostAtOnce }))
+    return agents[protocol]
   }
 
   const post: HttpTransport['post'] = (message, { partnerId } = { partnerId: '' }) => {
@@ -70,10 +73,9 @@ export function createHttpTransport(
       if (!url || problem) return resolve(outcome({ problem, refused: true }))
 
       const explain = (error: Error) => explainError(error, contained ? (host ?? url.hostname) : undefined)
-      const secure = url.protocol === 'https:'
-      const request = (secure ? https : http).request(url, {
+      const request = speakerOf(url.protocol).request(url, {
         method: 'POST',
-        agent: agents[secure ? 'https:' : 'http:'],
+        agent: agentFor(url.protocol),
         ...whose(partnerId),
         lookup: guard.lookup,
         ...(host !== undefined && { hostname: host }),
@@ -100,8 +102,7 @@ export function createHttpTransport(
   return {
     post,
     close() {
-      agents['http:'].destroy()
-      agents['https:'].destroy()
+      for (const agent of Object.values(agents)) agent.destroy()
     },
   }
 }
@@ -132,7 +133,7 @@ function told(problem: string | undefined, status = 0, called?: string): { probl
   return words.length > 0 ? { problem: words.join(' ') } : {}
 }
 
-async function readAnswer(response: http.IncomingMessage): Promise<string> {
+async function readAnswer(response: IncomingMessage): Promise<string> {
   const start: Buffer[] = []
   let kept = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -142,7 +143,7 @@ async function readAnswer(response: http.IncomingMessage): Promise<string> {
   return Buffer.concat(start).toString('utf8')
 }
 
-function redirectProblem({ statusCode = 0, headers }: http.IncomingMessage): string | undefined {
+function redirectProblem({ statusCode = 0, headers }: IncomingMessage): string | undefined {
   if (statusCode < 300 || statusCode >= 400) return undefined
   return `Redirected to ${headers.location ?? 'nowhere'}, which is not followed. Give the final address as callback_url.`
 }

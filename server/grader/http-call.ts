@@ -1,7 +1,7 @@
-import http from 'node:http'
-import https from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import type { AddressGuard } from '../callbacks/address-guard.ts'
 import { explainError } from '../callbacks/explain-error.ts'
+import { speakerOf } from '../callbacks/speaker.ts'
 import type { Milliseconds } from '../core/time.ts'
 
 /** What a call got. */
@@ -24,7 +24,7 @@ export function createCall(guard: AddressGuard, timeout: Milliseconds): Call {
       const refusal = guard.refusal(hostname)
       if (refusal !== undefined) return reject(new Error(refusal))
       const text = body === undefined ? undefined : JSON.stringify(body)
-      const request = (protocol === 'https:' ? https : http).request(url, {
+      const request = speakerOf(protocol).request(url, {
         method,
         agent: false,
         lookup: guard.lookup,
@@ -43,7 +43,7 @@ export function createCall(guard: AddressGuard, timeout: Milliseconds): Call {
     })
 }
 
-async function readText(response: http.IncomingMessage): Promise<string> {
+async function readText(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -65,7 +65,7 @@ export function sendHalf(
   if (guard.refusal(hostname) !== undefined) return Promise.resolve()
   const bytes = Buffer.from(body)
   return new Promise((resolve) => {
-    const request = (protocol === 'https:' ? https : http).request(url, {
+    const request = speakerOf(protocol).request(url, {
       method: 'POST',
       agent: false,
       lookup: guard.lookup,

@@ -1,6 +1,11 @@
-import http, { type RequestListener } from 'node:http'
-import https from 'node:https'
+import type { RequestListener } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
 import net, { type AddressInfo, type Socket } from 'node:net'
+
+// Not imported: an import of node:http gets at every name of it, and one of them loads Node's WebSocket with all of fetch, which is
+// 23 ms and 10 MB. What speaks TLS can wait for the first who does.
+const http = process.getBuiltinModule('node:http')
+const loadHttps = (): typeof import('node:https') => process.getBuiltinModule('node:https')
 
 /** One listening port that speaks http and https. */
 export interface OnePortServer {
@@ -40,13 +45,13 @@ export function createOnePortServer(
 ): OnePortServer {
   const times = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: check }
   const plain = http.createServer(times, listener)
-  let secure: https.Server | undefined
+  let secure: SecureServer | undefined
   const undecided = new Set<Socket>()
   const sockets = new Set<Socket>()
 
-  function secureServer(): https.Server {
+  function secureServer(): SecureServer {
     if (!secure) {
-      secure = https.createServer({ ...tlsFiles(), ...times, handshakeTimeout: greeting }, listener)
+      secure = loadHttps().createServer({ ...tlsFiles(), ...times, handshakeTimeout: greeting }, listener)
       // A server that never listened itself would not check its header and request timeouts.
       secure.emit('listening')
     }
