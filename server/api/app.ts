@@ -1,12 +1,13 @@
 import type { RequestListener } from 'node:http'
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import { nearest } from '../core/spelling.ts'
 import { templateOf } from './endpoint-name.ts'
 import { brokenReply, createFastLane } from './fast-lane.ts'
 import type { Gate } from './gate.ts'
+import { loadExpress } from './load-express.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration, Operation, Reply } from './operation.ts'
-import { guard, isVendorPath, pages } from './own-paths.ts'
+import { createGuard, isVendorPath, pages } from './own-paths.ts'
 import { writeReply } from './write-reply.ts'
 
 // Endpoints of the vendor that are known and not played here. Source: v1 §9.
@@ -20,23 +21,34 @@ export interface AppParts extends MountParts {
   readonly dashboard: () => Promise<RequestHandler>
 }
 
-/** The HTTP side: every generation on one Express app, and the dashboard. */
+/** The HTTP side: every generation and the dashboard. */
 export function createApp(generations: readonly ApiGeneration[], parts: AppParts): RequestListener {
-  const app = express()
+  const ahead = createFastLane(generations, parts)
+  let app: Express | undefined
+  return (request, response) => {
+    request.url = normalisePath(request.url ?? '/')
+    if (ahead(request, response)) return
+    app ??= createExpressApp(generations, parts)
+    app(request, response)
+  }
+}
+
+/** Every generation on one Express app, and all that is no operation. */
+function createExpressApp(generations: readonly ApiGeneration[], parts: AppParts): Express {
+  const app = loadExpress()()
   app.disable('x-powered-by')
   app.disable('etag')
   app.enable('case sensitive routing')
   app.use(preflight)
-  app.use(guard(parts.gate))
+  const isRefused = createGuard(parts.gate)
+  app.use((request, response, next) => {
+    if (!isRefused(request, response, request.path)) next()
+  })
   for (const generation of generations) mount(app, generation, parts)
   app.use(pages(parts.dashboard))
   app.use(unknownPath(generations, parts))
   app.use(brokenRequest)
-  const ahead = createFastLane(generations, parts)
-  return (request, response) => {
-    request.url = normalisePath(request.url ?? '/')
-    if (!ahead(request, response)) app(request, response)
-  }
+  return app
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Gate, Refusal } from './gate.ts'
 import { writeReply } from './write-reply.ts'
@@ -15,18 +16,22 @@ export function isPagePath(path: string): boolean {
 // For health checks, which come under any name, and for clients that need the authority before they can trust anything.
 const openPaths = new Set(['/__emulator/health', '/__emulator/ca.pem'])
 
+/** Answers a request that is refused. @returns whether it was. */
+export type Guard = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
+
 /** Keeps strangers from reading and steering the emulator. The dashboard asks for the token itself, by a form. */
-export function guard(gate: Gate): RequestHandler {
-  return (request, response, next) => {
-    const { path } = request
-    const refusal = isVendorPath(path) || openPaths.has(path) ? undefined : refusalOf(path)
-    if (!refusal) return next()
+export function createGuard(gate: Gate): Guard {
+  function refusalOf(request: IncomingMessage, path: string): Refusal | undefined {
+    if (isVendorPath(path) || openPaths.has(path)) return undefined
+    return gate.originRefusal(request) ?? (isPagePath(path) ? undefined : gate.tokenRefusal(request))
+  }
+
+  return (request, response, path) => {
+    const refusal = refusalOf(request, path)
+    if (!refusal) return false
     const headers = refusal.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
     writeReply(response, { status: refusal.status, headers, json: { error: refusal.error } }, false)
-
-    function refusalOf(asked: string): Refusal | undefined {
-      return gate.originRefusal(request) ?? (isPagePath(asked) ? undefined : gate.tokenRefusal(request))
-    }
+    return true
   }
 }
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import express, { type Request, type Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { SmileError } from '../core/errors.ts'
 import { megabyte } from '../core/size.ts'
 import { shapeOf } from './json-shape.ts'
+import { loadExpress } from './load-express.ts'
 
 // Room that is made for a body before it comes: whoever announces more may never send it.
 const most = megabyte
@@ -34,10 +35,12 @@ export class AbortedRequestError extends Error {
 export function createBodyReader(
   limit: number,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Buffer> {
-  const read = express.raw({ type: () => true, limit })
+  let readAny: RequestHandler | undefined
   return (request, response) => {
     const length = plainLength(request)
     if (length !== undefined && length <= Math.min(limit, most)) return readPlain(request, length)
+    readAny ??= loadExpress().raw({ type: () => true, limit })
+    const read = readAny
     return new Promise((resolve, reject) => {
       // It needs nothing that Express adds to a request.
       read(request as Request, response as Response, (error?: unknown) => {
