@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Effort, fullEffort, quickEffort } from './effort.ts'
+import { inProcessLines, measureInProcess } from './measure-in-process.ts'
 import { measureLoads } from './measure-loads.ts'
 import { measureStartUps } from './measure-start-ups.ts'
 import { createPackageZip } from './package-zip.ts'
@@ -31,8 +32,11 @@ async function bench(effort: Effort, besidePeers: boolean): Promise<string> {
   if (besidePeers) report('installing the peers')
   const targets = [...createTargets(dataDir), ...(besidePeers ? await installPeers(dataDir) : [])]
   const startUps = await measureStartUps(targets, effort, report)
+  report('starting in a process')
+  const inProcess = await measureInProcess(dataDir, effort)
   const figures = await measureLoads(targets, await createPackageZip(), effort, report)
-  return resultsTable(figures.map((one, index) => ({ ...one, startUps: startUps[index] ?? [] })))
+  const table = resultsTable(figures.map((one, index) => ({ ...one, startUps: startUps[index] ?? [] })))
+  return [table, '', ...inProcessLines(inProcess)].join('\n')
 }
 
 function report(progress: string): void {

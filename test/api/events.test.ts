@@ -158,7 +158,7 @@ describe('readers', () => {
     const told = await Promise.all(readers.map((reader) => reader.take(1)))
     expect(told.every(([event]) => event?.data.scenario === 'rejected')).toBe(true)
     for (const reader of readers) reader.close()
-    await vi.waitUntil(() => control.events.listeners() === 0)
+    await vi.waitUntil(() => control.events.listeners() === 0, { timeout: 30_000 })
     await close()
   })
 

@@ -1,14 +1,19 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
 import { endpointName } from '../../server/api/endpoint-name.ts'
 import { readSchema } from '../../server/files/schema-files.ts'
+import { settings } from '../../server/validation/registry.ts'
 import { withoutRequired, withUnknownMembers, withWrongTypes, withWrongWords } from '../helpers/mutations.ts'
 import { registry } from '../helpers/registry.ts'
 import type { SchemaObject } from '../helpers/schema-places.ts'
 
 const messages = readMessageSchemas()
 const operations = listOperations()
+
+// The emulator does not look at its schemas again.
+const thorough = new Ajv2020({ ...settings, meta: true, validateSchema: true })
 
 /** Whether a schema lets a value be. */
 const accepts = (name: string, value: unknown) => registry.validate(name, value).length === 0
@@ -28,6 +33,10 @@ describe.each(messages)('$name', ({ name, folder, schema }) => {
   test('has examples, and each is right', () => {
     expect(schema.examples.length).toBeGreaterThan(0)
     for (const example of schema.examples) expect(registry.validate(name, example)).toEqual([])
+  })
+
+  test('is a schema', () => {
+    expect(() => thorough.compile(readSchema(name))).not.toThrow()
   })
 
   test('refers to nothing outside of its file', () => {
