@@ -25,22 +25,32 @@ export interface Tidying {
 // Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
 const every = 100
 
+// A file may have a million more than are to be kept, and whoever submits is not to wait for all of them.
+const mostAtOnce = 1_000
+
 export function createTidying(parts: TidyingParts): Tidying {
   const { storage, settlements, retention, uploadLinkLifetime, onForget } = parts
   const { keepJobs, keepJobsFor } = retention
 
   function forgetJobs(partnerId: string, now: Instant): void {
     const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
+    if (excess === 0 && keepJobsFor === undefined) return
     const isOld = ({ submittedAt }: Job) => keepJobsFor !== undefined && submittedAt < now - keepJobsFor
-    // Without an age to look for: as many as are too many, and some more, as a few may have to stay.
-    const looked = keepJobsFor === undefined ? excess && excess + every : Number.MAX_SAFE_INTEGER
-    let left = excess
-    for (const job of storage.oldestJobs(partnerId, looked)) {
-      if (left <= 0 && !isOld(job)) return
+    let forgotten = 0
+    for (const job of oldest(partnerId)) {
+      if (forgotten >= mostAtOnce || (forgotten >= excess && !isOld(job))) return
       if (!isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) continue
       forget(job, now)
-      left -= 1
+      forgotten += 1
     }
+  }
+
+  /** In the order in which they came. The first are mostly enough, but what is not settled stays, and may be most of them. */
+  function* oldest(partnerId: string): Generator<Job> {
+    const first = mostAtOnce + every
+    const jobs = storage.oldestJobs(partnerId, first)
+    yield* jobs
+    if (jobs.length === first) yield* storage.oldestJobs(partnerId, Number.MAX_SAFE_INTEGER)
   }
 
   function forget(job: Job, now: Instant): void {
@@ -61,8 +71,10 @@ export function createTidying(parts: TidyingParts): Tidying {
   return {
     tidy(partnerId, serial, now) {
       if (serial % every !== 0 || (keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined)) return
-      forgetJobs(partnerId, now)
-      storage.forgetAbandoned(partnerId, serial - keepJobs, now - uploadLinkLifetime)
+      storage.atomically(() => {
+        forgetJobs(partnerId, now)
+        storage.forgetAbandoned(partnerId, serial - keepJobs, now - uploadLinkLifetime)
+      })
     },
   }
 }
