@@ -3,13 +3,12 @@ import { connect } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import { createEventStreams } from '../../server/api/control/event-streams.ts'
 import type { EmulatorEvent } from '../../server/core/event.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { createEvents } from '../../server/service/events.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { openTestEmulator, startTestEmulator } from '../helpers/emulator.ts'
 import { openEvents, type ServerSentEvent } from '../helpers/event-reader.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const eventsOf = ({ url }: Emulator, query = '') => `${url}/__emulator/events${query}`
 const typesOf = (events: readonly ServerSentEvent[]) => events.map(({ type }) => type)
@@ -59,7 +58,6 @@ describe('events', () => {
     })
     expect(told[3]?.data).toMatchObject({ method: 'PUT', status: 200, job_id: jobId })
     expect(told[14]?.data).toMatchObject({ user_id: 'bola', state: 'not_on_file' })
-    const registry = createRegistry(readSchema)
     expect(told.flatMap(({ data }) => registry.validate('control/event', data))).toEqual([])
   })
 

@@ -7,8 +7,7 @@ import { createGate } from '../../server/api/gate.ts'
 import { createJournal } from '../../server/api/journal.ts'
 import type { ApiGeneration, Reply } from '../../server/api/operation.ts'
 import { ControlError } from '../../server/core/errors.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
+import { registry } from '../helpers/registry.ts'
 
 /** A generation with one endpoint, which answers `reply`; its errors are worded well, or as if somebody had slipped. */
 function generationOf(reply: () => Reply, slip: boolean): ApiGeneration {
@@ -31,7 +30,7 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
   const journal = createJournal(10)
   const app = createApp([generation], {
     now: () => 0,
-    registry: createRegistry(readSchema),
+    registry,
     journal,
     checkAnswers,
     onAnswer: () => undefined,

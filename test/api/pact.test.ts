@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSchema } from '../../server/files/schema-files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { providerStates } from '../../server/pact/provider-states.ts'
 import { verify } from '../../server/signature.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createTestPartner, type TestPartner } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const other = { id: '085', apiKey: 'another-partners-key' }
 let emulator: Emulator
@@ -112,7 +111,6 @@ describe('a provider state', () => {
 })
 
 describe('a message', () => {
-  const registry = createRegistry(readSchema)
   const say = (params: object) =>
     partner.post('/__emulator/pact/messages', { description: 'd', providerStates: [{ name: 'a job', params }] })
 

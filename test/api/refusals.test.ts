@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { hmac, sign } from '../../server/core/signature.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { registry } from '../helpers/registry.ts'
 
 const notAuthorized = { error: 'You are not authorized to do that.', code: '2205' }
 const timestamp = '2026-11-22T20:54:01.509Z'
@@ -193,7 +192,7 @@ describe('a path', () => {
     const response = await fetch(emulator.url + path, { method })
     expect(response.status).toBe(status)
     expect(response.headers.get('smile-emulator-hint') ?? '').toContain(hint)
-    expect(createRegistry(readSchema).validate('v1/error', await response.json())).toEqual([])
+    expect(registry.validate('v1/error', await response.json())).toEqual([])
     if (status !== 400) expect(emulator.journal.list()).toMatchObject([{ method, status }])
   })
 })

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import type { AnswerFault } from '../../server/core/answer-fault.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
 import { defaultPartner, type Emulator, type EmulatorState } from '../../server/index.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { changed, exampleRequest } from '../helpers/example-request.ts'
 import { createPackage, createTestPartner, pictureBase64 } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { registry } from '../helpers/registry.ts'
 
 const submissions = listOperations().filter(({ operation }) => operation.products)
 
@@ -69,7 +68,7 @@ describe('a state put into another emulator', () => {
     await fill(one)
     await one.clock.advance('10s')
     const state = written(one.snapshot())
-    expect(createRegistry(readSchema).validate('control/state', state)).toEqual([])
+    expect(registry.validate('control/state', state)).toEqual([])
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await other.restore(state)

@@ -15,14 +15,13 @@ import { products } from '../../server/core/product.ts'
 import { type WarningRow, warningCatalogue } from '../../server/core/warning-catalogue.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
-import { readSchema } from '../../server/files/schema-files.ts'
-import { createRegistry } from '../../server/validation/registry.ts'
 import { startPartner } from '../grader/faulty-partner.ts'
 import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { registry } from '../helpers/registry.ts'
 
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
@@ -196,12 +195,12 @@ async function runExample(containing: string): Promise<string> {
 }
 
 test('the README’s scenario file is right', () => {
-  expect(createRegistry(readSchema).validate('scenario', parse(block('yaml')))).toEqual([])
+  expect(registry.validate('scenario', parse(block('yaml')))).toEqual([])
 })
 
 describe('the README’s table of scenarios', () => {
   const operations = listOperations()
-  const shipped = readScenarios([], createRegistry(readSchema))
+  const shipped = readScenarios([], registry)
   const [head = '', ...lines] = section('Ask for an outcome')
     .split('\n')
     .filter((line) => /^\| (scenario|`[a-z-]+`) \|/.test(line))
