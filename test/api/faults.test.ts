@@ -43,7 +43,7 @@ describe('a scenario may spoil', () => {
     const { body } = await partner.upload({ callbackUrl: receiver.url, jobId: 'job-1' })
     const put = partner.put(body.upload_url, await createPackage())
     // The package is taken at once, and the answer to it takes its time.
-    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 2 })
+    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 2, timeout: 20_000 })
     await emulator.clock.advance('2s')
     expect(await put).toMatchObject({ status: 200, hint: expect.stringContaining('spoils this: after 2s') })
     await emulator.clock.advance('1h')
@@ -77,7 +77,7 @@ describe('a scenario may spoil', () => {
         await emulator.clock.advance('1s')
         return emulator.journal.list().some(({ path }) => path === '/v1/job_status')
       },
-      { interval: 2 },
+      { interval: 2, timeout: 20_000 },
     )
     expect(await answer).toMatchObject({ status: 500, body: { error: 'System Error', code: '2201' } })
   })

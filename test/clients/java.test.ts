@@ -257,7 +257,7 @@ async function allHeard(wanted: (one: Case) => number): Promise<void> {
   await vi.waitFor(
     () =>
       expect(cases.filter((one) => callbacksOf(one.jobId).length < wanted(one)).map(({ jobId }) => jobId)).toEqual([]),
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 }
 

@@ -71,7 +71,7 @@ async function thrownBy({ answer }: Outcome) {
 async function asked(path: string, times: number): Promise<void> {
   await vi.waitUntil(() => emulator.journal.list().filter((one) => one.path.startsWith(path)).length >= times, {
     interval: 5,
-    timeout: 10_000,
+    timeout: 20_000,
   })
 }
 
@@ -199,7 +199,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 
 async function comesWithTime(scenario: string, time: string): Promise<void> {
   const { jobId, answer } = submit(scenario)
-  await vi.waitUntil(async () => (await statusOf(scenario, jobId)).ok, { interval: 5 })
+  await vi.waitUntil(async () => (await statusOf(scenario, jobId)).ok, { interval: 5, timeout: 20_000 })
   await emulator.clock.advance(time)
   expect(await answer).toMatchObject({ success: true })
 }

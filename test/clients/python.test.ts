@@ -156,7 +156,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
       const told = () =>
         receiverOf(scheme).received.map(({ body }) => `${body.PartnerParams.job_id} ${body.ResultCode}`)
       const jobs = () => [...new Set(told().map((one) => one.split(' ')[0]))].sort()
-      await vi.waitFor(() => expect(jobs()).toEqual(acceptedJobs(scheme)))
+      await vi.waitFor(() => expect(jobs()).toEqual(acceptedJobs(scheme)), { timeout: 20_000 })
       expect(told()).toHaveLength(new Set(told()).size)
     })
   })

@@ -91,7 +91,7 @@ async function allHeard(callbacksOf: Session['callbacksOf'], wanted: (one: Case)
       const unheard = cases.filter((one) => callbacksOf(one.jobId).length < wanted(one))
       expect(unheard.map(({ jobId }) => jobId)).toEqual([])
     },
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 }
 
