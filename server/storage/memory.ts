@@ -23,11 +23,11 @@ export function createMemoryStorage(): Storage {
   }
 
   function putJob(job: Job): void {
-    const { jobs, smileJobIdByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
+    const { jobs, newestByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
     jobs.set(job.smileJobId, frozen(job))
     const name = jobKey(job.submission)
-    const newest = jobs.get(smileJobIdByJobId.get(name) ?? '')
-    if (!newest || newest.serial <= job.serial) smileJobIdByJobId.set(name, job.smileJobId)
+    const newest = newestByJobId.get(name)
+    if (!newest || newest.serial <= job.serial) newestByJobId.set(name, job)
     made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
   }
 
@@ -38,7 +38,7 @@ export function createMemoryStorage(): Storage {
   function putUpload(upload: Upload): void {
     const shelf = shelfOf(upload.partnerId)
     shelf.uploads.set(upload.ref, frozen(upload))
-    shelf.refByJobId.set(upload.request.jobId, upload.ref)
+    shelf.uploadByJobId.set(upload.request.jobId, upload)
   }
 
   const putUser = (user: UserRecord) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user))
@@ -72,10 +72,7 @@ export function createMemoryStorage(): Storage {
 
     saveUpload: putUpload,
     uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),
-    uploadByJobId(partnerId, jobId) {
-      const shelf = shelves.get(partnerId)
-      return shelf?.uploads.get(shelf.refByJobId.get(jobId) ?? '')
-    },
+    uploadByJobId: (partnerId, jobId) => shelves.get(partnerId)?.uploadByJobId.get(jobId),
 
     savePlan(plan) {
       // Freezing reads every record to its end, so what cannot be read fails before anything is kept.
@@ -84,8 +81,7 @@ export function createMemoryStorage(): Storage {
       for (const delivery of deliveries) putDelivery(delivery)
     },
     job,
-    jobByJobId: (partnerId, userId, jobId) =>
-      job(partnerId, shelves.get(partnerId)?.smileJobIdByJobId.get(jobKey({ userId, jobId })) ?? ''),
+    jobByJobId: (partnerId, userId, jobId) => shelves.get(partnerId)?.newestByJobId.get(jobKey({ userId, jobId })),
     jobsOfUser(partnerId, userId, product) {
       const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
       return [...ids].flatMap((id) => job(partnerId, id) ?? [])

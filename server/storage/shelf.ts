@@ -9,9 +9,9 @@ export interface Shelf {
   serial: number
   idsMade: number
   readonly uploads: Map<string, Upload>
-  readonly refByJobId: Map<string, string>
+  readonly uploadByJobId: Map<string, Upload>
   readonly jobs: Map<string, Job>
-  readonly smileJobIdByJobId: Map<string, string>
+  readonly newestByJobId: Map<string, Job>
   readonly smileJobIdsByUser: Map<string, Set<string>>
   readonly deliveryIdsByJob: Map<string, Set<string>>
   readonly users: Map<string, UserRecord>
@@ -20,18 +20,18 @@ export interface Shelf {
 }
 
 /** Takes an upload off a shelf. */
-export function dropUpload({ uploads, refByJobId }: Shelf, ref: string): void {
+export function dropUpload({ uploads, uploadByJobId }: Shelf, ref: string): void {
   const upload = uploads.get(ref)
   uploads.delete(ref)
-  if (upload) drop(refByJobId, upload.request.jobId, ref)
+  if (upload) drop(uploadByJobId, upload.request.jobId, upload)
 }
 
 /** Takes a job off a shelf; its deliveries lie elsewhere. */
-export function dropJob({ jobs, smileJobIdByJobId, smileJobIdsByUser }: Shelf, smileJobId: string): void {
+export function dropJob({ jobs, newestByJobId, smileJobIdsByUser }: Shelf, smileJobId: string): void {
   const job = jobs.get(smileJobId)
   if (!job) return
   jobs.delete(smileJobId)
-  drop(smileJobIdByJobId, jobKey(job.submission), smileJobId)
+  drop(newestByJobId, jobKey(job.submission), job)
   const ofUser = smileJobIdsByUser.get(userKey(job.submission))
   ofUser?.delete(smileJobId)
   if (ofUser?.size === 0) smileJobIdsByUser.delete(userKey(job.submission))
@@ -57,9 +57,9 @@ export function emptyShelf(): Shelf {
     serial: 0,
     idsMade: 0,
     uploads: new Map(),
-    refByJobId: new Map(),
+    uploadByJobId: new Map(),
     jobs: new Map(),
-    smileJobIdByJobId: new Map(),
+    newestByJobId: new Map(),
     smileJobIdsByUser: new Map(),
     deliveryIdsByJob: new Map(),
     users: new Map(),
