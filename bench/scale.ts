@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { machine } from './machine.ts'
 import { measureCallbacks } from './scale/callbacks.ts'
 import { type Effort, fullEffort, quickEffort } from './scale/effort.ts'
-import { type Figure, figuresTable, type Measure } from './scale/figure.ts'
+import { type Measure, tableHead, tableRow } from './scale/figure.ts'
 import { measureJobs } from './scale/jobs.ts'
 import { createProgress } from './scale/progress.ts'
 import { measureRequests } from './scale/requests.ts'
@@ -37,17 +37,23 @@ function chosen(only: string | undefined): readonly (readonly [string, Measure<E
   })
 }
 
-async function scale(only: string | undefined, effort: Effort): Promise<readonly Figure[]> {
-  const progress = createProgress(process.stderr)
-  const figures: Figure[] = []
+/** Prints each figure as soon as it is known. @returns whether every aim is reached. */
+async function scale(only: string | undefined, effort: Effort): Promise<boolean> {
   const wanted = chosen(only)
+  const progress = createProgress(process.stderr)
+  let reached = true
+  console.log(`${machine()}\n\n${tableHead}`)
   try {
     await warmUp()
     for (const [name, measure] of wanted) {
       progress.say(`${name}: begun`)
-      figures.push(...(await measure(effort, progress.say)))
+      for (const figure of await measure(effort, progress.say)) {
+        progress.end()
+        console.log(tableRow(figure))
+        reached &&= figure.reached !== false
+      }
     }
-    return figures
+    return reached
   } finally {
     progress.end()
   }
@@ -64,11 +70,7 @@ try {
   } as const
   const { values } = parseArgs({ options })
   if (values.help) console.log(help)
-  else {
-    const figures = await scale(values.only, values.quick ? quickEffort : fullEffort)
-    console.log(`${machine()}\n\n${figuresTable(figures)}`)
-    if (figures.some(({ reached }) => reached === false)) process.exitCode = 2
-  }
+  else if (!(await scale(values.only, values.quick ? quickEffort : fullEffort))) process.exitCode = 2
 } catch (error) {
   console.error(`scale: ${(error as Error).message}`)
   process.exitCode = 1

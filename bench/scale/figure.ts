@@ -12,17 +12,18 @@ export interface Figure {
 /** Measures some figures. @param say told how far it has come. */
 export type Measure<Effort> = (effort: Effort, say: (progress: string) => void) => Promise<readonly Figure[]>
 
-/** The figures as a table in Markdown. */
-export function figuresTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, ratio = '', aim = '', reached }) => [
-    name,
-    value,
-    ratio,
-    reached === undefined ? aim : `${aim}, ${reached ? 'reached' : 'missed'}`,
-  ])
-  return [['figure', 'value', 'ratio', 'aim'], ['---', '---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+/** The head of a table in Markdown. */
+export const tableHead: string = [row(['figure', 'value', 'ratio', 'aim']), row(['---', '---', '---', '---'])].join(
+  '\n',
+)
+
+/** A figure's row in it. */
+export function tableRow({ name, value, ratio = '', aim = '', reached }: Figure): string {
+  return row([name, value, ratio, reached === undefined ? aim : `${aim}, ${reached ? 'reached' : 'missed'}`])
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 /** Judged as it is printed. */
