@@ -6,7 +6,7 @@ export interface Entry {
   readonly id: string
 }
 
-/** Which delivery is due when, soonest first. A binary heap, so that ten thousand due at once cost no scan. */
+/** Which delivery is due when, soonest first. A binary heap of moments, so that ten thousand due at once cost no scan. */
 export interface Schedule {
   add(id: string, dueAt: Instant): void
   nextDueAt(): Instant | undefined
@@ -16,18 +16,14 @@ export interface Schedule {
 
 /** An empty schedule. */
 export function createSchedule(): Schedule {
-  const heap: (Entry & { order: number })[] = []
-  let added = 0
+  const idsAt = new Map<Instant, string[]>()
+  const heap: Instant[] = []
 
-  const before = (a: number, b: number): boolean => {
-    const [x, y] = [heap[a], heap[b]]
-    if (!x || !y) return false
-    return x.dueAt < y.dueAt || (x.dueAt === y.dueAt && x.order < y.order)
-  }
+  const before = (a: number, b: number): boolean => (heap[a] ?? Number.NaN) < (heap[b] ?? Number.NaN)
 
   const swap = (a: number, b: number): void => {
     const [x, y] = [heap[a], heap[b]]
-    if (x && y) [heap[a], heap[b]] = [y, x]
+    if (x !== undefined && y !== undefined) [heap[a], heap[b]] = [y, x]
   }
 
   function rise(index: number): void {
@@ -45,27 +41,28 @@ export function createSchedule(): Schedule {
     sink(first)
   }
 
-  function takeFirst(): Entry | undefined {
-    const first = heap[0]
+  function dropFirst(): void {
     const last = heap.pop()
-    if (last && heap.length > 0) {
-      heap[0] = last
-      sink(0)
-    }
-    return first
+    if (last === undefined || heap.length === 0) return
+    heap[0] = last
+    sink(0)
   }
 
   return {
     add(id, dueAt) {
-      heap.push({ id, dueAt, order: added++ })
+      const ids = idsAt.get(dueAt)
+      if (ids) return void ids.push(id)
+      idsAt.set(dueAt, [id])
+      heap.push(dueAt)
       rise(heap.length - 1)
     },
-    nextDueAt: () => heap[0]?.dueAt,
+    nextDueAt: () => heap[0],
     takeDue(now) {
       const due: Entry[] = []
-      while (heap[0] && heap[0].dueAt <= now) {
-        const entry = takeFirst()
-        if (entry) due.push(entry)
+      for (let dueAt = heap[0]; dueAt !== undefined && dueAt <= now; dueAt = heap[0]) {
+        for (const id of idsAt.get(dueAt) ?? []) due.push({ id, dueAt })
+        idsAt.delete(dueAt)
+        dropFirst()
       }
       return due
     },
