@@ -13,9 +13,9 @@ const config: ViteUserConfig = defineConfig({
     // No test means to take ten seconds; some do on a machine that is busy with others.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Some files wait for an SDK's polling or for another process, so there is a worker more than cores; each more would load everything
-    // once more. Files share their worker's modules: nothing in the server is global, and a test that stubs a global puts it back.
-    maxWorkers: availableParallelism() + 1,
+    // Some files wait for an SDK's polling or for another process, so there are more workers than cores; each loads everything once more.
+    // Files share their worker's modules: nothing in the server is global, and a test that stubs a global puts it back.
+    maxWorkers: availableParallelism() + 3,
     isolate: false,
     // Node runs our TypeScript as it is, here as everywhere: a tenth of the processor's time less than by Vite.
     experimental: { viteModuleRunner: false },

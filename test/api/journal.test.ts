@@ -109,10 +109,10 @@ describe('the journal, by size', () => {
 
   test('keeps a few kilobytes of each exchange, however large the bodies are', () => {
     const journal = createJournal(1_000)
-    /** Each of 10 MB, and as much in its answer. */
+    /** Each of a megabyte, and as much in its answer. */
     const record = (count: number) => {
       for (let turn = 0; turn < count; turn++) {
-        const body = JSON.parse(JSON.stringify({ image: 'a', note: `${turn} ${'word '.repeat(2_000_000)}` })) as object
+        const body = JSON.parse(JSON.stringify({ image: 'a', note: `${turn} ${'word '.repeat(200_000)}` })) as object
         const json = { echo: body, list: Array(1_000).fill('x'.repeat(100)) }
         journal.record(call(body), { status: 200, json }, about, 1)
       }

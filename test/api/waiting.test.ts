@@ -208,8 +208,8 @@ describe('waiting for a job by HTTP', () => {
 describe('many who wait at once', () => {
   test('are all answered by one callback', async () => {
     const { emulator, control, close, waits } = await openCounted()
-    const waiting = Array.from({ length: 1_000 }, () => ask(emulator, 'callbacks?wait=60s'))
-    await waits(1_000)
+    const waiting = Array.from({ length: 200 }, () => ask(emulator, 'callbacks?wait=60s'))
+    await waits(200)
     await createTestPartner(emulator).submit()
     await control.advance('1s')
     const answers = await Promise.all(waiting)

@@ -20,7 +20,7 @@ import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.t
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
-import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 
 const run = promisify(execFile)
@@ -44,15 +44,13 @@ function section(title: string): string {
 }
 
 let port = ''
-let receiver: Receiver
 let emulator: ReturnType<typeof spawn>
 
 /** The README's text with this test's ports in place of the usual ones. */
-const here = (text: string): string =>
-  text.replaceAll('localhost:7645', `localhost:${port}`).replaceAll('http://localhost:3000/callback', receiver.url)
+const here = (text: string, callbackUrl: string): string =>
+  text.replaceAll('localhost:7645', `localhost:${port}`).replaceAll('http://localhost:3000/callback', callbackUrl)
 
 beforeAll(async () => {
-  receiver = await startReceiver()
   port = await freePort()
   emulator = spawn(process.execPath, [cli, ...testStart, '--port', port, '--sec-key'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -65,52 +63,51 @@ beforeAll(async () => {
 afterAll(async () => {
   emulator.kill('SIGTERM')
   await once(emulator, 'exit')
-  await receiver[Symbol.asyncDispose]()
 })
 
-function provisionalCallbacks(count: number) {
-  return receiver.count(count, (body) => body.ResultCode === '0822')
-}
+const provisional = ({ ResultCode }: { ResultCode: string }) => ResultCode === '0822'
 
-describe('the README’s first callback', () => {
+// Programs of every kind, which wait more than they compute.
+describe.concurrent('the README’s first callback', () => {
   test('comes with Node, as it stands there', async () => {
+    await using receiver = await startReceiver()
     const folder = join(packageRoot, 'node_modules', '.cache', 'readme')
     mkdirSync(folder, { recursive: true })
     const file = join(folder, 'first.mjs')
-    writeFileSync(file, here(block('js')))
+    writeFileSync(file, here(block('js'), receiver.url))
     const { stdout: ca } = await run(process.execPath, [cli, 'ca', '--data-dir', testDataDir])
     const { stdout } = await run(process.execPath, [file], { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca.trim() } })
     expect(stdout).toContain('0822')
-    await provisionalCallbacks(1)
+    await receiver.count(1, provisional)
   })
 
   test.skipIf(!python)('comes with Python, as it stands there', async () => {
-    const before = receiver.received.length
-    const { stdout } = await run(python?.path ?? '', ['-c', here(block('python'))])
+    await using receiver = await startReceiver()
+    const { stdout } = await run(python?.path ?? '', ['-c', here(block('python'), receiver.url)])
     expect(stdout).toContain('0822')
-    await receiver.count(before + 1)
+    await receiver.count(1, provisional)
   })
 
   test.skipIf(!java)('comes with Java, as it stands there', async () => {
-    const before = receiver.received.length
+    await using receiver = await startReceiver()
     const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'First.java')
-    writeFileSync(file, here(block('java', 'import smile.identity.core')))
+    writeFileSync(file, here(block('java', 'import smile.identity.core'), receiver.url))
     const { stdout: key } = await run(process.execPath, [cli, 'sec-key', '--pem', '--data-dir', testDataDir])
     const stdout = await java?.runSource(file, { SMILE_API_KEY: key })
     expect(stdout).toContain('0822')
-    await receiver.count(before + 1)
+    await receiver.count(1, provisional)
   })
 
   test('comes with curl, as it stands there', async () => {
-    const before = receiver.received.length
+    await using receiver = await startReceiver()
     const cwd = mkdtempSync(join(tmpdir(), 'readme-'))
-    const { stdout } = await run('bash', ['-euc', here(block('bash'))], { cwd })
+    const { stdout } = await run('bash', ['-euc', here(block('bash'), receiver.url)], { cwd })
     expect(JSON.parse(stdout)).toMatchObject({ job_complete: true, result: { ResultCode: '0822' } })
-    await receiver.count(before + 1)
+    await receiver.count(1, provisional)
   })
 })
 
-test.each(['npm run', 'curl'])('the README’s review is taken by %s', async (program) => {
+test.concurrent.each(['npm run', 'curl'])('the README’s review is taken by %s', async (program) => {
   const shared = await startTestEmulator()
   const partner = createTestPartner(shared)
   const { smileJobId } = await partner.submit({ userId: 'demo-anna-provisional' })
@@ -127,7 +124,7 @@ test.each(['npm run', 'curl'])('the README’s review is taken by %s', async (pr
   await shared.close()
 })
 
-describe('the README’s commands for an installed package', () => {
+describe.concurrent('the README’s commands for an installed package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'))
   // Stands in for the package: what comes after its name is the command's.
   const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${cli}" "$@"\n`
@@ -151,7 +148,7 @@ describe('the README’s commands for an installed package', () => {
   })
 })
 
-test('the README’s test of a callback endpoint passes, with the partner that it names', async () => {
+test.concurrent('the README’s test of a callback endpoint passes, with the partner that it names', async () => {
   await using partner = await startPartner()
   const text = block('', 'npx smile-id-emulator test-callback').replace(
     'npx smile-id-emulator',
@@ -167,7 +164,7 @@ test('the README’s options for Docker are options', () => {
   expect(readOptions(flags, {})).toEqual({ callbackHostRewrites: { localhost: 'host.docker.internal' } })
 })
 
-describe('the README’s library example', () => {
+describe.concurrent('the README’s library example', () => {
   test('with a virtual clock runs, and shows both callbacks', async () => {
     const stdout = await runExample("clock: 'virtual'")
     expect(stdout.replace(/\s+/g, '')).toBe("[['delivered','0824'],['delivered','1220']]")
@@ -186,7 +183,8 @@ async function runExample(containing: string): Promise<string> {
     `const { createTestPartner } = await import(${JSON.stringify(join(packageRoot, 'test', 'helpers', 'partner.ts'))})`,
     'await createTestPartner(emulator).submit()',
   ].join('\n')
-  const text = here(block('ts', containing))
+  await using receiver = await startReceiver()
+  const text = here(block('ts', containing), receiver.url)
     .replace("'smile-id-emulator'", JSON.stringify(join(packageRoot, 'server', 'index.ts')))
     .replace('startEmulator({', 'startEmulator({ checkAnswers: true,')
     .replace(/^\/\/ … your code.*$/m, submission)
