@@ -16,11 +16,15 @@ export function findPact(places: readonly string[] = [join(process.cwd(), 'packa
   )
 }
 
-/** Runs Pact's verifier. @returns its exit code, and all that it wrote. */
-export function runVerifier(pact: string, words: readonly string[]): Promise<{ code: number; output: string }> {
-  const environment = { ...process.env, PACT_DO_NOT_TRACK: 'true' }
+/** Runs Pact's verifier, with these variables beside this process's own. @returns its exit code, and all that it wrote. */
+export function runVerifier(
+  pact: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, PACT_DO_NOT_TRACK: 'true', ...environment }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words], { env: environment })
+    const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words], { env })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
     child.once('error', reject)
