@@ -15,7 +15,7 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: 60_000,
     // Some files wait for an SDK's polling or for another process, so there are more workers than cores; each loads everything once more.
     // Files share their worker's modules: nothing in the server is global, and a test that stubs a global puts it back.
-    maxWorkers: availableParallelism() + 3,
+    maxWorkers: availableParallelism() + 2,
     isolate: false,
     // Node runs our TypeScript as it is, here as everywhere: a tenth of the processor's time less than by Vite.
     experimental: { viteModuleRunner: false },
