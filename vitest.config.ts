@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { WaitingFirst } from './test/helpers/waiting-first.ts'
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -17,6 +18,7 @@ const config: ViteUserConfig = defineConfig({
     // Files share their worker's modules: nothing in the server is global, and a test that stubs a global puts it back.
     maxWorkers: availableParallelism() + 2,
     isolate: false,
+    sequence: { sequencer: WaitingFirst },
     // Node runs our TypeScript as it is, here as everywhere: a tenth of the processor's time less than by Vite.
     experimental: { viteModuleRunner: false },
     // Most of what a test makes is forgotten at once; with room for it the collector looks at it less often.
