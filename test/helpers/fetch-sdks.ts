@@ -1,4 +1,4 @@
-// Fetches what the tests need of other languages, so that it is there when they start: node test/helpers/fetch-sdks.ts
+// Fetches what the tests need of other languages, so that it is there when they start: npm run fetch-sdks
 import { openJava } from './java.ts'
 import { jsonschema, openPython, smileIdCore } from './python.ts'
 
