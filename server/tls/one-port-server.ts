@@ -28,11 +28,13 @@ export interface ClientTimes {
   /** For the head of a request, and for all of it: a slow phone's upload takes minutes. */
   readonly head: number
   readonly request: number
+  /** Between requests. Pools of clients keep a connection for a minute; closed before, it takes a request with it that is on its way. */
+  readonly idle: number
   /** How often heads and requests under way are looked at. */
   readonly check: number
 }
 
-const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_000, check: 15_000 }
+const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_000, idle: 65_000, check: 15_000 }
 
 /**
  * Tells the scheme by a connection's first byte and hands the socket to the matching server.
@@ -41,9 +43,14 @@ const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_
 export function createOnePortServer(
   listener: RequestListener,
   tlsFiles: () => { cert: string; key: string },
-  { greeting, head, request, check }: ClientTimes = clientTimes,
+  { greeting, head, request, idle, check }: ClientTimes = clientTimes,
 ): OnePortServer {
-  const times = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: check }
+  const times = {
+    headersTimeout: head,
+    requestTimeout: request,
+    keepAliveTimeout: idle,
+    connectionsCheckingInterval: check,
+  }
   const plain = http.createServer(times, listener)
   let secure: SecureServer | undefined
   const undecided = new Set<Socket>()

@@ -88,7 +88,7 @@ describe('no path leads out of the documents that are served:', () => {
 
 describe('whoever is slow on purpose is not waited for:', () => {
   // A hundred times as hasty as the emulator, so that nobody has to wait a minute.
-  const times = { greeting: 150, head: 150, request: 300, check: 50 }
+  const times = { greeting: 150, head: 150, request: 300, idle: 300, check: 50 }
   const starts: [string, string][] = [
     ['says nothing', ''],
     ['says a part of a request’s head', 'GET / HTTP/1.1\r\nX-a: '],

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import http, { type RequestListener } from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
@@ -76,6 +77,16 @@ describe('one port', () => {
     agent.destroy()
     expect(new Set(answers.map((answer) => answer.split(' ')[1])).size).toBe(1)
     expect(answers.map((answer) => answer.split(' ')[2])).toEqual(['1', '2', '0'])
+  })
+
+  test.each(schemes)('keeps an %s connection longer than clients do, and says so', async (scheme) => {
+    const { port } = await start()
+    const agent =
+      scheme === 'https' ? new https.Agent({ keepAlive: true, ca: issued.ca }) : new http.Agent({ keepAlive: true })
+    const { get } = scheme === 'https' ? https : http
+    const [{ headers }] = (await once(get({ port, agent, host: 'localhost' }), 'response')) as [http.IncomingMessage]
+    agent.destroy()
+    expect(headers['keep-alive']).toBe('timeout=65')
   })
 
   test.each(schemes)('takes five megabytes over %s', async (scheme) => {
