@@ -82,13 +82,21 @@ export function createTestPartner(
       const { userId = 'demo-anna', jobId = randomUUID() } = options
       const opened = await partner.upload({ ...options, userId, jobId })
       if (opened.status !== 200) throw new Error(`upload was refused: ${JSON.stringify(opened.body)} ${opened.hint}`)
-      const put = await partner.put(opened.body.upload_url, options.zip ?? (await createPackage()))
+      const put = await partner.put(opened.body.upload_url, options.zip ?? (await usualPackage()))
       return { smileJobId: opened.body.smile_job_id, jobId, userId, put }
     },
     status: (userId, jobId, more = {}) =>
       post('/v1/job_status', { partner_id: id, user_id: userId, job_id: jobId, ...signed(), ...more }),
   }
   return partner
+}
+
+let usual: Promise<Buffer> | undefined
+
+/** What is sent when nothing is said about it. Zipped once: most tests send it. */
+function usualPackage(): Promise<Buffer> {
+  usual ??= createPackage()
+  return usual
 }
 
 /** A package as an SDK would zip it: `info.json` and whatever files are given. */

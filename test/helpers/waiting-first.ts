@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-// They wait for the SDK's polling most of the time.
-const waiting = /\/(docs\/demo|clients\/node)\.test\.ts$/
+// They wait for an SDK's polling, a browser, or programs, more than they compute; the longest first.
+const waiting = ['docs/demo', 'dashboard/browser', 'clients/node', 'cli/exec', 'docs/readme', 'files/path-watch']
 
 /**
  * Starts with what waits longest, since others compute meanwhile. Vitest goes by how long each took the last time; the first time, in a
@@ -10,7 +10,8 @@ const waiting = /\/(docs\/demo|clients\/node)\.test\.ts$/
 export class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isWaiting = ({ moduleId }: TestSpecification) => waiting.test(moduleId)
-    return [...sorted.filter(isWaiting), ...sorted.filter((file) => !isWaiting(file))]
+    const named = waiting.map((name) => sorted.find(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`)))
+    const first = named.filter((file) => file !== undefined)
+    return [...first, ...sorted.filter((file) => !first.includes(file))]
   }
 }
