@@ -94,7 +94,7 @@ export function createTestPartner(
 let usual: Promise<Buffer> | undefined
 
 /** What is sent when nothing is said about it. Zipped once: most tests send it. */
-function usualPackage(): Promise<Buffer> {
+export function usualPackage(): Promise<Buffer> {
   usual ??= createPackage()
   return usual
 }

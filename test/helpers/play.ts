@@ -5,7 +5,7 @@ import { type Product, traitsOf } from '../../server/core/product.ts'
 import { formatDuration, type Milliseconds } from '../../server/core/time.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
-import { type Answer, createPackage, createTestPartner, type TestPartner } from './partner.ts'
+import { type Answer, createTestPartner, type TestPartner, usualPackage } from './partner.ts'
 import type { Received, Receiver } from './receiver.ts'
 
 /** A story to be told about a product, through one endpoint that takes it. */
@@ -63,7 +63,7 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
 
 async function sendPackage(partner: TestPartner, url: string, look: () => Promise<Answer>) {
   const status = await look()
-  return { status, put: await partner.put(url, await createPackage()) }
+  return { status, put: await partner.put(url, await usualPackage()) }
 }
 
 function submissionOf({ listed, product, scenario }: Script, userId: string, receiver: Receiver): ExampleRequest {

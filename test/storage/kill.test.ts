@@ -11,7 +11,7 @@ import { createPackage, createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 // CI kills 50 times; by default it is fewer, since each time costs the start of a process.
-const kills = Number(process.env.SMILE_ID_EMULATOR_KILLS ?? 3)
+const kills = Number(process.env.SMILE_ID_EMULATOR_KILLS ?? 2)
 const lanes = 6
 
 /** Chance from a seed, so that a run can be repeated as far as the machine lets it. Source: mulberry32, public domain. */
