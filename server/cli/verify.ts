@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ParseArgsConfig } from 'node:util'
 import type { Exchange } from '../api/journal.ts'
-import { openEmulator, type RunningEmulator } from '../emulator.ts'
+import { openEmulator } from '../emulator.ts'
 import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
 import { defaultOptions } from '../options.ts'
 import { vendorEndpoints } from '../pact/endpoints.ts'
 import { readPact } from '../pact/read-pact.ts'
 import { explainReport, type PactReport, type VerifiedInteraction } from '../pact/verification.ts'
 import { junitReport } from './junit-report.ts'
-import { findPact, runVerifier } from './pact-command.ts'
+import { findPact, runVerifier, trustOnly } from './pact-command.ts'
 import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { createStyle, style } from './style.ts'
 
@@ -68,7 +68,11 @@ export async function verify(given: readonly string[]): Promise<number> {
       ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
       ...['--json', reportPath, ...onward(flags)],
     ]
-    const { output } = await runVerifier(pact, words, flags['broker-url'] === undefined ? trustOnly(emulator) : {})
+    const { output } = await runVerifier(
+      pact,
+      words,
+      flags['broker-url'] === undefined ? trustOnly(emulator.certificates.caPath) : {},
+    )
     const report = readReport(reportPath, output)
     const verified = explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()))
     if (reporter === 'text') printText(verified, report)
@@ -78,11 +82,6 @@ export async function verify(given: readonly string[]): Promise<number> {
     rmSync(folder, { recursive: true, force: true })
     await emulator.close()
   }
-}
-
-/** The verifier reads all authorities that it trusts anew for each request, which takes six times as long as the rest. */
-function trustOnly({ certificates }: RunningEmulator): NodeJS.ProcessEnv {
-  return { SSL_CERT_FILE: certificates.caPath, SSL_CERT_DIR: '' }
 }
 
 function onward(flags: Readonly<Record<string, unknown>>): string[] {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../server/cli/client-variables.ts'
-import { run, runProgram } from '../helpers/command.ts'
+import { run, runProgram, variablesIn } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'env data-'))
@@ -32,8 +32,7 @@ async function evaluated(words: readonly string[], shell = 'bash', text = 'eval 
   const lines = [`run() { printf %s "$1"; }`, text.replace('run', 'run "$1"'), 'env -0']
   const { stdout, stderr } = await runProgram(shell, ['-euc', lines.join('\n'), 'test', printed.stdout], bare)
   expect(stderr).toBe('')
-  const variables = stdout.split('\0').slice(0, -1)
-  return Object.fromEntries(variables.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]))
+  return variablesIn(stdout)
 }
 
 describe('env prints what a shell evaluates', () => {

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../server/files/root.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
-import { cli, run, runHere } from '../helpers/command.ts'
+import { cli, run, runHere, variablesIn } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
 
 const python = await openPython()
@@ -49,8 +49,7 @@ function start(command: readonly string[]) {
 
 /** What the command finds in its environment. */
 async function variables(more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  const lines = (await outputOf(['env', '-0'], more, environment)).split('\0').slice(0, -1)
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+  return variablesIn(await outputOf(['env', '-0'], more, environment))
 }
 
 function certificatesIn(path: string): string[] {

@@ -62,6 +62,12 @@ function lent(environment: NodeJS.ProcessEnv): Disposable {
   }
 }
 
+/** Variables as `env -0` prints them, whatever is in them. */
+export function variablesIn(printed: string): Record<string, string> {
+  const variables = printed.split('\0').slice(0, -1)
+  return Object.fromEntries(variables.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]))
+}
+
 /** Runs any program. */
 export function runProgram(path: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createPackage, createTestPartner, request } from '../helpers/partner.ts'
+import { createTestPartner, request } from '../helpers/partner.ts'
 
 /** A story by its scenario, and the codes that it comes to. */
 const stories: readonly (readonly [string, ...string[]])[] = [
@@ -11,8 +11,6 @@ const stories: readonly (readonly [string, ...string[]])[] = [
   ['callback-lost'],
   ['callback-twice', '0820', '0820'],
 ]
-
-const zip = await createPackage()
 
 /**
  * A test as people write them, with a partner of its own: it queues, submits, waits, advances and looks. Names and numbers
@@ -30,7 +28,7 @@ export async function oneOfMany(url: string, ordinal: number): Promise<string> {
 
   const client = createTestPartner({ url }, id, apiKey)
   const heard = ask(url, 'GET', `callbacks?${mine}&job_id=job-1&wait=50s`)
-  const { smileJobId } = await client.submit({ jobId: 'job-1', userId: 'demo-anna', zip })
+  const { smileJobId } = await client.submit({ jobId: 'job-1', userId: 'demo-anna' })
   assert.equal(smileJobId, '0000000001')
   await ask(url, 'POST', `clock/advance?${mine}`, { by: '1s' })
   const [first] = (await heard).callbacks
