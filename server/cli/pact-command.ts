@@ -17,7 +17,7 @@ export function findPact(places: readonly string[] = [join(process.cwd(), 'packa
 }
 
 /**
- * Has Pact's verifier trust one authority. It reads all that it trusts anew for each request, which takes six times as long as the rest
+ * Has Pact's verifier trust one authority. It reads all that it trusts anew for each request, which takes five times as long as the rest
  * where a machine trusts the usual ones. With a broker it needs them.
  * @param caPath the emulator's.
  */
