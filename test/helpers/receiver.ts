@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** A callback as the partner received it. */
 export interface Received {
@@ -14,6 +15,8 @@ export interface Receiver extends AsyncDisposable {
   readonly received: Received[]
   /** Resolves when the so-manieth callback that `about` accepts is there. */
   count(wanted: number, about?: (body: Received['body']) => boolean): Promise<Received[]>
+  /** Resolves when nobody is connected, and so nothing is on its way any more. */
+  left(): Promise<void>
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse, ordinal: number) => void
@@ -28,6 +31,11 @@ export async function startReceiver(answer: Answer = (_, response) => response.e
     received.push({ body: JSON.parse(Buffer.concat(chunks).toString()), contentType: request.headers['content-type'] })
     answer(request, response, received.length)
     for (const check of waiting) check()
+  })
+  const connections = new Set<Socket>()
+  server.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -45,6 +53,9 @@ export async function startReceiver(answer: Answer = (_, response) => response.e
         waiting.add(check)
         check()
       })
+    },
+    async left() {
+      while (connections.size > 0) await Promise.all([...connections].map((connection) => once(connection, 'close')))
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
