@@ -4,7 +4,7 @@ import type { Coverage } from '../../server/core/coverage.ts'
 import { callbackSituations, faultSituations, verdictSituations } from '../../server/core/situation.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 
 let emulator: Emulator
@@ -46,7 +46,7 @@ async function live(scenario: string, callbackUrl: string | undefined): Promise<
   const partner = createTestPartner(emulator)
   const opened = await passing(partner.upload({ jobId, ...(callbackUrl && { callbackUrl }) }))
   if (opened?.status === 200 && opened.body.upload_url)
-    await passing(partner.put(opened.body.upload_url, await createPackage()))
+    await passing(partner.put(opened.body.upload_url, await usualPackage()))
   await passing(partner.status('demo-anna', jobId))
   await emulator.clock.advance('1h')
   await passing(partner.status('demo-anna', jobId))

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { verify } from '../../server/core/signature.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 /** An emulator with one scenario of its own, which is told next. */
@@ -41,7 +41,7 @@ describe('a scenario may spoil', () => {
     await using receiver = await startReceiver()
     const partner = createTestPartner(emulator)
     const { body } = await partner.upload({ callbackUrl: receiver.url, jobId: 'job-1' })
-    const put = partner.put(body.upload_url, await createPackage())
+    const put = partner.put(body.upload_url, await usualPackage())
     // The package is taken at once, and the answer to it takes its time.
     await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 2, timeout: 20_000 })
     await emulator.clock.advance('2s')
@@ -129,11 +129,11 @@ describe('what was spoilt is mended', () => {
     const partner = createTestPartner(emulator)
     const request = { userId: `demo-${name}`, jobId: 'job-1' }
     const first = await partner.upload(request)
-    const refused = await partner.put(first.body.upload_url, await createPackage())
+    const refused = await partner.put(first.body.upload_url, await usualPackage())
     expect(refused.status).toBe(name === 'put-503' ? 503 : 403)
     expect(refused.hint).toContain('retry: true')
     const fresh = await partner.upload({ ...request, upload: { retry: true } })
-    expect((await partner.put(fresh.body.upload_url, await createPackage())).status).toBe(200)
+    expect((await partner.put(fresh.body.upload_url, await usualPackage())).status).toBe(200)
     await emulator.clock.advance('1s')
     expect((await partner.status(request.userId, 'job-1')).body.result.ResultCode).toBe('0820')
   })

@@ -3,7 +3,7 @@ import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner, pictureBase64, type TestPartner } from '../helpers/partner.ts'
+import { createPackage, createTestPartner, pictureBase64, type TestPartner, usualPackage } from '../helpers/partner.ts'
 
 /** Submits a package and says what came of it. */
 async function outcomeOf(emulator: Emulator, partner: TestPartner, zip: Buffer | string) {
@@ -79,7 +79,7 @@ describe('PUT of a package', () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const { body } = await partner.upload()
-    await partner.put(body.upload_url, await createPackage())
+    await partner.put(body.upload_url, await usualPackage())
     const second = await partner.put(body.upload_url, 'no zip')
     expect([second.status, second.hint]).toEqual([200, expect.stringContaining('has its package already')])
     expect(emulator.jobs.list()).toHaveLength(1)
@@ -90,7 +90,7 @@ describe('a package that cannot be judged ends the job, and the hint says what w
   const cases: [string, string, () => Promise<Buffer | string>, string][] = [
     ['no zip', '0903', async () => 'hello', 'It is no zip: 5 bytes beginning 68656c6c6f'],
     ['an empty body', '0903', async () => '', 'It is no zip: an empty body'],
-    ['a zip cut off', '0903', async () => (await createPackage()).subarray(0, 300), 'cannot be read to its end'],
+    ['a zip cut off', '0903', async () => (await usualPackage()).subarray(0, 300), 'cannot be read to its end'],
     ['a damaged entry', '0903', async () => damaged(await compressed()), 'cannot be unpacked'],
     [
       'no info.json',
@@ -167,7 +167,7 @@ describe('an upload link', () => {
     const partner = createTestPartner(emulator)
     const { body } = await partner.upload()
     await emulator.clock.advance('15m')
-    const { status, body: xml, hint, headers } = await partner.put(body.upload_url, await createPackage())
+    const { status, body: xml, hint, headers } = await partner.put(body.upload_url, await usualPackage())
     expect([status, headers.get('content-type')]).toEqual([403, 'application/xml'])
     expect(xml).toContain(
       '<Code>AccessDenied</Code><Message>Request has expired</Message><Expires>2026-01-01T00:15:00.000Z</Expires>',
@@ -182,7 +182,7 @@ describe('an upload link', () => {
     await partner.upload({ jobId: 'slow' })
     await emulator.clock.advance('1h')
     const { body } = await partner.upload({ jobId: 'slow', upload: { retry: 'true' } })
-    expect((await partner.put(body.upload_url, await createPackage())).status).toBe(200)
+    expect((await partner.put(body.upload_url, await usualPackage())).status).toBe(200)
     await emulator.clock.advance('1s')
     expect((await partner.status('demo-anna', 'slow')).body.result.ResultCode).toBe('0820')
   })
@@ -201,7 +201,7 @@ describe('an upload link', () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const { body } = await partner.upload()
-    const { status, body: xml } = await partner.put(change(body.upload_url), await createPackage())
+    const { status, body: xml } = await partner.put(change(body.upload_url), await usualPackage())
     expect(status).toBe(403)
     expect(xml).toContain(`<Code>${code}</Code>`)
   })
@@ -220,7 +220,7 @@ describe('an upload link', () => {
     const { body } = await partner.upload({ jobId: 'broken-off' })
     await breakOff(body.upload_url)
     expect((await partner.status('demo-anna', 'broken-off')).body.code).toBe('2314')
-    expect((await partner.put(body.upload_url, await createPackage())).status).toBe(200)
+    expect((await partner.put(body.upload_url, await usualPackage())).status).toBe(200)
     expect(emulator.jobs.list()).toHaveLength(1)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorPartner, EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 const clientOf = (emulator: Emulator, { id, apiKey }: EmulatorPartner) => createTestPartner(emulator, id, apiKey)
@@ -134,7 +134,7 @@ describe('a minted partner', () => {
 
   test('who goes while a package is read leaves nothing behind', async () => {
     await using emulator = await startTestEmulator()
-    const zip = await createPackage()
+    const zip = await usualPackage()
     const answers = []
     // At whatever moment it comes: a few of these are between the reading and the plan.
     for (let turns = 0; turns < 40; turns++) {

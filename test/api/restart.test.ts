@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator, Options } from '../../server/index.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 /** Does work on an emulator, and then the rest; in between it is closed and started again, if told to. */
@@ -71,7 +71,7 @@ function inOrder(list: unknown): unknown {
 async function goOn(emulator: Emulator): Promise<unknown> {
   const partner = createTestPartner(emulator)
   const opened = await partner.upload({ jobId: 'opened', upload: { retry: true } })
-  await partner.put(opened.body.upload_url, await createPackage())
+  await partner.put(opened.body.upload_url, await usualPackage())
   const refused = await partner.upload({ userId: 'chidi' })
   await partner.submit({ jobId: 'job-4', jobType: 2, userId: 'bola' })
   emulator.review('0000000001', 'reject', '1234')

@@ -4,7 +4,7 @@ import type { AnswerFault } from '../../server/core/answer-fault.ts'
 import { defaultPartner, type Emulator, type EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { changed, exampleRequest } from '../helpers/example-request.ts'
-import { createPackage, createTestPartner, pictureBase64 } from '../helpers/partner.ts'
+import { createTestPartner, pictureBase64, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 
@@ -42,7 +42,7 @@ async function fill(emulator: Emulator): Promise<void> {
       const example = exampleRequest(operation, defaultPartner, { user_id: 'demo-anna', job_id: `job-${++used}` })
       const { body, headers } = changed(example, {}, { emulator_scenario: name })
       const { body: answer } = await partner.post(operation.path, body, headers)
-      if (answer.upload_url) await partner.put(answer.upload_url, await createPackage())
+      if (answer.upload_url) await partner.put(answer.upload_url, await usualPackage())
     }
   }
   await makeLink(emulator)
@@ -96,7 +96,7 @@ describe('a state put into another emulator', () => {
     await other.restore(written(one.snapshot()))
     const partner = createTestPartner(other)
     const link = opened.body.upload_url.replace(one.url, other.url)
-    expect((await partner.put(link, await createPackage())).status).toBe(200)
+    expect((await partner.put(link, await usualPackage())).status).toBe(200)
     expect(other.users.get('bola')).toBe('disabled')
     const { smileJobId } = await partner.submit({ jobId: 'job-2' })
     expect([smileJobId, other.jobs.get(smileJobId).scenario.name]).toEqual(['0000000002', 'no-face'])

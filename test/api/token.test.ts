@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner, type TestPartner } from '../helpers/partner.ts'
+import { createTestPartner, type TestPartner, usualPackage } from '../helpers/partner.ts'
 
 async function tokenOf(partner: TestPartner): Promise<string> {
   const request = {
@@ -39,7 +39,7 @@ describe('a web token', () => {
     const { emulator, partner } = await startPartner()
     const { status, body } = await uploadWith(partner, await tokenOf(partner))
     expect(status).toBe(200)
-    expect((await partner.put(body.upload_url, await createPackage())).status).toBe(200)
+    expect((await partner.put(body.upload_url, await usualPackage())).status).toBe(200)
     await emulator.close()
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Decision, Emulator, EmulatorPartner, EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 
 /** What can be done by a partner that has the emulator to itself, as it thinks. */
 type Deed =
@@ -46,7 +46,7 @@ let zip: Buffer
 
 beforeAll(async () => {
   emulator = await startTestEmulator()
-  zip = await createPackage()
+  zip = await usualPackage()
 })
 afterAll(() => emulator.close())
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Product } from '../../server/core/product.ts'
 import type { Decision, Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { ModelJob, type TaleFault, type TaleStage } from './model.ts'
 
@@ -56,7 +56,7 @@ export class World {
   }
 
   static async create(tale: Tale): Promise<World> {
-    return new World(tale, await startWith(tale), await startReceiver(), await createPackage())
+    return new World(tale, await startWith(tale), await startReceiver(), await usualPackage())
   }
 
   /** @throws AssertionError when something does not hold afterwards. */

@@ -8,7 +8,7 @@ import type { Scenario } from '../../server/core/scenario.ts'
 import { sign } from '../../server/core/signature.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createPackage } from '../helpers/partner.ts'
+import { usualPackage } from '../helpers/partner.ts'
 
 // The client's own clock: the same in every run.
 const timestamp = '2026-01-01T00:00:00.000Z'
@@ -33,7 +33,7 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
     ask('POST', `${emulator.url}${pathOf(product)}`, submissionBody(scenario, product, receiver.url)),
   )
   const link = linkIn(opened)
-  if (link) await ask('PUT', link, await createPackage())
+  if (link) await ask('PUT', link, await usualPackage())
   for (const step of steps) {
     await emulator.clock.advance(step)
     lines.push(`--- ${new Date(emulator.clock.now()).toISOString()}`)

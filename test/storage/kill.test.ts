@@ -7,7 +7,7 @@ import type { Records } from '../../server/core/state.ts'
 import { openSqliteStorage } from '../../server/storage/sqlite/open.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { spawnKillable } from '../helpers/killable.ts'
-import { createPackage, createTestPartner } from '../helpers/partner.ts'
+import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 // CI kills 50 times; by default it is fewer, since each time costs the start of a process.
@@ -118,7 +118,7 @@ function recordsIn(data: string): Records {
 
 test(`killed ${kills} times under load, it has everything that it said yes to, and sends nothing again that was kept as delivered`, async () => {
   const chance = createChance(2_026)
-  const [data, folder, zip] = [freshFile(), scenarios(), await createPackage()]
+  const [data, folder, zip] = [freshFile(), scenarios(), await usualPackage()]
   const accepted: Accepted = {
     uploads: new Set(),
     jobs: new Set(),
