@@ -1,7 +1,6 @@
-import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../server/files/root.ts'
 import { readOpenApi, readSchema } from '../server/files/schema-files.ts'
 import { createPactCheck } from '../server/pact/check-pact.ts'
@@ -10,14 +9,11 @@ import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
 import { readPact } from '../server/pact/read-pact.ts'
 import { like } from '../server/pact/term.ts'
 import { run } from '../test/helpers/command.ts'
+import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 
 const { check } = createPactCheck(vendorEndpoints(readOpenApi()), readSchema)
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'check-pact-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('check-pact')
 
 function written(content: object | string): string {
   const path = join(folder, `${Math.random()}.json`)

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PactFile } from '../server/pact/pact-file.ts'
 import { run } from '../test/helpers/command.ts'
 import { startTestEmulator } from '../test/helpers/emulator.ts'
 import { createTestPartner } from '../test/helpers/partner.ts'
+import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 import { verifyWithCommand } from './verification.ts'
 
 const personal = {
@@ -59,7 +59,7 @@ test('a pact is made of what was asked, keeps nobody’s data, and is kept by an
     callback_url: 'http://localhost/x',
   })
 
-  const output = join(mkdtempSync(join(tmpdir(), 'journal-')), 'pact.json')
+  const output = join(temporaryFolder('journal'), 'pact.json')
   const made = await run(['pact-from-journal', '--url', emulator.url, '--consumer', 'checkout', '--output', output])
   expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/: 10 interactions, of \d+ exchanges\.\n$/) })
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { trustOnly } from '../server/cli/pact-command.ts'
 import { packageRoot } from '../server/files/root.ts'
 import { runProgram } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'
+import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 import { providerName } from './provider.ts'
 
 /** What came of verifying pacts, as both of Pact's verifiers report it. */
@@ -77,7 +77,7 @@ async function runVerifier(pacts: readonly string[], options: readonly string[])
 }
 
 function reportPath(): string {
-  return join(mkdtempSync(join(tmpdir(), 'verification-')), 'report.json')
+  return join(temporaryFolder('verification'), 'report.json')
 }
 
 function read(path: string, told: string): Verification {

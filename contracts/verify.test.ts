@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPact } from '../server/cli/pact-command.ts'
@@ -9,6 +8,7 @@ import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
 import { fromState } from '../server/pact/term.ts'
 import { run } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'
+import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 import { pactPath } from './verification.ts'
 
 const patient = { timeout: 90_000 }
@@ -19,7 +19,7 @@ const body = { partner_id: '1234', user_id: 'anna', job_id: 'job-1', ...signed }
 const job = { name: 'a job', params: { user_id: 'anna', job_id: 'job-1' } }
 
 function written(...interactions: HttpInteraction[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'verify-')), 'pact.json')
+  const path = join(temporaryFolder('verify'), 'pact.json')
   writeFileSync(path, JSON.stringify(pactFile('partner', 'smile-id', interactions)))
   return path
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pact } from '@pact-foundation/pact'
 import { sign } from '../../server/core/signature.ts'
 import type { HttpInteraction, PactFile } from '../../server/pact/pact-file.ts'
+import { temporaryFolder } from '../../test/helpers/temporary-folder.ts'
 import { exampleTime } from '../answers.ts'
 import { examplePartner, exampleSignature } from '../client.ts'
 import { node } from '../clients/node.ts'
@@ -23,7 +23,7 @@ const signature = sign(apiKey, id, exampleTime)
  * expected. @returns the pact that came of it: what was expected, with nothing of this machine or moment in it.
  */
 export async function recordNode(): Promise<PactFile> {
-  const folder = mkdtempSync(join(tmpdir(), 'pact-'))
+  const folder = temporaryFolder('pact')
   const trust = process.env.NODE_TLS_REJECT_UNAUTHORIZED
   // The mock's certificate is its own; nothing but the mock is called.
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
@@ -48,7 +48,6 @@ export async function recordNode(): Promise<PactFile> {
   } finally {
     if (trust === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
     else process.env.NODE_TLS_REJECT_UNAUTHORIZED = trust
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

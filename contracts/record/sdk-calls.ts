@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import smile from 'smile-identity-core'
+import { temporaryFolder } from '../../test/helpers/temporary-folder.ts'
 import { callbackUrl, examplePartner } from '../client.ts'
 import type { SharedName } from '../interactions.ts'
 
@@ -24,7 +24,7 @@ const picture =
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=='
 
 function pictureFile(name: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'pictures-')), name)
+  const path = join(temporaryFolder('pictures'), name)
   writeFileSync(path, Buffer.from(picture, 'base64'))
   return path
 }

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import https from 'node:https'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { verify } from '../../server/core/signature.ts'
@@ -9,14 +8,14 @@ import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** An emulator with one scenario of its own, which is told next. */
 async function startWith(scenario: object): Promise<Emulator> {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-'))
+  const folder = temporaryFolder('faults')
   writeFileSync(join(folder, 'mine.json'), JSON.stringify({ name: 'mine', summary: 'Made for a test.', ...scenario }))
   const emulator = await startTestEmulator({ scenarios: [folder] })
   emulator.next('mine')
-  rmSync(folder, { recursive: true })
   return emulator
 }
 

@@ -1,6 +1,4 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
@@ -9,16 +7,14 @@ import { createLog } from '../../server/cli/log.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 let emulator: Emulator
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
-beforeEach(async () => {
-  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-live-'))
+let folder: string
+beforeEach(() => {
+  folder = temporaryFolder('live')
 })
-afterEach(async () => {
-  await emulator.close()
-  await folder.remove()
-})
+afterEach(() => emulator.close())
 
 async function call(method: string, path: string, body?: string, type = 'application/yaml') {
   const headers = body === undefined ? {} : { 'content-type': type }
@@ -179,8 +175,8 @@ describe('the library', () => {
   })
 
   test('watches nothing unless told to', async () => {
-    emulator = await startTestEmulator({ scenarios: [folder.path] })
-    writeFileSync(join(folder.path, 'mine.yaml'), story('rejected', 'mine'))
+    emulator = await startTestEmulator({ scenarios: [folder] })
+    writeFileSync(join(folder, 'mine.yaml'), story('rejected', 'mine'))
     await sleep(300)
     expect(emulator.scenarios.list().some(({ name }) => name === 'mine')).toBe(false)
   })
@@ -188,7 +184,7 @@ describe('the library', () => {
 
 describe('scenario files that change while the emulator runs', () => {
   const lines: string[] = []
-  const path = () => join(folder.path, 'mine.yaml')
+  const path = () => join(folder, 'mine.yaml')
 
   beforeEach(async () => {
     lines.length = 0
@@ -201,7 +197,7 @@ describe('scenario files that change while the emulator runs', () => {
       ),
     )
     emulator = await startTestEmulator(
-      { scenarios: [folder.path], watch: true },
+      { scenarios: [folder], watch: true },
       { ...(log.onScenarios && { onScenarios: log.onScenarios }) },
     )
   })
@@ -217,10 +213,10 @@ describe('scenario files that change while the emulator runs', () => {
   test('take effect without a restart: changed, added and removed', async () => {
     expect(await codeOf('mine')).toBe('0821')
     writeFileSync(path(), story('no_face', 'mine'))
-    writeFileSync(join(folder.path, 'more.yaml'), story('approved', 'more'))
+    writeFileSync(join(folder, 'more.yaml'), story('approved', 'more'))
     await until(() => lines.length === 1)
     expect([await codeOf('mine'), await codeOf('more')]).toEqual(['0921', '0820'])
-    rmSync(join(folder.path, 'more.yaml'))
+    rmSync(join(folder, 'more.yaml'))
     await until(() => !named('more'))
     expect(lines).toEqual(['00:00:00 ↻ scenarios read again: mine, more', '00:00:00 ↻ scenarios read again: more gone'])
   })
@@ -228,7 +224,7 @@ describe('scenario files that change while the emulator runs', () => {
   test('stay as they were while one is wrong, which is told once, and shown until it is mended', async () => {
     writeFileSync(path(), story('aproved', 'mine'))
     await until(() => lines.length > 0)
-    writeFileSync(join(folder.path, 'more.yaml'), story('approved', 'more'))
+    writeFileSync(join(folder, 'more.yaml'), story('approved', 'more'))
     await sleep(300)
     expect(lines).toEqual([
       '00:00:00 ✗ scenarios stay as they were until this is mended:',
@@ -241,7 +237,7 @@ describe('scenario files that change while the emulator runs', () => {
     ])
     expect([await codeOf('mine'), named('more')]).toEqual(['0821', false])
 
-    const aside = join(folder.path, '.mine.swp')
+    const aside = join(folder, '.mine.swp')
     writeFileSync(aside, story('no_face', 'mine'))
     renameSync(aside, path())
     await until(() => named('more'))

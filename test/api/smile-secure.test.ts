@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findingsBeside } from '../../schemas/generate/verdicts.ts'
@@ -8,6 +7,7 @@ import { products } from '../../server/core/product.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 describe('Smile Secure', () => {
   // Source: v1 §6.7.
@@ -47,7 +47,7 @@ describe('Smile Secure', () => {
   )
 
   test.each(findings)('beside a $product, $outcome, says $code', async ({ product, outcome, code, text }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'smile-secure-'))
+    const folder = temporaryFolder('smile-secure')
     const stages = [
       { after: '1s', outcome: 'approved', by: 'machine' },
       { after: '2s', outcome, by: 'smile_secure' },
@@ -61,7 +61,6 @@ describe('Smile Secure', () => {
     await emulator.clock.advance('2s')
     expect(receiver.received.at(-1)?.body).toMatchObject({ ResultCode: code, ResultText: text })
     expect(receiver.received).toHaveLength(2)
-    rmSync(folder, { recursive: true })
   })
 
   test('has no say in an authentication, for which the vendor knows no such codes', async () => {

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { Options } from '../../server/options.ts'
 import { openTestEmulator, startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 async function ask(emulator: { readonly url: string }, path: string, signal?: AbortSignal) {
   const response = await fetch(`${emulator.url}/__emulator/${path}`, { ...(signal && { signal }) })
@@ -116,7 +116,7 @@ describe('waiting for a callback by HTTP', () => {
   })
 
   test('takes a lost callback for ended when it would have been sent', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
+    const folder = temporaryFolder('scenarios')
     const stages = [{ after: '1s', outcome: 'approved', by: 'machine', callback: { lost: true } }]
     writeFileSync(join(folder, 'lost.json'), JSON.stringify({ name: 'lost', summary: 'Nobody hears of it.', stages }))
     await using emulator = await startTestEmulator({ scenarios: [folder], callbacks: 'collect' })
@@ -355,7 +355,7 @@ describe('the library’s completed job', () => {
   })
 
   test('that does not come says how far it came', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
+    const folder = temporaryFolder('scenarios')
     const stages = [{ after: '1s', outcome: 'provisional', by: 'machine' }, { when: 'reviewed' }]
     writeFileSync(join(folder, 'vip.json'), JSON.stringify({ name: 'vip', summary: 'Waits for a reviewer.', stages }))
     await using emulator = await startTestEmulator({ scenarios: [folder] })

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseScenario, readDocument } from '../../server/files/scenario-document.ts'
 import { registry } from '../helpers/registry.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 function firstFault(text: string): string {
   const read = parseScenario(text, 'evil.yaml', registry)
@@ -65,8 +65,7 @@ describe('a scenario that is meant to take time or memory is refused with the re
 })
 
 describe('a file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'evil-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder('evil')
 
   test('that is very large is not read', () => {
     const path = join(folder, 'large.yaml')

@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkJunit } from '../../server/cli/check-report.ts'
 import { run } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const python = await openPython()
 const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
 
 /** A folder of scenario files, each given by its lines. */
 function folderOf(files: Readonly<Record<string, readonly string[]>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'check-'))
+  const folder = temporaryFolder('check')
   for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, name), `${lines.join('\n')}\n`)
   return folder
 }
@@ -97,7 +97,7 @@ import json, sys, xml.etree.ElementTree as tree
 def shown(node): return [node.tag, node.attrib, (node.text or "").strip(), [shown(child) for child in node]]
 print(json.dumps(shown(tree.fromstring(json.load(sys.stdin).encode()))))
 `
-  const file = join(mkdtempSync(join(tmpdir(), 'check-')), 'parse.py')
+  const file = join(temporaryFolder('check'), 'parse.py')
   writeFileSync(file, script)
   // biome-ignore lint/suspicious/noExplicitAny: a tree of any form.
   const parsed = (xml: string) => python?.run(file, xml) as Promise<any>

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageVersion } from '../../server/files/root.ts'
@@ -9,6 +8,7 @@ import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { cli, run } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 describe('the command', () => {
   test.each([['--help'], ['-h'], ['help'], ['start', '--help']])('explains itself on %s', async (...words) => {
@@ -66,7 +66,7 @@ describe('the command', () => {
   })
 
   test('does not start on a wrong scenario file, and says where it is wrong', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
+    const folder = temporaryFolder('scenarios')
     writeFileSync(
       join(folder, 'bad.yaml'),
       'name: bad\nsummary: x\nstages:\n  - { after: soon, outcome: approved, by: machine }\n',
@@ -109,7 +109,7 @@ describe('the command', () => {
   })
 
   test('saves a running emulator’s state to a file for its owner alone, and loads it into another', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'state-')), 'state.json')
+    const file = join(temporaryFolder('state'), 'state.json')
     await using one = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(one).submit()
     expect(await run(['state', 'save', file, '--url', one.url])).toMatchObject({

@@ -1,15 +1,15 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../server/cli/client-variables.ts'
 import { run, runProgram, variablesIn } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'env data-'))
+const dataDir = temporaryFolder('env data')
 const at = ['--data-dir', dataDir]
 const ca = join(dataDir, 'tls', 'ca.pem')
 const bundle = join(dataDir, 'tls', 'ca-bundle.pem')

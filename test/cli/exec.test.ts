@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { packageRoot } from '../../server/files/root.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { cli, run, runHere, variablesIn } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const python = await openPython()
 
@@ -20,7 +20,7 @@ const bare = Object.fromEntries(
     .map((name) => [name, undefined]),
 )
 // Of its own: another test's command would write another bundle.
-const dataDir = mkdtempSync(join(tmpdir(), 'exec-data-'))
+const dataDir = temporaryFolder('exec-data')
 const options = ['--check-answers', '--data-dir', dataDir]
 const inTls = (name: string) => join(dataDir, 'tls', name)
 
@@ -31,7 +31,7 @@ function exec(command: readonly string[], more: readonly string[] = [], environm
 
 /** What a command says beside an emulator in this process; it has to go well. */
 async function outputOf(command: readonly string[], more: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  const output = join(mkdtempSync(join(tmpdir(), 'exec-')), 'output')
+  const output = join(temporaryFolder('exec'), 'output')
   const ended = await exec(['sh', '-c', 'exec "$@" >"$0" 2>&1', output, ...command], more, environment)
   const text = readFileSync(output, 'utf8')
   expect(ended, text).toEqual({ code: 0, stdout: '', stderr: '' })
@@ -180,7 +180,7 @@ describe('exec ends as its command does', () => {
       stdout: '',
       stderr: expect.stringContaining('There is no command "no-such-command"'),
     })
-    const file = join(mkdtempSync(join(tmpdir(), 'exec-')), 'file.txt')
+    const file = join(temporaryFolder('exec'), 'file.txt')
     writeFileSync(file, 'no program')
     expect(await exec([file])).toMatchObject({ code: 126, stderr: expect.stringContaining('may not be run') })
   })
@@ -217,7 +217,7 @@ describe('beside the emulator’s authority a command goes on trusting', () => {
 
   test('those that were named before', async () => {
     const { ca } = await issueCertificates(['localhost'], [], new Date())
-    const file = join(mkdtempSync(join(tmpdir(), 'exec-')), 'company.pem')
+    const file = join(temporaryFolder('exec'), 'company.pem')
     writeFileSync(file, ca.replaceAll('\n', '\r\n'))
     for (const name of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
       const found = await variables([], { [name]: file })

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGradeList } from '../../server/cli/grade-list.ts'
@@ -8,6 +7,7 @@ import { UsageError } from '../../server/cli/read-options.ts'
 import { testCallback } from '../../server/cli/test-callback.ts'
 import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
 import { run } from '../helpers/command.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const believesTheLast: Mistake = {
   file: 'decide.ts',
@@ -87,7 +87,7 @@ describe('test-callback', () => {
 
   test.concurrent('writes JUnit to a file, and the list beside it', async () => {
     await using partner = await startPartner(believesTheLast)
-    const file = join(mkdtempSync(join(tmpdir(), 'grade-')), 'report.xml')
+    const file = join(temporaryFolder('grade'), 'report.xml')
     const { code, stdout } = await run(
       words(partner.url, '--only', `${late},delivery/plain`, '--reporter', 'junit', '--output', file),
     )

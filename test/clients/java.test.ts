@@ -20,7 +20,7 @@ import {
   validatedCall,
 } from './java/calls.ts'
 import { type Case, cases, lookups, productOf } from './java/cases.ts'
-import { factsOf, removePictures, writePictures } from './java/pictures.ts'
+import { factsOf, writePictures } from './java/pictures.ts'
 import { type Relay, type Signed, startRelay } from './java/relay.ts'
 
 // The SDK reads the id as a number, so that it signs for 85.
@@ -40,7 +40,6 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
   beforeAll(() => playAll(java as Java), 120_000)
 
   afterAll(async () => {
-    removePictures()
     await Promise.all([emulator?.close(), modern?.close()])
     await Promise.all([receiver, ...relays].map((one) => one?.[Symbol.asyncDispose]()))
   })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import smile from 'smile-identity-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import {
   expectMachineResult,
   expectWebToken,
@@ -21,7 +21,7 @@ import {
 const { WebApi, IDApi, Signature } = smile
 const partner = { id: '085', apiKey: 'node-product-outcomes-key' }
 
-const folder = mkdtempSync(join(tmpdir(), 'node-product-outcomes-'))
+const folder = temporaryFolder('node-product-outcomes')
 const [selfiePath, cardPath] = ['selfie.jpg', 'card.jpg'].map((name) => join(folder, name)) as [string, string]
 for (const path of [selfiePath, cardPath]) writeFileSync(path, Buffer.from(pictureBase64, 'base64'))
 
@@ -64,7 +64,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await emulator.close()
   await receiver[Symbol.asyncDispose]()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const webApi = () => new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import smile from 'smile-identity-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import type { Decision, Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const { WebApi, Signature, Utilities } = smile
 const partner = { id: '085', apiKey: 'node-sdk-key' }
@@ -42,7 +42,7 @@ const registrations: Outcome[] = [
   { words: 'poor-quality', machine: '0942', success: false },
 ]
 
-const folder = mkdtempSync(join(tmpdir(), 'node-sdk-'))
+const folder = temporaryFolder('node-sdk')
 const pictures = Array.from({ length: 9 }, (_, index) => {
   const path = join(folder, `picture-${index}.jpg`)
   writeFileSync(path, Buffer.from(pictureBase64, 'base64'))

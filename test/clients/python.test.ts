@@ -6,7 +6,7 @@ import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import type { Given } from './given.ts'
 import { extra, registered } from './python/calls.ts'
 import { type Case, cases } from './python/cases.ts'
-import { factsOf, removePictures, writePictures } from './python/pictures.ts'
+import { factsOf, writePictures } from './python/pictures.ts'
 import { makeCalls } from './python/sdk.ts'
 import { playSession, type Session, type VendorCallback, type VendorStatus } from './python/session.ts'
 
@@ -31,7 +31,6 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
   beforeAll(() => playAll(python as Python), 90_000)
 
   afterAll(async () => {
-    removePictures()
     await emulator?.close()
     await Promise.all(receivers.map((receiver) => receiver[Symbol.asyncDispose]()))
   })

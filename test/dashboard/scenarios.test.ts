@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from '../helpers/browse.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const scenarios = '/__emulator/dashboard/scenarios'
 
@@ -19,9 +19,8 @@ stages:
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dashboard-scenarios-'))
+  folder = temporaryFolder('dashboard-scenarios')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the page of scenarios', () => {
   test('draws each to scale, and queues one for the next job', async () => {

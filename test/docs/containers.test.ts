@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -11,6 +10,7 @@ import { certificateNames } from '../../server/tls/certificates.ts'
 import { cli } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const dockerfile = readFileSync(join(packageRoot, 'Dockerfile'), 'utf8')
 const composePath = join(packageRoot, 'examples', 'compose', 'compose.yaml')
@@ -73,7 +73,7 @@ test('the image runs as somebody who is not root, stops by SIGTERM, and says whe
 })
 
 test('with a read-only root it runs: nothing is written but below the data folder, and no program is run', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'data-'))
+  const data = temporaryFolder('data')
   const limits = ['--permission', '--allow-fs-read=*', `--allow-fs-write=${data}`]
   const env = {
     PATH: process.env.PATH,
@@ -100,7 +100,6 @@ test('with a read-only root it runs: nothing is written but below the data folde
   const files = readdirSync(join(data, 'tls'))
   expect(files.sort()).toEqual(['ca.pem', 'server.key', 'server.pem'])
   expect(files.map((name) => statSync(join(data, 'tls', name)).mode & 0o777)).toEqual(files.map(() => 0o600))
-  rmSync(data, { recursive: true })
 })
 
 test('the compose example names files, options and hosts that there are', () => {

@@ -1,8 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,6 +21,7 @@ import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
@@ -90,7 +90,7 @@ describe.concurrent('the README’s first callback', () => {
 
   test.skipIf(!java)('comes with Java, as it stands there', async () => {
     await using receiver = await startReceiver()
-    const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'First.java')
+    const file = join(temporaryFolder('readme'), 'First.java')
     writeFileSync(file, here(block('java', 'import smile.identity.core'), receiver.url))
     const { stdout: key } = await run(process.execPath, [cli, 'sec-key', '--pem', '--data-dir', testDataDir])
     const stdout = await java?.runSource(file, { SMILE_API_KEY: key })
@@ -100,7 +100,7 @@ describe.concurrent('the README’s first callback', () => {
 
   test('comes with curl, as it stands there', async () => {
     await using receiver = await startReceiver()
-    const cwd = mkdtempSync(join(tmpdir(), 'readme-'))
+    const cwd = temporaryFolder('readme')
     const { stdout } = await run('bash', ['-euc', here(block('bash'), receiver.url)], { cwd })
     expect(JSON.parse(stdout)).toMatchObject({ job_complete: true, result: { ResultCode: '0822' } })
     await receiver.count(1, provisional)
@@ -125,7 +125,7 @@ test.concurrent.each(['npm run', 'curl'])('the README’s review is taken by %s'
 })
 
 describe.concurrent('the README’s commands for an installed package', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+  const folder = temporaryFolder('readme')
   // Stands in for the package: what comes after its name is the command's.
   const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${cli}" "$@"\n`
   writeFileSync(join(folder, 'npx'), npx, { mode: 0o755 })
@@ -177,7 +177,7 @@ describe.concurrent('the README’s library example', () => {
 
 /** Runs a block of the README that starts an emulator. @returns what it prints. */
 async function runExample(containing: string): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'readme-')), 'library.mjs')
+  const file = join(temporaryFolder('readme'), 'library.mjs')
   // Stands in for "your code submits a job".
   const submission = [
     `const { createTestPartner } = await import(${JSON.stringify(join(packageRoot, 'test', 'helpers', 'partner.ts'))})`,

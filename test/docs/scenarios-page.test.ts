@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -18,6 +16,7 @@ import { run as runCommand } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
 const shipped = readScenarios([], registry)
@@ -84,9 +83,9 @@ describe('the page about scenarios', () => {
   })
 
   test('shows the JSON report as it is', async () => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-page-'))
+    const folder = temporaryFolder('page')
     const lines = ['name: mine', 'summary: Mine.', 'match:', '  user_id: { mathces: "x" }', 'stages: [{ when: never }]']
-    const file = join(folder.path, 'mine.yaml')
+    const file = join(folder, 'mine.yaml')
     writeFileSync(file, lines.join('\n'))
     const { stdout } = await runCommand(['check', file, '--reporter', 'json'])
     expect(JSON.parse(stdout.replaceAll(file, 'scenarios/mine.yaml'))).toEqual(JSON.parse(block('json')))
@@ -94,13 +93,13 @@ describe('the page about scenarios', () => {
 
   test('puts one into memory with curl', async () => {
     await using emulator = await startTestEmulator()
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-page-'))
+    const folder = temporaryFolder('page')
     writeFileSync(
-      join(folder.path, 'slow.yaml'),
+      join(folder, 'slow.yaml'),
       'summary: Slow.\nstages:\n  - { after: 1h, outcome: approved, by: machine }\n',
     )
     const command = block('', 'curl').replace('http://localhost:7645', emulator.url)
-    await promisify(execFile)('bash', ['-euc', command], { cwd: folder.path })
+    await promisify(execFile)('bash', ['-euc', command], { cwd: folder })
     expect(emulator.scenarios.list()[0]).toMatchObject({ name: 'slow', stages: [{ after: 3_600_000 }] })
   })
 })

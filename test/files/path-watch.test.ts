@@ -1,32 +1,30 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PathWatch, watchPaths } from '../../server/files/path-watch.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { runProgram } from '../helpers/command.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
+let folder: string
 let watched: string
 let changes: number
 let problems: string[]
 let watch: PathWatch | undefined
 
-beforeEach(async () => {
-  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-watch-'))
-  watched = join(folder.path, 'scenarios')
+beforeEach(() => {
+  folder = temporaryFolder('watch')
+  watched = join(folder, 'scenarios')
   mkdirSync(watched)
   writeFileSync(join(watched, 'a.yaml'), 'a')
   changes = 0
   problems = []
 })
 
-afterEach(async () => {
+afterEach(() => {
   watch?.close()
   watch = undefined
-  await folder.remove()
 })
 
 function start(...paths: string[]): void {
@@ -84,21 +82,21 @@ test('a folder may be taken away and come back', async () => {
 
 test('another folder may be put in its place', async () => {
   start(watched)
-  const other = join(folder.path, 'other')
+  const other = join(folder, 'other')
   mkdirSync(other)
   await toldOf(() => {
-    renameSync(watched, join(folder.path, 'old'))
+    renameSync(watched, join(folder, 'old'))
     renameSync(other, watched)
   })
   await toldOf(() => write('b.yaml'))
 })
 
 test('a link may lead to another folder', async () => {
-  const link = join(folder.path, 'current')
+  const link = join(folder, 'current')
   symlinkSync(watched, link)
   start(link)
   await toldOf(() => write('a.yaml', 'b'))
-  const other = join(folder.path, 'other')
+  const other = join(folder, 'other')
   mkdirSync(other)
   await toldOf(() => {
     symlinkSync(other, `${link}.new`)
@@ -122,7 +120,7 @@ test('a single file is watched too, and its neighbours are not', async () => {
 
 test('nothing is told of what is elsewhere, nor after it is closed', async () => {
   start(watched)
-  writeFileSync(join(folder.path, 'elsewhere.yaml'), 'x')
+  writeFileSync(join(folder, 'elsewhere.yaml'), 'x')
   await sleep(200)
   expect(changes).toBe(0)
   write('a.yaml', 'b')
@@ -134,7 +132,7 @@ test('nothing is told of what is elsewhere, nor after it is closed', async () =>
 })
 
 test('a folder above that is not there is a problem told, and no exception', () => {
-  start(join(folder.path, 'none', 'scenarios'))
+  start(join(folder, 'none', 'scenarios'))
   expect(problems).toEqual([expect.stringContaining('none ENOENT')])
 })
 

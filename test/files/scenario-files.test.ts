@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenario.ts'
@@ -17,16 +15,16 @@ import {
 } from '../../server/files/scenario-files.ts'
 import { uploadRequest } from '../core/samples.ts'
 import { registry } from '../helpers/registry.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
-beforeEach(async () => {
-  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+let folder: string
+beforeEach(() => {
+  folder = temporaryFolder('scenarios')
 })
-afterEach(() => folder.remove())
 
 /** Writes a file, a line an entry, and returns its path. */
 function write(name: string, ...lines: string[]): string {
-  const path = join(folder.path, name)
+  const path = join(folder, name)
   writeFileSync(path, `${lines.join('\n')}\n`)
   return path
 }
@@ -333,12 +331,12 @@ describe('a fault is reported with its file, line and column, and what is wrong'
 
   test('a path that cannot be read, in the words of whoever wrote it', () => {
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
-    mkdirSync(join(folder.path, 'folder.yaml'))
-    const { faults, files } = readScenarioPaths([missing, folder.path], registry)
+    mkdirSync(join(folder, 'folder.yaml'))
+    const { faults, files } = readScenarioPaths([missing, folder], registry)
     expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
-      `${join(folder.path, 'folder.yaml')}:1:1: is no file.`,
+      `${join(folder, 'folder.yaml')}:1:1: is no file.`,
     ])
   })
 
@@ -346,7 +344,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
     write('b.yaml', 'name: right', summed, ...stages)
     write('c.yaml', 'name: [')
-    const { faults, scenarios, files } = readScenarioPaths([folder.path], registry)
+    const { faults, scenarios, files } = readScenarioPaths([folder], registry)
     expect(files).toHaveLength(3)
     expect(scenarios.map(({ name }) => name)).toEqual(['right'])
     expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
@@ -355,8 +353,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
 
 test('an emulator does not start on a faulty folder: the error lists every fault, one a line', () => {
   const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
-  expect(() => readScenarios([folder.path], registry)).toThrow(ScenarioFileError)
-  expect(() => readScenarios([folder.path], registry)).toThrow(
+  expect(() => readScenarios([folder], registry)).toThrow(ScenarioFileError)
+  expect(() => readScenarios([folder], registry)).toThrow(
     `${file}:2:1: /summary expected string, got the number 5.\n${file}:3:1: /colour is not known here.`,
   )
 })
@@ -366,7 +364,7 @@ describe("a folder of one's own", () => {
     write('b.yml', 'name: of-b', summed, ...stages)
     write('a.yaml', 'name: of-a', summed, ...stages)
     write('notes.txt', 'no scenario')
-    const names = readScenarios([folder.path], registry).map(({ name }) => name)
+    const names = readScenarios([folder], registry).map(({ name }) => name)
     expect(names.slice(0, 2)).toEqual(['of-a', 'of-b'])
     expect(names).toContain('approved')
   })
@@ -380,7 +378,7 @@ describe("a folder of one's own", () => {
       '  - { after: 1h, outcome: approved, by: human }',
     )
     const shipped = readScenarios([], registry)
-    const scenarios = readScenarios([folder.path], registry)
+    const scenarios = readScenarios([folder], registry)
     expect(scenarios.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort())
     expect(scenarios[0]?.name).toBe('approved')
     expect(scenarios.find(({ name }) => name === 'approved')).toMatchObject({
@@ -391,10 +389,10 @@ describe("a folder of one's own", () => {
   })
 
   test('gives way to a later folder', async () => {
-    await using later = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+    const later = temporaryFolder('scenarios')
     write('mine.yaml', named, 'summary: Earlier.', ...stages)
-    writeFileSync(join(later.path, 'mine.yaml'), [named, 'summary: Later.', ...stages].join('\n'))
-    const mine = readScenarios([folder.path, later.path], registry).filter(({ name }) => name === 'mine')
+    writeFileSync(join(later, 'mine.yaml'), [named, 'summary: Later.', ...stages].join('\n'))
+    const mine = readScenarios([folder, later], registry).filter(({ name }) => name === 'mine')
     expect(mine.map(({ summary }) => summary)).toEqual(['Later.'])
   })
 
@@ -405,7 +403,7 @@ describe("a folder of one's own", () => {
       stages: [{ after: '1.5s', outcome: 'rejected', by: 'machine' }],
     }
     write('mine.json', JSON.stringify(content, null, indent))
-    expect(readScenarioPaths([folder.path], registry)).toMatchObject({
+    expect(readScenarioPaths([folder], registry)).toMatchObject({
       faults: [],
       scenarios: [{ name: 'mine', stages: [{ after: 1_500, outcome: 'rejected', by: 'machine' }] }],
     })
@@ -413,7 +411,7 @@ describe("a folder of one's own", () => {
 
   test('may hold files with Windows line ends and a byte order mark', () => {
     write('mine.yaml', `\uFEFF${[named, summed, ...stages].join('\r\n')}`)
-    expect(readScenarioPaths([folder.path], registry)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
+    expect(readScenarioPaths([folder], registry)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
   })
 })
 
@@ -479,7 +477,7 @@ function mayBe({ alternatives }: Scenario, product: Product): boolean {
 
 describe('a scenario that extends another', () => {
   const child = (...more: string[]) => ['name: mine', 'summary: Mine.', ...more]
-  const read = () => readScenarioPaths([folder.path], registry, readShipped().contents)
+  const read = () => readScenarioPaths([folder], registry, readShipped().contents)
 
   test('takes what it does not say itself, and neither when nor by what it is asked for', () => {
     write('mine.yaml', ...child('extends: rejected', 'respond: { latency: 2s }'))
@@ -504,7 +502,7 @@ describe('a scenario that extends another', () => {
 
   test('may take the place of the one it extends', () => {
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
-    const approved = readScenarios([folder.path], registry).find(({ name }) => name === 'approved')
+    const approved = readScenarios([folder], registry).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       summary: 'Slowly.',
       respond: { latency: 1_000 },
@@ -513,11 +511,11 @@ describe('a scenario that extends another', () => {
   })
 
   test('may take the place of one that took the place of another', async () => {
-    await using later = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-scenarios-'))
+    const later = temporaryFolder('scenarios')
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
     const again = ['name: approved', 'summary: Late.', 'extends: approved', 'job_status: { lag: 1s }']
-    writeFileSync(join(later.path, 'approved.yaml'), again.join('\n'))
-    const approved = readScenarios([folder.path, later.path], registry).find(({ name }) => name === 'approved')
+    writeFileSync(join(later, 'approved.yaml'), again.join('\n'))
+    const approved = readScenarios([folder, later], registry).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       respond: { latency: 1_000 },
       jobStatus: { lag: 1_000 },
@@ -574,14 +572,14 @@ describe('a condition on the person or the pictures', () => {
     ['images: { selfie_sha256: abc }', true],
   ])('%s holds: %s', (match, holds) => {
     write('mine.yaml', named, summed, `match: { ${match} }`, ...stages)
-    const scenarios = readScenarios([folder.path], registry)
+    const scenarios = readScenarios([folder], registry)
     const choice = chooseScenario(whole, { scenarios, defaultName: 'approved' })
     expect(choice.scenario.name).toBe(holds ? 'mine' : 'approved')
   })
 
   test('does not hold before the package has come', () => {
     write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
-    const scenarios = readScenarios([folder.path], registry)
+    const scenarios = readScenarios([folder], registry)
     expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved' }).rung).toBe('default')
   })
 })

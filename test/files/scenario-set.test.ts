@@ -1,16 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createScenarioSet, type ScenarioSet } from '../../server/files/scenario-set.ts'
 import { registry } from '../helpers/registry.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
-beforeEach(async () => {
-  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-set-'))
+let folder: string
+beforeEach(() => {
+  folder = temporaryFolder('set')
 })
-afterEach(() => folder.remove())
 
 function story(name: string, outcome = 'approved', ...more: string[]): string {
   return [
@@ -22,10 +20,10 @@ function story(name: string, outcome = 'approved', ...more: string[]): string {
   ].join('\n')
 }
 
-const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text)
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 function openSet(defaultName = 'approved'): ScenarioSet {
-  return createScenarioSet({ folders: [folder.path], registry, defaultName })
+  return createScenarioSet({ folders: [folder], registry, defaultName })
 }
 
 function outcomeOf(set: ScenarioSet, name: string): string | undefined {
@@ -45,7 +43,7 @@ describe('files that are read again', () => {
     ).toEqual(['a', 'b'])
     write('a.yaml', story('a', 'rejected'))
     write('c.yaml', story('c'))
-    rmSync(join(folder.path, 'b.yaml'))
+    rmSync(join(folder, 'b.yaml'))
     expect(set.reread()).toEqual({ changed: ['a', 'c'], gone: ['b'], faults: [] })
     expect(
       set
@@ -76,7 +74,7 @@ describe('files that are read again', () => {
     write('b.yaml', story('b'))
     write('a.yaml', story('a', 'aproved'))
     const fault = {
-      file: join(folder.path, 'a.yaml'),
+      file: join(folder, 'a.yaml'),
       line: 4,
       column: 18,
       message: expect.stringContaining('aproved'),
@@ -108,7 +106,7 @@ describe('files that are read again', () => {
     write('a.yaml', story('a', 'rejected'))
     expect(set.reread()?.changed).toEqual(['a', 'b'])
     expect(outcomeOf(set, 'b')).toBe('rejected')
-    rmSync(join(folder.path, 'a.yaml'))
+    rmSync(join(folder, 'a.yaml'))
     expect(set.reread()?.faults).toMatchObject([{ line: 3, message: '/extends names no scenario.' }])
   })
 
@@ -116,9 +114,9 @@ describe('files that are read again', () => {
     write('a.yaml', story('a'))
     const set = openSet()
     set.all()
-    rmSync(folder.path, { recursive: true })
+    rmSync(folder, { recursive: true })
     expect(set.reread()?.faults).toMatchObject([{ message: expect.stringContaining('cannot be read (ENOENT)') }])
-    mkdirSync(folder.path)
+    mkdirSync(folder)
     expect(set.reread()).toEqual({ changed: [], gone: ['a'], faults: [] })
   })
 
@@ -126,10 +124,10 @@ describe('files that are read again', () => {
     write('a.yaml', story('a'))
     const set = openSet('a')
     set.all()
-    rmSync(join(folder.path, 'a.yaml'))
+    rmSync(join(folder, 'a.yaml'))
     expect(set.reread()?.faults).toEqual([
       {
-        file: folder.path,
+        file: folder,
         line: 1,
         column: 1,
         message: expect.stringMatching(/^nothing tells "a" any more, .*--default-scenario/),
@@ -216,7 +214,7 @@ describe('a scenario put into memory', () => {
     write('a.yaml', story('a'))
     const set = openSet()
     set.put('mine', 'summary: Mine.\nextends: a')
-    rmSync(join(folder.path, 'a.yaml'))
+    rmSync(join(folder, 'a.yaml'))
     expect(set.reread()?.faults).toMatchObject([{ file: 'mine (in memory)', line: 2 }])
     expect(outcomeOf(set, 'mine')).toBe('approved')
   })

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PartnerParts, PartnerService } from '../../examples/partner-node/service.ts'
 import { packageRoot } from '../../server/files/root.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const source = join(packageRoot, 'examples', 'partner-node')
 const sdk = join(packageRoot, 'node_modules', 'smile-identity-core', 'dist', 'index.js')
@@ -24,7 +24,7 @@ export interface RunningPartner extends AsyncDisposable {
 
 /** Starts the example partner with these mistakes in it. @throws Error when one is not in the source to be replaced. */
 export async function startPartner(...mistakes: readonly Mistake[]): Promise<RunningPartner> {
-  const folder = mkdtempSync(join(tmpdir(), 'partner-'))
+  const folder = temporaryFolder('partner')
   cpSync(source, folder, { recursive: true })
   for (const { file, right, wrong } of mistakes) {
     const text = readFileSync(join(folder, file), 'utf8')

@@ -4,7 +4,7 @@ import { openEmulator, type RunningEmulator } from '../../server/emulator.ts'
 import { type Emulator, type Observer, type Options, startEmulator } from '../../server/index.ts'
 import { defaultOptions } from '../../server/options.ts'
 
-/** Certificates are made once for the whole run. */
+/** Certificates are made once, and serve later runs too. */
 export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
 
 /** What starts the command so that it, too, checks its own answers and callbacks. */

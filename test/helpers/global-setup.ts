@@ -1,4 +1,6 @@
-/** Fails at once, with the cure, when the tests run on a Node that the project does not bring. */
+import { runFolder } from './temporary-folder.ts'
+
+/** Fails at once, with the cure, when the tests run on a Node that the project does not bring; else makes the folder of this run. */
 export function setup(): void {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 24) {
@@ -6,4 +8,5 @@ export function setup(): void {
       `The tests need Node 24, this is ${process.version}. Run them as \`npm test\`: the project brings its own.`,
     )
   }
+  runFolder()
 }

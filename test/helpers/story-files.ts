@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import type { Result } from '../../server/core/result.ts'
 import { formatDuration } from '../../server/core/time.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A scenario made for a test: verdicts a second apart. */
 export interface Story {
@@ -33,7 +33,7 @@ function storyOf(verdicts: readonly Result[]): Story {
 
 /** Writes every story there is as a scenario file. @returns the folder. */
 export function writeStories(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'stories-'))
+  const folder = temporaryFolder('stories')
   const stories = products.flatMap((product) =>
     verdictsOn(product).flatMap((verdict) => [shortStoryOf(verdict), wholeStoryOf(product, verdict)]),
   )

@@ -1,11 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
 import { get } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import tls from 'node:tls'
 import { expect, test } from 'vitest'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const byFetch = (url: string) => fetch(`${url}/__emulator/health`).then(({ status }) => status)
 
@@ -21,7 +19,7 @@ const byHttps = (url: string) =>
 const trusted = () =>
   [...new Set(tls.getCACertificates('default').map((one) => new X509Certificate(one).fingerprint256))].sort()
 
-const other = () => startTestEmulator({ dataDir: mkdtempSync(join(tmpdir(), 'trust-')) })
+const other = () => startTestEmulator({ dataDir: temporaryFolder('trust') })
 
 test('https is trusted once it is said, and no longer when the emulator is closed', async () => {
   const before = trusted()

@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { freshFile } from '../helpers/data-file.ts'
 import { spawnKillable } from '../helpers/killable.ts'
 import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 // CI kills 50 times; by default it is fewer, since each time costs the start of a process.
 const kills = Number(process.env.SMILE_ID_EMULATOR_KILLS ?? 2)
@@ -36,7 +36,7 @@ interface Accepted {
 }
 
 function scenarios(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'smile-id-kill-'))
+  const folder = temporaryFolder('kill')
   const story = (name: string, last: string) => `name: ${name}
 summary: ${name}
 match: { user_id: { matches: '^demo-${name}' } }

@@ -1,23 +1,20 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
 import { request } from 'node:https'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { certificateNames, openCertificates } from '../../server/tls/certificates.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { createOnePortServer } from '../../server/tls/one-port-server.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const day = 86_400_000
 const hasPython = spawnSync('python3', ['-c', 'import ssl']).status === 0
 const openssl = 'openssl'
 const hasOpenssl = spawnSync(openssl, ['version']).status === 0
 const run = promisify(execFile)
-
-const emptyFolder = () => mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-tls-'))
 
 async function startServer(dataDir: string) {
   const { caPath, ca, serverFiles } = await openCertificates(dataDir)
@@ -28,8 +25,8 @@ async function startServer(dataDir: string) {
 
 describe('the local chain', () => {
   test('is one that a server may show under every name it is good for', async () => {
-    await using folder = await emptyFolder()
-    const { ca: caPem, serverFiles } = await openCertificates(folder.path)
+    const folder = temporaryFolder('tls')
+    const { ca: caPem, serverFiles } = await openCertificates(folder)
     const [ca, cert] = [new X509Certificate(caPem), new X509Certificate(serverFiles().cert)]
     expect([ca.ca, cert.ca]).toEqual([true, false])
     expect(cert.checkIssued(ca) && cert.verify(ca.publicKey)).toBe(true)
@@ -55,8 +52,8 @@ describe('the local chain', () => {
   })
 
   test('is trusted by Node when told of the CA, and not otherwise', async () => {
-    await using folder = await emptyFolder()
-    await using server = await startServer(folder.path)
+    const folder = temporaryFolder('tls')
+    await using server = await startServer(folder)
     const visit = (ca?: string) =>
       new Promise((resolve) => {
         request(`https://localhost:${server.port}/`, { agent: false, ...(ca && { ca }) }, (response) => {
@@ -71,9 +68,9 @@ describe('the local chain', () => {
   })
 
   test.runIf(hasOpenssl)('passes the strict check of OpenSSL', async () => {
-    await using folder = await emptyFolder()
-    const { caPath } = await openCertificates(folder.path)
-    const server = join(folder.path, 'tls', 'server.pem')
+    const folder = temporaryFolder('tls')
+    const { caPath } = await openCertificates(folder)
+    const server = join(folder, 'tls', 'server.pem')
     for (const identity of [
       ['-verify_hostname', 'localhost'],
       ['-verify_ip', '127.0.0.1'],
@@ -84,8 +81,8 @@ describe('the local chain', () => {
   })
 
   test.runIf(hasPython)("passes Python's default context, with the strict flag that 3.13 sets", async () => {
-    await using folder = await emptyFolder()
-    await using server = await startServer(folder.path)
+    const folder = temporaryFolder('tls')
+    await using server = await startServer(folder)
     const script = `
 import socket, ssl, sys
 context = ssl.create_default_context(cafile=sys.argv[1])
@@ -109,10 +106,10 @@ for name in sys.argv[3:]:
 
 describe('the files', () => {
   test('are for their owner only, and nothing else is left beside them', async () => {
-    await using folder = await emptyFolder()
-    await openCertificates(folder.path)
-    const tls = join(folder.path, 'tls')
-    expect(readdirSync(folder.path, { recursive: true }).sort()).toEqual([
+    const folder = temporaryFolder('tls')
+    await openCertificates(folder)
+    const tls = join(folder, 'tls')
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
       'tls',
       'tls/ca.pem',
       'tls/server.key',
@@ -123,10 +120,10 @@ describe('the files', () => {
   })
 
   test("hold no key that could sign another certificate: the CA's own is nowhere", async () => {
-    await using folder = await emptyFolder()
-    const { ca, serverFiles } = await openCertificates(folder.path)
+    const folder = temporaryFolder('tls')
+    const { ca, serverFiles } = await openCertificates(folder)
     const everything = ['ca.pem', 'server.pem', 'server.key']
-      .map((name) => readFileSync(join(folder.path, 'tls', name), 'utf8'))
+      .map((name) => readFileSync(join(folder, 'tls', name), 'utf8'))
       .join('')
     const keys = everything.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----/g) ?? []
     const publicKeys = keys.map((key) => createPublicKey(key).export({ type: 'spki', format: 'pem' }))
@@ -136,20 +133,20 @@ describe('the files', () => {
   })
 
   test('are made once and used again', async () => {
-    await using folder = await emptyFolder()
-    const first = await openCertificates(folder.path)
-    const second = await openCertificates(folder.path)
+    const folder = temporaryFolder('tls')
+    const first = await openCertificates(folder)
+    const second = await openCertificates(folder)
     expect([second.ca, second.serverFiles()]).toEqual([first.ca, first.serverFiles()])
   })
 
   test('are the same for several emulators that start at once', async () => {
-    await using folder = await emptyFolder()
-    const opened = await Promise.all([1, 2, 3].map(() => openCertificates(folder.path)))
+    const folder = temporaryFolder('tls')
+    const opened = await Promise.all([1, 2, 3].map(() => openCertificates(folder)))
     expect(new Set(opened.map(({ ca }) => ca)).size).toBe(1)
     for (const { ca, serverFiles } of opened) {
       expect(new X509Certificate(serverFiles().cert).checkIssued(new X509Certificate(ca))).toBe(true)
     }
-    expect(readdirSync(folder.path)).toEqual(['tls'])
+    expect(readdirSync(folder)).toEqual(['tls'])
   })
 
   const names = [...certificateNames]
@@ -168,32 +165,32 @@ describe('the files', () => {
     ['a certificate cannot be read', (tls) => write(tls, { cert: 'no certificate' })],
     ['the folder is empty', (tls) => rmSync(tls, { recursive: true }) ?? void mkdirSync(tls)],
   ])('are renewed when %s', async (_, spoil) => {
-    await using folder = await emptyFolder()
-    const tls = join(folder.path, 'tls')
-    await openCertificates(folder.path)
+    const folder = temporaryFolder('tls')
+    const tls = join(folder, 'tls')
+    await openCertificates(folder)
     await spoil(tls)
     const spoilt = readdirSync(tls).map((name) => readFileSync(join(tls, name), 'utf8'))
-    const after = await openCertificates(folder.path)
+    const after = await openCertificates(folder)
     expect(spoilt).not.toContain(after.ca)
     expect(spoilt).not.toContain(after.serverFiles().cert)
     const cert = new X509Certificate(after.serverFiles().cert)
     expect(cert.checkIssued(new X509Certificate(after.ca))).toBe(true)
     expect(cert.checkPrivateKey(createPrivateKey(after.serverFiles().key))).toBe(true)
     expect(cert.checkHost('localhost')).toBe('localhost')
-    expect(readdirSync(folder.path)).toEqual(['tls'])
+    expect(readdirSync(folder)).toEqual(['tls'])
   })
 
   test('are kept while they have more than a month left', async () => {
-    await using folder = await emptyFolder()
-    await openCertificates(folder.path)
+    const folder = temporaryFolder('tls')
+    await openCertificates(folder)
     const issued = await issueCertificates(names, addresses, new Date(now.getTime() - 780 * day))
-    write(join(folder.path, 'tls'), issued)
-    expect((await openCertificates(folder.path)).ca).toBe(issued.ca)
+    write(join(folder, 'tls'), issued)
+    expect((await openCertificates(folder)).ca).toBe(issued.ca)
   })
 
   test('that cannot be written are an error that names the folder and the cure', async () => {
-    await using folder = await emptyFolder()
-    const file = join(folder.path, 'a-file')
+    const folder = temporaryFolder('tls')
+    const file = join(folder, 'a-file')
     writeFileSync(file, '')
     await expect(openCertificates(file)).rejects.toThrow(
       new RegExp(`^Cannot write certificates to ${join(file, 'tls')}: .*Choose another folder with --data-dir\\.$`),

@@ -1,27 +1,25 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { mkdtempDisposable } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { writeCa, writeCaBundle } from '../../server/tls/trust-files.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-let folder: Awaited<ReturnType<typeof mkdtempDisposable>>
+let folder: string
 let ca: string
 beforeEach(async () => {
-  folder = await mkdtempDisposable(join(tmpdir(), 'smile-id-emulator-trust-'))
+  folder = temporaryFolder('trust')
   ca = (await issueCertificates(['localhost'], [], new Date())).ca
 })
-afterEach(() => folder.remove())
 
 const certificatesIn = (path: string) =>
   readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 
 test('a bundle holds the authority first, then those of the files named, then the public ones, each once', async () => {
   const { ca: other } = await issueCertificates(['localhost'], [], new Date())
-  const named = join(folder.path, 'named.pem')
+  const named = join(folder, 'named.pem')
   writeFileSync(named, `# A comment.\r\n${other.replaceAll('\n', '\r\n')}${ca}`)
-  const path = writeCaBundle(writeCa(folder.path, ca), [named, named, join(folder.path, 'none.pem'), folder.path])
+  const path = writeCaBundle(writeCa(folder, ca), [named, named, join(folder, 'none.pem'), folder])
   const all = certificatesIn(path)
   expect(all.slice(0, 2)).toEqual([ca.trim(), other.trim()])
   expect(all.length).toBeGreaterThan(100)
@@ -29,17 +27,17 @@ test('a bundle holds the authority first, then those of the files named, then th
 })
 
 test('a bundle that is written again, over itself, is the same, and leaves nothing beside it', () => {
-  const caPath = writeCa(folder.path, ca)
+  const caPath = writeCa(folder, ca)
   const path = writeCaBundle(caPath, [])
   const before = certificatesIn(path)
   expect(certificatesIn(writeCaBundle(caPath, [path]))).toEqual(expect.arrayContaining(before))
   expect(certificatesIn(path)).toHaveLength(before.length)
-  expect(readdirSync(folder.path).sort()).toEqual(['ca-bundle.pem', 'ca.pem'])
+  expect(readdirSync(folder).sort()).toEqual(['ca-bundle.pem', 'ca.pem'])
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
 test('a folder that cannot be written is told, with what helps', () => {
-  const file = join(folder.path, 'file')
+  const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => writeCa(file, ca)).toThrow(/^Cannot write .*ca\.pem: .* Choose another folder with --data-dir\.$/)
 })

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pictureBase64 } from '../../helpers/partner.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
 /** A picture as the SDK takes it: base64, or a path that it tells by its ending. */
 interface SdkImage {
@@ -10,7 +10,7 @@ interface SdkImage {
   readonly image: string
 }
 
-const folder = join(tmpdir(), `java-sdk-${randomUUID()}`)
+const folder = temporaryFolder('java-sdk')
 
 // A selfie and the front of an ID card, of different lengths. Source: v1 §4.2.
 const pictures = [
@@ -39,14 +39,8 @@ export function factsOf(form: 'files' | 'base64'): { type: number; size: number;
   }))
 }
 
-/** Makes the folder, and the picture files in it. @returns the folder. */
+/** Writes the picture files. @returns their folder. */
 export function writePictures(): string {
-  mkdirSync(folder, { recursive: true })
   for (const { path, bytes } of pictures) writeFileSync(path, bytes)
   return folder
-}
-
-/** Takes the folder away. */
-export function removePictures(): void {
-  rmSync(folder, { recursive: true, force: true })
 }

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pictureBase64 } from '../../helpers/partner.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import type { SdkImage } from './sdk.ts'
 
-const folder = join(tmpdir(), `python-sdk-${randomUUID()}`)
+const folder = temporaryFolder('python-sdk')
 
 // Each a few bytes longer than the one before: a picture taken for another is noticed.
 const pictures = Array.from({ length: 9 }, (_, index) => {
@@ -36,11 +36,5 @@ export function factsOf(set: 'files' | 'base64'): { type: number; size: number; 
 
 /** Writes the picture files. */
 export function writePictures(): void {
-  mkdirSync(folder, { recursive: true })
   for (const { path, bytes } of pictures) writeFileSync(path, bytes)
-}
-
-/** Takes the picture files away. */
-export function removePictures(): void {
-  rmSync(folder, { recursive: true, force: true })
 }
