@@ -1,6 +1,7 @@
 import type { Coverage } from '../core/coverage.ts'
-import { type CoverageReporter, coverageReport, coverageReporters } from './coverage-report.ts'
-import { readCommandLine, UsageError } from './read-options.ts'
+import { coverageReport, coverageReporters } from './coverage-report.ts'
+import { wholeNumber } from './option-values.ts'
+import { asUsage, oneOf, readCommandLine, UsageError } from './read-options.ts'
 import { callControl, remoteFlags, remoteOf } from './remote.ts'
 import { style } from './style.ts'
 
@@ -14,7 +15,7 @@ export async function coverage(words: readonly string[]): Promise<number> {
     clear: { type: 'boolean' },
   })
   if (rest[0] !== undefined) throw new UsageError(`"${rest[0]}" was not expected.`)
-  const reporter = reporterIn(flags.reporter)
+  const reporter = oneOf(coverageReporters, String(flags.reporter ?? 'text'), '--reporter')
   const least = percentIn('--min', flags.min)
   const { remote } = remoteOf(flags)
   const found = (await callControl(remote, 'coverage', undefined, 'GET')) as Coverage
@@ -32,13 +33,5 @@ export function isEnough({ percent }: Coverage, least: number): boolean {
 
 /** A percentage given to a flag; 0 when it is not given. */
 export function percentIn(flag: string, text: unknown): number {
-  if (text === undefined) return 0
-  if (/^\d+$/.test(String(text)) && Number(text) <= 100) return Number(text)
-  throw new UsageError(`${flag}: "${text}" is no whole number from 0 to 100.`)
-}
-
-function reporterIn(text: unknown = 'text'): CoverageReporter {
-  const reporter = coverageReporters.find((one) => one === text)
-  if (reporter) return reporter
-  throw new UsageError(`--reporter: "${text}" is none of ${coverageReporters.join(', ')}.`)
+  return text === undefined ? 0 : asUsage(() => wholeNumber(String(text), 100), flag)
 }

@@ -17,6 +17,16 @@ export function oneOf<Word extends string>(allowed: readonly Word[], text: strin
   throw new UsageError(`${what}: there is no "${text}". ${cure}`)
 }
 
+/** Turns what is wrong with a word into what is wrong with the command line. @param source the flag or variable that it is from. */
+export function asUsage<Value>(use: () => Value, source?: string): Value {
+  try {
+    return use()
+  } catch (error) {
+    const { message } = error as Error
+    throw new UsageError(source === undefined ? message : `${source}: ${message}`)
+  }
+}
+
 type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 /** Folds flags and environment into options of `start`; flags win. @throws UsageError naming the flag or variable that is wrong. */
@@ -39,16 +49,12 @@ function readOption<Settings>(
   environment: NodeJS.ProcessEnv,
 ): Partial<Settings> {
   const flag = flags[row.flag]
-  const variable = environment[variableOf(row.flag)]
-  try {
-    if (flag !== undefined) return row.read([flag].flat().map(String))
-    // Several values in one variable are separated by commas.
-    if (variable !== undefined) return row.read(row.many ? variable.split(',') : [variable])
-    return {}
-  } catch (error) {
-    const source = flag === undefined ? variableOf(row.flag) : `--${row.flag}`
-    throw new UsageError(`${source}: ${(error as Error).message}`)
-  }
+  if (flag !== undefined) return asUsage(() => row.read([flag].flat().map(String)), `--${row.flag}`)
+  const name = variableOf(row.flag)
+  const variable = environment[name]
+  if (variable === undefined) return {}
+  // Several values in one variable are separated by commas.
+  return asUsage(() => row.read(row.many ? variable.split(',') : [variable]), name)
 }
 
 /** What a command line said. */

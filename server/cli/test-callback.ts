@@ -9,7 +9,7 @@ import { gradeJson, gradeJunit } from './grade-report.ts'
 import { defaultSettings, graderTable } from './grader-options.ts'
 import { variableOf } from './option-table.ts'
 import { url as readUrl } from './option-values.ts'
-import { flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
+import { asUsage, flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
 
 const reporters = ['text', 'json', 'junit'] as const
 
@@ -39,15 +39,15 @@ export async function testCallback(words: readonly string[]): Promise<number> {
     ...readTable(graderTable, flags, { ...process.env, [variableOf('seed')]: undefined }),
   }
   const vocabulary = { path: statusPath, words: { approved, rejected, pending } }
-  const cases = inUse(() => chosenCases(settings))
+  const cases = asUsage(() => chosenCases(settings))
   if (flags.list) return print(cases.map(({ id, title }) => `${id}  ${title}`).join('\n'))
-  const options = { ...settings, vocabulary, url: inUse(() => placeOf(place)) }
+  const options = { ...settings, vocabulary, url: asUsage(() => placeOf(place)) }
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const output = flags.output === undefined ? undefined : String(flags.output)
   if (output !== undefined && reporter === 'text')
     throw new UsageError('--output: say with --reporter json or junit what to write.')
   // Better to hear at once that it cannot be written.
-  if (output !== undefined) inUse(() => writeFileSync(output, ''))
+  if (output !== undefined) asUsage(() => writeFileSync(output, ''))
   return run({ options, reporter, output })
 }
 
@@ -85,13 +85,4 @@ function print(text: string): number {
 function placeOf(place: string | undefined): string {
   if (place !== undefined) return readUrl(place)
   throw new RangeError('Say the URL of your callback endpoint, such as: test-callback http://localhost:3000/callback')
-}
-
-/** Turns what is wrong with a word into what is wrong with the command line. */
-function inUse<Value>(read: () => Value): Value {
-  try {
-    return read()
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
 }

@@ -53,7 +53,7 @@ describe('coverage', () => {
 
   test.each([
     [['--min', 'all'], '--min: "all" is no whole number from 0 to 100.'],
-    [['--reporter', 'xml'], '--reporter: "xml" is none of text, json, badge.'],
+    [['--reporter', 'xml'], '--reporter: there is no "xml". There are: text, json, badge.'],
     [['now'], '"now" was not expected.'],
   ])('%j is wrong usage', async (words, problem) => {
     expect(await coverage(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(problem) })
