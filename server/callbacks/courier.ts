@@ -3,6 +3,7 @@ import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type Re
 import { StorageError } from '../core/errors.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
+import type { Courier } from '../service/courier.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Message, mostAtOnce, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
@@ -19,21 +20,10 @@ export interface CourierParts {
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
 }
 
-/** Empties the outbox as the clock reaches it. Decides nothing: what is owed, and when, is in the plan. */
-export interface Courier {
-  /** Takes note of deliveries that were saved. */
-  expect(deliveries: readonly Delivery[]): void
-  /** Forgets what a reset forgot: of one partner, or of all. An answer still on its way is not recorded. */
-  forget(partnerId?: string): void
-  /** Resolves when no attempt is under way. */
-  settled(): Promise<void>
-  /** Begins nothing more. What is under way goes on and is recorded. */
-  drain(): void
-  /** Nothing that is under way is recorded any more. */
-  stop(): void
-}
-
-/** A courier over a store, a clock and a transport. It keeps one alarm, at the soonest delivery. */
+/**
+ * A courier over a store, a clock and a transport, which empties the outbox as the clock reaches it. It decides nothing: what is owed, and
+ * when, is in the plan. It keeps one alarm, at the soonest delivery.
+ */
 export function createCourier(parts: CourierParts): Courier {
   const { storage, clock, transport } = parts
   let schedule = createSchedule()

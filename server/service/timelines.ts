@@ -1,21 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Delivery } from '../core/delivery.ts'
 import type { Instant } from '../core/time.ts'
+import type { Courier } from './courier.ts'
 import type { Herald } from './herald.ts'
-
-/** Brings callbacks to their addresses as they fall due. `callbacks/courier.ts` is one. */
-export interface Courier {
-  /** Takes note of deliveries that were saved. */
-  expect(deliveries: readonly Delivery[]): void
-  /** Forgets what a reset forgot: of one partner, or of all. */
-  forget(partnerId?: string): void
-  /** Resolves when no attempt is under way. */
-  settled(): Promise<void>
-  /** Begins nothing more. What is under way goes on and is recorded. */
-  drain(): void
-  /** Nothing that is under way is recorded any more. */
-  stop(): void
-}
 
 /** A clock, and those who wait for its moments. */
 export interface Timeline {
