@@ -1,7 +1,7 @@
 import type { Call, Operation } from '../api/operation.ts'
 import { deliveryStates } from '../core/delivery.ts'
 import { deliveryCard } from './delivery-card.ts'
-import { input, partnerSelect, select } from './fields.ts'
+import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
 import { pageOf, pager } from './paging.ts'
@@ -29,11 +29,11 @@ function callbacksView({ control }: PageParts, call: Call): View {
     .toReversed()
   const paged = pageOf(all, call, size)
   const filter = html`<h1>Callbacks</h1>
-<form method="get" action="${paths.callbacks}" class="filter" role="search">
-${partnerSelect(control, query.get('partner'))}
-${select('state', 'State', state, [['', 'all'], ...deliveryStates.map((one) => [one, plain(one)] as const)])}
-${input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="callback, job, address"`)}
-<button>Filter</button></form>`
+${filterForm(paths.callbacks, [
+  partnerSelect(control, query.get('partner')),
+  select('state', 'State', state, [['', 'all'], ...deliveryStates.map((one) => [one, plain(one)] as const)]),
+  input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="callback, job, address"`),
+])}`
   const list =
     paged.total === 0
       ? html`<p class="empty">No callback ${state || text ? 'is like that' : 'was planned yet'}.</p>`

@@ -2,7 +2,7 @@ import type { Call, Operation } from '../api/operation.ts'
 import type { Delivery } from '../core/delivery.ts'
 import type { Result } from '../core/result.ts'
 import { formatDuration, type Instant, toTimestamp } from '../core/time.ts'
-import { input, partnerSelect } from './fields.ts'
+import { input, partnerForm } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
 import { action, page } from './page.ts'
@@ -44,7 +44,7 @@ function face(now: Instant, isVirtual: boolean, partnerId: string | undefined, c
     ? 'A virtual clock: it stands still until it is advanced.'
     : 'The system’s clock: things happen when their time has come. Start with --clock virtual for one that you advance.'
   return html`<h1>Clock</h1>
-${control.partners().length > 1 && html`<form method="get" action="${paths.clock}" class="filter">${partnerSelect(control, partnerId ?? null)}<button>Show</button></form>`}
+${partnerForm(paths.clock, control, partnerId)}
 <p class="face"><span class="clock-time">${time.slice(0, 8)}<small>${time.slice(8, 12)}</small></span> <span class="dim">${day} UTC</span></p><p class="dim">${kind}</p>`
 }
 

@@ -2,7 +2,7 @@ import type { Call, Operation } from '../api/operation.ts'
 import type { InboxMessage } from '../core/inbox-message.ts'
 import { signedMessage, verify } from '../core/signature.ts'
 import { code } from './exchange-list.ts'
-import { partnerSelect } from './fields.ts'
+import { partnerForm } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { page } from './page.ts'
 import { pageOf, pager } from './paging.ts'
@@ -20,7 +20,7 @@ function inboxView({ control }: PageParts, call: Call): View {
   const paged = pageOf(control.inbox({ partnerId }).toReversed(), call, size)
   const head = html`<h1>Inbox</h1>
 <p class="dim">Callbacks that went nowhere else: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code>--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
-${keys.size > 1 && html`<form method="get" action="${paths.inbox}" class="filter">${partnerSelect(control, partnerId ?? null)}<button>Show</button></form>`}`
+${partnerForm(paths.inbox, control, partnerId)}`
   const list =
     paged.total === 0
       ? html`<div class="empty"><p>Nothing has come yet.</p><p><a class="button primary" href="${paths.try}">Try it</a></p></div>`

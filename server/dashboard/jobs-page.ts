@@ -4,7 +4,7 @@ import { type Job, jobStates, statusAt } from '../core/job.ts'
 import { outcomes } from '../core/outcome.ts'
 import { products } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
-import { input, partnerSelect, select } from './fields.ts'
+import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { pageFrom, pageOf, pager } from './paging.ts'
 import type { PageParts } from './parts.ts'
@@ -27,13 +27,18 @@ export function jobsView({ control }: PageParts, call: Call): View {
         call,
       )
   const filter = html`<h1>Jobs</h1>
-<form method="get" action="${home}" class="filter" role="search">
-${partnerSelect(control, call.query.get('partner'))}
-${select('product', 'Product', call.query.get('product') ?? '', [['', 'all'], ...products.map((one) => [one, productNames[one]] as const)])}
-${select('outcome', 'Outcome', call.query.get('outcome') ?? '', [['', 'all'], ...[...jobStates, ...outcomes].map((one) => [one, plain(one)] as const)])}
-${input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="user, job, scenario, code"`)}
-<button>Filter</button>
-</form>`
+${filterForm(home, [
+  partnerSelect(control, call.query.get('partner')),
+  select('product', 'Product', call.query.get('product') ?? '', [
+    ['', 'all'],
+    ...products.map((one) => [one, productNames[one]] as const),
+  ]),
+  select('outcome', 'Outcome', call.query.get('outcome') ?? '', [
+    ['', 'all'],
+    ...[...jobStates, ...outcomes].map((one) => [one, plain(one)] as const),
+  ]),
+  input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="user, job, scenario, code"`),
+])}`
   const list =
     paged.total === 0
       ? nothing(isNarrowed || partnerId !== undefined)

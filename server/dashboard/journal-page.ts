@@ -1,6 +1,6 @@
 import type { Call, Operation } from '../api/operation.ts'
 import { exchangeItem } from './exchange-list.ts'
-import { input, partnerSelect, select } from './fields.ts'
+import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
 import { pageOf, pager } from './paging.ts'
@@ -28,12 +28,12 @@ function journalView({ control }: PageParts, call: Call): View {
   const exchanges = control.journal(filter).toReversed()
   const paged = pageOf(exchanges, call, size)
   const form = html`<h1>Journal</h1>
-<form method="get" action="${paths.journal}" class="filter" role="search">
-${partnerSelect(control, query.get('partner'))}
-${select('status', 'Answer', status ?? '', [['', 'all'], ...statuses.map((one) => [one, one] as const)])}
-${input('path', 'Path', path, html`placeholder="/v1/upload"`)}
-${input('job', 'Job id', jobId)}
-<button>Filter</button></form>
+${filterForm(paths.journal, [
+  partnerSelect(control, query.get('partner')),
+  select('status', 'Answer', status ?? '', [['', 'all'], ...statuses.map((one) => [one, one] as const)]),
+  input('path', 'Path', path, html`placeholder="/v1/upload"`),
+  input('job', 'Job id', jobId),
+])}
 <p class="dim">Signatures, keys and pictures are removed. Unfold one to see its bodies.</p>`
   const isFiltered = Object.values(filter).some((one) => one !== undefined)
   const list =

@@ -2,7 +2,7 @@ import type { Call } from '../api/operation.ts'
 import { describeStory } from '../core/describe-scenario.ts'
 import { hasFaults, type Scenario } from '../core/scenario.ts'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
-import { input, partnerSelect, select } from './fields.ts'
+import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
 import { pageOf, pager } from './paging.ts'
@@ -28,13 +28,14 @@ export function scenariosView({ control }: PageParts, call: Call): View {
     .filter((one) => `${one.name}\n${one.summary}\n${describeStory(one).join('\n')}`.toLowerCase().includes(text))
   const paged = pageOf(all, call, size)
   const head = html`<div class="title"><h1>Scenarios</h1> <a class="button" href="${paths.newScenario}">Write one</a></div>
-<form method="get" action="${paths.scenarios}" class="filter" role="search">
-${select('kind', 'Kind', kind, [
-  ['', 'all'],
-  ['outcomes', 'outcomes'],
-  ['faults', 'things that go wrong'],
-])}
-${input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="name, summary, outcome"`)}<button>Filter</button></form>`
+${filterForm(paths.scenarios, [
+  select('kind', 'Kind', kind, [
+    ['', 'all'],
+    ['outcomes', 'outcomes'],
+    ['faults', 'things that go wrong'],
+  ]),
+  input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="name, summary, outcome"`),
+])}`
   return {
     title: 'Scenarios',
     section: paths.scenarios,

@@ -1,8 +1,7 @@
 import type { Call, Operation } from '../api/operation.ts'
 import { type KnownUser, userStates } from '../core/enrolment.ts'
 import { ControlError } from '../core/errors.ts'
-
-import { input, partnerSelect, select } from './fields.ts'
+import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
 import { action, page } from './page.ts'
@@ -27,9 +26,7 @@ function usersView({ control }: PageParts, call: Call): View {
     .filter((one) => (partnerId ?? one.partnerId) === one.partnerId && one.userId.toLowerCase().includes(text))
   const paged = pageOf(users, call)
   const forms = html`<h1>Users</h1>
-<form method="get" action="${paths.users}" class="filter" role="search">
-${partnerSelect(control, query.get('partner'))}
-${input('q', 'User', query.get('q') ?? '', html`type="search"`)}<button>Filter</button></form>
+${filterForm(paths.users, [partnerSelect(control, query.get('partner')), input('q', 'User', query.get('q') ?? '', html`type="search"`)])}
 <section class="card"><h2>Say who is on file</h2>
 <form method="post" action="${paths.users}" class="inline">
 ${partnerSelect(control, query.get('partner'), true)}
