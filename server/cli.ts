@@ -1,8 +1,16 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+// By its default export: naming a function that an old Node has not would end the program before it could say so.
+import module from 'node:module'
+import { nodeProblem } from './library/node-version.ts'
+
+const problem = nodeProblem(process.versions.node)
+if (problem !== undefined) {
+  console.error(`smile-id-emulator: ${problem}`)
+  process.exit(1)
+}
 
 // Before anything else is loaded: the second start then parses nothing anew.
-enableCompileCache()
+module.enableCompileCache()
 
 // `smile-id-emulator start | head` ends when head does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -18,6 +18,7 @@ import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import { checkOptions, checkPartnerOptions } from './library/check-options.ts'
 import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-partner.ts'
+import { nodeProblem } from './library/node-version.ts'
 import { type Patience, quiet } from './library/patience.ts'
 import { trustAuthority } from './library/trust.ts'
 import { defaultOptions, defaultPartner, type Options, type ScenarioName } from './options.ts'
@@ -150,9 +151,11 @@ export interface Emulator extends AsyncDisposable {
 
 /**
  * Starts an emulator in this process, on a free port unless one is given.
- * @throws Error when an option is none or of another type, the port is taken, or a scenario file is wrong.
+ * @throws Error when an option is none or of another type, the port is taken, a scenario file is wrong, or Node is too old.
  */
 export async function startEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
+  const problem = nodeProblem(process.versions.node)
+  if (problem !== undefined) throw new Error(`smile-id-emulator: ${problem}`)
   const running = await openEmulator({ ...defaultOptions, port: 0, ...checkOptions(options) }, observer)
   const { port, partners, certificates, secKey, control } = running
   let distrust: (() => void) | undefined

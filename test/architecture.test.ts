@@ -72,7 +72,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   signature: ['core'],
   library: ['control', 'core', 'api', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],
-  cli: ['emulator', 'options', 'core', 'files', 'tls', 'validation', 'api', 'api/v1', 'grader', 'grader edge', 'pact'],
+  // Of the library, whether this Node will do.
+  cli: [
+    'emulator',
+    'options',
+    'library',
+    'core',
+    'files',
+    'tls',
+    'validation',
+    'api',
+    'api/v1',
+    'grader',
+    'grader edge',
+    'pact',
+  ],
 }
 
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
