@@ -10,6 +10,11 @@ export interface SignatureParts {
   readonly timestamp: string
 }
 
+/** Whose signature it should be, and the timestamp that came with it, whatever came. */
+export interface ReceivedParts extends Omit<SignatureParts, 'timestamp'> {
+  readonly timestamp: unknown
+}
+
 /** How a signature is checked. */
 export interface VerifyOptions {
   /** How old or how far ahead a timestamp may be, such as `5m`; any age when left out, as Smile ID publishes no limit. */
@@ -24,14 +29,17 @@ export function sign({ apiKey, partnerId, timestamp }: SignatureParts): string {
 }
 
 /**
- * Whether a callback's or an answer's signature holds, compared in constant time, and is fresh enough.
+ * Whether a callback's or an answer's signature holds, compared in constant time, and is fresh enough. Whoever calls your
+ * endpoint may leave both out or send something else: what is no text does not hold.
  * The signature covers the timestamp only, not the body: keep `maxAge` short and remember what you have seen.
  * @throws RangeError when `maxAge` is no duration.
  */
-export function verify(parts: SignatureParts, signature: string, options: VerifyOptions = {}): boolean {
-  if (!holds(parts.apiKey, parts.partnerId, parts.timestamp, signature)) return false
+export function verify(parts: ReceivedParts, signature: unknown, options: VerifyOptions = {}): boolean {
+  const { apiKey, partnerId, timestamp } = parts
+  if (typeof timestamp !== 'string' || typeof signature !== 'string') return false
+  if (!holds(apiKey, partnerId, timestamp, signature)) return false
   const { maxAge, now = Date.now() } = options
-  return maxAge === undefined || ageOf(parts.timestamp, now) <= parseDuration(maxAge)
+  return maxAge === undefined || ageOf(timestamp, now) <= parseDuration(maxAge)
 }
 
 /** Distance from `now`, in either direction; infinite for a timestamp that is no time. */

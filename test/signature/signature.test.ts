@@ -33,6 +33,15 @@ describe('a signature', () => {
   test.each(['', 'x', 'bm90IGEgc2lnbmF0dXJl'])('that is %j does not hold', (signature) => {
     expect(verify(parts, signature)).toBe(false)
   })
+
+  // JSON from anybody: an endpoint that throws on it ends, or answers 500.
+  test.each([undefined, null, 5, true, [], {}, [sign(parts)]])(
+    'that is %j does not hold, and nothing is thrown',
+    (odd) => {
+      expect(verify(parts, odd, { maxAge: '5m' })).toBe(false)
+      expect(verify({ ...parts, timestamp: odd }, sign(parts), { maxAge: '5m' })).toBe(false)
+    },
+  )
 })
 
 describe('freshness', () => {
