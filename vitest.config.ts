@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config'
 import { WaitingFirst } from './test/helpers/waiting-first.ts'
 
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
+    // The package is built and packed where somebody asks for it, as CI does.
+    exclude: [...configDefaults.exclude, ...(process.env.SMILE_ID_EMULATOR_PACKAGE ? [] : ['test/package/**'])],
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: process.env.VITEST_VERBOSE
       ? ['verbose', './test/helpers/summary-reporter.ts']
