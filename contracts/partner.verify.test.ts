@@ -1,31 +1,15 @@
-import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { createPartnerService } from '../examples/partner-node/service.ts'
 import { startTestEmulator } from '../test/helpers/emulator.ts'
 import { callbackPact, callbackPactName } from './callbacks.ts'
-import { examplePartner } from './client.ts'
+import { listeningPartner } from './listening-partner.ts'
 import { pactPath, verifyCallbacks } from './verification.ts'
-
-const { id, apiKey } = examplePartner
-
-/** The example partner, at a port of its own. */
-async function listening(maxAge?: number) {
-  const { server, decisions } = createPartnerService({ partnerId: id, apiKey, ...(maxAge && { maxAge }) })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    port,
-    decisions,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
-  }
-}
 
 test('the example partner takes every callback, and refuses what is forged, unsigned or stale', {
   timeout: 90_000,
 }, async () => {
   // On the clock on the wall: the partner goes by it.
   await using emulator = await startTestEmulator({ clock: 'system' })
-  await using partner = await listening()
+  await using partner = await listeningPartner()
   const { errors, interactionResults } = await verifyCallbacks(emulator.url, partner.port, pactPath(callbackPactName))
   expect(errors).toEqual([])
   expect(interactionResults.map(({ description }) => description)).toEqual(
@@ -42,7 +26,7 @@ test('a partner that takes stale callbacks breaks the pact, in that interaction 
   timeout: 90_000,
 }, async () => {
   await using emulator = await startTestEmulator({ clock: 'system' })
-  await using partner = await listening(10 * 86_400_000)
+  await using partner = await listeningPartner(10 * 86_400_000)
   const { errors } = await verifyCallbacks(emulator.url, partner.port, pactPath(callbackPactName))
   expect(errors.map(({ interaction }) => interaction)).toEqual([expect.stringContaining('signed a day ago')])
 })

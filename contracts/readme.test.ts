@@ -8,15 +8,10 @@ import { packageRoot } from '../server/files/root.ts'
 import { run, runProgram } from '../test/helpers/command.ts'
 import { startTestEmulator, testDataDir } from '../test/helpers/emulator.ts'
 import { clients } from './all-pacts.ts'
+import { inLanguage, readme } from './readme-code.ts'
 import { statePage } from './state-page.ts'
 import { pactPath, verifyWithCommand } from './verification.ts'
 
-const readme = readFileSync(join(packageRoot, 'contracts', 'README.md'), 'utf8')
-const blocks = [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
-  language,
-  text,
-}))
-const inLanguage = (language: string) => blocks.filter((one) => one.language === language).map(({ text }) => text)
 const dockerfile = readFileSync(join(packageRoot, 'Dockerfile'), 'utf8')
 const patient = { timeout: 90_000 }
 

@@ -21,6 +21,9 @@ export const smileIdCore: PythonPackage = { name: 'smile-id-core', version: '3.0
 /** A validator of JSON Schema that shares nothing with ours. */
 export const jsonschema: PythonPackage = { name: 'jsonschema', version: '4.23.0', module: 'jsonschema' }
 
+/** Pact, for the recipes that partners are given. */
+export const pactPython: PythonPackage = { name: 'pact-python', version: '4.2.0', module: 'pact' }
+
 /** A Python that has one package, in a virtual environment of the project's own. */
 export interface Python {
   /** The interpreter. */
