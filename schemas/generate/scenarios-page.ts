@@ -44,7 +44,7 @@ const choice = [
   '3. **Matched:** its `match` holds. The one with the most conditions wins, then the first in order: the last folder’s files come',
   '   first, each folder’s by name, the shipped ones last. What was put into memory comes before all of them.',
   '4. **Default:** `--default-scenario`, which is `approved` unless you say otherwise. The job then says which scenario came',
-  '   closest, and which of its conditions did not hold (`near_miss`).',
+  '   close, if one did, and which of its conditions did not hold (`near_miss`): most often a word in it was misspelt.',
   '',
   'A story that cannot be told about a product is passed over on every rung. Every job says which scenario it has, and by which rung:',
   '`GET /__emulator/jobs`.',

@@ -1,19 +1,11 @@
-import { type Condition, holds } from './condition.ts'
-import { textOf } from './predicate.ts'
+import { holds } from './condition.ts'
+import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import type { Product } from './product.ts'
 import { appliesTo, refuses, type Scenario } from './scenario.ts'
 import type { Submission } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
-
-/** The scenario that came closest when the default had to do, and the first condition that failed. */
-export interface NearMiss {
-  readonly scenario: string
-  readonly field: string
-  readonly expected: string
-  readonly actual: string
-}
 
 /** A scenario and why it was chosen. */
 export interface Choice {
@@ -60,13 +52,6 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
       return nearestMiss(request, ways)
     },
   }
-}
-
-/** One way to match a scenario: all of its conditions must hold. Those on the product do, and are not in `left`. */
-interface Way {
-  readonly scenario: Scenario
-  readonly conditions: readonly Condition[]
-  readonly left: readonly Condition[]
 }
 
 /** The scenarios that submissions of one product can come to, by whatever leads to them. */
@@ -120,28 +105,4 @@ function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario 
     if (way.left.every((one) => holds(one, request))) best = way
   }
   return best?.scenario
-}
-
-/** That a story is about this product brings it no nearer: most are. One about another product is not near at all. */
-function nearestMiss(request: Submission, ways: readonly Way[]): NearMiss | undefined {
-  let nearest: { share: number; way: Way; failed: Condition } | undefined
-  for (const way of ways) {
-    let failures = 0
-    let failed: Condition | undefined
-    for (const condition of way.left) {
-      if (holds(condition, request)) continue
-      failed ??= condition
-      failures += 1
-    }
-    const share = (way.left.length - failures) / way.conditions.length
-    if (failed && share > (nearest?.share ?? -1)) nearest = { share, way, failed }
-  }
-  if (!nearest) return undefined
-  const { way, failed } = nearest
-  return {
-    scenario: way.scenario.name,
-    field: failed.field,
-    expected: failed.predicate.description,
-    actual: textOf(failed.read(request) ?? 'nothing'),
-  }
 }

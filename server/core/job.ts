@@ -1,6 +1,7 @@
 import type { AnswerFault } from './answer-fault.ts'
-import type { NearMiss, Rung } from './choose-scenario.ts'
+import type { Rung } from './choose-scenario.ts'
 import type { StatusFault } from './fault.ts'
+import type { NearMiss } from './near-miss.ts'
 import type { Result, TimedResult } from './result.ts'
 import type { Submission } from './submission.ts'
 import type { Instant } from './time.ts'

@@ -17,6 +17,8 @@ export type CompilePattern = (pattern: string) => (text: string) => boolean
 export interface Predicate {
   readonly holds: (value: unknown) => boolean
   readonly description: string
+  /** Texts that it is after, or that a text should have in it: what somebody who meant it may have misspelt. */
+  readonly words: readonly string[]
 }
 
 /**
@@ -35,6 +37,7 @@ export function createPredicate(spec: PredicateSpec, compile: CompilePattern): P
   return {
     holds: (value) => parts.every((part) => part.holds(value)),
     description: parts.map((part) => part.description).join(' and '),
+    words: parts.flatMap((part) => part.words),
   }
 }
 
@@ -44,13 +47,14 @@ function same(value: unknown, expected: unknown): boolean {
 }
 
 function equals(expected: string | number | boolean): Predicate {
-  return { holds: (value) => same(value, expected), description: `"${expected}"` }
+  return { holds: (value) => same(value, expected), description: `"${expected}"`, words: [String(expected)] }
 }
 
 function oneOf(expected: readonly unknown[]): Predicate {
   return {
     holds: (value) => expected.some((one) => same(value, one)),
     description: `one of ${expected.join(', ')}`,
+    words: expected.map(String),
   }
 }
 
@@ -59,18 +63,25 @@ function matches(pattern: string, compile: CompilePattern): Predicate {
   return {
     holds: (value) => value !== undefined && isFound(textOf(value)),
     description: `text matching /${pattern}/`,
+    words: wordsIn(pattern),
   }
+}
+
+/** What a pattern spells out, such as `no-face` of `(^|[-_])no-face([-_]|$)`. */
+function wordsIn(pattern: string): readonly string[] {
+  return pattern.replaceAll(/\[[^\]]*\]|\\./g, ' ').match(/\p{L}[\p{L}\d_-]{2,}/gu) ?? []
 }
 
 function exists(wanted: boolean): Predicate {
   return {
     holds: (value) => (value !== undefined) === wanted,
     description: wanted ? 'any value' : 'no value',
+    words: [],
   }
 }
 
 function negation(inner: Predicate): Predicate {
-  return { holds: (value) => !inner.holds(value), description: `not ${inner.description}` }
+  return { holds: (value) => !inner.holds(value), description: `not ${inner.description}`, words: [] }
 }
 
 /** A value as text; partner_params may hold whatever JSON can. */

@@ -62,4 +62,6 @@ export interface Scenario {
   readonly end?: 'reviewed' | 'never' | undefined
   /** The file it was read from, for people. */
   readonly file: string
+  /** Whether it came with the emulator. */
+  readonly isShipped?: boolean
 }

@@ -2,11 +2,21 @@
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   // A word this long was not misspelt, and comparing it would take its time.
   if (word.length > 100) return undefined
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-    .sort((a, b) => a.distance - b.distance)
-  const [best] = ranked
-  return best && best.distance <= Math.max(2, word.length / 3) ? best.candidate : undefined
+  let best: { candidate: string; alike: number } | undefined
+  for (const candidate of candidates) {
+    const alike = likeness(word, candidate)
+    if (alike > (best?.alike ?? 0)) best = { candidate, alike }
+  }
+  return best?.candidate
+}
+
+/** How alike two words are: 1 when they are the same, 0 when no slip of the fingers makes one of the other. */
+export function likeness(word: string, other: string): number {
+  // Two letters, or a third of a long word; and at least half of a short one is right.
+  const most = Math.min(Math.max(2, word.length / 3), word.length / 2)
+  if (Math.abs(word.length - other.length) > most) return 0
+  const distance = editDistance(word, other)
+  return distance > most ? 0 : 1 - distance / (word.length + 1)
 }
 
 /** How many letters must be added, dropped or changed to turn one word into the other. */

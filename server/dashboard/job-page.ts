@@ -65,7 +65,7 @@ ${scenario.nearMiss && nearMiss(scenario.nearMiss)}`
 }
 
 function nearMiss({ scenario, field, expected, actual }: NonNullable<Job['scenario']['nearMiss']>): Html {
-  return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it wants <code>${field}</code> ${said(expected)}, and it was ${said(actual)}.</p>`
+  return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it wants <code>${field}</code> to be ${said(expected)}, and it was ${said(actual)}.</p>`
 }
 
 const words = { approve: 'Approve', reject: 'Reject', spoof: 'Confirm a spoof' } as const

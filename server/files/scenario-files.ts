@@ -66,7 +66,9 @@ let shipped: Layers | undefined
  * YAML would be most of what the first submission waits for. A file is read when somebody wants to see it.
  */
 export function readShipped(): Layers {
-  shipped ??= laidOver(ground, Object.entries(shippedContents).map(shippedDocument))
+  if (shipped) return shipped
+  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument))
+  shipped = { ...layers, scenarios: layers.scenarios.map((one) => ({ ...one, isShipped: true })) }
   return shipped
 }
 

@@ -54,15 +54,17 @@ describe('a scenario is chosen', () => {
     expect(emulator.jobs.get(smileJobId).scenario.name).toBe('rejected')
   })
 
-  test('by default, with a word on what came closest', async () => {
+  test('by default, with a word on what came closest, if anything did', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ userId: 'demo-rejcted' })
     const { scenario } = emulator.jobs.get(smileJobId)
     expect(scenario).toMatchObject({
       name: 'approved',
       rung: 'default',
-      nearMiss: { field: 'user_id', actual: 'demo-rejcted' },
+      nearMiss: { scenario: 'rejected', field: 'user_id', actual: 'demo-rejcted' },
     })
+    const usual = await createTestPartner(emulator).submit({ userId: 'demo-anna' })
+    expect(emulator.jobs.get(usual.smileJobId).scenario).toEqual({ name: 'approved', rung: 'default' })
   })
 
   test('that refuses the submission, for a user who is on file', async () => {

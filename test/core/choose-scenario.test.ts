@@ -113,6 +113,31 @@ describe('when the default has to do, the near miss', () => {
     expect(choose({}, 'anna', undefined, [fallback, ...near]).nearMiss?.scenario).toBe('one')
   })
 
+  test('is the one whose word was misspelt, wherever it stands', () => {
+    const unlike = scenario('unlike', { user_id: 'bob' })
+    const near = [
+      scenario('face', { user_id: { matches: '(^|[-_])no-face([-_]|$)' } }),
+      scenario('match', { user_id: { matches: '(^|[-_])no-match([-_]|$)' } }),
+      scenario('name', { 'id_info.last_name': { in: ['Dangerfield', 'Twinley'] } }),
+    ]
+    const nearest = (userId: string, lastName = 'Otieno') => {
+      const request = uploadRequest({ userId, idInfo: { last_name: lastName } })
+      const among = [fallback, unlike, ...near].map((one) => ({ ...one, isShipped: true }))
+      return chooseScenario(request, { scenarios: among, defaultName: 'approved' }).nearMiss?.scenario
+    }
+    expect(nearest('demo-no-fce')).toBe('face')
+    expect(nearest('no_mach@example.com')).toBe('match')
+    expect(nearest('anna', 'Dangerfeld')).toBe('name')
+    expect(nearest('anna')).toBeUndefined()
+  })
+
+  test('is one that is shipped only when something about it is right', () => {
+    const far = { ...scenario('far', { user_id: 'bob' }), isShipped: true }
+    const near = { ...scenario('near', { user_id: 'anna', job_id: 'job-2' }), isShipped: true }
+    expect(choose({}, 'anna', undefined, [fallback, far]).nearMiss).toBeUndefined()
+    expect(choose({}, 'anna', undefined, [fallback, far, near]).nearMiss?.scenario).toBe('near')
+  })
+
   test('says "nothing" where nothing was sent', () => {
     const near = scenario('near', { 'partner_params.branch': 'lagos' })
     expect(choose({}, 'anna', undefined, [fallback, near]).nearMiss?.actual).toBe('nothing')

@@ -16,6 +16,12 @@ test.each([
   expect(nearest(word, names)).toBe(meant)
 })
 
+test('half of a short word has to be right', () => {
+  expect(nearest('go', ['ca', 'do'])).toBe('do')
+  expect(nearest('go', ['ca'])).toBeUndefined()
+  expect(nearest('xml', ['sql'])).toBeUndefined()
+})
+
 test('nothing is near when there is nothing', () => {
   expect(nearest('approved', [])).toBeUndefined()
 })
