@@ -28,3 +28,10 @@ export const outcomes = [
 ] as const
 
 export type Outcome = (typeof outcomes)[number]
+
+const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
+
+/** Whether it is an approval with something that a partner may well have rules of its own about. Source: v1 §7.4 and §7.5. */
+export function needsAttention(outcome: Outcome): boolean {
+  return withAttention.includes(outcome)
+}

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryState } from '../core/delivery.ts'
 import type { Job, JobState } from '../core/job.ts'
-import type { Outcome } from '../core/outcome.ts'
+import { needsAttention, type Outcome } from '../core/outcome.ts'
 import type { Product } from '../core/product.ts'
 import { type Judge, type Result, resultOf } from '../core/result.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
@@ -65,9 +65,10 @@ export function badge(tone: Tone, text: string): Html {
 }
 
 /** How a result sounds to a partner. */
-export function toneOf(result: Result): Tone {
-  if (!result.final) return 'wait'
-  return result.success ? 'good' : 'bad'
+export function toneOf({ final, success, outcome }: Result): Tone {
+  if (!final) return 'wait'
+  if (!success) return 'bad'
+  return needsAttention(outcome) ? 'warn' : 'good'
 }
 
 /** The same, of what the catalogue has for an outcome. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../core/outcome.ts'
+import { needsAttention, type Outcome } from '../core/outcome.ts'
 import type { Result } from '../core/result.ts'
 import type { Conclusion } from './case.ts'
 
@@ -11,13 +11,10 @@ const errors: readonly Outcome[] = [
   'data_invalid',
 ]
 
-// Approved, and with something that a partner may well have rules of its own about.
-const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
-
 /** What a partner may make of a result. Source: the categories of v1 §7. */
 export function expectedConclusion({ outcome, final, success }: Result): readonly Conclusion[] {
   if (!final) return ['pending']
-  if (withAttention.includes(outcome)) return ['approved', 'pending', 'rejected']
+  if (needsAttention(outcome)) return ['approved', 'pending', 'rejected']
   if (errors.includes(outcome)) return ['rejected', 'pending']
   return success ? ['approved'] : ['rejected']
 }

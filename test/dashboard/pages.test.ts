@@ -152,6 +152,7 @@ describe('trying it', () => {
     })
     await emulator.clock.advance('1s')
     expect(receiver.received).toMatchObject([{ body: { ResultCode: '0817', PartnerParams: { user_id: 'kofi' } } }])
+    expect((await browser.open()).html).toContain('<span class="badge warn">document expired</span>')
     expect((await browser.open(`${dashboard}/inbox`)).text).toContain('Nothing has come yet')
   })
 
