@@ -5,9 +5,9 @@ import { packageRoot } from '../server/files/root.ts'
 import { readOpenApi, readSchema } from '../server/files/schema-files.ts'
 import { createPactCheck } from '../server/pact/check-pact.ts'
 import { vendorEndpoints } from '../server/pact/endpoints.ts'
-import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
+import { type HttpInteraction, pactFile, type StateUse } from '../server/pact/pact-file.ts'
 import { readPact } from '../server/pact/read-pact.ts'
-import { like } from '../server/pact/term.ts'
+import { fromState, like } from '../server/pact/term.ts'
 import { run } from '../test/helpers/command.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 
@@ -38,9 +38,9 @@ const statusRequest = { method: 'POST', path: '/v1/job_status', body: asked }
 function faultsOf(
   response: HttpInteraction['response'],
   request: HttpInteraction['request'] = statusRequest,
-  state = 'a job',
+  state: StateUse = { name: 'a job' },
 ) {
-  const pact = pactFile('partner', 'smile-id', [{ description: 'one', states: [{ name: state }], request, response }])
+  const pact = pactFile('partner', 'smile-id', [{ description: 'one', states: [state], request, response }])
   return check(readPact(written(pact))).map(({ kind, place, message }) => `${kind}, ${place}: ${message}`)
 }
 
@@ -81,8 +81,23 @@ describe('what Smile ID does not say is found:', () => {
     ],
     [
       'a state that the emulator does not know, as advice',
-      [{ status: 200 }, statusRequest, 'a jobb'],
+      [{ status: 200 }, statusRequest, { name: 'a jobb' }],
       'advice, provider state: The emulator has no provider state "a jobb". Did you mean "a job"?',
+    ],
+    [
+      'a parameter that the state does not take',
+      [{ status: 200 }, statusRequest, { name: 'a job', params: { userid: 'anna' } }],
+      'advice, provider state: The provider state "a job" has no parameter "userid". Did you mean "user_id"?',
+    ],
+    [
+      'a word that a parameter does not take',
+      [{ status: 200 }, statusRequest, { name: 'a job', params: { state: 'done' } }],
+      'advice, provider state: state of the provider state "a job" is "done". It takes: pending, in_review, final.',
+    ],
+    [
+      'a value that no state gives back',
+      [{ status: 200 }, { ...statusRequest, body: { ...asked, signature: fromState('signatur', 's') } }],
+      'advice, provider state: No state of this interaction gives "signatur" back, so Pact sends the example. Did you mean "signature"?',
     ],
   ]
   test.each(cases)('%s', (_, given, told) => {

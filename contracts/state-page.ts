@@ -1,4 +1,4 @@
-import { commonParams, providerStates } from '../server/pact/provider-states.ts'
+import { commonParams, commonValues, providerStates } from '../server/pact/provider-states.ts'
 import type { StateParam } from '../server/pact/state-params.ts'
 
 /** The provider states as contracts/README.md lists them. */
@@ -12,6 +12,8 @@ export function statePage(): string {
     }),
     '',
     `Every state takes ${paramCell(commonParams)}`,
+    '',
+    `Every state gives back ${commonValues.map((one) => `\`${one}\``).join(', ')}.`,
   ].join('\n')
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPact } from '../server/cli/pact-command.ts'
-import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
+import { type HttpInteraction, type MessageInteraction, pactFile } from '../server/pact/pact-file.ts'
 import { fromState } from '../server/pact/term.ts'
 import { run } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'
@@ -18,7 +18,7 @@ const signed = { timestamp: fromState('timestamp', 't'), signature: fromState('s
 const body = { partner_id: '1234', user_id: 'anna', job_id: 'job-1', ...signed }
 const job = { name: 'a job', params: { user_id: 'anna', job_id: 'job-1' } }
 
-function written(...interactions: HttpInteraction[]): string {
+function written(...interactions: (HttpInteraction | MessageInteraction)[]): string {
   const path = join(temporaryFolder('verify'), 'pact.json')
   writeFileSync(path, JSON.stringify(pactFile('partner', 'smile-id', interactions)))
   return path
@@ -36,6 +36,11 @@ const broken = written(
     request: { method: 'POST', path: '/v1/job_status', body: { ...body, signature: 'wrong' } },
   }),
   asking('no such state', { states: [{ name: 'a jobb' }] }),
+  asking('no such scenario', { states: [job, { name: 'a job', params: { scenario: 'aproved' } }] }),
+  { description: 'no such message', states: [{ name: 'a partner' }], message: { ResultCode: '0820' } },
+  asking('no such value', {
+    request: { method: 'POST', path: '/v1/job_status', body: { ...body, signature: fromState('signatur', 's') } },
+  }),
   asking('what holds at the end', {}),
 )
 
@@ -46,7 +51,7 @@ test(
     const { code, stdout, stderr } = await verify(broken)
     expect(code).toBe(1)
     expect(stdout.trim().split('\n')).toEqual(['✓ what holds', '✓ what holds at the end'])
-    const [type = '', signature = '', state = ''] = stderr.split('✗ ').slice(1)
+    const [type = '', signature = '', state = '', scenario = '', message = '', value = ''] = stderr.split('✗ ').slice(1)
     expect(type).toContain("$.job_complete: Expected true (Boolean) to be equal to 'true' (String)")
     expect(type).toContain('The emulator answered 200 {')
     expect(type).toContain('job-status-response.schema.json: Source: v1 §5.2')
@@ -55,16 +60,23 @@ test(
     )
     expect(signature).toContain('The signature does not hold.')
     expect(state).toContain('The emulator has no provider state "a jobb". Did you mean "a job"?')
-    expect(stderr).toContain('2 of 5 interactions are kept.')
+    expect(scenario).toContain('There is no scenario "aproved". Did you mean "approved"?')
+    expect(message).toContain('A message tells a result: name the provider state "a job"')
+    expect(value).toContain('No state of this interaction gives "signatur" back')
+    expect(stderr).toContain('2 of 8 interactions are kept.')
   },
 )
 
 test('verify reports in JSON and JUnit', patient, async () => {
   const json = JSON.parse((await verify('--reporter', 'json', broken)).stdout)
   expect(json.kept).toBe(false)
-  expect(json.interactions.map(({ passed }: { passed: boolean }) => passed)).toEqual([true, false, false, false, true])
+  expect(json.interactions.map(({ passed }: { passed: boolean }) => passed)).toEqual([
+    true,
+    ...Array(6).fill(false),
+    true,
+  ])
   const { stdout } = await verify('--reporter', 'junit', broken)
-  expect(stdout).toContain('<testsuite name="smile-id-emulator verify" tests="5" failures="3"')
+  expect(stdout).toContain('<testsuite name="smile-id-emulator verify" tests="8" failures="6"')
 })
 
 test(

@@ -12,6 +12,7 @@ import { explainReport, type PactReport, type VerifiedInteraction } from '../pac
 import { junitReport } from './junit-report.ts'
 import { findPact, runVerifier, trustOnly } from './pact-command.ts'
 import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { refusedStates } from './refused-states.ts'
 import { createStyle, style } from './style.ts'
 
 // Pact's own options, which it is given as they are.
@@ -57,13 +58,14 @@ export async function verify(given: readonly string[]): Promise<number> {
     { ...defaultOptions, clock: 'virtual', ...own },
     { onExchange: (one) => exchanges.push(one) },
   )
+  const url = `http://localhost:${emulator.port}`
   const folder = mkdtempSync(join(tmpdir(), 'pact-'))
   try {
     const reportPath = join(folder, 'report.json')
     const words = [
       ...paths.flatMap((path) => ['--file', path]),
       ...['--hostname', 'localhost', '--port', String(emulator.port)],
-      ...['--state-change-url', `http://localhost:${emulator.port}/__emulator/pact/states`, '--state-change-teardown'],
+      ...['--state-change-url', `${url}/__emulator/pact/states`, '--state-change-teardown'],
       ...['--transports', `message:${emulator.port}/__emulator/pact/messages`],
       ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
       ...['--json', reportPath, ...onward(flags)],
@@ -74,7 +76,9 @@ export async function verify(given: readonly string[]): Promise<number> {
       flags['broker-url'] === undefined ? trustOnly(emulator.certificates.caPath) : {},
     )
     const report = readReport(reportPath, output)
-    const verified = explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()))
+    const verified = await explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()), (interaction) =>
+      refusedStates(url, interaction),
+    )
     if (reporter === 'text') printText(verified, report)
     else console.log(reporter === 'json' ? json(verified, report) : junit(verified))
     return report.result ? 0 : 1

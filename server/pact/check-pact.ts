@@ -2,9 +2,9 @@ import { nearest } from '../core/spelling.ts'
 import { createRegistry, type Registry } from '../validation/registry.ts'
 import type { Violation } from '../validation/violation.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
-import { unknownState } from './provider-states.ts'
 import type { ReadInteraction, ReadPact, Side } from './read-pact.ts'
 import { relaxedSchema } from './relaxed-schema.ts'
+import { stateProblem, unknownValue } from './state-problem.ts'
 
 /** Something that a pact expects and Smile ID does not say, or asks and Smile ID does not take. */
 export interface PactFault {
@@ -76,16 +76,17 @@ export function createPactCheck(endpoints: readonly Endpoint[], read: (schema: s
     return [...wrong, ...answerFaults(one, one.response, schema, 'response')]
   }
 
+  function faultsOf(one: ReadInteraction, consumer: string): PactFault[] {
+    if (one.kind === 'message') return answerFaults(one, one.response, callbackSchema(one.response), 'message')
+    // Smile ID asks in pacts of callbacks: there the request is what it says.
+    if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
+      return answerFaults(one, one.request, callbackSchema(one.request), 'request')
+    return httpFaults(one)
+  }
+
   return {
     check({ consumer, interactions }) {
-      return interactions.flatMap((one) => {
-        if (one.kind === 'message')
-          return [...answerFaults(one, one.response, callbackSchema(one.response), 'message'), ...stateAdvice(one)]
-        // Smile ID asks in pacts of callbacks: there the request is what it says.
-        if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
-          return answerFaults(one, one.request, callbackSchema(one.request), 'request')
-        return [...httpFaults(one), ...stateAdvice(one)]
-      })
+      return interactions.flatMap((one) => [...faultsOf(one, consumer), ...stateAdvice(one)])
     },
   }
 }
@@ -99,9 +100,10 @@ function callbackSchema({ body }: Side): string {
   return secure ? 'v1/smile-secure-callback' : 'v1/callback'
 }
 
-function stateAdvice({ description, states }: ReadInteraction): PactFault[] {
-  return states
-    .flatMap((name) => unknownState(name) ?? [])
+function stateAdvice({ description, states, expressions }: ReadInteraction): PactFault[] {
+  const problems = [...states.map(stateProblem), ...expressions.map((one) => unknownValue(one, states))]
+  return problems
+    .filter((message) => message !== undefined)
     .map((message) => ({ interaction: description, kind: 'advice', place: 'provider state', message }))
 }
 

@@ -15,9 +15,9 @@ import {
   providerStates,
   type StateValues,
   signedBy,
-  unknownState,
 } from './provider-states.ts'
 import { type Params, readParams } from './state-params.ts'
+import { unknownState } from './state-problem.ts'
 
 /** What the emulator is a provider of pacts with. */
 export interface PactProviderParts {

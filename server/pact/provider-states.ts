@@ -7,7 +7,6 @@ import type { Partner } from '../core/partner.ts'
 import { readIdInfo } from '../core/person.ts'
 import { products } from '../core/product.ts'
 import { sign } from '../core/signature.ts'
-import { nearest } from '../core/spelling.ts'
 import type { Instant } from '../core/time.ts'
 import { issueToken } from '../core/token.ts'
 import { linkTerms } from '../core/upload.ts'
@@ -183,14 +182,8 @@ export const commonParams: Readonly<Record<string, StateParam>> = {
   sdk: { says: 'The SDK in whose form the timestamp is written.', otherwise: 'node', words: sdks },
 }
 
-/** Says that there is no such state, and what was likely meant; undefined when there is. */
-export function unknownState(name: string): string | undefined {
-  const names = providerStates.map((one) => one.name)
-  if (names.includes(name)) return undefined
-  const likely = nearest(name, names)
-  const cure = likely ? `Did you mean "${likely}"?` : `There are: ${names.join(', ')}.`
-  return `The emulator has no provider state "${name}". ${cure}`
-}
+/** What every state gives back. */
+export const commonValues = ['partner_id', 'user_id', 'job_id', 'callback_path', 'timestamp', 'signature'] as const
 
 const usualScenario = { pending: 'never-completes', in_review: 'provisional-then-approved', final: 'approved' } as const
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PactInteraction } from './pact-file.ts'
+import type { PactInteraction, StateUse } from './pact-file.ts'
 import type { Rule } from './split-terms.ts'
 
 /** A request or a response as a pact has it, whatever its version. */
@@ -7,14 +7,14 @@ export interface Side {
   readonly body: unknown
   /** Rules of the body, by JSONPath. */
   readonly rules: Readonly<Record<string, Rule>>
-  /** Paths that are made from a provider state's values. */
-  readonly generated: readonly string[]
 }
 
 /** An interaction as far as it can be compared. */
 export interface ReadInteraction {
   readonly description: string
-  readonly states: readonly string[]
+  readonly states: readonly StateUse[]
+  /** What the request is given from the states, such as `${signature}`. */
+  readonly expressions: readonly string[]
   readonly kind: 'http' | 'message'
   readonly method: string
   readonly path: string
@@ -51,11 +51,12 @@ export function readPact(path: string): ReadPact {
 
 function readOne(one: PactInteraction): ReadInteraction {
   const { description = '', request = {}, response = {} } = one
-  const states = one.providerStates?.map(({ name }) => name) ?? (one.providerState ? [one.providerState] : [])
+  const states = one.providerStates ?? (one.providerState ? [{ name: one.providerState }] : [])
   const message = one.contents !== undefined || one.type?.startsWith('Asynchronous')
   return {
     description,
     states,
+    expressions: expressionsIn(request.generators),
     kind: message ? 'message' : 'http',
     method: String(request.method ?? 'GET').toUpperCase(),
     path: String(request.path ?? '/'),
@@ -65,13 +66,19 @@ function readOne(one: PactInteraction): ReadInteraction {
   }
 }
 
-function sideOf({ body, matchingRules = {}, generators = {} }: Json): Side {
+function sideOf({ body, matchingRules = {} }: Json): Side {
   const wrapped = body && typeof body === 'object' && 'content' in body && 'contentType' in body
   return {
     body: wrapped ? (body.encoded ? undefined : body.content) : body,
     rules: matchingRules.body ?? rulesOfVersion2(matchingRules),
-    generated: Object.keys(generators.body ?? {}),
   }
+}
+
+/** Generators are by part of the request, and there by path. */
+function expressionsIn(generators: Json): string[] {
+  if (typeof generators !== 'object' || generators === null) return []
+  if (generators.type === 'ProviderState') return [String(generators.expression)]
+  return Object.values<Json>(generators).flatMap(expressionsIn)
 }
 
 /** Version 2 has `$.body.name: { match: 'type' }`. */

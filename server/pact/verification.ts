@@ -1,7 +1,7 @@
 import type { Exchange } from '../api/journal.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
-import { unknownState } from './provider-states.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
+import { unknownValue } from './state-problem.ts'
 
 /** The report of Pact's verifier, as far as it is read. Source: pact-cli 18, `--json`. */
 export interface PactReport {
@@ -37,13 +37,15 @@ export interface VerifiedInteraction {
  * Puts Pact's report beside what the emulator saw.
  * @param pacts those that were verified, in order; none when they came from a broker.
  * @param exchanges what the emulator was asked meanwhile, in order.
+ * @param refusals what the emulator has against an interaction's states and message, of which Pact tells no more than that it failed.
  */
-export function explainReport(
+export async function explainReport(
   report: PactReport,
   pacts: readonly ReadPact[],
   exchanges: readonly Exchange[],
   endpoints: readonly Endpoint[],
-): VerifiedInteraction[] {
+  refusals: (interaction: ReadInteraction) => Promise<readonly string[]>,
+): Promise<VerifiedInteraction[]> {
   const known = pacts.flatMap(({ interactions }) => interactions)
   const errors = [...report.errors]
   let nextKnown = 0
@@ -56,7 +58,14 @@ export function explainReport(
     return known[index]
   }
 
-  return report.interactionResults.map(({ description, result }) => {
+  /** What is wrong with the interaction itself, and not with the answer. */
+  async function problemsOf(interaction: ReadInteraction): Promise<string[]> {
+    const { states, expressions } = interaction
+    return [...(await refusals(interaction)), ...expressions.flatMap((one) => unknownValue(one, states) ?? [])]
+  }
+
+  const explained: VerifiedInteraction[] = []
+  for (const { description, result } of report.interactionResults) {
     const interaction = interactionNamed(description)
     const passed = result === 'OK'
     const at = passed
@@ -68,17 +77,21 @@ export function explainReport(
     // Who could not bring a state about did not ask.
     const asked = interaction?.kind === 'http' && error?.mismatch.type !== 'error'
     const exchange = asked ? exchanges[nextExchange++] : undefined
-    if (passed) return { description, passed, mismatches: [] }
+    if (passed) {
+      explained.push({ description, passed, mismatches: [] })
+      continue
+    }
     const endpoint = exchange && endpointOf(endpoints, exchange.method, exchange.path)
     const schema = endpoint?.responses[exchange?.status ?? 0] ?? endpoint?.responses.default
-    return {
+    explained.push({
       description,
       passed,
-      mismatches: [...mismatchesOf(error), ...(interaction?.states.flatMap((name) => unknownState(name) ?? []) ?? [])],
+      mismatches: [...mismatchesOf(error), ...(interaction ? await problemsOf(interaction) : [])],
       ...(exchange && { answer: exchange }),
       ...(schema !== undefined && { schema }),
-    }
-  })
+    })
+  }
+  return explained
 }
 
 function mismatchesOf(error: PactError | undefined): string[] {

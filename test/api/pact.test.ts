@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
-import { providerStates } from '../../server/pact/provider-states.ts'
+import { commonValues, providerStates } from '../../server/pact/provider-states.ts'
 import { verify } from '../../server/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createTestPartner, type TestPartner } from '../helpers/partner.ts'
@@ -29,8 +29,7 @@ describe('a provider state', () => {
     async ({ name, values }) => {
       const { status, body } = await states(name)
       expect(status).toBe(200)
-      const common = ['partner_id', 'user_id', 'job_id', 'callback_path', 'timestamp', 'signature']
-      expect(Object.keys(body).toSorted()).toEqual([...common, ...values].toSorted())
+      expect(Object.keys(body).toSorted()).toEqual([...commonValues, ...values].toSorted())
       expect(holds(body)).toBe(name !== 'a forged signature')
     },
   )

@@ -1,0 +1,40 @@
+import { nearest } from '../core/spelling.ts'
+import type { StateUse } from './pact-file.ts'
+import { commonParams, commonValues, providerStates } from './provider-states.ts'
+import { readParams } from './state-params.ts'
+
+/** Says that there is no such state, and what was likely meant; undefined when there is. */
+export function unknownState(name: string): string | undefined {
+  const names = providerStates.map((one) => one.name)
+  if (names.includes(name)) return undefined
+  return `The emulator has no provider state "${name}". ${cure(name, names)}`
+}
+
+/** Says what is wrong with a state as a pact uses it, as far as that can be told before it is brought about. */
+export function stateProblem({ name, params }: StateUse): string | undefined {
+  const known = providerStates.find((one) => one.name === name)
+  if (!known) return unknownState(name)
+  const taken = { ...commonParams, ...known.params }
+  try {
+    const { optional } = readParams(name, taken, params ?? {})
+    for (const param of Object.keys(taken)) optional(param)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** Says which value of an expression such as `${signature}` none of these states gives back. */
+export function unknownValue(expression: string, states: readonly StateUse[]): string | undefined {
+  const own = providerStates.filter(({ name }) => states.some((state) => state.name === name))
+  const given = [...commonValues, ...own.flatMap(({ values }) => values)]
+  const wanted = [...expression.matchAll(/\$\{(.*?)\}/g)].map(([, name = '']) => name)
+  const missing = wanted.find((name) => !given.includes(name))
+  if (missing === undefined) return undefined
+  return `No state of this interaction gives "${missing}" back, so Pact sends the example. ${cure(missing, given)}`
+}
+
+function cure(word: string, known: readonly string[]): string {
+  const likely = nearest(word, known)
+  return likely ? `Did you mean "${likely}"?` : `There are: ${known.join(', ')}.`
+}
