@@ -19,7 +19,7 @@ function inboxView({ control }: PageParts, call: Call): View {
   const keys = new Map(control.partners().map(({ id, apiKey }) => [id, apiKey]))
   const paged = pageOf(control.inbox({ partnerId }).toReversed(), call, size)
   const head = html`<h1>Inbox</h1>
-<p class="dim">Callbacks that went nowhere else: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code>--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
+<p class="dim">Callbacks that went nowhere else: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code class="flag">--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
 ${partnerForm(paths.inbox, control, partnerId)}`
   const list =
     paged.total === 0

@@ -25,6 +25,14 @@ interface HTMLPicture {
 const chromium = await openChromium()
 afterAll(() => chromium?.close())
 
+// In the page: this project knows no DOM.
+const standingOut = `[...document.querySelectorAll('.card :is(button, input, select, code, td)')]
+  .filter((one) => one.getBoundingClientRect().right > one.closest('.card').getBoundingClientRect().right - 15)
+  .map((one) => one.outerHTML)`
+const filterHeights = `[...new Set(
+  [...document.querySelectorAll('.filter :is(button, input, select)')].map((one) => Math.round(one.offsetHeight)),
+)]`
+
 describe.skipIf(!chromium)('a person', () => {
   if (!chromium) return
 
@@ -108,15 +116,18 @@ describe.skipIf(!chromium)('a person', () => {
     await page.getByText('Nothing, until something is submitted').waitFor()
     await page.getByRole('link', { name: 'Inbox' }).click()
     expect(await page.getByText('signature holds').count()).toBe(2)
-    // Nothing is wider than a phone.
+    // Nothing is wider than a phone, or than what it is in; and what stands in one line is of one height.
     for (const path of [
       '/__emulator/',
       `${dashboard}/jobs/1234/0000000001`,
+      `${dashboard}/callbacks`,
       `${dashboard}/scenarios`,
       `${dashboard}/users`,
     ]) {
       await page.goto(`${emulator.url}${path}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390)
+      expect(await page.evaluate(standingOut), path).toEqual([])
+      expect(await page.evaluate(filterHeights), path).toHaveLength(path.includes('jobs/') ? 0 : 1)
     }
   })
 
