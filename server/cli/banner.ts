@@ -1,6 +1,7 @@
 import type { RunningEmulator } from '../emulator.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { baseUrlFor } from './client-variables.ts'
+import { ownName } from './own-name.ts'
 import { shellWord } from './shell-word.ts'
 import { style } from './style.ts'
 import { trustCommands } from './trust-commands.ts'
@@ -34,7 +35,7 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
     `                PHP     ${baseUrlFor('php', url)} ${dim('(the slash matters)')}`,
     `                Ruby    ${baseUrlFor('ruby', url)}`,
     `                Java    ${baseUrlFor('java', url)} ${dim('(without /v1)')}`,
-    `                ${dim('or in a shell:')} eval "$(smile-id-emulator env --url ${url})"`,
+    `                ${dim('or in a shell:')} eval "$(${ownName(process.env)} env --url ${url})"`,
     '',
     `  ${heading('Trust https')}`,
     ...trustLines(certificates.caPath).map((line) => `                ${line}`),
@@ -57,7 +58,7 @@ function isLoopback(host: string): boolean {
 }
 
 function secKeyCommand({ dataDir }: Options): string {
-  return `smile-id-emulator sec-key${dataDir === defaultOptions.dataDir ? '' : ` --data-dir ${dataDir}`}`
+  return `${ownName(process.env)} sec-key${dataDir === defaultOptions.dataDir ? '' : ` --data-dir ${dataDir}`}`
 }
 
 /** The line that each language needs to trust the local CA. Sources: v1 §1.1 to §1.5. */

@@ -2,6 +2,7 @@ import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
 import { createPactCheck, type PactFault } from '../pact/check-pact.ts'
 import { vendorEndpoints } from '../pact/endpoints.ts'
 import { readPact } from '../pact/read-pact.ts'
+import { counted } from './counted.ts'
 import { junitReport } from './junit-report.ts'
 import { oneOf, readCommandLine, UsageError } from './read-options.ts'
 import { createStyle, style } from './style.ts'
@@ -57,11 +58,7 @@ function printText(checked: readonly CheckedPact[], wrong: number): void {
     }
   }
   const interactions = checked.reduce((sum, one) => sum + one.interactions, 0)
-  const looked = `${count(checked.length, 'pact')}, ${count(interactions, 'interaction')}`
+  const looked = `${counted(checked.length, 'pact')}, ${counted(interactions, 'interaction')}`
   if (wrong === 0) console.log(style('green', `${looked}: Smile ID says all of it.`))
-  else console.error(told('red', `${looked}: ${count(wrong, 'expectation')} that Smile ID does not meet.`))
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+  else console.error(told('red', `${looked}: ${counted(wrong, 'expectation')} that Smile ID does not meet.`))
 }

@@ -6,7 +6,7 @@ import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
 import { clientNotes } from './client-notes.ts'
 import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
 import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
-import { callControl, fetchControl, noEmulator } from './remote.ts'
+import { callControl, emulatorUrl, fetchControl, noEmulator } from './remote.ts'
 import { quoted } from './shell-word.ts'
 
 const ownFlags = ['port', 'partner', 'data-dir', 'control-token'] as const
@@ -60,7 +60,5 @@ function factsOf(url: string, [partner]: readonly Partner[], caPath: string): Cl
 }
 
 function originOf(text: string, source: string): string {
-  const url = URL.parse(text)
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.origin
-  throw new UsageError(`${source}: "${text}" is no http or https URL, such as http://localhost:7645.`)
+  return new URL(emulatorUrl(text, source)).origin
 }

@@ -8,13 +8,14 @@ import { isEnough, percentIn } from './coverage.ts'
 import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
 import { variableOf } from './option-table.ts'
+import { ownName } from './own-name.ts'
 import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
 import { createStyle } from './style.ts'
 
 const errorStyle = createStyle(process.stderr, process.env)
-const example = 'smile-id-emulator exec -- npm test'
+const example = `${ownName(process.env)} exec -- npm test`
 
 /** Runs a command beside an emulator of its own. @returns the command's exit code. */
 export async function exec(words: readonly string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { languages } from './client-variables.ts'
 import { type OptionRow, optionTable } from './option-table.ts'
+import { ownName } from './own-name.ts'
 import { style } from './style.ts'
 
 const width = 34
@@ -39,6 +40,7 @@ const remoteCommands: readonly (readonly [string, string, string?])[] = [
 /** What `--help` says. */
 export function help(): string {
   const options = optionTable.map(optionRow)
+  const own = ownName(process.env)
   return [
     `${style('bold', 'smile-id-emulator')}: a local Smile ID. Official SDKs talk to it unmodified, offline.`,
     '',
@@ -60,8 +62,8 @@ export function help(): string {
     "Exit codes: 0 done, 1 failed, 2 wrong usage. exec gives its command's own; 127 when there is no such command.",
     '',
     style('bold', 'For example'),
-    '  smile-id-emulator exec -- npm test              # with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set',
-    '  eval "$(smile-id-emulator env --for python)"    # the same for a shell, beside: smile-id-emulator start',
+    row(`${own} exec -- npm test`, '# with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set'),
+    row(`eval "$(${own} env --for python)"`, `# the same for a shell, beside: ${own} start`),
     '',
   ].join('\n')
 }

@@ -2,6 +2,7 @@ import { nearest } from '../core/spelling.ts'
 import { packageVersion } from '../files/root.ts'
 import { complain } from './complain.ts'
 import { help } from './help.ts'
+import { ownName } from './own-name.ts'
 import { UsageError } from './read-options.ts'
 
 type Command = (words: readonly string[]) => number | Promise<number>
@@ -59,7 +60,7 @@ export async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     const usage = error instanceof UsageError
     complain((error as Error).message)
-    if (usage) console.error('See smile-id-emulator --help.')
+    if (usage) console.error(`See ${ownName(process.env)} --help.`)
     return usage ? 2 : 1
   }
 }

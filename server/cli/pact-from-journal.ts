@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { pactFromJournal, type Told } from '../pact/from-journal.ts'
+import { counted } from './counted.ts'
+import { writeOutput } from './output-file.ts'
 import { readCommandLine, UsageError } from './read-options.ts'
 import { callControl, remoteFlags, remoteOf } from './remote.ts'
 
@@ -17,8 +18,10 @@ export async function journalPact(words: readonly string[]): Promise<number> {
   const text = `${JSON.stringify(pact, null, 2)}\n`
   if (flags.output === undefined) process.stdout.write(text)
   else {
-    writeFileSync(String(flags.output), text)
-    console.log(`${flags.output}: ${pact.interactions.length} interactions, of ${exchanges.length} exchanges.`)
+    writeOutput(String(flags.output), text)
+    console.log(
+      `${flags.output}: ${counted(pact.interactions.length, 'interaction')}, of ${counted(exchanges.length, 'exchange')}.`,
+    )
   }
   return 0
 }

@@ -69,8 +69,11 @@ export function readCommandLine(words: readonly string[], known: NonNullable<Par
     const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
     return { flags: values as Flags, words: positionals }
   } catch (error) {
-    const [, flag] = /Unknown option '--([^' ]+)'/.exec((error as Error).message) ?? []
-    if (flag === undefined) throw new UsageError((error as Error).message)
+    const { message } = error as Error
+    const [, letter] = /Unknown option '(-[^-' ])'/.exec(message) ?? []
+    if (letter !== undefined) throw new UsageError(`There is no option ${letter}: options are words, such as --port.`)
+    const [, flag] = /Unknown option '--([^' ]+)'/.exec(message) ?? []
+    if (flag === undefined) throw new UsageError(message)
     const likely = nearest(flag, Object.keys(known))
     throw new UsageError(`There is no option --${flag}.${likely ? ` Did you mean --${likely}?` : ''}`)
   }

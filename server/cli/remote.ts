@@ -1,6 +1,8 @@
+import { parseDuration } from '../core/time.ts'
 import { defaultOptions } from '../options.ts'
 import { variableOf } from './option-table.ts'
-import { type CommandLine, readCommandLine, UsageError } from './read-options.ts'
+import { ownName } from './own-name.ts'
+import { asUsage, type CommandLine, readCommandLine, UsageError } from './read-options.ts'
 
 /** The flags of every command that talks to a running emulator. */
 export const remoteFlags = {
@@ -19,7 +21,9 @@ export interface Remote {
 /** Commands that talk to a running emulator through its control API. Each returns the exit code. */
 export async function next(words: readonly string[]): Promise<number> {
   const { remote, partner, times, word } = readRemote(words, 'a scenario, such as: next rejected')
-  if (times !== undefined && !/^\d+$/.test(times)) throw new UsageError(`--times: "${times}" is no whole number.`)
+  if (times !== undefined && !/^[1-9]\d*$/.test(times)) {
+    throw new UsageError(`--times: "${times}" is no whole number from 1.`)
+  }
   const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
   const queued = (await callControl(remote, 'next', body)) as { partner_id: string; scenario: string; times: number }
   console.log(
@@ -30,6 +34,7 @@ export async function next(words: readonly string[]): Promise<number> {
 
 export async function advance(words: readonly string[]): Promise<number> {
   const { remote, partner, word } = readRemote(words, 'a duration, such as: advance 30s')
+  asUsage(() => parseDuration(word))
   const body = { by: word, ...(partner && { partner_id: partner }) }
   const clock = (await callControl(remote, 'clock/advance', body)) as { now: string }
   console.log(`It is ${clock.now}${partner ? ` for partner ${partner}` : ''}, and everything due was delivered.`)
@@ -57,12 +62,23 @@ function readRemote(words: readonly string[], wanted?: string) {
 /** Which emulator is meant, and what else these flags say. */
 export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner?: string; times?: string } {
   const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
-  const nearby = `http://localhost:${process.env.SMILE_ID_EMULATOR_PORT ?? defaultOptions.port}`
   return {
-    remote: { url: url ?? process.env.SMILE_ID_EMULATOR_URL ?? nearby, token: tokenIn(flags) },
+    remote: { url: urlOf(url), token: tokenIn(flags) },
     ...(partner !== undefined && { partner }),
     ...(times !== undefined && { times }),
   }
+}
+
+function urlOf(flag: string | undefined): string {
+  if (flag !== undefined) return emulatorUrl(flag, '--url')
+  const { SMILE_ID_EMULATOR_URL: variable, SMILE_ID_EMULATOR_PORT: port = defaultOptions.port } = process.env
+  return variable ? emulatorUrl(variable, 'SMILE_ID_EMULATOR_URL') : `http://localhost:${port}`
+}
+
+/** The address of an emulator. @throws UsageError when the text is none. */
+export function emulatorUrl(text: string, source: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new UsageError(`${source}: "${text}" is no http or https URL, such as http://localhost:7645.`)
 }
 
 /** The token that a command was given. */
@@ -96,7 +112,7 @@ export async function fetchControl(
   const response = await fetch(target, { method, headers, ...sent }).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(
-      `No emulator answers at ${url} (${cause}). Start one with: smile-id-emulator start; or say where with --url.`,
+      `No emulator answers at ${url} (${cause}). Start one with: ${ownName(process.env)} start; or say where with --url.`,
     )
   })
   if (response.ok) return response

@@ -9,6 +9,9 @@ export function startProblem(error: NodeJS.ErrnoException, port: number, host: s
       return new Error(`Port ${port} may not be opened by this user. Choose one above 1023 with --port.`)
     case 'EADDRNOTAVAIL':
       return new Error(`${host} is no address of this machine. Choose another with --host.`)
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new Error(`No address is known for the host ${host}. Choose another with --host.`)
     default:
       return error
   }

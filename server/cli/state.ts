@@ -1,4 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { counted } from './counted.ts'
+import { writeOutput } from './output-file.ts'
 import { readCommandLine, UsageError } from './read-options.ts'
 import { callControl, type Remote, remoteFlags, remoteOf } from './remote.ts'
 
@@ -19,8 +21,8 @@ export async function state(words: readonly string[]): Promise<number> {
 async function save(remote: Remote, file: string): Promise<number> {
   const saved = (await callControl(remote, 'state', undefined, 'GET')) as { readonly jobs: readonly unknown[] }
   // Personal data is in it, so it is its owner's alone.
-  await writeFile(file, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
-  console.log(`Saved to ${file}, with ${count(saved.jobs.length)}. Personal data is in it, API keys are not.`)
+  writeOutput(file, `${JSON.stringify(saved, null, 2)}\n`, 0o600)
+  console.log(`Saved to ${file}, with ${counted(saved.jobs.length, 'job')}. Personal data is in it, API keys are not.`)
   return 0
 }
 
@@ -31,14 +33,12 @@ async function load(remote: Remote, file: string): Promise<number> {
 }
 
 async function readJson(file: string): Promise<object> {
-  const text = await readFile(file, 'utf8')
+  const text = await readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`)
+  })
   try {
     return JSON.parse(text) as object
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}.`)
   }
-}
-
-function count(jobs: number): string {
-  return jobs === 1 ? '1 job' : `${jobs} jobs`
 }

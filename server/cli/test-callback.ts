@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { chosenCases, type GraderOptions, gradePartner } from '../grader/open-grader.ts'
 import { CannotGradeError } from '../grader/partner-port.ts'
 import type { GradeReport } from '../grader/report.ts'
@@ -9,6 +8,7 @@ import { gradeJson, gradeJunit } from './grade-report.ts'
 import { defaultSettings, graderTable } from './grader-options.ts'
 import { variableOf } from './option-table.ts'
 import { url as readUrl } from './option-values.ts'
+import { writeOutput } from './output-file.ts'
 import { asUsage, flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
 
 const reporters = ['text', 'json', 'junit'] as const
@@ -47,7 +47,7 @@ export async function testCallback(words: readonly string[]): Promise<number> {
   if (output !== undefined && reporter === 'text')
     throw new UsageError('--output: say with --reporter json or junit what to write.')
   // Better to hear at once that it cannot be written.
-  if (output !== undefined) asUsage(() => writeFileSync(output, ''))
+  if (output !== undefined) asUsage(() => writeOutput(output, ''))
   return run({ options, reporter, output })
 }
 
@@ -74,7 +74,7 @@ function exitCodeOf({ failed }: GradeReport): number {
 
 function write(report: string, output: string | undefined): void {
   if (output === undefined) console.log(report)
-  else writeFileSync(output, `${report}\n`)
+  else writeOutput(output, `${report}\n`)
 }
 
 function print(text: string): number {

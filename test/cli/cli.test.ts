@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ownName } from '../../server/cli/own-name.ts'
 import { packageVersion } from '../../server/files/root.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { cli, run } from '../helpers/command.ts'
@@ -41,6 +42,10 @@ describe('the command', () => {
     [['state', 'keep', 'x'], 'Say state save FILE, or state load FILE'],
     [['state', 'save', 'x', 'y'], '"y" was not expected'],
     [['--callbacks', 'none'], '--callbacks: "none" is none of post, collect and both'],
+    [['-p', '1'], 'There is no option -p'],
+    [['next', 'rejected', '--times', '0'], '--times: "0" is no whole number from 1'],
+    [['advance', '30'], '"30" is no duration. Write a number and a unit'],
+    [['reset', '--url', 'localhost:7645'], '--url: "localhost:7645" is no http or https URL'],
   ])('%j is wrong usage, and it says why', async (words, message) => {
     const { code, stderr } = await run(words)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
@@ -63,6 +68,20 @@ describe('the command', () => {
     const { code, stderr } = await run([...testStart, '--port', String(port)])
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)])
     server.close()
+  })
+
+  test('says that the host is not known', async () => {
+    const { code, stderr } = await run([...testStart, '--port', '0', '--host', 'nowhere.invalid'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('No address is known for the host nowhere.invalid')])
+  })
+
+  test.each([
+    ['by its name', {}, 'smile-id-emulator'],
+    ['by npx', { npm_command: 'exec', npm_package_name: 'partner' }, 'npx smile-id-emulator'],
+    ['by a script of a project', { npm_command: 'run', npm_package_name: 'partner' }, 'npx smile-id-emulator'],
+    ['in a clone', { npm_command: 'start', npm_package_name: 'smile-id-emulator' }, 'npm run -s cli --'],
+  ])('is called in what it prints as it was called %s', (_, environment, name) => {
+    expect(ownName(environment)).toBe(name)
   })
 
   test('does not start on a wrong scenario file, and says where it is wrong', async () => {
@@ -109,7 +128,8 @@ describe('the command', () => {
   })
 
   test('saves a running emulator’s state to a file for its owner alone, and loads it into another', async () => {
-    const file = join(temporaryFolder('state'), 'state.json')
+    const folder = temporaryFolder('state')
+    const file = join(folder, 'a folder that is made', 'state.json')
     await using one = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(one).submit()
     expect(await run(['state', 'save', file, '--url', one.url])).toMatchObject({
@@ -126,6 +146,15 @@ describe('the command', () => {
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('a state of version 1'),
+    })
+    const missing = join(folder, 'no.json')
+    expect(await run(['state', 'load', missing, '--url', other.url])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`There is no file ${missing}.`),
+    })
+    expect(await run(['state', 'save', folder, '--url', other.url])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${folder} cannot be written: EISDIR`),
     })
   })
 
@@ -166,6 +195,6 @@ describe('the command', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve))
     expect(code).toBe(0)
     expect(output).not.toContain('\u001b[')
-    expect(output).toContain(`smile-id-emulator sec-key --data-dir ${testDataDir} prints the API key`)
+    expect(output).toContain(`${ownName(process.env)} sec-key --data-dir ${testDataDir} prints the API key`)
   })
 })

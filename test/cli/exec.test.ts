@@ -186,7 +186,7 @@ describe('exec ends as its command does', () => {
   })
 
   test.each([
-    [['exec'], 'Say a command after --, such as: smile-id-emulator exec -- npm test.'],
+    [['exec'], 'Say a command after --, such as: '],
     [['exec', '--'], 'Say a command after --'],
     [['exec', 'npm', 'test'], '"npm" was not expected before --.'],
     [['exec', '--prot', '1', '--', 'true'], 'There is no option --prot. Did you mean --port?'],

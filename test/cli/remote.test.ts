@@ -113,7 +113,7 @@ test.each([
   [['users', 'ada', 'enrolled', 'now'], '"now" was not expected.'],
   [['review', '0000000001'], 'Say a job and one of approve, reject, spoof, such as: review 0000000001 approve.'],
   [['review', '0000000001', 'aprove'], 'The decision: there is no "aprove". Did you mean approve?'],
-  [['next', 'rejected', '--times', 'many'], '--times: "many" is no whole number.'],
+  [['next', 'rejected', '--times', 'many'], '--times: "many" is no whole number from 1.'],
 ])('%j is wrong usage, and nobody is asked', async (words, message) => {
   const { code, stderr } = await run([...words, '--url', 'http://localhost:1'])
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)])

@@ -123,7 +123,10 @@ describe('test-callback', () => {
       ['--status-url', 'http://localhost:1/status'],
       '--status-url: "http://localhost:1/status" has neither {job_id} nor {user_id}',
     ],
-    [['http://localhost:1', '--reporter', 'json', '--output', '/no/such/folder/report'], 'no such file'],
+    [
+      ['http://localhost:1', '--reporter', 'json', '--output', '/dev/null/report'],
+      '/dev/null/report cannot be written',
+    ],
     [['http://localhost:1', '--output', 'x'], '--output: say with --reporter'],
     [['http://localhost:1', '--reporter', 'jnit'], 'Did you mean junit?'],
   ])('%j is wrong usage, and it says why', async (said, message) => {

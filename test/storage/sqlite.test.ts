@@ -121,7 +121,9 @@ describe('is refused, with what helps, and left as it is:', () => {
     const path = freshFile()
     mkdirSync(path)
     expect(refusal(path)).toContain('cannot be opened')
-    expect(refusal(join(path, 'no', 'emulator.db'))).toMatch(/emulator\.db cannot be made: ENOENT/)
+    expect(refusal(join(path, 'no', 'emulator.db'))).toMatch(
+      /emulator\.db cannot be made: there is no folder .*no\. Make it first/,
+    )
   })
 
   /** Root may write everything, so somebody else looks. */

@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sqliteProblem } from './problem.ts'
 import { checkVersion, migrate } from './versions.ts'
@@ -54,6 +55,8 @@ function createUnlessThere(path: string): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return
+    if (code === 'ENOENT')
+      throw new Error(`${path} cannot be made: there is no folder ${dirname(path)}. Make it first.`)
     throw new Error(`${path} cannot be made: ${message}.`)
   }
 }
