@@ -17,6 +17,7 @@ import type { Instant } from './core/time.ts'
 import type { Warning } from './core/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import { checkOptions, checkPartnerOptions } from './library/check-options.ts'
+import { checkedControl } from './library/checked-control.ts'
 import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-partner.ts'
 import { nodeProblem } from './library/node-version.ts'
 import { type Patience, quiet } from './library/patience.ts'
@@ -157,7 +158,8 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
   const problem = nodeProblem(process.versions.node)
   if (problem !== undefined) throw new Error(`smile-id-emulator: ${problem}`)
   const running = await openEmulator({ ...defaultOptions, port: 0, ...checkOptions(options) }, observer)
-  const { port, partners, certificates, secKey, control } = running
+  const { port, partners, certificates, secKey } = running
+  const control = checkedControl(running.control)
   let distrust: (() => void) | undefined
   let closed = false
 

@@ -70,7 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generations: ['api', 'control api', 'pact'],
   options: ['core', 'generated'],
   signature: ['core'],
-  library: ['control', 'core', 'api', 'options', 'generated'],
+  library: ['control', 'core', 'storage port', 'api', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],
   // Of the library, whether this Node will do.
   cli: [

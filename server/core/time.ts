@@ -20,7 +20,8 @@ const durationForm = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/
  * @throws RangeError when the text has another form.
  */
 export function parseDuration(text: string): Milliseconds {
-  const [, amount, unit] = durationForm.exec(text.trim()) ?? []
+  // A program without types may pass a number.
+  const [, amount, unit] = durationForm.exec(String(text).trim()) ?? []
   const factor = unitMilliseconds[unit ?? '']
   if (amount === undefined || factor === undefined) {
     throw new RangeError(`"${text}" is no duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`)

@@ -78,3 +78,35 @@ test('an editor completes the names of scenarios, and takes others', () => {
   expectTypeOf<string>().toExtend<ScenarioName>()
   expectTypeOf<ScenarioName>().not.toEqualTypeOf<string>()
 })
+
+// A test that expects none of something would hold, whatever came.
+test.each<[string, (emulator: Emulator) => unknown, string]>([
+  ['expect', (one) => one.expect({ staus: '4xx', times: 0 } as object), 'there is no "staus". Did you mean status?'],
+  ['expect', (one) => one.expect({ warning: 'no-livness', times: 0 }), '(you may mean "no-liveness")'],
+  ['expect', (one) => one.expect({ times: 'once' } as object), 'times: expected a whole number, or bounds'],
+  ['journal.list', (one) => one.journal.list({ jobID: 'a' } as object), 'Did you mean jobId?'],
+  ['jobs.list', (one) => one.jobs.list({ job: 'a' } as object), 'there is no "job"'],
+  ['jobs.completed', (one) => one.jobs.completed('a', { timeot: 1 } as object), 'Did you mean timeout?'],
+  ['callbacks.list', (one) => one.callbacks.list({ job_id: 'a' } as object), 'Did you mean jobId?'],
+  ['callbacks.inbox', (one) => one.callbacks.inbox({ job_id: 'a' } as object), 'Did you mean jobId?'],
+  [
+    'callbacks.next',
+    (one) => one.callbacks.next({ timeout: '5s' } as object),
+    'timeout: expected a number of millisec',
+  ],
+  ['callbacks.replay', (one) => one.callbacks.replay('a', { fault: 'forgd' } as object), '(you may mean "forged")'],
+  ['next', (one) => one.next('rejected', { time: 2 } as object), 'Did you mean times?'],
+  ['review', (one) => one.review('1', 'aprove' as 'approve'), '(you may mean "approve")'],
+  ['users.set', (one) => one.users.set('anna', 'enroled' as 'enrolled'), '(you may mean "enrolled")'],
+])('what %s does not know is refused, and what helps is said', async (verb, ask, message) => {
+  await using emulator = await startTestEmulator()
+  await expect(async () => ask(emulator)).rejects.toThrow(message)
+  await expect(async () => ask(emulator)).rejects.toThrow(`emulator.${verb}: `)
+})
+
+test('a partner’s verbs are looked at alike, and so is a time that is a number', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = emulator.partner()
+  expect(() => partner.expect({ staus: 200 } as object)).toThrow('emulator.expect: there is no "staus"')
+  await expect(partner.clock.advance(5 as unknown as string)).rejects.toThrow('"5" is no duration.')
+})

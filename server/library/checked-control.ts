@@ -1,0 +1,66 @@
+import type { ExchangeFilter } from '../api/exchange-filter.ts'
+import type { Expectation } from '../api/expectation.ts'
+import type { Control } from '../control.ts'
+import { userStates } from '../core/enrolment.ts'
+import { type ReplayOptions, replayFaults } from '../core/fault.ts'
+import { decisions } from '../core/job.ts'
+import { warningCatalogue } from '../core/warning-catalogue.ts'
+import type { Filter } from '../storage/storage.ts'
+import { type Check, type Checks, check, milliseconds, oneOf, text, textOrNumber, wholeNumber } from './checks.ts'
+import type { Patience } from './patience.ts'
+
+const times: Check = (value) =>
+  typeof value === 'object' && value !== null ? undefined : wholeNumber()(value) && 'a whole number, or bounds'
+
+const filterChecks: Checks<Filter> = { partnerId: text, jobId: text }
+const patienceChecks: Checks<Patience & Filter> = { ...filterChecks, timeout: milliseconds }
+const nextChecks = { times: wholeNumber(), partnerId: text }
+const replayChecks: Checks<ReplayOptions> = { fault: oneOf(replayFaults), partnerId: text }
+const exchangeChecks: Checks<ExchangeFilter> = {
+  ...filterChecks,
+  path: text,
+  method: text,
+  status: textOrNumber,
+  warning: oneOf(Object.keys(warningCatalogue)),
+}
+const expectationChecks: Checks<Expectation> = { ...exchangeChecks, times }
+
+/**
+ * Control's verbs for programs without types, to which a misspelt name would mean nothing: a test that expects none of something
+ * would hold whatever came. @throws TypeError from each that lists what is wrong.
+ */
+export function checkedControl(control: Control): Control {
+  return {
+    ...control,
+    next: (scenario, options) => control.next(scenario, checked('next', options, nextChecks)),
+    review(smileJobId, decision, partnerId) {
+      checkWord('review', 'decision', decision, decisions)
+      return control.review(smileJobId, decision, partnerId)
+    },
+    jobs: (filter) => control.jobs(checked('jobs.list', filter, filterChecks)),
+    async completedJob(jobId, options) {
+      return control.completedJob(jobId, checked('jobs.completed', options, patienceChecks))
+    },
+    callbacks: (filter) => control.callbacks(checked('callbacks.list', filter, filterChecks)),
+    async nextCallback(options) {
+      return control.nextCallback(checked('callbacks.next', options, patienceChecks))
+    },
+    inbox: (filter) => control.inbox(checked('callbacks.inbox', filter, filterChecks)),
+    replay: (id, options) => control.replay(id, checked('callbacks.replay', options, replayChecks)),
+    setUser(userId, state, partnerId) {
+      checkWord('users.set', 'state', state, [...userStates, 'absent'])
+      control.setUser(userId, state, partnerId)
+    },
+    journal: (filter) => control.journal(checked('journal.list', filter, exchangeChecks)),
+    expect: (expectation) => control.expect(checked('expect', expectation, expectationChecks)),
+  }
+}
+
+function checked<Given, Whole>(verb: string, given: Given, checks: Checks<Whole>): Given {
+  if (given !== undefined) check(`emulator.${verb}`, given, checks)
+  return given
+}
+
+function checkWord(verb: string, what: string, word: string, words: readonly string[]): void {
+  check(`emulator.${verb}`, { [what]: word }, { [what]: oneOf(words) })
+}
