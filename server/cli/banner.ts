@@ -7,7 +7,11 @@ import { style } from './style.ts'
 import { trustCommands } from './trust-commands.ts'
 
 /** What a person needs who has just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
-export function banner({ port, partners, certificates }: RunningEmulator, options: Options, version: string): string {
+export function banner(
+  { port, partners, certificates }: Pick<RunningEmulator, 'port' | 'partners' | 'certificates'>,
+  options: Options,
+  version: string,
+): string {
   const heading = (text: string) => style('bold', text)
   const dim = (text: string) => style('dim', text)
   const base = `localhost:${port}`
@@ -25,7 +29,7 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
     ...(options.secKey
       ? [`  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs before 2022')}`]
       : []),
-    `  ${heading('Callbacks')}     ${options.callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"}`,
+    `  ${heading('Callbacks')}     ${whereCallbacksGo(options, url)}`,
     ...(options.data === undefined
       ? []
       : [`  ${heading('Data')}          ${options.data} ${dim('(with personal data)')}`]),
@@ -51,6 +55,13 @@ export function banner({ port, partners, certificates }: RunningEmulator, option
 function openToOthers({ host, controlToken }: Options): string[] {
   if (isLoopback(host) || controlToken !== undefined) return []
   return [`open to whoever reaches ${host}; --control-token TOKEN asks them for one`]
+}
+
+function whereCallbacksGo({ callbacks, callbackUrl }: Options, url: string): string {
+  const inbox = `${url}/__emulator/inbox`
+  if (callbacks === 'collect') return `none is posted: ${inbox} keeps them`
+  const posted = callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"
+  return callbacks === 'both' ? `${posted}, and ${inbox}` : posted
 }
 
 function isLoopback(host: string): boolean {
