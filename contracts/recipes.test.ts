@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run, runProgram } from '../test/helpers/command.ts'
 import { startTestEmulator } from '../test/helpers/emulator.ts'
 import { openPython, pactPython } from '../test/helpers/python.ts'
+import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
 import { callbackPactName } from './callbacks.ts'
 import { listeningPartner } from './listening-partner.ts'
 import { inLanguage } from './readme-code.ts'
@@ -16,7 +16,7 @@ const patient = { timeout: 90_000 }
 
 /** Runs a recipe's test in a folder that has the pact of callbacks, as pytest would. @param before what the reader's own code is. */
 async function runRecipe(recipe: string, before: string, environment: NodeJS.ProcessEnv = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'recipe-'))
+  const folder = temporaryFolder('recipe')
   const pacts = join(folder, 'pacts')
   mkdirSync(pacts)
   writeFileSync(join(pacts, `${callbackPactName}.json`), readFileSync(pactPath(callbackPactName)))
