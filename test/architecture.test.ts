@@ -293,18 +293,30 @@ describe('secrets', () => {
 })
 
 describe('tests and examples', () => {
-  test('start no emulator that does not check its own answers', () => {
-    const folders = ['test', 'examples'].map((name) => join(root, '..', name))
-    const texts = folders.flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.endsWith('.ts') && path !== join('helpers', 'emulator.ts'))
-        .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+  /** Every place in the TypeScript of these folders that `pattern` matches, as `path: text`. */
+  function foundIn(folders: readonly string[], pattern: RegExp): string[] {
+    return folders.flatMap((folder) =>
+      readdirSync(join(root, '..', folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts'))
+        .flatMap((path) => {
+          const text = readFileSync(join(root, '..', folder, path), 'utf8')
+          return [...text.matchAll(pattern)].map(([match]) => `${folder}/${path}: ${match}`)
+        }),
     )
-    const started = texts.flatMap(({ path, text }) =>
-      [...text.matchAll(/(?<!function )\b(?:start|open)Emulator\(.*/g)].map(([call]) => `${path}: ${call}`),
+  }
+
+  test('start no emulator that does not check its own answers', () => {
+    const started = foundIn(['test', 'examples'], /(?<!function )\b(?:start|open)Emulator\(.*/g).filter(
+      (call) => !call.startsWith('test/helpers/emulator.ts:'),
     )
     expect(started.length).toBeGreaterThan(0)
     expect(started.filter((call) => !call.includes('checkAnswers: true'))).toEqual([])
+  })
+
+  test('make temporary folders where the end of the run removes them', () => {
+    const made = foundIn(['test', 'contracts'], /\bmkdtemp\w*\(/g)
+    expect(made.length).toBeGreaterThan(0)
+    expect(made.filter((call) => !call.startsWith('test/helpers/temporary-folder.ts:'))).toEqual([])
   })
 })
 

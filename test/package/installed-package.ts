@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '../../server/files/root.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** A project of somebody's that has the package, as it would be published, among its dependencies. */
-export interface InstalledPackage extends Disposable {
+export interface InstalledPackage {
   /** The project's folder. */
   readonly project: string
   /** The package's, within it. */
@@ -22,7 +22,7 @@ export interface InstalledPackage extends Disposable {
  */
 export function installPackage(besides: readonly string[]): InstalledPackage {
   // Paths with a space and a quote are where careless joining shows.
-  const project = mkdtempSync(join(tmpdir(), "a partner's project "))
+  const project = temporaryFolder("a partner's project")
   const modules = join(project, 'node_modules')
   const folder = join(modules, 'smile-id-emulator')
   mkdirSync(folder, { recursive: true })
@@ -56,6 +56,5 @@ export function installPackage(besides: readonly string[]): InstalledPackage {
       writeFileSync(join(project, name), text)
       return join(project, name)
     },
-    [Symbol.dispose]: () => rmSync(project, { recursive: true, force: true }),
   }
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot, packageVersion } from '../../server/files/root.ts'
 import { runProgram } from '../helpers/command.ts'
 import { testDataDir, testStart } from '../helpers/emulator.ts'
@@ -15,8 +15,6 @@ let installed: InstalledPackage
 beforeAll(() => {
   installed = installPackage(['@types/node', 'smile-identity-core'])
 })
-
-afterAll(() => installed[Symbol.dispose]())
 
 describe('the package', () => {
   // Pictures, and programs in TypeScript, which Node does not run below node_modules.
