@@ -178,37 +178,37 @@ describe('a client that misbehaves hurts nobody else', () => {
 })
 
 describe('closing', () => {
-  test('lets an answer under way end, and takes no new connection', async () => {
+  /** A server whose answer is held until it is let end. */
+  async function startHeld() {
     const asked = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
-    const { server, port } = await start(async (_, response) => {
+    const started = await start(async (_, response) => {
       asked.resolve()
       await gate.promise
       response.end('the end')
     })
+    return { ...started, asked: asked.promise, letEnd: gate.resolve }
+  }
+
+  test('lets an answer under way end, and takes no new connection', async () => {
+    const { server, port, asked, letEnd } = await startHeld()
     const answer = ask('http', port, '', new http.Agent())
-    await asked.promise
+    await asked
     const over = server.close()
     await expect(connect(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
-    gate.resolve()
+    letEnd()
     expect(await answer).toBe('the end')
     await over
   })
 
   test('is over when the last answer is, even if the client would keep its connection', async () => {
-    const asked = Promise.withResolvers<void>()
-    const gate = Promise.withResolvers<void>()
-    const { server, port } = await start(async (_, response) => {
-      asked.resolve()
-      await gate.promise
-      response.end('the end')
-    })
+    const { server, port, asked, letEnd } = await startHeld()
     const agent = new http.Agent({ keepAlive: true })
     const answer = ask('http', port, '', agent)
-    await asked.promise
+    await asked
     const started = performance.now()
     const over = server.close()
-    gate.resolve()
+    letEnd()
     await Promise.all([answer, over])
     agent.destroy()
     expect(performance.now() - started).toBeLessThan(1_000)
