@@ -1,15 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { findPact } from '../server/cli/pact-command.ts'
 import { type HttpInteraction, type MessageInteraction, pactFile } from '../server/pact/pact-file.ts'
 import { fromState } from '../server/pact/term.ts'
-import { run } from '../test/helpers/command.ts'
+import { cli, run } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
-import { pactPath } from './verification.ts'
+import { emulatorPacts, pactPath } from './verification.ts'
 
 const patient = { timeout: 90_000 }
 const verify = (...words: string[]) => run(['verify', '--data-dir', testDataDir, ...words])
@@ -43,6 +46,17 @@ const broken = written(
   }),
   asking('what holds at the end', {}),
 )
+
+test('verify leaves nothing behind when it is stopped', patient, async () => {
+  const folder = temporaryFolder('stopped')
+  const env = { ...process.env, TMPDIR: folder, NODE_COMPILE_CACHE: temporaryFolder('cache') }
+  const child = spawn(process.execPath, [cli, 'verify', '--data-dir', testDataDir, ...emulatorPacts], { env })
+  const ended = once(child, 'exit')
+  while (readdirSync(folder).length === 0) await sleep(10)
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([143, null])
+  expect(readdirSync(folder)).toEqual([])
+})
 
 test(
   'verify tells of each failure what the emulator answered, why, and what its schema rests on',

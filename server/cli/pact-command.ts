@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { exitOf } from './run-command.ts'
 
 const packageName = '@pact-foundation/pact-cli'
 
@@ -25,18 +26,22 @@ export function trustOnly(caPath: string): NodeJS.ProcessEnv {
   return { SSL_CERT_FILE: caPath, SSL_CERT_DIR: '' }
 }
 
-/** Runs Pact's verifier, with these variables beside this process's own. @returns its exit code, and all that it wrote. */
-export function runVerifier(
+/** Runs Pact's verifier, with these variables beside this process's own. @returns its exit code, as a shell would tell it, and all that it wrote. */
+export async function runVerifier(
   pact: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; output: string }> {
   const env = { ...process.env, PACT_DO_NOT_TRACK: 'true', ...environment }
-  return new Promise((resolve, reject) => {
+  let output = ''
+  const code = await exitOf(() => {
     const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words], { env })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (output += chunk))
+      // The program that Pact's command runs may outlive it, and is not waited for.
+      child.once('exit', (_, signal) => void (signal && stream.destroy()))
+    }
+    return child
   })
+  return { code, output }
 }

@@ -1,31 +1,45 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { constants } from 'node:os'
 import { complain } from './complain.ts'
 
-// What stops a command, and is not ours to be stopped by before it.
+// What stops a program, and is not ours to be stopped by before it.
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Runs a command without a shell, on this process's own input and output, and hands signals on to it.
- * @returns its exit code; 128 and the signal's number when a signal ended it. Source: POSIX shells, §2.8.2.
+ * @returns its exit code, as a shell would tell it.
  */
-export function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+export async function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [command = '', ...rest] = words
-  const handOn = (signal: NodeJS.Signals) => {
-    if (!isToldByTerminal(signal)) child.kill(signal)
+  try {
+    return await exitOf(() => spawn(command, rest, { stdio: 'inherit', env: environment }))
+  } catch (caught) {
+    const error = caught as NodeJS.ErrnoException
+    complain(problemOf(command, error))
+    return error.code === 'EACCES' ? 126 : 127
   }
-  // Before the command starts: one that comes at once would end this process, and leave the command behind.
+}
+
+/**
+ * Waits for a program to end, and hands signals on to it meanwhile.
+ * @returns its exit code; 128 and the signal's number when a signal ended it. Source: POSIX shells, §2.8.2.
+ * @throws Error when it cannot be started.
+ */
+export async function exitOf(start: () => ChildProcess): Promise<number> {
+  let child: ChildProcess | undefined
+  const handOn = (signal: NodeJS.Signals) => {
+    if (!isToldByTerminal(signal)) child?.kill(signal)
+  }
+  // Before the program starts: one that comes at once would end this process, and leave the program behind.
   for (const signal of signals) process.on(signal, handOn)
-  const child = spawn(command, rest, { stdio: 'inherit', env: environment })
-  return new Promise<number>((resolve) => {
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      complain(problemOf(command, error))
-      resolve(error.code === 'EACCES' ? 126 : 127)
-    })
-    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))
-  }).finally(() => {
+  try {
+    child = start()
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    return code ?? 128 + constants.signals[signal ?? 'SIGTERM']
+  } finally {
     for (const signal of signals) process.off(signal, handOn)
-  })
+  }
 }
 
 /** Ctrl-C reaches every process of a terminal, and a command that hears of it twice gives up its cleaning up. */

@@ -70,11 +70,13 @@ export async function verify(given: readonly string[]): Promise<number> {
       ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
       ...['--json', reportPath, ...onward(flags)],
     ]
-    const { output } = await runVerifier(
+    const { code, output } = await runVerifier(
       pact,
       words,
       flags['broker-url'] === undefined ? trustOnly(emulator.certificates.caPath) : {},
     )
+    // Stopped by a signal, it has nothing to report.
+    if (code > 128) return code
     const report = readReport(reportPath, output)
     const verified = await explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()), (interaction) =>
       refusedStates(url, interaction),
