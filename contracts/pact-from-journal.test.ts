@@ -58,10 +58,12 @@ test('a pact is made of what was asked, keeps nobody’s data, and is kept by an
     product: 'smartselfie',
     callback_url: 'http://localhost/x',
   })
+  // Of lists of several, each is of one kind, and none the same.
+  await fetch(`${emulator.url}/v1/services`)
 
   const output = join(temporaryFolder('journal'), 'pact.json')
   const made = await run(['pact-from-journal', '--url', emulator.url, '--consumer', 'checkout', '--output', output])
-  expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/: 10 interactions, of \d+ exchanges\.\n$/) })
+  expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/: 11 interactions, of \d+ exchanges\.\n$/) })
 
   const text = readFileSync(output, 'utf8')
   for (const word of [
@@ -90,6 +92,7 @@ test('a pact is made of what was asked, keeps nobody’s data, and is kept by an
     'POST /v1/job_status, answered 0822',
     'POST /v1/id_verification of job type 5, answered 1012',
     'POST /v1/token, answered',
+    'GET /v1/services, answered',
   ])
 
   await using another = await startTestEmulator({ callbacks: 'collect' })

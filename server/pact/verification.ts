@@ -96,6 +96,8 @@ export async function explainReport(
 
 function mismatchesOf(error: PactError | undefined): string[] {
   const { message, mismatches = [] } = error?.mismatch ?? {}
-  const told = mismatches.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
+  // Pact tells them in another order each time. The status, which is at no path, comes first.
+  const inOrder = [...mismatches].sort((one, other) => ((one.path ?? '') < (other.path ?? '') ? -1 : 1))
+  const told = inOrder.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
   return told.length > 0 ? told : [message ?? 'Pact says no more.']
 }

@@ -1,4 +1,4 @@
-import { isTerm, like, matching, type Term } from './term.ts'
+import { eachLike, isTerm, like, matching, type Term } from './term.ts'
 
 /** A value that stands for a person's, of the same form. */
 const placeholders: Readonly<Record<string, string>> = {
@@ -56,15 +56,16 @@ export function askedWithoutPersonalData(body: unknown, generated: Readonly<Reco
 
 /** What a client may count on in an answer as the journal has it; of what is about a person, the type. */
 export function answeredWithoutPersonalData(body: unknown, names: Readonly<Record<string, unknown>>): unknown {
-  return mapped(body, (name, value) => {
+  const change: Change = (name, value, isOneOfSeveral) => {
     const pattern = patterns[name]
     if (pattern) return matching(...pattern)
     if (Object.hasOwn(names, name)) return names[name]
-    if (exactAnswered.has(name)) return value
+    if (exactAnswered.has(name)) return isOneOfSeveral ? like(value) : value
     if (plainAnswered.has(name) || isAction(name, value)) return like(value)
     if (typeof value !== 'string') return like(zero(value))
     return like(/^https?:/.test(value) ? 'http://localhost:7645/' : value === '' ? '' : 'text')
-  })
+  }
+  return mapped(body, change, eachLike)
 }
 
 /** More members of partner_params, as a provider state has them: the same names, and nobody's values. */
@@ -95,20 +96,32 @@ function zero(value: unknown): unknown {
   return typeof value === 'number' ? (Number.isInteger(value) ? 1 : 0.5) : value
 }
 
-type Change = (name: string, value: unknown) => unknown
+/** @param isOneOfSeveral whether it is in a list beside others, which may have other values. */
+type Change = (name: string, value: unknown, isOneOfSeveral: boolean) => unknown
 
-function mapped(value: unknown, change: Change, name = ''): unknown {
+/** @param several makes what stands for a list of several of what stands for one. */
+function mapped(
+  value: unknown,
+  change: Change,
+  several: (one: unknown) => unknown = (one) => [one],
+  name = '',
+  isOneOfSeveral = false,
+): unknown {
   if (Array.isArray(value)) {
     // The journal says so where it has cut a long list.
     const kept = value.filter((one) => !(typeof one === 'string' && /^… \(\d+ more\)$/.test(one)))
-    return kept.length === 0 ? like([]) : [mapped(kept[0], change, name)]
+    if (kept.length === 0) return like([])
+    return value.length === 1
+      ? [mapped(kept[0], change, several, name, isOneOfSeveral)]
+      : several(mapped(kept[0], change, several, name, true))
   }
-  if (typeof value !== 'object' || value === null) return change(name, value)
+  if (typeof value !== 'object' || value === null) return change(name, value, isOneOfSeveral)
   const members = Object.entries(value).filter(([key]) => key !== '…')
   return Object.fromEntries(
     members.map(([key, inner]) => {
-      const whole = change(key, inner)
-      return [key, isTerm(whole) && whole['pact:generator:type'] ? whole : mapped(inner, change, key)]
+      const whole = change(key, inner, isOneOfSeveral)
+      const isWhole = isTerm(whole) && whole['pact:generator:type']
+      return [key, isWhole ? whole : mapped(inner, change, several, key, isOneOfSeveral)]
     }),
   )
 }
