@@ -1,6 +1,6 @@
 import { jobTypeOf } from '../api/v1/decode.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
-import type { CaseResult, GradeReport } from '../grader/report.ts'
+import { type CaseResult, describeAbsence, type GradeReport } from '../grader/report.ts'
 import { type SectionName, sections } from '../grader/sections.ts'
 import { createStyle } from './style.ts'
 
@@ -56,10 +56,11 @@ export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptio
       print(linesOf(result))
       progress()
     },
-    end({ passed, failed, advice }) {
+    end({ passed, failed, advice, notRun }) {
       clear()
       const advised = advice > 0 ? `, ${advice} with advice` : ''
-      print(['', style(failed > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
+      print(['', style(failed + notRun > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
+      if (notRun > 0) print([style('red', describeAbsence(notRun))])
     },
     clear,
   }

@@ -68,8 +68,8 @@ async function run({ options, reporter, output }: Wanted): Promise<number> {
   }
 }
 
-function exitCodeOf({ failed }: GradeReport): number {
-  return failed > 0 ? 1 : 0
+function exitCodeOf({ failed, notRun }: GradeReport): number {
+  return failed > 0 || notRun > 0 ? 1 : 0
 }
 
 function write(report: string, output: string | undefined): void {

@@ -1,11 +1,13 @@
 import type { Case } from './case.ts'
 import { inTurns } from './in-turns.ts'
 import { createLedger } from './ledger.ts'
+import { awaitPresence, PartnerGoneError } from './presence.ts'
 import { type CaseResult, createGradeReport, type GradeReport } from './report.ts'
 import { type RunParts, runCase } from './run-case.ts'
 
 /**
  * Runs cases, some at once: they know nothing of one another, and the order inside of each is kept. What looks back at all others comes last.
+ * Those that a partner was no longer there for are not run.
  * @param onResult told of each, in the order of the cases.
  * @throws CannotGradeError when the partner cannot be graded.
  */
@@ -15,11 +17,17 @@ export async function grade(
   onResult: (result: CaseResult) => void = () => undefined,
 ): Promise<GradeReport> {
   const results: CaseResult[] = []
-  const ledger = createLedger()
+  const whole = { ...parts, port: awaitPresence(parts.port), ledger: createLedger() }
+  let isGone = false
   let told = 0
 
   async function run(index: number): Promise<void> {
-    results[index] = await runCase(cases[index] as Case, { ...parts, ledger })
+    if (isGone) return
+    const result = await runCase(cases[index] as Case, whole).catch((error: unknown) => {
+      if (!(error instanceof PartnerGoneError)) throw error
+      isGone = true
+    })
+    if (result) results[index] = result
     for (; results[told]; told++) onResult(results[told] as CaseResult)
   }
 
@@ -30,5 +38,9 @@ export async function grade(
     run,
   )
   await inTurns(indexes.filter(looksBack), run)
-  return createGradeReport(results)
+  // Where one could not be run to its end, those behind it are left to tell: one of them may be what ended the partner.
+  results.slice(told).forEach((result) => {
+    onResult(result)
+  })
+  return createGradeReport(Object.values(results), cases.length)
 }

@@ -19,13 +19,21 @@ export interface GradeReport {
   readonly passed: number
   readonly failed: number
   readonly advice: number
+  /** Cases that could not be run, as the endpoint stopped listening and did not come back. */
+  readonly notRun: number
   readonly results: readonly CaseResult[]
 }
 
-/** Counts results. */
-export function createGradeReport(results: readonly CaseResult[]): GradeReport {
+/** Counts results of so many cases. */
+export function createGradeReport(results: readonly CaseResult[], cases: number): GradeReport {
   const count = (status: CaseResult['status']) => results.filter((one) => one.status === status).length
-  return { passed: count('passed'), failed: count('failed'), advice: count('advice'), results }
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    advice: count('advice'),
+    notRun: cases - results.length,
+    results,
+  }
 }
 
 /** All that a case expects, step by step, in one line. */
@@ -39,4 +47,12 @@ export function describeExpectation({ steps }: Case, maxAnswer?: Milliseconds): 
     return [step.kind === 'deliver' ? expectedAnswer(step.rule, maxAnswer) : expectedReading(step.oneOf, step.job)]
   })
   return parts.filter((part, index) => part !== parts[index - 1]).join('; then ')
+}
+
+/** Why cases were not run, and what helps. */
+export function describeAbsence(notRun: number): string {
+  return (
+    `${notRun} not run: the endpoint stopped listening and did not come back. Its process has ended on one of the callbacks whose ` +
+    'connection was reset; --only ID tells which.'
+  )
 }

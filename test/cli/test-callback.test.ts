@@ -63,6 +63,7 @@ describe('test-callback', () => {
       passed: 1,
       failed: 1,
       advice: 0,
+      not_run: 0,
       cases: [
         {
           id: 'delivery/plain',
