@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Client, createClient } from './client.ts'
 import { createJobFlow, createUploads, type JobFlow } from './load/flow.ts'
+import { watchLateness } from './load/lateness.ts'
 import { abortUploads, type MisbehavingClient, saySlowly, uploadSlowly } from './load/misbehaving-clients.ts'
 import { createPackageZip } from './package-zip.ts'
 import { residentMemory } from './process-usage.ts'
@@ -57,6 +58,7 @@ const ears = await listen(hears)
 // It takes the connection, and never answers.
 const abyss = await listen(() => undefined)
 const zip = await createPackageZip()
+const lateness = await watchLateness(target.origin, well.id)
 const flows = {
   well: createJobFlow(target.origin, zip, { partner: well, callbackUrl: ears.url, onPut: () => put++ }),
   hanging: createJobFlow(target.origin, zip, { partner: hanging, callbackUrl: abyss.url }),
@@ -116,19 +118,7 @@ async function playRound(seconds: number): Promise<Round> {
   await sleep(untilTold)
   clearInterval(watch)
   for (const client of [...clients, opener]) client.close()
-  return { latencies, failures, lateness: await latenessOf(well.id), mostMemory }
-}
-
-interface State {
-  readonly deliveries: readonly { partnerId: string; dueAt: number; attempts: readonly { at: number }[] }[]
-}
-
-/** How much later than due each callback of a partner's was sent, by the emulator's own clock. */
-async function latenessOf(partnerId: string): Promise<number[]> {
-  const { deliveries } = (await (await fetch(`${target.origin}/__emulator/state`)).json()) as State
-  return deliveries
-    .filter((delivery) => delivery.partnerId === partnerId)
-    .flatMap(({ dueAt, attempts: [first] }) => (first ? [first.at - dueAt] : []))
+  return { latencies, failures, lateness: lateness.take(), mostMemory }
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 ** 2)} MB`
@@ -155,5 +145,6 @@ memory of the emulator             ${megabytes(before)} at the start, at most ${
   for (const [message, count] of failures) console.log(`  ${count} × ${message}`)
   if (failed > 0) process.exitCode = 1
 }
+lateness.close()
 ears.close()
 abyss.close()

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { SmileError } from '../core/errors.ts'
-import { megabyte } from '../core/size.ts'
 import { shapeOf } from './json-shape.ts'
 import { loadExpress } from './load-express.ts'
 
-// Room that is made for a body before it comes: whoever announces more may never send it.
-const most = megabyte
+// Room for what comes first. Node reads as much at once, with the head.
+const firstRoom = 65_536
 
 // From how many bytes on memory is given back by hand.
 const worthwhile = 16_384
@@ -38,7 +37,7 @@ export function createBodyReader(
   let readAny: RequestHandler | undefined
   return (request, response) => {
     const length = plainLength(request)
-    if (length !== undefined && length <= Math.min(limit, most)) return readPlain(request, length)
+    if (length !== undefined && length <= limit) return readPlain(request, length)
     readAny ??= loadExpress().raw({ type: () => true, limit })
     const read = readAny
     return new Promise((resolve, reject) => {
@@ -59,21 +58,38 @@ function plainLength({ headers }: IncomingMessage): number | undefined {
   return Number(announced)
 }
 
-/** Reads into one buffer of the announced length, so that a package is copied once. Node's parser sees to it that no more comes. */
+/** Node's parser sees to it that no more comes than was announced. A small body is one chunk, and a package is copied once. */
 function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length)
+  let bytes: Buffer = Buffer.alloc(0)
   let filled = 0
+  const take = (chunk: Buffer): void => {
+    if (chunk.byteLength === length) {
+      bytes = chunk
+      return
+    }
+    bytes = withRoom(bytes, filled + chunk.byteLength, length)
+    filled += chunk.copy(bytes, filled)
+    giveBack(chunk)
+  }
   return new Promise((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
-      filled += chunk.copy(bytes, filled)
-      giveBack(chunk)
-    })
+    request.on('data', take)
     request.on('end', () => resolve(bytes))
     request.on('close', () => {
-      if (!request.complete) reject(abortedError())
+      if (request.complete) return
+      giveBack(bytes)
+      reject(abortedError())
     })
     request.on('error', () => reject(abortedError()))
   })
+}
+
+/** Makes room as bytes come, four times as much each time: whoever announces many may never send them. */
+function withRoom(bytes: Buffer, needed: number, length: number): Buffer {
+  if (bytes.byteLength >= needed) return bytes
+  const larger = Buffer.allocUnsafe(Math.min(length, Math.max(needed, 4 * bytes.byteLength, firstRoom)))
+  bytes.copy(larger)
+  giveBack(bytes)
+  return larger
 }
 
 /**

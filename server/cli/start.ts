@@ -2,7 +2,7 @@ import { openEmulator } from '../emulator.ts'
 import { packageVersion } from '../files/root.ts'
 import { defaultOptions } from '../options.ts'
 import { banner } from './banner.ts'
-import { keepHeapSmall } from './heap.ts'
+import { collectWhenQuiet, keepHeapSmall } from './heap.ts'
 import { createLog } from './log.ts'
 import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { startProblem } from './start-problem.ts'
@@ -22,6 +22,7 @@ export async function start(words: readonly string[]): Promise<number> {
     },
   )
   keepHeapSmall()
+  collectWhenQuiet()
   if (!quiet) console.log(banner(emulator, options, packageVersion()))
 
   const signal = await stopped
