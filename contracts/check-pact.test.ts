@@ -77,7 +77,7 @@ describe('what Smile ID does not say is found:', () => {
     [
       'a request that is refused',
       [{ status: 200 }, { method: 'POST', path: '/v1/job_status', body: { ...asked, job_id: undefined } }],
-      'fault, request /job_id: Smile ID does not take this: is required and was not sent.',
+      'fault, request /job_id: Smile ID does not take this: is required and missing.',
     ],
     [
       'a state that the emulator does not know, as advice',

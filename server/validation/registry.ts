@@ -85,7 +85,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
       return {
         pointer: `${pointer}/${params.missingProperty}`,
         kind: 'missing',
-        message: 'is required and was not sent.',
+        message: 'is required and missing.',
       }
     case 'type':
       return wrong([params.type].flat().join(' or '))
@@ -97,7 +97,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
     case 'const':
       return wrong(show(params.allowedValue))
     case 'pattern':
-      return wrong(`text matching ${params.pattern}`)
+      return wrong(`text matching ${params.pattern}${exampleIn(parentSchema)}`)
     case 'minLength':
       return wrong(params.limit === 1 ? 'text that is not empty' : `at least ${params.limit} characters`)
     case 'minItems':
@@ -124,6 +124,12 @@ function violationOf(error: ErrorObject): Violation | undefined {
     default:
       return { pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` }
   }
+}
+
+/** Where a schema gives an example, it says more than its pattern. */
+function exampleIn(schema: ErrorObject['parentSchema']): string {
+  const [example] = (schema?.examples ?? []) as readonly unknown[]
+  return example === undefined ? '' : `, such as ${example}`
 }
 
 /** An allowed value; text that looks like something else is quoted. */

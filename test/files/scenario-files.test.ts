@@ -128,7 +128,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
     ['an unknown member', [named, 'colour: red', summed, ...stages], 2, 1, '/colour is not known here.'],
     ['a wrong type', [named, 'summary: 5', ...stages], 2, 1, '/summary expected string, got the number 5.'],
-    ['a missing member', ['# Mine.', summed, ...stages], 2, 1, '/name is required and was not sent.'],
+    ['a missing member', ['# Mine.', summed, ...stages], 2, 1, '/name is required and missing.'],
     [
       'a name with capitals',
       ['name: My Story', summed, ...stages],
@@ -148,7 +148,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, 'stages:', '  - { after: soon, outcome: approved, by: machine }'],
       4,
       7,
-      /^\/stages\/0\/after expected .*ms\|s\|m\|h\|d.* got the string "soon"\.$/,
+      /^\/stages\/0\/after expected .*ms\|s\|m\|h\|d.*, such as 30s, got the string "soon"\.$/,
     ],
     [
       'an outcome that is no word of the catalogue',
@@ -162,7 +162,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, 'stages:', '  - { after: 1s, outcome: approved }'],
       4,
       5,
-      '/stages/0/by is required and was not sent.',
+      '/stages/0/by is required and missing.',
     ],
     [
       'stages out of order',

@@ -59,7 +59,7 @@ export function headerSignature(partners: Partners): (call: Call) => Partner {
 /** The partner of that id. @param field names the place for the hint. @throws SmileError when there is none. */
 export function findPartner(partners: Partners, id: unknown, field: string): Partner {
   if (id === undefined || id === null || id === '') {
-    throw new SmileError('missing_parameter', `/${field}: is required and was not sent. It is your partner id.`)
+    throw new SmileError('missing_parameter', `/${field}: is required and missing. It is your partner id.`)
   }
   if (typeof id !== 'string' && typeof id !== 'number') {
     throw new SmileError('wrong_type', `/${field}: expected string or integer. It is your partner id.`)
