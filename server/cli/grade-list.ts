@@ -1,4 +1,6 @@
+import { join, relative } from 'node:path'
 import { jobTypeOf } from '../api/v1/decode.ts'
+import { packageRoot } from '../files/root.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { type CaseResult, describeAbsence, type GradeReport } from '../grader/report.ts'
 import { type SectionName, sections } from '../grader/sections.ts'
@@ -68,7 +70,9 @@ export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptio
 
 /** Where a group of cases is explained. */
 export function moreAbout(section: SectionName): string {
-  return `docs/test-callback.md#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
+  // From where the command was called, so that it can be opened.
+  const page = relative(process.cwd(), join(packageRoot, 'docs', 'test-callback.md'))
+  return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
 }
 
 function introduction({ url, partner, products, seed, statusUrl }: GraderOptions, count: number): string[] {
