@@ -77,7 +77,8 @@ export function trustLines(caPath: string): string[] {
   const { php, ruby, java } = trustCommands
   return [
     `Node    export NODE_EXTRA_CA_CERTS=${shellWord(caPath)}`,
-    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)}`,
+    // It takes the place of a client's own list: `env` writes a file that holds both.
+    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)} # and nothing else; env --for python keeps the rest`,
     ...php(caPath).map((line) => `PHP     ${line}`),
     ...ruby(caPath).map((line) => `Ruby    ${line}`),
     ...java(caPath).map((line, index) => `${index === 0 ? 'Java' : '    '}    ${line}`),
