@@ -4,12 +4,13 @@ import { packageVersion } from '../files/root.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { writeCaBundle } from '../tls/trust-files.ts'
 import { clientVariables, trustedFiles } from './client-variables.ts'
+import { complain } from './complain.ts'
 import { isEnough, percentIn } from './coverage.ts'
 import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
 import { variableOf } from './option-table.ts'
 import { ownName } from './own-name.ts'
-import { readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { execFlags, misspeltVariables, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
 import { createStyle } from './style.ts'
@@ -68,15 +69,14 @@ function readExec(words: readonly string[]): Exec {
   const own = end < 0 ? words : words.slice(0, end)
   const { flags, words: rest } = readCommandLine(own, {
     ...startFlags,
-    verbose: { type: 'boolean' },
+    ...execFlags,
     quiet: { type: 'boolean' },
-    coverage: { type: 'boolean' },
-    'coverage-min': { type: 'string' },
   })
   const command = end < 0 ? [] : words.slice(end + 1)
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected before --. The command follows it: ${example}.`)
   if (!command[0]) throw new UsageError(`Say a command after --, such as: ${example}.`)
+  misspeltVariables(process.env).forEach(complain)
   return {
     options: { ...defaultOptions, watch: true, port: 0, ...readOptions(flags, process.env) },
     verbose: flags.verbose === true && flags.quiet !== true,

@@ -230,3 +230,12 @@ export const optionTable: readonly OptionRow[] = [
 export function variableOf(flag: string): string {
   return `SMILE_ID_EMULATOR_${flag.toUpperCase().replaceAll('-', '_')}`
 }
+
+/**
+ * What the environment says of an option. Beside a service called smile-id-emulator, Kubernetes has every pod's PORT say `tcp://…`,
+ * and that is not meant for us. Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+ */
+export function variableIn(environment: NodeJS.ProcessEnv, flag: string): string | undefined {
+  const text = environment[variableOf(flag)]
+  return text?.startsWith('tcp://') ? undefined : text
+}

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearest } from '../core/spelling.ts'
 import type { Options } from '../options.ts'
-import { type OptionRow, optionTable, variableOf } from './option-table.ts'
+import { type OptionRow, optionTable, variableIn, variableOf } from './option-table.ts'
 
 /** Something wrong with a command line: said in a sentence, with exit code 2. */
 export class UsageError extends Error {
@@ -50,11 +50,24 @@ function readOption<Settings>(
 ): Partial<Settings> {
   const flag = flags[row.flag]
   if (flag !== undefined) return asUsage(() => row.read([flag].flat().map(String)), `--${row.flag}`)
-  const name = variableOf(row.flag)
-  const variable = environment[name]
+  const variable = variableIn(environment, row.flag)
   if (variable === undefined) return {}
   // Several values in one variable are separated by commas.
-  return asUsage(() => row.read(row.many ? variable.split(',') : [variable]), name)
+  return asUsage(() => row.read(row.many ? variable.split(',') : [variable]), variableOf(row.flag))
+}
+
+/** What is wrong with variables that were meant for options: one that is misspelt means nothing, and would not be missed. */
+export function misspeltVariables(environment: NodeJS.ProcessEnv): string[] {
+  const known = optionTable.map(({ flag }) => variableOf(flag))
+  return Object.keys(environment).flatMap((name) => {
+    if (!name.startsWith(variableOf('')) || known.includes(name)) return []
+    const likely = nearest(shortOf(name), known.map(shortOf))
+    return likely ? [`${name} is no option. Did you mean ${variableOf(likely)}?`] : []
+  })
+}
+
+function shortOf(variable: string): string {
+  return variable.slice(variableOf('').length)
 }
 
 /** What a command line said. */
@@ -91,3 +104,10 @@ export function flagsOf<Settings>(table: readonly OptionRow<Settings>[]): NonNul
 
 /** The flags of `start`. */
 export const startFlags: NonNullable<ParseArgsConfig['options']> = flagsOf(optionTable)
+
+/** What `exec` takes besides. */
+export const execFlags = {
+  verbose: { type: 'boolean' },
+  coverage: { type: 'boolean' },
+  'coverage-min': { type: 'string' },
+} as const

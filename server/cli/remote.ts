@@ -1,6 +1,6 @@
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions } from '../options.ts'
-import { variableOf } from './option-table.ts'
+import { variableIn } from './option-table.ts'
 import { ownName } from './own-name.ts'
 import { asUsage, type CommandLine, readCommandLine, UsageError } from './read-options.ts'
 
@@ -71,8 +71,9 @@ export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner
 
 function urlOf(flag: string | undefined): string {
   if (flag !== undefined) return emulatorUrl(flag, '--url')
-  const { SMILE_ID_EMULATOR_URL: variable, SMILE_ID_EMULATOR_PORT: port = defaultOptions.port } = process.env
-  return variable ? emulatorUrl(variable, 'SMILE_ID_EMULATOR_URL') : `http://localhost:${port}`
+  const variable = process.env.SMILE_ID_EMULATOR_URL
+  if (variable) return emulatorUrl(variable, 'SMILE_ID_EMULATOR_URL')
+  return `http://localhost:${variableIn(process.env, 'port') ?? defaultOptions.port}`
 }
 
 /** The address of an emulator. @throws UsageError when the text is none. */
@@ -83,7 +84,7 @@ export function emulatorUrl(text: string, source: string): string {
 
 /** The token that a command was given. */
 export function tokenIn(flags: CommandLine['flags']): string | undefined {
-  return (flags['control-token'] as string | undefined) ?? process.env[variableOf('control-token')]
+  return (flags['control-token'] as string | undefined) ?? variableIn(process.env, 'control-token')
 }
 
 /** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ownName } from '../../server/cli/own-name.ts'
+import { misspeltVariables } from '../../server/cli/read-options.ts'
 import { packageVersion } from '../../server/files/root.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { cli, run } from '../helpers/command.ts'
@@ -43,6 +44,7 @@ describe('the command', () => {
     [['state', 'save', 'x', 'y'], '"y" was not expected'],
     [['--callbacks', 'none'], '--callbacks: "none" is none of post, collect and both'],
     [['-p', '1'], 'There is no option -p'],
+    [['start', '--verbose'], '--verbose is for exec. Start has --quiet'],
     [['next', 'rejected', '--times', '0'], '--times: "0" is no whole number from 1'],
     [['advance', '30'], '"30" is no duration. Write a number and a unit'],
     [['reset', '--url', 'localhost:7645'], '--url: "localhost:7645" is no http or https URL'],
@@ -54,6 +56,23 @@ describe('the command', () => {
   test('reads options from the environment, and names the variable that is wrong', async () => {
     const { code, stderr } = await run(['start'], { SMILE_ID_EMULATOR_PORT: 'x' })
     expect([code, stderr]).toEqual([2, expect.stringContaining('SMILE_ID_EMULATOR_PORT: "x" is no whole number')])
+  })
+
+  test('leaves alone what Kubernetes sets beside a service of its name', async () => {
+    const environment = { SMILE_ID_EMULATOR_PORT: 'tcp://10.0.0.7:7645' }
+    expect(await run(['start', '--scenarios', '/nowhere'], environment)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('/nowhere:1:1: cannot be read'),
+    })
+  })
+
+  test('names a variable that was likely meant for an option, and no other', () => {
+    const others = ['URL', 'CHROMIUM', 'REQUIRE_JAVA', 'KILLS', 'GRADINGS', 'PACKAGE', 'STATUS_URL', 'SERVICE_HOST']
+    const environment = Object.fromEntries(others.map((name) => [`SMILE_ID_EMULATOR_${name}`, 'x']))
+    expect(misspeltVariables({ ...environment, SMILE_ID_EMULATOR_PORT: '1', PORTT: '1' })).toEqual([])
+    expect(misspeltVariables({ SMILE_ID_EMULATOR_CALLBACK_URI: 'http://localhost' })).toEqual([
+      'SMILE_ID_EMULATOR_CALLBACK_URI is no option. Did you mean SMILE_ID_EMULATOR_CALLBACK_URL?',
+    ])
   })
 
   test('does not have a virtual clock go by itself', async () => {
