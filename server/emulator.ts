@@ -49,6 +49,8 @@ export interface Observer {
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
   /** Scenario files were changed while the emulator ran (option `watch`). */
   readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
+  /** A client does not seem to trust the certificate authority in this file: it ended its https connection and asked nothing. */
+  readonly onDistrust?: (caPath: string) => void
 }
 
 /** An emulator that listens. */
@@ -212,7 +214,7 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
       return createDashboard({ control, gate, mounting, version, selfies, submit })
     },
   })
-  const server = createOnePortServer(app, certificates.serverFiles)
+  const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))
   const port = await server.listen(options.port, options.host)
   // Only now: whoever is called back may ask at once.
   services.snapshots.resume()

@@ -3,6 +3,8 @@ import type { Attempt, Delivery } from '../core/delivery.ts'
 import { describeFault } from '../core/scenario-fault.ts'
 import { describeWarning, isAdvice, type WarningId } from '../core/warning.ts'
 import type { Observer, ScenarioChange } from '../emulator.ts'
+import { ownName } from './own-name.ts'
+import { shellWord } from './shell-word.ts'
 import { style } from './style.ts'
 
 // As much as a person reads of one line.
@@ -11,6 +13,7 @@ const longestLine = 1_000
 /** Writes a line for each exchange and each attempt at a callback, with the explanation and the warnings below it. */
 export function createLog(write: (line: string) => void): Observer {
   const advised = new Set<WarningId>()
+  let isDistrusted = false
 
   /** Advice would be below every job, so each piece of it is told once. */
   function adviceToTell({ warnings }: Exchange): string[] {
@@ -23,6 +26,10 @@ export function createLog(write: (line: string) => void): Observer {
     onExchange: (exchange) => write([exchangeLine(exchange), ...adviceToTell(exchange).map(below)].join('\n')),
     onAttempt: (delivery, attempt) => write(attemptLine(delivery, attempt)),
     onScenarios: (change, at) => write(`${time(at)} ${scenariosLine(change)}`),
+    onDistrust(caPath) {
+      if (!isDistrusted) write(distrustLines(caPath))
+      isDistrusted = true
+    },
   }
 }
 
@@ -36,6 +43,12 @@ function scenariosLine({ changed, gone, faults }: ScenarioChange): string {
     ...(gone.length > 0 ? [`${gone.join(', ')} gone`] : []),
   ]
   return `↻ scenarios read again: ${parts.length > 0 ? parts.join('; ') : 'as they were, and nothing wrong any more'}`
+}
+
+function distrustLines(caPath: string): string {
+  const cure = `Node: NODE_EXTRA_CA_CERTS=${shellWord(caPath)} before it starts. Others: ${ownName(process.env)} ca. (Said once.)`
+  const line = `${style('red', '✗')} a client ended its https connection before it asked anything: it does not seem to trust the certificate`
+  return [line, below(cure)].join('\n')
 }
 
 function exchangeLine({ at, partnerId = '-', method, path, status, latency, hint, warnings }: Exchange): string {

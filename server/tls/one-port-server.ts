@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import net, { type AddressInfo, type Socket } from 'node:net'
+import { watchDistrust } from './distrust.ts'
 
 // Not imported: an import of node:http gets at every name of it, and one of them loads Node's WebSocket with all of fetch, which is
 // 23 ms and 10 MB. What speaks TLS can wait for the first who does.
@@ -39,10 +40,12 @@ const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_
 /**
  * Tells the scheme by a connection's first byte and hands the socket to the matching server.
  * @param tlsFiles read when the first TLS client comes, so that plain http pays nothing for it.
+ * @param onDistrust told when a TLS client does not seem to trust the certificate.
  */
 export function createOnePortServer(
   listener: RequestListener,
   tlsFiles: () => { cert: string; key: string },
+  onDistrust: () => void = () => undefined,
   { greeting, head, request, idle, check }: ClientTimes = clientTimes,
 ): OnePortServer {
   const times = {
@@ -59,6 +62,7 @@ export function createOnePortServer(
   function secureServer(): SecureServer {
     if (!secure) {
       secure = loadHttps().createServer({ ...tlsFiles(), ...times, handshakeTimeout: greeting }, listener)
+      watchDistrust(secure, onDistrust)
       // A server that never listened itself would not check its header and request timeouts.
       secure.emit('listening')
     }

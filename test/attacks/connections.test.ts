@@ -101,6 +101,7 @@ describe('whoever is slow on purpose is not waited for:', () => {
     const server = createOnePortServer(
       (request, response) => request.on('end', () => response.end()).resume(),
       () => issued,
+      undefined,
       times,
     )
     const port = await server.listen(0, '127.0.0.1')

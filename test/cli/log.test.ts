@@ -51,3 +51,12 @@ test('what a client sent cannot steer the terminal', () => {
   const warnings = [createWarning('unnamed-picture', { name: '\u001b[2J\r\nx.jpg' })]
   expect(logged({ ...put, warnings })[0]?.[1]).toContain('"?[2J??x.jpg" is in the zip')
 })
+
+test('a client that does not trust the certificate is told of once, with the cure', () => {
+  const written: string[] = []
+  const { onDistrust } = createLog((text) => written.push(stripVTControlCharacters(text)))
+  onDistrust?.('/a folder/ca.pem')
+  onDistrust?.('/a folder/ca.pem')
+  expect(written).toEqual([expect.stringContaining('it does not seem to trust the certificate')])
+  expect(written[0]).toContain("NODE_EXTRA_CA_CERTS='/a folder/ca.pem' before it starts")
+})
