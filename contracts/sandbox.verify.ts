@@ -35,7 +35,7 @@ const states = createServer(async (request, response) => {
 
 states.listen(0, '127.0.0.1', async () => {
   const { port } = states.address() as AddressInfo
-  const { code, output } = await runVerifier(findPact(), [
+  const { code, output } = await runVerifier(findPact(), () => [
     ...['--file', pactPath(`smile-identity-core-js--${providerName}`), '--provider-name', providerName],
     ...['--hostname', SMILE_ID_HOST, '--port', '443', '--transport', 'https', '--filter-state', possible],
     ...['--state-change-url', `http://127.0.0.1:${port}/`],

@@ -26,16 +26,20 @@ export function trustOnly(caPath: string): NodeJS.ProcessEnv {
   return { SSL_CERT_FILE: caPath, SSL_CERT_DIR: '' }
 }
 
-/** Runs Pact's verifier, with these variables beside this process's own. @returns its exit code, as a shell would tell it, and all that it wrote. */
+/**
+ * Runs Pact's verifier, with these variables beside this process's own.
+ * @param words asked for when signals stop the verifier and no longer this process: who makes files for them can remove these.
+ * @returns its exit code, as a shell would tell it, and all that it wrote.
+ */
 export async function runVerifier(
   pact: string,
-  words: readonly string[],
+  words: () => readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; output: string }> {
   const env = { ...process.env, PACT_DO_NOT_TRACK: 'true', ...environment }
   let output = ''
   const code = await exitOf(() => {
-    const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words], { env })
+    const child = spawn(process.execPath, [pact, 'verifier', '--no-colour', ...words()], { env })
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => (output += chunk))
       // The program that Pact's command runs may outlive it, and is not waited for.

@@ -59,10 +59,10 @@ export async function verify(given: readonly string[]): Promise<number> {
     { onExchange: (one) => exchanges.push(one) },
   )
   const url = `http://localhost:${emulator.port}`
-  const folder = mkdtempSync(join(tmpdir(), 'pact-'))
+  let folder: string | undefined
+  let reportPath = ''
   try {
-    const reportPath = join(folder, 'report.json')
-    const words = [
+    const wordsFor = () => [
       ...paths.flatMap((path) => ['--file', path]),
       ...['--hostname', 'localhost', '--port', String(emulator.port)],
       ...['--state-change-url', `${url}/__emulator/pact/states`, '--state-change-teardown'],
@@ -72,7 +72,11 @@ export async function verify(given: readonly string[]): Promise<number> {
     ]
     const { code, output } = await runVerifier(
       pact,
-      words,
+      () => {
+        folder = mkdtempSync(join(tmpdir(), 'pact-'))
+        reportPath = join(folder, 'report.json')
+        return wordsFor()
+      },
       flags['broker-url'] === undefined ? trustOnly(emulator.certificates.caPath) : {},
     )
     // Stopped by a signal, it has nothing to report.
@@ -85,7 +89,7 @@ export async function verify(given: readonly string[]): Promise<number> {
     else console.log(reporter === 'json' ? json(verified, report) : junit(verified))
     return report.result ? 0 : 1
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     await emulator.close()
   }
 }
