@@ -4,6 +4,7 @@ import { ownName } from './own-name.ts'
 import { style } from './style.ts'
 
 const width = 34
+const exampleWidth = 49
 
 // A command, what it does, and what it takes besides.
 const commands: readonly (readonly [string, string, string?])[] = [
@@ -62,8 +63,8 @@ export function help(): string {
     "Exit codes: 0 done, 1 failed, 2 wrong usage. exec gives its command's own; 127 when there is no such command.",
     '',
     style('bold', 'For example'),
-    row(`${own} exec -- npm test`, '# with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set'),
-    row(`eval "$(${own} env --for python)"`, `# the same for a shell, beside: ${own} start`),
+    `  ${`${own} exec -- npm test`.padEnd(exampleWidth)} # with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set`,
+    `  ${`eval "$(${own} env --for python)"`.padEnd(exampleWidth)} # the same for a shell, beside: ${own} start`,
     '',
   ].join('\n')
 }
