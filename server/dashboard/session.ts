@@ -11,7 +11,7 @@ import type { View } from './view.ts'
 function loginView(to: string, problem?: string): View {
   const form = html`<section class="card narrow">
 <h1>Who goes there?</h1>
-<p>This emulator was started with <code>--control-token</code>. Whoever uses it has to know the token.</p>
+<p>This emulator was started with <code class="flag">--control-token</code>. Whoever uses it has to know the token.</p>
 ${problem && html`<p class="problem" role="alert">${problem}</p>`}
 <form method="post" action="${paths.login}" class="stacked">
 <input type="hidden" name="to" value="${to}">
