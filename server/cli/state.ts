@@ -27,7 +27,11 @@ async function save(remote: Remote, file: string): Promise<number> {
 }
 
 async function load(remote: Remote, file: string): Promise<number> {
-  await callControl(remote, 'state', await readJson(file), 'PUT')
+  const saved = (await readJson(file)) as { readonly version?: unknown } | null
+  // Of another file, a list of all that a state has would be no help.
+  if (typeof saved?.version !== 'number')
+    throw new Error(`${file} is no state of an emulator, as state save writes it.`)
+  await callControl(remote, 'state', saved, 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0
 }

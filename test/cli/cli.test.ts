@@ -166,6 +166,11 @@ describe('the command', () => {
       code: 1,
       stderr: expect.stringContaining('a state of version 1'),
     })
+    writeFileSync(file, '{"name": "partner", "version": "1.0.0"}')
+    expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${file} is no state of an emulator`),
+    })
     const missing = join(folder, 'no.json')
     expect(await run(['state', 'load', missing, '--url', other.url])).toMatchObject({
       code: 1,
