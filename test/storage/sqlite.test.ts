@@ -80,6 +80,14 @@ describe('a file', () => {
 })
 
 describe('is refused, with what helps, and left as it is:', () => {
+  test('a storage that was closed', () => {
+    const path = freshFile()
+    const storage = openSqliteStorage(path)
+    storage.jobs({})
+    storage.close()
+    expect(() => storage.jobs({})).toThrow(new StorageError(`${path} is closed: the emulator that kept it was.`))
+  })
+
   function refusal(path: string): string {
     try {
       openSqliteStorage(path).close()

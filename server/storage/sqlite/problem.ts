@@ -8,7 +8,10 @@ const lockRefused = 3850
 
 /** Says why SQLite could not do it, and what helps. Any other error is given back as it is. */
 export function sqliteProblem(error: Error, path: string): Error {
-  const { errcode } = error as { readonly errcode?: unknown }
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown }
+  if (code === 'ERR_INVALID_STATE') {
+    return new StorageError(`${path} is closed: the emulator that kept it was.`, { cause: error })
+  }
   if (typeof errcode !== 'number') return error
   return new StorageError(sentenceOf(errcode, error.message, path), { cause: error })
 }
