@@ -16,6 +16,13 @@ export function explainError(error: NodeJS.ErrnoException, inside?: string): str
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return `The endpoint's certificate is not trusted (${error.code}). Start the emulator with NODE_EXTRA_CA_CERTS naming its CA, or use http.`
+    // What answered to a TLS greeting is none. Under other names there are alerts, which say what they say.
+    case 'EPROTO':
+      return /wrong version number/.test(error.message)
+        ? 'What listens there speaks no https. Should callback_url begin with http://?'
+        : error.message
+    case 'HPE_INVALID_CONSTANT':
+      return 'What listens there speaks no http. Should callback_url begin with https://?'
     default:
       return error.message || String(error.code)
   }

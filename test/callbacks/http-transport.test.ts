@@ -155,7 +155,13 @@ describe('a callback that gets no answer says why', () => {
   test('when what listens speaks no http', async () => {
     const port = await listen(createSocketServer((socket) => void socket.end('220 mail.example ESMTP\r\n')))
     const outcome = await createTransport().post(message(`http://127.0.0.1:${port}/`))
-    expect(outcome.problem).toContain('Expected HTTP/')
+    expect(outcome.problem).toBe('What listens there speaks no http. Should callback_url begin with https://?')
+  })
+
+  test('when what listens speaks no https', async () => {
+    const port = await listen(createServer())
+    const outcome = await createTransport().post(message(`https://127.0.0.1:${port}/`))
+    expect(outcome.problem).toBe('What listens there speaks no https. Should callback_url begin with http://?')
   })
 
   test('when nobody knows the host', async () => {
