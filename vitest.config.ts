@@ -1,6 +1,10 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config'
 import { WaitingFirst } from './test/helpers/waiting-first.ts'
+
+// Workers load what the run before has compiled, from where the command keeps its own.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 
 const config: ViteUserConfig = defineConfig({
   test: {
