@@ -158,6 +158,14 @@ test.concurrent('the README’s test of a callback endpoint passes, with the par
   expect(stdout).toMatch(/ 0 failed, 1 with advice\.\n$/)
 })
 
+test.concurrent('the README’s demo tells the truth', async () => {
+  const { stdout } = await run(process.execPath, [join(packageRoot, 'examples', 'demo.ts')], {
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  expect(stdout).toContain('Every decision is right.')
+  expect(stdout.match(/✓/g)).toHaveLength(9)
+})
+
 test('the README’s options for Docker are options', () => {
   const [, words = ''] = /smile-id-emulator start (--callback-host-rewrite .*)/.exec(block('', '--add-host')) ?? []
   const { flags } = readCommandLine(words.trim().split(' '), startFlags)

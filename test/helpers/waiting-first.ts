@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // They wait for an SDK's polling, a browser, or programs, more than they compute; the longest first.
-const waiting = ['docs/demo', 'dashboard/browser', 'clients/node', 'cli/exec', 'docs/readme', 'files/path-watch']
+const waiting = ['docs/readme', 'dashboard/browser', 'cli/exec', 'clients/node']
 
 /**
  * Starts with what waits longest, since others compute meanwhile. Vitest goes by how long each took the last time; the first time, in a
