@@ -48,5 +48,5 @@ export function createQuietWatch(): (passed: { readonly active: number; readonly
 function collect(): void {
   setFlagsFromString('--expose-gc')
   const gc: NodeJS.GCFunction = runInNewContext('gc')
-  gc({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  gc({ type: 'major', execution: 'sync' })
 }
