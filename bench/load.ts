@@ -28,6 +28,8 @@ const pause = { least: 5_000, spread: 10_000 }
 const patience = 30_000
 // The last verdict comes a second after its package.
 const untilTold = 3_000
+// The emulator collects when it has been quiet for ten seconds, and looks every ten.
+const untilQuiet = 25_000
 
 let heard = 0
 let put = 0
@@ -134,13 +136,13 @@ for (let round = 1; round <= Number(values.rounds); round++) {
   const failed = [...failures.values()].reduce((sum, count) => sum + count, 0)
   const told = `${heard} of ${put}`
   await fetch(`${target.origin}/__emulator/reset`, { method: 'POST', body: '{}' })
-  await sleep(10_000)
+  await sleep(untilQuiet)
   console.log(`
 job flows of well-behaved clients  ${latencies.length} done, ${failed} failed (aim: 0)
 latency of a flow (3 requests)     ${spread(latencies)}
 callbacks heard so far             ${told}
 their lateness in this round       ${spread(lateness)}
-memory of the emulator             ${megabytes(before)} at the start, at most ${megabytes(mostMemory)}, ${megabytes(residentMemory(target.pid))} 10 s after a reset
+memory of the emulator             ${megabytes(before)} at the start, at most ${megabytes(mostMemory)}, ${megabytes(residentMemory(target.pid))} ${untilQuiet / 1_000} s after a reset
 `)
   for (const [message, count] of failures) console.log(`  ${count} × ${message}`)
   if (failed > 0) process.exitCode = 1

@@ -1,19 +1,30 @@
-import { setFlagsFromString } from 'node:v8'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
+// Of the young generation, in bytes: of each of its halves.
+const enough = 8 * 1_048_576
+
 /**
- * Has V8 collect sooner, for a process that serves nothing but an emulator: memory follows what is kept. V8 looks at both flags
- * whenever it has collected. To be called once everything is loaded, which makes the young generation grow to 8 MB a half.
+ * Has V8 collect sooner, for a process that serves nothing but an emulator: memory follows what is kept. V8 looks at the flags
+ * whenever it has collected.
  */
 export function keepHeapSmall(): void {
-  // Left to itself the young generation grows to 32 MB a half, and is never given back. Ours is mostly rubbish at any size.
-  setFlagsFromString('--semi-space-growth-factor=1')
-  // The old one is collected when it has grown by this, not by up to four times.
+  // The old generation is collected when it has grown by this, not by up to four times.
   setFlagsFromString('--heap-growing-percent=20')
+  new PerformanceObserver(limitYoungGeneration).observe({ entryTypes: ['gc'] })
+}
+
+/**
+ * Left to itself the young generation grows to 32 MB a half, which ours does not need, being mostly rubbish at any size. When it is
+ * quiet V8 makes it as small as 1 MB, with which everything takes a third longer: it must be free to grow again, up to there.
+ */
+function limitYoungGeneration(): void {
+  const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')
+  setFlagsFromString(`--semi-space-growth-factor=${(young?.space_size ?? 0) < enough ? 2 : 1}`)
 }
 
 // How often it is looked whether it is quiet, in milliseconds, and the part of that time which may be work.
-const pause = 3_000
+const pause = 10_000
 const quiet = 0.05
 // Milliseconds of work that leave enough behind to be worth collecting. A start is less.
 const worthwhile = 1_000
@@ -44,7 +55,10 @@ export function createQuietWatch(): (passed: { readonly active: number; readonly
   }
 }
 
-/** Collects all there is, and gives back the pages that are not needed for now. It takes some 50 ms after a long load. */
+/**
+ * Collects, some 50 ms after a long load, and gives back the pages that are not needed for now. Not as V8's last resort, which
+ * forgets what was compiled as well.
+ */
 function collect(): void {
   setFlagsFromString('--expose-gc')
   const gc: NodeJS.GCFunction = runInNewContext('gc')
