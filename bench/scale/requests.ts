@@ -18,7 +18,8 @@ const selfieSize = 2_000
 
 const limit = 80 * 1_024 ** 2
 const settling = 1_000
-const rest = 10_000
+// The emulator collects when it has been quiet for ten seconds, and looks every ten.
+const rest = 25_000
 
 /** What many requests leave in the emulator's memory, its journal on. */
 export const measureRequests: Measure<Effort> = async ({ requests }, say) => {
