@@ -26,8 +26,9 @@ function limitYoungGeneration(): void {
 // How often it is looked whether it is quiet, in milliseconds, and the part of that time which may be work.
 const pause = 10_000
 const quiet = 0.05
-// Milliseconds of work that leave enough behind to be worth collecting. A start is less.
-const worthwhile = 1_000
+// Milliseconds of work that leave so much behind that it is worth collecting: the calls of the half second after it take half as long
+// again, as V8 compiles anew.
+const worthwhile = 10_000
 
 /**
  * Has V8 collect, once, when quiet follows work. Left to itself it collects when there is more to do, so that what a load has

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createQuietWatch } from '../../server/cli/heap.ts'
 
-const busy = { active: 800, utilization: 0.3 }
+const busy = { active: 8_000, utilization: 0.8 }
 const quiet = { active: 20, utilization: 0.01 }
 
 test('what a load has left is collected once, when quiet follows', () => {
@@ -15,7 +15,7 @@ test('it is collected again after the next load', () => {
   expect(passed).toEqual([false, false, true, false, false, true])
 })
 
-test('a little work, such as a start and a look at the dashboard, is not worth it', () => {
+test('a little work, such as a test run’s, is not worth it', () => {
   const isTime = createQuietWatch()
   expect([quiet, busy, quiet, quiet].map(isTime)).toEqual([false, false, false, false])
 })
