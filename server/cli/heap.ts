@@ -11,6 +11,7 @@ const enough = 8 * 1_048_576
 export function keepHeapSmall(): void {
   // The old generation is collected when it has grown by this, not by up to four times.
   setFlagsFromString('--heap-growing-percent=20')
+  limitYoungGeneration()
   new PerformanceObserver(limitYoungGeneration).observe({ entryTypes: ['gc'] })
 }
 
