@@ -12,6 +12,8 @@ import type { Violation } from '../validation/violation.ts'
 const longestText = 64 * 1024
 const tooLong = `is longer than ${longestText / 1024} kB, the most that a scenario may have.`
 
+const empty = 'has nothing in it. A scenario has a name, a summary, and stages, or another scenario that it extends.'
+
 const mostAliases = 100
 
 // As many as anybody mends before looking again.
@@ -93,6 +95,7 @@ export function parseScenario(
       ],
     }
   }
+  if (document.contents === null) return { wrong: [{ file, line: 1, column: 1, message: empty }] }
   const excess = excessIn(document)
   if (excess) return { wrong: [faultAt(excess.offset, `is not valid YAML: ${excess.message}`)] }
   let content: ScenarioFile

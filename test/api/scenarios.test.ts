@@ -96,7 +96,7 @@ describe('PUT /__emulator/scenarios/{name}', () => {
   test.each([
     ['scenarios/mine', story('approved', 'other'), '/name expected "mine"'],
     ['scenarios/My%20Story', story('approved'), '/name expected text matching'],
-    ['scenarios/mine', '', 'the file expected object, got null.'],
+    ['scenarios/mine', '', 'has nothing in it.'],
     ['scenarios/mine', 'x'.repeat(2_000_000), 'larger than'],
   ])('refuses %s', async (path, body, error) => {
     const { status, json } = await call('PUT', path, body)

@@ -276,12 +276,12 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   })
 
   test.each([
-    ['an empty file', ['']],
-    ['a file of nothing but a comment', ['# soon']],
-    ['a list', ['- a']],
-  ])('%s, at its beginning', (_, lines) => {
+    ['an empty file', 'has nothing in it. A scenario has a name', ['']],
+    ['a file of nothing but a comment', 'has nothing in it.', ['# soon']],
+    ['a list', 'expected object', ['- a']],
+  ])('%s, at its beginning', (_, message, lines) => {
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
-    expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('expected') })
+    expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining(message) })
   })
 
   test.each<[string, string[], string[]]>([

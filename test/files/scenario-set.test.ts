@@ -181,7 +181,7 @@ describe('a scenario put into memory', () => {
 
   test.each([
     ['name: [', 1, /^is not valid YAML/],
-    ['', 1, /^the file expected object, got null\.$/],
+    ['', 1, /^has nothing in it\./],
     ['summary: x\nstages:\n  - { after: 1s, outcome: aproved, by: machine }', 3, /aproved/],
     ['{\n  "summary": "x",\n  "extends": "rejcted"\n}', 3, /Did you mean "rejected"\?/],
     [`summary: x\nstages: ${'['.repeat(20_000)}`, 2, /nested too deep/],
