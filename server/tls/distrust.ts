@@ -15,12 +15,9 @@ export function watchDistrust(server: SecureServer, tell: () => void): void {
     if (refusals.test(code)) tell()
   })
   server.on('secureConnection', (socket: TLSSocket) => {
-    let isFresh = true
-    setTimeout(() => {
-      isFresh = false
-    }, atOnce).unref()
+    const since = performance.now()
     socket.once('close', () => {
-      if (isFresh && !asked.has(socket)) tell()
+      if (performance.now() - since < atOnce && !asked.has(socket)) tell()
     })
   })
 }
