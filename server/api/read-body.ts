@@ -58,7 +58,10 @@ function plainLength({ headers }: IncomingMessage): number | undefined {
   return Number(announced)
 }
 
-/** Node's parser sees to it that no more comes than was announced. A small body is one chunk, and a package is copied once. */
+/**
+ * Node's parser sees to it that no more comes than was announced. A small body is one chunk and is not copied; a package is, and
+ * its beginning once more as room grows.
+ */
 function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0)
   let filled = 0
