@@ -60,7 +60,7 @@ const ears = await listen(hears)
 // It takes the connection, and never answers.
 const abyss = await listen(() => undefined)
 const zip = await createPackageZip()
-const lateness = await watchLateness(target.origin, well.id)
+const latenessWatch = await watchLateness(target.origin, well.id)
 const flows = {
   well: createJobFlow(target.origin, zip, { partner: well, callbackUrl: ears.url, onPut: () => put++ }),
   hanging: createJobFlow(target.origin, zip, { partner: hanging, callbackUrl: abyss.url }),
@@ -120,7 +120,7 @@ async function playRound(seconds: number): Promise<Round> {
   await sleep(untilTold)
   clearInterval(watch)
   for (const client of [...clients, opener]) client.close()
-  return { latencies, failures, lateness: lateness.take(), mostMemory }
+  return { latencies, failures, lateness: latenessWatch.take(), mostMemory }
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 ** 2)} MB`
@@ -147,6 +147,6 @@ memory of the emulator             ${megabytes(before)} at the start, at most ${
   for (const [message, count] of failures) console.log(`  ${count} × ${message}`)
   if (failed > 0) process.exitCode = 1
 }
-lateness.close()
+latenessWatch.close()
 ears.close()
 abyss.close()
