@@ -5,8 +5,8 @@ import { openCertificates } from '../tls/certificates.ts'
 import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
 import { clientNotes } from './client-notes.ts'
 import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
-import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
-import { callControl, emulatorUrl, fetchControl, noEmulator } from './remote.ts'
+import { oneOf, readCommandLine, readOptions, startFlags, UsageError, variableSaid } from './read-options.ts'
+import { callControl, emulatorUrl, fetchControl, noEmulator, urlVariable } from './remote.ts'
 import { quoted } from './shell-word.ts'
 
 const ownFlags = ['port', 'partner', 'data-dir', 'control-token'] as const
@@ -21,7 +21,7 @@ export async function env(words: readonly string[]): Promise<number> {
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const facts =
     flags.url === undefined
-      ? await factsOfPlanned(options, flags.port === undefined ? process.env.SMILE_ID_EMULATOR_URL : undefined)
+      ? await factsOfPlanned(options, flags.port === undefined ? variableSaid(process.env, urlVariable) : undefined)
       : await factsOfRunning(originOf(String(flags.url), '--url'), options)
   const variables = clientVariables(facts, process.env, language)
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`)
@@ -32,10 +32,10 @@ export async function env(words: readonly string[]): Promise<number> {
 
 /** What holds of an emulator that is started on this machine. It is not asked, and need not run. */
 async function factsOfPlanned({ port, dataDir, partners }: Options, url: string | undefined): Promise<ClientFacts> {
-  if (!url && port === 0)
+  if (url === undefined && port === 0)
     throw new UsageError('With port 0 the port is known once the emulator runs: say where with --url.')
   const { caPath } = await openCertificates(dataDir)
-  return factsOf(url ? originOf(url, 'SMILE_ID_EMULATOR_URL') : `http://localhost:${port}`, partners, caPath)
+  return factsOf(url === undefined ? `http://localhost:${port}` : originOf(url, urlVariable), partners, caPath)
 }
 
 /** The same of one that runs and is asked. It may be on another machine, with an authority of its own. */

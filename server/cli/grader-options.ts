@@ -144,18 +144,16 @@ function statusUrl(text: string): string {
   throw new RangeError(`"${text}" has neither {job_id} nor {user_id}.`)
 }
 
+/** Words with commas between them. */
 function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
+  const words = text.split(',').map((word) => word.trim())
+  if (words.every((word) => word !== '')) return words
+  throw new RangeError(`"${text}" has an empty word.`)
 }
 
 function readProducts(text: string): Product[] {
   if (text === 'all') return [...callingProducts]
-  const chosen = list(text).map(readProduct)
-  if (chosen.length === 0) throw new RangeError('no product is named.')
-  return [...new Set(chosen)]
+  return [...new Set(list(text).map(readProduct))]
 }
 
 function readProduct(text: string): Product {

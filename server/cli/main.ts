@@ -8,7 +8,7 @@ import { UsageError } from './read-options.ts'
 type Command = (words: readonly string[]) => number | Promise<number>
 
 // Each command loads what it needs when it is asked for: `next` need not wait for a server it does not start.
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands = {
   exec: async () => (await import('./exec.ts')).exec,
   env: async () => (await import('./env.ts')).env,
   start: async () => (await import('./start.ts')).start,
@@ -26,25 +26,36 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'pact-from-journal': async () => (await import('./pact-from-journal.ts')).journalPact,
   ca: async () => (await import('./ca.ts')).ca,
   'sec-key': async () => (await import('./sec-key.ts')).secKey,
-}
+} satisfies Readonly<Record<string, () => Promise<Command>>>
+
+type CommandName = keyof typeof commands
 
 async function run(words: readonly string[]): Promise<number> {
   // What follows -- is for another command.
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length)
-  if (own.includes('--help') || own.includes('-h') || own[0] === 'help') return print(await helpOn(own))
+  if (own[0] === 'help') return print(await helpOn(commandIn(own.slice(1))))
+  const name = commandIn(own)
+  if (own.includes('--help') || own.includes('-h')) return print(await helpOn(name))
   if (own.includes('--version') || own.includes('-v')) return print(packageVersion())
-  const [first, ...rest] = words
-  const bare = first === undefined || first.startsWith('-')
-  const name = bare ? 'start' : first
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (load) return (await load())(bare ? words : rest)
-  const likely = nearest(first ?? '', Object.keys(commands))
+  const command: Command = await commands[name]()
+  return command(words[0] === name ? words.slice(1) : words)
+}
+
+/** Which command is meant; without a word, `start`. @throws UsageError when there is none of that name. */
+function commandIn([first = 'start']: readonly string[]): CommandName {
+  if (first.startsWith('-')) return 'start'
+  if (isCommand(first)) return first
+  const likely = nearest(first, Object.keys(commands))
   throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
 }
 
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commands, word)
+}
+
 /** A command whose options are many explains itself. */
-async function helpOn(words: readonly string[]): Promise<string> {
-  if (!words.includes('test-callback')) return help()
+async function helpOn(command: CommandName): Promise<string> {
+  if (command !== 'test-callback') return help()
   return (await import('./test-callback-help.ts')).testCallbackHelp()
 }
 

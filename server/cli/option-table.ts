@@ -7,7 +7,6 @@ import {
   controlToken,
   hostRewrite,
   last,
-  named,
   partner,
   rate,
   url,
@@ -216,7 +215,7 @@ export const optionTable: readonly OptionRow[] = [
     flag: 'data',
     value: 'FILE',
     help: 'Keep everything in this file, so that a restart loses nothing. Personal data is in it. (in memory)',
-    read: (t) => ({ data: named(last(t)) }),
+    read: (t) => ({ data: last(t) }),
   },
   {
     flag: 'data-dir',

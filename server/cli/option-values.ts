@@ -23,12 +23,12 @@ export function controlToken(text: string): string {
 
 /** Durations with commas between them, or none. */
 export function waits(text: string): number[] {
-  return text === 'none' || text === '' ? [] : text.split(',').map(parseDuration)
+  return text === 'none' ? [] : text.split(',').map(parseDuration)
 }
 
 /** A partner and its key. @throws RangeError when the text is none. */
 export function partner(text: string): { id: string; apiKey: string } {
-  const [, id, apiKey] = /^([^:]+):(.+)$/s.exec(text) ?? []
+  const [, id, apiKey] = /^([^:]*[^:\s][^:]*):(.*\S.*)$/s.exec(text) ?? []
   if (id === undefined || apiKey === undefined)
     throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
   return { id, apiKey }
@@ -66,15 +66,9 @@ export function callbacks(text: string): Options['callbacks'] {
   throw new RangeError(`"${text}" is none of post, collect and both.`)
 }
 
-/** A file; the empty name is none. */
-export function named(file: string): string {
-  if (file !== '') return file
-  throw new RangeError('a file has to be named, such as emulator.db.')
-}
-
 /** A switch. */
 export function yes(text: string): boolean {
   if (['true', '1', 'yes'].includes(text)) return true
-  if (['false', '0', 'no', ''].includes(text)) return false
+  if (['false', '0', 'no'].includes(text)) return false
   throw new RangeError(`"${text}" is neither true nor false.`)
 }

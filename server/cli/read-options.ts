@@ -27,6 +27,22 @@ export function asUsage<Value>(use: () => Value, source?: string): Value {
   }
 }
 
+/**
+ * A text that somebody gave. Empty is refused wherever it comes from: it is what a shell makes of a variable that is not set, and
+ * an empty `--host` would listen on every address.
+ * @throws UsageError when there is nothing in it.
+ */
+function said(text: string, source: string): string {
+  if (text.trim() !== '') return text
+  throw new UsageError(`${source} is empty. Give it a value, or leave it out.`)
+}
+
+/** What a variable of the environment says, if it is set. @throws UsageError when it is set to nothing. */
+export function variableSaid(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = environment[name]
+  return text === undefined ? undefined : said(text, name)
+}
+
 type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 /** Folds flags and environment into options of `start`; flags win. @throws UsageError naming the flag or variable that is wrong. */
@@ -50,10 +66,18 @@ function readOption<Settings>(
 ): Partial<Settings> {
   const flag = flags[row.flag]
   if (flag !== undefined) return asUsage(() => row.read([flag].flat().map(String)), `--${row.flag}`)
-  const variable = variableIn(environment, row.flag)
+  const variable = optionVariable(environment, row.flag)
   if (variable === undefined) return {}
   // Several values in one variable are separated by commas.
-  return asUsage(() => row.read(row.many ? variable.split(',') : [variable]), variableOf(row.flag))
+  const texts = row.many ? variable.split(',') : [variable]
+  const source = variableOf(row.flag)
+  for (const text of texts) said(text, `A value of ${source}`)
+  return asUsage(() => row.read(texts), source)
+}
+
+/** What the environment says of an option. @throws UsageError when its variable is set to nothing. */
+export function optionVariable(environment: NodeJS.ProcessEnv, flag: string): string | undefined {
+  return variableIn(environment, flag) === undefined ? undefined : variableSaid(environment, variableOf(flag))
 }
 
 /** What is wrong with variables that were meant for options: one that is misspelt means nothing, and would not be missed. */
@@ -76,8 +100,17 @@ export interface CommandLine {
   readonly words: readonly string[]
 }
 
-/** Splits a command line by the flags that a command knows. @throws UsageError that suggests the nearest flag. */
+/** Splits a command line by the flags that a command knows. @throws UsageError that suggests the nearest flag, or names an empty text. */
 export function readCommandLine(words: readonly string[], known: NonNullable<ParseArgsConfig['options']>): CommandLine {
+  const line = parse(words, known)
+  for (const [name, given] of Object.entries(line.flags)) {
+    for (const text of [given].flat()) said(String(text), `--${name}`)
+  }
+  for (const word of line.words) said(word, 'An argument')
+  return line
+}
+
+function parse(words: readonly string[], known: NonNullable<ParseArgsConfig['options']>): CommandLine {
   try {
     const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
     return { flags: values as Flags, words: positionals }

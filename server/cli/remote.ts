@@ -1,8 +1,7 @@
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions } from '../options.ts'
-import { variableIn } from './option-table.ts'
 import { ownName } from './own-name.ts'
-import { asUsage, type CommandLine, readCommandLine, UsageError } from './read-options.ts'
+import { asUsage, type CommandLine, optionVariable, readCommandLine, UsageError, variableSaid } from './read-options.ts'
 
 /** The flags of every command that talks to a running emulator. */
 export const remoteFlags = {
@@ -11,6 +10,9 @@ export const remoteFlags = {
   times: { type: 'string' },
   'control-token': { type: 'string' },
 } as const
+
+/** Says where a running emulator is; `exec` sets it. */
+export const urlVariable = 'SMILE_ID_EMULATOR_URL'
 
 /** A running emulator, and what it wants to be told before it obeys. */
 export interface Remote {
@@ -71,9 +73,9 @@ export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner
 
 function urlOf(flag: string | undefined): string {
   if (flag !== undefined) return emulatorUrl(flag, '--url')
-  const variable = process.env.SMILE_ID_EMULATOR_URL
-  if (variable) return emulatorUrl(variable, 'SMILE_ID_EMULATOR_URL')
-  return `http://localhost:${variableIn(process.env, 'port') ?? defaultOptions.port}`
+  const variable = variableSaid(process.env, urlVariable)
+  if (variable !== undefined) return emulatorUrl(variable, urlVariable)
+  return `http://localhost:${optionVariable(process.env, 'port') ?? defaultOptions.port}`
 }
 
 /** The address of an emulator. @throws UsageError when the text is none. */
@@ -84,7 +86,7 @@ export function emulatorUrl(text: string, source: string): string {
 
 /** The token that a command was given. */
 export function tokenIn(flags: CommandLine['flags']): string | undefined {
-  return (flags['control-token'] as string | undefined) ?? variableIn(process.env, 'control-token')
+  return (flags['control-token'] as string | undefined) ?? optionVariable(process.env, 'control-token')
 }
 
 /** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */

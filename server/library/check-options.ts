@@ -25,7 +25,11 @@ const partner: Check = (value) => {
 }
 
 const hosts: Check = (value) =>
-  typeof value === 'object' && value !== null && Object.values(value).every((one) => text(one) === undefined)
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value)
+    .flat()
+    .every((one) => text(one) === undefined)
     ? undefined
     : 'an object of hosts and what is called in their place, such as { localhost: "host.docker.internal" }'
 

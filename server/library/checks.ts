@@ -36,7 +36,8 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
-export const text: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'a text')
+export const text: Check = (value) =>
+  typeof value === 'string' && value.trim() !== '' ? undefined : 'a text that is not empty'
 
 export const yesOrNo: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false')
 

@@ -24,6 +24,9 @@ describe('the command', () => {
 
   test.each([
     [['strat'], 'There is no command "strat". Did you mean start?'],
+    [['strat', '--help'], 'There is no command "strat". Did you mean start?'],
+    [['help', 'strat'], 'There is no command "strat". Did you mean start?'],
+    [['strat', '--version'], 'There is no command "strat". Did you mean start?'],
     [['--prot', '1'], 'There is no option --prot. Did you mean --port?'],
     [['--port', 'many'], '--port: "many" is no whole number'],
     [['--partner', '1234'], '--partner: "1234" is no ID:KEY'],

@@ -19,7 +19,7 @@ test.each<[string, object, string]>([
   [
     'that is text in place of a list',
     { scenarios: './stories' },
-    'expected an array, each of it a text, and got "./stories"',
+    'expected an array, each of it a text that is not empty, and got "./stories"',
   ],
   [
     'that is a duration in words',
@@ -36,12 +36,24 @@ test.each<[string, object, string]>([
     { partners: [{ id: '85', apiKey: 'k', callbackURL: 'http://a' }] },
     'Did you mean callbackUrl?',
   ],
-  ['that is a partner by number', { partners: [{ id: 85, apiKey: 'k' }] }, 'id: expected a text, and got 85'],
+  [
+    'that is a partner by number',
+    { partners: [{ id: 85, apiKey: 'k' }] },
+    'id: expected a text that is not empty, and got 85',
+  ],
   ['that stands still', { clock: 'system', clockRate: 0 }, 'clockRate: expected a number above 0'],
   ['that has a virtual clock go by itself', { clock: 'virtual', clockRate: 60 }, 'is for the system clock'],
   ['that is no object of hosts', { callbackHostRewrites: 'localhost=web' }, 'an object of hosts'],
 ])('an option %s is refused, and what helps is said', async (_, options, message) => {
   await expect(start(options)).rejects.toThrow(message)
+})
+
+const textless = Object.keys(defaultOptions).filter((name) => name !== 'seed')
+
+test.each(textless)('%s is refused when it is empty or blank, alone, in a list, and in an object', async (name) => {
+  for (const empty of ['', ' ', [''], ['a', '\t'], { '': 'a' }, { a: '' }]) {
+    await expect(start({ [name]: empty }), JSON.stringify(empty)).rejects.toThrow(`startEmulator: ${name}: expected`)
+  }
 })
 
 test('everything that is wrong is said at once', async () => {
