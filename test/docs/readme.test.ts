@@ -43,6 +43,11 @@ function section(title: string): string {
   return text
 }
 
+test('the README says in its first lines how to run it, and how to run its tests', () => {
+  const first = readme.slice(0, readme.indexOf('\n## '))
+  expect(first.split('\n').slice(0, 8).join('\n')).toMatch(/`npm ci && npm start`[^`]*`npm cit`/)
+})
+
 let port = ''
 let emulator: ReturnType<typeof spawn>
 
@@ -142,7 +147,7 @@ describe.concurrent('the README’s commands for an installed package', () => {
     const text = `${block('', 'env --for')}\necho "$SMILE_ID_BASE_URL $REQUESTS_CA_BUNDLE"`
     const { stdout } = await run('bash', ['-euc', text], {
       cwd: folder,
-      env: { ...environment, SMILE_ID_EMULATOR_URL: '' },
+      env: { ...environment, SMILE_ID_EMULATOR_URL: undefined },
     })
     expect(stdout).toBe(`http://localhost:7645/v1 ${join(testDataDir, 'tls', 'ca-bundle.pem')}\n`)
   })
