@@ -98,7 +98,7 @@ export interface Control {
   ): { partnerId: string; scenario: string; times: number }
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): readonly Delivery[]
-  /** Sends one again, signed afresh or with a fault; due at once. */
+  /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
   replay(id: string, options?: ReplayOptions): Delivery
   readonly waitForCallbacks: CallbackWaits['some']
   readonly nextCallback: CallbackWaits['next']
@@ -192,9 +192,9 @@ export function createControl(parts: ControlParts): Control {
       return { partnerId: partner.id, scenario, times }
     },
     callbacks: (filter = {}) => callbacks.list(filter),
-    replay(id, { fault, partnerId } = {}) {
-      const original = callbacks.named(id, partnerId)
-      return callbacks.replay(original, nowOf(original.partnerId), fault)
+    replay(id, options = {}) {
+      const original = callbacks.named(id, options.partnerId)
+      return callbacks.replay(original, nowOf(original.partnerId), options)
     },
     waitForCallbacks: parts.callbackWaits.some,
     nextCallback: parts.callbackWaits.next,

@@ -39,6 +39,7 @@ const names: Readonly<Record<string, { readonly title: string; readonly words: s
   match: { title: 'Conditions', words: 'conditions' },
   predicate: { title: 'Predicates', words: 'a predicate' },
   callback: { title: 'Faults of a callback', words: 'faults' },
+  outcome: { title: 'Outcomes', words: 'an outcome' },
   duration: { title: 'Durations', words: 'a duration' },
 }
 
@@ -56,7 +57,8 @@ function withKeys({ properties = {} }: Form): [string, Form][] {
 }
 
 function section(title: string, form: Form): string[] {
-  return [`### ${title}`, '', ...(form.description ? [form.description, ''] : []), ...keys(form)]
+  const words = form.enum ? [`One of ${wordsOf(form.enum)}.`, ''] : []
+  return [`### ${title}`, '', ...(form.description ? [form.description, ''] : []), ...words, ...keys(form)]
 }
 
 function keys(form: Form): string[] {
@@ -75,7 +77,7 @@ function keys(form: Form): string[] {
 function holds(form: Form, key: string): string {
   if (form.$ref) return link(form.$ref)
   if (form.anyOf) return form.anyOf.map((one) => holds(one, key)).join(', or ')
-  if (form.enum) return form.enum.map((word) => code(String(word))).join(' ')
+  if (form.enum) return wordsOf(form.enum)
   switch (form.type) {
     case 'array':
       return `a list; each entry: ${holds(form.items ?? {}, key)}`
@@ -95,6 +97,10 @@ function holds(form: Form, key: string): string {
         .map((type) => (type === 'string' ? 'text' : `a ${type}`))
         .join(', or ')
   }
+}
+
+function wordsOf(words: readonly unknown[]): string {
+  return words.map((word) => code(String(word))).join(' ')
 }
 
 function link(ref: string): string {

@@ -48,7 +48,7 @@ export interface Delivery {
   readonly smileJobId: string
   readonly jobId: string
   readonly url: string
-  /** What it tells: one of the job's results, as it was when it was planned. */
+  /** What it tells, unless its fault claims another: one of the job's results, as it was when it was planned. */
   readonly told: TimedResult
   readonly dueAt: Instant
   readonly state: DeliveryState

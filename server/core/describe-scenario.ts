@@ -61,12 +61,22 @@ function describeAnswer({ status, latency, broken }: AnswerFault): (string | fal
 }
 
 /** What is wrong with a callback, in words that follow "its callback". */
-export function describeCallback({ lost, delay, times, every, signature, fields, size }: CallbackFault): string {
+export function describeCallback({
+  lost,
+  delay,
+  times,
+  every,
+  signature,
+  claims,
+  fields,
+  size,
+}: CallbackFault): string {
   return joined([
     lost && 'is lost',
     delay !== undefined && `comes ${formatDuration(delay)} late`,
     times !== undefined && `comes ${times} times${every === undefined ? '' : `, ${formatDuration(every)} apart`}`,
     signature && `has its signature wrong: ${signature}`,
+    claims && `claims ${claims}`,
     fields && `has ${fields} fields`,
     size !== undefined && `has ${size} bytes`,
   ])

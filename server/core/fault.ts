@@ -1,5 +1,6 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { ErrorKind } from './errors.ts'
+import type { Outcome } from './outcome.ts'
 import type { Milliseconds } from './time.ts'
 
 /** What goes wrong with a submission: it is refused (`error`, `status`), or its answer suffers. */
@@ -40,6 +41,8 @@ export interface CallbackFault {
   /** The time between one of several and the next; none is a burst. */
   readonly every?: Milliseconds | undefined
   readonly signature?: SignatureFault | undefined
+  /** The body tells this in place of the true result. Always beside a wrong signature: Smile ID does not lie. */
+  readonly claims?: Outcome | undefined
   /** Members that nobody documents are there, or every member that clients must not need is not. */
   readonly fields?: 'unknown' | 'missing' | undefined
   /** Bytes that the body has at least. */
@@ -54,6 +57,8 @@ export type ReplayFault = (typeof replayFaults)[number]
 /** How a callback is sent again; as it should be unless a fault is named. */
 export interface ReplayOptions {
   readonly fault?: ReplayFault | undefined
+  /** The result that it tells in place of the true one; with a fault of the signature only. */
+  readonly claims?: Outcome | undefined
   readonly partnerId?: string | undefined
 }
 
@@ -64,9 +69,14 @@ const replayed: Readonly<Record<ReplayFault, CallbackFault>> = {
   twice: { times: 2 },
 }
 
-/** The fault of a callback that is sent again so. */
-export function callbackFaultOf(fault: ReplayFault): CallbackFault {
-  return replayed[fault]
+/** The faults of a replay that spoil the signature, and may come with a claim. */
+export const signatureReplayFaults: readonly ReplayFault[] = replayFaults.filter(
+  (fault) => replayed[fault].signature !== undefined,
+)
+
+/** What is wrong with a callback that is sent again so; nothing where no fault is named. */
+export function callbackFaultOf({ fault, claims }: ReplayOptions): CallbackFault | undefined {
+  return fault && { ...replayed[fault], ...(claims && { claims }) }
 }
 
 /** The scenario's fault of `job_status`, while it lasts. */

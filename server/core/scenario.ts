@@ -1,3 +1,4 @@
+import { canClaim } from './claim.ts'
 import type { Condition } from './condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
@@ -28,12 +29,17 @@ export function hasFaults({ respond, upload, jobStatus, stages, end }: Scenario)
 
 /**
  * Whether Smile ID can tell this story about a product: it is refused, it never comes to anything, or every stage's
- * outcome is one that its judge can give.
+ * outcome is one that its judge can give, and what a forged callback claims is one that somebody can.
  */
 export function appliesTo(scenario: Scenario, product: Product): boolean {
   const { stages, end } = scenario
   if (refuses(scenario)) return true
-  return (stages.length > 0 || end === 'never') && stages.every(({ outcome, by }) => canSay(product, outcome, by))
+  return (stages.length > 0 || end === 'never') && stages.every((stage) => canTell(product, stage))
+}
+
+function canTell(product: Product, { outcome, by, callback }: Stage): boolean {
+  const claimed = callback?.claims
+  return canSay(product, outcome, by) && (claimed === undefined || canClaim(product, claimed))
 }
 
 /** Whether it is written for a product, by the conditions of its own, or for any. */

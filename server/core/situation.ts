@@ -88,6 +88,7 @@ export function callbackSituations(reviewed: boolean): Situation[] {
     callback('twice', 'the same result twice', next('callback-twice')),
     callback('lost', 'one that never comes', next('callback-lost')),
     ...Object.entries(signatureSituations).map(([fault, one]) => ({ id: `callback/${fault}`, ...one })),
+    callback('lie', 'one that claims another result than the job has', next('callback-false-approval')),
     callback('unknown-fields', 'one with fields that nobody documents', next('callback-unknown-fields')),
     callback('missing-fields', 'one without its optional fields', next('callback-missing-fields')),
     callback('large', 'one of more than a megabyte', next('callback-large')),
@@ -107,20 +108,25 @@ export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]):
   const status = attempts.at(-1)?.status
   // Nobody was there to meet anything.
   if (status === undefined) return []
-  const others = siblings.filter((one) => one.id !== delivery.id && wasHeard(one))
-  const { final } = told.result
+  const others = siblings.filter((one) => one.id !== delivery.id && wasHeard(one) && !one.fault?.claims)
   return [
     ...(status >= 200 && status < 300 ? ['taken'] : []),
     ...(attempts.length > 1 ? ['again'] : []),
-    ...(final && others.some((one) => !one.told.result.final) ? ['revised'] : []),
-    ...(!final && others.some((one) => one.told.result.final) ? ['overtaken'] : []),
-    ...(others.some((one) => one.told.from === told.from && one.told.result.code === told.result.code)
-      ? ['twice']
-      : []),
+    ...(fault?.claims ? ['lie'] : metBeside(told, others)),
     ...(fault?.signature ? [fault.signature] : []),
     ...(fault?.fields ? [`${fault.fields}-fields`] : []),
     ...((fault?.size ?? 0) > 1_000_000 ? ['large'] : []),
   ].map((name) => `callback/${name}`)
+}
+
+/** What a result brings about that is told after others of its job. */
+function metBeside({ from, result: { final, code } }: Delivery['told'], others: readonly Delivery[]): string[] {
+  const results = others.map(({ told }) => told)
+  return [
+    ...(final && results.some(({ result }) => !result.final) ? ['revised'] : []),
+    ...(!final && results.some(({ result }) => result.final) ? ['overtaken'] : []),
+    ...(results.some((one) => one.from === from && one.result.code === code) ? ['twice'] : []),
+  ]
 }
 
 function wasHeard({ attempts }: Delivery): boolean {

@@ -1,5 +1,5 @@
 import type { Call, Operation } from '../api/operation.ts'
-import { deliveryStates } from '../core/delivery.ts'
+import { type Delivery, deliveryStates } from '../core/delivery.ts'
 import { deliveryCard } from './delivery-card.ts'
 import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { html } from './html.ts'
@@ -34,10 +34,12 @@ ${filterForm(paths.callbacks, [
   select('state', 'State', state, [['', 'all'], ...deliveryStates.map((one) => [one, plain(one)] as const)]),
   input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="callback, job, address"`),
 ])}`
+  const productOf = ({ smileJobId, partnerId }: Delivery) => control.job(smileJobId, partnerId).submission.product
+  const card = (one: Delivery) => deliveryCard(one, productOf(one), nowOf(one.partnerId), paths.callbacks)
   const list =
     paged.total === 0
       ? html`<p class="empty">No callback ${state || text ? 'is like that' : 'was planned yet'}.</p>`
-      : html`<section class="card">${paged.shown.map((one) => deliveryCard(one, nowOf(one.partnerId), paths.callbacks))}</section>
+      : html`<section class="card">${paged.shown.map(card)}</section>
 ${pager(paged, call, ['callback', 'callbacks'])}`
   const isComing = paged.shown.some(
     (one) => one.dueAt > nowOf(one.partnerId) && control.clockOf(one.partnerId).kind === 'system',

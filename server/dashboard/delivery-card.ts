@@ -1,12 +1,14 @@
+import { claimable } from '../core/claim.ts'
 import type { Delivery } from '../core/delivery.ts'
 import { describeCallback } from '../core/describe-scenario.ts'
 import type { ReplayFault } from '../core/fault.ts'
+import type { Product } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
 import { select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
 import { jobPath, pathOf, paths } from './paths.ts'
-import { countdown, deliveryBadge, moment, said } from './words.ts'
+import { countdown, deliveryBadge, moment, plain, said } from './words.ts'
 
 const choices: readonly (readonly [ReplayFault | '', string])[] = [
   ['', 'as it should be'],
@@ -18,9 +20,10 @@ const choices: readonly (readonly [ReplayFault | '', string])[] = [
 
 /**
  * A callback with every attempt, and what can be done with it.
+ * @param product of its job: says what a forged one could claim.
  * @param page where it stands among those of other jobs; then it says whose it is.
  */
-export function deliveryCard(delivery: Delivery, now: Instant, page?: string): Html {
+export function deliveryCard(delivery: Delivery, product: Product, now: Instant, page?: string): Html {
   const { id, told, state, dueAt, url, attempts, fault, replayOf, jobId } = delivery
   const wasSent = attempts.length > 0 || state === 'lost'
   return html`<article class="delivery" id="callback-${id}">
@@ -29,7 +32,7 @@ export function deliveryCard(delivery: Delivery, now: Instant, page?: string): H
     state === 'owed' && html` Due ${countdown(dueAt, now)}, at ${moment(dueAt)}.`
   }${replayOf && html` Sends ${replayOf} again.`}${fault && html` It ${describeCallback(fault)}.`}</p>
 ${attempts.length > 0 && attemptTable(delivery)}
-${wasSent && replayForm(id, page)}
+${wasSent && replayForm(id, product, page)}
 </article>`
 }
 
@@ -42,9 +45,11 @@ ${attempts.map(
 )}</tbody></table>`
 }
 
-function replayForm(id: string, page: string | undefined): Html {
+function replayForm(id: string, product: Product, page: string | undefined): Html {
+  const claims = claimable(product).map((outcome) => [outcome, plain(outcome)] as const)
   return html`<form method="post" action="${pathOf(paths.replay, { id })}" class="replay" ${inPlace}>
 ${page && html`<input type="hidden" name="back" value="${page}">`}
 ${select('fault', 'Send again', '', choices)}
+${select('claims', 'telling', '', [['', 'the true result'], ...claims])}
 <button>Replay</button></form>`
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../api/operation.ts'
 import { ControlError } from '../core/errors.ts'
 import { type ReplayFault, replayFaults } from '../core/fault.ts'
 import { decisions } from '../core/job.ts'
+import { type Outcome, outcomes } from '../core/outcome.ts'
 import { jobView } from './job-page.ts'
 import { jobsView } from './jobs-page.ts'
 import { action, backTo, page } from './page.ts'
@@ -14,6 +15,10 @@ function isPng(bytes: Buffer): boolean {
 
 function isReplayFault(text: string): text is ReplayFault {
   return replayFaults.some((fault) => fault === text)
+}
+
+function isOutcome(text: string): text is Outcome {
+  return outcomes.some((outcome) => outcome === text)
 }
 
 /** The pages of jobs, and what can be done with one. */
@@ -45,7 +50,12 @@ export function jobOperations(parts: PageParts): Operation[] {
       if (fault !== '' && !isReplayFault(fault)) {
         throw new ControlError(400, `A callback is sent again with one of these faults: ${replayFaults.join(', ')}.`)
       }
-      return backTo(form, jobPath(control.replay(id, { fault: fault === '' ? undefined : fault })))
+      const claims = form.text('claims')
+      if (claims !== '' && !isOutcome(claims)) {
+        throw new ControlError(400, `A forged callback claims one of these results: ${outcomes.join(', ')}.`)
+      }
+      const options = { ...(fault && { fault }), ...(claims && { claims }) }
+      return backTo(form, jobPath(control.replay(id, options)))
     }),
   ]
 }

@@ -102,7 +102,7 @@ function callbacks({ job, deliveries, now }: Story): Html {
     ? 'None: by its scenario this job comes to nothing that would be told.'
     : 'None: the job was answered at once, or nobody said where to. Send callback_url, or start with --callback-url or --callbacks collect.'
   return html`<section class="card"><h2>Callbacks</h2>
-${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, now))}
+${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, job.submission.product, now))}
 </section>`
 }
 

@@ -1,3 +1,4 @@
+import { canClaim } from '../core/claim.ts'
 import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
 import { type Product, products } from '../core/product.ts'
 import { canSay, resultOf } from '../core/result.ts'
@@ -12,7 +13,8 @@ type Match = NonNullable<ScenarioFile['match']>
 
 /**
  * What a schema cannot say of a scenario file that it accepts: expressions that do not compile, products that do not
- * exist, outcomes that nobody can give, stages out of order, and stages after a verdict that never changes.
+ * exist, outcomes that nobody can give or claim, claims that are true, stages out of order, and stages after a verdict
+ * that never changes.
  */
 export function meaninglessIn(content: ScenarioFile): Violation[] {
   const expressions = brokenExpressions(content.match)
@@ -23,6 +25,7 @@ export function meaninglessIn(content: ScenarioFile): Violation[] {
   const told = meant.filter((product) => appliesTo(scenario, product))
   return [
     ...(told.length > 0 ? [] : unsayable(scenario, meant)),
+    ...trueClaims(scenario),
     ...outOfOrder(scenario),
     ...afterTheEnd(scenario, told),
   ]
@@ -74,11 +77,29 @@ function unsayable({ stages }: Scenario, meant: readonly Product[]): Violation[]
   if (stages.length === 0)
     return [wrong('/stages', 'needs a verdict of the machine before the review: there is nothing to review yet.')]
   const about = meant.length === products.length ? 'any product' : meant.join(', ')
-  const faults = stages.flatMap(({ outcome, by }, index) => {
-    if (meant.some((product) => canSay(product, outcome, by))) return []
-    return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
+  const faults = stages.flatMap(({ outcome, by, callback }, index) => {
+    if (!meant.some((product) => canSay(product, outcome, by))) {
+      return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
+    }
+    const claimed = callback?.claims
+    if (claimed === undefined || meant.some((product) => canClaim(product, claimed))) return []
+    return [
+      wrong(`/stages/${index}/callback/claims`, `nobody says "${claimed}" about ${about}, so nobody believes it.`),
+    ]
   })
   return faults.length > 0 ? faults : [wrong('/stages', `cannot all be said of one product, among ${about}.`)]
+}
+
+function trueClaims({ stages }: Scenario): Violation[] {
+  return stages.flatMap(({ outcome, callback }, index) => {
+    if (callback?.claims !== outcome) return []
+    return [
+      wrong(
+        `/stages/${index}/callback/claims`,
+        'is what the stage says anyway. A forged callback tells the truth without it.',
+      ),
+    ]
+  })
 }
 
 function outOfOrder({ stages }: Scenario): Violation[] {

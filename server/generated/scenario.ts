@@ -478,6 +478,35 @@ export type Duration4 = string
  */
 export type Duration5 = string
 /**
+ * What the job comes to.
+ */
+export type Outcome =
+  | 'approved'
+  | 'rejected'
+  | 'provisional'
+  | 'spoof_suspected'
+  | 'spoof_confirmed'
+  | 'no_face'
+  | 'poor_quality'
+  | 'id_not_found'
+  | 'id_invalid'
+  | 'issuer_unavailable'
+  | 'product_inactive'
+  | 'exact_match'
+  | 'partial_match'
+  | 'no_match'
+  | 'not_found'
+  | 'document_unverified'
+  | 'document_unusable'
+  | 'document_unsupported'
+  | 'document_expired'
+  | 'adverse_media'
+  | 'suspects_found'
+  | 'no_suspects'
+  | 'secure_unavailable'
+  | 'zip_corrupt'
+  | 'data_invalid'
+/**
  * After the stage's own moment.
  */
 export type Duration6 = string
@@ -485,6 +514,35 @@ export type Duration6 = string
  * The time between one of several and the next; without it they come at once.
  */
 export type Duration7 = string
+/**
+ * With signature: the body tells this result in place of the true one, whole, as it would be worded about the product. Smile ID never sends it; who forges a callback does. Stories about products that nobody says it about are passed over.
+ */
+export type Outcome1 =
+  | 'approved'
+  | 'rejected'
+  | 'provisional'
+  | 'spoof_suspected'
+  | 'spoof_confirmed'
+  | 'no_face'
+  | 'poor_quality'
+  | 'id_not_found'
+  | 'id_invalid'
+  | 'issuer_unavailable'
+  | 'product_inactive'
+  | 'exact_match'
+  | 'partial_match'
+  | 'no_match'
+  | 'not_found'
+  | 'document_unverified'
+  | 'document_unusable'
+  | 'document_unsupported'
+  | 'document_expired'
+  | 'adverse_media'
+  | 'suspects_found'
+  | 'no_suspects'
+  | 'secure_unavailable'
+  | 'zip_corrupt'
+  | 'data_invalid'
 
 /**
  * What has to hold of a submission, all of it.
@@ -536,35 +594,7 @@ export interface Stage {
    * reviewed: waits for a decision, made through the control API or the dashboard. never: nothing more happens.
    */
   when?: 'reviewed' | 'never'
-  /**
-   * What the job comes to. schemas/README.md lists what can be said of each product, and with which code.
-   */
-  outcome?:
-    | 'approved'
-    | 'rejected'
-    | 'provisional'
-    | 'spoof_suspected'
-    | 'spoof_confirmed'
-    | 'no_face'
-    | 'poor_quality'
-    | 'id_not_found'
-    | 'id_invalid'
-    | 'issuer_unavailable'
-    | 'product_inactive'
-    | 'exact_match'
-    | 'partial_match'
-    | 'no_match'
-    | 'not_found'
-    | 'document_unverified'
-    | 'document_unusable'
-    | 'document_unsupported'
-    | 'document_expired'
-    | 'adverse_media'
-    | 'suspects_found'
-    | 'no_suspects'
-    | 'secure_unavailable'
-    | 'zip_corrupt'
-    | 'data_invalid'
+  outcome?: Outcome
   /**
    * The machine, a human reviewer, or Smile Secure, which has a callback of its own.
    */
@@ -613,6 +643,7 @@ export interface CallbackFault {
    * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
    */
   signature?: 'forged' | 'none' | 'stale' | 'other_partner'
+  claims?: Outcome1
   /**
    * unknown: members that nobody documents are added. missing: every member that clients must not need is left out.
    */

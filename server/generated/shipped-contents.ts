@@ -105,6 +105,19 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "user_id": { "matches": "(^|[-_])callback-delayed([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "delay": "1m" } }]
   },
+  "callback-false-approval.yaml": {
+    "name": "callback-false-approval",
+    "summary": "The job is rejected, and a callback signed with another key claims that it is approved.",
+    "match": { "user_id": { "matches": "(^|[-_])callback-false-approval([-_]|$)" } },
+    "stages": [
+      {
+        "after": "1s",
+        "outcome": "rejected",
+        "by": "machine",
+        "callback": { "signature": "forged", "claims": "approved" }
+      }
+    ]
+  },
   "callback-five-times.yaml": {
     "name": "callback-five-times",
     "summary": "The same callback comes five times, ten seconds apart.",

@@ -16,6 +16,7 @@ export type ShippedScenario =
   | 'approved'
   | 'callback-burst'
   | 'callback-delayed'
+  | 'callback-false-approval'
   | 'callback-five-times'
   | 'callback-forged'
   | 'callback-large'

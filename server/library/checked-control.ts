@@ -4,6 +4,7 @@ import type { Control } from '../control.ts'
 import { userStates } from '../core/enrolment.ts'
 import { type ReplayOptions, replayFaults } from '../core/fault.ts'
 import { decisions } from '../core/job.ts'
+import { outcomes } from '../core/outcome.ts'
 import { warningCatalogue } from '../core/warning-catalogue.ts'
 import type { Filter } from '../storage/storage.ts'
 import { type Check, type Checks, check, milliseconds, oneOf, text, textOrNumber, wholeNumber } from './checks.ts'
@@ -15,7 +16,7 @@ const times: Check = (value) =>
 const filterChecks: Checks<Filter> = { partnerId: text, jobId: text }
 const patienceChecks: Checks<Patience & Filter> = { ...filterChecks, timeout: milliseconds }
 const nextChecks = { times: wholeNumber(), partnerId: text }
-const replayChecks: Checks<ReplayOptions> = { fault: oneOf(replayFaults), partnerId: text }
+const replayChecks: Checks<ReplayOptions> = { fault: oneOf(replayFaults), claims: oneOf(outcomes), partnerId: text }
 const exchangeChecks: Checks<ExchangeFilter> = {
   ...filterChecks,
   path: text,

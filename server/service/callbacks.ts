@@ -1,6 +1,7 @@
+import { canClaim, claimable } from '../core/claim.ts'
 import type { Attempt, Delivery } from '../core/delivery.ts'
 import { ControlError } from '../core/errors.ts'
-import { callbackFaultOf, type ReplayFault } from '../core/fault.ts'
+import { callbackFaultOf, type ReplayOptions, signatureReplayFaults } from '../core/fault.ts'
 import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
@@ -24,10 +25,11 @@ export interface Callbacks {
   /** Throws a ControlError when there is none, or another partner's than the one asked about. */
   named(id: string, partnerId?: string): Delivery
   /**
-   * Sends a callback again, signed afresh, or with a fault. Throws a ControlError when it was never sent.
+   * Sends a callback again, signed afresh, or with a fault. Throws a ControlError when it was never sent, or cannot claim
+   * what it is told to.
    * @returns the delivery that is owed now; the first where it is sent twice.
    */
-  replay(original: Delivery, now: Instant, fault?: ReplayFault): Delivery
+  replay(original: Delivery, now: Instant, options?: ReplayOptions): Delivery
   /** An attempt at one was recorded. */
   attempted(delivery: Delivery, attempt: Attempt, now: Instant): void
 }
@@ -63,19 +65,36 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
     throw new ControlError(404, `Partner "${partnerId}" has no callback "${id}".`)
   }
 
+  /** Smile ID does not lie, so that a claim needs a signature that is wrong, and has to be one of the job's product. */
+  function refuseClaim({ partnerId, smileJobId }: Delivery, { claims, fault }: ReplayOptions): void {
+    if (claims === undefined) return
+    if (!fault || !signatureReplayFaults.includes(fault)) {
+      const words = signatureReplayFaults.join(', ')
+      throw new ControlError(
+        400,
+        `claims: only a wrongly signed callback can claim another result. Name a fault: ${words}.`,
+      )
+    }
+    const product = storage.job(partnerId, smileJobId)?.submission.product
+    if (!product || canClaim(product, claims)) return
+    const words = claimable(product).join(', ')
+    throw new ControlError(400, `claims: nobody says "${claims}" about ${product}. What can be claimed: ${words}.`)
+  }
+
   return {
     list,
     listEnded: (filter) =>
       list(filter).filter((one) => one.state !== 'lost' || settlements.ordinalOf(one.id) !== undefined),
     named,
-    replay(original, now, fault) {
+    replay(original, now, options = {}) {
       if (original.attempts.length === 0 && original.state !== 'lost') {
         throw new ControlError(
           409,
           `Callback "${original.id}" is ${original.state} and was never sent, so there is nothing to send again.`,
         )
       }
-      const flaw = fault && callbackFaultOf(fault)
+      refuseClaim(original, options)
+      const flaw = callbackFaultOf(options)
       const next = storage.deliveriesOf(original.partnerId, original.smileJobId).length + 1
       const again = planReplay(original, next, now, flaw)
       const more = Array.from({ length: (flaw?.times ?? 1) - 1 }, (_, turn) =>

@@ -31,7 +31,8 @@ export function createCoverageNotes(storage: Pick<Storage, 'job' | 'delivery' | 
     const job = storage.job(delivery.partnerId, delivery.smileJobId)
     const met = metByAttempt(delivery, storage.deliveriesOf(delivery.partnerId, delivery.smileJobId))
     meet(met)
-    if (job && met.length > 0) meet([verdictId(job.submission.product, delivery.told.result)])
+    if (job && met.length > 0 && !delivery.fault?.claims)
+      meet([verdictId(job.submission.product, delivery.told.result)])
   }
 
   return {

@@ -113,6 +113,14 @@ function violationOf(error: ErrorObject): Violation | undefined {
     }
     case 'false schema':
       return { pointer, kind: 'wrong', message: 'does not belong here.' }
+    case 'dependentRequired': {
+      const { property, missingProperty } = params
+      return {
+        pointer: `${pointer}/${missingProperty}`,
+        kind: 'missing',
+        message: `is needed beside ${property}, and missing.`,
+      }
+    }
     case 'if':
       return undefined
     case 'oneOf':

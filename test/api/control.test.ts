@@ -63,8 +63,8 @@ describe('the control API', () => {
     await emulator.clock.advance('1s')
     const [{ id }] = (await call(emulator, 'GET', 'callbacks')).json.callbacks
     /** One after the other: what is posted at once may arrive in any order. */
-    const replay = async (fault?: string) => {
-      const answer = await call(emulator, 'POST', `callbacks/${id}/replay`, fault && { fault })
+    const replay = async (fault?: string, claims?: string) => {
+      const answer = await call(emulator, 'POST', `callbacks/${id}/replay`, fault && { fault, claims })
       await emulator.clock.advance('0s')
       return answer
     }
@@ -82,6 +82,16 @@ describe('the control API', () => {
     expect(unsigned).not.toHaveProperty('signature')
     expect(rest).toMatchObject([signed, signed, signed])
     expect(await replay('late')).toMatchObject({ status: 400, json: { error: expect.stringContaining('/fault') } })
+    expect((await replay('forged', 'rejected')).json).toMatchObject({
+      fault: 'its callback has its signature wrong: forged, claims rejected',
+      result: { code: '0820' },
+    })
+    expect(receiver.received.at(-1)?.body).toMatchObject({ ResultCode: '0821' })
+    const alone = await call(emulator, 'POST', `callbacks/${id}/replay`, { claims: 'rejected' })
+    expect(alone).toMatchObject({
+      status: 400,
+      json: { error: expect.stringContaining('/fault: is needed beside claims, and missing.') },
+    })
   })
 
   test('says who is on file, and is told', async () => {

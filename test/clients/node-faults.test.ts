@@ -167,6 +167,11 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'callback-forged': async () => {
     expect((await calledBack('callback-forged', '1s')).map(confirm)).toEqual([false])
   },
+  'callback-false-approval': async () => {
+    const told = await calledBack('callback-false-approval', '1s')
+    expect(told.map(({ body }) => body.ResultCode)).toEqual(['0820'])
+    expect(told.map(confirm)).toEqual([false])
+  },
   'callback-unsigned': async () => {
     const [told] = await calledBack('callback-unsigned', '1s')
     expect(() => confirm(told as Received)).toThrow('Invalid time value')

@@ -122,10 +122,13 @@ describe('the page of a job', () => {
     const [first] = emulator.callbacks.list()
     const replayed = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { fault: 'forged' })
     expect(replayed.text).toContain('has its signature wrong: forged')
+    const lie = { fault: 'forged', claims: 'approved' }
+    const lied = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, lie)
+    expect(lied.text).toContain('has its signature wrong: forged, claims approved')
     await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { fault: 'twice' })
     await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { fault: '' })
     await emulator.clock.advance('0s')
-    expect(receiver.received).toHaveLength(6)
+    expect(receiver.received).toHaveLength(7)
     const shown = await browser.open(jobPath(smileJobId))
     expect(shown.text).toContain('Replayed callback 0822: answered 200 (comes 2 times)')
 
@@ -133,6 +136,11 @@ describe('the page of a job', () => {
     expect(again).toMatchObject({ status: 409, text: expect.stringContaining('a final result never changes') })
     const odd = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { fault: 'late' })
     expect(odd).toMatchObject({ status: 400, text: expect.stringContaining('forged, stale, unsigned, twice') })
+    const honest = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { claims: 'approved' })
+    expect(honest).toMatchObject({ status: 400, text: expect.stringContaining('only a wrongly signed callback') })
+    const unknown = { fault: 'forged', claims: 'maybe' }
+    const word = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, unknown)
+    expect(word).toMatchObject({ status: 400, text: expect.stringContaining('one of these results: approved,') })
   })
 
   test('gives each request as a command that works when it is run', async () => {

@@ -232,6 +232,30 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults[0]?.message).toContain('cannot all be said of one product')
   })
 
+  test.each<[string, string, string]>([
+    ['of nobody', '{ claims: rejected }', '/stages/0/callback/signature is needed beside claims, and missing.'],
+    [
+      'of what cannot be said',
+      '{ claims: exact_match, signature: forged }',
+      '/stages/0/callback/claims nobody says "exact_match" about smart_selfie_authentication, so nobody believes it.',
+    ],
+    [
+      'of the truth',
+      '{ claims: approved, signature: forged }',
+      '/stages/0/callback/claims is what the stage says anyway. A forged callback tells the truth without it.',
+    ],
+    [
+      'of a misspelt word',
+      '{ claims: rejcted, signature: forged }',
+      expect.stringMatching(/^\/stages\/0\/callback\/claims expected one of .* Did you mean rejected\?$/),
+    ],
+  ])('a claim %s', (_, callback, message) => {
+    const told = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
+    const match = 'match: { product: smart_selfie_authentication }'
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, match, 'stages:', told)], registry)
+    expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
+  })
+
   test('a product that does not exist, with the nearest one that does', () => {
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],

@@ -14,6 +14,7 @@ const fault: fc.Arbitrary<TaleFault | undefined> = fc.option(
         times: fc.integer({ min: 2, max: 4 }),
         fields: fc.constant('unknown'),
         signature: fc.constantFrom('forged', 'stale', 'other_partner'),
+        claims: fc.constantFrom('approved', 'rejected', 'spoof_confirmed'),
       },
       { requiredKeys: [] },
     )
@@ -26,7 +27,11 @@ const fault: fc.Arbitrary<TaleFault | undefined> = fc.option(
 const endings = ['approved', 'rejected', 'spoof_confirmed'] as const
 
 function stage(by: TaleStage['by'], outcomes: readonly TaleStage['outcome'][]): fc.Arbitrary<TaleStage> {
-  return fc.record({ after: seconds, outcome: fc.constantFrom(...outcomes), by: fc.constant(by), callback: fault })
+  return fc
+    .record({ after: seconds, outcome: fc.constantFrom(...outcomes), by: fc.constant(by), callback: fault })
+    .filter(
+      ({ outcome, callback: { claims, signature } = {} }) => !claims || (Boolean(signature) && claims !== outcome),
+    )
 }
 
 const decidedAtOnce: fc.Arbitrary<Tale> = stage('machine', [...endings, 'no_face', 'poor_quality']).map((only) => ({

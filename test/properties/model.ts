@@ -17,6 +17,7 @@ export interface TaleFault {
   readonly delay?: number
   readonly times?: number
   readonly every?: number
+  readonly claims?: Outcome
   readonly [other: string]: unknown
 }
 
@@ -52,7 +53,11 @@ export class ModelJob {
   constructor(product: Product, tale: readonly TaleStage[], now: number) {
     this.#product = product
     this.#verdicts = tale.map((stage) => this.#verdict(stage.outcome, stage.by, now + stage.after * 1_000))
-    this.#owed = tale.flatMap(({ callback = {} }, index) => callbacksOf(this.#verdicts[index] as Verdict, callback))
+    this.#owed = tale.flatMap(({ callback = {}, by }, index) => {
+      const { from, ...truth } = this.#verdicts[index] as Verdict
+      const lie = callback.claims && this.#verdict(callback.claims, by, from)
+      return callbacksOf({ from, ...truth, ...lie }, callback)
+    })
   }
 
   isInReview(now: number): boolean {

@@ -1,3 +1,4 @@
+import { resultTold } from '../../core/claim.ts'
 import type { CallbackFault } from '../../core/fault.ts'
 import type { Job } from '../../core/job.ts'
 import type { Result } from '../../core/result.ts'
@@ -7,7 +8,7 @@ import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
 import { encodeResult } from './encode-result.ts'
 
-/** One result of a job as it is posted to the partner, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
+/** One result of a job as it is posted to the partner, or what its fault claims instead, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
 export function encodeCallback(
   job: Job,
   result: Result,
@@ -15,7 +16,8 @@ export function encodeCallback(
   now: Instant,
   fault: CallbackFault = {},
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
-  const told = result.by === 'smile_secure' ? secureResult(job, result) : encodeResult(job, result)
+  const said = resultTold(job.submission.product, result, fault)
+  const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said)
   return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
 

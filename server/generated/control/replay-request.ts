@@ -8,4 +8,33 @@ export interface ReplayRequest {
    * What is wrong with it: signed with another key, signed a day ago, not signed at all, or sent two times.
    */
   fault?: 'forged' | 'stale' | 'unsigned' | 'twice'
+  /**
+   * With forged, stale or unsigned: the result that it tells in place of the true one, whole, as it would be worded about the product of the job.
+   */
+  claims?:
+    | 'approved'
+    | 'rejected'
+    | 'provisional'
+    | 'spoof_suspected'
+    | 'spoof_confirmed'
+    | 'no_face'
+    | 'poor_quality'
+    | 'id_not_found'
+    | 'id_invalid'
+    | 'issuer_unavailable'
+    | 'product_inactive'
+    | 'exact_match'
+    | 'partial_match'
+    | 'no_match'
+    | 'not_found'
+    | 'document_unverified'
+    | 'document_unusable'
+    | 'document_unsupported'
+    | 'document_expired'
+    | 'adverse_media'
+    | 'suspects_found'
+    | 'no_suspects'
+    | 'secure_unavailable'
+    | 'zip_corrupt'
+    | 'data_invalid'
 }

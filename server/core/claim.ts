@@ -1,0 +1,25 @@
+import type { CallbackFault } from './fault.ts'
+import { type Outcome, outcomes } from './outcome.ts'
+import type { Product } from './product.ts'
+import { canSay, judges, type Result, resultOf } from './result.ts'
+
+/** The outcomes that a forged callback can claim about a product: those that any judge can give. */
+export function claimable(product: Product): Outcome[] {
+  return outcomes.filter((outcome) => canClaim(product, outcome))
+}
+
+/** Whether any judge can give this outcome about this product. */
+export function canClaim(product: Product, outcome: Outcome): boolean {
+  return judges.some((by) => canSay(product, outcome, by))
+}
+
+/**
+ * The result that a callback tells: the true one, or what it claims in its place. A claim is worded as the judge of the
+ * true result would word it, or else as the first judge who can.
+ * @throws RangeError when nobody can say the claim about the product; `canClaim` tells beforehand.
+ */
+export function resultTold(product: Product, truth: Result, { claims }: CallbackFault = {}): Result {
+  if (claims === undefined) return truth
+  const by = [truth.by, ...judges].find((judge) => canSay(product, claims, judge))
+  return resultOf(product, claims, by ?? truth.by)
+}
