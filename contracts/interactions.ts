@@ -96,7 +96,7 @@ export function sharedInteractions(
     },
     'upload of a known user': {
       ...upload('an upload that registers a user on file', [registered], newJob(onFile, 4)),
-      response: refusal('2209', 'User already enrolled with this user_id'),
+      response: refusal('2209', 'Error - Wrong user id. This user is already enrolled with user_id'),
     },
     'upload of a used job_id': {
       ...upload('an upload whose job_id was used before', [state('an open upload', authentication)], authentication),

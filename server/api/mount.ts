@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
+import { FieldError } from '../core/field-error.ts'
 import { StrictError } from '../core/strict-error.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
 import { endpointName } from './endpoint-name.ts'
+import { problemOf } from './field-problem.ts'
 import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
@@ -93,15 +95,17 @@ async function answer(operation: Operation, call: Call, registry: Registry): Pro
   const partner = operation.authenticate?.(call)
   operation.screen?.(call.body)
   if (operation.request) {
-    const violations = registry.validate(operation.request, call.body)
-    if (violations.length > 0) throw refused(violations, operation.request)
+    const [first, ...more] = registry.validate(operation.request, call.body)
+    if (first) throw refused([first, ...more], operation.request)
   }
   return operation.handle({ ...call, partner })
 }
 
-function refused(violations: readonly Violation[], schema: string): SmileError {
-  const kind = violations.some((one) => one.kind === 'missing') ? 'missing_parameter' : 'wrong_type'
-  return new SmileError(kind, `${describeViolations(violations)} See ${schemaPath(schema)}.`)
+/** One error tells of one field: of one that is missing before one that is wrong. */
+function refused(violations: readonly [Violation, ...Violation[]], schema: string): SmileError {
+  const missing = violations.find((one) => one.kind === 'missing')
+  const hint = `${describeViolations(violations)} See ${schemaPath(schema)}.`
+  return new FieldError(missing ? 'missing_parameter' : 'wrong_type', hint, problemOf(missing ?? violations[0]))
 }
 
 /** What the gateway says in the vendor's place, where a scenario has it so. */

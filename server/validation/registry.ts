@@ -87,10 +87,13 @@ function violationOf(error: ErrorObject): Violation | undefined {
         kind: 'missing',
         message: 'is required and missing.',
       }
-    case 'type':
-      return wrong([params.type].flat().join(' or '))
+    case 'type': {
+      const allowed: string[] = [params.type].flat()
+      return { ...wrong(allowed.join(' or ')), allowed }
+    }
     case 'enum':
       return {
+        allowed: params.allowedValues.map(String),
         ...wrong(`one of ${params.allowedValues.map(named).join(', ')}`),
         ...(typeof data === 'string' && { misspelt: { word: data, known: params.allowedValues.map(String) } }),
       }
@@ -99,7 +102,10 @@ function violationOf(error: ErrorObject): Violation | undefined {
     case 'pattern':
       return wrong(`text matching ${params.pattern}${exampleIn(parentSchema)}`)
     case 'minLength':
-      return wrong(params.limit === 1 ? 'text that is not empty' : `at least ${params.limit} characters`)
+      return {
+        ...wrong(params.limit === 1 ? 'text that is not empty' : `at least ${params.limit} characters`),
+        empty: data === '',
+      }
     case 'minItems':
       return wrong(`at least ${params.limit} entries`)
     case 'minProperties':

@@ -6,6 +6,10 @@ export interface Violation {
   readonly kind: 'missing' | 'wrong'
   /** What was expected and what came. */
   readonly message: string
+  /** Text that is empty, where it must not be. */
+  readonly empty?: boolean
+  /** Everything that would do, where that can be listed: values, or names of types. */
+  readonly allowed?: readonly string[]
   /** A word that is on no list, and the list, where another may have been meant. */
   readonly misspelt?: { readonly word: string; readonly known: readonly string[] }
 }

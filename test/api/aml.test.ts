@@ -105,7 +105,7 @@ describe('POST /v1/aml', () => {
     ['no full name', { full_name: undefined }, '2413', '/full_name: is required'],
     ['another job type', { job_type: 5 }, '2212', 'is asked for at /v1/id_verification'],
     ['no user id', { user_id: undefined }, '2413', '/user_id: is required'],
-    ['countries as text', { countries: 'NG' }, '2204', '/countries: expected array or null'],
+    ['countries as text', { countries: 'NG' }, '2413', '/countries: expected array or null'],
     ['a wrong signature', { signature: 'x' }, '2405', 'does not hold'],
   ])('refuses %s', async (_, more, code, hint) => {
     await using emulator = await startTestEmulator()

@@ -34,7 +34,7 @@ describe('a user', () => {
     const partner = createTestPartner(emulator)
     const again = { userId: 'demo-anna', jobType: 4 }
     const { body, hint } = await partner.upload(again)
-    expect(body).toEqual({ error: 'User already enrolled with this user_id', code: '2209' })
+    expect(body).toEqual({ error: 'Error - Wrong user id. This user is already enrolled with user_id', code: '2209' })
     expect(hint).toContain('allow_new_enroll')
     expect((await partner.upload({ ...again, upload: { allow_new_enroll: true } })).status).toBe(200)
     expect((await partner.upload({ ...again, params: { allow_new_enroll: 'true' } })).status).toBe(200)
@@ -60,6 +60,18 @@ describe('a user', () => {
       ])
     },
   )
+
+  // Source: v1-additions §3.
+  test.each([
+    ['disabled', 'Error - Enrolled User is disabled'],
+    ['deleted', 'Error - Enrolled user is deleted'],
+    ['must_re_enroll', 'Error - Enrolled user must complete re-enrollment'],
+    ['no_photo', 'Error - Enrolled user does not have a photo on file'],
+  ] as [UserState, string][])('that is %s is refused in the vendor’s words', async (state, error) => {
+    await using emulator = await startTestEmulator()
+    emulator.users.set('demo-anna', state)
+    expect((await createTestPartner(emulator).upload()).body.error).toBe(error)
+  })
 
   test.each(['vip-1', 'team-bola-x'])('named %s is on file when a pattern says so', async (userId) => {
     await using emulator = await startTestEmulator({ enrolled: ['vip-*', 'team-*-x'] })

@@ -135,14 +135,32 @@ describe('POST /v1/id_verification', () => {
     ['a wrong signature', { signature: 'x' }, '2405', 'The signature does not hold'],
     ['no country', { country: undefined }, '2413', '/country: is required'],
     ['no id_number', { id_number: undefined }, '2413', '/id_number: is required'],
-    ['an empty id_type', { id_type: '' }, '2204', '/id_type: expected text that is not empty'],
-    ['a number for a country', { country: 7 }, '2204', '/country: expected string'],
+    ['an empty id_type', { id_type: '' }, '2413', '/id_type: expected text that is not empty'],
+    ['a number for a country', { country: 7 }, '2413', '/country: expected string'],
   ])('is refused in the words of the id endpoints: %s', async (_, more, code, hint) => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const answer = await partner.post('/v1/id_verification', body(partner, { more }))
     expect([answer.status, answer.body.code]).toEqual([400, code])
     expect(answer.hint).toContain(hint)
+  })
+
+  // Source: v1-additions §3.
+  test.each([
+    ['no country', { country: undefined }, '"country" is required'],
+    ['no id_number', { id_number: undefined }, '"id_number" is required'],
+    ['an empty id_type', { id_type: '' }, '"id_type" is not allowed to be empty'],
+    ['a number for a country', { country: 7 }, '"country" must be [string]'],
+    ['a list for an ID number', { id_number: [] }, '"id_number" must be one of [string, integer]'],
+    ['no user', { partner_params: { job_id: 'j', job_type: 5 } }, '"partner_params.user_id" is required'],
+    ['no partner id', { partner_id: undefined }, '"partner_id" is required'],
+    ['a partner id that is a list', { partner_id: [] }, '"partner_id" must be one of [string, integer]'],
+    ['a wrong field and a missing one', { id_number: [], country: undefined }, '"country" is required'],
+  ])('names the field that will not do: %s', async (_, more, error) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const answer = await partner.post('/v1/id_verification', body(partner, { more }))
+    expect([answer.status, answer.body]).toEqual([400, { code: '2413', error, success: false }])
   })
 
   test.each([

@@ -66,17 +66,17 @@ describe('a smile link', () => {
     const { body: made } = await partner.post('/v1/smile_links', body(partner))
     const change = JSON.stringify({ partner_id: '085', ...other.signed(), is_disabled: true })
     const answer = await other.put(`${emulator.url}/v1/smile_links/${made.ref_id}`, change)
-    expect([answer.status, answer.body]).toEqual([400, { error: 'Link not found', code: '2413' }])
+    expect([answer.status, answer.body]).toEqual([400, { code: '2413', error: 'Link not found', success: false }])
     expect((await fetch(`${emulator.url}/__links/085/${made.ref_id}`)).status).toBe(404)
   })
 
   test.each([
     ['no name', { name: undefined }, '2413', '/name: is required'],
-    ['no ID type', { id_types: [] }, '2204', '/id_types: expected at least 1 entries'],
+    ['no ID type', { id_types: [] }, '2413', '/id_types: expected at least 1 entries'],
     [
       'an unknown method',
       { id_types: [{ country: 'NG', id_type: 'BVN', verification_method: 'magic' }] },
-      '2204',
+      '2413',
       'expected one of biometric_kyc',
     ],
   ])('is refused with %s', async (_, more, code, hint) => {

@@ -54,7 +54,7 @@ describe('the consent of a BVN’s holder', () => {
     const holder = createHolder(emulator)
     const { session_id } = await holder.open()
     const answer = await holder.ask(step, { session_id, ...more })
-    expect([answer.status, answer.body]).toEqual([400, { error, code: '2413' }])
+    expect([answer.status, answer.body]).toEqual([400, { code: '2413', error, success: false }])
     expect(answer.hint).not.toBe('')
   })
 

@@ -9,7 +9,7 @@ import type { Partners } from '../../service/partners.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { headerSignature } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
-import { encodeLookupError } from './encode.ts'
+import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { spoiledBy } from './spoiled.ts'
 
@@ -73,7 +73,7 @@ function isGiven(number: string | number | null | undefined): boolean {
 
 function refused(error: string): Reply {
   const hint = `${error}: the vendor takes NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
-  return { status: 400, json: { success: false, code: '2413', error }, hint }
+  return { status: 400, json: fieldRefusal(error), hint }
 }
 
 /** Errors of this endpoint say `success: false` besides. Source: v1 §9.11 [RB]. */

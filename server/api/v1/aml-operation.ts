@@ -1,4 +1,5 @@
 import { SmileError } from '../../core/errors.ts'
+import { FieldError } from '../../core/field-error.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import { fullName, readIdInfo } from '../../core/person.ts'
@@ -10,8 +11,8 @@ import type { Users } from '../../service/users.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { decodeJobType, isTrue } from './decode.ts'
-import { encodeLookupError } from './encode.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
+import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
 import { schemeOf } from './sec-key.ts'
@@ -91,7 +92,8 @@ function whoIsScreened(body: V1AmlRequest, partnerId: string, users: Users): Scr
     return { ...given, fullName: body.full_name, birthYear: body.birth_year ? String(body.birth_year) : undefined }
   }
   if (!isTrue(body.search_existing_user)) {
-    throw new SmileError('missing_parameter', '/full_name: is required, unless search_existing_user is true.')
+    const hint = '/full_name: is required, unless search_existing_user is true.'
+    throw new FieldError('missing_parameter', hint, { field: 'full_name', problem: 'missing' })
   }
   const userId = String(body.user_id)
   const person = users.personOf(partnerId, userId)

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { SmileError } from '../../core/errors.ts'
+import { FieldError } from '../../core/field-error.ts'
 import type { Partner } from '../../core/partner.ts'
 import { signedMessage, verify } from '../../core/signature.ts'
 import { signatureMistake } from '../../core/signature-mistake.ts'
@@ -59,10 +60,12 @@ export function headerSignature(partners: Partners): (call: Call) => Partner {
 /** The partner of that id. @param field names the place for the hint. @throws SmileError when there is none. */
 export function findPartner(partners: Partners, id: unknown, field: string): Partner {
   if (id === undefined || id === null || id === '') {
-    throw new SmileError('missing_parameter', `/${field}: is required and missing. It is your partner id.`)
+    const hint = `/${field}: is required and missing. It is your partner id.`
+    throw new FieldError('missing_parameter', hint, { field, problem: 'missing' })
   }
   if (typeof id !== 'string' && typeof id !== 'number') {
-    throw new SmileError('wrong_type', `/${field}: expected string or integer. It is your partner id.`)
+    const hint = `/${field}: expected string or integer. It is your partner id.`
+    throw new FieldError('wrong_type', hint, { field, problem: 'wrong', allowed: ['string', 'integer'] })
   }
   // Python puts a partner id given as int on the wire as a number (v1 §2.1).
   const text = String(id)

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
-import { encodeLookupError } from './encode.ts'
 import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode-catalogue.ts'
+import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 
 /** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */

@@ -9,7 +9,8 @@ import type { Jobs } from '../../service/jobs.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
-import { encodeLookup, encodeLookupError } from './encode.ts'
+import { encodeLookup } from './encode.ts'
+import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
 import { signerOf } from './signer.ts'
@@ -120,7 +121,7 @@ function decode({ product }: Lookup, call: Call, parts: LookupParts): JobRequest
 function unsupportedBusiness(idType: string): Reply {
   return {
     status: 400,
-    json: { error: 'Unsupported business type', code: '2413', success: false },
+    json: fieldRefusal('Unsupported business type'),
     hint: `/id_type: "${idType}" is none of ${businessIdTypes.join(', ')}.`,
   }
 }

@@ -9,7 +9,7 @@ import type { Storage } from '../../storage/storage.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
-import { encodeLookupError } from './encode.ts'
+import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 
 /** What links work with. */

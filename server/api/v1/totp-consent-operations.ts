@@ -7,7 +7,8 @@ import type { V1TotpOtpRequest } from '../../generated/v1/totp-otp-request.ts'
 import type { People } from '../../people/people.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
-import { encodeLookupError, signed } from './encode.ts'
+import { signed } from './encode.ts'
+import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { hmacSigner } from './signer.ts'
 
@@ -91,7 +92,7 @@ function told(message: string, partner: Partner, now: number, more: object = {})
 }
 
 function refused(error: string, hint: string): Reply {
-  return { status: 400, json: { error, code: '2413' }, hint }
+  return { status: 400, json: fieldRefusal(error), hint }
 }
 
 /** What is wrong with the session of a later step, if anything is. */

@@ -7,7 +7,7 @@ export interface V1Error {
   error: string
   code: string
   /**
-   * On business verification only.
+   * With 2413, and with every refusal of an address.
    */
   success?: false
 }
