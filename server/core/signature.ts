@@ -36,6 +36,6 @@ export function hmacText(key: string, message: string, encoding: 'base64' | 'bas
 }
 
 /** HMAC-SHA256, for naming the mistakes people make in them. */
-export function hmac(key: string | Buffer, message: string): Buffer {
-  return createHmac('sha256', key).update(message, 'utf8').digest()
+export function hmac(key: string | Buffer, message: string | Buffer): Buffer {
+  return createHmac('sha256', key).update(message).digest()
 }

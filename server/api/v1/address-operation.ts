@@ -5,18 +5,16 @@ import type { Instant, Milliseconds } from '../../core/time.ts'
 import { timestampWarnings } from '../../core/timestamp-warnings.ts'
 import type { V1AddressVerificationRequest } from '../../generated/v1/address-verification-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
-import type { Partners } from '../../service/partners.ts'
 import type { Operation, Reply } from '../operation.ts'
-import { headerSignature } from './auth.ts'
+import { type AuthParts, headerSignature } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What verifying an address works with. */
-export interface AddressParts {
+export interface AddressParts extends AuthParts {
   readonly jobs: Jobs
-  readonly partners: Partners
   readonly newId: IdSource
   /** How old a signature may be without a warning; undefined when its time is not looked at. */
   readonly signatureAge: (partnerId: string) => Milliseconds | undefined
@@ -25,7 +23,8 @@ export interface AddressParts {
 type Body = V1AddressVerificationRequest
 
 /** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
-export function addressOperation({ jobs, partners, newId, signatureAge }: AddressParts): Operation {
+export function addressOperation(parts: AddressParts): Operation {
+  const { jobs, newId, signatureAge } = parts
   return {
     method: 'post',
     path: '/v1/async-verify-address',
@@ -37,7 +36,7 @@ export function addressOperation({ jobs, partners, newId, signatureAge }: Addres
     callback: 'v1/callback',
     request: 'v1/address-verification-request',
     response: { 200: 'v1/accepted', 400: 'v1/error' },
-    authenticate: headerSignature(partners),
+    authenticate: headerSignature(parts),
     encodeError: (error) => withSuccess(encodeLookupError(error)),
     handle({ body, partner, now, headers }): Reply {
       const refusal = refusalOf(body as Body)

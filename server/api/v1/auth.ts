@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { SmileError } from '../../core/errors.ts'
 import { FieldError } from '../../core/field-error.ts'
 import type { Partner } from '../../core/partner.ts'
+import { oldApiKey } from '../../core/sec-key.ts'
 import { signedMessage, verify } from '../../core/signature.ts'
 import { signatureMistake } from '../../core/signature-mistake.ts'
 import { readToken } from '../../core/token.ts'
@@ -29,7 +30,7 @@ export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerFie
     const { [field]: id, timestamp, signature } = members
     const partner = findPartner(partners, id, field)
     if (schemeOf(body) === 'sec_key') checkSecKey(partner, rsaKey, members)
-    else checkSignature(partner, partners, timestamp, signature)
+    else checkSignature(partner, { partners, rsaKey }, timestamp, signature)
     return partner
   }
 }
@@ -49,10 +50,10 @@ export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: 
 }
 
 /** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
-export function headerSignature(partners: Partners): (call: Call) => Partner {
+export function headerSignature(parts: AuthParts): (call: Call) => Partner {
   return ({ headers }) => {
-    const partner = findPartner(partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
-    checkSignature(partner, partners, headers['smileid-timestamp'], headers['smileid-request-signature'])
+    const partner = findPartner(parts.partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
+    checkSignature(partner, parts, headers['smileid-timestamp'], headers['smileid-request-signature'])
     return partner
   }
 }
@@ -79,7 +80,8 @@ export function findPartner(partners: Partners, id: unknown, field: string): Par
   throw new SmileError('not_authorized', `No partner "${text}" is served here. ${cure}`)
 }
 
-function checkSignature(partner: Partner, partners: Partners, timestamp: unknown, signature: unknown): void {
+function checkSignature(partner: Partner, parts: AuthParts, timestamp: unknown, signature: unknown): void {
+  const { partners, rsaKey } = parts
   if (!isText(timestamp) || typeof signature !== 'string' || signature === '') {
     const missing = isText(timestamp) ? 'signature' : 'timestamp'
     throw new SmileError(
@@ -92,7 +94,14 @@ function checkSignature(partner: Partner, partners: Partners, timestamp: unknown
   // The JavaScript Signature class signs a number as ISO text, but sends the number.
   if (typeof timestamp === 'number' && verifiesAsIso(partner, timestamp, signature)) return
 
-  const mistake = signatureMistake({ partner, partners: partners.all(), timestamp: literal, signature })
+  const oldKey = rsaKey && oldApiKey(rsaKey).apiKey
+  const mistake = signatureMistake({
+    partner,
+    partners: partners.all(),
+    timestamp: literal,
+    signature,
+    oldApiKey: oldKey,
+  })
   throw new SmileError(
     'not_authorized',
     `The signature does not hold. The text to sign is "${signedMessage(literal, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
