@@ -15,8 +15,11 @@ export interface CaseJob {
   readonly product: Product
   /** Jobs of a case that name the same user have the same; else each has its own. */
   readonly user?: string
-  /** `job_type` goes out as text, as in some official samples. Source: v1 §6. */
-  readonly jobTypeAsText?: boolean
+  /**
+   * How `job_type` comes back, where that is not as a number: as text, as in some official samples, or not at all, as a
+   * lookup may be sent without it. Sources: v1 §6, v1-additions §3.
+   */
+  readonly jobType?: 'as_text' | 'absent'
   /** Further partner_params. */
   readonly params?: Readonly<Record<string, unknown>>
   /** The partner is not told of it beforehand. */

@@ -32,17 +32,16 @@ export function composeJobs({ id, jobs }: Case, sender: Sender, now: Instant): M
 
 function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender, now: Instant): Job {
   const { partner, callbackUrl, person, seed } = sender
-  const { product, user, jobTypeAsText, params } = spec
+  const { product, user, params } = spec
   const userId = uuid(seed, `user/${user === undefined ? path : `${caseId}/${user}`}`)
   const jobId = uuid(seed, `job/${path}`)
-  const jobType = jobTypeOf(product)
   const serial = hmac(seed, `serial/${path}`).readUIntBE(0, 6) % 10_000_000_000
   const submission = {
     partnerId: partner.id,
     product,
     userId,
     jobId,
-    partnerParams: { user_id: userId, job_id: jobId, job_type: jobTypeAsText ? String(jobType) : jobType, ...params },
+    partnerParams: { user_id: userId, job_id: jobId, ...jobTypeParam(spec), ...params },
     callbackUrl,
     idInfo,
     sourceSdk: undefined,
@@ -51,6 +50,12 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   }
   const scenario = { name: caseId, summary: '', alternatives: [], stages: [], file: '' }
   return planJob({ ids: jobIds(partner.id, serial), submission, now }, { scenario, rung: 'queued' }).job
+}
+
+function jobTypeParam({ product, jobType }: CaseJob): object {
+  if (jobType === 'absent') return {}
+  const number = jobTypeOf(product)
+  return { job_type: jobType === 'as_text' ? String(number) : number }
 }
 
 /** What a partner knows a job by. */

@@ -57,8 +57,8 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
   fields: {
     title: 'Members',
     about:
-      'Members differ between products, and between one sample of Smile ID’s and another. Only ResultCode, PartnerParams, timestamp and signature are ' +
-      'in every sample.',
+      'Members differ between products, countries and years. Only ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and ' +
+      'signature are in every real callback; every other member may be absent or empty, and more can come.',
   },
   jobs: {
     title: 'Jobs and users',

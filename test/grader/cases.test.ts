@@ -45,7 +45,8 @@ describe('the cases', () => {
       for (const told of tellingsOf(one)) {
         const job = jobs.get(told.job)
         if (!job) throw new Error(`${one.id} has no job ${told.job}`)
-        if (!isGenuine(told)) continue
+        // What the emulator says has the job_type of its product, whatever was sent.
+        if (!isGenuine(told) || one.jobs[told.job]?.jobType === 'absent') continue
         const body = JSON.parse(composeMessage(told, job, sender, now).body)
         const schema = told.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
         expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])

@@ -1,36 +1,22 @@
-import type { Mistake } from './faulty-partner.ts'
-
-/** A partner with one mistake, and how the grader must name it. */
-export interface Mutant {
-  readonly name: string
-  readonly mistakes: readonly Mistake[]
-  /** The case that fails. */
-  readonly fails: string
-  /** What its text must say. */
-  readonly says: RegExp
-  /** Cases that must be run before it. */
-  readonly after?: string
-  /** What the grader is told, where that matters. */
-  readonly told?: { readonly maxAnswer?: number; readonly settle?: number }
-}
-
-const decide = (right: string, wrong: string): Mistake => ({ file: 'decide.ts', right, wrong })
-const service = (right: string, wrong: string): Mistake => ({ file: 'service.ts', right, wrong })
-const reading = (right: string, wrong: string): Mistake => ({ file: 'read-callback.ts', right, wrong })
-
-const gate = 'if (!isSigned(callback) || !isFresh(callback)) return answer(response, 401)'
-const jobIdLine = 'const { job_id: jobId } = callback.PartnerParams'
-const decisionLine = 'const decision = conclude(decisions.get(jobId), callback)'
-const sdkCheck = 'return signature.confirm_signature(timestamp, text)'
-const lookUp = 'const codes = codesOf[String(PartnerParams.job_type)]'
-const notFinal = "if (IsFinalResult === 'false' || !codes) return 'in_review'"
-const approves = 'if (codes.approved.includes(ResultCode))'
-const otherwise = "? 'rejected' : 'in_review'"
-const taken = 'answer(response, 200)\n  }'
-const concludes = "return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier"
-const signatureParts = 'decide({ ResultCode, IsFinalResult, PartnerParams }: Callback)'
-// A job of biometric KYC is the main one where no product is named.
-const ofTwo = 'smart_selfie_authentication'
+import { memberMutants } from './member-mutants.ts'
+import {
+  approves,
+  concludes,
+  decide,
+  decisionLine,
+  gate,
+  jobIdLine,
+  lookUp,
+  type Mutant,
+  notFinal,
+  ofTwo,
+  otherwise,
+  reading,
+  sdkCheck,
+  service,
+  signatureParts,
+  taken,
+} from './mistakes.ts'
 
 /** Mistakes of real integrations, each alone. */
 export const mutants: readonly Mutant[] = [
@@ -253,10 +239,10 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         'decisions.set(jobId, decision)\n    onDecision',
-        "if (callback.IsFinalResult !== 'false') decisions.set(jobId, decision)\n    else setTimeout(() => decisions.set(jobId, 'in_review'), 400).unref()\n    onDecision",
+        "if (callback.IsFinalResult !== 'false') decisions.set(jobId, decision)\n    else setTimeout(() => decisions.set(jobId, 'in_review'), 900).unref()\n    onDecision",
       ),
     ],
-    told: { settle: 1_000 },
+    told: { settle: 1_400 },
     after: `order/late-provisional-after-approved/${ofTwo}`,
     fails: 'afterwards/nothing-taken-back',
     says: /one after another, in the background too/,
@@ -402,4 +388,5 @@ export const mutants: readonly Mutant[] = [
     fails: 'delivery/retry-after-break',
     says: /no answer[\s\S]*Read the whole body/,
   },
+  ...memberMutants,
 ]

@@ -1,11 +1,8 @@
-import { jobTypeOf } from '../../api/v1/decode.ts'
-import { outcomes } from '../../core/outcome.ts'
-import type { Product } from '../../core/product.ts'
-import { canSay, type Result, resultOf } from '../../core/result.ts'
-import type { Case, Step, Telling } from '../case.ts'
-import { expectedConclusion, inWords } from '../expected-conclusion.ts'
+import { resultOf } from '../../core/result.ts'
+import type { Case, Telling } from '../case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
 import { conclude, deliver, telling } from '../steps.ts'
+import { productCodeCases } from './product-code-cases.ts'
 
 const unknownFix = 'Approve by a list of codes that approve. Whatever is on no list waits for somebody to look at it.'
 
@@ -25,12 +22,14 @@ export function codeCases(focus: Focus): Case[] {
       conclude(['pending', 'rejected'], unknownFix),
     ],
   })
-  const codeFix = 'Decide by ResultCode and job_type, never by the wording of ResultText or by ConfidenceValue.'
+  const codeFix =
+    'Decide by ResultCode and job_type, never by the wording of ResultText, by ConfidenceValue or by Actions.'
   const byCode = (name: string, title: string, told: Telling, end: 'approved' | 'rejected'): Case => ({
     ...base,
     id: `codes/${name}`,
     title,
-    reason: 'Texts are reworded, and a high confidence is no approval: the code alone is the result.',
+    reason:
+      'Texts are reworded, and neither a high confidence nor passed actions are an approval: the code alone is the result.',
     fix: codeFix,
     steps: [deliver(told), conclude(end, codeFix)],
   })
@@ -59,9 +58,16 @@ export function codeCases(focus: Focus): Case[] {
       telling('rejected', { overrides: { confidence: '99.99' } }),
       'rejected',
     ),
+    byCode(
+      'rejection-with-passed-actions',
+      'A rejection whose actions have all passed',
+      telling('rejected', {
+        members: { Actions: { Liveness_Check: 'Passed', Register_Selfie: 'Approved', Verify_ID_Number: 'Verified' } },
+      }),
+      'rejected',
+    ),
     ...unknownInReview(focus),
-    ...foreignApproval(focus),
-    ...sharedCodes(focus),
+    ...productCodeCases(focus),
   ]
 }
 
@@ -86,74 +92,4 @@ function unknownInReview(focus: Focus): Case[] {
         conclude('approved'),
       ],
     }))
-}
-
-/** The approval of another product is none of this one. */
-function foreignApproval(focus: Focus): Case[] {
-  const product = mainProduct(focus)
-  const own = codesOf(product).map(({ code }) => code)
-  const foreign = ['0820', '0840', '0810'].find((code) => !own.includes(code))
-  if (foreign === undefined) return []
-  const fix = 'Look codes up under the product: key your table with (job_type, ResultCode).'
-  return [
-    {
-      id: 'codes/foreign-approval',
-      section: 'codes',
-      title: `Code ${foreign}, which approves another product, with job type ${jobTypeOf(product)}`,
-      reason: 'One code means different things for different products.',
-      fix,
-      jobs: { job: { product } },
-      steps: [
-        deliver(telling('approved', { overrides: { code: foreign, text: 'Approved elsewhere' } })),
-        conclude(['pending', 'rejected'], fix),
-      ],
-    },
-  ]
-}
-
-interface Coded {
-  readonly product: Product
-  readonly code: string
-  readonly result: Result
-}
-
-/** Codes of which two of the chosen products demand different conclusions. */
-function sharedCodes({ products }: Focus): Case[] {
-  const all = products.flatMap(codesOf)
-  return all.flatMap((one, index) => {
-    const other = all.slice(index + 1).find((later) => later.code === one.code && differ(one, later))
-    const isFirst = all.findIndex(({ code }) => code === one.code) === index
-    return other && isFirst ? [sharedCode(one, other)] : []
-  })
-}
-
-function codesOf(product: Product): Coded[] {
-  return outcomes
-    .filter((outcome) => canSay(product, outcome, 'machine'))
-    .map((outcome) => resultOf(product, outcome, 'machine'))
-    .map((result) => ({ product, code: result.code, result }))
-}
-
-function differ(one: Coded, other: Coded): boolean {
-  const second = expectedConclusion(other.result)
-  return !expectedConclusion(one.result).some((conclusion) => second.includes(conclusion))
-}
-
-function sharedCode(one: Coded, other: Coded): Case {
-  const words = ({ product, result }: Coded) =>
-    `${inWords(expectedConclusion(result))} for job type ${jobTypeOf(product)}`
-  const fix = `Look codes up under the product, by (job_type, ResultCode): ${one.code} is ${words(one)}, and ${words(other)}.`
-  const steps = ({ result }: Coded, job: string): Step[] => [
-    deliver(telling(result.outcome, { job })),
-    conclude(expectedConclusion(result), fix, job),
-  ]
-  return {
-    id: `codes/shared-${one.code}`,
-    section: 'codes',
-    title: `Code ${one.code} is ${words(one)}, and ${words(other)}`,
-    reason: 'One code means different things for different products.',
-    fix,
-    jobs: { one: { product: one.product }, other: { product: other.product } },
-    steps: [...steps(one, 'one'), ...steps(other, 'other')],
-  }
 }

@@ -1,0 +1,29 @@
+import type { Product } from '../../core/product.ts'
+import type { Case, CaseJob, Conclusion, Telling } from '../case.ts'
+import { conclude, deliver } from '../steps.ts'
+
+/** One callback whose members are not as in most samples: it must be taken, and must count. */
+export interface FieldStory {
+  readonly name: string
+  readonly title: string
+  readonly product: Product
+  /** What is special about the job, besides its product. */
+  readonly job?: Omit<CaseJob, 'product'>
+  readonly told: Telling
+  readonly end: Conclusion
+  readonly reason: string
+  readonly fix: string
+}
+
+/** The case of one such callback. */
+export function fieldCase({ name, title, product, job, told, end, reason, fix }: FieldStory): Case {
+  return {
+    id: `fields/${name}`,
+    section: 'fields',
+    title,
+    reason,
+    fix,
+    jobs: { job: { product, ...job } },
+    steps: [deliver(told, 'taken', fix), conclude(end, fix)],
+  }
+}
