@@ -1,5 +1,5 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, scenarios/README.md, docs/test-callback.md.
+// schemas/README.md, scenarios/README.md, docs/test-callback.md; and the definitions that tolerant schemas share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,12 +11,13 @@ import { createRegistry } from '../server/validation/registry.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
-import { readMessageSchemas, type Schema } from './generate/message-schema.ts'
+import { readMessageSchemas, type Schema, tolerant } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
 import { shippedContents } from './generate/shipped-contents.ts'
 import { shippedScenario } from './generate/shipped-scenario.ts'
+import { tolerantSchemas } from './generate/tolerant-schemas.ts'
 import { typesOf } from './generate/types.ts'
 
 const root = dirname(import.meta.dirname)
@@ -24,7 +25,11 @@ const messages = readMessageSchemas()
 const operations = listOperations()
 
 const files = new Map<string, string>()
-for (const message of messages) files.set(`server/generated/${message.name}.ts`, await typesOf(message))
+// The emulator says nothing by the tolerant schemas, so it has no use for their types.
+for (const message of messages.filter(({ folder }) => folder !== tolerant)) {
+  files.set(`server/generated/${message.name}.ts`, await typesOf(message))
+}
+for (const [path, schema] of tolerantSchemas(root)) files.set(path, jsonText(schema))
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)

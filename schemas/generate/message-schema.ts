@@ -13,10 +13,13 @@ export interface Schema extends JSONSchema {
 /** A schema and its name, such as `v1/upload-request`. */
 export interface MessageSchema {
   readonly name: string
-  /** `v1`, or `.` at the root. */
+  /** `v1`, `v1/tolerant`, or `.` at the root. */
   readonly folder: string
   readonly schema: Schema
 }
+
+/** The folder of what partners may receive and clients may send. */
+export const tolerant = 'v1/tolerant'
 
 /** How a schema's file ends. */
 export const suffix = '.schema.json'

@@ -17,11 +17,29 @@ export function readme(operations: readonly ListedOperation[], messages: readonl
     'JSON Schema, draft 2020-12, one file a message, each complete in itself: no reference leaves its file.',
     'They are the source of truth: types, validation, [openapi.json](openapi.json) and this page are made from them.',
     '',
+    ...choice,
     ...folders(messages),
     ...endpoints(operations),
     ...verdicts(operations),
   ].join('\n')
 }
+
+const choice = [
+  '## Exact or tolerant',
+  '',
+  'Each message of Smile ID has two schemas of the same name.',
+  '',
+  '- **Exact, `v1/`:** what this emulator says, member by member, and what it takes. Check with it that an emulator or a stub says what it',
+  '  should; generate types from it. Smile ID says less at times, and more at others: **do not refuse its messages by it.**',
+  '- **Tolerant, `v1/tolerant/`:** what Smile ID may say, and what its clients may send. It requires only what can be relied on, names',
+  '  types and values where sources agree, lets unknown members come, and takes what may be null, empty or "Not Available". Check with it',
+  '  what you receive, in tests and in production.',
+  '',
+  '```js',
+  "import schema from 'smile-id-emulator/schemas/v1/tolerant/callback.schema.json' with { type: 'json' }",
+  '```',
+  '',
+]
 
 function folders(messages: readonly MessageSchema[]): string[] {
   return [...new Set(messages.map(({ folder }) => folder))].flatMap((folder) => {

@@ -31,7 +31,7 @@ export interface Place {
   readonly types: readonly JsonType[]
 }
 
-/** Every value inside of an example, the example itself first. Of a list, its first entry stands for all. */
+/** Every value inside of an example, the example itself first. Of a list or a map, its first entry stands for all. */
 export function placesIn(root: SchemaObject, example: unknown): readonly Place[] {
   return below([], example, [root], root)
 }
@@ -39,7 +39,7 @@ export function placesIn(root: SchemaObject, example: unknown): readonly Place[]
 function below(path: Place['path'], value: unknown, declared: readonly Schema[], root: SchemaObject): Place[] {
   const schemas = declared.flatMap((one) => holding(one, value, root))
   const types = declared.reduce((left, one) => shared(left, typesOf(one, root)), everyType)
-  const inner = childrenOf(value).flatMap(([name, child]) =>
+  const inner = childrenOf(value, schemas).flatMap(([name, child]) =>
     below(
       [...path, name],
       child,
@@ -50,9 +50,18 @@ function below(path: Place['path'], value: unknown, declared: readonly Schema[],
   return [{ path, value, schemas, types }, ...inner]
 }
 
-function childrenOf(value: unknown): [string | number, unknown][] {
+function childrenOf(value: unknown, schemas: readonly SchemaObject[]): [string | number, unknown][] {
   if (Array.isArray(value)) return value.length > 0 ? [[0, value[0]]] : []
-  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+  if (typeof value !== 'object' || value === null) return []
+  const isOfMap = ([name]: [string, unknown]) => schemas.length > 0 && schemas.every((one) => isEntry(one, name))
+  const members = Object.entries(value)
+  const first = members.find(isOfMap)
+  return members.filter((member) => member === first || !isOfMap(member))
+}
+
+/** Whether a member of this name is one of many of a kind. */
+function isEntry({ properties = {}, additionalProperties }: SchemaObject, name: string): boolean {
+  return typeof additionalProperties === 'object' && !Object.hasOwn(properties, name)
 }
 
 function schemaOf(schema: SchemaObject, name: string | number): Schema | undefined {
