@@ -4,7 +4,7 @@ import type { Product } from './product.ts'
 import { appliesTo, refuses, type Scenario } from './scenario.ts'
 import type { Submission } from './submission.ts'
 
-/** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. Source: design §7. */
+/** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
 
 /** A scenario and why it was chosen. */

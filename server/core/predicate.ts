@@ -1,4 +1,4 @@
-/** A test of one value. A bare value means equals; the rest are joined by and. Source: design §7. */
+/** A test of one value. A bare value means equals; the rest are joined by and. */
 export type PredicateSpec =
   | string
   | number

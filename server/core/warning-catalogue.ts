@@ -59,7 +59,7 @@ export const warningCatalogue = {
     seen: 'No callback_url was sent and the emulator has no --callback-url, so nobody hears the result.',
     cure: 'Send callback_url, or poll job_status.',
   },
-  // The emulator's own (design §7).
+  // The emulator's own.
   'unknown-scenario': {
     seen: 'partner_params.emulator_scenario names "{name}", which does not exist or cannot be told about {product}; the job goes as if it named none.',
     cure: 'Name one that GET /__emulator/scenarios lists, or leave the member out.',
