@@ -12,11 +12,10 @@ if (problem !== undefined) {
 // Before anything else is loaded: the second start then parses nothing anew.
 module.enableCompileCache()
 
-// `smile-id-emulator start | head` ends when head does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+const words = process.argv.slice(2)
+const { surviveOutputErrors } = await import('./cli/survive-output.ts')
+surviveOutputErrors(words, () => {
+  process.exitCode ||= 1
 })
-
 const { main } = await import('./cli/main.ts')
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = (await main(words)) || process.exitCode
