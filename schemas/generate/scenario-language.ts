@@ -40,6 +40,7 @@ const names: Readonly<Record<string, { readonly title: string; readonly words: s
   predicate: { title: 'Predicates', words: 'a predicate' },
   callback: { title: 'Faults of a callback', words: 'faults' },
   outcome: { title: 'Outcomes', words: 'an outcome' },
+  member: { title: 'Members of a result', words: 'a member' },
   duration: { title: 'Durations', words: 'a duration' },
 }
 
@@ -86,6 +87,7 @@ function holds(form: Form, key: string): string {
     case 'integer':
       return `a number from ${form.minimum} to ${form.maximum}`
     case 'object':
+      if (form.additionalProperties === true) return 'keys of your own, with any value'
       return form.properties
         ? `see [${key}](#${anchor(key)})`
         : `keys of your own; for each: ${holds((form.additionalProperties as Form) ?? {}, key)}`

@@ -47,6 +47,8 @@ export interface Reply {
   readonly hint?: string | undefined
   /** What goes wrong with it on its way. */
   readonly fault?: StatusFault | undefined
+  /** A scenario has it otherwise than the schema says: it is not checked. */
+  readonly isReworded?: boolean
   /** What it says of a job, for whoever counts what clients have met. */
   readonly told?: ToldJob
   /** What this very request is warned about. */

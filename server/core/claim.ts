@@ -15,11 +15,11 @@ export function canClaim(product: Product, outcome: Outcome): boolean {
 
 /**
  * The result that a callback tells: the true one, or what it claims in its place. A claim is worded as the judge of the
- * true result would word it, or else as the first judge who can.
+ * true result would word it, or else as the first judge who can. What the scenario says on the wire, it says of both.
  * @throws RangeError when nobody can say the claim about the product; `canClaim` tells beforehand.
  */
 export function resultTold(product: Product, truth: Result, { claims }: CallbackFault = {}): Result {
   if (claims === undefined) return truth
   const by = [truth.by, ...judges].find((judge) => canSay(product, claims, judge))
-  return resultOf(product, claims, by ?? truth.by)
+  return resultOf(product, claims, by ?? truth.by, { members: truth.members, without: truth.without })
 }

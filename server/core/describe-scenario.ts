@@ -15,9 +15,14 @@ export function describeStory({ respond, upload, jobStatus, stages, end }: Scena
   ]
 }
 
-function describeStage({ after, outcome, by, callback }: Stage): string {
-  const fault = callback && describeCallback(callback)
-  return `after ${formatDuration(after)}: ${outcome}, by ${by}${fault ? `; its callback ${fault}` : ''}`
+function describeStage({ after, outcome, by, overrides, callback }: Stage): string {
+  const { members, without } = overrides
+  return [
+    `after ${formatDuration(after)}: ${outcome}, by ${by}`,
+    ...(members ? [`with its own ${Object.keys(members).join(', ')}`] : []),
+    ...(without ? [`without ${without.join(', ')}`] : []),
+    ...(callback ? [`its callback ${describeCallback(callback)}`] : []),
+  ].join('; ')
 }
 
 /** What a fault does to an answer, for whoever gets it. */

@@ -26,6 +26,10 @@ export interface Result {
   readonly confidence?: string | undefined
   /** The users in whom Smile Secure sees the same person; only of its own results. */
   readonly suspects?: readonly string[] | undefined
+  /** On the wire, in place of or beside what is told of it; by name. */
+  readonly members?: Readonly<Record<string, unknown>> | undefined
+  /** Names of what is left out on the wire. */
+  readonly without?: readonly string[] | undefined
 }
 
 /** A result and the moment from which it holds. */
@@ -35,12 +39,10 @@ export interface TimedResult {
 }
 
 /** What a scenario's stage may word differently from the catalogue. */
-export interface ResultOverrides {
+export interface ResultOverrides extends Pick<Result, 'confidence' | 'suspects' | 'members' | 'without'> {
   readonly code?: string | undefined
   readonly text?: string | undefined
-  readonly actions?: Readonly<Record<string, string>> | undefined
-  readonly confidence?: string | undefined
-  readonly suspects?: readonly string[] | undefined
+  readonly actions?: Result['actions'] | undefined
 }
 
 /** Whether Smile ID can say this outcome about this product. */
@@ -64,6 +66,8 @@ export function resultOf(product: Product, outcome: Outcome, by: Judge, override
     success: row.category !== 'rejected',
     actions: { ...row.actions, ...overrides.actions },
     confidence: overrides.confidence ?? row.confidence,
+    ...(overrides.members && { members: overrides.members }),
+    ...(overrides.without && { without: overrides.without }),
     ...(outcome === 'suspects_found' && { suspects: overrides.suspects ?? ['suspect-user'] }),
   }
 }

@@ -64,12 +64,12 @@ function decodeStatus(status: ScenarioFile['job_status']): StatusFault | undefin
 
 function decodeStage(stage: StageFile): Stage | undefined {
   if (stage.after === undefined || stage.outcome === undefined || stage.by === undefined) return undefined
-  const { code, text, actions, confidence, suspects } = stage
+  const { code, text, actions, confidence, suspects, members, without } = stage
   return {
     after: parseDuration(stage.after),
     outcome: stage.outcome,
     by: stage.by,
-    overrides: { code, text, actions, confidence, suspects },
+    overrides: { code, text, actions, confidence, suspects, members, without },
     callback: stage.callback && decodeCallback(stage.callback),
   }
 }

@@ -507,6 +507,10 @@ export type Outcome =
   | 'zip_corrupt'
   | 'data_invalid'
 /**
+ * A member of a result, by its name on the wire. timestamp, signature and sec_key prove what is told, SmileJobID and PartnerParams name its job, and of ResultCode and ResultText the stage's code and text speak.
+ */
+export type Member = string
+/**
  * After the stage's own moment.
  */
 export type Duration6 = string
@@ -623,6 +627,18 @@ export interface Stage {
    * @minItems 1
    */
   suspects?: string[]
+  /**
+   * Members of the result on the wire, in job_status, callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   */
+  members?: {
+    [k: string]: unknown
+  }
+  /**
+   * Members of the result that are left out.
+   *
+   * @minItems 1
+   */
+  without?: Member[]
   callback?: CallbackFault
 }
 /**

@@ -127,8 +127,14 @@ function violationOf(error: ErrorObject): Violation | undefined {
         message: `is needed beside ${property}, and missing.`,
       }
     }
+    // Names are looked at one by one, and each says what is wrong with it.
+    case 'propertyNames':
     case 'if':
       return undefined
+    case 'not': {
+      const named = error.propertyName === undefined ? '' : `/${error.propertyName}`
+      return { pointer: `${pointer}${named}`, kind: 'wrong', message: `is none of these. ${parentSchema?.description}` }
+    }
     case 'oneOf':
     case 'anyOf': {
       const needed = neededOf(error)

@@ -256,6 +256,19 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
   })
 
+  test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
+    'a member that is not the scenario’s to say or to leave out: %s',
+    (name) => {
+      const told = '  - { after: 1s, outcome: approved, by: machine'
+      const own = `${told}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
+      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry)
+      expect(faults.map(({ message }) => message)).toEqual([
+        expect.stringMatching(`^/stages/0/members/${name} is none of these. A member of a result.*the stage's code`),
+        expect.stringMatching('^/stages/0/without/1 is none of these. A member of a result'),
+      ])
+    },
+  )
+
   test('a product that does not exist, with the nearest one that does', () => {
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],

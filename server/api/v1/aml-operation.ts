@@ -15,6 +15,7 @@ import { encodeAml, type Screened } from './encode-aml.ts'
 import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
+import { isReworded } from './reworded.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
@@ -56,6 +57,7 @@ export function amlOperation(parts: AmlParts): Operation {
         status: 200,
         json,
         told: { by: 'lookup', product: 'aml_check', state, result },
+        isReworded: isReworded(result),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),
       }

@@ -4,6 +4,7 @@ import type { Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1AmlResponse } from '../../generated/v1/aml-response.ts'
 import { signed } from './encode.ts'
+import { reworded } from './reworded.ts'
 
 /** Who is screened, as the request or an earlier job tells. */
 export interface Screened {
@@ -21,7 +22,7 @@ type Listed = V1AmlResponse['people'][number]
 /** What the lists say, signed. Source: v1 §9.9 [RB]. */
 export function encodeAml(job: Job, result: Result, who: Screened, signer: Signer, now: Instant): V1AmlResponse {
   const people = peopleFound(result, who)
-  return {
+  const told = {
     Actions: result.actions as V1AmlResponse['Actions'],
     PartnerParams: job.submission.partnerParams as V1AmlResponse['PartnerParams'],
     SmileJobID: job.smileJobId,
@@ -30,8 +31,8 @@ export function encodeAml(job: Job, result: Result, who: Screened, signer: Signe
     ResultCode: result.code,
     ResultText: result.text,
     StrictMatch: who.strictMatch,
-    ...signed(signer, now),
   }
+  return { ...reworded(told, result), ...signed(signer, now) }
 }
 
 function peopleFound({ outcome }: Result, who: Screened): Listed[] {

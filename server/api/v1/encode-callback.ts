@@ -7,6 +7,7 @@ import type { Instant } from '../../core/time.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
 import { encodeResult } from './encode-result.ts'
+import { reworded } from './reworded.ts'
 
 /** One result of a job as it is posted to the partner, or what its fault claims instead, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
 export function encodeCallback(
@@ -28,15 +29,17 @@ export function callbackSchema(result: Result): string {
 
 function secureResult(
   { submission, smileJobId }: Job,
-  { code, text, suspects = [] }: Result,
+  result: Result,
 ): Omit<V1SmileSecureCallback, 'timestamp' | 'signature'> {
-  return {
-    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' })) },
+  const { code, text, suspects = [] } = result
+  const told = {
+    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' as const })) },
     ResultCode: code,
     ResultText: text,
     PartnerParams: submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
     SmileJobID: smileJobId,
   }
+  return reworded(told, result)
 }
 
 // What some official sample or client does without. Source: v1 §6, the notes on common fields.

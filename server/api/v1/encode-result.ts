@@ -3,11 +3,12 @@ import { fullName, type Person } from '../../core/person.ts'
 import type { Product } from '../../core/product.ts'
 import type { Result } from '../../core/result.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
+import { reworded } from './reworded.ts'
 
 /** One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6. */
 export function encodeResult(job: Job, result: Result): V1Result {
   const { submission } = job
-  return {
+  const told: V1Result = {
     Actions: result.actions as V1Result['Actions'],
     ...(result.confidence !== undefined && { ConfidenceValue: result.confidence }),
     JSONVersion: '1.0.0',
@@ -21,6 +22,7 @@ export function encodeResult(job: Job, result: Result): V1Result {
     Source: submission.sourceSdk === 'rest_api' ? 'Rest API' : 'WebAPI',
     ...productFields(job, result),
   }
+  return reworded(told, result)
 }
 
 // Sources: v1 §5.2, §6.3. Which products say "Document Verification", and what AML and addresses say, is assumed.

@@ -10,6 +10,7 @@ import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeJobStatus, encodeNoPackage } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { isReworded } from './reworded.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
 
@@ -50,12 +51,13 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         suspectedSuccess: parts.suspectedSuccess,
       }
       const json = encodeJobStatus(found.job, signer, options, call.now)
-      const { state, result } = statusAt(found.job, call.now - (fault?.lag ?? 0))
+      const { state, result, history } = statusAt(found.job, call.now - (fault?.lag ?? 0))
       const told = { by: 'status', product: found.job.submission.product, state, result } as const
       return {
         status: 200,
         json,
         told,
+        isReworded: fault?.signature === 'none' || history.some(isReworded),
         ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
       }
     },

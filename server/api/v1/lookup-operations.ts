@@ -13,6 +13,7 @@ import { encodeLookup } from './encode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings } from './request-warnings.ts'
+import { isReworded } from './reworded.ts'
 import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
@@ -78,6 +79,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
         status: 200,
         json,
         told: { by: 'lookup', product: lookup.product, state, result },
+        isReworded: isReworded(result),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),
       }

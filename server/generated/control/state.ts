@@ -278,6 +278,16 @@ export interface StateResult {
   }
   confidence?: string
   suspects?: string[]
+  /**
+   * What its scenario says on the wire.
+   */
+  members?: {
+    [k: string]: unknown
+  }
+  /**
+   * What its scenario leaves out on the wire.
+   */
+  without?: string[]
 }
 export interface StateDelivery {
   id: string

@@ -1,0 +1,12 @@
+import type { Result } from '../../core/result.ts'
+
+/** What is told of a result, with the members that its scenario says itself, and without those that it leaves out. */
+export function reworded<Told extends object>(told: Told, { members, without = [] }: Result): Told {
+  const left = Object.entries(told).filter(([name]) => !without.includes(name))
+  return { ...Object.fromEntries(left), ...members } as Told
+}
+
+/** Whether a scenario words a result itself: then the emulator's own schemas do not hold for it. */
+export function isReworded({ members, without }: Result): boolean {
+  return members !== undefined || without !== undefined
+}
