@@ -31,10 +31,10 @@ export function createCourier(parts: CourierParts): Courier {
   const turns = createTurns(mostAtOnce)
   // When each delivery is due: tells a live entry of the schedule from one that was overtaken.
   const waiting = new Map<string, Instant>()
-  const resets = new Map<string | undefined, number>()
+  // Of each partner, what ends with its next reset.
+  const eras = new Map<string, AbortController>()
   let alarm: { at: Instant; off: Alarm } | undefined
   let draining = false
-  let stopped = false
 
   function setAlarm(): void {
     const at = schedule.nextDueAt()
@@ -61,24 +61,23 @@ export function createCourier(parts: CourierParts): Courier {
   async function tryOnce(id: string): Promise<void> {
     const due = storage.delivery(id)
     if (!due) return
-    const era = eraOf(due.partnerId)
-    const isSame = () => era === eraOf(due.partnerId)
+    const { signal } = eraOf(due.partnerId)
     const endTurn = await turns.take(`${due.partnerId} ${URL.parse(due.url)?.origin}`)
     try {
       const delivery = storage.delivery(id)
       const at = clock.now()
       // A review may have cancelled it since it was scheduled.
-      if (draining || delivery?.state !== 'owed' || !isSame()) return
-      const outcome = { at, ...(await send(delivery, at)) }
-      if (!stopped && isSame()) record(id, outcome)
+      if (draining || delivery?.state !== 'owed' || signal.aborted) return
+      const outcome = { at, ...(await send(delivery, at, signal)) }
+      if (!signal.aborted) record(id, outcome)
     } finally {
       endTurn()
     }
   }
 
-  async function send(delivery: Delivery, at: Instant): Promise<Omit<AttemptOutcome, 'at'>> {
+  async function send(delivery: Delivery, at: Instant, interrupt: AbortSignal): Promise<Omit<AttemptOutcome, 'at'>> {
     try {
-      return await transport.post(parts.encode(delivery, at), delivery)
+      return await transport.post(parts.encode(delivery, at), delivery, interrupt)
     } catch (error) {
       return { latency: 0, problem: (error as Error).message, refused: true }
     }
@@ -99,9 +98,18 @@ export function createCourier(parts: CourierParts): Courier {
     parts.onAttempt?.(next, outcome)
   }
 
-  /** Changes with every reset that concerns the partner. */
-  function eraOf(partnerId: string): string {
-    return `${resets.get(undefined) ?? 0}/${resets.get(partnerId) ?? 0}`
+  function eraOf(partnerId: string): AbortController {
+    const era = eras.get(partnerId) ?? new AbortController()
+    eras.set(partnerId, era)
+    return era
+  }
+
+  /** Interrupts what is under way, of one partner or of all: an endpoint that never answers must not be waited for. */
+  function endEras(partnerIds: Iterable<string>): void {
+    for (const id of [...partnerIds]) {
+      eras.get(id)?.abort()
+      eras.delete(id)
+    }
   }
 
   function expect(deliveries: readonly Delivery[]): void {
@@ -121,7 +129,7 @@ export function createCourier(parts: CourierParts): Courier {
   return {
     expect,
     forget(partnerId) {
-      resets.set(partnerId, (resets.get(partnerId) ?? 0) + 1)
+      endEras(partnerId === undefined ? eras.keys() : [partnerId])
       if (partnerId !== undefined) return
       schedule = createSchedule()
       waiting.clear()
@@ -135,7 +143,7 @@ export function createCourier(parts: CourierParts): Courier {
     drain,
     stop() {
       drain()
-      stopped = true
+      endEras(eras.keys())
     },
   }
 }

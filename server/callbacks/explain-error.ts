@@ -23,6 +23,8 @@ export function explainError(error: NodeJS.ErrnoException, inside?: string): str
         : error.message
     case 'HPE_INVALID_CONSTANT':
       return 'What listens there speaks no http. Should callback_url begin with https://?'
+    case 'HPE_HEADER_OVERFLOW':
+      return "The answer's headers are too long: Node takes 16 kB."
     default:
       return error.message || String(error.code)
   }

@@ -1,39 +1,26 @@
-import type { Agent, ClientRequestArgs, IncomingMessage } from 'node:http'
+import type { Agent, RequestOptions } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../core/delivery.ts'
-import { formatDuration, type Milliseconds } from '../core/time.ts'
+import type { Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
+import { type Answer, EndedError, exchange } from './exchange.ts'
+import { explainAnswer, explainSlowness } from './explain-answer.ts'
 import { explainError } from './explain-error.ts'
 import type { HostRewrite } from './host-rewrite.ts'
 import { speakerOf } from './speaker.ts'
-import { type Message, mostAtOnce } from './transport.ts'
+import { startTimer } from './timer.ts'
+import type { Message } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
 
 // Enough of an answer to recognise it by.
 const answerBytes = 512
 
-/** A transport to which it is all the same what a message tells. */
+/** A transport that does not need to know what a message tells. */
 export interface HttpTransport {
-  /** @param delivery whose callback it is: each partner has connections of its own. */
-  post(message: Message, delivery?: { readonly partnerId: string }): Promise<Outcome>
+  /** @param interrupt ends the attempt at once when it aborts. */
+  post(message: Message, interrupt?: AbortSignal): Promise<Outcome>
   close(): void
-}
-
-/** Whose connection it is, among the options of a request, where an agent finds it. */
-interface Whose extends ClientRequestArgs {
-  readonly partnerId?: string
-}
-
-function whose(partnerId: string): object {
-  return { partnerId } satisfies Whose
-}
-
-/** Has an agent count each partner's connections apart: who waits for one endpoint to answer delays no other partner. */
-function apart(agent: Agent): Agent {
-  const nameOf = agent.getName.bind(agent)
-  agent.getName = (options: Whose = {}) => `${nameOf(options)}:${options.partnerId}`
-  return agent
 }
 
 /** What is special about the place that callbacks are posted from. */
@@ -45,7 +32,10 @@ export interface Surroundings {
   readonly keepAlive?: boolean
 }
 
-/** Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address. */
+/**
+ * Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address.
+ * @param timeout how long an attempt may take in all, from looking the host up to the end of the answer.
+ */
 export function createHttpTransport(
   guard: AddressGuard,
   timeout: Milliseconds,
@@ -53,13 +43,14 @@ export function createHttpTransport(
 ): HttpTransport {
   const agents: Record<string, Agent> = {}
 
+  // How many are under way at once is for the courier to say: a request that waited here for a socket would have no time left.
   function agentFor(protocol: string): Agent {
     const { Agent } = speakerOf(protocol)
-    agents[protocol] ??= apart(new Agent({ keepAlive, maxSockets: mostAtOnce }))
+    agents[protocol] ??= new Agent({ keepAlive })
     return agents[protocol]
   }
 
-  const post: HttpTransport['post'] = (message, { partnerId } = { partnerId: '' }) => {
+  async function post(message: Message, interrupt?: AbortSignal): Promise<Outcome> {
     const started = performance.now()
     const url = URL.parse(message.url)
     const host = url ? rewrite?.hostFor(url) : undefined
@@ -68,35 +59,43 @@ export function createHttpTransport(
       ...rest,
       ...told(problem, rest.status, calledInstead(url, host)),
     })
-    return new Promise((resolve) => {
-      const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is no URL.`
-      if (!url || problem) return resolve(outcome({ problem, refused: true }))
+    const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is no URL.`
+    if (!url || problem) return outcome({ problem, refused: true })
 
-      const explain = (error: Error) => explainError(error, contained ? (host ?? url.hostname) : undefined)
-      const request = speakerOf(url.protocol).request(url, {
-        method: 'POST',
-        agent: agentFor(url.protocol),
-        ...whose(partnerId),
-        lookup: guard.lookup,
-        ...(host !== undefined && { hostname: host }),
-        headers: { host: url.host, ...message.headers, 'content-length': Buffer.byteLength(message.body) },
+    const ending = new AbortController()
+    const end = () => ending.abort()
+    const stopTimer = startTimer(timeout, end)
+    interrupt?.addEventListener('abort', end, { once: true })
+    if (interrupt?.aborted) end()
+    try {
+      const answer = await send(message, url, host, ending.signal)
+      return outcome({ status: answer.status, answer: answer.body.toString('utf8'), problem: explainAnswer(answer) })
+    } catch (error) {
+      return outcome({
+        problem: explain(error as Error, host ?? url.hostname),
+        refused: error instanceof RefusedAddressError,
       })
-      // The time limit covers connecting and answering, but not the wait for a free socket.
-      request.once('socket', () => {
-        const timer = setTimeout(() => request.destroy(new TimeoutError(timeout)), timeout)
-        request.once('close', () => clearTimeout(timer))
-      })
-      request.once('error', (error) =>
-        resolve(outcome({ problem: explain(error), refused: error instanceof RefusedAddressError })),
-      )
-      request.once('response', (response) => {
-        readAnswer(response).then(
-          (answer) => resolve(outcome({ status: response.statusCode, answer, problem: redirectProblem(response) })),
-          (error: Error) => resolve(outcome({ problem: explain(error) })),
-        )
-      })
-      request.end(message.body)
-    })
+    } finally {
+      stopTimer()
+      interrupt?.removeEventListener('abort', end)
+    }
+  }
+
+  function send({ headers, body }: Message, url: URL, host: string | undefined, ending: AbortSignal): Promise<Answer> {
+    const options: RequestOptions = {
+      method: 'POST',
+      lookup: guard.lookup,
+      ...(host !== undefined && { hostname: host }),
+      headers: { host: url.host, ...headers, 'content-length': Buffer.byteLength(body) },
+    }
+    const open = (isFresh: boolean) =>
+      speakerOf(url.protocol).request(url, { ...options, agent: !isFresh && agentFor(url.protocol) })
+    return exchange({ open, body, keep: answerBytes, ending })
+  }
+
+  function explain(error: Error, host: string): string {
+    if (error instanceof EndedError) return explainSlowness(error.stage, timeout)
+    return explainError(error, contained ? host : undefined)
   }
 
   return {
@@ -104,12 +103,6 @@ export function createHttpTransport(
     close() {
       for (const agent of Object.values(agents)) agent.destroy()
     },
-  }
-}
-
-class TimeoutError extends Error {
-  constructor(limit: Milliseconds) {
-    super(`No answer within ${formatDuration(limit)}. Answer 2xx first and do the work afterwards.`)
   }
 }
 
@@ -131,19 +124,4 @@ function told(problem: string | undefined, status = 0, called?: string): { probl
   const isTaken = status >= 200 && status < 300
   const words = [...(isTaken ? [] : [called]), problem].filter((one) => one !== undefined)
   return words.length > 0 ? { problem: words.join(' ') } : {}
-}
-
-async function readAnswer(response: IncomingMessage): Promise<string> {
-  const start: Buffer[] = []
-  let kept = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    if (kept < answerBytes) start.push(chunk.subarray(0, answerBytes - kept))
-    kept += chunk.length
-  }
-  return Buffer.concat(start).toString('utf8')
-}
-
-function redirectProblem({ statusCode = 0, headers }: IncomingMessage): string | undefined {
-  if (statusCode < 300 || statusCode >= 400) return undefined
-  return `Redirected to ${headers.location ?? 'nowhere'}, which is not followed. Give the final address as callback_url.`
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/delivery.ts'
 import type { CallbackMode } from '../core/partner.ts'
+import type { HttpTransport } from './http-transport.ts'
 import type { Message, Transport } from './transport.ts'
 
 /** What a transport that looks at each partner's mode works with. */
@@ -7,17 +8,17 @@ export interface ModeParts {
   /** Whether a partner's callbacks are posted, kept, or both. */
   readonly modeOf: (partnerId: string) => CallbackMode
   readonly keep: (message: Message, delivery: Delivery) => void
-  readonly posting: Transport
+  readonly posting: HttpTransport
 }
 
 /** Keeps callbacks in place of posting them, or besides. Those to an inbox are only kept, whatever the mode. */
 export function createTransportByMode({ modeOf, keep, posting }: ModeParts): Transport {
   return {
-    async post(message, delivery) {
+    async post(message, delivery, interrupt) {
       const mode = modeOf(delivery.partnerId)
       const isForInbox = message.url.startsWith('inbox:')
       if (mode !== 'post' || isForInbox) keep(message, delivery)
-      if (mode !== 'collect' && !isForInbox) return posting.post(message, delivery)
+      if (mode !== 'collect' && !isForInbox) return posting.post(message, interrupt)
       return { status: 200, latency: 0, answer: 'Kept in the inbox.' }
     },
     close: () => posting.close(),

@@ -12,7 +12,10 @@ export const mostAtOnce = 64
 
 /** The port through which callbacks leave. It never throws: what went wrong is part of the outcome. */
 export interface Transport {
-  /** @param delivery what the message tells, for a transport that keeps it. */
-  post(message: Message, delivery: Delivery): Promise<Omit<AttemptOutcome, 'at'>>
+  /**
+   * @param delivery what the message tells, for a transport that keeps it.
+   * @param interrupt ends the attempt at once when it aborts: nobody wants to know any more how it ends.
+   */
+  post(message: Message, delivery: Delivery, interrupt: AbortSignal): Promise<Omit<AttemptOutcome, 'at'>>
   close(): void
 }

@@ -42,7 +42,8 @@ export function describeAnswer({ status, latency, answer, problem }: Answer): st
 }
 
 function hintOn(rule: AnswerRule, { status, problem = '' }: Answer, inTime: boolean): string | undefined {
-  if (!inTime || problem.startsWith('No answer within')) return 'Answer 2xx first and do the work afterwards.'
+  if (!inTime || /^No (answer|end of the answer) within/.test(problem))
+    return 'Answer 2xx first and do the work afterwards.'
   if (status === undefined) return 'The connection broke: did the process end, or something throw outside of a handler?'
   if (status >= 500)
     return 'Something threw, and the endpoint’s own log says what. Whatever is sent, 5xx is no answer to it.'

@@ -4,12 +4,12 @@ import type { Delivery } from '../core/delivery.ts'
 export interface Courier {
   /** Takes note of deliveries that were saved. */
   expect(deliveries: readonly Delivery[]): void
-  /** Forgets what a reset forgot: of one partner, or of all. An answer still on its way is not recorded. */
+  /** Forgets what a reset forgot, of one partner or of all, and interrupts their attempts under way. */
   forget(partnerId?: string): void
   /** Resolves when no attempt is under way. */
   settled(): Promise<void>
   /** Begins nothing more. What is under way goes on and is recorded. */
   drain(): void
-  /** Nothing that is under way is recorded any more. */
+  /** Begins nothing more, and interrupts what is under way: it is not recorded. */
   stop(): void
 }
