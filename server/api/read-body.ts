@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { SmileError } from '../core/errors.ts'
+import { byteOrderMark, decodeUtf8 } from '../core/utf8.ts'
 import { shapeOf } from './json-shape.ts'
 import { loadExpress } from './load-express.ts'
 
@@ -124,6 +125,18 @@ function readingError(error: BodyError): Error {
   }
 }
 
+// Source: RFC 8259 §8.1. Whether the vendor forgives one is not known.
+const markBefore = 'The body begins with a byte order mark (EF BB BF), which JSON may not. Send it without.'
+
+/** A body as text. @throws SmileError that says where it is not UTF-8. */
+export function readText(bytes: Buffer): string {
+  try {
+    return decodeUtf8(bytes)
+  } catch (error) {
+    throw new SmileError('invalid_json', `The body ${(error as Error).message}`)
+  }
+}
+
 /**
  * Parses JSON; nothing at all counts as an empty object.
  * @param mostValues how many values there may be: what is larger by far than any request would only take its time.
@@ -133,7 +146,8 @@ export function parseJson(bytes: Buffer, mostValues: number = manyValues): unkno
   const { depth, values } = shapeOf(bytes)
   if (depth > deepest) throw new SmileError('invalid_json', `The body is nested more than ${deepest} deep.`)
   if (values > mostValues) throw new SmileError('invalid_json', `The body has more than ${mostValues} values.`)
-  const text = bytes.toString('utf8')
+  const text = readText(bytes)
+  if (text.startsWith(byteOrderMark)) throw new SmileError('invalid_json', markBefore)
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { decodeFile, Utf8Error } from '../core/utf8.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
 import { readCommandLine, UsageError } from './read-options.ts'
@@ -37,12 +38,13 @@ async function load(remote: Remote, file: string): Promise<number> {
 }
 
 async function readJson(file: string): Promise<object> {
-  const text = await readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {
     throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`)
   })
   try {
-    return JSON.parse(text) as object
+    return JSON.parse(decodeFile(bytes)) as object
   } catch (error) {
+    if (error instanceof Utf8Error) throw new Error(`${file} ${error.message}`)
     throw new Error(`${file} is not JSON: ${(error as Error).message}.`)
   }
 }

@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { relative } from 'node:path'
-import type { Document, ParsedNode } from 'yaml'
+import type { ParsedNode } from 'yaml'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import { nearest } from '../core/spelling.ts'
+import { decodeUtf8, Utf8Error } from '../core/utf8.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { Violation } from '../validation/violation.ts'
+import { yaml } from './load-yaml.ts'
+import { describeAliasError, describeSyntaxError, unwantedIn } from './yaml-faults.ts'
 
 // The longest of those shipped has a hundredth of it. What reads YAML takes its time over what is longer.
 const longestText = 64 * 1024
@@ -14,15 +16,8 @@ const tooLong = `is longer than ${longestText / 1024} kB, the most that a scenar
 
 const empty = 'has nothing in it. A scenario has a name, a summary, and stages, or another scenario that it extends.'
 
-const mostAliases = 100
-
 // As many as anybody mends before looking again.
 const mostFaults = 100
-
-const require = createRequire(import.meta.url)
-
-// Loaded when somebody writes a scenario: those that are shipped are parsed already.
-const yaml = (): typeof import('yaml') => require('yaml')
 
 /** A text, and its file as a person would write it. */
 export interface Written {
@@ -40,16 +35,23 @@ export interface ScenarioDocument {
 
 /** Reads one file, YAML or JSON, and checks it against its schema. */
 export function readDocument(path: string, registry: Registry): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
-  let text: string
+  let bytes: Buffer
   try {
     const found = statSync(path)
     if (!found.isFile()) return { wrong: [wholeFile(path, 'is no file.')] }
     if (found.size > longestText) return { wrong: [wholeFile(path, tooLong)] }
-    text = readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     return { wrong: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
   }
-  return parseScenario(text, shownPath(path), registry)
+  try {
+    return parseScenario(decodeUtf8(bytes), shownPath(path), registry)
+  } catch (error) {
+    if (!(error instanceof Utf8Error)) throw error
+    const linesBefore = bytes.toString('utf8', 0, error.offset).split('\n')
+    const place = { line: linesBefore.length, column: (linesBefore.at(-1) ?? '').length + 1 }
+    return { wrong: [{ ...wholeFile(path, error.message), ...place }] }
+  }
 }
 
 /**
@@ -83,57 +85,21 @@ export function parseScenario(
       .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${told(one)}`))
       .sort((a, b) => a.line - b.line || a.column - b.column)
 
-  const [syntaxError] = document.errors
-  if (syntaxError) {
-    const { message, pos } = syntaxError
-    return {
-      wrong: [
-        faultAt(
-          pos[0],
-          /call stack/.test(message) ? 'is nested too deep to be read.' : `is not valid YAML: ${message}`,
-        ),
-      ],
-    }
-  }
-  if (document.contents === null) return { wrong: [{ file, line: 1, column: 1, message: empty }] }
-  const excess = excessIn(document)
-  if (excess) return { wrong: [faultAt(excess.offset, `is not valid YAML: ${excess.message}`)] }
+  const [unreadable] = document.errors.map(describeSyntaxError)
+  if (unreadable === undefined && document.contents === null)
+    return { wrong: [{ file, line: 1, column: 1, message: empty }] }
+  const fault = unreadable ?? unwantedIn(document)
+  if (fault) return { wrong: [faultAt(fault.offset, fault.message)] }
   let content: ScenarioFile
   try {
     content = document.toJS() as ScenarioFile
   } catch (error) {
-    // An alias to nothing, or aliases that would grow without bounds.
-    return { wrong: [faultAt(aliasOffset(document), `is not valid YAML: ${(error as Error).message}`)] }
+    const { offset, message } = describeAliasError(document, error as Error)
+    return { wrong: [faultAt(offset, message)] }
   }
   if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
   return violations.length > 0 ? { wrong: faults(violations) } : { written: { file, text }, content, faults }
-}
-
-/** The first key that stands twice in one map, or the alias that is one too many: resolving each looks at all the text. */
-function excessIn(document: Document.Parsed): { offset: number; message: string } | undefined {
-  const { isScalar, visit } = yaml()
-  let aliases = 0
-  let excess: { offset: number; message: string } | undefined
-  const found = (offset = 0, message = '') => {
-    excess = { offset, message }
-    return visit.BREAK
-  }
-  visit(document, {
-    Alias(_, { range }) {
-      return ++aliases > mostAliases ? found(range?.[0], `There are more than ${mostAliases} aliases`) : undefined
-    },
-    Map(_, { items }) {
-      const keys = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        if (keys.has(key.value)) return found(key.range?.[0], 'Map keys must be unique')
-        keys.add(key.value)
-      }
-      return undefined
-    },
-  })
-  return excess
 }
 
 /** What is wrong, with the word that was likely meant. */
@@ -165,20 +131,6 @@ function offsetOf(node: ParsedNode | null, pointer: string): number {
       offset = found?.range?.[0] ?? offset
     }
   }
-  return offset
-}
-
-/** Where the first alias to nothing stands; the beginning when there is none. */
-function aliasOffset(document: Document.Parsed): number {
-  const { visit } = yaml()
-  let offset = 0
-  visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document) !== undefined) return undefined
-      offset = node.range?.[0] ?? 0
-      return visit.BREAK
-    },
-  })
   return offset
 }
 

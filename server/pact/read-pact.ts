@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { decodeFile, Utf8Error } from '../core/utf8.ts'
 import type { PactInteraction, StateUse } from './pact-file.ts'
 import type { Rule } from './split-terms.ts'
 
@@ -37,9 +38,10 @@ type Json = any
 export function readPact(path: string): ReadPact {
   let pact: Json
   try {
-    pact = JSON.parse(readFileSync(path, 'utf8'))
+    pact = JSON.parse(decodeFile(readFileSync(path)))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
+    if (error instanceof Utf8Error) throw new Error(`${path} ${message}`)
     throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `${path} is no JSON: ${message}`)
   }
   const interactions = [...(pact?.interactions ?? []), ...(pact?.messages ?? [])]

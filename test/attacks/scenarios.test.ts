@@ -57,7 +57,7 @@ describe('a scenario that is meant to take time or memory is refused with the re
       'name: a\nsummary: x\nstages: [{ after: 1s, outcome: approved, by: machine, callback: { size: 9999MB } }]',
       /size expected text matching/,
     ],
-    ['several documents', 'name: a\n---\nname: b', /not valid YAML/],
+    ['several documents', 'name: a\n---\nname: b', /more than one document/],
   ])('%s', (_, text, why) => {
     expect(firstFault(text)).toMatch(why)
     expect('polluted' in {}).toBe(false)

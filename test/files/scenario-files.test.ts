@@ -117,7 +117,25 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       'is not valid YAML: Map keys must be unique',
     ],
     ['an unclosed list', [named, 'summary: [x', ...stages], 3, 1, /^is not valid YAML: Flow sequence/],
-    ['two documents', [named, summed, ...stages, '---', 'name: b'], 5, 1, /^is not valid YAML: .*multiple documents/],
+    [
+      'two documents',
+      [named, summed, ...stages, '---', 'name: b'],
+      5,
+      1,
+      /^has more than one document, and a file tells one scenario\./,
+    ],
+    [
+      'a merge key',
+      [
+        named,
+        summed,
+        'match: &base { user_id: a }',
+        'stages: [{ <<: *base, after: 1s, outcome: approved, by: machine }]',
+      ],
+      4,
+      12,
+      /^has a merge key \("<<"\), which YAML 1\.2 does not know\. Name a scenario with extends/,
+    ],
     ['an alias to nothing', [named, 'summary: *anything*', ...stages], 2, 10, /alias/i],
     [
       'an alias to nothing after one to something',

@@ -1,5 +1,6 @@
 import type { Control } from '../../control.ts'
 import type { Call, Operation } from '../operation.ts'
+import { readText } from '../read-body.ts'
 import { encodeScenario } from './encode.ts'
 import { get, ok, post } from './endpoint.ts'
 
@@ -27,7 +28,7 @@ export function scenarioOperations(control: Control): Operation[] {
           answers: 'scenario',
           media: { request: 'application/yaml' },
         },
-        (call) => ok(encodeScenario(control.putScenario(nameIn(call), String(call.body)))),
+        (call) => ok(encodeScenario(control.putScenario(nameIn(call), readText(call.body as Buffer)))),
       ),
       method: 'put',
       // Read as text, so that what is wrong can be told by its line. JSON is YAML, so nobody has to say which it is.

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { SmileError } from '../../core/errors.ts'
 import { readIdInfo } from '../../core/person.ts'
 import { type ImageFact, type Package, type PackageFault, selfieOf } from '../../core/submission.ts'
+import { byteOrderMark } from '../../core/utf8.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
 import type { Registry } from '../../validation/registry.ts'
@@ -27,7 +28,7 @@ export interface PackageLimits {
   readonly registry: Registry
 }
 
-const byteOrderMark = Buffer.from('\ufeff')
+const mark = Buffer.from(byteOrderMark)
 
 // As many names as help a person; a zip may hold a hundred thousand.
 const entriesShown = 50
@@ -109,9 +110,9 @@ async function readInfo(zip: Zip, { maxPackage, registry }: PackageLimits): Prom
 }
 
 function parseInfo(bytes: Buffer): unknown {
-  const hasMark = bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+  const hasMark = bytes.subarray(0, mark.length).equals(mark)
   try {
-    return parseJson(hasMark ? bytes.subarray(byteOrderMark.length) : bytes)
+    return parseJson(hasMark ? bytes.subarray(mark.length) : bytes)
   } catch (error) {
     throw unusableInfo((error as SmileError).hint.replace('The body', 'It'))
   }
