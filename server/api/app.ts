@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import { nearest } from '../core/spelling.ts'
+import { takeAbsoluteForm } from './absolute-form.ts'
 import { templateOf } from './endpoint-name.ts'
 import { brokenReply, createFastLane } from './fast-lane.ts'
 import type { Gate } from './gate.ts'
@@ -26,6 +27,7 @@ export function createApp(generations: readonly ApiGeneration[], parts: AppParts
   const ahead = createFastLane(generations, parts)
   let app: Express | undefined
   return (request, response) => {
+    takeAbsoluteForm(request)
     request.url = normalisePath(request.url ?? '/')
     if (ahead(request, response)) return
     app ??= createExpressApp(generations, parts)

@@ -78,9 +78,12 @@ function urlOf(flag: string | undefined): string {
   return `http://localhost:${optionVariable(process.env, 'port') ?? defaultOptions.port}`
 }
 
-/** The address of an emulator. @throws UsageError when the text is none. */
+/** The address of an emulator; a client's base URL and a page of the dashboard say it too. @throws UsageError when the text is none. */
 export function emulatorUrl(text: string, source: string): string {
-  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  const url = URL.parse(text)
+  // It may stand below a path, behind a proxy.
+  if (url && /^https?:$/.test(url.protocol))
+    return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
   throw new UsageError(`${source}: "${text}" is no http or https URL, such as http://localhost:7645.`)
 }
 
@@ -109,7 +112,7 @@ export async function fetchControl(
   path: string,
   body?: object | string,
 ): Promise<Response> {
-  const target = `${url.replace(/\/$/, '')}/__emulator/${path}`
+  const target = `${url}/__emulator/${path}`
   const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const response = await fetch(target, { method, headers, ...sent }).catch((error: Error) => {

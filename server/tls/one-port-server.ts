@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import net, { type AddressInfo, type Socket } from 'node:net'
 import { watchDistrust } from './distrust.ts'
+import { refuseTunnels } from './refuse-tunnel.ts'
 
 // Not imported: an import of node:http gets at every name of it, and one of them loads Node's WebSocket with all of fetch, which is
 // 23 ms and 10 MB. What speaks TLS can wait for the first who does.
@@ -55,6 +56,7 @@ export function createOnePortServer(
     connectionsCheckingInterval: check,
   }
   const plain = http.createServer(times, listener)
+  refuseTunnels(plain)
   let secure: SecureServer | undefined
   const undecided = new Set<Socket>()
   const sockets = new Set<Socket>()
@@ -63,6 +65,7 @@ export function createOnePortServer(
     if (!secure) {
       secure = loadHttps().createServer({ ...tlsFiles(), ...times, handshakeTimeout: greeting }, listener)
       watchDistrust(secure, onDistrust)
+      refuseTunnels(secure)
       // A server that never listened itself would not check its header and request timeouts.
       secure.emit('listening')
     }

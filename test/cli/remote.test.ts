@@ -18,6 +18,14 @@ afterAll(() => emulator.close())
 const remote = (...words: string[]) => run([...words, '--url', emulator.url])
 const done = (stdout: string) => ({ code: 0, stdout: `${stdout}\n`, stderr: '' })
 
+test.each(['/', '/v1', '/v1/', '//v1//', '/__emulator', '/__emulator/dashboard/jobs?page=2'])(
+  'an emulator is found by what stands before %s',
+  async (path) => {
+    const { code, stdout } = await run(['users', 'demo-anna', '--url', `${emulator.url}${path}`])
+    expect([code, stdout]).toEqual([0, 'User demo-anna of partner 1234: enrolled.\n'])
+  },
+)
+
 describe('users', () => {
   test('says who is on file, puts somebody there in a state, and takes them off', async () => {
     const name = 'ada/o b'
