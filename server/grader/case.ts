@@ -17,7 +17,7 @@ export interface CaseJob {
   readonly user?: string
   /**
    * How `job_type` comes back, where that is not as a number: as text, as in some official samples, or not at all, as a
-   * lookup may be sent without it. Sources: v1 §6, v1-additions §3.
+   * lookup may be sent without it. Sources: v1 §6 and §9.1.
    */
   readonly jobType?: 'as_text' | 'absent'
   /** Further partner_params. */

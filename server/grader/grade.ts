@@ -3,7 +3,8 @@ import { inTurns } from './in-turns.ts'
 import { createLedger } from './ledger.ts'
 import { awaitPresence, PartnerGoneError } from './presence.ts'
 import { type CaseResult, createGradeReport, type GradeReport } from './report.ts'
-import { type RunParts, runCase } from './run-case.ts'
+import { runCase } from './run-case.ts'
+import type { RunParts } from './scene.ts'
 
 /**
  * Runs cases, some at once: they know nothing of one another, and the order inside of each is kept. What looks back at all others comes last.

@@ -1,44 +1,23 @@
-import type { Job } from '../core/job.ts'
-import type { Instant, Milliseconds } from '../core/time.ts'
-import type { Case, ConcludeStep, Conclusion, DeliverStep, Step, Telling } from './case.ts'
-import { composeJobs, composeMessage, type Proof, refOf, type Sender } from './compose.ts'
+import type { Case, ConcludeStep, Step } from './case.ts'
+import { composeJobs, refOf } from './compose.ts'
+import { conclude, lookBack } from './conclude.ts'
+import { compose, deliver } from './deliver.ts'
 import { describeMessage } from './describe-message.ts'
-import { inTurns } from './in-turns.ts'
-import { describeAnswer, judgeAnswer, judgeReading, type Shortcoming } from './judge.ts'
-import type { Ledger } from './ledger.ts'
-import type { Answer, JobRef, Message, PartnerPort, Reading } from './partner-port.ts'
+import { describeAnswer, type Shortcoming } from './judge.ts'
+import type { Answer } from './partner-port.ts'
 import { type CaseResult, describeExpectation } from './report.ts'
-
-/** What cases are run with. */
-export interface RunParts {
-  readonly port: PartnerPort
-  readonly sender: Sender
-  readonly now: () => Instant
-  /** How long an answer may take. */
-  readonly maxAnswer: Milliseconds
-  /** How long a conclusion may take after the answer. */
-  readonly settle: Milliseconds
-  readonly ledger: Ledger
-}
-
-/** What a case has to go on with. */
-interface Scene {
-  readonly jobs: ReadonlyMap<string, Job>
-  readonly sent: Map<string, Message & { readonly proof: Proof }>
-  last?: Message
-  lastAnswer?: Answer
-  lastSaid?: string
-}
-
-const soon: Milliseconds = 25
+import type { RunParts, Scene } from './scene.ts'
 
 /** Runs one case to its end or to the first thing that is wrong. */
 export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
   const scene: Scene = { jobs: composeJobs(one, parts.sender, parts.now()), sent: new Map() }
   for (const [name, job] of scene.jobs) if (!one.jobs[name]?.unannounced) await parts.port.announce(refOf(job))
-  for (const step of one.steps) {
+  for (const [index, step] of one.steps.entries()) {
     const wrong = await carryOut(step, one, scene, parts)
-    if (wrong) return resultOf(one, step, wrong, scene)
+    if (!wrong) continue
+    const next = one.steps[index + 1]
+    const mayBeBelieved = isTakenInError(step, scene) && next?.kind === 'conclude'
+    return resultOf(one, step, mayBeBelieved ? await withBelief(wrong, next, one, scene, parts) : wrong, scene)
   }
   // Nobody can look at the conclusion, so that it was taken is all there is to advise on.
   if (one.advice && !parts.port.read && isTaken(scene.lastAnswer)) {
@@ -52,6 +31,30 @@ function resultOf(one: Case, step: Step | undefined, { hint, ...wrong }: Shortco
   const fix = [hint, step?.fix ?? one.fix].filter((text) => text !== undefined).join(' ')
   const request = last && { request: describeMessage(last) }
   return { case: one, status: one.advice && step?.kind === 'conclude' ? 'advice' : 'failed', ...wrong, fix, ...request }
+}
+
+/** Whether a callback that proves nothing was answered as if it did. */
+function isTakenInError(step: Step, { lastAnswer }: Scene): boolean {
+  return step.kind === 'deliver' && step.rule === 'turned_away' && isTaken(lastAnswer)
+}
+
+/** Of a callback that was taken in error it matters most whether it was believed, too. */
+async function withBelief(
+  answered: Shortcoming,
+  next: ConcludeStep,
+  one: Case,
+  scene: Scene,
+  parts: RunParts,
+): Promise<Shortcoming> {
+  const believed = await conclude(next, one, scene, parts)
+  if (believed) {
+    return {
+      expected: `${answered.expected}; then ${believed.expected}`,
+      actual: `${answered.actual}; then ${believed.actual}`,
+      hint: 'The callback was believed.',
+    }
+  }
+  return parts.port.read ? { ...answered, hint: 'The callback was not believed: only the answer is wrong.' } : answered
 }
 
 function actualOf({ lastAnswer, lastSaid }: Scene): string {
@@ -75,80 +78,4 @@ async function carryOut(step: Step, one: Case, scene: Scene, parts: RunParts): P
     case 'look_back':
       return lookBack(parts)
   }
-}
-
-async function deliver(step: DeliverStep, scene: Scene, parts: RunParts): Promise<Shortcoming | undefined> {
-  const messages = step.tellings.map((told) => compose(told, scene, parts))
-  const answers = await Promise.all(messages.map((message) => parts.port.post(message)))
-  const judged = answers.map((answer) => judgeAnswer(step.rule, answer, parts.maxAnswer))
-  const index = Math.max(
-    0,
-    judged.findIndex((wrong) => wrong !== undefined),
-  )
-  scene.last = messages[index] as Message
-  scene.lastAnswer = answers[index] as Answer
-  const wrong = judged[index]
-  const told = step.tellings[index]
-  if (!wrong || !told || step.rule !== 'taken' || (answers[index]?.status ?? 0) < 500) return wrong
-  // As the vendor would: it comes again, signed anew.
-  const second = await parts.port.post(compose({ ...told, name: '' }, scene, parts))
-  return { ...wrong, actual: `${wrong.actual}; when it was sent again, ${describeAnswer(second)}` }
-}
-
-function compose(told: Telling, scene: Scene, { sender, now, ledger }: RunParts): Message {
-  const job = scene.jobs.get(told.job)
-  if (!job) throw new RangeError(`the case has no job "${told.job}"`)
-  ledger.forget(job.submission.jobId)
-  const earlier = (name: string) => {
-    const message = scene.sent.get(name)
-    if (!message) throw new RangeError(`no callback called "${name}" was sent before`)
-    return message
-  }
-  if (told.sameAs !== undefined) return earlier(told.sameAs)
-  const message = composeMessage(told, job, sender, now(), (name) => earlier(name).proof)
-  if (told.name) scene.sent.set(told.name, message)
-  return message
-}
-
-async function conclude(
-  { job: name, oneOf }: ConcludeStep,
-  one: Case,
-  scene: Scene,
-  { ledger, ...parts }: RunParts,
-): Promise<Shortcoming | undefined> {
-  const job = scene.jobs.get(name)
-  if (!job) throw new RangeError(`the case has no job "${name}"`)
-  const ref = refOf(job)
-  const reading = await readUntil(oneOf, ref, parts)
-  if (!reading) return undefined
-  scene.lastSaid = reading.said
-  const wrong = judgeReading(oneOf, reading, name)
-  if (!wrong && !one.advice) ledger.note({ caseId: one.id, ref, oneOf })
-  return wrong
-}
-
-/** A partner that works on after it has answered may have taken something back since it was asked. */
-async function lookBack({ port, ledger, settle }: RunParts): Promise<Shortcoming | undefined> {
-  if (!port.read) return undefined
-  await port.wait(settle)
-  const { read } = port
-  let first: Shortcoming | undefined
-  await inTurns(ledger.entries(), async ({ caseId, ref, oneOf }) => {
-    first ??= judgeReading(oneOf, await read(ref), caseId)
-  })
-  return first
-}
-
-/** Reads a conclusion until it is right, or until it has had its time: some partners decide after they have answered. */
-async function readUntil(
-  oneOf: readonly Conclusion[],
-  ref: JobRef,
-  { port, settle }: Pick<RunParts, 'port' | 'settle'>,
-): Promise<Reading | undefined> {
-  let reading = await port.read?.(ref)
-  for (let waited = 0; reading && judgeReading(oneOf, reading) && waited < settle; waited += soon) {
-    await port.wait(soon)
-    reading = await port.read?.(ref)
-  }
-  return reading
 }

@@ -25,7 +25,31 @@ export const mutants: readonly Mutant[] = [
     name: 'checks no signature',
     mistakes: [service(gate, 'if (!isFresh(callback)) return answer(response, 401)')],
     fails: 'signature/forged',
-    says: /Check the signature of every callback/,
+    says: /then the job is pending[\s\S]*200[\s\S]*then the job is approved[\s\S]*The callback was believed\. Check the signature of every callback/,
+  },
+  {
+    name: 'answers 401 to forged callbacks, which it believes all the same',
+    mistakes: [
+      service(
+        gate,
+        'if (!isFresh(callback)) return answer(response, 401)\n    if (!isSigned(callback)) decisions.set(callback.PartnerParams.job_id, conclude(undefined, callback))\n    if (!isSigned(callback)) return answer(response, 401)',
+      ),
+    ],
+    fails: 'signature/forged',
+    says: /signed with another key[\s\S]*the job is approved[\s\S]*Check the signature/,
+  },
+  {
+    name: 'believes a forged approval of whom it has rejected',
+    mistakes: [
+      service(
+        gate,
+        "if (!isFresh(callback)) return answer(response, 401)\n    if (decisions.get(callback.PartnerParams.job_id) !== 'rejected' && !isSigned(callback)) return answer(response, 401)",
+      ),
+      decide(concludes, "return earlier === 'approved' ? earlier : decide(callback)"),
+    ],
+    fails: 'signature/forged-after-rejection',
+    says: /200[\s\S]*then the job is approved[\s\S]*The callback was believed/,
+    alone: true,
   },
   {
     name: 'lets unsigned callbacks pass',
@@ -48,7 +72,7 @@ export const mutants: readonly Mutant[] = [
     name: 'answers 200 to forged callbacks, which it ignores',
     mistakes: [service(gate, 'if (!isSigned(callback) || !isFresh(callback)) return answer(response, 200)')],
     fails: 'signature/forged',
-    says: /answer 401 where it does not hold/,
+    says: /200[\s\S]*The callback was not believed: only the answer is wrong\.[\s\S]*answer 401 where it does not hold/,
   },
   {
     name: 'believes the signature of another partner',

@@ -7,7 +7,7 @@ import { fieldCase } from './field-case.ts'
 const fix =
   'Rely on ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and signature alone: every other member may be absent.'
 
-// Each is absent from some real body, or from an official sample. Sources: v1 §6, v1-additions §1.
+// Each is absent from some real body, or from an official sample. Sources: v1 §6 and §6.10.
 const optional = [
   'Actions',
   'ConfidenceValue',
@@ -49,7 +49,7 @@ export function absenceCases(focus: Focus): Case[] {
   ]
 }
 
-/** A review in which the codes alone say what is final. Sources: v1 §5.2, v1-additions §1. */
+/** A review in which the codes alone say what is final. Sources: v1 §5.2 and §6.10. */
 function reviewByCode(product: Product): Case[] {
   return [
     fieldCase({

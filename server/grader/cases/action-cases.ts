@@ -6,7 +6,7 @@ import { type FieldStory, fieldCase } from './field-case.ts'
 const readFix =
   'Decide by ResultCode and job_type. Read Actions to explain a result, and let actions and words come that you do not know.'
 
-/** What must come of Actions and a confidence as real bodies have them. Sources: v1 §5.2 and §6.8, v1-additions §1. */
+/** What must come of Actions and a confidence as real bodies have them. Sources: v1 §5.2, §6.8 and §6.10. */
 export function actionCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const approval = (name: string, title: string, more: Partial<Telling>, reason: string, fix = readFix): Case =>

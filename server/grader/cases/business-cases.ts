@@ -3,7 +3,7 @@ import type { Focus } from '../focus.ts'
 import { telling } from '../steps.ts'
 import { fieldCase } from './field-case.ts'
 
-/** What must come of a company of which little is known. Source: v1-additions §2, on TAX_INFORMATION. */
+/** What must come of a company of which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
 export function businessCases({ products }: Focus): Case[] {
   if (!products.includes('business_verification')) return []
   return [

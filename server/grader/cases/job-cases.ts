@@ -59,7 +59,7 @@ export function jobCases(focus: Focus): Case[] {
   ]
 }
 
-/** A lookup that was sent without job_type comes back without it. Source: v1-additions §3, of the vendor's own example. */
+/** A lookup that was sent without job_type comes back without it. Source: v1 §9.1, of the vendor's own example. */
 function withoutJobType({ products }: Focus): Case[] {
   const fix = 'Keep what was asked for with the job, under its job_id, and do without PartnerParams.job_type.'
   return products

@@ -8,7 +8,7 @@ const deadLink = (name: string) => `https://localhost:1/${name}`
 
 const emptyFix = 'Ask of each link in ImageLinks whether it is there and not empty before you use it.'
 
-/** What must come of links to pictures and receipts. Source: v1-additions §1. */
+/** What must come of links to pictures and receipts. Source: v1 §6.10. */
 export function linkCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const links = (job: string, ImageLinks: unknown) =>

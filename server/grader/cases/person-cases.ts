@@ -5,7 +5,7 @@ import type { Focus } from '../focus.ts'
 import { conclude, deliver, telling } from '../steps.ts'
 import { fieldCase } from './field-case.ts'
 
-// What an ID authority or a document says of a person. Sources: v1 §6.3 and §6.4, v1-additions §1.
+// What an ID authority or a document says of a person. Sources: v1 §6.3, §6.4 and §6.10.
 const texts = [
   'FullName',
   'FirstName',

@@ -1,14 +1,11 @@
-import { formatDuration } from '../../core/time.ts'
 import type { Case, Telling } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
+import { type Focus, mainProduct } from '../focus.ts'
 import { conclude, deliver, telling } from '../steps.ts'
+import { ageCases } from './age-cases.ts'
+import { checkFix, forgeryCases } from './forgery-cases.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
+const day = 86_400_000
 
-const checkFix =
-  'Check the signature of every callback before anything else, with the official SDK’s confirm_signature or as the README says, ' +
-  'and answer 401 where it does not hold.'
 const malformedFix =
   'Treat a signature or timestamp of any other form as one that does not hold: answer 401, and let nothing be thrown.'
 
@@ -93,96 +90,9 @@ export function signatureCases(focus: Focus): Case[] {
       'The timestamp is what is signed: one that is not checked lets an old callback pass for a new one.',
       'Make the signature anew over the very text of timestamp, partner id and "sid_request", and compare.',
     ),
-    ...forgedLater(focus),
-    ...ages(focus),
+    ...forgeryCases(focus),
+    ...ageCases(focus),
     reused(focus),
-  ]
-}
-
-/** A forged callback about a job that has a result. */
-function forgedLater(focus: Focus): Case[] {
-  const forged = { signature: 'forged' } as const
-  const overApproval: Case = {
-    id: 'signature/forged-after-approval',
-    section: 'signature',
-    title: 'An approval, then a forged rejection',
-    reason: 'Anybody who knows the URL could undo a result.',
-    fix: checkFix,
-    jobs: { job: { product: mainProduct(focus) } },
-    steps: [
-      deliver(telling('approved')),
-      deliver(telling('rejected', { fault: forged }), 'turned_away'),
-      conclude('approved', checkFix),
-    ],
-  }
-  const overReview = reviewedProducts(focus)
-    .slice(0, 1)
-    .map(
-      (product): Case => ({
-        id: 'signature/forged-during-review',
-        section: 'signature',
-        title: 'A provisional result, then a forged approval',
-        reason: 'Who is suspected has reason to speak for the reviewer.',
-        fix: checkFix,
-        jobs: { job: { product } },
-        steps: [
-          deliver(telling('provisional')),
-          deliver(telling('approved', { by: 'human', fault: forged }), 'turned_away'),
-          conclude('pending', checkFix),
-        ],
-      }),
-    )
-  return [overApproval, ...overReview]
-}
-
-/** How old is too old, where the partner says so. */
-function ages(focus: Focus): Case[] {
-  const { maxAge } = focus
-  if (maxAge === undefined) return []
-  const limit = formatDuration(maxAge)
-  const jobs = { job: { product: mainProduct(focus) } }
-  const fix = `Compare timestamp with the clock and answer 401 to what is older than ${limit}; --max-age says another age, or none.`
-  const stale = (name: string, title: string, age: number): Case => ({
-    id: `signature/${name}`,
-    section: 'signature',
-    title,
-    reason: 'Whoever has seen one callback go by could send it again at any time: its signature holds for ever.',
-    fix,
-    jobs,
-    steps: [deliver(telling('approved', { proof: { age } }), 'turned_away'), conclude('pending', fix)],
-  })
-  const freshFix = `Take what is younger than ${limit}, or say with --max-age how old a callback may be at yours.`
-  return [
-    stale(
-      'stale',
-      `A stale approval: its signature holds, and is ${formatDuration(maxAge + minute)} old`,
-      maxAge + minute,
-    ),
-    stale('day-old', 'A stale approval: its signature holds, and is more than a day old', maxAge + day),
-    {
-      id: 'signature/timestamp-unreadable',
-      section: 'signature',
-      title: 'An approval whose signature holds, over a timestamp that is no time',
-      reason: 'Its age cannot be told, and a comparison with what is no number is neither true nor an error.',
-      fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
-      jobs,
-      steps: [
-        deliver(telling('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
-        conclude('pending'),
-      ],
-    },
-    {
-      id: 'signature/fresh-enough',
-      section: 'signature',
-      title: `An approval that was ${formatDuration(maxAge / 2)} on the way`,
-      reason: 'A callback is signed before it is sent, and clocks differ a little.',
-      fix: freshFix,
-      jobs,
-      steps: [
-        deliver(telling('approved', { proof: { age: maxAge / 2 } }), 'taken', freshFix),
-        conclude('approved', freshFix),
-      ],
-    },
   ]
 }
 

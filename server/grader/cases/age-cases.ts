@@ -1,0 +1,58 @@
+import { formatDuration } from '../../core/time.ts'
+import type { Case } from '../case.ts'
+import { type Focus, mainProduct } from '../focus.ts'
+import { conclude, deliver, telling } from '../steps.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** How old is too old, where the partner says so. */
+export function ageCases(focus: Focus): Case[] {
+  const { maxAge } = focus
+  if (maxAge === undefined) return []
+  const limit = formatDuration(maxAge)
+  const jobs = { job: { product: mainProduct(focus) } }
+  const fix = `Compare timestamp with the clock and answer 401 to what is older than ${limit}; --max-age says another age, or none.`
+  const stale = (name: string, title: string, age: number): Case => ({
+    id: `signature/${name}`,
+    section: 'signature',
+    title,
+    reason: 'Whoever has seen one callback go by could send it again at any time: its signature holds for ever.',
+    fix,
+    jobs,
+    steps: [deliver(telling('approved', { proof: { age } }), 'turned_away'), conclude('pending', fix)],
+  })
+  const freshFix = `Take what is younger than ${limit}, or say with --max-age how old a callback may be at yours.`
+  return [
+    stale(
+      'stale',
+      `A stale approval: its signature holds, and is ${formatDuration(maxAge + minute)} old`,
+      maxAge + minute,
+    ),
+    stale('day-old', 'A stale approval: its signature holds, and is more than a day old', maxAge + day),
+    {
+      id: 'signature/timestamp-unreadable',
+      section: 'signature',
+      title: 'An approval whose signature holds, over a timestamp that is no time',
+      reason: 'Its age cannot be told, and a comparison with what is no number is neither true nor an error.',
+      fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
+      jobs,
+      steps: [
+        deliver(telling('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
+        conclude('pending'),
+      ],
+    },
+    {
+      id: 'signature/fresh-enough',
+      section: 'signature',
+      title: `An approval that was ${formatDuration(maxAge / 2)} on the way`,
+      reason: 'A callback is signed before it is sent, and clocks differ a little.',
+      fix: freshFix,
+      jobs,
+      steps: [
+        deliver(telling('approved', { proof: { age: maxAge / 2 } }), 'taken', freshFix),
+        conclude('approved', freshFix),
+      ],
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import type { Case } from '../case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
+import { conclude, deliver, telling } from '../steps.ts'
+
+/** What helps where a signature is not checked, or not always. */
+export const checkFix: string =
+  'Check the signature of every callback before anything else, with the official SDK’s confirm_signature or as the README says, ' +
+  'and answer 401 where it does not hold.'
+
+/** A forged callback about a job that has a result. */
+export function forgeryCases(focus: Focus): Case[] {
+  const forged = { signature: 'forged' } as const
+  const overApproval: Case = {
+    id: 'signature/forged-after-approval',
+    section: 'signature',
+    title: 'An approval, then a forged rejection',
+    reason: 'Anybody who knows the URL could undo a result.',
+    fix: checkFix,
+    jobs: { job: { product: mainProduct(focus) } },
+    steps: [
+      deliver(telling('approved')),
+      deliver(telling('approved', { fault: { ...forged, claims: 'rejected' } }), 'turned_away'),
+      conclude('approved', checkFix),
+    ],
+  }
+  const overRejection: Case = {
+    id: 'signature/forged-after-rejection',
+    section: 'signature',
+    title: 'A rejection, then a forged callback that claims an approval',
+    reason: 'Who was rejected has reason to speak for Smile ID.',
+    fix: checkFix,
+    jobs: { job: { product: mainProduct(focus) } },
+    steps: [
+      deliver(telling('rejected')),
+      deliver(telling('rejected', { fault: { ...forged, claims: 'approved' } }), 'turned_away'),
+      conclude('rejected', checkFix),
+    ],
+  }
+  const overReview = reviewedProducts(focus)
+    .slice(0, 1)
+    .map(
+      (product): Case => ({
+        id: 'signature/forged-during-review',
+        section: 'signature',
+        title: 'A provisional result, then a forged approval',
+        reason: 'Who is suspected has reason to speak for the reviewer.',
+        fix: checkFix,
+        jobs: { job: { product } },
+        steps: [
+          deliver(telling('provisional')),
+          deliver(telling('rejected', { by: 'human', fault: { ...forged, claims: 'approved' } }), 'turned_away'),
+          conclude('pending', checkFix),
+        ],
+      }),
+    )
+  return [overApproval, overRejection, ...overReview]
+}

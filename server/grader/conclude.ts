@@ -1,0 +1,53 @@
+import type { Milliseconds } from '../core/time.ts'
+import type { Case, ConcludeStep, Conclusion } from './case.ts'
+import { refOf } from './compose.ts'
+import { inTurns } from './in-turns.ts'
+import { judgeReading, type Shortcoming } from './judge.ts'
+import type { JobRef, Reading } from './partner-port.ts'
+import type { RunParts, Scene } from './scene.ts'
+
+const soon: Milliseconds = 25
+
+/** Reads what the partner made of a job. @returns what is wrong with it. */
+export async function conclude(
+  { job: name, oneOf }: ConcludeStep,
+  one: Case,
+  scene: Scene,
+  { ledger, ...parts }: RunParts,
+): Promise<Shortcoming | undefined> {
+  const job = scene.jobs.get(name)
+  if (!job) throw new RangeError(`the case has no job "${name}"`)
+  const ref = refOf(job)
+  const reading = await readUntil(oneOf, ref, parts)
+  if (!reading) return undefined
+  scene.lastSaid = reading.said
+  const wrong = judgeReading(oneOf, reading, name)
+  if (!wrong && !one.advice) ledger.note({ caseId: one.id, ref, oneOf })
+  return wrong
+}
+
+/** A partner that works on after it has answered may have taken something back since it was asked. */
+export async function lookBack({ port, ledger, settle }: RunParts): Promise<Shortcoming | undefined> {
+  if (!port.read) return undefined
+  await port.wait(settle)
+  const { read } = port
+  let first: Shortcoming | undefined
+  await inTurns(ledger.entries(), async ({ caseId, ref, oneOf }) => {
+    first ??= judgeReading(oneOf, await read(ref), caseId)
+  })
+  return first
+}
+
+/** Reads a conclusion until it is right, or until it has had its time: some partners decide after they have answered. */
+async function readUntil(
+  oneOf: readonly Conclusion[],
+  ref: JobRef,
+  { port, settle }: Pick<RunParts, 'port' | 'settle'>,
+): Promise<Reading | undefined> {
+  let reading = await port.read?.(ref)
+  for (let waited = 0; reading && judgeReading(oneOf, reading) && waited < settle; waited += soon) {
+    await port.wait(soon)
+    reading = await port.read?.(ref)
+  }
+  return reading
+}

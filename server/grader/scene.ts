@@ -1,0 +1,26 @@
+import type { Job } from '../core/job.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Proof, Sender } from './compose.ts'
+import type { Ledger } from './ledger.ts'
+import type { Answer, Message, PartnerPort } from './partner-port.ts'
+
+/** What cases are run with. */
+export interface RunParts {
+  readonly port: PartnerPort
+  readonly sender: Sender
+  readonly now: () => Instant
+  /** How long an answer may take. */
+  readonly maxAnswer: Milliseconds
+  /** How long a conclusion may take after the answer. */
+  readonly settle: Milliseconds
+  readonly ledger: Ledger
+}
+
+/** What a case has to go on with. */
+export interface Scene {
+  readonly jobs: ReadonlyMap<string, Job>
+  readonly sent: Map<string, Message & { readonly proof: Proof }>
+  last?: Message
+  lastAnswer?: Answer
+  lastSaid?: string
+}
