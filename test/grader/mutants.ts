@@ -1,4 +1,3 @@
-import { memberMutants } from './member-mutants.ts'
 import {
   approves,
   concludes,
@@ -412,5 +411,4 @@ export const mutants: readonly Mutant[] = [
     fails: 'delivery/retry-after-break',
     says: /no answer[\s\S]*Read the whole body/,
   },
-  ...memberMutants,
 ]

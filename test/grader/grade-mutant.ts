@@ -1,0 +1,31 @@
+import { expect } from 'vitest'
+import { startPartner } from './faulty-partner.ts'
+import { gradeExample, textOf } from './grade-example.ts'
+import type { Mutant } from './mistakes.ts'
+
+// They take the longest, and no mistake that is alone has to do with them.
+const largeBodies = 'fields/body-of-*'
+
+/** The section of a case. */
+export function sectionOf(id: string): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+/** Grades a mutant, and expects that the case it fails names its mistake: that case only, where it is alone in its section. */
+export async function expectNamed({ mistakes, fails, after, says, told, alone }: Mutant): Promise<void> {
+  await using partner = await startPartner(...mistakes)
+  const only = [...(after ? [after] : []), alone ? sectionOf(fails) : fails]
+  const { results, failed } = await gradeExample(partner.url, { only, skip: alone ? [largeBodies] : [], ...told })
+  const wrong = results.filter(({ status }) => status === 'failed')
+  expect(wrong.map((one) => one.case.id)).toEqual([fails])
+  expect(wrong.map(textOf).join()).toMatch(says)
+  expect(failed).toBe(1)
+}
+
+/** Grades the partner without a mistake by the cases that the mutants fail, and expects that each passes. */
+export async function expectNoMistake(mutants: readonly Mutant[]): Promise<void> {
+  await using partner = await startPartner()
+  const only = [...new Set(mutants.map(({ fails }) => fails))]
+  const { failed, passed } = await gradeExample(partner.url, { only })
+  expect([failed, passed]).toEqual([0, only.length])
+}
