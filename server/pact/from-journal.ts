@@ -1,12 +1,13 @@
 import type { JobList } from '../generated/control/jobs.ts'
 import type { Journal } from '../generated/control/journal.ts'
 import { type HttpInteraction, type PactFile, pactFile, type StateUse } from './pact-file.ts'
+import { isPlainWord } from './plain-words.ts'
 import { fromState, like, type Term } from './term.ts'
+import { testNumber } from './test-number.ts'
 import {
   answeredWithoutPersonalData,
   askedWithoutPersonalData,
   paramsWithoutPersonalData,
-  testNumber,
 } from './without-personal-data.ts'
 
 type Exchange = Journal['exchanges'][number]
@@ -47,8 +48,11 @@ function renamed(one: HttpInteraction, earlier: readonly HttpInteraction[]): Htt
 
 /** Undefined for what no pact can say: packages, whose bytes are not kept; pictures; and what went wrong on purpose. */
 function interactionOf(exchange: Exchange, jobs: readonly Job[]): HttpInteraction | undefined {
-  const { method, path, status, request, response } = exchange as Exchange & { request: Body; response: Body }
-  if (!path.startsWith('/v1/') || (status !== 200 && status !== 400) || typeof response !== 'object') return undefined
+  const { method, status, request, response } = exchange as Exchange & { request: Body; response: Body }
+  // A query is not the vendor's, and could be about anybody.
+  const path = exchange.path.replace(/[?#].*$/s, '')
+  if (!/^\/v1\/[\w/-]+$/.test(path) || (status !== 200 && status !== 400) || typeof response !== 'object')
+    return undefined
   const job = jobs.find((one) => one.partner_id === exchange.partner_id && one.job_id === exchange.job_id)
   const states = statesOf({ path, status, request, response, job })
   const userId = states.find(({ params }) => params?.user_id)?.params?.user_id ?? user.enrolled
@@ -64,7 +68,7 @@ function interactionOf(exchange: Exchange, jobs: readonly Job[]): HttpInteractio
   }
   const hasBody = typeof request === 'object' && request !== null
   return {
-    description: describe(exchange),
+    description: describe({ ...exchange, path }),
     states: request?.token ? [...states, { name: 'a web token' }] : states,
     request: {
       method,
@@ -135,15 +139,16 @@ function statusState({ response, job }: Asked): StateUse {
 function askedAbout({ result }: Body): Readonly<Record<string, object>> {
   const more = paramsWithoutPersonalData(result?.PartnerParams ?? {})
   const { Country: country, IDType: id_type, IDNumber: id_number } = result ?? {}
+  const isKnown = isPlainWord('country', country) && isPlainWord('id_type', id_type)
   return {
     ...(Object.keys(more).length > 0 && { partner_params: more }),
-    ...(country && { id_info: { country, id_type, id_number: testNumber(String(id_number)) } }),
+    ...(isKnown && { id_info: { country, id_type, id_number: testNumber(String(id_number)) } }),
   }
 }
 
 function jobTypeIn({ result }: Body, job: Job | undefined): { job_type?: number } {
   const type = result?.PartnerParams?.job_type ?? (job && jobTypes[job.product])
-  return type === undefined ? {} : { job_type: Number(type) }
+  return isPlainWord('job_type', type) ? { job_type: Number(type) } : {}
 }
 
 const jobTypes: Readonly<Record<string, number>> = {
@@ -170,5 +175,6 @@ function describe({ method, path, request, response }: Exchange & { request?: Bo
   const jobType = request?.partner_params?.job_type
   const { code = '', result } = response as Body
   const what = result?.ResultCode ?? (response as Body)?.ResultCode ?? code
-  return `${method} ${path}${jobType === undefined ? '' : ` of job type ${jobType}`}, answered${what ? ` ${what}` : ''}`
+  const about = isPlainWord('job_type', jobType) ? ` of job type ${jobType}` : ''
+  return `${method} ${path}${about}, answered${/^\d{4}$/.test(what) ? ` ${what}` : ''}`
 }

@@ -1,4 +1,9 @@
-import { eachLike, isTerm, like, matching, type Term } from './term.ts'
+import { isFree, mapped } from './map-members.ts'
+import { isActionWord, isPlainName, isPlainWord } from './plain-words.ts'
+import { eachLike, like, matching, type Term } from './term.ts'
+import { testNumber } from './test-number.ts'
+
+type Members = Readonly<Record<string, unknown>>
 
 /** A value that stands for a person's, of the same form. */
 const placeholders: Readonly<Record<string, string>> = {
@@ -8,31 +13,18 @@ const placeholders: Readonly<Record<string, string>> = {
   full_name: 'Joe Leo Doe',
   dob: '1990-01-02',
   phone_number: '0123456789',
+  file_name: 'selfie.zip',
 }
 
-// What a request may say word for word: none of it is about a person.
-const plainAsked = new Set([
-  ...[
-    'job_type',
-    'country',
-    'id_type',
-    'product',
-    'source_sdk',
-    'file_name',
-    'history',
-    'image_links',
-    'business_type',
-  ],
-  ...['use_enrolled_image', 'allow_new_enroll', 'retry', 'entered', 'language', 'countries', 'strict_match'],
-  ...['search_existing_user', 'sandbox_result', 'emulator_scenario', 'production', 'enrollment', 'is_single_use'],
-])
+// Where an answer says the vendor's own words: what is deeper is an authority's, or the client's again.
+const own = ['', 'result', 'history']
 
-// What an answer may, and of these a client acts on the very value.
+// What of an answer a client acts on, by the very value.
 const exactAnswered = new Set([
   ...['ResultCode', 'IsFinalResult', 'IsMachineResult', 'ResultType', 'JSONVersion', 'job_complete', 'job_success'],
-  ...['code', 'error', 'success', 'camera_config', 'job_type'],
+  ...['code', 'error', 'success', 'camera_config'],
 ])
-const plainAnswered = new Set(['ResultText', 'Source', 'ConfidenceValue', 'Country', 'IDType'])
+const plainAnswered = new Set(['ResultText', 'Source', 'ConfidenceValue'])
 
 const patterns: Readonly<Record<string, readonly [pattern: string, example: string]>> = {
   timestamp: ['^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$', '2026-01-01T00:00:00.000Z'],
@@ -43,85 +35,55 @@ const patterns: Readonly<Record<string, readonly [pattern: string, example: stri
 }
 
 /** A request as the journal has it, with terms in place of what is secret, new each time, or about a person. */
-export function askedWithoutPersonalData(body: unknown, generated: Readonly<Record<string, Term>>): unknown {
-  return mapped(body, (name, value) => {
-    if (Object.hasOwn(generated, name)) return generated[name]
-    if (name === 'id_number') return like(testNumber(String(value)))
-    if (typeof value === 'string' && Object.hasOwn(placeholders, name)) return like(placeholders[name])
-    if (typeof value !== 'string') return plainAsked.has(name) ? value : like(value === null ? value : zero(value))
-    if (/^https?:/.test(value)) return like('http://localhost:3000/callback')
-    return plainAsked.has(name) ? value : like(value === '' ? '' : 'text')
+export function askedWithoutPersonalData(body: Members, generated: Readonly<Record<string, Term>>): unknown {
+  return mapped(body, {
+    // What else a client nests is its own.
+    opens: ['id_info', 'id_types', 'countries', 'aliases'],
+    leaf: (name, value) => {
+      if (Object.hasOwn(generated, name)) return generated[name]
+      if (name === 'id_number' && typeof value !== 'object') return like(testNumber(String(value)))
+      if (isPlainWord(name, value)) return value
+      if (typeof value !== 'string') return like(nobodys(value))
+      if (Object.hasOwn(placeholders, name)) return like(placeholders[name])
+      return like(/^https?:/.test(value) ? 'http://localhost:3000/callback' : nobodys(value))
+    },
+    several: (one) => [one],
   })
 }
 
 /** What a client may count on in an answer as the journal has it; of what is about a person, the type. */
 export function answeredWithoutPersonalData(body: unknown, names: Readonly<Record<string, unknown>>): unknown {
-  const change: Change = (name, value, isOneOfSeveral) => {
-    const pattern = patterns[name]
-    if (pattern) return matching(...pattern)
-    if (Object.hasOwn(names, name)) return names[name]
-    if (exactAnswered.has(name)) return isOneOfSeveral ? like(value) : value
-    if (plainAnswered.has(name) || isAction(name, value)) return like(value)
-    if (typeof value !== 'string') return like(zero(value))
-    return like(/^https?:/.test(value) ? 'http://localhost:7645/' : value === '' ? '' : 'text')
-  }
-  return mapped(body, change, eachLike)
+  return mapped(body, {
+    leaf: (name, value, place) => {
+      const { within, isOneOfSeveral } = place
+      if (Object.hasOwn(names, name)) return names[name]
+      if (name === 'job_type' && isPlainWord(name, value)) return isOneOfSeveral ? like(value) : value
+      if (isFree(place)) return like(nobodys(value))
+      const pattern = patterns[name]
+      if (pattern) return matching(...pattern)
+      if (own.includes(within) && exactAnswered.has(name)) return isOneOfSeveral ? like(value) : value
+      const isOwn =
+        (own.includes(within) && plainAnswered.has(name)) || (within.endsWith('Actions') && isActionWord(value))
+      if (isOwn || isPlainWord(name, value)) return like(value)
+      return like(typeof value === 'string' && /^https?:/.test(value) ? 'http://localhost:7645/' : nobodys(value))
+    },
+    several: eachLike,
+  })
 }
 
 /** More members of partner_params, as a provider state has them: the same names, and nobody's values. */
-export function paramsWithoutPersonalData(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function paramsWithoutPersonalData(params: Members): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(params)
-      .filter(([name]) => !['user_id', 'job_id', 'job_type', '…'].includes(name))
-      .map(([name, value]) => [name, plainAsked.has(name) ? value : typeof value === 'string' ? 'text' : zero(value)]),
+      .filter(([name]) => !['user_id', 'job_id', 'job_type'].includes(name) && isPlainName(name))
+      .map(([name, value]) => [name, isPlainWord(name, value) ? value : nobodys(value)]),
   )
 }
 
-/** What Smile ID says was done: words of a list, none of them about a person. */
-function isAction(name: string, value: unknown): boolean {
-  return /^[A-Z][a-z]+(_[A-Z][A-Za-z]+)+$/.test(name) && typeof value === 'string'
-}
-
-/** The same letters and length, of which the last digit decides in the vendor's sandbox. Source: v1 §10. */
-export function testNumber(number: string): string {
-  return (
-    number
-      .slice(0, -1)
-      .replace(/\d/g, '0')
-      .replace(/[^\W\d_]/g, 'A') + number.slice(-1)
-  )
-}
-
-function zero(value: unknown): unknown {
-  return typeof value === 'number' ? (Number.isInteger(value) ? 1 : 0.5) : value
-}
-
-/** @param isOneOfSeveral whether it is in a list beside others, which may have other values. */
-type Change = (name: string, value: unknown, isOneOfSeveral: boolean) => unknown
-
-/** @param several makes what stands for a list of several of what stands for one. */
-function mapped(
-  value: unknown,
-  change: Change,
-  several: (one: unknown) => unknown = (one) => [one],
-  name = '',
-  isOneOfSeveral = false,
-): unknown {
-  if (Array.isArray(value)) {
-    // The journal says so where it has cut a long list.
-    const kept = value.filter((one) => !(typeof one === 'string' && /^… \(\d+ more\)$/.test(one)))
-    if (kept.length === 0) return like([])
-    return value.length === 1
-      ? [mapped(kept[0], change, several, name, isOneOfSeveral)]
-      : several(mapped(kept[0], change, several, name, true))
-  }
-  if (typeof value !== 'object' || value === null) return change(name, value, isOneOfSeveral)
-  const members = Object.entries(value).filter(([key]) => key !== '…')
-  return Object.fromEntries(
-    members.map(([key, inner]) => {
-      const whole = change(key, inner, isOneOfSeveral)
-      const isWhole = isTerm(whole) && whole['pact:generator:type']
-      return [key, isWhole ? whole : mapped(inner, change, several, key, isOneOfSeveral)]
-    }),
-  )
+/** Another value of the same type: what is in it could be about a person, however deep. */
+function nobodys(value: unknown): unknown {
+  if (typeof value === 'string') return value === '' ? '' : 'text'
+  if (typeof value === 'number') return Number.isInteger(value) ? 1 : 0.5
+  if (typeof value !== 'object' || value === null) return value
+  return Array.isArray(value) ? [] : {}
 }

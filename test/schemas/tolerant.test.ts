@@ -116,7 +116,7 @@ test.each(firm)('%s: anything else is refused', (_, schemas, path, wrong) => {
     fc.property(fc.constantFrom(...bodies), wrong, ({ schema, body }, value) => {
       expect(accepts(schema, mutate(body, path, 'made wrong', value).value)).toBe(false)
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   )
 })
 
