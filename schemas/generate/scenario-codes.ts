@@ -1,5 +1,5 @@
-import { SmileError } from '../../server/core/errors.ts'
 import type { Product } from '../../server/core/product.ts'
+import { refusalError } from '../../server/core/refusal.ts'
 import { resultOf } from '../../server/core/result.ts'
 import { appliesTo, refuses, type Scenario } from '../../server/core/scenario.ts'
 import type { ListedOperation } from './listed-operations.ts'
@@ -26,6 +26,6 @@ function refusalOf({ respond }: Scenario, product: Product, operations: readonly
   const listed = operations.find(({ operation }) => operation.products?.includes(product))
   if (!listed) throw new Error(`No endpoint takes ${product}.`)
   const encode = listed.operation.encodeError ?? listed.generation.encodeError
-  const { json } = encode(new SmileError(respond?.error ?? 'system_error', ''))
+  const { json } = encode(refusalError(respond?.error, ''))
   return (json as { code: string }).code
 }

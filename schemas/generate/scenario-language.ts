@@ -38,6 +38,7 @@ const names: Readonly<Record<string, { readonly title: string; readonly words: s
   stage: { title: 'Stages', words: 'a stage' },
   match: { title: 'Conditions', words: 'conditions' },
   predicate: { title: 'Predicates', words: 'a predicate' },
+  refusal: { title: 'Refusals', words: 'code and text' },
   callback: { title: 'Faults of a callback', words: 'faults' },
   outcome: { title: 'Outcomes', words: 'an outcome' },
   member: { title: 'Members of a result', words: 'a member' },

@@ -1,5 +1,6 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
+import { describeRefusal } from './refusal.ts'
 import type { Scenario, Stage } from './scenario.ts'
 import { formatDuration } from './time.ts'
 
@@ -36,7 +37,7 @@ export function describeStatusFault(scenario: string, fault: StatusFault): strin
 }
 
 function describeSubmission({ error, ...answer }: SubmissionFault): string {
-  return joined([error && `refused with ${error}`, ...describeAnswer(answer)])
+  return joined([error && `refused with ${describeRefusal(error)}`, ...describeAnswer(answer)])
 }
 
 function describeUpload({ link, ...answer }: UploadFault): string {
@@ -49,7 +50,7 @@ function describeUpload({ link, ...answer }: UploadFault): string {
 
 function describeStatus({ error, signature, lag, until, ...answer }: StatusFault): string {
   const words = joined([
-    error && `refused with ${error}`,
+    error && `refused with ${describeRefusal(error)}`,
     signature && `signature: ${signature}`,
     lag !== undefined && `${formatDuration(lag)} behind`,
     ...describeAnswer(answer),

@@ -1,11 +1,11 @@
 import type { AnswerFault } from './answer-fault.ts'
-import type { ErrorKind } from './errors.ts'
 import type { Outcome } from './outcome.ts'
+import type { Refusal } from './refusal.ts'
 import type { Milliseconds } from './time.ts'
 
 /** What goes wrong with a submission: it is refused (`error`, `status`), or its answer suffers. */
 export interface SubmissionFault extends AnswerFault {
-  readonly error?: ErrorKind | undefined
+  readonly error?: Refusal | undefined
 }
 
 /** What goes wrong with the upload link, or with the answer to the PUT. A fresh link (`retry`) has no fault. */
@@ -15,7 +15,7 @@ export interface UploadFault extends AnswerFault {
 
 /** What goes wrong with `job_status`. */
 export interface StatusFault extends AnswerFault {
-  readonly error?: ErrorKind | undefined
+  readonly error?: Refusal | undefined
   readonly signature?: SignatureFault | undefined
   /** Results show so much later than the callbacks tell them. */
   readonly lag?: Milliseconds | undefined

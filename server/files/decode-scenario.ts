@@ -2,10 +2,16 @@ import type { AnswerFault } from '../core/answer-fault.ts'
 import { type Condition, createCondition } from '../core/condition.ts'
 import type { CallbackFault, StatusFault, UploadFault } from '../core/fault.ts'
 import type { PredicateSpec } from '../core/predicate.ts'
+import type { OwnRefusal } from '../core/refusal.ts'
 import type { Scenario, Stage } from '../core/scenario.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
-import type { CallbackFault as CallbackFile, ScenarioFile, Stage as StageFile } from '../generated/scenario.ts'
+import type {
+  CallbackFault as CallbackFile,
+  Refusal as RefusalFile,
+  ScenarioFile,
+  Stage as StageFile,
+} from '../generated/scenario.ts'
 import { compilePattern } from './pattern.ts'
 
 /**
@@ -19,7 +25,7 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
     summary: content.summary,
     alternatives: [content.match ?? []].flat().map(conditionsOf),
     sandboxResult: content.sandbox_result,
-    respond: content.respond && { error: content.respond.error, ...decodeAnswer(content.respond) },
+    respond: content.respond && { error: decodeRefusal(content.respond.error), ...decodeAnswer(content.respond) },
     upload: decodeUpload(content.upload),
     jobStatus: decodeStatus(content.job_status),
     stages: stages.flatMap((stage) => decodeStage(stage) ?? []),
@@ -46,6 +52,11 @@ function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['res
   return { status, latency: optional(latency, parseDuration), broken }
 }
 
+// Source: v1 §2.4, HTTP 400 for whatever is refused.
+function decodeRefusal<Named extends string>(error: Named | RefusalFile | undefined): Named | OwnRefusal | undefined {
+  return typeof error === 'object' ? { status: 400, ...error } : error
+}
+
 function decodeUpload(upload: ScenarioFile['upload']): UploadFault | undefined {
   return upload && { link: upload.link, ...decodeAnswer(upload) }
 }
@@ -54,7 +65,7 @@ function decodeStatus(status: ScenarioFile['job_status']): StatusFault | undefin
   if (!status) return undefined
   const { error, signature, lag, until } = status
   return {
-    error,
+    error: decodeRefusal(error),
     signature,
     lag: optional(lag, parseDuration),
     until: optional(until, parseDuration),

@@ -31,17 +31,20 @@ export type ScenarioFile = {
    */
   respond?: {
     /**
-     * The vendor's own refusal.
+     * The vendor's own refusal, by name or in the very words that go out.
      */
     error?:
-      | 'system_error'
-      | 'no_enrolled_user'
-      | 'already_enrolled'
-      | 'user_disabled'
-      | 'user_deleted'
-      | 'must_re_enroll'
-      | 'no_photo_on_file'
-      | 'not_authorized'
+      | (
+          | 'system_error'
+          | 'no_enrolled_user'
+          | 'already_enrolled'
+          | 'user_disabled'
+          | 'user_deleted'
+          | 'must_re_enroll'
+          | 'no_photo_on_file'
+          | 'not_authorized'
+        )
+      | Refusal
     /**
      * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
      */
@@ -75,9 +78,9 @@ export type ScenarioFile = {
    */
   job_status?: {
     /**
-     * The vendor's own refusal.
+     * The vendor's own refusal, by name or in the very words that go out.
      */
-    error?: 'system_error' | 'not_authorized'
+    error?: ('system_error' | 'not_authorized') | Refusal
     /**
      * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
      */
@@ -588,6 +591,23 @@ export interface Match {
     liveness?: Predicate14
     selfie_sha256?: Predicate15
   }
+}
+/**
+ * A refusal by its code, for what has no name here: { code: '2428', text: Wallet balance is insufficient }.
+ */
+export interface Refusal {
+  /**
+   * Four digits, in quotes: 22xx at the upload, 23xx at job_status, 24xx at the lookups.
+   */
+  code: string
+  /**
+   * The body's error.
+   */
+  text: string
+  /**
+   * The HTTP status; 400 unless something else is said.
+   */
+  status?: number
 }
 /**
  * One step of a story: after, outcome and by say a verdict; when, alone and last, says how the story ends without one.

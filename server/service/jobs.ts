@@ -7,6 +7,7 @@ import { type Decision, type Job, statusAt } from '../core/job.ts'
 import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
 import { atOnce, planFault, planJob, planReview } from '../core/plan.ts'
+import { refusalError } from '../core/refusal.ts'
 import { refuses } from '../core/scenario.ts'
 import { scenarioWarnings } from '../core/scenario-warnings.ts'
 import { refuseWarned } from '../core/strict-error.ts'
@@ -161,7 +162,7 @@ export function createJobs(parts: JobParts): Jobs {
     const { respond, name } = choice.scenario
     if (!refuses(choice.scenario)) return choice
     if (choice.rung === 'queued') storage.dequeue(request.partnerId)
-    throw new SmileError(respond?.error ?? 'system_error', `Scenario "${name}" (${choice.rung}) answers so.`, respond)
+    throw refusalError(respond?.error, `Scenario "${name}" (${choice.rung}) answers so.`, respond)
   }
 
   function submissionOf(request: JobRequest, person: Person | undefined, pack?: Package): Submission {

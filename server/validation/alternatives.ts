@@ -25,7 +25,11 @@ function settled(found: readonly ErrorObject[], choice: ErrorObject): ErrorObjec
   if (neededOf(choice))
     return [...found.filter(({ schemaPath }) => !schemaPath.startsWith(`${choice.schemaPath}/`)), choice]
   const types = found.filter((one) => one.keyword === 'type' && one.instancePath === choice.instancePath)
-  const rest = found.filter((one) => !types.includes(one))
+  // A form that has another type has nothing more to say, such as which words it would know.
+  const unfit = types.map(({ schemaPath }) => schemaPath.replace(/type$/, ''))
+  const isUnfit = (one: ErrorObject) =>
+    one.instancePath === choice.instancePath && unfit.some((form) => one.schemaPath.startsWith(form))
+  const rest = found.filter((one) => !isUnfit(one))
   if (types.length === forms.length) return [...rest, withTypesOf(types, choice)]
   return types.length === forms.length - 1 && rest.length > 0 ? rest : [...found, choice]
 }

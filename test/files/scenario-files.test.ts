@@ -274,6 +274,18 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
   })
 
+  test.each([
+    ['systm_error', /^\/respond\/error expected one of system_error, .* Did you mean system_error\?$/],
+    ['{ code: 2206, text: Busy }', /^\/respond\/error\/code expected string, got the number 2206\.$/],
+    ['{ code: "2206" }', /^\/respond\/error\/text is required and missing\.$/],
+    ['{ code: "22", text: Busy }', /^\/respond\/error\/code expected text matching .*, such as 2428, got/],
+    ['{ code: "2206", text: Busy, status: 200 }', /^\/respond\/error\/status must be >= 400/],
+    ['5', /^\/respond\/error expected string or object, got the number 5\.$/],
+  ])('a refusal that is none: %s', (error, message) => {
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, `respond: { error: ${error} }`)], registry)
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
+  })
+
   test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
     'a member that is not the scenario’s to say or to leave out: %s',
     (name) => {

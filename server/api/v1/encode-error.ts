@@ -1,5 +1,6 @@
 import type { ErrorKind, SmileError } from '../../core/errors.ts'
 import { FieldError, type FieldProblem } from '../../core/field-error.ts'
+import { OwnRefusalError } from '../../core/refusal.ts'
 import type { Reply } from '../operation.ts'
 
 // Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; of 2207 to 2211 and 2216, v1-additions §3; the text of 2304
@@ -25,6 +26,7 @@ const errorWords = {
 
 /** Words an error in v1's shape. Source: v1 §2.4: HTTP 400 for whatever the client did. */
 export function encodeError(error: SmileError): Reply {
+  if (error instanceof OwnRefusalError) return { ...ownReply(error), hint: error.hint, fault: error.fault }
   const { code, error: text } = errorWords[error.kind]
   const status = error.kind === 'system_error' ? 500 : 400
   return { status, json: { error: text, code }, hint: error.hint, fault: error.fault }
@@ -33,10 +35,15 @@ export function encodeError(error: SmileError): Reply {
 /** The same in the words of the id endpoints, which have codes of their own. Source: v1 §3.3 (24xx). */
 export function encodeLookupError(error: SmileError): Reply {
   const reply = encodeError(error)
+  if (error instanceof OwnRefusalError) return reply
   if (error instanceof FieldError) return { ...reply, json: fieldRefusal(fieldText(error.about)) }
   const { code, error: text } = errorWords[error.kind]
   const lookupCode = lookupCodes[error.kind] ?? code
   return { ...reply, json: lookupCode === '2413' ? fieldRefusal(text) : { error: text, code: lookupCode } }
+}
+
+function ownReply({ words: { code, text, status } }: OwnRefusalError): Reply {
+  return { status, json: code === '2413' ? fieldRefusal(text) : { error: text, code } }
 }
 
 const lookupCodes: Partial<Readonly<Record<ErrorKind, string>>> = {

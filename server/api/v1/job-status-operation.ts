@@ -1,8 +1,8 @@
 import { describeStatusFault } from '../../core/describe-scenario.ts'
-import { SmileError } from '../../core/errors.ts'
 import { statusFaultAt } from '../../core/fault.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
+import { refusalError } from '../../core/refusal.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Operation, Reply } from '../operation.ts'
@@ -42,7 +42,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         return { status: 200, json: encodeNoPackage(signer, call.now), hint }
       }
       const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
-      if (fault?.error) throw new SmileError(fault.error, `Scenario "${found.job.scenario.name}" answers so.`, fault)
+      if (fault?.error) throw refusalError(fault.error, `Scenario "${found.job.scenario.name}" answers so.`, fault)
       const options = {
         fault,
         imageLinks: isTrue(body.image_links),
