@@ -21,6 +21,6 @@ export function cannedAnswers(port: number): CannedAnswers {
       camera_config: 'null',
       code: '2202',
     },
-    status: { ...signed, job_complete: false, job_success: false, code: '2302', result: '' },
+    status: { ...signed, job_complete: false, job_success: false, code: '2302' },
   }
 }

@@ -133,7 +133,6 @@ export function sharedInteractions(
       job_complete: false,
       job_success: false,
       code: '2302',
-      result: '',
     }),
     'rejected status': status(
       'job_status of a rejected job',

@@ -1,5 +1,5 @@
 import type { IdInfo } from './person.ts'
-import type { Product } from './product.ts'
+import { isAboutDocument, type Product } from './product.ts'
 import type { ImageFact } from './submission.ts'
 import { createWarning, type Warning } from './warning.ts'
 
@@ -16,8 +16,6 @@ const smartSelfieProducts: readonly Product[] = [
   'smart_selfie_authentication',
   'smart_selfie_registration',
 ]
-
-const documentProducts: readonly Product[] = ['document_verification', 'enhanced_document_verification']
 
 // What the SDKs demand before they send. Source: v1 §8.3 [JS] [PY] [RB].
 const neededIdentity: Partial<Readonly<Record<Product, readonly string[]>>> = {
@@ -43,7 +41,7 @@ function livenessWarnings(product: Product, images: readonly ImageFact[]): Warni
 }
 
 function documentWarnings(product: Product, images: readonly ImageFact[]): Warning[] {
-  if (!documentProducts.includes(product) || showsDocument(images)) return []
+  if (!isAboutDocument(product) || showsDocument(images)) return []
   return [createWarning('document-image-missing', { product })]
 }
 

@@ -4,7 +4,8 @@ import type { CallbackFault } from './fault.ts'
 import type { JobIds } from './ids.ts'
 import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
-import { resultOf, type TimedResult } from './result.ts'
+import type { TimedResult } from './result.ts'
+import { resultOfSubmission } from './result-of-submission.ts'
 import type { Scenario } from './scenario.ts'
 import type { PackageFault, Submission } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
@@ -35,7 +36,7 @@ export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice
   const { submission, now } = accepted
   const told = scenario.stages.map((stage) => ({
     from: now + stage.after,
-    result: resultOf(submission.product, stage.outcome, stage.by, stage.overrides),
+    result: resultOfSubmission(submission, stage.outcome, stage.by, stage.overrides),
     callback: stage.callback,
   }))
   const { job, deliveries } = plan(accepted, { name: scenario.name, rung, nearMiss }, told)
@@ -44,7 +45,7 @@ export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
-  const result = resultOf(accepted.submission.product, fault, 'machine')
+  const result = resultOfSubmission(accepted.submission, fault, 'machine')
   return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
@@ -100,7 +101,7 @@ export function planReview(
   now: Instant,
 ): Plan | undefined {
   if (statusAt(job, now).state !== 'in_review') return undefined
-  const final: TimedResult = { from: now, result: resultOf(job.submission.product, outcomeOf[decision], 'human') }
+  const final: TimedResult = { from: now, result: resultOfSubmission(job.submission, outcomeOf[decision], 'human') }
   const reviewed: Job = {
     ...job,
     results: [...job.results.filter((one) => one.from <= now || isApart(one)), final].sort((a, b) => a.from - b.from),

@@ -43,6 +43,11 @@ export function traitsOf(product: Product): Traits {
   return traits[product]
 }
 
+/** Whether a picture of a document is what is judged. */
+export function isAboutDocument(product: Product): boolean {
+  return product === 'document_verification' || product === 'enhanced_document_verification'
+}
+
 /** The products that come with a package, or those that are looked up. */
 export function productsBy(intake: Traits['intake']): Product[] {
   return products.filter((product) => traits[product].intake === intake)

@@ -64,8 +64,14 @@ export interface Submission extends JobRequest {
 }
 
 const selfieTypes = [0, 2]
+const livenessTypes = [4, 6]
 
 /** The selfie of a package, if one was really sent. Source: v1 §4.2 (types 0 and 2). */
 export function selfieOf(pack: Package | undefined): ImageFact | undefined {
   return pack?.images.find((image) => selfieTypes.includes(image.type) && image.size > 0)
+}
+
+/** Whether a package really has a liveness picture. Source: v1 §4.2 (types 4 and 6). */
+export function showsLiveness({ images }: Package): boolean {
+  return images.some((image) => livenessTypes.includes(image.type) && image.size > 0)
 }

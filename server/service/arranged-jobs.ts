@@ -2,8 +2,9 @@ import { ControlError } from '../core/errors.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Job, type JobState, statusAt } from '../core/job.ts'
 import { planJob } from '../core/plan.ts'
-import { traitsOf } from '../core/product.ts'
+import { isAboutDocument, type Product, traitsOf } from '../core/product.ts'
 import { appliesTo, refuses, type Scenario } from '../core/scenario.ts'
+import { digest } from '../core/seed.ts'
 import type { Package, Submission, UploadRequest } from '../core/submission.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
@@ -23,13 +24,15 @@ export interface ArrangedJobs {
   job(submission: ArrangedSubmission, scenario: string, state: JobState, now: Instant): Job
 }
 
-// One selfie in base64, as most SDKs send it.
-const aPackage: Package = {
-  size: 1_000,
-  entries: ['info.json'],
-  images: [{ type: 2, fileName: '', size: 500, sha256: '0'.repeat(64) }],
-  idInfo: {},
-  warnings: [],
+// Everything in base64, as most SDKs send it: a selfie, eight liveness pictures, and both sides of a document. Source: v1 §4.2.
+const selfieTypes = [2, ...Array<number>(8).fill(6)]
+const documentTypes = [3, 7]
+
+/** A package that lacks nothing of what its product looks at. */
+function packageFor(product: Product): Package {
+  const types = isAboutDocument(product) ? [...selfieTypes, ...documentTypes] : selfieTypes
+  const images = types.map((type) => ({ type, fileName: '', size: 500, sha256: digest(`arranged picture ${type}`) }))
+  return { size: 1_000, entries: ['info.json'], images, idInfo: {}, warnings: [] }
 }
 
 export function createArrangedJobs(parts: {
@@ -64,7 +67,8 @@ export function createArrangedJobs(parts: {
       return plans.begin(() => {
         const upload = opened(submission, at)
         const { serial, smileJobId, ref, request } = upload
-        const pack = traitsOf(submission.product).intake === 'package' ? { package: aPackage } : {}
+        const pack =
+          traitsOf(submission.product).intake === 'package' ? { package: packageFor(submission.product) } : {}
         const whole = { ...request, person: submission.person, ...pack }
         const accepted = { ids: { serial, smileJobId, ref }, submission: whole, now: at }
         const plan = planJob(accepted, { scenario, rung: 'queued' })

@@ -61,7 +61,7 @@ describe('a user', () => {
     },
   )
 
-  // Source: v1-additions §3.
+  // Source: v1 §3.3.
   test.each([
     ['disabled', 'Error - Enrolled User is disabled'],
     ['deleted', 'Error - Enrolled user is deleted'],

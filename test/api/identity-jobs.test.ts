@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { verify } from '../../server/core/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createTestPartner } from '../helpers/partner.ts'
+import { createPackage, createTestPartner, pictureBase64, usualPackage, wholePackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 // [job type, word, codes in time, ResultType of the first]. Sources: v1 §7.3 to §7.5.
@@ -78,6 +78,81 @@ test.each([
   })
   await emulator.clock.advance('1s')
   expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe(code)
+})
+
+// Source: v1 §6.10.
+describe('a verified document', () => {
+  async function readFrom(changes: Record<string, unknown>): Promise<Record<string, string>> {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { userId, jobId } = await partner.submit({ userId: 'new', jobType: 6, upload: changes })
+    await emulator.clock.advance('1s')
+    return (await partner.status(userId, jobId)).body.result
+  }
+
+  test('tells what stands on the card, and of the rest that it is not available', async () => {
+    const card = await readFrom({ country: 'NG', id_type: 'PASSPORT' })
+    expect(card).toMatchObject({
+      Country: 'NG',
+      IDType: 'PASSPORT',
+      IDNumber: expect.stringMatching(/^X\d{9}$/),
+      SecondaryIDNumber: expect.stringMatching(/^X\d{9}$/),
+      Address: expect.stringMatching(/./),
+      FullName: `${card.FirstName} ${card.OtherName} ${card.LastName}`,
+      PhoneNumber: 'Not Available',
+      PhoneNumber2: 'Not Available',
+    })
+    expect(card.IDNumber).not.toBe(card.SecondaryIDNumber)
+    expect(await readFrom({ country: 'NG', id_type: 'PASSPORT' })).toEqual({
+      ...card,
+      PartnerParams: expect.anything(),
+    })
+  })
+
+  test('has the number that was sent with it', async () => {
+    expect(await readFrom({ country: 'NG', id_type: 'PASSPORT', id_number: 'A00000000' })).toMatchObject({
+      IDNumber: 'A00000000',
+    })
+  })
+
+  test('of which nothing was said has no country and no type', async () => {
+    expect(await readFrom({})).toMatchObject({ Country: 'Not Available', IDType: 'Not Available' })
+  })
+})
+
+// Source: v1 §6.10 [READMEs].
+describe('without liveness pictures', () => {
+  test.each([
+    [1, 'approved', 'Not Applicable', 'Not Applicable'],
+    [2, 'approved', 'Not Applicable', 'Not Applicable'],
+    [4, 'approved', 'Not Applicable', 'Not Applicable'],
+    [6, 'after-review', 'Not Applicable', 'Not Applicable'],
+    [11, 'approved', 'Not Applicable', 'Not Applicable'],
+    [1, 'provisional', 'Not Applicable', 'Not Applicable'],
+    [4, 'spoof-confirmed', 'Failed', 'Not Applicable'],
+  ])('nobody passes a check of them: job type %i, %s', async (jobType, word, check, review) => {
+    const [without, besides] = await Promise.all([
+      actionsOf(jobType, word, usualPackage()),
+      actionsOf(jobType, word, wholePackage()),
+    ])
+    expect([without.Liveness_Check, without.Human_Review_Liveness_Check]).toEqual([check, review])
+    expect(besides.Liveness_Check).toBe(check === 'Failed' ? 'Failed' : 'Passed')
+  })
+
+  test('a path sent in place of a picture is none', async () => {
+    const selfie = { image_type_id: 2, image: pictureBase64, file_name: '' }
+    const path = { image_type_id: 4, image: '', file_name: 'liveness_0.jpg' }
+    expect((await actionsOf(2, 'approved', createPackage([selfie, path]))).Liveness_Check).toBe('Not Applicable')
+  })
+
+  async function actionsOf(jobType: number, word: string, zip: Promise<Buffer>): Promise<Record<string, string>> {
+    await using emulator = await startTestEmulator({ enrolled: ['known-*'] })
+    const partner = createTestPartner(emulator)
+    const userId = `${jobType === 2 ? 'known' : 'new'}-${word}`
+    const { jobId } = await partner.submit({ userId, jobType, upload, zip: await zip })
+    await emulator.clock.advance('31s')
+    return (await partner.status(userId, jobId)).body.result.Actions
+  }
 })
 
 test('an Enhanced Document Verification carries what is on the document and what the authority knows', async () => {

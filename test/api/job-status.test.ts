@@ -22,7 +22,10 @@ describe('POST /v1/job_status', () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const { userId, jobId } = await partner.submit()
-    expect((await partner.status(userId, jobId)).body).toMatchObject({ job_complete: false, code: '2302', result: '' })
+    const { body } = await partner.status(userId, jobId)
+    expect(body).toMatchObject({ job_complete: false, job_success: false, code: '2302' })
+    // Source: v1 §5.3: there is no result, not an empty one.
+    expect(body).not.toHaveProperty('result')
   })
 
   test('is signed with the partner’s key, over a timestamp that every SDK can read', async () => {
@@ -64,6 +67,7 @@ describe('POST /v1/job_status', () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const { userId, jobId } = await partner.submit()
+    await emulator.clock.advance('1s')
     const { body } = await partner.status(userId, jobId, { history: false, image_links: 'false' })
     expect(Object.keys(body).sort()).toEqual([
       'code',

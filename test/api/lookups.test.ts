@@ -145,7 +145,7 @@ describe('POST /v1/id_verification', () => {
     expect(answer.hint).toContain(hint)
   })
 
-  // Source: v1-additions §3.
+  // Source: v1 §2.4.
   test.each([
     ['no country', { country: undefined }, '"country" is required'],
     ['no id_number', { id_number: undefined }, '"id_number" is required'],
@@ -192,6 +192,52 @@ describe('POST /v1/business_verification', () => {
       documents: { search_certificate: '' },
     })
     expect(verify('emulator-api-key', '1234', answer.timestamp, answer.signature)).toBe(true)
+  })
+
+  // Source: v1 §9.14.
+  test('fills every member of the company and of the people behind it', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { body: answer } = await partner.post('/v1/business_verification', body(partner, { jobType: 7 }))
+    expect(answer.company_information).toMatchObject({ country: 'Nigeria', search_number: '0000000', tax_id: 'N/A' })
+    expect(Object.keys(answer.company_information)).toHaveLength(14)
+    const people = [...answer.directors, ...answer.beneficial_owners, ...answer.fiduciaries]
+    expect(people.map((one) => Object.keys(one).length)).toEqual([10, 8, 5])
+    for (const one of [answer.company_information, ...people]) expect(Object.values(one)).not.toContain('')
+    expect(answer.directors[0]).toMatchObject({ nationality: 'Nigerian', name: answer.beneficial_owners[0].name })
+  })
+
+  test.each([
+    ['KE', 'Kenya', 'Kenyan'],
+    ['za', 'South Africa', 'South African'],
+    ['RW', 'Rwanda', 'Rwanda'],
+    ['Nowhere', 'Nowhere', 'Nowhere'],
+  ])('names the country of %s, and its people', async (country, name, nationality) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const question = body(partner, { jobType: 7, more: { country } })
+    const { body: answer } = await partner.post('/v1/business_verification', question)
+    expect(answer).toMatchObject({
+      Country: country,
+      company_information: { country: name },
+      directors: [{ nationality }],
+    })
+  })
+
+  test.each([
+    ['found', 'acme', { tax_id: '12345670', search_number: '12345670', country: 'Nigeria' }],
+    ['not found', 'acme-id-not-found', {}],
+  ])('tells of the company alone when its tax number is %s', async (_, userId, company) => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const more = { id_type: 'TAX_INFORMATION', id_number: '12345670' }
+    const { body: answer } = await partner.post(
+      '/v1/business_verification',
+      body(partner, { jobType: 7, userId, more }),
+    )
+    expect(answer.company_information).toMatchObject(company)
+    const lists = ['directors', 'beneficial_owners', 'fiduciaries', 'proprietors', 'documents']
+    expect(lists.filter((name) => name in answer)).toEqual([])
   })
 
   test('answers nothing about a business that is not found', async () => {

@@ -84,7 +84,7 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
         success: true,
         ResultCode: '1012',
         ResultType: 'Business Verification',
-        company_information: { country: 'NG' },
+        company_information: { country: 'Nigeria' },
         PartnerParams: { job_type: 7 },
       })
       expectConfirmed('business by detour')

@@ -132,7 +132,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
         job_success: true,
         result: { ResultCode: '0820', PartnerParams: { user_id: registered.userId } },
       })
-      expectRefused(session, session.later, 'register-approved-again', '2209', 'User already enrolled')
+      expectRefused(session, session.later, 'register-approved-again', '2209', 'This user is already enrolled')
     })
 
     test('a rejected registration puts nobody on file', async () => {

@@ -99,6 +99,12 @@ export function usualPackage(): Promise<Buffer> {
   return usual
 }
 
+/** What an SDK sends when nothing is left out: a selfie, eight liveness pictures and, of a document, both of its sides. */
+export function wholePackage(withDocument = false): Promise<Buffer> {
+  const types = [2, ...Array<number>(8).fill(6), ...(withDocument ? [3, 7] : [])]
+  return createPackage(types.map((type) => ({ image_type_id: type, image: pictureBase64, file_name: '' })))
+}
+
 /** A package as an SDK would zip it: `info.json` and whatever files are given. */
 export async function createPackage(
   images: readonly object[] = [{ image_type_id: 2, image: pictureBase64, file_name: '' }],

@@ -1,11 +1,11 @@
 import type { ListedOperation } from '../../schemas/generate/listed-operations.ts'
 import { endpointName } from '../../server/api/endpoint-name.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
-import { type Product, traitsOf } from '../../server/core/product.ts'
+import { isAboutDocument, type Product, traitsOf } from '../../server/core/product.ts'
 import { formatDuration, type Milliseconds } from '../../server/core/time.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
-import { type Answer, createTestPartner, type TestPartner, usualPackage } from './partner.ts'
+import { type Answer, createTestPartner, type TestPartner, wholePackage } from './partner.ts'
 import type { Received, Receiver } from './receiver.ts'
 
 /** A story to be told about a product, through one endpoint that takes it. */
@@ -48,7 +48,9 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
   const answer = await partner.post(script.listed.operation.path, body, headers)
   if (answer.status !== 200) return { answer, package: undefined, moments: [] }
   const look = () => partner.status(userId, jobId, { history: true, image_links: true })
-  const sent = answer.body.upload_url ? await sendPackage(partner, answer.body.upload_url, look) : undefined
+  const sent = answer.body.upload_url
+    ? await sendPackage(script.product, partner, answer.body.upload_url, look)
+    : undefined
 
   const moments: Moment[] = []
   let now = 0
@@ -61,9 +63,9 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
   return { answer, package: sent, moments }
 }
 
-async function sendPackage(partner: TestPartner, url: string, look: () => Promise<Answer>) {
+async function sendPackage(product: Product, partner: TestPartner, url: string, look: () => Promise<Answer>) {
   const status = await look()
-  return { status, put: await partner.put(url, await usualPackage()) }
+  return { status, put: await partner.put(url, await wholePackage(isAboutDocument(product))) }
 }
 
 function submissionOf({ listed, product, scenario }: Script, userId: string, receiver: Receiver): ExampleRequest {

@@ -3,7 +3,7 @@ import { FieldError, type FieldProblem } from '../../core/field-error.ts'
 import { OwnRefusalError } from '../../core/refusal.ts'
 import type { Reply } from '../operation.ts'
 
-// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; of 2207 to 2211 and 2216, v1-additions §3; the text of 2304
+// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; of 2207 to 2211 and 2216, v1 §3.3; the text of 2304
 // is invented (v1 §12.1); v3 §5.7 says "Link not found".
 const errorWords = {
   system_error: { code: '2201', error: 'System Error' },
@@ -52,7 +52,7 @@ const lookupCodes: Partial<Readonly<Record<ErrorKind, string>>> = {
   not_authorized: '2405',
 }
 
-/** What the id endpoints answer about a field that will not do. Source: v1-additions §3. */
+/** What the id endpoints answer about a field that will not do. Source: v1 §2.4. */
 export function fieldRefusal(text: string): { code: string; error: string; success: false } {
   return { code: '2413', error: text, success: false }
 }

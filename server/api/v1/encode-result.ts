@@ -1,8 +1,10 @@
 import type { Job } from '../../core/job.ts'
 import { fullName, type Person } from '../../core/person.ts'
-import type { Product } from '../../core/product.ts'
+import { isAboutDocument, type Product } from '../../core/product.ts'
 import type { Result } from '../../core/result.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
+import { encodeBusiness } from './encode-business.ts'
+import { encodeDocument } from './encode-document.ts'
 import { reworded } from './reworded.ts'
 
 /** One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6. */
@@ -31,8 +33,7 @@ function resultType(product: Product, { by, code }: Result): V1Result['ResultTyp
   if (product === 'aml_check') return 'AML Check'
   if (product === 'address_verification') return 'Address Verification'
   if (code.startsWith('10')) return 'ID Verification'
-  if (product === 'document_verification' || product === 'enhanced_document_verification')
-    return 'Document Verification'
+  if (isAboutDocument(product)) return 'Document Verification'
   return by === 'machine' ? 'SAIA' : 'DIVA'
 }
 
@@ -46,16 +47,16 @@ function productFields(job: Job, result: Result): Partial<V1Result> {
     case 'address_verification':
       return identity(job)
     case 'business_verification':
-      return { ...identity(job), ...business(job, result) }
+      return { ...identity(job), ...encodeBusiness(job, result) }
     case 'biometric_kyc':
     case 'enhanced_kyc':
     case 'user_info_comparison':
       return { ...identity(job), ...personalInfo(job, result) }
     case 'document_verification':
-      return { ...identity(job), ...documentInfo(job, result) }
+      return { ...identity(job), ...encodeDocument(job, result) }
     // The document, and what the authority knows by its number. Source: v1 §6.4.
     case 'enhanced_document_verification':
-      return { ...identity(job), ...documentInfo(job, result), ...personalInfo(job, result) }
+      return { ...identity(job), ...encodeDocument(job, result), ...personalInfo(job, result) }
   }
 }
 
@@ -95,42 +96,6 @@ function customised(idNumber: unknown, params: Readonly<Record<string, unknown>>
 function fullData(person: Person): Record<string, string> {
   const { firstName, middleName, lastName, dateOfBirth, gender, phoneNumber, address } = person
   return { firstName, middleName, lastName, dateOfBirth, gender, phoneNumber, address }
-}
-
-/** What was read from the document. Source: v1 §6.4. */
-function documentInfo({ submission: { person } }: Job, { actions }: Result): Partial<V1Result> {
-  if (!person || actions.Return_Personal_Info !== 'Returned') return {}
-  return {
-    FullName: fullName(person),
-    LastName: person.lastName,
-    OtherName: '',
-    DOB: person.dateOfBirth,
-    Gender: person.gender,
-    IssuanceDate: person.issued,
-    ExpirationDate: person.expires,
-    PhoneNumber: '',
-    Document: person.photo,
-  }
-}
-
-/** A business that is plainly made up. Source: v1 §9.3; what is inside each object is assumed. */
-function business({ submission: { person, idInfo } }: Job, { outcome }: Result): Partial<V1Result> {
-  const found = outcome === 'approved' && person !== undefined
-  const empty = { fiduciaries: [], beneficial_owners: [], proprietors: [], documents: { search_certificate: '' } }
-  if (!found) return { success: false, company_information: {}, directors: [], ...empty }
-  return {
-    success: true,
-    company_information: {
-      legal_name: `${person.lastName} Emulated Ventures Limited`,
-      registration_number: text(idInfo.id_number),
-      country: text(idInfo.country),
-      registered_address: person.address,
-      registration_date: person.issued,
-      status: 'ACTIVE',
-    },
-    directors: [{ name: fullName(person), date_of_birth: person.dateOfBirth, address: person.address }],
-    ...empty,
-  }
 }
 
 function text(value: unknown): string {

@@ -34,7 +34,7 @@ export interface StatusOptions {
   readonly fault?: StatusFault | undefined
 }
 
-/** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict: v1 §12.6. */
+/** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict, without `result`: v1 §5.3. */
 export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
   const { lag = 0, signature } = options.fault ?? {}
   const { result, history } = statusAt(job, now - lag)
@@ -43,7 +43,7 @@ export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(result, options.suspectedSuccess),
     code: '2302',
-    result: result ? encodeResult(job, result) : '',
+    ...(result && { result: encodeResult(job, result) }),
   }
   if (options.history) response.history = history.map((one) => encodeResult(job, one))
   if (options.imageLinks) response.image_links = encodeImageLinks(job, options.origin)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { traitsOf } from '../../core/product.ts'
+import { isAboutDocument, traitsOf } from '../../core/product.ts'
 import { sign } from '../../core/signature.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
@@ -103,7 +103,7 @@ function packageOf({ product, userId, idNumber }: TrialRequest): Buffer {
   const picture = (of: string) => jpegPortrait(createHash('sha256').update(of).digest()).toString('base64')
   const face = picture(userId)
   const types = [selfie, ...Array<number>(8).fill(liveness)]
-  const isDocument = product === 'document_verification' || product === 'enhanced_document_verification'
+  const isDocument = isAboutDocument(product)
   const info = {
     package_information: { apiVersion: { buildNumber: 0, majorVersion: 2, minorVersion: 0 } },
     id_info: {

@@ -66,11 +66,64 @@ export interface V1BusinessVerificationResponse {
    */
   sec_key?: string
   success?: boolean
-  company_information?: {}
-  fiduciaries?: {}[]
-  beneficial_owners?: {}[]
+  /**
+   * What the registry has; country is a name, such as Nigeria. Empty when it has nothing.
+   */
+  company_information?: {
+    legal_name?: string
+    registration_number?: string
+    country?: string
+    address?: string
+    registration_date?: string
+    status?: string
+    company_type?: string
+    search_number?: string
+    authorized_shared_capital?: string
+    industry?: string
+    tax_id?: string
+    phone?: string
+    state?: string
+    email?: string
+  }
+  /**
+   * Absent after TAX_INFORMATION, as all lists are.
+   */
+  fiduciaries?: {
+    name: string
+    fiduciary_type: string
+    address: string
+    registration_number: string
+    status: string
+  }[]
+  /**
+   * Who owns it.
+   */
+  beneficial_owners?: {
+    shareholdings: string
+    address: string
+    gender: string
+    nationality: string
+    registration_number: string
+    name: string
+    shareholder_type: string
+    phone_number: string
+  }[]
   proprietors?: {}[]
-  directors?: {}[]
+  /**
+   * Who directs it.
+   */
+  directors?: {
+    name: string
+    address: string
+    phone_number: string
+    shareholdings: string
+    id_number: string
+    occupation: string
+    gender: string
+    nationality: string
+    id_type: string
+    date_of_birth: string
+  }[]
   documents?: {
     search_certificate?: string
   }

@@ -91,7 +91,10 @@ export interface V1Callback {
   PhoneNumber2?: string
   IssuanceDate?: string
   ExpirationDate?: string
-  Secondary_ID_Number?: string
+  /**
+   * A second number that stands on the document.
+   */
+  SecondaryIDNumber?: string
   /**
    * base64; a made-up picture.
    */
@@ -107,11 +110,64 @@ export interface V1Callback {
   IDNumberPreviouslyRegistered?: boolean
   UserIDsOfPreviousRegistrants?: string[]
   success?: boolean
-  company_information?: {}
-  fiduciaries?: {}[]
-  beneficial_owners?: {}[]
+  /**
+   * What the registry has; country is a name, such as Nigeria. Empty when it has nothing.
+   */
+  company_information?: {
+    legal_name?: string
+    registration_number?: string
+    country?: string
+    address?: string
+    registration_date?: string
+    status?: string
+    company_type?: string
+    search_number?: string
+    authorized_shared_capital?: string
+    industry?: string
+    tax_id?: string
+    phone?: string
+    state?: string
+    email?: string
+  }
+  /**
+   * Absent after TAX_INFORMATION, as all lists are.
+   */
+  fiduciaries?: {
+    name: string
+    fiduciary_type: string
+    address: string
+    registration_number: string
+    status: string
+  }[]
+  /**
+   * Who owns it.
+   */
+  beneficial_owners?: {
+    shareholdings: string
+    address: string
+    gender: string
+    nationality: string
+    registration_number: string
+    name: string
+    shareholder_type: string
+    phone_number: string
+  }[]
   proprietors?: {}[]
-  directors?: {}[]
+  /**
+   * Who directs it.
+   */
+  directors?: {
+    name: string
+    address: string
+    phone_number: string
+    shareholdings: string
+    id_number: string
+    occupation: string
+    gender: string
+    nationality: string
+    id_type: string
+    date_of_birth: string
+  }[]
   documents?: {
     search_certificate?: string
   }

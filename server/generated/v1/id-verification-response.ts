@@ -82,7 +82,10 @@ export interface V1IdVerificationResponse {
   PhoneNumber2?: string
   IssuanceDate?: string
   ExpirationDate?: string
-  Secondary_ID_Number?: string
+  /**
+   * A second number that stands on the document.
+   */
+  SecondaryIDNumber?: string
   /**
    * base64; a made-up picture.
    */

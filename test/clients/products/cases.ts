@@ -174,11 +174,12 @@ function dataOf({ jobType, idInfo }: ProductCase): Record<string, unknown> {
         company_information: {
           legal_name: someText,
           registration_number: idInfo.id_number,
-          country: idInfo.country,
+          country: 'Nigeria',
+          address: someText,
         },
         documents: { search_certificate: expect.any(String) },
-        fiduciaries: expect.any(Array),
-        beneficial_owners: expect.any(Array),
+        fiduciaries: [{ name: someText }],
+        beneficial_owners: [{ name: someText }],
         proprietors: expect.any(Array),
         directors: [{ name: someText }],
       }

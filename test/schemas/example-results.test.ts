@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
+import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { catalogue } from '../../server/core/catalogue/catalogue.ts'
+import { products } from '../../server/core/product.ts'
+
+interface ToldResult {
+  readonly ResultCode: string
+  readonly ResultText: string
+  readonly Actions: Readonly<Record<string, string>>
+  readonly PartnerParams: { readonly job_type: number }
+}
+
+/** Every result in a value, at any depth. */
+function resultsIn(value: unknown): ToldResult[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'ResultCode' in value && 'Actions' in value ? [value as ToldResult] : []
+  return [...own, ...Object.values(value).flatMap(resultsIn)]
+}
+
+const told = readMessageSchemas()
+  .filter(({ folder }) => folder.startsWith('v1'))
+  .flatMap(({ name, schema }) => resultsIn(schema.examples).map((result) => ({ name, result })))
+
+test('some examples tell a result', () => {
+  expect(told.length).toBeGreaterThan(3)
+})
+
+// What people copy from a schema is what they will be sent.
+test.each(told)(
+  '$name: the example $result.ResultCode has the text and the actions that are really sent',
+  ({ result }) => {
+    const product = products.find((one) => jobTypeOf(one) === Number(result.PartnerParams.job_type))
+    const rows = Object.values((product && catalogue[product].machine) ?? {})
+    expect(rows.map(({ code, text, actions }) => ({ code, text, actions }))).toContainEqual({
+      code: result.ResultCode,
+      text: result.ResultText,
+      actions: result.Actions,
+    })
+  },
+)
