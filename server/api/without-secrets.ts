@@ -1,11 +1,8 @@
+import { isSecretName, isSecretText, plainName, withoutLinkSecrets } from '../core/secrets.ts'
 import { beginningOf } from './shortened.ts'
 
-// Names are compared in lower case and without what stands between their words: api_key, apiKey and API-KEY are one.
-const secretName = /(signature|seckey|apikey|token|authorization|secret|password)$|^mac$/
 const imageName = /^(image|photo|selfie|picture)s?(base64)?$|^document(image)?$/
 
-// Whatever it is called: base64 of a SHA-256, which is what signatures are; a JWT; a key of sec_key.
-const secretText = /^[A-Za-z0-9+/]{43}=$|^eyJ[\w-]+\.[\w-]+\.[\w-]*$|^[A-Za-z0-9+/]{100,}={0,2}\|[0-9a-f]{64}$/
 // The beginnings of JPEG and PNG in base64, a data URI, and any base64 that is as long as a picture.
 const imageText = /^(?:\/9j\/|iVBORw0KGgo|data:[\w-]+\/)|^[A-Za-z0-9+/_-]{200,}={0,2}$/
 
@@ -22,7 +19,7 @@ export function withoutSecrets(value: unknown): unknown {
 }
 
 function memberWithoutSecrets(name: string, inner: unknown): unknown {
-  if (isSecret(name)) return '[removed]'
+  if (isSecretName(name)) return '[removed]'
   return isImage(name) ? withoutImages(inner) : withoutSecrets(inner)
 }
 
@@ -34,11 +31,11 @@ function withoutImages(value: unknown): unknown {
 
 /** A sentence, such as a hint, without the secrets that it quotes from a request. */
 export function proseWithoutSecrets(text: string): string {
-  return brokenJsonWithoutSecrets(linkWithoutSecrets(text))
+  return brokenJsonWithoutSecrets(withoutLinkSecrets(text))
 }
 
 function textWithoutSecrets(text: string): string {
-  if (secretText.test(text)) return '[removed]'
+  if (isSecretText(text)) return '[removed]'
   if (imageText.test(text)) return `[image, ${text.length} characters]`
   const json = jsonWithoutSecrets(text)
   if (json !== undefined) return cut(json, json.length)
@@ -57,13 +54,6 @@ function jsonWithoutSecrets(text: string): string | undefined {
   }
 }
 
-/** A pre-signed link opens the upload for whoever holds it. */
-function linkWithoutSecrets(text: string): string {
-  return text.replace(/([?&;]([\w.-]+)=)[^&;#\s"]+/g, (pair, start: string, name: string) =>
-    isSecret(name) ? `${start}[removed]` : pair,
-  )
-}
-
 /** Members as they stand in text that is only like JSON: cut off, inside of a sentence, or written by hand. */
 function brokenJsonWithoutSecrets(text: string): string {
   const opening = /(\\*["'])([\w-]+)\1\s*[:=]\s*(\\*["'])/g
@@ -72,7 +62,7 @@ function brokenJsonWithoutSecrets(text: string): string {
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const [, , name = '', quote = ''] = found
     const start = opening.lastIndex
-    if (isSecret(name) || isImage(name)) {
+    if (isSecretName(name) || isImage(name)) {
       clean += `${text.slice(done, start)}[removed]`
       done = endOfValue(text, start, quote)
       opening.lastIndex = done
@@ -89,16 +79,8 @@ function endOfValue(text: string, start: number, quote: string): number {
   return closing.exec(text)?.index ?? text.length
 }
 
-function isSecret(name: string): boolean {
-  return secretName.test(plain(name))
-}
-
 function isImage(name: string): boolean {
-  return imageName.test(plain(name))
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  return imageName.test(plainName(name))
 }
 
 function cut(text: string, length: number): string {

@@ -1,6 +1,7 @@
 import type { Agent, RequestOptions } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../core/delivery.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
 import { type Answer, EndedError, exchange } from './exchange.ts'
@@ -123,5 +124,5 @@ function calledInstead(url: URL | null, host: string | undefined): string | unde
 function told(problem: string | undefined, status = 0, called?: string): { problem?: string } {
   const isTaken = status >= 200 && status < 300
   const words = [...(isTaken ? [] : [called]), problem].filter((one) => one !== undefined)
-  return words.length > 0 ? { problem: words.join(' ') } : {}
+  return words.length > 0 ? { problem: withoutLinkSecrets(words.join(' ')) } : {}
 }

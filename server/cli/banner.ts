@@ -1,3 +1,4 @@
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { RunningEmulator } from '../emulator.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { baseUrlFor } from './client-variables.ts'
@@ -60,7 +61,10 @@ function openToOthers({ host, controlToken }: Options): string[] {
 function whereCallbacksGo({ callbacks, callbackUrl }: Options, url: string): string {
   const inbox = `${url}/__emulator/inbox`
   if (callbacks === 'collect') return `none is posted: ${inbox} keeps them`
-  const posted = callbackUrl ?? "each job's own callback_url (a default: --callback-url URL)"
+  const posted =
+    callbackUrl === undefined
+      ? "each job's own callback_url (a default: --callback-url URL)"
+      : withoutLinkSecrets(callbackUrl)
   return callbacks === 'both' ? `${posted}, and ${inbox}` : posted
 }
 

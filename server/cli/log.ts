@@ -1,6 +1,7 @@
 import type { Exchange } from '../api/journal.ts'
 import type { Attempt, Delivery } from '../core/delivery.ts'
 import { describeFault } from '../core/scenario-fault.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { describeWarning, isAdvice, type WarningId } from '../core/warning.ts'
 import type { Observer, ScenarioChange } from '../emulator.ts'
 import { ownName } from './own-name.ts'
@@ -62,12 +63,12 @@ function below(text: string): string {
 }
 
 function attemptLine(
-  { partnerId, smileJobId, url, state, attempts, dueAt }: Delivery,
+  { partnerId, smileJobId, url, told, state, attempts, dueAt }: Delivery,
   { at, status, problem }: Attempt,
 ): string {
   const outcome = status === undefined ? style('red', 'no answer') : statusText(status)
   const next = state === 'owed' ? `; again at ${time(dueAt)}` : `; ${state.replace('_', ' ')}`
-  const line = `${time(at)} ← ${partnerId} callback of ${smileJobId} to ${visible(url)} ${outcome}${style('dim', ` (attempt ${attempts.length}${next})`)}`
+  const line = `${time(at)} ← ${partnerId} callback of ${smileJobId} (${visible(`${told.result.code} ${told.result.text}`)}) to ${visible(withoutLinkSecrets(url))} ${outcome}${style('dim', ` (attempt ${attempts.length}${next})`)}`
   return problem ? `${line}\n${below(problem)}` : line
 }
 

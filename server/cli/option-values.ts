@@ -1,4 +1,5 @@
 import { parseHost } from '../core/host.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
 import { fastest, type Options } from '../options.ts'
 
@@ -30,7 +31,8 @@ export function waits(text: string): number[] {
 export function partner(text: string): { id: string; apiKey: string } {
   const [, id, apiKey] = /^([^:]*[^:\s][^:]*):(.*\S.*)$/s.exec(text) ?? []
   if (id === undefined || apiKey === undefined)
-    throw new RangeError(`"${text}" is no ID:KEY, such as 1234:emulator-api-key.`)
+    // It may be the key alone, which is for nobody's log.
+    throw new RangeError('expected ID:KEY, such as 1234:emulator-api-key.')
   return { id, apiKey }
 }
 
@@ -44,7 +46,7 @@ export function hostRewrite(text: string): [string, string] {
 /** An address to call. @throws RangeError when the text is none. */
 export function url(text: string): string {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
-  throw new RangeError(`"${text}" is no http or https URL, such as http://localhost:3000/callback.`)
+  throw new RangeError(`"${withoutLinkSecrets(text)}" is no http or https URL, such as http://localhost:3000/callback.`)
 }
 
 /** Which clock. */

@@ -1,3 +1,4 @@
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions } from '../options.ts'
 import { ownName } from './own-name.ts'
@@ -84,7 +85,9 @@ export function emulatorUrl(text: string, source: string): string {
   // It may stand below a path, behind a proxy.
   if (url && /^https?:$/.test(url.protocol))
     return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
-  throw new UsageError(`${source}: "${text}" is no http or https URL, such as http://localhost:7645.`)
+  throw new UsageError(
+    `${source}: "${withoutLinkSecrets(text)}" is no http or https URL, such as http://localhost:7645.`,
+  )
 }
 
 /** The token that a command was given. */

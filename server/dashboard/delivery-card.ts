@@ -3,6 +3,7 @@ import type { Delivery } from '../core/delivery.ts'
 import { describeCallback } from '../core/describe-scenario.ts'
 import type { ReplayFault } from '../core/fault.ts'
 import type { Product } from '../core/product.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Instant } from '../core/time.ts'
 import { select } from './fields.ts'
 import { type Html, html } from './html.ts'
@@ -28,7 +29,7 @@ export function deliveryCard(delivery: Delivery, product: Product, now: Instant,
   const wasSent = attempts.length > 0 || state === 'lost'
   return html`<article class="delivery" id="callback-${id}">
 <header>${page ? html`<h2>${id}</h2>` : html`<h3>${id}</h3>`} ${deliveryBadge(delivery, now)} <span><span class="code-number">${told.result.code}</span> ${told.result.text}</span></header>
-<p class="dim">${page && html`Job <a href="${jobPath(delivery)}">${said(jobId)}</a>. `}To ${said(url)}.${
+<p class="dim">${page && html`Job <a href="${jobPath(delivery)}">${said(jobId)}</a>. `}To ${said(withoutLinkSecrets(url))}.${
     state === 'owed' && html` Due ${countdown(dueAt, now)}, at ${moment(dueAt)}.`
   }${replayOf && html` Sends ${replayOf} again.`}${fault && html` It ${describeCallback(fault)}.`}</p>
 ${attempts.length > 0 && attemptTable(delivery)}

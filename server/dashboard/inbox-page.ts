@@ -1,5 +1,6 @@
 import type { Call, Operation } from '../api/operation.ts'
 import type { InboxMessage } from '../core/inbox-message.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { signedMessage, verify } from '../core/signature.ts'
 import { code } from './exchange-list.ts'
 import { partnerForm } from './fields.ts'
@@ -42,7 +43,7 @@ function message(
   const { ResultCode: resultCode, ResultText: resultText } = body
   return html`<article class="card message" id="message-${deliveryId}-${at}">
 <header><h2><span class="code-number">${textOf(resultCode)}</span> ${said(textOf(resultText))}</h2> ${signatureBadge(body, partnerId, apiKey)}</header>
-<p class="dim">${moment(at)} · job <a href="${jobPath({ partnerId, smileJobId })}">${smileJobId}</a> · to ${said(url)}</p>
+<p class="dim">${moment(at)} · job <a href="${jobPath({ partnerId, smileJobId })}">${smileJobId}</a> · to ${said(withoutLinkSecrets(url))}</p>
 ${signedBy(body, partnerId)}
 <details><summary>Body</summary>${code('Body', pretty(text))}</details></article>`
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../api/operation.ts'
 import { decisions, type Job, statusAt } from '../core/job.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Warning } from '../core/warning.ts'
 import { deliveryCard } from './delivery-card.ts'
 import { exchangeList } from './exchange-list.ts'
@@ -59,7 +60,7 @@ function facts(job: Job, now: number, withPartner: boolean): Html {
 ${withPartner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
 <div><dt>Scenario</dt><dd>${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
-<div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(submission.callbackUrl) : 'nobody said where to'}</dd></div>
+<div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'nobody said where to'}</dd></div>
 </dl>
 ${scenario.nearMiss && nearMiss(scenario.nearMiss)}`
 }

@@ -29,7 +29,7 @@ describe('the command', () => {
     [['strat', '--version'], 'There is no command "strat". Did you mean start?'],
     [['--prot', '1'], 'There is no option --prot. Did you mean --port?'],
     [['--port', 'many'], '--port: "many" is no whole number'],
-    [['--partner', '1234'], '--partner: "1234" is no ID:KEY'],
+    [['--partner', '1234'], '--partner: expected ID:KEY'],
     [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
     [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is no duration'],
     [['--max-package', 'big'], '--max-package: "big" is no size'],

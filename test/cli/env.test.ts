@@ -140,7 +140,7 @@ test.each([
   [['python'], 'A language is named with --for, such as --for python.'],
   [['--url', 'localhost:7645'], '--url: "localhost:7645" is no http or https URL'],
   [['--port', '0'], 'With port 0 the port is known once the emulator runs: say where with --url.'],
-  [['--partner', '7'], '--partner: "7" is no ID:KEY'],
+  [['--partner', '7'], '--partner: expected ID:KEY'],
   [['--clock', 'virtual'], 'There is no option --clock.'],
 ])('env %j is wrong usage, and prints nothing to evaluate', async (words, message) => {
   expect(await env(words)).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(message) })

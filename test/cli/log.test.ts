@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Exchange } from '../../server/api/journal.ts'
 import { createLog } from '../../server/cli/log.ts'
+import type { Delivery } from '../../server/core/delivery.ts'
+import { resultOf } from '../../server/core/result.ts'
 import { createWarning } from '../../server/core/warning.ts'
 
 const put: Exchange = {
@@ -16,6 +18,37 @@ const put: Exchange = {
   hint: undefined,
   warnings: [],
 }
+
+const delivery: Delivery = {
+  id: '1234-0000000001-1',
+  partnerId: '1234',
+  smileJobId: '0000000001',
+  jobId: 'job-1',
+  url: 'http://localhost:3000/callback',
+  told: { from: put.at, result: resultOf('smart_selfie_authentication', 'approved', 'machine') },
+  dueAt: put.at,
+  state: 'delivered',
+  attempts: [{ at: put.at, latency: 3, status: 200 }],
+}
+
+/** What the log writes about an attempt at a callback. */
+function loggedAttempt(changes: Partial<Delivery>, problem?: string): string {
+  const written: string[] = []
+  const { onAttempt } = createLog((text) => written.push(stripVTControlCharacters(text)))
+  onAttempt?.({ ...delivery, ...changes }, { at: put.at, latency: 3, status: 200, problem })
+  return written.join('\n')
+}
+
+test('an attempt at a callback names the result that it tells, where to, and how it ended', () => {
+  expect(loggedAttempt({})).toBe(
+    '12:00:00 ← 1234 callback of 0000000001 (0820 Authenticate User) to http://localhost:3000/callback 200 (attempt 1; delivered)',
+  )
+})
+
+test('an attempt at a callback does not tell what opens its address', () => {
+  const url = 'http://anna:S3CR3T@localhost:3000/callback?env=test&token=S3CR3T'
+  expect(loggedAttempt({ url })).toContain('to http://[removed]@localhost:3000/callback?env=test&token=[removed] 200')
+})
 
 /** What the log writes about exchanges, a list of lines for each. */
 function logged(...exchanges: readonly Exchange[]): string[][] {

@@ -3,6 +3,7 @@ import { describeCallback, describeStory } from '../../core/describe-scenario.ts
 import { type Job, statusAt } from '../../core/job.ts'
 import type { TimedResult } from '../../core/result.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { withoutLinkSecrets } from '../../core/secrets.ts'
 import type { Package } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Callback } from '../../generated/control/callback.ts'
@@ -21,7 +22,7 @@ export function encodeJob(job: Job, now: Instant): JobView {
     user_id: submission.userId,
     job_id: submission.jobId,
     product: submission.product,
-    ...(submission.callbackUrl && { callback_url: submission.callbackUrl }),
+    ...(submission.callbackUrl && { callback_url: withoutLinkSecrets(submission.callbackUrl) }),
     scenario: { name: scenario.name, rung: scenario.rung, ...(scenario.nearMiss && { near_miss: scenario.nearMiss }) },
     state: statusAt(job, now).state,
     submitted_at: toTimestamp(job.submittedAt),
@@ -58,7 +59,7 @@ export function encodeDelivery(delivery: Delivery): Callback {
     partner_id: delivery.partnerId,
     smile_job_id: delivery.smileJobId,
     job_id: delivery.jobId,
-    url: delivery.url,
+    url: withoutLinkSecrets(delivery.url),
     state: delivery.state,
     result: { code, text, final },
     ...(delivery.state === 'owed' && { due_at: toTimestamp(delivery.dueAt) }),

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { createLog } from '../../server/cli/log.ts'
+import { jobPath, paths } from '../../server/dashboard/paths.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+
+const marker = 'S3CR3T'
+
+test('what opens a callback URL is shown at no door, and the call is made with it', async () => {
+  const lines: string[] = []
+  await using emulator = await startTestEmulator(
+    { callbacks: 'both', callbackRetry: [], callbackHostRewrites: { 'partner.test': 'localhost' } },
+    createLog((line) => lines.push(line)),
+  )
+  const partner = createTestPartner(emulator)
+  const addresses = [
+    `http://anna:${marker}@localhost:1/callback?token=${marker}`,
+    `http://anna:${marker}@partner.test:1/callback?token=${marker}`,
+    `ftp://localhost/callback?token=${marker}`,
+    `not a url?token=${marker}`,
+  ]
+  const submitted = []
+  for (const callbackUrl of addresses) submitted.push(await partner.submit({ callbackUrl }))
+  await emulator.clock.advance('1s')
+
+  const doors = [
+    '__emulator/journal',
+    '__emulator/jobs',
+    '__emulator/callbacks',
+    '__emulator/callbacks?wait=1s',
+    ...['jobs', 'callbacks', 'inbox', 'journal'].map((page) => paths[page as keyof typeof paths].slice(1)),
+    ...submitted.flatMap(({ smileJobId }) => [
+      `__emulator/jobs/${smileJobId}`,
+      jobPath({ partnerId: '1234', smileJobId }).slice(1),
+    ]),
+  ]
+  for (const door of doors) {
+    const response = await fetch(`${emulator.url}/${door}`, { headers: { accept: '*/*' } })
+    expect(response.status, door).toBe(200)
+    expect(await response.text(), door).not.toContain(marker)
+  }
+  expect(lines.length).toBeGreaterThanOrEqual(3 * addresses.length)
+  expect(lines.join('\n')).not.toContain(marker)
+  expect(emulator.callbacks.list().map(({ url }) => url)).toEqual(addresses)
+  expect(JSON.stringify(emulator.callbacks.list().map(({ attempts }) => attempts))).not.toContain(marker)
+})
