@@ -35,6 +35,7 @@ import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
+import { namesToCertify } from './tls/certificate-names.ts'
 import { type Certificates, openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
 import { openRsaKey } from './tls/rsa-key.ts'
@@ -167,7 +168,7 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
   })
   const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, selfies })
 
-  const certificates = await openCertificates(options.dataDir)
+  const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
   function signatureAge(partnerId: string): number | undefined {
     return clockOf(partnerId).kind === 'virtual' || options.clockRate !== 1 ? undefined : options.signatureAge

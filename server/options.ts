@@ -14,6 +14,8 @@ export interface Options {
   readonly host: string
   /** Names, besides its address and those without a dot, under which the control API and the dashboard may be called. */
   readonly allowHosts: readonly string[]
+  /** Names, besides those of `allowHosts`, that the server's certificate is good for; `*.` may stand before one. */
+  readonly tlsNames: readonly string[]
   /** What callers of the control API and of the dashboard have to know, if anything. */
   readonly controlToken: string | undefined
   readonly partners: readonly Partner[]
@@ -91,6 +93,7 @@ export const defaultOptions: Options = {
   port: 7645,
   host: '127.0.0.1',
   allowHosts: [],
+  tlsNames: [],
   controlToken: undefined,
   partners: [defaultPartner],
   callbackUrl: undefined,

@@ -44,6 +44,7 @@ export function banner(
     '',
     `  ${heading('Trust https')}`,
     ...trustLines(certificates.caPath).map((line) => `                ${line}`),
+    ...(certificates.replaced ? [`                ${replacedAuthority}`] : []),
     '',
     `  ${heading('Outcomes')}      put a word into user_id: anna-rejected, anna-provisional, anna-spoof, anna-no-face …`,
     `                or: curl -X POST http://${base}/__emulator/next -d '{"scenario":"rejected"}'`,
@@ -51,6 +52,9 @@ export function banner(
     '',
   ].join('\n')
 }
+
+// Its key is kept nowhere, so that other names, or more time, take another authority.
+const replacedAuthority = 'The authority is a new one: where the one of before was imported, import this.'
 
 /** Whoever reaches it can steer it: that is as it should be on this machine, and worth a word elsewhere. */
 function openToOthers({ host, controlToken }: Options): string[] {

@@ -1,3 +1,4 @@
+import { parseCertificateName } from '../core/host.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, type Options } from '../options.ts'
@@ -45,8 +46,15 @@ export const optionTable: readonly OptionRow[] = [
     flag: 'allow-host',
     value: 'NAME',
     many: true,
-    help: 'A name with a dot, besides its address, that the dashboard and the control API may be called by.',
+    help: 'A name with a dot, besides its address, that the dashboard and the control API may be called by. Also as --tls-name.',
     read: (t) => ({ allowHosts: t.map((name) => name.trim().toLowerCase()) }),
+  },
+  {
+    flag: 'tls-name',
+    value: 'NAME',
+    many: true,
+    help: 'A name that the certificate is good for, such as testapi.smileidentity.com; *. may stand before it.',
+    read: (t) => ({ tlsNames: t.map((name) => parseCertificateName(name.trim())) }),
   },
   {
     flag: 'control-token',

@@ -6,7 +6,9 @@ export function startProblem(error: NodeJS.ErrnoException, port: number, host: s
         `Port ${port} on ${host} is in use. Is another emulator running? Choose another with --port, or --port 0 for a free one.`,
       )
     case 'EACCES':
-      return new Error(`Port ${port} may not be opened by this user. Choose one above 1023 with --port.`)
+      return new Error(
+        `Port ${port} may not be opened by this user. Choose one above 1023 with --port. Linux allows it until the next boot by: sudo sysctl net.ipv4.ip_unprivileged_port_start=${port}`,
+      )
     case 'EADDRNOTAVAIL':
       return new Error(`${host} is no address of this machine. Choose another with --host.`)
     case 'ENOTFOUND':

@@ -15,3 +15,12 @@ export function parseHost(text: string): string {
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '')
 }
+
+/**
+ * Reads a name that a certificate can be good for: a host, or one with `*.` before it, which stands for any one label.
+ * @throws RangeError when it is none.
+ */
+export function parseCertificateName(text: string): string {
+  const [, anyLabel = '', host = text] = /^(\*\.)(.+)$/.exec(text) ?? []
+  return anyLabel + parseHost(host)
+}

@@ -1,3 +1,4 @@
+import { parseCertificateName } from '../core/host.ts'
 import { clockShares, type PartnerOptions } from '../core/minted-partner.ts'
 import { callbackModes, type Partner } from '../core/partner.ts'
 import { fastest, type Options } from '../options.ts'
@@ -33,6 +34,13 @@ const hosts: Check = (value) =>
     ? undefined
     : 'an object of hosts and what is called in their place, such as { localhost: "host.docker.internal" }'
 
+const certificateName: Check = (value) => {
+  try {
+    if (typeof value === 'string' && parseCertificateName(value)) return undefined
+  } catch {}
+  return 'a host, such as "testapi.smileidentity.com"'
+}
+
 const rate: Check = (value) =>
   typeof value === 'number' && value > 0 && value <= fastest ? undefined : `a number above 0 and up to ${fastest}`
 
@@ -42,6 +50,7 @@ const optionChecks: Checks<Options> = {
   port: wholeNumber(65_535),
   host: text,
   allowHosts: listOf(text),
+  tlsNames: listOf(certificateName),
   controlToken: text,
   partners: listOf(partner),
   callbackUrl: httpUrl,

@@ -1,5 +1,6 @@
 // The x509 library finds its parts through decorators' metadata, which must be there first.
 import 'reflect-metadata'
+import { isIP } from 'node:net'
 import * as x509 from '@peculiar/x509'
 
 /** A certificate authority and one server certificate under it, as PEM. */
@@ -13,12 +14,8 @@ export interface Issued {
 const validDays = 820
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-/** Makes a local authority and a server certificate. Elliptic keys: an RSA pair would take a hundred times as long. */
-export async function issueCertificates(
-  dnsNames: readonly string[],
-  addresses: readonly string[],
-  now: Date,
-): Promise<Issued> {
+/** Makes a local authority and a server certificate for names and addresses. Elliptic keys: an RSA pair would take a hundred times as long. */
+export async function issueCertificates(names: readonly string[], now: Date): Promise<Issued> {
   const caKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const serverKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const notBefore = new Date(now.getTime() - 86_400_000)
@@ -47,10 +44,9 @@ export async function issueCertificates(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([
-        ...dnsNames.map((value) => ({ type: 'dns' as const, value })),
-        ...addresses.map((value) => ({ type: 'ip' as const, value })),
-      ]),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
+      ),
       await x509.SubjectKeyIdentifierExtension.create(serverKeys.publicKey),
       // Python 3.13's default context refuses a chain without it.
       await x509.AuthorityKeyIdentifierExtension.create(caKeys.publicKey),

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import type { Options } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 interface Asked {
   readonly method?: string
@@ -49,7 +50,11 @@ describe('pages of other sites', () => {
   })
 
   test('cannot come under a name of their own that leads here (DNS rebinding), not even to read', async () => {
-    await using emulator = await start({ allowHosts: ['smile.example.test', '*.corp.test'] })
+    await using emulator = await start({
+      allowHosts: ['smile.example.test', '*.corp.test'],
+      // Of its own, since these names come into the certificate.
+      dataDir: temporaryFolder('gate'),
+    })
     const { port } = new URL(emulator.url)
     const under = (host: string, path = '/__emulator/jobs') =>
       ask(emulator.url, path, { headers: { host } }).then(({ status }) => status)

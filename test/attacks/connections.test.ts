@@ -97,7 +97,7 @@ describe('whoever is slow on purpose is not waited for:', () => {
   ]
 
   test.each(starts)('a client that %s loses its connection', async (_, start) => {
-    const issued = await issueCertificates(['localhost'], ['127.0.0.1'], new Date())
+    const issued = await issueCertificates(['localhost', '127.0.0.1'], new Date())
     const server = createOnePortServer(
       (request, response) => request.on('end', () => response.end()).resume(),
       () => issued,

@@ -61,7 +61,7 @@ describe('a callback to a host that is rewritten', () => {
   })
 
   test('asks over https for the certificate of the host that was given', async () => {
-    const { cert, key } = await issueCertificates(['partner.example'], [], new Date())
+    const { cert, key } = await issueCertificates(['partner.example'], new Date())
     const asked: unknown[] = []
     const server = createSecureServer({
       cert,

@@ -172,7 +172,7 @@ describe('a callback that gets no answer says why', () => {
   })
 
   test('when the certificate of an https endpoint is not trusted', async () => {
-    const { cert, key } = await issueCertificates(['localhost'], ['127.0.0.1'], new Date())
+    const { cert, key } = await issueCertificates(['localhost', '127.0.0.1'], new Date())
     let visits = 0
     const port = await listen(createSecureServer({ cert, key }, () => visits++))
     const outcome = await createTransport().post(message(`https://localhost:${port}/`))

@@ -3,7 +3,7 @@ import { banner } from '../../server/cli/banner.ts'
 import { defaultOptions, type Options } from '../../server/options.ts'
 
 function callbacksLine(options: Partial<Options>): string | undefined {
-  const certificates = { caPath: '/ca.pem', ca: '', serverFiles: () => ({ cert: '', key: '' }) }
+  const certificates = { caPath: '/ca.pem', ca: '', replaced: false, serverFiles: () => ({ cert: '', key: '' }) }
   const printed = banner({ port: 7645, partners: [], certificates }, { ...defaultOptions, ...options }, '1.0.0')
   return /Callbacks\s+(.*)/.exec(printed)?.[1]
 }

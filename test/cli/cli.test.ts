@@ -36,6 +36,8 @@ describe('the command', () => {
     [['--callback-host-rewrite', 'localhost'], '--callback-host-rewrite: "localhost" is no HOST=HOST'],
     [['--callback-host-rewrite', 'localhost=*'], '--callback-host-rewrite: "*" is no host'],
     [['--callback-host-rewrite', 'localhost=web:80'], '--callback-host-rewrite: "web:80" is no host'],
+    [['--tls-name', 'https://localhost'], '--tls-name: "https://localhost" is no host'],
+    [['--tls-name', 'test*.example'], '--tls-name: "test*.example" is no host'],
     [['--watch', 'often'], '--watch: "often" is neither true nor false'],
     [['--clock-rate', '0'], '--clock-rate: "0" is no number of times above 0'],
     [['--clock-rate', 'fast'], '--clock-rate: "fast" is no number of times'],

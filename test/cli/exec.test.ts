@@ -216,7 +216,7 @@ describe('beside the emulator’s authority a command goes on trusting', () => {
   })
 
   test('those that were named before', async () => {
-    const { ca } = await issueCertificates(['localhost'], [], new Date())
+    const { ca } = await issueCertificates(['localhost'], new Date())
     const file = join(temporaryFolder('exec'), 'company.pem')
     writeFileSync(file, ca.replaceAll('\n', '\r\n'))
     for (const name of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {

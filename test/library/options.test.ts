@@ -27,6 +27,7 @@ test.each<[string, object, string]>([
     'expected a number of milliseconds, such as 5_000, and got "10s"',
   ],
   ['with a wrong one in a list', { callbackRetry: [5_000, '30s'] }, 'an array, each of it a number of milliseconds'],
+  ['that is no name for a certificate', { tlsNames: ['a.example:443'] }, 'a host, such as "testapi.smileidentity.com"'],
   ['that is no URL', { callbackUrl: 'localhost:3000/callback' }, 'callbackUrl: expected an http or https URL as text'],
   ['that is a URL object', { callbackUrl: new URL('http://localhost') }, 'and got a URL object'],
   ['that is neither true nor false', { strict: 'yes' }, 'strict: expected true or false, and got "yes"'],

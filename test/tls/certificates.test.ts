@@ -2,10 +2,12 @@ import { execFile, spawnSync } from 'node:child_process'
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { certificateNames, openCertificates } from '../../server/tls/certificates.ts'
+import { certificateNames, namesToCertify } from '../../server/tls/certificate-names.ts'
+import { openCertificates } from '../../server/tls/certificates.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { createOnePortServer } from '../../server/tls/one-port-server.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -30,14 +32,15 @@ describe('the local chain', () => {
     const [ca, cert] = [new X509Certificate(caPem), new X509Certificate(serverFiles().cert)]
     expect([ca.ca, cert.ca]).toEqual([true, false])
     expect(cert.checkIssued(ca) && cert.verify(ca.publicKey)).toBe(true)
-    for (const name of certificateNames) expect(cert.checkHost(name.replace('*', 'partner')), name).toBeTruthy()
-    for (const address of ['127.0.0.1', '::1']) expect(cert.checkIP(address), address).toBe(address)
+    for (const name of certificateNames) {
+      expect(isIP(name) ? cert.checkIP(name) : cert.checkHost(name), name).toBe(name)
+    }
     expect(cert.checkHost('partner.example')).toBeUndefined()
     expect(cert.checkPrivateKey(createPrivateKey(serverFiles().key))).toBe(true)
   })
 
   test("is valid now, and no longer than Apple's clients bear", async () => {
-    const { cert, ca } = await issueCertificates(['localhost'], [], new Date())
+    const { cert, ca } = await issueCertificates(['localhost'], new Date())
     for (const { validFrom, validTo } of [new X509Certificate(cert), new X509Certificate(ca)]) {
       expect(Date.parse(validFrom)).toBeLessThan(Date.now())
       expect(Date.parse(validTo)).toBeGreaterThan(Date.now() + 365 * day)
@@ -46,7 +49,7 @@ describe('the local chain', () => {
   })
 
   test('has serials of its own every time', async () => {
-    const made = await Promise.all([1, 2].map(() => issueCertificates(['localhost'], [], new Date())))
+    const made = await Promise.all([1, 2].map(() => issueCertificates(['localhost'], new Date())))
     const serials = made.flatMap(({ ca, cert }) => [ca, cert].map((pem) => new X509Certificate(pem).serialNumber))
     expect(new Set(serials).size).toBe(4)
   })
@@ -139,6 +142,41 @@ describe('the files', () => {
     expect([second.ca, second.serverFiles()]).toEqual([first.ca, first.serverFiles()])
   })
 
+  test('are made anew for a name that is asked for, keep those of before, and are used again without one', async () => {
+    const folder = temporaryFolder('tls')
+    const first = await openCertificates(folder)
+    const second = await openCertificates(folder, ['testapi.smileidentity.com', '*.corp.test'])
+    const third = await openCertificates(folder, ['192.168.1.5', 'fd00::1'])
+    expect([first.replaced, second.replaced, third.replaced]).toEqual([false, true, true])
+    expect(new Set([first.ca, second.ca, third.ca]).size).toBe(3)
+    const cert = new X509Certificate(third.serverFiles().cert)
+    expect(cert.checkIssued(new X509Certificate(third.ca))).toBe(true)
+    for (const name of ['localhost', 'testapi.smileidentity.com', 'any.corp.test'])
+      expect(cert.checkHost(name)).toBeTruthy()
+    for (const address of ['127.0.0.1', '::1', '192.168.1.5', 'fd00::1']) expect(cert.checkIP(address)).toBe(address)
+    expect(cert.subjectAltName?.split(', ')).toHaveLength(certificateNames.length + 4)
+    for (const names of [[], ['fd00::1'], ['*.corp.test']]) {
+      const again = await openCertificates(folder, names)
+      expect([again.ca, again.replaced]).toEqual([third.ca, false])
+    }
+  })
+
+  test('that another emulator replaces do not change what this one shows: it fits the authority that its clients were given', async () => {
+    const folder = temporaryFolder('tls')
+    const one = await openCertificates(folder)
+    await openCertificates(folder, ['testapi.smileidentity.com'])
+    expect(new X509Certificate(one.serverFiles().cert).checkIssued(new X509Certificate(one.ca))).toBe(true)
+  })
+
+  test('are good for the names of --allow-host that a certificate can hold, and for no pattern', () => {
+    expect(namesToCertify(['A.Example'], ['b.example', '*.c.example', 'd*.example', '*', '10.0.0.7'])).toEqual([
+      'a.example',
+      'b.example',
+      '*.c.example',
+      '10.0.0.7',
+    ])
+  })
+
   test('are the same for several emulators that start at once', async () => {
     const folder = temporaryFolder('tls')
     const opened = await Promise.all([1, 2, 3].map(() => openCertificates(folder)))
@@ -150,16 +188,15 @@ describe('the files', () => {
   })
 
   const names = [...certificateNames]
-  const addresses = ['127.0.0.1', '::1']
   const now = new Date()
 
   test.each<[string, (tls: string) => Promise<void> | void]>([
-    ['a name is missing', async (tls) => write(tls, await issueCertificates(names.slice(1), addresses, now))],
+    ['a name is missing', async (tls) => write(tls, await issueCertificates(names.slice(1), now))],
     [
       'they have less than a month left',
-      async (tls) => write(tls, await issueCertificates(names, addresses, new Date(now.getTime() - 795 * day))),
+      async (tls) => write(tls, await issueCertificates(names, new Date(now.getTime() - 795 * day))),
     ],
-    ['the CA is another one', async (tls) => write(tls, { ca: (await issueCertificates(names, addresses, now)).ca })],
+    ['the CA is another one', async (tls) => write(tls, { ca: (await issueCertificates(names, now)).ca })],
     ['the key is gone', (tls) => rmSync(join(tls, 'server.key'))],
     ['the CA is gone', (tls) => rmSync(join(tls, 'ca.pem'))],
     ['a certificate cannot be read', (tls) => write(tls, { cert: 'no certificate' })],
@@ -183,7 +220,7 @@ describe('the files', () => {
   test('are kept while they have more than a month left', async () => {
     const folder = temporaryFolder('tls')
     await openCertificates(folder)
-    const issued = await issueCertificates(names, addresses, new Date(now.getTime() - 780 * day))
+    const issued = await issueCertificates(names, new Date(now.getTime() - 780 * day))
     write(join(folder, 'tls'), issued)
     expect((await openCertificates(folder)).ca).toBe(issued.ca)
   })

@@ -11,7 +11,7 @@ let port: number
 const onDistrust = vi.fn()
 
 beforeAll(async () => {
-  issued = await issueCertificates(['localhost'], ['127.0.0.1'], new Date())
+  issued = await issueCertificates(['localhost', '127.0.0.1'], new Date())
   server = createOnePortServer(
     (_, response) => response.end('fine'),
     () => issued,

@@ -11,7 +11,7 @@ import { createOnePortServer, type OnePortServer } from '../../server/tls/one-po
 
 let issued: Issued
 beforeAll(async () => {
-  issued = await issueCertificates(['localhost'], ['127.0.0.1'], new Date())
+  issued = await issueCertificates(['localhost', '127.0.0.1'], new Date())
 })
 
 const open: OnePortServer[] = []

@@ -9,14 +9,14 @@ let folder: string
 let ca: string
 beforeEach(async () => {
   folder = temporaryFolder('trust')
-  ca = (await issueCertificates(['localhost'], [], new Date())).ca
+  ca = (await issueCertificates(['localhost'], new Date())).ca
 })
 
 const certificatesIn = (path: string) =>
   readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 
 test('a bundle holds the authority first, then those of the files named, then the public ones, each once', async () => {
-  const { ca: other } = await issueCertificates(['localhost'], [], new Date())
+  const { ca: other } = await issueCertificates(['localhost'], new Date())
   const named = join(folder, 'named.pem')
   writeFileSync(named, `# A comment.\r\n${other.replaceAll('\n', '\r\n')}${ca}`)
   const path = writeCaBundle(writeCa(folder, ca), [named, named, join(folder, 'none.pem'), folder])
