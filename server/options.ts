@@ -1,5 +1,5 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { homedir, userInfo } from 'node:os'
+import { isAbsolute, join } from 'node:path'
 import type { CallbackMode, Partner } from './core/partner.ts'
 import type { Milliseconds } from './core/time.ts'
 import type { ShippedScenario } from './generated/shipped-scenario.ts'
@@ -73,7 +73,7 @@ export interface Options {
   readonly keepJobsFor: Milliseconds | undefined
   /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
   readonly data: string | undefined
-  /** Where the certificates and the key of sec_key are kept. */
+  /** Where the certificates and the key of sec_key are kept; empty when this user has no home folder. */
   readonly dataDir: string
 }
 
@@ -87,6 +87,23 @@ export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
 export const fastest = 100_000
 
 const megabyte = 1024 * 1024
+
+/** Where programs keep what is their own; a path that is not absolute does not count. Source: XDG Base Directory Specification 0.8. */
+function usualDataDir(): string {
+  const { XDG_DATA_HOME = '' } = process.env
+  const home = [homeBy(homedir), homeBy(() => userInfo().homedir)].find(isAbsolute)
+  const base = isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : home && join(home, '.local', 'share')
+  return base ? join(base, 'smile-id-emulator') : ''
+}
+
+function homeBy(find: () => string): string {
+  try {
+    return find()
+  } catch {
+    // HOME is not set, and the system does not know this user, as in a container.
+    return ''
+  }
+}
 
 /** What holds when nothing is said. */
 export const defaultOptions: Options = {
@@ -122,5 +139,5 @@ export const defaultOptions: Options = {
   keepJobs: 10_000,
   keepJobsFor: undefined,
   data: undefined,
-  dataDir: join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'smile-id-emulator'),
+  dataDir: usualDataDir(),
 }

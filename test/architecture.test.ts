@@ -46,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generated: [],
   validation: [],
   people: ['core'],
-  tls: [],
+  tls: ['core'],
   'clock port': ['core'],
   'virtual clock': ['core', 'clock port'],
   clock: ['core', 'clock port', 'virtual clock'],

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Partner } from '../core/partner.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { openCertificates } from '../tls/certificates.ts'
+import { ownFolder } from '../tls/own-folder.ts'
 import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
 import { clientNotes } from './client-notes.ts'
 import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
@@ -43,7 +44,7 @@ async function factsOfRunning(url: string, { dataDir, partners, controlToken }: 
   const remote = { url, token: controlToken }
   const ca = await (await fetchControl(remote, 'GET', 'ca.pem')).text()
   if (!ca.includes('BEGIN CERTIFICATE')) throw noEmulator(url, 'it shows no certificate authority')
-  const folder = join(dataDir, 'trusted', new URL(url).host.replace(/[^\w.-]/g, '_'))
+  const folder = join(ownFolder(dataDir, 'trusted'), new URL(url).host.replace(/[^\w.-]/g, '_'))
   const facts = factsOf(url, partners, writeCa(folder, ca))
   // Nobody is told a key, so a partner is named to us; that it is served there can be asked.
   await callControl(remote, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../tls/make-folder.ts'
 
 /**
  * Writes a file that somebody named, and makes the folders that lead to it.
@@ -7,7 +8,7 @@ import { dirname } from 'node:path'
  */
 export function writeOutput(path: string, text: string, mode = 0o666): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, text, { mode })
   } catch (error) {
     throw new Error(`${path} cannot be written: ${(error as Error).message}.`)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { certificateNames, namesIn } from './certificate-names.ts'
 import type { Issued } from './issue-certificates.ts'
+import { ownFolder } from './own-folder.ts'
 import { publishFolder } from './publish-folder.ts'
 
 /** The files that make https work: what clients trust, and what the server shows. */
@@ -28,7 +29,7 @@ const renewBefore = 30 * 86_400_000
  * @throws Error when the folder cannot be written.
  */
 export async function openCertificates(dataDir: string, names: readonly string[] = []): Promise<Certificates> {
-  const folder = join(dataDir, 'tls')
+  const folder = ownFolder(dataDir, 'tls')
   const wanted = [...certificateNames, ...names]
   const kept = readIssued(folder)
   const issued = kept && isUsable(kept, wanted) ? kept : await renewed(folder, wanted, kept)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /** Files that belong together, by name. */
 export interface KeyFolder {
@@ -19,7 +20,7 @@ export interface KeyFolder {
 export function publishFolder({ folder, what, files, isUsable }: KeyFolder): void {
   const aside = `${folder}.${randomUUID()}`
   try {
-    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    makeFolder(aside, 0o700)
     for (const [name, text] of Object.entries(files)) writeFileSync(join(aside, name), text, { mode: 0o600 })
     if (existsSync(folder) && !isUsable(folder)) rmSync(folder, { recursive: true, force: true })
     renameSync(aside, folder)

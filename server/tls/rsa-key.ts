@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ownFolder } from './own-folder.ts'
 import { publishFolder } from './publish-folder.ts'
 
 const fileName = 'private.pem'
@@ -15,7 +16,7 @@ const bits = 2_048
  * @throws Error when the folder cannot be written.
  */
 export async function openRsaKey(dataDir: string): Promise<KeyObject> {
-  const folder = join(dataDir, 'sec-key')
+  const folder = ownFolder(dataDir, 'sec-key')
   const isUsable = () => readKey(folder) !== undefined
   if (!isUsable()) {
     const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits })

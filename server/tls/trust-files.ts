@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import tls from 'node:tls'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Writes, beside an authority's own file, one that holds it and everything that would be trusted without it: for variables
@@ -35,7 +36,7 @@ export function writeCa(folder: string, ca: string): string {
 function writeWhole(path: string, text: string): void {
   const aside = `${path}.${randomUUID()}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     writeFileSync(aside, text, { mode: 0o600 })
     renameSync(aside, path)
   } catch (error) {
