@@ -24,7 +24,7 @@ const layers: readonly [string, RegExp][] = [
   ['generation', /^api\/v\d+\//],
   ['control api', /^api\/control\//],
   ['cli', /^cli\.ts$/],
-  ['grader edge', /^grader\/(http-call|http-partner|open-grader)\.ts$/],
+  ['grader edge', /^grader\/(http-call|http-partner|open-grader|send-half)\.ts$/],
   [
     'folder',
     /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|pact|people|service|storage|tls|validation)\//,

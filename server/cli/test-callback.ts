@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chosenCases, type GraderOptions, gradePartner } from '../grader/open-grader.ts'
 import { CannotGradeError } from '../grader/partner-port.ts'
-import type { GradeReport } from '../grader/report.ts'
+import { type CaseResult, createGradeReport, type GradeReport } from '../grader/report.ts'
 import { complain } from './complain.ts'
 import { createGradeList } from './grade-list.ts'
 import { gradeJson, gradeJunit } from './grade-report.ts'
@@ -46,24 +46,32 @@ export async function testCallback(words: readonly string[]): Promise<number> {
   const output = flags.output === undefined ? undefined : String(flags.output)
   if (output !== undefined && reporter === 'text')
     throw new UsageError('--output: say with --reporter json or junit what to write.')
-  // Better to hear at once that it cannot be written.
-  if (output !== undefined) asUsage(() => writeOutput(output, ''))
-  return run({ options, reporter, output })
+  const wanted = { options, reporter, output }
+  // Better to hear at once that it cannot be written. What ends this process from here on leaves a whole report behind.
+  if (output !== undefined) asUsage(() => write(wanted, createGradeReport([], cases.length), 'The run was cut short.'))
+  return run(wanted)
 }
 
-async function run({ options, reporter, output }: Wanted): Promise<number> {
+async function run(wanted: Wanted): Promise<number> {
+  const { options, reporter, output } = wanted
   // A report on standard output stands alone there, for whoever reads it.
   const list = reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options) : undefined
+  const count = chosenCases(options).length
+  const results: CaseResult[] = []
   try {
-    list?.begin(chosenCases(options).length)
-    const report = await gradePartner(options, list?.add)
+    list?.begin(count)
+    const report = await gradePartner(options, (result) => {
+      results.push(result)
+      list?.add(result)
+    })
     list?.end(report)
-    if (reporter !== 'text') write(reporter === 'json' ? gradeJson(report) : gradeJunit(report), output)
+    write(wanted, report)
     return exitCodeOf(report)
   } catch (error) {
     if (!(error instanceof CannotGradeError)) throw error
     list?.clear()
     complain(error.message)
+    write(wanted, createGradeReport(results, count), error.message)
     return 2
   }
 }
@@ -72,9 +80,12 @@ function exitCodeOf({ failed, notRun }: GradeReport): number {
   return failed > 0 || notRun > 0 ? 1 : 0
 }
 
-function write(report: string, output: string | undefined): void {
-  if (output === undefined) console.log(report)
-  else writeOutput(output, `${report}\n`)
+/** Writes the report for machines, if one is wanted. @param problem why the run has not come to its end. */
+function write({ reporter, output }: Wanted, report: GradeReport, problem?: string): void {
+  if (reporter === 'text') return
+  const text = reporter === 'json' ? gradeJson(report, problem) : gradeJunit(report, problem)
+  if (output === undefined) console.log(text)
+  else writeOutput(output, `${text}\n`)
 }
 
 function print(text: string): number {

@@ -38,15 +38,21 @@ export async function lookBack({ port, ledger, settle }: RunParts): Promise<Shor
   return first
 }
 
-/** Reads a conclusion until it is right, or until it has had its time: some partners decide after they have answered. */
+/**
+ * Reads a conclusion until it is right, or until it has had its time: some partners decide after they have answered. What a
+ * reading itself takes counts, so that one that never ends is not waited for again and again.
+ */
 async function readUntil(
   oneOf: readonly Conclusion[],
   ref: JobRef,
-  { port, settle }: Pick<RunParts, 'port' | 'settle'>,
+  { port, settle, now }: Pick<RunParts, 'port' | 'settle' | 'now'>,
 ): Promise<Reading | undefined> {
+  const started = now()
   let reading = await port.read?.(ref)
-  for (let waited = 0; reading && judgeReading(oneOf, reading) && waited < settle; waited += soon) {
+  let waited = 0
+  while (reading && judgeReading(oneOf, reading) && Math.max(waited, now() - started) < settle) {
     await port.wait(soon)
+    waited += soon
     reading = await port.read?.(ref)
   }
   return reading

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type AddressGuard, createAddressGuard } from '../callbacks/address-guard.ts'
 import { createHttpTransport } from '../callbacks/http-transport.ts'
 import type { Milliseconds } from '../core/time.ts'
-import { type Call, type CallAnswer, createCall, sendHalf } from './http-call.ts'
+import { type Call, createCall } from './http-call.ts'
 import { CannotGradeError, type JobRef, type PartnerPort, type Reading } from './partner-port.ts'
-import { readConclusion, type Vocabulary } from './vocabulary.ts'
+import { sendHalf } from './send-half.ts'
+import { type CallAnswer, readConclusion, type Vocabulary } from './vocabulary.ts'
 
 // How long a conclusion or an announcement may take, which nobody else waits for.
-const patience: Milliseconds = 10_000
+const usualPatience: Milliseconds = 10_000
 
 /** Where a partner is, and how it is asked. */
 export interface HttpPartnerOptions {
@@ -17,6 +18,8 @@ export interface HttpPartnerOptions {
   /** Where it is told of a job before the job calls back. */
   readonly prepareUrl: string | undefined
   readonly maxAnswer: Milliseconds
+  /** How long a conclusion or an announcement may take; ten seconds, unless said. */
+  readonly patience?: Milliseconds
   readonly allowedHosts: readonly string[]
 }
 
@@ -27,7 +30,7 @@ export interface HttpPartner extends PartnerPort {
 
 /** The partner under test, on its real sockets. */
 export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
-  const { statusUrl, vocabulary, prepareUrl, maxAnswer } = options
+  const { statusUrl, vocabulary, prepareUrl, maxAnswer, patience = usualPatience } = options
   const guard: AddressGuard = createAddressGuard(options.allowedHosts)
   // A kept connection may be closed by the other side just when it is used again, and that would look like a fault.
   const transport = createHttpTransport(guard, maxAnswer, { keepAlive: false })
@@ -39,14 +42,14 @@ export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
     try {
       answer = await call('GET', url)
     } catch (error) {
-      return { said: `nothing at ${url}: ${(error as Error).message}`, unreachable: true }
+      return { said: `nothing at ${url}: ${(error as Error).message}`, unreadable: true }
     }
     return readConclusion(answer, vocabulary, url)
   }
 
   return {
     post: (message) => transport.post(message),
-    cut: ({ url, headers, body }) => sendHalf(guard, url, headers, body),
+    cut: (message) => sendHalf(guard, message, maxAnswer),
     async announce({ jobId, userId, jobType }) {
       if (prepareUrl === undefined) return
       const job = { user_id: userId, job_id: jobId, job_type: jobType }

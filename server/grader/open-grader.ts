@@ -70,5 +70,5 @@ async function tryOut(port: PartnerPort, url: string): Promise<void> {
   if (status === undefined) throw new CannotGradeError(`${url} cannot be tested. ${problem ?? 'There is no answer.'}`)
   const nobody = { userId: 'nobody', jobId: '00000000-0000-4000-8000-000000000000', jobType: 2 }
   const reading = await port.read?.(nobody)
-  if (reading?.unreachable) throw new CannotGradeError(`Conclusions cannot be read: ${reading.said}`)
+  if (reading?.unreadable) throw new CannotGradeError(`Conclusions cannot be read: ${reading.said}`)
 }

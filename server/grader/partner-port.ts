@@ -25,8 +25,8 @@ export interface Reading {
   readonly conclusion?: Conclusion
   /** What it said, in its own words, or why that could not be read. */
   readonly said: string
-  /** There was no answer at all. */
-  readonly unreachable?: boolean
+  /** There is nothing to read, whatever the job: no answer, or one that says nothing of jobs. */
+  readonly unreadable?: boolean
 }
 
 /** The partner under test. Nothing that it does makes this throw, but a `CannotGradeError` where grading is at an end. */

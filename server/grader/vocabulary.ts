@@ -1,6 +1,14 @@
 import { type Conclusion, conclusions } from './case.ts'
 import type { Reading } from './partner-port.ts'
 
+/** What a partner answered when it was asked. */
+export interface CallAnswer {
+  readonly status: number
+  readonly body: string
+  /** Where a redirect leads. */
+  readonly location?: string | undefined
+}
+
 /** How a partner says what it concluded. */
 export interface Vocabulary {
   /** The member that says it, such as `decision` or `data.status`; the whole answer, when it is empty. */
@@ -13,30 +21,43 @@ export interface Vocabulary {
 export const nothing = 'none'
 
 /** Reads what a partner concluded from its answer. Never throws: what cannot be read says so. */
-export function readConclusion(
-  { status, body }: { readonly status: number; readonly body: string },
-  { path, words }: Vocabulary,
-  url: string,
-): Reading {
-  if (status !== 404 && (status < 200 || status >= 300)) return { said: `nothing: ${url} answered ${status}` }
+export function readConclusion(answer: CallAnswer, { path, words }: Vocabulary, url: string): Reading {
+  const { status, body } = answer
+  const problem = problemWith(answer)
+  if (problem) return { said: `nothing: ${url} answered ${status}${problem}`, unreadable: true }
+  if (status !== 404 && !isSuccess(status)) return { said: `nothing: ${url} answered ${status}` }
   const word = status === 404 ? nothing : wordAt(body, path)
-  if (word === undefined) return { said: `nothing: ${url} answered no JSON` }
+  if (word === undefined) return { said: `nothing: ${url} answered with something other than JSON`, unreadable: true }
   const conclusion = conclusions.find((one) => words[one].includes(word))
   if (conclusion) return { conclusion, said: quoted(word) }
   return { said: `${quoted(word)}, which is none of the words of --approved, --rejected and --pending` }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+/** What is wrong with an answer that would be the same for every job, in words that follow its status. */
+function problemWith({ status, location }: CallAnswer): string | undefined {
+  if (status === 101) return ', which asks for another protocol'
+  if (status >= 300 && status < 400)
+    return ` and leads to ${location ?? 'nowhere'}, which is not followed: give the final address`
+  if (status === 401) return ', which asks for a login: give an address that needs none'
+  return undefined
 }
 
 function quoted(word: string): string {
   return word === nothing ? 'nothing' : `"${word}"`
 }
 
-/** @returns undefined when a path leads into what is no JSON. */
+/** @returns undefined when a path leads into something other than JSON. */
 function wordAt(body: string, path: string): string | undefined {
+  if (body.trim() === '') return nothing
   let value: unknown
   try {
     value = JSON.parse(body)
   } catch {
-    return path === '' ? body.trim() || nothing : undefined
+    return path === '' ? body.trim() : undefined
   }
   for (const name of path === '' ? [] : path.split('.')) {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined

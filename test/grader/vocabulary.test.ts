@@ -20,9 +20,25 @@ test.each([
     undefined,
     '"LATER", which is none of the words of --approved, --rejected and --pending',
   ],
-  ['status', 200, '<html>', undefined, `nothing: ${url} answered no JSON`],
+  ['status', 204, '', 'pending', 'nothing'],
+  ['status', 200, '<html>', undefined, `nothing: ${url} answered with something other than JSON`],
+  ['status', 101, '', undefined, `nothing: ${url} answered 101, which asks for another protocol`],
+  [
+    'status',
+    302,
+    '',
+    undefined,
+    `nothing: ${url} answered 302 and leads to /login, which is not followed: give the final address`,
+  ],
+  [
+    'status',
+    401,
+    '',
+    undefined,
+    `nothing: ${url} answered 401, which asks for a login: give an address that needs none`,
+  ],
   ['status', 500, '{"status":"NO"}', undefined, `nothing: ${url} answered 500`],
 ])('a conclusion at "%s" of %i %s is %s', (path, status, body, conclusion, said) => {
-  const reading = readConclusion({ status, body }, { path, words }, url)
+  const reading = readConclusion({ status, body, location: '/login' }, { path, words }, url)
   expect([reading.conclusion, reading.said]).toEqual([conclusion, said])
 })

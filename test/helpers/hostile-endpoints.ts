@@ -12,7 +12,7 @@ export interface HostileEndpoint extends AsyncDisposable {
 }
 
 /** Does what it does to everybody who has asked. @returns what stops it, if it goes on. */
-type Behaviour = (socket: Socket) => (() => void) | undefined
+export type Behaviour = (socket: Socket) => (() => void) | undefined
 
 const head = 'HTTP/1.1 200 OK\r\n'
 const often = 5
