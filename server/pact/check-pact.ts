@@ -1,19 +1,19 @@
 import { nearest } from '../core/spelling.ts'
-import { createRegistry, type Registry } from '../validation/registry.ts'
-import type { Violation } from '../validation/violation.ts'
+import { createRegistry } from '../validation/registry.ts'
+import { callbackSchema } from './callback-schema.ts'
+import { checkBody } from './check-body.ts'
+import { type CompileRegex, checkMatchers } from './check-matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
+import type { Finding } from './finding.ts'
+import { partialSchema } from './partial-schema.ts'
 import type { ReadInteraction, ReadPact, Side } from './read-pact.ts'
-import { relaxedSchema } from './relaxed-schema.ts'
+import type { Schema } from './schema-place.ts'
 import { stateProblem, unknownValue } from './state-problem.ts'
+import { tolerantName } from './tolerant-name.ts'
 
-/** Something that a pact expects and Smile ID does not say, or asks and Smile ID does not take. */
-export interface PactFault {
+/** Something that a pact expects and Smile ID does not say, or asks and Smile ID does not take; or that cannot be judged. */
+export interface PactFault extends Finding {
   readonly interaction: string
-  /** `advice` is no disagreement with Smile ID, and yet the pact cannot be verified as it is. */
-  readonly kind: 'fault' | 'advice'
-  /** Where in the message, such as `response /result/ResultCode`. */
-  readonly place: string
-  readonly message: string
   /** The schema that says so. */
   readonly schema?: string
 }
@@ -23,40 +23,56 @@ export interface PactCheck {
   check(pact: ReadPact): PactFault[]
 }
 
-/** @param read finds a schema by name. */
-export function createPactCheck(endpoints: readonly Endpoint[], read: (schema: string) => object): PactCheck {
+/** What pacts are compared with. */
+export interface CheckParts {
+  readonly endpoints: readonly Endpoint[]
+  /** Finds a schema by name. */
+  read(schema: string): object
+  readonly compile: CompileRegex
+}
+
+/** Pacts are judged by what Smile ID may say and take; advice says where the emulator says less. */
+export function createPactCheck({ endpoints, read, compile }: CheckParts): PactCheck {
   const whole = createRegistry(read)
-  const values = createRegistry((name) => relaxedSchema(read(name), true))
-  const types = createRegistry((name) => relaxedSchema(read(name), false))
+  const parts = createRegistry((name) => partialSchema(read(name)))
+  const known = new Map<string, Schema>()
 
-  /** What is wrong with a part of a message: its types, and its values where no rule lets them be others. */
-  function violationsOf(schema: string, { body, rules }: Side): Violation[] {
-    const byType = types.validate(schema, body)
-    const known = new Set(byType.map(({ pointer }) => pointer))
-    const byValue = values.validate(schema, body).filter(({ pointer }) => !known.has(pointer))
-    return [...byType, ...byValue.filter(({ pointer }) => !isLoose(pointer, rules))]
+  function schemaOf(name: string): Schema {
+    const schema = known.get(name) ?? (read(name) as Schema)
+    known.set(name, schema)
+    return schema
   }
 
-  function answerFaults(one: ReadInteraction, side: Side, schema: string, place: string): PactFault[] {
-    return violationsOf(schema, side).map(({ pointer, message, misspelt }) => {
-      const likely = misspelt && nearest(misspelt.word, misspelt.known)
-      const says = /^is not known/.test(message)
-        ? 'Smile ID says nothing of this name.'
-        : `Smile ID does not say this: ${message}`
-      return fault(one, `${place} ${pointer}`.trim(), `${says}${likely ? ` Did you mean ${likely}?` : ''}`, schema)
-    })
+  /** What Smile ID says, in an answer or a callback. */
+  function saidFaults(one: ReadInteraction, side: Side, exact: string, place: string): PactFault[] {
+    const names = { exact, tolerant: tolerantName(exact) }
+    const schemas = { exact: schemaOf(exact), tolerant: schemaOf(names.tolerant) }
+    if (side.isOther) return [unjudged(one, place, 'The body is not JSON, so it is not judged.')]
+    if (side.body === undefined) return []
+    const found = [...checkBody(side, names, schemas, parts), ...checkMatchers(side, schemas, compile)]
+    return found.map((finding) => ({
+      interaction: one.description,
+      ...finding,
+      place: `${place} ${finding.place}`.trim(),
+      schema: finding.kind === 'advice' ? exact : names.tolerant,
+    }))
   }
 
-  function requestFaults(one: ReadInteraction, schema: string, registry: Registry): PactFault[] {
-    const told = registry.validate(schema, one.request.body)
-    return told.map(({ pointer, message }) =>
-      fault(one, `request ${pointer}`.trim(), `Smile ID does not take this: ${message}`, schema),
-    )
+  function requestFaults(one: ReadInteraction, exact: string): PactFault[] {
+    const schema = tolerantName(exact)
+    return whole
+      .validate(schema, one.request.body)
+      .map(({ pointer, message }) =>
+        fault(one, `request ${pointer}`.trim(), `Smile ID does not take this: ${message}`, schema),
+      )
   }
 
   function httpFaults(one: ReadInteraction): PactFault[] {
     const { method, path, status } = one
     const endpoint = endpointOf(endpoints, method, path)
+    if (!endpoint && /^\/v[23]\//.test(path)) {
+      return [unjudged(one, 'request', `${path} is of a generation that is not played yet, so it is not judged.`)]
+    }
     if (!endpoint) {
       const likely = nearest(
         path,
@@ -66,21 +82,21 @@ export function createPactCheck(endpoints: readonly Endpoint[], read: (schema: s
     }
     const asked = endpoint.request && one.request.body !== undefined ? endpoint.request : undefined
     // What is to be refused may be as wrong as it likes.
-    const wrong = asked && status < 400 ? requestFaults(one, asked, whole) : []
+    const wrong = asked && status < 400 ? requestFaults(one, asked) : []
     const answers = Object.keys(endpoint.responses).filter((name) => name !== 'default')
     if (!answers.includes(String(status))) {
       return [...wrong, fault(one, 'response', `Smile ID answers ${answers.join(' or ')} here, and not ${status}.`)]
     }
     const schema = endpoint.responses[status]
-    if (schema === undefined || one.response.body === undefined) return wrong
-    return [...wrong, ...answerFaults(one, one.response, schema, 'response')]
+    return [...wrong, ...(schema ? saidFaults(one, one.response, schema, 'response') : []), ...headerNotes(one)]
   }
 
   function faultsOf(one: ReadInteraction, consumer: string): PactFault[] {
-    if (one.kind === 'message') return answerFaults(one, one.response, callbackSchema(one.response), 'message')
+    if (one.kind === 'other') return [unjudged(one, 'interaction', 'Only HTTP and asynchronous messages are judged.')]
+    if (one.kind === 'message') return saidFaults(one, one.response, callbackSchema(one.response), 'message')
     // Smile ID asks in pacts of callbacks: there the request is what it says.
     if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
-      return answerFaults(one, one.request, callbackSchema(one.request), 'request')
+      return saidFaults(one, one.request, callbackSchema(one.request), 'request')
     return httpFaults(one)
   }
 
@@ -95,9 +111,14 @@ function fault({ description }: ReadInteraction, place: string, message: string,
   return { interaction: description, kind: 'fault', place, message, ...(schema && { schema }) }
 }
 
-function callbackSchema({ body }: Side): string {
-  const secure = typeof body === 'object' && body !== null && 'Antifraud' in body
-  return secure ? 'v1/smile-secure-callback' : 'v1/callback'
+function unjudged({ description }: ReadInteraction, place: string, message: string): PactFault {
+  return { interaction: description, kind: 'unjudged', place, message }
+}
+
+function headerNotes(one: ReadInteraction): PactFault[] {
+  return one.response.headers.map((name) =>
+    unjudged(one, `response header ${name}`, 'Headers are not judged: nothing is known of those that Smile ID sends.'),
+  )
 }
 
 function stateAdvice({ description, states, expressions }: ReadInteraction): PactFault[] {
@@ -105,24 +126,4 @@ function stateAdvice({ description, states, expressions }: ReadInteraction): Pac
   return problems
     .filter((message) => message !== undefined)
     .map((message) => ({ interaction: description, kind: 'advice', place: 'provider state', message }))
-}
-
-/** Whether a rule lets other values be in this place. A rule of type holds in depth. */
-function isLoose(pointer: string, rules: Side['rules']): boolean {
-  return Object.entries(rules).some(([path, { matchers }]) => {
-    const pattern = patternOf(path)
-    const here = new RegExp(`^${pattern}$`).test(pointer)
-    const above = new RegExp(`^${pattern}(/|$)`).test(pointer)
-    return matchers.some(({ match }) => (match === 'type' ? above : here && match !== 'equality'))
-  })
-}
-
-/** A JSONPath as a pattern of JSON pointers. */
-function patternOf(path: string): string {
-  const steps = [...path.matchAll(/\.([\w-]+|\*)|\['([^']+)'\]|\[(\d+|\*)\]/g)]
-  return steps.map(([, name, quoted, index]) => `/${step(name ?? quoted ?? index ?? '')}`).join('')
-}
-
-function step(name: string): string {
-  return name === '*' ? '[^/]+' : name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

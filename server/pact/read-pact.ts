@@ -6,6 +6,10 @@ import type { Rule } from './split-terms.ts'
 /** A request or a response as a pact has it, whatever its version. */
 export interface Side {
   readonly body: unknown
+  /** Whether there is a body that is not JSON. */
+  readonly isOther: boolean
+  /** The names of headers that are expected, but for the content type, in lower case. */
+  readonly headers: readonly string[]
   /** Rules of the body, by JSONPath. */
   readonly rules: Readonly<Record<string, Rule>>
 }
@@ -16,7 +20,8 @@ export interface ReadInteraction {
   readonly states: readonly StateUse[]
   /** What the request is given from the states, such as `${signature}`. */
   readonly expressions: readonly string[]
-  readonly kind: 'http' | 'message'
+  /** `other` is what only plugins of Pact know. */
+  readonly kind: 'http' | 'message' | 'other'
   readonly method: string
   readonly path: string
   readonly status: number
@@ -59,7 +64,7 @@ function readOne(one: PactInteraction): ReadInteraction {
     description,
     states,
     expressions: expressionsIn(request.generators),
-    kind: message ? 'message' : 'http',
+    kind: message ? 'message' : isHttp(one) ? 'http' : 'other',
     method: String(request.method ?? 'GET').toUpperCase(),
     path: String(request.path ?? '/'),
     status: Number(response.status ?? 200),
@@ -68,10 +73,19 @@ function readOne(one: PactInteraction): ReadInteraction {
   }
 }
 
-function sideOf({ body, matchingRules = {} }: Json): Side {
+function isHttp({ type }: PactInteraction): boolean {
+  return type === undefined || type === 'Synchronous/HTTP'
+}
+
+function sideOf({ body, headers = {}, matchingRules = {} }: Json): Side {
   const wrapped = body && typeof body === 'object' && 'content' in body && 'contentType' in body
+  const isOther = wrapped ? Boolean(body.encoded) || !/json/.test(body.contentType) : typeof body === 'string'
   return {
-    body: wrapped ? (body.encoded ? undefined : body.content) : body,
+    body: isOther ? undefined : wrapped ? body.content : body,
+    isOther,
+    headers: Object.keys(headers ?? {})
+      .map((name) => name.toLowerCase())
+      .filter((name) => name !== 'content-type'),
     rules: matchingRules.body ?? rulesOfVersion2(matchingRules),
   }
 }

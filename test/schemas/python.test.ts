@@ -12,12 +12,15 @@ const examples = readMessageSchemas().flatMap(({ name, schema }) =>
   schema.examples.map((example) => ({ schema: name, root: schema as SchemaObject, example })),
 )
 const right = examples.map(({ schema, example }) => ({ schema, value: example, title: `${schema}: its example` }))
-const broken = examples.flatMap(({ schema, root, example }) =>
-  [
-    ...[withoutRequired, withWrongTypes, withWrongWords].flatMap((mutated) => mutated(root, example)),
-    ...withUnknownMembers(root, example).filter(({ welcome }) => !welcome),
-  ].map(({ value, title }) => ({ schema, value, title: `${schema}${title}` })),
-)
+// Ajv is asked about each, in every-schema.test.ts; Python needs a millisecond for one, so it is asked about a third.
+const broken = examples
+  .flatMap(({ schema, root, example }) =>
+    [
+      ...[withoutRequired, withWrongTypes, withWrongWords].flatMap((mutated) => mutated(root, example)),
+      ...withUnknownMembers(root, example).filter(({ welcome }) => !welcome),
+    ].map(({ value, title }) => ({ schema, value, title: `${schema}${title}` })),
+  )
+  .filter((_, index) => index % 3 === 0)
 
 test.skipIf(!python)('Python’s jsonschema judges examples, whole and broken, as Ajv does', async () => {
   const cases = [...right, ...broken]
