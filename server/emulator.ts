@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './api/app.ts'
+import { createControlApi } from './api/control/operations.ts'
 import { createGate } from './api/gate.ts'
-import { createJournal, type Exchange } from './api/journal.ts'
+import { createJournal } from './api/journal.ts'
 import { createLoopback } from './api/loopback.ts'
 import type { Trial } from './api/trial.ts'
-import { createCallbackMessages } from './api/v1/callback-message.ts'
 import { createAddressGuard } from './callbacks/address-guard.ts'
 import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
@@ -15,19 +15,17 @@ import { type Clock, createWait } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
 import { createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
-import { type Control, createControl } from './control.ts'
-import type { Attempt, Delivery } from './core/delivery.ts'
+import { createControl } from './control.ts'
 import { createIdSource } from './core/ids.ts'
-import type { Partner } from './core/partner.ts'
-import { type OldApiKey, oldApiKey } from './core/sec-key.ts'
-import type { Instant } from './core/time.ts'
+import { oldApiKey } from './core/sec-key.ts'
 import { watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
 import { createScenarioSet, type ScenarioChange } from './files/scenario-set.ts'
 import { readOpenApi, readSchema } from './files/schema-files.ts'
-import { createGenerations } from './generations.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
+import { createPactProvider } from './pact/pact-provider.ts'
 import { createPeople } from './people/people.ts'
+import type { GivenParts, Observer, RunningEmulator } from './running-emulator.ts'
 import { createInbox } from './service/inbox.ts'
 import { createPartners, type PartnerDefaults } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
@@ -36,38 +34,16 @@ import { createUsers } from './service/users.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import { namesToCertify } from './tls/certificate-names.ts'
-import { type Certificates, openCertificates } from './tls/certificates.ts'
+import { openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
 import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
+import { createCallbackMessages } from './vendor/callback-messages.ts'
+import { type Generation, type GenerationMaker, generationNamed } from './vendor/generation.ts'
+import { generations as played } from './vendor/generations.ts'
 
-export type { ScenarioChange }
-
-/** Who is told what happens: the command's log, the demo, tests. */
-export interface Observer {
-  readonly onExchange?: (exchange: Exchange) => void
-  readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
-  /** Scenario files were changed while the emulator ran (option `watch`). */
-  readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
-  /** A client does not seem to trust the certificate authority in this file: it ended its https connection and asked nothing. */
-  readonly onDistrust?: (caPath: string) => void
-}
-
-/** An emulator that listens. */
-export interface RunningEmulator {
-  readonly port: number
-  readonly partners: readonly Partner[]
-  readonly certificates: Certificates
-  /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
-  readonly secKey: OldApiKey | undefined
-  readonly control: Control
-  /**
-   * Lets answers under way end, and closes. With a file, callbacks under way may end as well, and what is owed is sent after the
-   * next start. @returns how many callbacks are owed.
-   */
-  close(): Promise<{ readonly owed: number }>
-}
+export type { Observer, RunningEmulator, ScenarioChange }
 
 // How long callbacks under way may take to end when a file is closed, in milliseconds.
 const patience = 2_000
@@ -77,24 +53,28 @@ const registry = createRegistry(readSchema)
 
 /**
  * Assembles an emulator and listens: the one function that knows every part.
- * @param kept a store to go on from, closed with the emulator; the one that `options.data` names unless given.
  * @throws Error when the port is taken, a scenario file is wrong, or certificates cannot be written.
  */
 export async function openEmulator(
   options: Options,
   observer: Observer = {},
-  kept?: Storage,
+  { storage: kept, generations = played }: GivenParts = {},
 ): Promise<RunningEmulator> {
   const storage = kept ?? (await openStorage(options.data))
   try {
-    return await assemble(options, observer, storage)
+    return await assemble(options, observer, storage, generations)
   } catch (error) {
     storage.close()
     throw error
   }
 }
 
-async function assemble(options: Options, observer: Observer, storage: Storage): Promise<RunningEmulator> {
+async function assemble(
+  options: Options,
+  observer: Observer,
+  storage: Storage,
+  makers: readonly GenerationMaker[],
+): Promise<RunningEmulator> {
   const clock = openClock(options, storage)
   const inbox = createInbox()
   const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
@@ -125,7 +105,13 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     posting,
   })
 
-  const encode = createCallbackMessages({ storage, partners, rsaKey, registry, checkAnswers })
+  const encode = createCallbackMessages({
+    storage,
+    partners,
+    registry,
+    checkAnswers,
+    generationNamed: (name) => generationNamed(generations, name),
+  })
 
   function openCourier(clock: Clock) {
     return createCourier({
@@ -175,7 +161,9 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
   }
 
   const version = packageVersion()
-  const generations = createGenerations({
+  const people = createPeople()
+  const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
+  const parts = {
     ...options,
     storage,
     registry,
@@ -184,17 +172,23 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     rsaKey,
     users,
     selfies,
-    people: createPeople(),
-    newId: createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId }),
+    people,
+    newId,
     signatureAge,
+  }
+  const generations: readonly Generation[] = makers.map((make) => make(parts))
+  const pact = createPactProvider({
     control,
-    version,
-    ca: () => certificates.ca,
-    schema: readSchema,
-    openApi: readOpenApi,
+    partners,
+    people,
+    newId,
     arrangedJobs: services.arrangedJobs,
     callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, now).body,
   })
+  const controlApi = createControlApi(
+    { control, version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi },
+    pact,
+  )
   const mounting = {
     now: (partnerId?: string) => clockOf(partnerId).now(),
     wait: (length: number, partnerId?: string) => createWait(clockOf(partnerId))(length),
@@ -204,7 +198,7 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
     checkAnswers,
   }
   const gate = createGate(options)
-  const app = createApp(generations, {
+  const app = createApp([...generations, controlApi], {
     ...mounting,
     gate,
     async dashboard() {
@@ -212,7 +206,15 @@ async function assemble(options: Options, observer: Observer, storage: Storage):
       const { submitTrial } = await import('./api/v1/trial.ts')
       const submit = (asked: Trial) =>
         submitTrial({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
-      return createDashboard({ control, gate, mounting, version, selfies, submit })
+      return createDashboard({
+        control,
+        gate,
+        mounting,
+        version,
+        selfies,
+        submit,
+        generationNamed: (name) => generationNamed(generations, name),
+      })
     },
   })
   const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))

@@ -10,5 +10,9 @@ const [port, dataDir = '', sample = '', count] = process.argv.slice(2)
 
 const storage = createMemoryStorage()
 await fillStorage(storage, JSON.parse(readFileSync(sample, 'utf8')), Number(count), () => undefined)
-await openEmulator({ ...defaultOptions, port: Number(port), dataDir, keepJobs: Number.POSITIVE_INFINITY }, {}, storage)
+await openEmulator(
+  { ...defaultOptions, port: Number(port), dataDir, keepJobs: Number.POSITIVE_INFINITY },
+  {},
+  { storage },
+)
 keepHeapSmall()

@@ -1,5 +1,6 @@
+import { createControlApi } from '../../server/api/control/operations.ts'
 import type { ApiGeneration, Operation } from '../../server/api/operation.ts'
-import { createGenerations, type GenerationParts } from '../../server/generations.ts'
+import { generations } from '../../server/vendor/generations.ts'
 
 /** An operation and the generation it belongs to. */
 export interface ListedOperation {
@@ -9,10 +10,9 @@ export interface ListedOperation {
 
 /** Every operation of every generation, without an emulator: to be read, not to be called. */
 export function listOperations(): readonly ListedOperation[] {
-  const parts = absent('parts') as unknown as GenerationParts
-  return createGenerations(parts).flatMap((generation) =>
-    generation.operations.map((operation) => ({ generation, operation })),
-  )
+  const parts = absent('parts') as never
+  const apis: readonly ApiGeneration[] = [...generations.map((make) => make(parts)), createControlApi(parts, parts)]
+  return apis.flatMap((generation) => generation.operations.map((operation) => ({ generation, operation })))
 }
 
 /** The heading of an operation: its generation's name, and its own. */

@@ -44,6 +44,8 @@ export function endOf({ attempts, dueAt }: Delivery): Instant {
 /** A callback owed to a partner. */
 export interface Delivery {
   readonly id: string
+  /** The generation in whose words it is; its job's. */
+  readonly generation: string
   readonly partnerId: string
   readonly smileJobId: string
   readonly jobId: string

@@ -4,6 +4,8 @@ import type { Instant } from './time.ts'
 export interface InboxMessage {
   /** The delivery's, as callbacks are listed. */
   readonly deliveryId: string
+  /** The generation in whose words it is. */
+  readonly generation: string
   readonly partnerId: string
   readonly smileJobId: string
   readonly jobId: string

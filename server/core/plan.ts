@@ -133,6 +133,7 @@ function deliveriesOf(job: Job, { callback: fault, ...told }: Told): Omit<Delive
   if (!url) return []
   const { lost, delay = 0, times = 1, every = 0 } = fault ?? {}
   return Array.from({ length: times }, (_, turn) => ({
+    generation: submission.generation,
     partnerId,
     smileJobId,
     jobId: submission.jobId,

@@ -28,7 +28,7 @@ export interface PartnerRecord {
 }
 
 /** Which form of state this is. A change that an older emulator would misread counts it up. */
-export const stateVersion = 2
+export const stateVersion = 3
 
 /** What is kept of the emulator itself. */
 export interface EmulatorRecord {

@@ -5,6 +5,8 @@ import type { Warning } from './warning.ts'
 
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {
+  /** The generation of the vendor's API by which it came, and by which it is answered and called back. */
+  readonly generation: string
   readonly partnerId: string
   readonly product: Product
   readonly userId: string

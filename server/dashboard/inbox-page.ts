@@ -1,7 +1,8 @@
 import type { Call, Operation } from '../api/operation.ts'
 import type { InboxMessage } from '../core/inbox-message.ts'
+import type { Partner } from '../core/partner.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
-import { signedMessage, verify } from '../core/signature.ts'
+import type { CallbackSummary, ProofState } from '../vendor/generation.ts'
 import { code } from './exchange-list.ts'
 import { partnerForm } from './fields.ts'
 import { type Html, html } from './html.ts'
@@ -15,9 +16,11 @@ import { badge, moment, said } from './words.ts'
 const size = 20
 
 /** Callbacks as a partner would have got them, and whether their signatures hold. */
-function inboxView({ control }: PageParts, call: Call): View {
+function inboxView({ control, generationNamed }: PageParts, call: Call): View {
   const partnerId = call.query.get('partner') || undefined
-  const keys = new Map(control.partners().map(({ id, apiKey }) => [id, apiKey]))
+  const partners = new Map(control.partners().map((one) => [one.id, one]))
+  const read = (one: InboxMessage, partner: Partner | undefined) =>
+    generationNamed(one.generation).callbacks.read(one, one.partnerId, partner)
   const paged = pageOf(control.inbox({ partnerId }).toReversed(), call, size)
   const head = html`<h1>Inbox</h1>
 <p class="dim">Callbacks that went nowhere else: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code class="flag">--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
@@ -25,7 +28,7 @@ ${partnerForm(paths.inbox, control, partnerId)}`
   const list =
     paged.total === 0
       ? html`<div class="empty"><p>Nothing has come yet.</p><p><a class="button primary" href="${paths.try}">Try it</a></p></div>`
-      : html`${paged.shown.map((one) => message(one, keys.get(one.partnerId)))}${pager(paged, call, ['callback', 'callbacks'])}`
+      : html`${paged.shown.map((one) => message(one, read(one, partners.get(one.partnerId))))}${pager(paged, call, ['callback', 'callbacks'])}`
   return {
     title: 'Inbox',
     section: paths.inbox,
@@ -37,34 +40,27 @@ ${partnerForm(paths.inbox, control, partnerId)}`
 }
 
 function message(
-  { deliveryId, partnerId, smileJobId, at, url, body, text }: InboxMessage,
-  apiKey: string | undefined,
+  { deliveryId, partnerId, smileJobId, at, url, text: sent }: InboxMessage,
+  { code: number, text, proof, signedText }: CallbackSummary,
 ): Html {
-  const { ResultCode: resultCode, ResultText: resultText } = body
   return html`<article class="card message" id="message-${deliveryId}-${at}">
-<header><h2><span class="code-number">${textOf(resultCode)}</span> ${said(textOf(resultText))}</h2> ${signatureBadge(body, partnerId, apiKey)}</header>
+<header><h2><span class="code-number">${number}</span> ${said(text)}</h2> ${proofBadge(proof)}</header>
 <p class="dim">${moment(at)} · job <a href="${jobPath({ partnerId, smileJobId })}">${smileJobId}</a> · to ${said(withoutLinkSecrets(url))}</p>
-${signedBy(body, partnerId)}
-<details><summary>Body</summary>${code('Body', pretty(text))}</details></article>`
+${signedText !== undefined && html`<p class="dim">Signed text: <code>${said(signedText)}</code></p>`}
+<details><summary>Body</summary>${code('Body', pretty(sent))}</details></article>`
 }
 
-function signatureBadge(body: InboxMessage['body'], partnerId: string, apiKey: string | undefined): Html {
-  const { timestamp, signature } = body
-  if (typeof body.sec_key === 'string') return badge('quiet', 'signed with sec_key')
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return badge('bad', 'not signed')
-  const holds = apiKey !== undefined && verify(apiKey, partnerId, timestamp, signature)
-  return holds ? badge('good', 'signature holds') : badge('bad', 'signature does not hold')
-}
-
-function signedBy({ timestamp }: InboxMessage['body'], partnerId: string): Html | false {
-  return (
-    typeof timestamp === 'string' &&
-    html`<p class="dim">Signed text: <code>${said(signedMessage(timestamp, partnerId))}</code></p>`
-  )
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '—'
+function proofBadge(proof: ProofState): Html {
+  switch (proof) {
+    case 'holds':
+      return badge('good', 'signature holds')
+    case 'fails':
+      return badge('bad', 'signature does not hold')
+    case 'absent':
+      return badge('bad', 'not signed')
+    case 'old':
+      return badge('quiet', 'signed with sec_key')
+  }
 }
 
 function pretty(text: string): string {

@@ -2,11 +2,14 @@ import type { Gate } from '../api/gate.ts'
 import type { MountParts } from '../api/mount.ts'
 import type { Trial, TrialAnswer } from '../api/trial.ts'
 import type { Control } from '../control.ts'
+import type { Generation } from '../vendor/generation.ts'
 import type { Renderer } from './page.ts'
 
 /** What the dashboard works with. */
 export interface DashboardParts {
   readonly control: Control
+  /** The generation of that name. Throws an Error when it is not played. */
+  readonly generationNamed: (name: string) => Generation
   readonly gate: Gate
   readonly mounting: MountParts
   readonly version: string

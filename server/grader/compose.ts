@@ -37,6 +37,7 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   const jobId = uuid(seed, `job/${path}`)
   const serial = hmac(seed, `serial/${path}`).readUIntBE(0, 6) % 10_000_000_000
   const submission = {
+    generation: 'v1',
     partnerId: partner.id,
     product,
     userId,

@@ -202,6 +202,7 @@ async function submissionOf(
   const idInfo = readIdInfo(params.object('id_info'))
   const { country, id_number: idNumber } = idInfo
   return {
+    generation: 'v1',
     partnerId: partner.id,
     product: productOf(jobType),
     userId: names.user_id,

@@ -55,9 +55,9 @@ export function createInbox(limits: Limits = usual): Inbox {
   }
 
   return {
-    keep({ url, headers, body: text }, { id: deliveryId, partnerId, smileJobId, jobId }, at) {
+    keep({ url, headers, body: text }, { id: deliveryId, generation, partnerId, smileJobId, jobId }, at) {
       const box = boxOf(partnerId)
-      box.kept.push({ ordinal: ++last, deliveryId, partnerId, smileJobId, jobId, at, url, headers, text })
+      box.kept.push({ ordinal: ++last, deliveryId, generation, partnerId, smileJobId, jobId, at, url, headers, text })
       box.characters += text.length
       while (isTooFull(box)) box.characters -= box.kept.shift()?.text.length ?? 0
     },

@@ -1,3 +1,4 @@
+import { upgradeState } from '../core/earlier-records.ts'
 import { ControlError } from '../core/errors.ts'
 import type { MintedPartner } from '../core/minted-partner.ts'
 import { type EmulatorState, type MintedRecord, stateVersion } from '../core/state.ts'
@@ -80,8 +81,9 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       ...storage.everything(),
     }),
 
-    read(given) {
-      checkStateVersion(given)
+    read(earlier) {
+      checkStateVersion(earlier)
+      const given = upgradeState(earlier)
       const problem = parts.violations(given)
       if (problem) throw new ControlError(400, `This is no state of an emulator, and nothing was changed. ${problem}`)
       const state = structuredClone(given) as EmulatorState
@@ -118,16 +120,19 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   }
 }
 
+// Older ones were never released.
+const earliestVersion = 2
+
 /** What each partner's clock showed when it was last known. */
 type Moments = ReadonlyMap<string, Instant>
 
 /** A state of another version cannot be read, and the list of what its schema has against it would say nothing. */
 export function checkStateVersion(given: unknown): void {
   const { version } = (given ?? {}) as { readonly version?: unknown }
-  if (typeof version !== 'number' || version === stateVersion) return
+  if (typeof version !== 'number' || version === stateVersion || version === earliestVersion) return
   throw new ControlError(
     400,
-    `/version: this is a state of version ${version}, and this emulator reads version ${stateVersion}. ` +
+    `/version: this is a state of version ${version}, and this emulator reads versions ${earliestVersion} to ${stateVersion}. ` +
       'Save it again with the emulator that is to load it. Nothing was changed.',
   )
 }

@@ -17,6 +17,7 @@ describe('collected callbacks', () => {
     const [message, ...more] = emulator.callbacks.inbox()
     expect(message).toEqual({
       deliveryId: delivery?.id,
+      generation: 'v1',
       partnerId: '1234',
       smileJobId,
       jobId,

@@ -21,6 +21,7 @@ const put: Exchange = {
 
 const delivery: Delivery = {
   id: '1234-0000000001-1',
+  generation: 'v1',
   partnerId: '1234',
   smileJobId: '0000000001',
   jobId: 'job-1',

@@ -22,6 +22,7 @@ describe('a job is planned whole when its package comes', () => {
     expect(deliveries).toEqual(
       [1, 2].map((ordinal) => ({
         id: `${job.ref}-${ordinal}`,
+        generation: 'v1',
         partnerId: '1234',
         smileJobId: '0000000001',
         jobId: 'job-1',

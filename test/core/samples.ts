@@ -14,6 +14,7 @@ export const noon: Instant = Date.UTC(2026, 0, 1, 12)
 
 export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadRequest {
   return {
+    generation: 'v1',
     partnerId: '1234',
     product: 'smart_selfie_authentication',
     userId: 'anna',

@@ -17,7 +17,7 @@ const { partnerId, serial, smileJobId, ref } = job
 const upload: Upload = { partnerId, serial, smileJobId, ref, request: uploadRequest(), openedAt: noon }
 
 const right: EmulatorState = {
-  version: 2,
+  version: 3,
   seed: '',
   clock: { kind: 'virtual', now: noon },
   minted: [],

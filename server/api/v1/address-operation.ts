@@ -91,6 +91,7 @@ function decodeRequest(
   const jobId = String(params.job_id ?? newId(partnerId, now))
   const [lastName] = (name ?? '').trim().split(/\s+/).slice(-1)
   return {
+    generation: 'v1',
     partnerId,
     product: 'address_verification',
     userId,

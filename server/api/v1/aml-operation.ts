@@ -70,6 +70,7 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
   const own = { job_type: body.job_type ?? 10, user_id: body.user_id, job_id: body.job_id }
   const [lastName = ''] = name.trim().split(/\s+/).slice(-1)
   return {
+    generation: 'v1',
     partnerId,
     product: decodeJobType(body.job_type ?? 10, ['aml_check'], '/job_type'),
     userId: String(body.user_id),

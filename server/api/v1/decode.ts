@@ -63,6 +63,7 @@ function decodeJobRequest(
 ): JobRequest {
   const { partner_params: params } = body
   return {
+    generation: 'v1',
     partnerId,
     product: decodeJobType(params.job_type, taken, '/partner_params/job_type'),
     userId: String(params.user_id),

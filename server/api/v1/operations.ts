@@ -1,9 +1,11 @@
 import { SmileError, StorageError } from '../../core/errors.ts'
 import type { Storage } from '../../storage/storage.ts'
-import type { ApiGeneration, Call } from '../operation.ts'
+import type { Generation } from '../../vendor/generation.ts'
+import type { Call } from '../operation.ts'
 import { type AddressParts, addressOperation } from './address-operation.ts'
 import { type AmlParts, amlOperation } from './aml-operation.ts'
 import { type AuthSmileParts, authSmileOperation } from './auth-smile-operation.ts'
+import { v1Callbacks } from './callbacks.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
 import { encodeError } from './encode-error.ts'
 import { type JobStatusParts, jobStatusOperation } from './job-status-operation.ts'
@@ -27,7 +29,7 @@ export interface V1Parts
     TotpConsentParts {}
 
 /** The first generation of the vendor's API: JSON, then a zip. */
-export function createV1(parts: V1Parts): ApiGeneration {
+export function createV1(parts: V1Parts): Generation {
   return {
     name: 'v1',
     vendor: true,
@@ -46,6 +48,7 @@ export function createV1(parts: V1Parts): ApiGeneration {
       ...totpConsentOperations(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    callbacks: v1Callbacks(parts),
     claimedPartner,
     claimedJob: (call) => claimedJob(call, parts.storage),
   }

@@ -7,7 +7,7 @@ export interface State {
   /**
    * Of this form. Another one is refused.
    */
-  version: 2
+  version: 3
   /**
    * What is made up for partners who have no seed of their own follows from it.
    */
@@ -90,6 +90,10 @@ export interface StateUpload {
   smileJobId: string
   ref: string
   request: {
+    /**
+     * The generation of the vendor's API by which it came.
+     */
+    generation: string
     partnerId: string
     product:
       | 'biometric_kyc'
@@ -152,6 +156,10 @@ export interface StateJob {
   smileJobId: string
   ref: string
   submission: {
+    /**
+     * The generation of the vendor's API by which it came.
+     */
+    generation: string
     partnerId: string
     product:
       | 'biometric_kyc'
@@ -291,6 +299,10 @@ export interface StateResult {
 }
 export interface StateDelivery {
   id: string
+  /**
+   * The generation in whose words it is.
+   */
+  generation: string
   partnerId: string
   smileJobId: string
   jobId: string

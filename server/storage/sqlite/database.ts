@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sqliteProblem } from './problem.ts'
-import { checkVersion, migrate } from './versions.ts'
+import { checkVersion, type Migration, migrate } from './versions.ts'
 
 /** An open file. */
 export interface Database {
@@ -26,7 +26,7 @@ const patience = 250
  * Opens the file of an emulator, made for its owner only when it is not there, and brings it to the newest version.
  * @throws Error that says what helps: the file cannot be written, is another emulator's at the moment, of a newer one, or damaged.
  */
-export function openDatabase(path: string, steps?: readonly string[]): Database {
+export function openDatabase(path: string, steps?: readonly Migration[]): Database {
   createUnlessThere(path)
   let connection: DatabaseSync | undefined
   try {

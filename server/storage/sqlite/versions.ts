@@ -1,13 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { upgradeDelivery, upgradeJob, upgradeUpload } from '../../core/earlier-records.ts'
 
 /** Marks a file as one of the emulator's: "SmID". */
 const applicationId = 0x536d4944
+
+/** A step from one version to the next: SQL, or what SQL cannot say. */
+export type Migration = string | ((database: DatabaseSync) => void)
 
 /**
  * What makes of a file of one version one of the next; the first makes it of an empty one. A record whose form changes
  * (`core/`) so that an older one would be misread is a step here, too. Steps that were released are never changed.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   `CREATE TABLE emulator (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
    CREATE TABLE minted (arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, now INTEGER);
@@ -54,10 +58,23 @@ export const migrations: readonly string[] = [
      arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, ref_id TEXT NOT NULL, record TEXT NOT NULL,
      UNIQUE (partner_id, ref_id)
    );`,
+  (database) => {
+    rewrite(database, 'uploads', upgradeUpload)
+    rewrite(database, 'jobs', upgradeJob)
+    rewrite(database, 'deliveries', upgradeDelivery)
+  },
 ]
 
+/** Writes each record of a table anew. */
+function rewrite(database: DatabaseSync, table: string, upgrade: (record: Record<string, unknown>) => object): void {
+  const update = database.prepare(`UPDATE ${table} SET record = ? WHERE arrival = ?`)
+  const rows = database.prepare(`SELECT arrival, record FROM ${table}`).all()
+  for (const { arrival, record } of rows)
+    update.run(JSON.stringify(upgrade(JSON.parse(String(record)))), Number(arrival))
+}
+
 /** @throws Error when the database is another program's, or of a version that is not known yet. */
-export function checkVersion(database: DatabaseSync, path: string, steps: readonly string[] = migrations): void {
+export function checkVersion(database: DatabaseSync, path: string, steps: readonly Migration[] = migrations): void {
   const isNew = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0
   if (!isNew && numberOf(database, 'PRAGMA application_id') !== applicationId) {
     throw new Error(`${path} is a database of another program. Name a file that is not there yet.`)
@@ -71,11 +88,14 @@ export function checkVersion(database: DatabaseSync, path: string, steps: readon
 }
 
 /** Brings a database to the newest version, all or nothing. */
-export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+export function migrate(database: DatabaseSync, steps: readonly Migration[] = migrations): void {
   const version = numberOf(database, 'PRAGMA user_version')
   if (version === steps.length) return
   database.exec('BEGIN')
-  for (const step of steps.slice(version)) database.exec(step)
+  for (const step of steps.slice(version)) {
+    if (typeof step === 'string') database.exec(step)
+    else step(database)
+  }
   database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${steps.length}; COMMIT`)
 }
 

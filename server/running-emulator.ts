@@ -1,0 +1,43 @@
+import type { Exchange } from './api/journal.ts'
+import type { Control } from './control.ts'
+import type { Attempt, Delivery } from './core/delivery.ts'
+import type { Partner } from './core/partner.ts'
+import type { OldApiKey } from './core/sec-key.ts'
+import type { Instant } from './core/time.ts'
+import type { ScenarioChange } from './files/scenario-set.ts'
+import type { Storage } from './storage/storage.ts'
+import type { Certificates } from './tls/certificates.ts'
+import type { GenerationMaker } from './vendor/generation.ts'
+
+/** Who is told what happens: the command's log, the demo, tests. */
+export interface Observer {
+  readonly onExchange?: (exchange: Exchange) => void
+  readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
+  /** Scenario files were changed while the emulator ran (option `watch`). */
+  readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
+  /** A client does not seem to trust the certificate authority in this file: it ended its https connection and asked nothing. */
+  readonly onDistrust?: (caPath: string) => void
+}
+
+/** An emulator that listens. */
+export interface RunningEmulator {
+  readonly port: number
+  readonly partners: readonly Partner[]
+  readonly certificates: Certificates
+  /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
+  readonly secKey: OldApiKey | undefined
+  readonly control: Control
+  /**
+   * Lets answers under way end, and closes. With a file, callbacks under way may end as well, and what is owed is sent after the
+   * next start. @returns how many callbacks are owed.
+   */
+  close(): Promise<{ readonly owed: number }>
+}
+
+/** What may be given from outside. */
+export interface GivenParts {
+  /** A store to go on from, closed with the emulator; the one that `options.data` names unless given. */
+  readonly storage?: Storage
+  /** The generations of the vendor's API that are played; all there are unless given. */
+  readonly generations?: readonly GenerationMaker[]
+}

@@ -1,0 +1,50 @@
+import type { Telling } from '../core/delivery.ts'
+import type { Instant } from '../core/time.ts'
+import type { Partners } from '../service/partners.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Registry } from '../validation/registry.ts'
+import { describeViolations } from '../validation/violation.ts'
+import type { Generation } from './generation.ts'
+
+/** What callbacks are made with. */
+export interface CallbackMessageParts {
+  readonly storage: Storage
+  readonly partners: Pick<Partners, 'find'>
+  readonly registry: Registry
+  /** The generation of that name. Throws an Error when it is not played. */
+  readonly generationNamed: (name: string) => Generation
+  /** Check what is made against its own schema, unless it is to be faulty. */
+  readonly checkAnswers: boolean
+}
+
+/** A callback ready to be posted. */
+interface CallbackMessage {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/**
+ * Makes a callback as it is posted, signed at `now`, in the words of the generation that the job came by.
+ * @throws Error when its job or partner is gone.
+ */
+export function createCallbackMessages({
+  storage,
+  partners,
+  registry,
+  generationNamed,
+  checkAnswers,
+}: CallbackMessageParts): (telling: Telling, now: Instant) => CallbackMessage {
+  return ({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant) => {
+    const job = storage.job(partnerId, smileJobId)
+    const partner = partners.find(partnerId)
+    if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
+    const { callbacks } = generationNamed(job.submission.generation)
+    const { headers, json, schema } = callbacks.encode({ job, result: told.result, partner, fault }, now)
+    const violations = checkAnswers && !fault ? registry.validate(schema, json) : []
+    if (violations.length > 0) {
+      throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
+    }
+    return { url, headers, body: JSON.stringify(json) }
+  }
+}

@@ -1,0 +1,101 @@
+import type { KeyObject } from 'node:crypto'
+import type { ApiGeneration } from '../api/operation.ts'
+import type { CallbackFault } from '../core/fault.ts'
+import type { IdSource } from '../core/ids.ts'
+import type { Job } from '../core/job.ts'
+import type { Partner } from '../core/partner.ts'
+import type { Result } from '../core/result.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Options } from '../options.ts'
+import type { People } from '../people/people.ts'
+import type { Jobs } from '../service/jobs.ts'
+import type { Partners } from '../service/partners.ts'
+import type { Users } from '../service/users.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Registry } from '../validation/registry.ts'
+
+/** What generations work with. None of it is used before a call comes, so that operations can be listed without any. */
+export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAge'> {
+  readonly storage: Storage
+  readonly registry: Registry
+  readonly jobs: Jobs
+  readonly users: Users
+  readonly partners: Partners
+  readonly people: People
+  readonly newId: IdSource
+  /** The emulator's private key for the retired sec_key; undefined unless that scheme is served. */
+  readonly rsaKey: KeyObject | undefined
+  /** How old a partner's signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
+  /** Where selfies are kept, by the ref of their submission; with `keepImages` only. */
+  readonly selfies: Map<string, Buffer> | undefined
+}
+
+/** What a callback is made from. */
+export interface CallbackFacts {
+  readonly job: Job
+  /** Which of the job's results it tells. */
+  readonly result: Result
+  /** Who is called, and whose key signs. */
+  readonly partner: Partner
+  /** What is to be wrong with it. */
+  readonly fault?: CallbackFault | undefined
+}
+
+/** A callback in a generation's words: what is posted, but for the address. */
+export interface EncodedCallback {
+  readonly headers: Readonly<Record<string, string>>
+  /** The body before it is written as JSON. */
+  readonly json: object
+  /** The name of the body's schema. */
+  readonly schema: string
+}
+
+/** A callback as somebody else finds it: in the inbox, or on its way. */
+export interface FoundCallback {
+  readonly headers: Readonly<Record<string, string>>
+  /** Its body, parsed. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** What was proven by a callback: `old` when by a scheme that is not checked again. */
+export type ProofState = 'holds' | 'fails' | 'absent' | 'old'
+
+/** What a callback says, for lists that show it. */
+export interface CallbackSummary {
+  /** The short form of what it tells, such as a code or a status. */
+  readonly code: string
+  readonly text: string
+  readonly proof: ProofState
+  /** The text that was signed; undefined when nothing says when. */
+  readonly signedText: string | undefined
+}
+
+/** How a generation calls partners back. */
+export interface GenerationCallbacks {
+  /** Writes and signs one as of `now`. */
+  encode(facts: CallbackFacts, now: Instant): EncodedCallback
+  /** Reads one that was kept. @param partner whose key signed; undefined when the partner is gone. */
+  read(found: FoundCallback, partnerId: string, partner: Partner | undefined): CallbackSummary
+}
+
+/**
+ * A generation of the vendor's API: all that the emulator must know to play it. A new one is a folder below `vendor/` and one line
+ * in `generations.ts`; nothing else of the emulator knows it.
+ */
+export interface Generation extends ApiGeneration {
+  readonly callbacks: GenerationCallbacks
+}
+
+/** Makes a generation over its parts. */
+export type GenerationMaker = (parts: GenerationParts) => Generation
+
+/**
+ * The generation of that name. @param name as a submission remembers it.
+ * @throws Error when this emulator does not play it, as with a state that a newer one saved.
+ */
+export function generationNamed(generations: readonly Generation[], name: string): Generation {
+  const found = generations.find((one) => one.name === name)
+  if (found) return found
+  throw new Error(`This emulator does not play ${name}. It plays ${generations.map((one) => one.name).join(', ')}.`)
+}

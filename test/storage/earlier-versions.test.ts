@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { Emulator, EmulatorState } from '../../server/index.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+// What an emulator of before generations kept: a job of each product and of stories with more than one result, a temporary partner, an
+// upload whose package has not come, a link, a queue.
+const fixture = (name: string) => gunzipSync(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.gz`)))
+const kept = JSON.parse(fixture('state-2.json').toString()) as EmulatorState
+const partners = [
+  { id: '1234', apiKey: 'emulator-api-key' },
+  { id: '085', apiKey: 'second-key' },
+]
+
+/** What is told of a job, as people and clients know it. */
+interface TimedWords {
+  readonly from: number
+  readonly result: { readonly code: string; readonly text: string; readonly final: boolean; readonly outcome: string }
+}
+
+function wordsOf(jobs: readonly { readonly smileJobId: string; readonly results: readonly TimedWords[] }[]) {
+  return jobs
+    .map(({ smileJobId, results }) => ({
+      smileJobId,
+      results: results.map(({ from, result: { code, text, final, outcome } }) => ({
+        from,
+        code,
+        text,
+        final,
+        outcome,
+      })),
+    }))
+    .toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))
+}
+
+async function fromState(): Promise<Emulator> {
+  const emulator = await startTestEmulator({ partners, callbacks: 'collect' })
+  await emulator.restore(kept)
+  return emulator
+}
+
+async function fromFile(): Promise<Emulator> {
+  const data = join(temporaryFolder('earlier'), 'data.sqlite')
+  writeFileSync(data, fixture('data-1.sqlite'))
+  return startTestEmulator({ partners, callbacks: 'collect', data, seed: 'fixture' })
+}
+
+describe.each([
+  ['a state', fromState],
+  ['a file', fromFile],
+])('%s of an earlier emulator', (_, open) => {
+  test('holds the same jobs, with the same results', async () => {
+    await using emulator = await open()
+    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs))
+  })
+
+  test('has its jobs, and the callbacks that tell of them, come by v1', async () => {
+    await using emulator = await open()
+    const { jobs, deliveries, uploads } = emulator.snapshot()
+    const generations = [
+      ...jobs.map(({ submission }) => submission.generation),
+      ...uploads.map(({ request }) => request.generation),
+      ...deliveries.map(({ generation }) => generation),
+    ]
+    expect(generations).toHaveLength(kept.jobs.length + kept.uploads.length + kept.deliveries.length)
+    expect([...new Set(generations)]).toEqual(['v1'])
+  })
+
+  test('goes on with what is owed', async () => {
+    await using emulator = await open()
+    const owed = kept.deliveries.filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary')
+    await emulator.clock.advance('1h')
+    const heard = emulator.callbacks.inbox().map(({ deliveryId }) => deliveryId)
+    expect(heard).toEqual(expect.arrayContaining(owed.map(({ id }) => id)))
+    expect(
+      emulator.callbacks.list().filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary'),
+    ).toEqual([])
+  })
+
+  test('takes the package of an upload that is open, and knows its queue, links and users', async () => {
+    await using emulator = await open()
+    const { links, users, partners: counts } = emulator.snapshot()
+    expect({ links, users, counts }).toEqual({ links: kept.links, users: kept.users, counts: kept.partners })
+  })
+})
