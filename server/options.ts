@@ -47,7 +47,7 @@ export interface Options {
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
-  /** Bytes of a package as sent. */
+  /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1-additions §3). */
   readonly maxPackage: number
   /** Bytes of a package as unpacked. */
   readonly maxUnpacked: number
@@ -127,7 +127,7 @@ export const defaultOptions: Options = {
   allowCallbackHosts: [],
   callbackHostRewrites: {},
   uploadLinkLifetime: 15 * 60_000,
-  maxPackage: 20 * megabyte,
+  maxPackage: 50 * megabyte,
   maxUnpacked: 200 * megabyte,
   keepImages: false,
   secKey: false,

@@ -1,18 +1,14 @@
 import type { RequestListener } from 'node:http'
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
-import { nearest } from '../core/spelling.ts'
 import { takeAbsoluteForm } from './absolute-form.ts'
-import { templateOf } from './endpoint-name.ts'
 import { brokenReply, createFastLane } from './fast-lane.ts'
 import type { Gate } from './gate.ts'
 import { loadExpress } from './load-express.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
-import type { ApiGeneration, Operation, Reply } from './operation.ts'
+import type { ApiGeneration } from './operation.ts'
 import { createGuard, isVendorPath, pages } from './own-paths.ts'
+import { unknownReply } from './unknown-path.ts'
 import { writeReply } from './write-reply.ts'
-
-// Endpoints of the vendor that are known and not played here. Source: v1 §9.
-const notEmulated = new Set(['backfill_users', 'documents'])
 
 /** What stands beside the generations. */
 export interface AppParts extends MountParts {
@@ -87,29 +83,6 @@ function unknownPath(generations: readonly ApiGeneration[], { journal, now }: Mo
     // A wrong base URL is the first mistake people make: it must show in the log.
     if (isVendorPath(path)) journal.record(callOf(request, response, path, now()), reply, { partnerId: undefined }, 0)
   }
-}
-
-function unknownReply(operations: readonly Operation[], method: string, path: string): Reply {
-  const [, name = ''] = /^\/v1\/([\w-]+)/.exec(path) ?? []
-  if (notEmulated.has(name)) {
-    const hint = `${path} is an endpoint of Smile ID that this emulator does not play. The README lists what it does.`
-    return { status: 501, json: { error: 'Not emulated', code: '2201' }, hint }
-  }
-  const methods = operations.filter((one) => one.path === path).map((one) => one.method.toUpperCase())
-  const known = methods.length > 0
-  const hint = known
-    ? `${path} takes ${methods.join(' and ')}, not ${method}.`
-    : `There is no ${method} ${path}.${suggestion(
-        path,
-        operations.map((one) => one.path),
-      )}`
-  const json = isVendorPath(path) ? { error: 'Not found', code: '2201' } : { error: hint }
-  return { status: known ? 405 : 404, json, hint }
-}
-
-function suggestion(path: string, paths: readonly string[]): string {
-  const likely = nearest(path, paths)
-  return likely ? ` Did you mean ${templateOf(likely)}?` : ' The README lists what there is.'
 }
 
 /** What Express itself refuses, such as a path that is not valid percent-encoding. */

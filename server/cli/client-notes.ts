@@ -17,7 +17,10 @@ export function clientNotes(facts: ClientFacts, language?: Language): string[] {
     php: ['The slash at the end of the base URL matters. Over https:', ...trustCommands.php(caPath)],
     ruby: ['Over https Typhoeus listens to no variable. Say in the program:', ...trustCommands.ruby(caPath)],
     java: ['The base URL has no /v1. Over https Java wants a trust store:', ...trustCommands.java(caPath)],
-    go: ['There is no official SDK; this is for your own client.', replacing('SSL_CERT_FILE')],
+    go: [
+      'The official SDK for Go is of v3, which is not played yet; this is for a client of v1 that is your own.',
+      replacing('SSL_CERT_FILE'),
+    ],
   }
   return [...notes[language]]
 }

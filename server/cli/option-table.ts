@@ -160,7 +160,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     flag: 'max-package',
     value: 'SIZE',
-    help: 'The largest zip that is taken. (20MB)',
+    help: 'The largest zip that is taken. (50MB)',
     read: (t) => ({ maxPackage: parseSize(last(t)) }),
   },
   {

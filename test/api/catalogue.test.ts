@@ -39,6 +39,15 @@ test('POST /v1/valid_documents lists documents by country', async () => {
   })
 })
 
+test('GET /v1/valid_documents lists the same, and needs no signature', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const signed = await partner.post('/v1/valid_documents', { partner_id: partner.id, ...partner.signed() })
+  const open = await fetch(`${emulator.url}/v1/valid_documents`)
+  expect(open.status).toBe(200)
+  expect(await open.json()).toEqual(signed.body)
+})
+
 test.each(['/v1/products_config', '/v1/valid_documents'])(
   '%s takes a web token, and nothing unsigned',
   async (path) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
@@ -212,6 +213,19 @@ describe('an upload link', () => {
     const { body } = await partner.upload()
     const { status, body: xml } = await partner.put(body.upload_url, Buffer.alloc(2_000))
     expect([status, xml]).toEqual([400, expect.stringContaining('<Code>EntityTooLarge</Code>')])
+  })
+
+  test('takes three pictures of 10 MB each, as many as a document with a back has', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { body } = await partner.upload({ jobId: 'large', jobType: 6, userId: 'new' })
+    const names = ['selfie.jpg', 'front.jpg', 'back.jpg']
+    const images = names.map((name, index) => ({ image_type_id: [0, 1, 5][index], image: '', file_name: name }))
+    const picture = Buffer.concat([Buffer.from(pictureBase64, 'base64'), randomBytes(10 * 1024 ** 2)])
+    const zip = await createPackage(images, Object.fromEntries(names.map((name) => [name, picture])))
+    expect(zip.length).toBeGreaterThan(30 * 1024 ** 2)
+    expect((await partner.put(body.upload_url, zip)).status).toBe(200)
+    expect(emulator.jobs.get(body.smile_job_id).submission.package?.images.map(({ size }) => size)).toEqual(names.map(() => picture.length))
   })
 
   test('outlives a PUT that broke off: nothing was taken, and the next one counts', async () => {

@@ -186,6 +186,10 @@ describe('a path', () => {
     ['POST', '/v1/uplod', 404, 'Did you mean /v1/upload?'],
     ['POST', '/v1/backfill_users', 501, 'does not play'],
     ['POST', '/documents/sign', 501, 'does not play'],
+    ['POST', '/v1/compare_user_info', 501, 'does not play'],
+    ['POST', '/v1/update_user_info', 501, 'does not play'],
+    ['POST', '/v2/verify', 501, "/v2/verify is of Smile ID's v2, which this emulator does not play yet"],
+    ['GET', '/v2', 501, 'does not play yet'],
     ['PUT', '/__storage/videos/%zz/x/selfie.zip', 400, ''],
   ])('%s %s answers %i', async (method, path, status, hint) => {
     await using emulator = await startTestEmulator()
@@ -196,6 +200,18 @@ describe('a path', () => {
     if (status !== 400) expect(emulator.journal.list()).toMatchObject([{ method, status }])
   })
 })
+
+test.each(['/v3/token', '/v3/biometric_kyc', '/v3/status/job_1', '/v3'])(
+  '%s is told to be of a generation that is not played yet, in the envelope that the SDKs of v3 show',
+  async (path) => {
+    await using emulator = await startTestEmulator()
+    const { status, body, hint } = await createTestPartner(emulator).post(path, {})
+    expect(status).toBe(501)
+    expect(hint).toContain(`${path} is of Smile ID's v3, which this emulator does not play yet`)
+    expect(hint).not.toContain('Did you mean')
+    expect(body).toEqual({ status: 'Not Implemented', message: hint })
+  },
+)
 
 describe('values that no client sends', () => {
   const odd = { toString: 1, valueOf: 2 }

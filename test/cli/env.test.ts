@@ -65,7 +65,7 @@ describe('env prints what a shell evaluates', () => {
     ['php', 'http://localhost:7645/v1/', {}, `php -d curl.cainfo='${ca}' -d openssl.cafile='${ca}' …`],
     ['ruby', 'http://localhost:7645/v1', {}, `Typhoeus.before { |r| r.options[:cainfo] = '${ca}'; true }`],
     ['java', 'http://localhost:7645/', {}, `-file '${ca}' -keystore trust.jks`],
-    ['go', 'http://localhost:7645/v1', { SSL_CERT_FILE: bundle }, 'no official SDK'],
+    ['go', 'http://localhost:7645/v1', { SSL_CERT_FILE: bundle }, 'SDK for Go is of v3'],
   ])('as the SDK of a language wants it: %s', async (language, baseUrl, trust, note) => {
     const found = await evaluated(['--for', language])
     expect(found.SMILE_ID_BASE_URL).toBe(baseUrl)

@@ -6,7 +6,7 @@ import { jsonLimit } from './limits.ts'
 
 /** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */
 export function catalogueOperations(parts: AuthParts): Operation[] {
-  return [services(), productsConfig(parts), validDocuments(parts)]
+  return [services(), productsConfig(parts), openDocuments(), validDocuments(parts)]
 }
 
 /** `GET /v1/services`: nobody needs to sign for it. Source: v1 §9.4. */
@@ -38,6 +38,20 @@ function productsConfig(parts: AuthParts): Operation {
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
     handle: () => ({ status: 200, json: encodeProductsConfig() }),
+  }
+}
+
+/** `GET /v1/valid_documents`: the same list without a signature, as v3 has it. Source: v1-additions §3 [AR]. */
+function openDocuments(): Operation {
+  return {
+    method: 'get',
+    path: '/v1/valid_documents',
+    body: 'none',
+    limit: 0,
+    summary: 'Lists the documents that can be verified, by country.',
+    tag: 'catalogue',
+    response: { 200: 'v1/valid-documents-response' },
+    handle: () => ({ status: 200, json: encodeValidDocuments() }),
   }
 }
 
