@@ -188,7 +188,7 @@ export function sharedInteractions(
       'a lookup of a business',
       [state('a partner')],
       7,
-      { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000' },
+      { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000', business_type: 'co' },
       goldenResult('approved', 'business_verification', 'answer'),
     ),
     'web token': {

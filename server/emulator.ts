@@ -195,6 +195,7 @@ async function assemble(
     registry,
     journal,
     onAnswer: services.coverage.noteAnswer,
+    strict: options.strict,
     checkAnswers,
   }
   const gate = createGate(options)

@@ -47,7 +47,7 @@ export interface Options {
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
-  /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1-additions §3). */
+  /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1 §4.2). */
   readonly maxPackage: number
   /** Bytes of a package as unpacked. */
   readonly maxUnpacked: number
@@ -56,6 +56,8 @@ export interface Options {
   readonly secKey: boolean
   /** Whether job_success is true on a suspected spoof. Assumed (v1 §12.10). */
   readonly suspectedSuccess: boolean
+  /** Whether job_success is true of an ID that was validated (job type 5). Assumed: integrators saw both (v1 §5.4). */
+  readonly lookupSuccess: boolean
   /**
    * How old a signature may be when it comes, without a warning; undefined when its time is not looked at. Assumed: Smile ID
    * publishes no window (v1 §2.1). A virtual clock is not the clients', so on it the time is not looked at either, nor on one that is accelerated.
@@ -132,6 +134,7 @@ export const defaultOptions: Options = {
   keepImages: false,
   secKey: false,
   suspectedSuccess: true,
+  lookupSuccess: true,
   signatureAge: 15 * 60_000,
   strict: false,
   checkAnswers: false,

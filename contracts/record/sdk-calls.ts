@@ -79,7 +79,9 @@ export const sdkCalls: Readonly<Record<Exclude<SharedName, 'package'>, SdkCall>>
   'ID lookup': { call: lookUp(5, nigerian) },
   'ID lookup in vain': { call: lookUp(5, { ...nigerian, id_number: '00000000001' }) },
   'forged ID lookup': { call: lookUp(5, nigerian, wrongKey), refusedWith: '2405' },
-  'business lookup': { call: lookUp(7, { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000' }) },
+  'business lookup': {
+    call: lookUp(7, { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000', business_type: 'co' }),
+  },
   'web token': { call: webToken('authentication') },
   'web token of no product': { call: webToken('no-product'), refusedWith: '2217' },
 }

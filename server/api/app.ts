@@ -7,6 +7,7 @@ import { loadExpress } from './load-express.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration } from './operation.ts'
 import { createGuard, isVendorPath, pages } from './own-paths.ts'
+import { normaliseRequest } from './sent-path.ts'
 import { unknownReply } from './unknown-path.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -24,7 +25,7 @@ export function createApp(generations: readonly ApiGeneration[], parts: AppParts
   let app: Express | undefined
   return (request, response) => {
     takeAbsoluteForm(request)
-    request.url = normalisePath(request.url ?? '/')
+    normaliseRequest(request)
     if (ahead(request, response)) return
     app ??= createExpressApp(generations, parts)
     app(request, response)
@@ -47,17 +48,6 @@ function createExpressApp(generations: readonly ApiGeneration[], parts: AppParts
   app.use(unknownPath(generations, parts))
   app.use(brokenRequest)
   return app
-}
-
-/**
- * Undoes what base URLs do to paths: `/upload`, `//upload` and `/v1//upload` are all `/v1/upload`.
- * Source: v1 §1.7 (PHP without its slash, Python with one too many).
- */
-export function normalisePath(url: string): string {
-  const at = url.indexOf('?')
-  const path = (at < 0 ? url : url.slice(0, at)).replace(/\/{2,}/g, '/')
-  const query = at < 0 ? '' : url.slice(at)
-  return /^\/(v\d+|__\w+)(\/|$)/.test(path) || path === '/' ? path + query : `/v1${path}${query}`
 }
 
 /** Answers CORS preflights on the vendor's paths: the web SDK calls from other origins. Source: v1 §2.5. */

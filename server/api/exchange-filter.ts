@@ -18,6 +18,7 @@ export interface ExchangeFilter {
 /** The parts of an exchange that are looked at. */
 interface Filtered {
   readonly path: string
+  readonly sentPath?: string | undefined
   readonly method: string
   readonly partnerId: string | undefined
   readonly status: number
@@ -54,9 +55,8 @@ function hasWarning({ warnings }: Filtered, wanted: string): boolean {
 }
 
 function pathTest(path: string): Test {
-  if (!path.includes('*')) return (one) => one.path.startsWith(path)
-  const fits = globTest(path)
-  return (one) => fits(one.path)
+  const fits = path.includes('*') ? globTest(path) : (other: string) => other.startsWith(path)
+  return (one) => fits(one.path) || (one.sentPath !== undefined && fits(one.sentPath))
 }
 
 function statusTest(status: string): Test {

@@ -13,6 +13,8 @@ export interface Exchange {
   readonly jobId?: string | undefined
   readonly method: string
   readonly path: string
+  /** The path as the client wrote it, where another was meant by it. */
+  readonly sentPath?: string | undefined
   readonly status: number
   readonly latency: Milliseconds
   readonly request: unknown
@@ -99,7 +101,7 @@ export function createJournal(size: number, { isPartner, onExchange, onRecord }:
 
 /** Picks what is worth keeping. A package is large and full of faces: its size is kept, not its bytes. */
 function rawExchange(
-  { now, method, path, body }: Call,
+  { now, method, path, sentPath, body }: Call,
   { status, note, json, hint, warnings = [] }: Reply,
   { partnerId, jobId }: About,
   latency: Milliseconds,
@@ -111,6 +113,7 @@ function rawExchange(
     method,
     // A copy, since it is a part of the whole address.
     path: beginningOf(path, longestName),
+    ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
     status,
     latency,
     request: keepable(Buffer.isBuffer(body) ? { bytes: body.length } : body),

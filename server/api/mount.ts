@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { FieldError } from '../core/field-error.ts'
-import { StrictError } from '../core/strict-error.ts'
+import { refuseWarned, StrictError } from '../core/strict-error.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
@@ -16,6 +16,7 @@ import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, giveBack, parseJson } from './read-body.ts'
 import { readableHint } from './readable-hint.ts'
 import { sendReply } from './send-reply.ts'
+import { pathWarnings, sentPathOf } from './sent-path.ts'
 
 /** What every operation is mounted with. */
 export interface MountParts {
@@ -27,6 +28,8 @@ export interface MountParts {
   readonly journal: Journal
   /** Told what the vendor's endpoints answered. */
   readonly onAnswer: (answer: Answer) => void
+  /** Refuse what would be warned about. */
+  readonly strict: boolean
   /** Check what goes out as well as what comes in. */
   readonly checkAnswers: boolean
 }
@@ -68,11 +71,11 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
       bytes = operation.body === 'none' ? undefined : await readBody(request, response)
       const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
       asked = ofPartner({ ...asked, body }, generation, parts)
-      reply = await answer(operation, asked, parts.registry)
+      reply = await answer(operation, asked, parts)
     } catch (error) {
       reply = errorReply(error as Error, operation, generation)
     }
-    reply = checked(reply, operation, generation, parts)
+    reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply)
     await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
@@ -91,14 +94,17 @@ function ofPartner(call: Call, generation: ApiGeneration, parts: MountParts): Ca
   return claimedPartner === call.claimedPartner ? call : { ...call, claimedPartner, now: parts.now(claimedPartner) }
 }
 
-async function answer(operation: Operation, call: Call, registry: Registry): Promise<Reply> {
+async function answer(operation: Operation, call: Call, { registry, strict }: MountParts): Promise<Reply> {
   const partner = operation.authenticate?.(call)
   operation.screen?.(call.body)
   if (operation.request) {
     const [first, ...more] = registry.validate(operation.request, call.body)
     if (first) throw refused([first, ...more], operation.request)
   }
-  return operation.handle({ ...call, partner })
+  const proven = { ...call, partner }
+  const warnings = [...call.warnings, ...(operation.warn?.(proven) ?? [])]
+  if (strict) refuseWarned(warnings)
+  return { warnings, ...(await operation.handle({ ...proven, warnings })) }
 }
 
 /** One error tells of one field: of one that is missing before one that is wrong. */
@@ -153,9 +159,11 @@ export function callOf(
   const { method = '', url = '', headers, socket } = request
   const scheme = 'encrypted' in socket ? 'https' : 'http'
   const at = url.indexOf('?')
+  const sentPath = sentPathOf(request)
   return {
     method,
     path,
+    sentPath,
     params,
     query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
     headers,
@@ -164,6 +172,7 @@ export function callOf(
     now,
     claimedPartner: undefined,
     partner: undefined,
+    warnings: pathWarnings(sentPath, path),
     gone: () => goneSignal(response),
   }
 }

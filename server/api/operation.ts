@@ -11,6 +11,8 @@ import type { Warning } from '../core/warning.ts'
 export interface Call<Body = unknown> {
   readonly method: string
   readonly path: string
+  /** The path as the caller wrote it, where another was meant by it: `/upload` for `/v1/upload`. */
+  readonly sentPath?: string | undefined
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
@@ -22,6 +24,8 @@ export interface Call<Body = unknown> {
   readonly claimedPartner: string | undefined
   /** Who signed it; only after an operation's `authenticate`. */
   readonly partner: Partner | undefined
+  /** What the request itself is warned about, as far as it was looked at. */
+  readonly warnings: readonly Warning[]
   /** Makes a signal that is aborted when the caller goes away, for whoever would wait in vain. */
   readonly gone: () => AbortSignal
 }
@@ -51,7 +55,7 @@ export interface Reply {
   readonly isReworded?: boolean
   /** What it says of a job, for whoever counts what clients have met. */
   readonly told?: ToldJob
-  /** What this very request is warned about. */
+  /** What this very request is warned about; what its call was warned about, unless said. */
   readonly warnings?: readonly Warning[]
   /** What the journal keeps in place of a body that is not JSON. */
   readonly note?: unknown
@@ -93,6 +97,8 @@ export interface Operation extends Description {
   readonly authenticate?: (call: Call) => Partner
   /** Throws what says more of a body than its schema would; runs before validation. */
   readonly screen?: (body: unknown) => void
+  /** What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation. */
+  readonly warn?: (call: Call) => readonly Warning[]
   readonly handle: (call: Call) => Reply | Promise<Reply>
   /** Words an error when this endpoint differs from its generation. */
   readonly encodeError?: (error: SmileError) => Reply

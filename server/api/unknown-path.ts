@@ -3,7 +3,7 @@ import { templateOf } from './endpoint-name.ts'
 import type { Operation, Reply } from './operation.ts'
 import { isVendorPath } from './own-paths.ts'
 
-// Endpoints of the vendor's v1 that are known and not played here. Sources: v1 §9; v1-additions §3.
+// Endpoints of the vendor's v1 that are known and not played here. Source: v1 §9, §9.12.
 const notPlayed = new Set(['backfill_users', 'compare_user_info', 'documents', 'update_user_info'])
 
 /** What is answered where no operation is: why, and where to ask instead. */

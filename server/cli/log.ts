@@ -52,8 +52,9 @@ function distrustLines(caPath: string): string {
   return [line, below(cure)].join('\n')
 }
 
-function exchangeLine({ at, partnerId = '-', method, path, status, latency, hint, warnings }: Exchange): string {
-  const line = `${time(at)} ${status < 400 ? '→' : style('red', '✗')} ${visible(partnerId)} ${method} ${visible(path)} ${statusText(status)} ${style('dim', `${latency.toFixed(1)} ms`)}`
+function exchangeLine(exchange: Exchange): string {
+  const { at, partnerId = '-', method, path, sentPath = path, status, latency, hint, warnings } = exchange
+  const line = `${time(at)} ${status < 400 ? '→' : style('red', '✗')} ${visible(partnerId)} ${method} ${visible(sentPath)} ${statusText(status)} ${style('dim', `${latency.toFixed(1)} ms`)}`
   const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
   return [line, ...[...(hint ? [hint] : []), ...told].map(below)].join('\n')
 }

@@ -181,6 +181,12 @@ export const optionTable: readonly OptionRow[] = [
     read: (t) => ({ suspectedSuccess: yes(last(t)) }),
   },
   {
+    flag: 'lookup-success',
+    value: 'true|false',
+    help: 'Whether job_success is true of an ID that was validated (job type 5). (true)',
+    read: (t) => ({ lookupSuccess: yes(last(t)) }),
+  },
+  {
     flag: 'sec-key',
     help: 'Serve SDKs of before 2022 as well, which sign with sec_key.',
     read: (t) => ({ secKey: yes(last(t)) }),

@@ -37,6 +37,16 @@ function country(code: string, name: string, codes: string): DocumentCountry {
   return { code, name, continent: 'AFRICA', documents }
 }
 
+// Those of the vendor's other lists: of v1/valid_documents and of the hosted pages, as the fixtures of its web client have them (v1 §9.4, §9.8).
+const otherCodes =
+  'ADDRESS_CARD ALIEN_CARD ATTESTATION_CARD CITIZEN_ID GHANA_CARD GREEN_BOOK HEALTH_CARD HEALTH_INSURANCE_ID IDENTITY_CARD ' +
+  'NATIONAL_ID_NO_PHOTO NON_CITIZEN_ID OCCUPATION_CARD PROVISIONAL_DRIVERS_LICENSE REGISTRATION_CARD REGISTRATION_CERTIFICATE ' +
+  'RESIDENT_CARD RESIDENT_ID SEAMANS_ID SOCIAL_ID TAX_ID TRADE_LICENSE TRAVEL_DOC TRAVEL_DOCUMENT TRIBAL_CARD ' +
+  'UNIFORMED_SERVICES_CARD VEHICLE_PARTICULARS WORK_PERMIT'
+
+/** Every code of a kind of document that some list of the vendor's has, whatever its country. */
+export const documentCodes: ReadonlySet<string> = new Set([...Object.keys(documentTypes), ...otherCodes.split(' ')])
+
 /**
  * A part of the documents that Smile ID verifies: those of Africa in the vendor's first public list. The vendor takes
  * documents of every continent.

@@ -1,6 +1,7 @@
+import { identityWarnings } from './identity-warnings.ts'
 import type { IdInfo } from './person.ts'
 import { isAboutDocument, type Product } from './product.ts'
-import type { ImageFact } from './submission.ts'
+import type { ImageFact, JobRequest } from './submission.ts'
 import { createWarning, type Warning } from './warning.ts'
 
 // Source: v1 §4.2.
@@ -10,11 +11,13 @@ const documentTypes = [1, 3]
 // Sources: v1 §4.2 (8 expected, "7-9" in older documents), v2 §3 (Android sends 7 or 8).
 const fewestLiveness = 7
 
-// A SmartSelfie is a selfie and liveness pictures. Document Verification asks for a selfie and a document only. Source: v1 §8.1.
-const smartSelfieProducts: readonly Product[] = [
+// Whose pictures show that somebody is there. Source: v1 §8.1; of documents, the Actions of their results (§6.4).
+const livenessProducts: readonly Product[] = [
   'biometric_kyc',
   'smart_selfie_authentication',
   'smart_selfie_registration',
+  'document_verification',
+  'enhanced_document_verification',
 ]
 
 // What the SDKs demand before they send. Source: v1 §8.3 [JS] [PY] [RB].
@@ -25,18 +28,24 @@ const neededIdentity: Partial<Readonly<Record<Product, readonly string[]>>> = {
 }
 
 /** What a package that can be judged lacks of what its product looks at. @param idInfo the request's and the package's. */
-export function packageWarnings(product: Product, images: readonly ImageFact[], idInfo: IdInfo): Warning[] {
+export function packageWarnings(
+  { product, sourceSdk }: JobRequest,
+  images: readonly ImageFact[],
+  idInfo: IdInfo,
+): Warning[] {
   return [
     ...livenessWarnings(product, images),
     ...documentWarnings(product, images),
-    ...identityWarnings(product, images, idInfo),
+    ...missingIdentity(product, images, idInfo),
+    ...enteredWarnings(product, idInfo, sourceSdk),
+    ...identityWarnings(product, idInfo),
   ]
 }
 
 /** Pictures that were named and did not come are counted too: they have a warning of their own. */
 function livenessWarnings(product: Product, images: readonly ImageFact[]): Warning[] {
   const count = images.filter(({ type }) => livenessTypes.includes(type)).length
-  if (count === 0) return smartSelfieProducts.includes(product) ? [createWarning('no-liveness', {})] : []
+  if (count === 0) return livenessProducts.includes(product) ? [createWarning('no-liveness', {})] : []
   return count < fewestLiveness ? [createWarning('too-few-liveness', { count })] : []
 }
 
@@ -45,10 +54,33 @@ function documentWarnings(product: Product, images: readonly ImageFact[]): Warni
   return [createWarning('document-image-missing', { product })]
 }
 
-function identityWarnings(product: Product, images: readonly ImageFact[], idInfo: IdInfo): Warning[] {
+function missingIdentity(product: Product, images: readonly ImageFact[], idInfo: IdInfo): Warning[] {
   if (product === 'biometric_kyc' && showsDocument(images)) return []
-  const missing = (neededIdentity[product] ?? []).filter((name) => !Object.hasOwn(idInfo, name))
-  return missing.length > 0 ? [createWarning('id-info-missing', { product, missing: missing.join(', ') })] : []
+  const names = neededOf(product, idInfo).filter((name) => !Object.hasOwn(idInfo, name))
+  if (names.length === 0) return []
+  const id = isAboutDocument(product) ? 'document-info-missing' : 'id-info-missing'
+  return [createWarning(id, { product, missing: names.join(', ') })]
+}
+
+/** An ID that its holder's consent was asked for is named by the session of that. Source: v1 §9.4. */
+function neededOf(product: Product, idInfo: IdInfo): readonly string[] {
+  const needed = neededIdentity[product] ?? []
+  return idInfo.id_type === 'BVN_MFA' ? needed.map((name) => (name === 'id_number' ? 'session_id' : name)) : needed
+}
+
+/** Where an ID was given to be looked up. */
+function enteredWarnings(product: Product, idInfo: IdInfo, sourceSdk: string | undefined): Warning[] {
+  const { entered, id_number: number } = idInfo
+  if (product !== 'biometric_kyc' || number === undefined || isTrueText(entered)) return []
+  // The web client leaves it out, always.
+  if (entered === undefined && sourceSdk === 'hosted_web') return []
+  const value = entered === undefined ? 'missing' : JSON.stringify(entered)
+  return [createWarning('id-not-entered', { value, product })]
+}
+
+/** As JSON, as text, and as Python writes it. */
+function isTrueText(value: unknown): boolean {
+  return String(value).toLowerCase() === 'true'
 }
 
 function showsDocument(images: readonly ImageFact[]): boolean {

@@ -1,5 +1,6 @@
 import type { ErrorKind } from './errors.ts'
-import { type WarningRow, warningCatalogue } from './warning-catalogue.ts'
+import { warningCatalogue } from './warning-catalogue.ts'
+import type { WarningRow } from './warning-row.ts'
 
 /** The name of a kind of warning, such as `data-uri`. */
 export type WarningId = keyof typeof warningCatalogue

@@ -21,8 +21,8 @@ ${rest > 0 && html`<p class="dim">And ${rest} more in the <a href="${paths.journ
 
 /** One exchange, folded: bodies, and the request as a command for a shell. */
 export function exchangeItem(exchange: Exchange, origin: string): Html {
-  const { at, method, path, status, latency, request, response, hint, warnings } = exchange
-  return html`<details class="exchange"><summary><span>${moment(at)} <b>${method}</b> ${said(path)}</span> ${badge(status < 400 ? 'good' : 'bad', String(status))}${warnings.length > 0 && html` ${badge('warn', `${warnings.length} warned`)}`} <small>${Math.round(latency * 10) / 10} ms</small></summary>
+  const { at, method, path, sentPath = path, status, latency, request, response, hint, warnings } = exchange
+  return html`<details class="exchange"><summary><span>${moment(at)} <b>${method}</b> ${said(sentPath)}</span> ${badge(status < 400 ? 'good' : 'bad', String(status))}${warnings.length > 0 && html` ${badge('warn', `${warnings.length} warned`)}`} <small>${Math.round(latency * 10) / 10} ms</small></summary>
 ${hint && html`<p class="note">${said(hint)}</p>`}
 ${warnings.map(({ id, message, cure }) => html`<p class="note"><code>${id}</code> ${said(message)} ${said(cure)}</p>`)}
 ${bodyOf('Request', request)}

@@ -72,6 +72,7 @@ const optionChecks: Checks<Options> = {
   keepImages: yesOrNo,
   secKey: yesOrNo,
   suspectedSuccess: yesOrNo,
+  lookupSuccess: yesOrNo,
   signatureAge: milliseconds,
   strict: yesOrNo,
   checkAnswers: yesOrNo,

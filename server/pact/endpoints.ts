@@ -1,4 +1,4 @@
-import { normalisePath } from '../api/app.ts'
+import { normalisePath } from '../api/sent-path.ts'
 
 /** An endpoint of Smile ID as the OpenAPI document has it, its messages by the names of their schemas. */
 export interface Endpoint {

@@ -118,7 +118,7 @@ export function createJobs(parts: JobParts): Jobs {
     if (earlier) return earlier
     const { serial, smileJobId, ref, request } = upload
     const idInfo = { ...request.idInfo, ...pack.idInfo }
-    const lacks = pack.fault ? [] : packageWarnings(request.product, pack.images, idInfo)
+    const lacks = pack.fault ? [] : packageWarnings(request, pack.images, idInfo)
     const submission = submissionOf({ ...request, idInfo }, person, warned(pack, lacks))
     const accepted = { ids: { serial, smileJobId, ref }, submission, now }
     const plan = pack.fault

@@ -91,6 +91,7 @@ describe('the journal, by size', () => {
     query: new URLSearchParams(),
     headers: {},
     body,
+    warnings: [],
     origin: 'http://localhost',
     now: 0,
     claimedPartner: undefined,

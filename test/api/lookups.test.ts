@@ -287,9 +287,10 @@ describe('the asynchronous lookups', () => {
   test('warn when nobody would hear', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    await partner.post('/v1/async_id_verification', body(partner))
+    const asked = () => body(partner, { idNumber: '00000000000', more: { source_sdk: 'rest_api' } })
+    await partner.post('/v1/async_id_verification', asked())
     expect(emulator.jobs.list()[0]?.warnings.map(({ id }) => id)).toEqual(['no-callback-url'])
-    await partner.post('/v1/id_verification', body(partner))
+    await partner.post('/v1/id_verification', asked())
     expect(emulator.jobs.list()[0]?.warnings).toEqual([])
   })
 })

@@ -33,6 +33,7 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
     registry,
     journal,
     checkAnswers,
+    strict: false,
     onAnswer: () => undefined,
     wait: () => Promise.resolve(),
     gate: createGate({ host: '127.0.0.1', allowHosts: [], controlToken: undefined }),

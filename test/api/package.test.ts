@@ -225,7 +225,9 @@ describe('an upload link', () => {
     const zip = await createPackage(images, Object.fromEntries(names.map((name) => [name, picture])))
     expect(zip.length).toBeGreaterThan(30 * 1024 ** 2)
     expect((await partner.put(body.upload_url, zip)).status).toBe(200)
-    expect(emulator.jobs.get(body.smile_job_id).submission.package?.images.map(({ size }) => size)).toEqual(names.map(() => picture.length))
+    expect(emulator.jobs.get(body.smile_job_id).submission.package?.images.map(({ size }) => size)).toEqual(
+      names.map(() => picture.length),
+    )
   })
 
   test('outlives a PUT that broke off: nothing was taken, and the next one counts', async () => {

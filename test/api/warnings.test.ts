@@ -18,6 +18,8 @@ interface Case {
   /** The exchange that it is about. */
   readonly on: 'upload' | 'put'
   readonly emulator?: Partial<Options>
+  /** Where the upload is sent; to its own path unless said. */
+  readonly path?: string
   /** What differs from a submission that has nothing wrong with it. */
   readonly submission?: (partner: TestPartner) => SubmissionOptions
   readonly zip?: () => Promise<Buffer> | string
@@ -42,7 +44,19 @@ const infoJson = JSON.stringify({ images: flawless })
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString()
 const minute = 60_000
 
-const cases: Readonly<Record<WarningId, Case>> = {
+const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000', entered: 'true' }
+const biometric = (more: object) => () => ({ userId: 'new', jobType: 1, upload: { ...identity, ...more } })
+
+// What no submission of a package earns is provoked further below.
+const elsewhere = [
+  'business-type-missing',
+  'job-type-missing',
+  'lookup-success',
+  'token-without-callback-url',
+  'unknown-business-type',
+] as const
+
+const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Case>> = {
   'timestamp-not-iso': {
     on: 'upload',
     submission: (partner) => ({ upload: partner.signed('1795381000123') }),
@@ -79,6 +93,24 @@ const cases: Readonly<Record<WarningId, Case>> = {
     on: 'upload',
     submission: () => ({ upload: { smile_client_id: 1234 } }),
     seen: 'smile_client_id is the number 1234',
+    refused: '2204',
+  },
+  'path-without-version': {
+    on: 'upload',
+    path: '/upload',
+    seen: 'came to /upload, where Smile ID has nothing. It was taken for /v1/upload',
+    refused: '2205',
+  },
+  'package-member-in-upload': {
+    on: 'upload',
+    submission: () => ({ upload: { images: flawless } }),
+    seen: 'holds "images"',
+    refused: '2204',
+  },
+  'callback-url-without-scheme': {
+    on: 'upload',
+    submission: () => ({ callbackUrl: 'anna:secret@example.com/callback?token=secret' }),
+    seen: '"example.com" does not begin',
     refused: '2204',
   },
   'no-callback-url': {
@@ -170,6 +202,18 @@ const cases: Readonly<Record<WarningId, Case>> = {
     zip: first({ image_type_id: 6, image: 'iVBORw0KGgo=' }),
     seen: 'type 6 is PNG',
   },
+  'image-type-form': {
+    on: 'put',
+    zip: first({ image_type_id: 4, image: pictureBase64 }),
+    seen: 'type 4 came as base64 text, and its type is for a file of the zip',
+    refused: 'InvalidRequest',
+  },
+  'image-type-as-text': {
+    on: 'put',
+    zip: first({ image_type_id: '6', image: pictureBase64 }),
+    seen: 'the text "6"',
+    refused: 'InvalidRequest',
+  },
   'no-liveness': { on: 'put', zip: () => createPackage([selfie]), seen: 'no liveness pictures' },
   'too-few-liveness': {
     on: 'put',
@@ -189,6 +233,37 @@ const cases: Readonly<Record<WarningId, Case>> = {
     seen: 'biometric_kyc came without id_type, id_number',
     refused: 'InvalidRequest',
   },
+  'document-info-missing': {
+    on: 'put',
+    submission: () => ({ userId: 'new', jobType: 11, upload: { country: 'NG' } }),
+    zip: () => createPackage([...flawless, { image_type_id: 3, image: pictureBase64 }]),
+    seen: 'enhanced_document_verification came without id_type, so nothing says which document',
+    refused: 'InvalidRequest',
+  },
+  'id-not-entered': {
+    on: 'put',
+    submission: biometric({ entered: 'false' }),
+    seen: 'entered is "false"',
+    refused: 'InvalidRequest',
+  },
+  'unknown-country': {
+    on: 'put',
+    submission: biometric({ country: 'Nigeria' }),
+    seen: '"Nigeria"; Smile ID takes the two capital letters of ISO 3166-1, here NG.',
+    refused: 'InvalidRequest',
+  },
+  'unknown-id-type': {
+    on: 'put',
+    submission: biometric({ id_type: 'BVN_NUMBER' }),
+    seen: '"BVN_NUMBER" is not known for biometric_kyc in NG. Known: ',
+    refused: 'InvalidRequest',
+  },
+  'id-number-format': {
+    on: 'put',
+    submission: biometric({ id_number: '0000000000' }),
+    seen: 'does not fit ^[0-9]{11}$, the pattern of BVN in NG',
+    refused: 'InvalidRequest',
+  },
 }
 
 const entries = Object.entries(cases) as [WarningId, Case][]
@@ -197,11 +272,8 @@ const mistakes = entries.filter(([, { refused }]) => refused !== undefined)
 
 /** Submits a case's job. @returns the answer of the exchange that the case is about. */
 async function play(partner: TestPartner, one: Case): Promise<Answer> {
-  const opened = await partner.upload({
-    jobId: 'job',
-    callbackUrl: 'http://localhost:9/callback',
-    ...one.submission?.(partner),
-  })
+  const submission = { jobId: 'job', callbackUrl: 'http://localhost:9/callback', ...one.submission?.(partner) }
+  const opened = await partner.post(one.path ?? '/v1/upload', partner.uploadBody(submission))
   if (opened.status !== 200) return opened
   const put = await partner.put(opened.body.upload_url, await (one.zip ?? (() => createPackage(flawless)))(), {
     'content-type': 'application/zip',
@@ -227,7 +299,7 @@ async function journalOf(emulator: Emulator): Promise<Record<string, WarningId[]
 }
 
 test('every warning of the catalogue is provoked here', () => {
-  expect(Object.keys(cases).sort()).toEqual(Object.keys(warningCatalogue).sort())
+  expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(Object.keys(warningCatalogue).sort())
 })
 
 test('a submission with nothing wrong in it is warned about nothing', async () => {
@@ -245,7 +317,7 @@ describe('a job carries a warning with what was seen and what to change, and so 
     const { cure } = warningCatalogue[id]
     const [job] = (await control(emulator, 'jobs')).jobs
     expect(job.warnings).toEqual([{ id, message: expect.stringContaining(one.seen), cure }])
-    expect(job.warnings[0].message).not.toMatch(/[{}]|undefined/)
+    expect(job.warnings[0].message).not.toMatch(/\{[a-z]+\}|undefined|secret/)
     expect(await journalOf(emulator)).toEqual({ upload: [], put: [], [one.on]: [id] })
     expect(answer.hint).toBe(one.refused ? `${id}: ${job.warnings[0].message} ${cure}` : '')
   })
@@ -324,6 +396,7 @@ describe('a lookup', () => {
       country: 'NG',
       id_type: 'BVN',
       id_number: '00000000000',
+      source_sdk: 'rest_api',
       ...more,
     })
   const oddities: [WarningId, (partner: TestPartner) => object, string][] = [
@@ -335,7 +408,45 @@ describe('a lookup', () => {
       () => ({ partner_params: { user_id: 'anna', job_id: 'job', job_type: 5, emulator_scenario: 'no-face' } }),
       '2204',
     ],
+    ['job-type-missing', () => ({ partner_params: { user_id: 'anna', job_id: 'job' } }), '2413'],
+    ['missing-source-sdk', () => ({ source_sdk: undefined }), '2413'],
+    ['callback-url-without-scheme', () => ({ callback_url: 'example.com' }), '2204'],
+    ['unknown-country', () => ({ country: 'UK' }), '2204'],
+    ['unknown-id-type', () => ({ id_type: 'bvn' }), '2204'],
+    ['id-number-format', () => ({ id_number: 'A0000000000' }), '2204'],
   ]
+
+  const business = { partner_params: { user_id: 'a', job_id: 'b', job_type: 7 }, id_type: 'BUSINESS_REGISTRATION' }
+  test.each([
+    ['business-type-missing', {}],
+    ['unknown-business-type', { business_type: 'LTD' }],
+  ] as const)('of a business is warned about %s', async (id, more) => {
+    await using emulator = await startTestEmulator()
+    const { status, hint } = await ask(
+      createTestPartner(emulator),
+      { ...business, id_number: '0', ...more },
+      'business_verification',
+    )
+    expect([status, hint]).toEqual([200, expect.stringContaining(warningCatalogue[id].cure)])
+    expect(emulator.jobs.list().map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
+  })
+
+  test.each([
+    ['its type', { business_type: 'co' }],
+    ['its tax number', { id_type: 'TAX_INFORMATION' }],
+    ['a registry outside of Nigeria', { country: 'KE' }],
+  ])('of a business by %s is warned about nothing', async (_, more) => {
+    await using emulator = await startTestEmulator()
+    const asked = { ...business, id_number: '0', ...more }
+    expect((await ask(createTestPartner(emulator), asked, 'business_verification')).hint).toBe('')
+  })
+
+  test('repeats no ID number in a warning', async () => {
+    await using emulator = await startTestEmulator()
+    const { hint } = await ask(createTestPartner(emulator), { id_number: '7654321' })
+    expect(hint).toContain('id-number-format')
+    expect(hint).not.toContain('7654321')
+  })
 
   test.each(oddities)('is warned about %s', async (id, more) => {
     await using emulator = await startTestEmulator({ clock: 'system' })
@@ -356,9 +467,122 @@ describe('a lookup', () => {
   test('of the Java SDK, which names no source_sdk, is warned about nothing', async () => {
     await using emulator = await startTestEmulator({ clock: 'system', strict: true })
     const partner = createTestPartner(emulator)
-    const java = { ...partner.signed(ago(0).replace('Z', '456Z')), image_links: false, history: false }
+    const timed = partner.signed(ago(0).replace('Z', '456Z'))
+    const java = { ...timed, source_sdk: undefined, image_links: false, history: false }
     expect((await ask(partner, java)).status).toBe(200)
     expect(emulator.jobs.list()).toMatchObject([{ warnings: [] }])
+  })
+})
+
+describe('calls that submit nothing', () => {
+  const calls: [string, object][] = [
+    ['/v1/job_status', { user_id: 'demo-anna', job_id: 'job' }],
+    ['/v1/token', { user_id: 'u', job_id: 'j', product: 'biometric_kyc', callback_url: 'http://localhost:9' }],
+    ['/v1/products_config', {}],
+    ['/v1/valid_documents', {}],
+    ['/v1/totp_consent', { id_number: '00000000000' }],
+  ]
+
+  test.each(calls)('of %s are held to the same rules of timestamps', async (path, body) => {
+    await using emulator = await startTestEmulator({ clock: 'system' })
+    const partner = createTestPartner(emulator)
+    await partner.submit({ jobId: 'job' })
+    const ask = (more: object) => partner.post(path, { partner_id: '1234', ...partner.signed(), ...body, ...more })
+    expect((await ask({})).hint).toBe('')
+    expect((await ask(partner.signed(ago(20 * minute)))).hint).toContain('stale-signature: ')
+    expect((await ask(partner.signed(String(Date.now())))).hint).toContain('timestamp-not-iso: ')
+    expect((await ask({ partner_id: 1234 })).hint).toContain('partner-id-as-number: ')
+  })
+
+  test.each(calls)('of %s are refused in strict mode', async (path, body) => {
+    await using emulator = await startTestEmulator({ clock: 'system', strict: true })
+    const partner = createTestPartner(emulator)
+    const stale = { partner_id: '1234', ...partner.signed(ago(20 * minute)), ...body }
+    const { status, hint } = await partner.post(path, stale)
+    expect([status, hint]).toEqual([400, expect.stringMatching(/--strict.* stale-signature: /)])
+  })
+
+  const token = (partner: TestPartner, more: object = {}) => {
+    const asked = { user_id: 'u', job_id: 'j', product: 'biometric_kyc', ...more }
+    return partner.post('/v1/token', { partner_id: '1234', ...partner.signed(), ...asked })
+  }
+
+  test('a web token without callback_url is warned about, unless the partner has one of its own', async () => {
+    await using emulator = await startTestEmulator()
+    await using heard = await startTestEmulator({ callbackUrl: 'http://localhost:9' })
+    await using strict = await startTestEmulator({ strict: true })
+    const { status, hint } = await token(createTestPartner(emulator))
+    expect([status, hint]).toEqual([200, expect.stringContaining('token-without-callback-url: ')])
+    expect((await token(createTestPartner(heard))).hint).toBe('')
+    expect((await token(createTestPartner(strict))).body.code).toBe('2213')
+  })
+
+  test('a poll of a lookup is told that job_success means nothing there, and --lookup-success changes it', async () => {
+    await using emulator = await startTestEmulator()
+    await using other = await startTestEmulator({ lookupSuccess: false })
+    const read = async (one: Emulator) => {
+      const partner = createTestPartner(one)
+      await partner.post('/v1/id_verification', {
+        ...{ partner_id: '1234', ...partner.signed(), source_sdk: 'rest_api', ...identity },
+        partner_params: { user_id: 'u', job_id: 'j', job_type: 5 },
+      })
+      return (await partner.status('u', 'j')).body.job_success
+    }
+    expect([await read(emulator), await read(other)]).toEqual([true, false])
+    expect(emulator.journal.list().at(-1)?.warnings).toEqual([
+      expect.objectContaining({ id: 'lookup-success', message: expect.stringContaining('is true here') }),
+    ])
+  })
+})
+
+test('the path of a call is shown as it was sent, and found by either', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  await partner.post('/v1//upload', partner.uploadBody())
+  await partner.post('/upload', partner.uploadBody())
+  const { exchanges } = await control(emulator, 'journal')
+  expect(exchanges.map((one: { path: string; sent_path: string }) => [one.path, one.sent_path])).toEqual([
+    ['/v1/upload', '/v1//upload'],
+    ['/v1/upload', '/upload'],
+  ])
+  expect(emulator.journal.list({ path: '/v1/upload' })).toHaveLength(2)
+  expect(emulator.journal.list({ path: '/upload' })).toHaveLength(1)
+  // Slashes too many are a matter of the base URL here, and of no other.
+  expect(emulator.journal.list({ warning: 'path-without-version' })).toHaveLength(1)
+})
+
+describe('a picture', () => {
+  const file = { 'selfie.jpg': jpeg }
+  test.each([
+    ['of a type for base64 that is a file', { image_type_id: 2, file_name: 'selfie.jpg' }, file, ['image-type-form']],
+    ['of a type for files that is one', { image_type_id: 0, file_name: 'selfie.jpg' }, file, []],
+    ['of a type for base64 that is base64', selfie, {}, []],
+  ])('%s', async (_, image, files, ids) => {
+    await using emulator = await startTestEmulator()
+    await createTestPartner(emulator).submit({
+      callbackUrl: 'http://localhost:9',
+      zip: await createPackage([image, ...liveness], files),
+    })
+    expect(emulator.jobs.list()[0]?.warnings.map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('what an official SDK sends of its own accord earns no warning:', () => {
+  test.each([
+    ['the web client names no entered', { source_sdk: 'hosted_web', entered: undefined }, 6],
+    ['Android may write types as text', { source_sdk: 'android' }, '6'],
+    ['Java writes entered as true', { source_sdk: 'java', entered: true }, 6],
+    ['Python users write it as "True"', { source_sdk: 'Python', entered: 'True' }, 6],
+    ['a BVN with consent is named by its session', { id_type: 'BVN_MFA', id_number: undefined, session_id: 's' }, 6],
+  ])('%s', async (_, more, type) => {
+    await using emulator = await startTestEmulator()
+    const images = [selfie, ...liveness.map((one) => ({ ...one, image_type_id: type }))]
+    await createTestPartner(emulator).submit({
+      ...biometric(more)(),
+      callbackUrl: 'http://localhost:9',
+      zip: await createPackage(images),
+    })
+    expect(emulator.jobs.list()[0]?.warnings).toEqual([])
   })
 })
 

@@ -301,7 +301,7 @@ const deserved: Readonly<Record<number, readonly string[]>> = {
   1: ['no-liveness'],
   2: ['no-liveness'],
   4: ['no-liveness'],
-  6: ['id-info-missing'],
+  6: ['no-liveness', 'document-info-missing'],
 }
 
 function expectPictures({ jobId, jobType, polled }: Case): void {

@@ -92,13 +92,14 @@ export function encodeScenario(scenario: Scenario): ScenarioList['scenarios'][nu
 
 /** An exchange of the journal. */
 export function encodeExchange(exchange: Exchange): Journal['exchanges'][number] {
-  const { at, partnerId, jobId, method, path, status, latency, request, response, hint, warnings } = exchange
+  const { at, partnerId, jobId, method, path, sentPath, status, latency, request, response, hint, warnings } = exchange
   return {
     at: toTimestamp(at),
     ...(partnerId !== undefined && { partner_id: partnerId }),
     ...(jobId !== undefined && { job_id: jobId }),
     method,
     path,
+    ...(sentPath !== undefined && { sent_path: sentPath }),
     status,
     latency_ms: Math.round(latency * 10) / 10,
     request,

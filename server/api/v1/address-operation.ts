@@ -1,30 +1,30 @@
 import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
-import type { Instant, Milliseconds } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
 import { timestampWarnings } from '../../core/timestamp-warnings.ts'
+import { createWarning } from '../../core/warning.ts'
 import type { V1AddressVerificationRequest } from '../../generated/v1/address-verification-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
-import type { Operation, Reply } from '../operation.ts'
+import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, headerSignature } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
+import { callbackUrlWarnings, type SignatureAges } from './request-warnings.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What verifying an address works with. */
-export interface AddressParts extends AuthParts {
+export interface AddressParts extends AuthParts, SignatureAges {
   readonly jobs: Jobs
   readonly newId: IdSource
-  /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 type Body = V1AddressVerificationRequest
 
 /** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
 export function addressOperation(parts: AddressParts): Operation {
-  const { jobs, newId, signatureAge } = parts
+  const { jobs, newId } = parts
   return {
     method: 'post',
     path: '/v1/async-verify-address',
@@ -38,15 +38,19 @@ export function addressOperation(parts: AddressParts): Operation {
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: headerSignature(parts),
     encodeError: (error) => withSuccess(encodeLookupError(error)),
-    handle({ body, partner, now, headers }): Reply {
+    warn: ({ body, headers, now, partner }) => [
+      ...timestampWarnings(String(headers['smileid-timestamp']), sdkOf(headers), {
+        now,
+        signatureAge: parts.signatureAge((partner as Partner).id),
+      }),
+      ...(sdkOf(headers) ? [] : [createWarning('missing-source-sdk', {})]),
+      ...callbackUrlWarnings(body),
+    ],
+    handle({ body, partner, now, headers, warnings }): Reply {
       const refusal = refusalOf(body as Body)
       if (refusal) return refusal
-      const sourceSdk = headers['smileid-source-sdk'] ? String(headers['smileid-source-sdk']) : undefined
-      const { id } = partner as Partner
-      const terms = { now, signatureAge: signatureAge(id) }
-      const warnings = timestampWarnings(String(headers['smileid-timestamp']), sourceSdk, terms)
-      const request = decodeRequest(body as Body, id, newId, now)
-      const asked = { ...request, sourceSdk, warnings }
+      const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
+      const asked = { ...request, sourceSdk: sdkOf(headers), warnings }
       const job = jobs.lookUp(asked, undefined, now, 'later')
       return {
         status: 200,
@@ -56,6 +60,11 @@ export function addressOperation(parts: AddressParts): Operation {
       }
     },
   }
+}
+
+function sdkOf(headers: Call['headers']): string | undefined {
+  const { 'smileid-source-sdk': sdk } = headers
+  return sdk ? String(sdk) : undefined
 }
 
 /** What the vendor says of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */

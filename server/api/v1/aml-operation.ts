@@ -4,7 +4,6 @@ import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import { fullName, readIdInfo } from '../../core/person.ts'
 import type { JobRequest } from '../../core/submission.ts'
-import type { Milliseconds } from '../../core/time.ts'
 import type { V1AmlRequest } from '../../generated/v1/aml-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Users } from '../../service/users.ts'
@@ -14,18 +13,16 @@ import { decodeJobType, isTrue } from './decode.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
 import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
-import { lookupWarnings } from './request-warnings.ts'
+import { type SignatureAges, screeningWarnings } from './request-warnings.ts'
 import { isReworded } from './reworded.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What screening works with. */
-export interface AmlParts extends AuthParts {
+export interface AmlParts extends AuthParts, SignatureAges {
   readonly jobs: Jobs
   readonly users: Users
-  /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
@@ -42,13 +39,13 @@ export function amlOperation(parts: AmlParts): Operation {
     response: { 200: 'v1/aml-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: screeningWarnings(parts),
     handle(call): Reply {
       const body = call.body as V1AmlRequest
       const partner = call.partner as Partner
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
       const screened = whoIsScreened(body, partner.id, parts.users)
-      const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge(partner.id) })
-      const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings }
+      const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings: call.warnings }
       const job = parts.jobs.lookUp(asked, undefined, call.now, 'now')
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)

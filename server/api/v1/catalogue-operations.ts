@@ -3,9 +3,13 @@ import { type AuthParts, signatureOrToken } from './auth.ts'
 import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode-catalogue.ts'
 import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
+import { type SignatureAges, signedWarnings } from './request-warnings.ts'
+
+/** What the lists that are signed for work with. */
+export interface CatalogueParts extends AuthParts, SignatureAges {}
 
 /** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */
-export function catalogueOperations(parts: AuthParts): Operation[] {
+export function catalogueOperations(parts: CatalogueParts): Operation[] {
   return [services(), productsConfig(parts), openDocuments(), validDocuments(parts)]
 }
 
@@ -25,7 +29,7 @@ function services(): Operation {
 }
 
 /** `POST /v1/products_config`: what this partner may ask. Here, everything. Source: v1 §9.7. */
-function productsConfig(parts: AuthParts): Operation {
+function productsConfig(parts: CatalogueParts): Operation {
   return {
     method: 'post',
     path: '/v1/products_config',
@@ -37,11 +41,12 @@ function productsConfig(parts: AuthParts): Operation {
     response: { 200: 'v1/products-config-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
     handle: () => ({ status: 200, json: encodeProductsConfig() }),
   }
 }
 
-/** `GET /v1/valid_documents`: the same list without a signature, as v3 has it. Source: v1-additions §3 [AR]. */
+/** `GET /v1/valid_documents`: the same list without a signature, as v3 has it. Source: v1 §9.8 [AR]. */
 function openDocuments(): Operation {
   return {
     method: 'get',
@@ -56,7 +61,7 @@ function openDocuments(): Operation {
 }
 
 /** `POST /v1/valid_documents`: documents that can be verified. Source: v1 §9.8. */
-function validDocuments(parts: AuthParts): Operation {
+function validDocuments(parts: CatalogueParts): Operation {
   return {
     ...productsConfig(parts),
     path: '/v1/valid_documents',

@@ -25,7 +25,19 @@ const jobTypes: Readonly<Record<Product, number>> = {
 const productOf = new Map<string, Product>(products.map((product) => [String(jobTypes[product]), product]))
 
 // The identity, as SDKs spread it over a request. Sources: v1 §3.1, §9.1.
-const idFields = ['country', 'id_type', 'id_number', 'first_name', 'middle_name', 'last_name', 'dob', 'phone_number']
+const idFields = [
+  'country',
+  'id_type',
+  'id_number',
+  'session_id',
+  'business_type',
+  'entered',
+  'first_name',
+  'middle_name',
+  'last_name',
+  'dob',
+  'phone_number',
+]
 
 /** v1's number for a product. */
 export function jobTypeOf(product: Product): number {
@@ -61,7 +73,8 @@ function decodeJobRequest(
   taken: readonly Product[],
   warnings: readonly Warning[],
 ): JobRequest {
-  const { partner_params: params } = body
+  const { partner_params: sent } = body
+  const params = { ...sent, job_type: sent.job_type ?? onlyTypeOf(taken) }
   return {
     generation: 'v1',
     partnerId,
@@ -75,6 +88,11 @@ function decodeJobRequest(
     scheme: schemeOf(body),
     warnings,
   }
+}
+
+/** A lookup's endpoint takes one product, so that its job type may be left out; an upload takes many. */
+function onlyTypeOf([only, ...others]: readonly Product[]): number | string {
+  return only && others.length === 0 ? jobTypes[only] : ''
 }
 
 /** The identity among the members of a request. */

@@ -30,6 +30,8 @@ export interface StatusOptions {
   readonly origin: string
   /** Whether a suspected spoof counts as success (v1 §12.10: assumed true). */
   readonly suspectedSuccess: boolean
+  /** Whether an ID that was validated counts as success: integrators saw both (v1 §5.4). */
+  readonly lookupSuccess: boolean
   /** What the scenario does to it. */
   readonly fault?: StatusFault | undefined
 }
@@ -41,7 +43,7 @@ export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions
   const response: V1JobStatusResponse = {
     ...signed(signer, now, signature),
     job_complete: result !== undefined,
-    job_success: result !== undefined && isSuccess(result, options.suspectedSuccess),
+    job_success: result !== undefined && isSuccess(job, result, options),
     code: '2302',
     ...(result && { result: encodeResult(job, result) }),
   }
@@ -50,8 +52,9 @@ export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions
   return response
 }
 
-function isSuccess(result: Result, suspectedSuccess: boolean): boolean {
-  return result.success && (result.outcome !== 'spoof_suspected' || suspectedSuccess)
+function isSuccess({ submission }: Job, result: Result, options: StatusOptions): boolean {
+  if (submission.product === 'enhanced_kyc' && !options.lookupSuccess) return false
+  return result.success && (result.outcome !== 'spoof_suspected' || options.suspectedSuccess)
 }
 
 /** How an upload stands whose package has not come. Source: v1 §5.3. */

@@ -2,22 +2,27 @@ import { describeStatusFault } from '../../core/describe-scenario.ts'
 import { statusFaultAt } from '../../core/fault.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
+import type { Product } from '../../core/product.ts'
 import { refusalError } from '../../core/refusal.ts'
+import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
+import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeJobStatus, encodeNoPackage } from './encode.ts'
 import { jsonLimit } from './limits.ts'
+import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 import { isReworded } from './reworded.ts'
 import { schemeOf } from './sec-key.ts'
 import { signerOf } from './signer.ts'
 
 /** What asking how a job stands works with. */
-export interface JobStatusParts extends AuthParts {
+export interface JobStatusParts extends AuthParts, SignatureAges {
   readonly jobs: Jobs
   readonly suspectedSuccess: boolean
+  readonly lookupSuccess: boolean
 }
 
 /** `POST /v1/job_status`: how a job stands. Source: v1 §5. */
@@ -32,6 +37,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
     request: 'v1/job-status-request',
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
+    warn: signedWarnings(parts, 'partner_id'),
     handle(call): Reply {
       const body = call.body as V1JobStatusRequest
       const partner = call.partner as Partner
@@ -49,17 +55,29 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         history: isTrue(body.history),
         origin: call.origin,
         suspectedSuccess: parts.suspectedSuccess,
+        lookupSuccess: parts.lookupSuccess,
       }
       const json = encodeJobStatus(found.job, signer, options, call.now)
       const { state, result, history } = statusAt(found.job, call.now - (fault?.lag ?? 0))
-      const told = { by: 'status', product: found.job.submission.product, state, result } as const
+      const { product } = found.job.submission
+      const told = { by: 'status', product, state, result } as const
       return {
         status: 200,
         json,
         told,
         isReworded: fault?.signature === 'none' || history.some(isReworded),
+        warnings: [...call.warnings, ...successWarnings(product, json)],
         ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
       }
     },
   }
+}
+
+/** Source: v1 §5.4: of job type 5, integrators saw both values. */
+function successWarnings(
+  product: Product,
+  { job_complete: isComplete, job_success: value }: V1JobStatusResponse,
+): Warning[] {
+  if (product !== 'enhanced_kyc' || !isComplete) return []
+  return [createWarning('lookup-success', { product, value: String(value) })]
 }

@@ -2,7 +2,6 @@ import { SmileError } from '../../core/errors.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
-import type { Milliseconds } from '../../core/time.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -12,17 +11,15 @@ import { decodeLookupRequest } from './decode.ts'
 import { encodeLookup } from './encode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
-import { lookupWarnings } from './request-warnings.ts'
+import { lookupWarnings, type SignatureAges } from './request-warnings.ts'
 import { isReworded } from './reworded.ts'
 import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What lookups work with. */
-export interface LookupParts extends AuthParts {
+export interface LookupParts extends AuthParts, SignatureAges {
   readonly jobs: Jobs
   readonly people: People
-  /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 interface Lookup {
@@ -66,8 +63,9 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     response: { 200: `v1/${lookup.schema}-response`, 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: lookupWarnings(parts, lookup.product),
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call, parts)
+      const asked = decode(lookup, call)
       if ('status' in asked) return asked
       const person = await personOf(asked, parts)
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
@@ -96,7 +94,7 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
-      const asked = decode(lookup, call, parts)
+      const asked = decode(lookup, call)
       if ('status' in asked) return asked
       const job = parts.jobs.lookUp(asked, await personOf(asked, parts), call.now, 'later')
       return {
@@ -109,11 +107,9 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
   }
 }
 
-function decode({ product }: Lookup, call: Call, parts: LookupParts): JobRequest | Reply {
+function decode({ product }: Lookup, call: Call): JobRequest | Reply {
   const body = call.body as V1IdVerificationRequest
-  const { id } = call.partner as Partner
-  const warnings = lookupWarnings(body, { now: call.now, signatureAge: parts.signatureAge(id) })
-  const request = decodeLookupRequest(body, product, warnings)
+  const request = decodeLookupRequest(body, product, call.warnings)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
   return request

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { SmileError } from '../../core/errors.ts'
 import { readIdInfo } from '../../core/person.ts'
-import { type ImageFact, type Package, type PackageFault, selfieOf } from '../../core/submission.ts'
+import { type ImageFact, type Package, type PackageFault, selfieOf, type UploadRequest } from '../../core/submission.ts'
 import { byteOrderMark } from '../../core/utf8.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1InfoJson } from '../../generated/v1/info-json.ts'
@@ -9,7 +9,7 @@ import type { Registry } from '../../validation/registry.ts'
 import { describeViolations } from '../../validation/violation.ts'
 import { parseJson } from '../read-body.ts'
 import { beginningOf } from '../shortened.ts'
-import { decodeBase64, type ImageEntry, imageWarning } from './image-warnings.ts'
+import { decodeBase64, type ImageEntry, imageWarnings } from './image-warnings.ts'
 import { openZip, type Zip, ZipError } from './zip.ts'
 import { zipWarnings } from './zip-warnings.ts'
 
@@ -27,6 +27,9 @@ export interface PackageLimits {
   readonly maxPackage: number
   readonly registry: Registry
 }
+
+/** What of the request that announced a package says how to read it. */
+type Announced = Partial<Pick<UploadRequest, 'useEnrolledImage' | 'sourceSdk'>>
 
 const mark = Buffer.from(byteOrderMark)
 
@@ -50,15 +53,19 @@ class FaultyPackageError extends Error {
  * Reads the zip that was PUT: `info.json` and the facts of the pictures it names. Never throws for what is in it:
  * a package that cannot be judged has a fault. Entries that nobody names are not inflated, and nothing is written to disk.
  * Sources: v1 §4.1, §4.2 (what really is in each SDK's zip).
- * @param selfieOnFile the picture of an earlier enrolment is used, so that none need be sent.
+ * @param request what announced it: with `useEnrolledImage` no selfie need be sent.
  */
-export async function readPackage(bytes: Buffer, limits: PackageLimits, selfieOnFile = false): Promise<PackageReading> {
+export async function readPackage(
+  bytes: Buffer,
+  limits: PackageLimits,
+  { useEnrolledImage = false, sourceSdk }: Announced = {},
+): Promise<PackageReading> {
   let names: readonly string[] = []
   try {
     const zip = await openPackage(bytes, limits.maxUnpacked)
     names = zip.names.slice(0, entriesShown).map((name) => beginningOf(name, longestName))
     const info = await readInfo(zip, limits)
-    const { images, selfie, warnings } = await readImages(info.images, zip)
+    const { images, selfie, warnings } = await readImages(info.images, zip, sourceSdk)
     const pack: Package = {
       size: bytes.length,
       entries: names,
@@ -66,7 +73,7 @@ export async function readPackage(bytes: Buffer, limits: PackageLimits, selfieOn
       idInfo: readIdInfo(info.id_info ?? {}),
       warnings: [...zipWarnings(zip, info.images), ...warnings],
     }
-    return { package: selfieOnFile || selfieOf(pack) ? pack : withoutSelfie(pack), selfie }
+    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack), selfie }
   } catch (error) {
     const [fault, warning] = faultOf(error as Error)
     const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
@@ -122,7 +129,7 @@ function unusableInfo(problem: string): FaultyPackageError {
   return new FaultyPackageError(createWarning('info-json-invalid', { problem }))
 }
 
-async function readImages(images: readonly ImageEntry[], zip: Zip) {
+async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: string | undefined) {
   const facts: ImageFact[] = []
   const warnings: Warning[] = []
   let selfie: Buffer | undefined
@@ -130,9 +137,10 @@ async function readImages(images: readonly ImageEntry[], zip: Zip) {
     const type = Number(image.image_type_id)
     const file = image.file_name ? await zip.read(image.file_name) : undefined
     const bytes = file ?? decodeBase64(image.image ?? '')
-    const warning = imageWarning(image, file, bytes)
     // One of a kind is enough: what is wrong with one picture is mostly wrong with all.
-    if (warning && !warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
+    for (const warning of imageWarnings(image, file, bytes, sourceSdk)) {
+      if (!warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
+    }
     facts.push({
       type,
       fileName: beginningOf(image.file_name ?? '', longestName),

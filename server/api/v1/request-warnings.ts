@@ -1,36 +1,117 @@
-import { type SignatureTerms, timestampWarnings } from '../../core/timestamp-warnings.ts'
+import { identityWarnings } from '../../core/identity-warnings.ts'
+import type { Partner } from '../../core/partner.ts'
+import type { Product } from '../../core/product.ts'
+import type { Milliseconds } from '../../core/time.ts'
+import { timestampWarnings } from '../../core/timestamp-warnings.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
-import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
+import type { Call } from '../operation.ts'
 import type { PartnerField } from './auth.ts'
+import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { schemeOf } from './sec-key.ts'
 
-/** The members by which a request is signed. */
-interface Signed {
-  readonly partner_id?: string | number
-  readonly timestamp?: string | number
-  readonly signature?: string
-  readonly source_sdk?: string | null
+/** What the time of a signature is judged by. */
+export interface SignatureAges {
+  /** How old a signature may be without a warning; undefined when its time is not looked at. */
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
-/** What an upload is warned about before anything is known of its job. */
-export function uploadWarnings(body: V1UploadRequest, terms: SignatureTerms): Warning[] {
-  // SDKs that sign with sec_key are older than source_sdk.
-  const unnamed = body.source_sdk || schemeOf(body) === 'sec_key' ? [] : [createWarning('missing-source-sdk', {})]
-  return [...partnerWarnings('smile_client_id', body.smile_client_id), ...signatureWarnings(body, terms), ...unnamed]
+/** Warns about a call. */
+type Warn = (call: Call) => Warning[]
+
+type Members = Readonly<Record<string, unknown>>
+
+/** What every call with a signature in its body is warned about. Nothing where a web token stands in its place. */
+export function signedWarnings(parts: SignatureAges, field: PartnerField): Warn {
+  return ({ body, partner, now }) => {
+    const { [field]: id, timestamp, signature, source_sdk: sdk } = body as Members
+    const isSigned = signature !== undefined && isScalar(timestamp)
+    const terms = { now, signatureAge: parts.signatureAge((partner as Partner).id) }
+    return [
+      ...(typeof id === 'number' ? [createWarning('partner-id-as-number', { field, id })] : []),
+      ...(isSigned ? timestampWarnings(timestamp, typeof sdk === 'string' ? sdk : undefined, terms) : []),
+    ]
+  }
 }
 
-/** The same of a lookup. Its source_sdk is not asked for: the Java SDK sends none. */
-export function lookupWarnings(body: Signed, terms: SignatureTerms): Warning[] {
-  return [...partnerWarnings('partner_id', body.partner_id), ...signatureWarnings(body, terms)]
+/** The same of `POST /v1/upload`. */
+export function uploadWarnings(parts: SignatureAges): Warn {
+  const signed = signedWarnings(parts, 'smile_client_id')
+  return (call) => [
+    ...signed(call),
+    ...sdkWarnings(call.body),
+    ...misplaced(call.body),
+    ...callbackUrlWarnings(call.body),
+  ]
 }
 
-function partnerWarnings(field: PartnerField, id: string | number | undefined): Warning[] {
-  return typeof id === 'number' ? [createWarning('partner-id-as-number', { field, id })] : []
+/** The same of a screening, which says nobody's ID. */
+export function screeningWarnings(parts: SignatureAges): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => [...signed(call), ...sdkWarnings(call.body)]
 }
 
-/** Nothing where a web token stands in place of a signature. */
-function signatureWarnings(body: Signed, terms: SignatureTerms): Warning[] {
-  const { signature, timestamp, source_sdk: sourceSdk } = body
-  if (signature === undefined || timestamp === undefined) return []
-  return timestampWarnings(timestamp, sourceSdk ?? undefined, terms)
+/** The same of a lookup of one product. */
+export function lookupWarnings(parts: SignatureAges, product: Product): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => [
+    ...signed(call),
+    ...sdkWarnings(call.body),
+    ...jobTypeWarnings(call.body, product),
+    ...callbackUrlWarnings(call.body),
+    ...identityWarnings(product, decodeIdentity(call.body as Members)),
+  ]
+}
+
+/** The same of `POST /v1/token`, which the SDKs for Node and Python send without a source_sdk. @param isHeard by a callback URL of the partner's own. */
+export function tokenWarnings(parts: SignatureAges, isHeard: (partner: Partner) => boolean): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => {
+    const unheard = !(call.body as Members).callback_url && !isHeard(call.partner as Partner)
+    return [
+      ...signed(call),
+      ...(unheard ? [createWarning('token-without-callback-url', {})] : []),
+      ...callbackUrlWarnings(call.body),
+    ]
+  }
+}
+
+/** SDKs that sign with sec_key are older than source_sdk. */
+function sdkWarnings(body: unknown): Warning[] {
+  const { source_sdk: sdk } = body as Members
+  return sdk || schemeOf(body as object) === 'sec_key' || isJavaLookup(body as object)
+    ? []
+    : [createWarning('missing-source-sdk', {})]
+}
+
+/** The Java SDK's lookups have no source_sdk, and these two instead, which nobody else sends there. Source: v1 §9.1 [JAVA]. */
+function isJavaLookup(body: object): boolean {
+  return Object.hasOwn(body, 'image_links') && Object.hasOwn(body, 'history')
+}
+
+/** Members of info.json: the SDK for Node spreads what is in id_info, and no client sends these. Source: v1 §3.1, §4.1. */
+function misplaced(body: unknown): Warning[] {
+  const names = ['images', 'id_info', 'package_information', 'misc_information']
+  const member = names.find((name) => (body as Members)[name] !== undefined)
+  return member === undefined ? [] : [createWarning('package-member-in-upload', { member })]
+}
+
+function jobTypeWarnings(body: unknown, product: Product): Warning[] {
+  const { partner_params: params } = body as { partner_params: Members }
+  const isMissing = params.job_type === undefined || params.job_type === null
+  return isMissing ? [createWarning('job-type-missing', { type: jobTypeOf(product) })] : []
+}
+
+// The emulator's own inboxes may be named too.
+const callable = /^(https?:\/\/|inbox:)/i
+
+/** Of the address, its host alone is repeated: there may be a password before it, and a token behind. */
+export function callbackUrlWarnings(body: unknown): Warning[] {
+  const { callback_url: url } = body as Members
+  if (typeof url !== 'string' || url === '' || callable.test(url)) return []
+  const [start = ''] = url.replace(/^[^/?#]*@/, '').split(/[/?#]/, 1)
+  return [createWarning('callback-url-without-scheme', { start })]
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }

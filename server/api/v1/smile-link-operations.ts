@@ -11,9 +11,10 @@ import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeLookupError } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
+import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 
 /** What links work with. */
-export interface SmileLinkParts extends AuthParts {
+export interface SmileLinkParts extends AuthParts, SignatureAges {
   readonly storage: Storage
   readonly newId: IdSource
 }
@@ -38,6 +39,7 @@ function create(parts: SmileLinkParts): Operation {
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
     handle(call): Reply {
       const { id } = call.partner as Partner
       const terms = termsIn(call.body as V1SmileLinkRequest)
@@ -61,6 +63,7 @@ function update(parts: SmileLinkParts): Operation {
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
     handle(call): Reply {
       const { is_disabled: disabled, ...rest } = termsIn(call.body as V1SmileLinkUpdateRequest)
       const link = storage.link((call.partner as Partner).id, call.params.ref_id ?? '')

@@ -62,7 +62,7 @@ function putPackage(parts: StorageParts): Operation {
           hint: `Job ${opened.smileJobId} has its package already; this one was not looked at.`,
         }
       }
-      const reading = await readPackage(call.body as Buffer, parts, opened.request.useEnrolledImage)
+      const reading = await readPackage(call.body as Buffer, parts, opened.request)
       const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
       const { submission } = parts.jobs.submit(opened, pack, person, call.now)

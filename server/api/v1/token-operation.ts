@@ -4,6 +4,7 @@ import type { V1TokenRequest } from '../../generated/v1/token-request.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { jsonLimit } from './limits.ts'
+import { type SignatureAges, tokenWarnings } from './request-warnings.ts'
 
 // Source: v1 §9.5.
 const tokenProducts = [
@@ -19,8 +20,11 @@ const tokenProducts = [
   'enhanced_document_verification',
 ]
 
+/** What issuing web tokens works with. */
+export interface TokenParts extends AuthParts, SignatureAges {}
+
 /** `POST /v1/token`: a web token for a browser. Whether the vendor binds it to its user and job is not known; here it is not. Source: v1 §9.5. */
-export function tokenOperation(parts: AuthParts): Operation {
+export function tokenOperation(parts: TokenParts): Operation {
   return {
     method: 'post',
     path: '/v1/token',
@@ -31,6 +35,7 @@ export function tokenOperation(parts: AuthParts): Operation {
     request: 'v1/token-request',
     response: { 200: 'v1/token-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
+    warn: tokenWarnings(parts, ({ id }) => parts.partners.find(id)?.callbackUrl !== undefined),
     handle({ body, partner, now }): Reply {
       const { product, user_id: userId, job_id: jobId, callback_url: callbackUrl } = body as V1TokenRequest
       if (!tokenProducts.includes(product)) {

@@ -10,10 +10,11 @@ import { type AuthParts, signatureOrToken } from './auth.ts'
 import { signed } from './encode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
+import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 import { hmacSigner } from './signer.ts'
 
 /** What asking somebody's consent works with. */
-export interface TotpConsentParts extends AuthParts {
+export interface TotpConsentParts extends AuthParts, SignatureAges {
   readonly people: People
 }
 
@@ -84,6 +85,7 @@ function operation(parts: TotpConsentParts, step: string) {
     response: { 200: 'v1/totp-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
   } as const satisfies Partial<Operation>
 }
 

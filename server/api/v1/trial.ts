@@ -69,6 +69,7 @@ function submissionOf(asked: TrialRequest): TrialCall {
       return post('/v1/async_business_verification', {
         ...{ partner_id: partner.id, ...signed, partner_params: params, ...identity },
         id_type: 'BUSINESS_REGISTRATION',
+        business_type: 'co',
       })
     case 'aml_check': {
       const whom = { user_id: userId, job_id: jobId, job_type: 10, full_name: userId, countries: ['NG'] }

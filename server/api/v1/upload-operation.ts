@@ -10,15 +10,13 @@ import { decodeUploadRequest } from './decode.ts'
 import { encodeUpload } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { uploadPath } from './paths.ts'
-import { uploadWarnings } from './request-warnings.ts'
+import { type SignatureAges, uploadWarnings } from './request-warnings.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What opening an upload works with. */
-export interface UploadParts extends AuthParts {
+export interface UploadParts extends AuthParts, SignatureAges {
   readonly jobs: Jobs
   readonly uploadLinkLifetime: Milliseconds
-  /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
 }
 
 /** `POST /v1/upload`: announces a package and answers where to PUT it. Source: v1 §3. */
@@ -35,11 +33,11 @@ export function uploadOperation(parts: UploadParts): Operation {
     request: 'v1/upload-request',
     response: { 200: 'v1/upload-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'smile_client_id'),
+    warn: uploadWarnings(parts),
     handle(call): Reply {
       const body = call.body as V1UploadRequest
-      const { id, apiKey } = call.partner as Partner
-      const warnings = uploadWarnings(body, { now: call.now, signatureAge: parts.signatureAge(id) })
-      const upload = parts.jobs.open(decodeUploadRequest(body, warnings), call.now)
+      const { apiKey } = call.partner as Partner
+      const upload = parts.jobs.open(decodeUploadRequest(body, call.warnings), call.now)
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)

@@ -15,7 +15,14 @@ export interface Journal {
      */
     job_id?: string
     method: string
+    /**
+     * What the path that was sent stands for.
+     */
     path: string
+    /**
+     * The path as the client wrote it, where that differs: /upload for /v1/upload.
+     */
+    sent_path?: string
     status: number
     latency_ms?: number
     request?: unknown

@@ -18,7 +18,10 @@ export interface V1BusinessVerificationRequest {
   partner_params: {
     user_id: string | number
     job_id: string | number
-    job_type: number | string
+    /**
+     * May be left out, with a warning: the endpoint takes one alone.
+     */
+    job_type?: number | string | null
     sandbox_result?: string | number
     emulator_scenario?: string
     [k: string]: unknown
@@ -32,6 +35,10 @@ export interface V1BusinessVerificationRequest {
    */
   id_type: string
   id_number: string | number
+  /**
+   * bn, co or it; of Nigeria alone.
+   */
+  business_type?: string | null
   first_name?: string | null
   middle_name?: string | null
   last_name?: string | null

@@ -18,7 +18,10 @@ export interface V1IdVerificationRequest {
   partner_params: {
     user_id: string | number
     job_id: string | number
-    job_type: number | string
+    /**
+     * May be left out, with a warning: the endpoint takes one alone.
+     */
+    job_type?: number | string | null
     sandbox_result?: string | number
     emulator_scenario?: string
     [k: string]: unknown

@@ -79,7 +79,7 @@ export function validatedCall(changes: Readonly<Record<string, string>> = {}): C
   }
 }
 
-const business = { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000' }
+const business = { country: 'NG', id_type: 'BUSINESS_REGISTRATION', id_number: '0000000', business_type: 'co' }
 const businessParams = { user_id: 'acme', job_id: 'acme', job_type: 7 }
 
 /** Business Verification, for which the SDK has no call of its own. */

@@ -50,7 +50,8 @@ type JobType = ProductCase['jobType']
 
 function build(jobType: JobType, name: string, about: string, changes: Partial<IdInfo>, wanted: Wanted): ProductCase {
   const { product, idType } = products[jobType]
-  const idInfo = { country: 'NG', id_type: idType, id_number: '00000000000', entered: true, ...changes }
+  const business = jobType === 7 ? { business_type: 'co' } : {}
+  const idInfo = { country: 'NG', id_type: idType, id_number: '00000000000', entered: true, ...business, ...changes }
   return { jobType, product, about, userId: `job-type-${jobType}-${name}`, idInfo, ...wanted }
 }
 
