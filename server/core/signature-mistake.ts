@@ -3,8 +3,8 @@ import { type FailedSignature, type Recipe, rightRecipe, type Slip } from './sig
 import { slipsOf } from './signature-slips.ts'
 import { readingsOf } from './signature-writings.ts'
 
-// No timestamp of any client is this long. A longer one would make each of some thousand digests slow.
-const longestTimestamp = 200
+// No timestamp or signature of any client is this long. A longer one would make each of many hundred digests slow.
+const longest = 500
 
 interface Attempt {
   readonly names: readonly string[]
@@ -16,8 +16,9 @@ interface Attempt {
  * Each candidate is really computed, so an answer is a proof. The fewest mistakes win.
  */
 export function signatureMistake(failed: FailedSignature): string | undefined {
+  if (failed.signature.length > longest || failed.timestamp.length > longest) return undefined
   const readings = readingsOf(failed.signature)
-  if (readings.length === 0 || failed.timestamp.length > longestTimestamp) return undefined
+  if (readings.length === 0) return undefined
   for (const { names, recipe } of attempts(failed)) {
     const digest = digestOf(recipe)
     const reading = readings.find((one) => timingSafeEqual(one.digest, digest))
