@@ -11,6 +11,12 @@ export interface IdType {
   readonly photo: boolean
   /** What has to be sent besides the number. */
   readonly asks?: readonly string[]
+  /** What Basic KYC, which compares, asks for besides that. */
+  readonly compares?: readonly string[]
+  /** The session in which its holder agreed stands in place of the number. */
+  readonly bySession?: true
+  /** A document whose picture can be looked at too. */
+  readonly isDocument?: true
 }
 
 /** A country and the ID types that its authorities answer for. */
@@ -29,8 +35,9 @@ const names = ['first_name', 'last_name']
 
 /**
  * The ID types that are looked up with an authority. Sources: the vendor's page of number patterns and v3 §5.6 for
- * codes and patterns; v1 §10 for the test numbers of BVN, KE NATIONAL_ID, GH PASSPORT and ZA NATIONAL_ID. Other test
- * numbers are made to the pattern; labels, which types have a photo, and what is asked besides the number, are assumed.
+ * codes and patterns, which are newer than the fixtures of its web client; those for labels, test numbers and what is asked
+ * besides the number (v1 §9.4), as far as they go; v1 §10 for the test numbers of BVN, KE NATIONAL_ID, GH PASSPORT and
+ * ZA NATIONAL_ID. Which types have a photo is assumed, and so is the rest of what the fixtures lack.
  */
 export const idCountries: readonly IdCountry[] = [
   {
@@ -43,6 +50,7 @@ export const idCountries: readonly IdCountry[] = [
         pattern: '^[A-Za-z]{3}(-\\d{9}-\\d|\\d{9}\\d)$',
         testNumber: 'GHA-000000000-0',
         photo: true,
+        isDocument: true,
       },
       {
         code: 'PASSPORT',
@@ -50,6 +58,7 @@ export const idCountries: readonly IdCountry[] = [
         pattern: '^[A-Za-z]{1,2}[0-9]{6,7}$',
         testNumber: 'G0000000',
         photo: true,
+        isDocument: true,
       },
       {
         code: 'SSNIT',
@@ -57,25 +66,61 @@ export const idCountries: readonly IdCountry[] = [
         pattern: '^[A-Za-z][A-Za-z0-9]{12,14}$',
         testNumber: 'C000000000000',
         photo: true,
+        isDocument: true,
       },
-      { code: 'VOTER_ID', label: "Voter's ID", pattern: '^[0-9]{10,12}$', testNumber: '0000000000', photo: true },
+      {
+        code: 'VOTER_ID',
+        label: 'Voter ID',
+        pattern: '^[0-9]{10,12}$',
+        testNumber: '0000000000',
+        photo: true,
+        isDocument: true,
+      },
     ],
   },
   {
     code: 'KE',
     name: 'Kenya',
     idTypes: [
-      { code: 'NATIONAL_ID', label: 'National ID', pattern: '^[0-9]{1,9}$', testNumber: '00000000', photo: true },
+      {
+        code: 'NATIONAL_ID',
+        label: 'National ID',
+        pattern: '^[0-9]{1,9}$',
+        testNumber: '00000000',
+        photo: true,
+        isDocument: true,
+      },
       {
         code: 'NATIONAL_ID_NO_PHOTO',
-        label: 'National ID (without photo)',
+        label: 'National ID No Photo',
         pattern: '^[0-9]{1,9}$',
         testNumber: '00000000',
         photo: false,
       },
-      { code: 'PASSPORT', label: 'Passport', pattern: '^[A-Z0-9]{7,9}$', testNumber: 'A00000000', photo: true },
-      { code: 'ALIEN_CARD', label: 'Alien Card', pattern: '^[0-9]{6,9}$', testNumber: '000000', photo: true },
-      { code: 'KRA_PIN', label: 'KRA PIN', pattern: '^[0-9]{1,9}$', testNumber: '000000000', photo: false },
+      {
+        code: 'PASSPORT',
+        label: 'Passport',
+        pattern: '^[A-Z0-9]{7,9}$',
+        testNumber: 'A00000000',
+        photo: true,
+        isDocument: true,
+      },
+      {
+        code: 'ALIEN_CARD',
+        label: 'Alien Card',
+        pattern: '^[0-9]{6,9}$',
+        testNumber: '000000',
+        photo: true,
+        isDocument: true,
+      },
+      {
+        code: 'KRA_PIN',
+        label: 'KRA PIN',
+        pattern: '^[0-9]{1,9}$',
+        testNumber: '00000000',
+        photo: false,
+        asks: ['citizenship'],
+      },
       {
         code: 'PHONE_NUMBER',
         label: 'Phone Number',
@@ -89,17 +134,50 @@ export const idCountries: readonly IdCountry[] = [
     code: 'NG',
     name: 'Nigeria',
     idTypes: [
-      { code: 'BVN', label: 'Bank Verification Number', ...digits(11), photo: true },
-      { code: 'BVN_MFA', label: 'Bank Verification Number (with consent)', ...digits(11), photo: true },
-      { code: 'NIN_V2', label: 'National ID Number', ...digits(11), photo: true },
-      { code: 'NIN_SLIP', label: 'NIN Slip', ...digits(11), photo: true },
+      { code: 'BVN', label: 'Bank Verification Number', ...digits(11), photo: true, compares: names },
+      {
+        code: 'BVN_MFA',
+        label: 'Bank Verification Number (MFA)',
+        ...digits(11),
+        photo: true,
+        compares: names,
+        bySession: true,
+      },
+      { code: 'NIN', label: 'National ID', ...digits(11), photo: true },
+      { code: 'NIN_V2', label: 'National ID (NIN)', ...digits(11), photo: true },
+      { code: 'NIN_SLIP', label: 'National ID (Slip)', ...digits(11), photo: true },
+      {
+        code: 'V_NIN',
+        label: 'Virtual NIN',
+        pattern: '^[a-zA-Z0-9]{16}$',
+        testNumber: '0000000000000000',
+        photo: true,
+      },
+      { code: 'NATIONAL_ID', label: 'National ID (old)', ...digits(10), photo: true },
+      {
+        code: 'PASSPORT',
+        label: 'Passport',
+        pattern: '^[A-Za-z]{1}( )?[0-9]{8}$',
+        testNumber: 'A00000000',
+        photo: true,
+        isDocument: true,
+      },
+      {
+        code: 'DRIVERS_LICENSE',
+        label: "Driver's License",
+        pattern: '^(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{3}([ -]{1})?[A-Z0-9]{6,12}$',
+        testNumber: 'ABC000000000',
+        photo: true,
+        asks: [...names, 'dob', 'day', 'month', 'year'],
+        isDocument: true,
+      },
       {
         code: 'VOTER_ID',
-        label: "Voter's ID",
+        label: 'Voter ID',
         pattern: '^[a-zA-Z0-9 ]{9,29}$',
         testNumber: '0000000000000000000',
         photo: true,
-        asks: [...names, 'dob'],
+        isDocument: true,
       },
       {
         code: 'PHONE_NUMBER',
@@ -109,15 +187,21 @@ export const idCountries: readonly IdCountry[] = [
         photo: false,
         asks: names,
       },
-      { code: 'BANK_ACCOUNT', label: 'Bank Account', pattern: '^[0-9]{10}$', photo: false, asks: ['bank_code'] },
+      {
+        code: 'BANK_ACCOUNT',
+        label: 'Bank Account Verification',
+        pattern: '^[0-9]{10}$',
+        photo: false,
+        asks: ['bank_code'],
+      },
     ],
   },
   {
     code: 'ZA',
     name: 'South Africa',
     idTypes: [
-      { code: 'NATIONAL_ID', label: 'National ID', ...digits(13), photo: true },
-      { code: 'NATIONAL_ID_NO_PHOTO', label: 'National ID (without photo)', ...digits(13), photo: false },
+      { code: 'NATIONAL_ID', label: 'National ID', ...digits(13), photo: true, isDocument: true },
+      { code: 'NATIONAL_ID_NO_PHOTO', label: 'National ID No Photo', ...digits(13), photo: false },
       { code: 'PHONE_NUMBER', label: 'Phone Number', ...digits(10), photo: false, asks: names },
     ],
   },
@@ -127,11 +211,10 @@ export const idCountries: readonly IdCountry[] = [
     idTypes: [
       {
         code: 'NATIONAL_ID_NO_PHOTO',
-        label: 'National ID (without photo)',
+        label: 'National ID No Photo',
         pattern: '^[A-Za-z0-9]{14}$',
         testNumber: '00000000000000',
         photo: false,
-        asks: [...names, 'dob'],
       },
     ],
   },
@@ -145,5 +228,12 @@ export const idCountries: readonly IdCountry[] = [
   },
 ]
 
-/** ID types that may be asked about only with the holder's consent. Source: v1 §9.11; that there is no other is assumed. */
-export const consentRequired: Readonly<Record<string, readonly string[]>> = { NG: ['BVN_MFA'] }
+/** ID types that other lists of the vendor's have, older ones and v3's: known, and not listed here. Sources: v1 §9.4, §9.7; v3 §5.6. */
+export const otherIdTypes: Readonly<Record<string, readonly string[]>> = {
+  GH: ['DRIVERS_LICENSE', 'NATIONAL_ID', 'NEW_VOTER_ID', 'PHONE_NUMBER'],
+  KE: ['DRIVERS_LICENSE'],
+  NG: ['CAC', 'TIN'],
+}
+
+/** ID types that may be asked about only with the holder's consent. Source: v1 §9.7, the fixture of the web client. */
+export const consentRequired: Readonly<Record<string, readonly string[]>> = { NG: ['NIN_V2', 'BVN_MFA'] }

@@ -1,6 +1,6 @@
 import { countryMeant, isCountryCode } from './country-codes.ts'
 import { documentCodes, documentCountries } from './documents.ts'
-import { type IdType, idCountries } from './id-types.ts'
+import { type IdType, idCountries, otherIdTypes } from './id-types.ts'
 import type { IdInfo } from './person.ts'
 import { isAboutDocument, type Product } from './product.ts'
 import { createWarning, type Warning } from './warning.ts'
@@ -35,6 +35,7 @@ function idTypeWarnings(product: Product, country: string, idInfo: IdInfo): Warn
   const type = String(idInfo.id_type)
   const known = idTypes.find(({ code }) => code === type)
   if (known) return numberWarnings(country, known, idInfo)
+  if (otherIdTypes[country]?.includes(type)) return []
   return [createWarning('unknown-id-type', { type, product, country, known: listed(idTypes.map(({ code }) => code)) })]
 }
 

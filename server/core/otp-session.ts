@@ -7,10 +7,10 @@ const sessionLifetime: Milliseconds = 15 * 60_000
 /** The password that is right in every session: nobody gets a message here. */
 export const rightOtp = '123456'
 
-/** Names a session that proves itself, so that nothing has to be kept. */
+/** Names a session that proves itself, so that nothing has to be kept. A later lookup has its ID number from it. */
 export function openOtpSession(apiKey: string, idNumber: string, now: Instant): string {
-  const expires = now + sessionLifetime
-  return `${expires}-${proofOf(apiKey, idNumber, expires)}`
+  const terms = `${now + sessionLifetime}.${Buffer.from(idNumber).toString('base64url')}`
+  return `${terms}.${proofOf(apiKey, terms)}`
 }
 
 /** Why a session is not honoured, if it is not. */
@@ -20,11 +20,18 @@ export function otpSessionRefusal(
   session: string,
   now: Instant,
 ): 'unknown' | 'expired' | undefined {
-  const [expires = '', proof = ''] = session.split(/-(.*)/s)
-  if (!sameSecret(proofOf(apiKey, idNumber, Number(expires)), proof)) return 'unknown'
+  if (numberOfSession(apiKey, session) !== idNumber) return 'unknown'
+  const [expires] = session.split('.')
   return now >= Number(expires) ? 'expired' : undefined
 }
 
-function proofOf(apiKey: string, idNumber: string, expires: Instant): string {
-  return hmacText(apiKey, `OTP ${idNumber} ${expires}`, 'base64url').slice(0, 22)
+/** The ID number that a session was opened for; undefined when it was not opened here. */
+export function numberOfSession(apiKey: string, session: string): string | undefined {
+  const [expires = '', number = '', proof = ''] = session.split('.')
+  if (!sameSecret(proofOf(apiKey, `${expires}.${number}`), proof)) return undefined
+  return Buffer.from(number, 'base64url').toString()
+}
+
+function proofOf(apiKey: string, terms: string): string {
+  return hmacText(apiKey, `OTP ${terms}`, 'base64url').slice(0, 22)
 }

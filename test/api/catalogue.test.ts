@@ -19,12 +19,27 @@ test('GET /v1/services needs no signature, and knows bank codes, ID types and wh
   expect(services.hosted_web.biometric_kyc).not.toHaveProperty('ZM')
 })
 
+test('a BVN with consent is asked for by its session, and Basic KYC asks for the names that it compares', async () => {
+  await using emulator = await startTestEmulator()
+  const services = (await (await fetch(`${emulator.url}/v1/services`)).json()) as V1ServicesResponse
+  const { basic_kyc: basic, enhanced_kyc: enhanced, enhanced_document_verification: documents } = services.hosted_web
+  const bySession = ['country', 'id_type', 'session_id', 'user_id', 'job_id']
+  expect(services.id_types.NG?.BVN_MFA).toEqual(bySession)
+  expect(enhanced.NG?.id_types.BVN_MFA?.required_fields).toEqual(bySession)
+  expect(basic.NG?.id_types.BVN_MFA?.required_fields).toEqual([...bySession, 'first_name', 'last_name'])
+  expect(basic.NG?.id_types.BVN?.required_fields).toContain('first_name')
+  expect(enhanced.NG?.id_types.BVN?.required_fields).not.toContain('first_name')
+  // A number without a picture is no document.
+  expect(documents.NG?.id_types).not.toHaveProperty('BVN')
+  expect(documents.NG?.id_types).toHaveProperty('DRIVERS_LICENSE')
+})
+
 test('POST /v1/products_config says what a partner may ask, and where consent is needed', async () => {
   await using emulator = await startTestEmulator()
   const partner = createTestPartner(emulator)
   const { status, body } = await partner.post('/v1/products_config', { partner_id: partner.id, ...partner.signed() })
   expect(status).toBe(200)
-  expect(body.consentRequired).toEqual({ NG: ['BVN_MFA'] })
+  expect(body.consentRequired).toEqual({ NG: ['NIN_V2', 'BVN_MFA'] })
   expect(body.idSelection.enhanced_kyc.ZM).toEqual(['TPIN', 'BANK_ACCOUNT'])
   expect(body.idSelection.biometric_kyc).not.toHaveProperty('UG')
 })

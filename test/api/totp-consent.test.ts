@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { createTestPartner } from '../helpers/partner.ts'
+import { createPackage, createTestPartner } from '../helpers/partner.ts'
 
 /** A conversation about one BVN. Source: v1 §9.11 [AND]. */
 function createHolder(emulator: Emulator, idNumber = '00000000000') {
@@ -65,5 +65,50 @@ describe('the consent of a BVN’s holder', () => {
     await emulator.clock.advance('15m')
     const late = await holder.ask('/otp', { session_id, otp: '123456' })
     expect([late.body.error, late.hint]).toEqual(['Invalid session', expect.stringContaining('has run out')])
+  })
+})
+
+describe('a lookup after that', () => {
+  const ask = (emulator: Emulator, more: object) => {
+    const partner = createTestPartner(emulator)
+    return partner.post('/v1/id_verification', {
+      ...{ partner_id: partner.id, ...partner.signed(), source_sdk: 'rest_api', country: 'NG', id_type: 'BVN_MFA' },
+      partner_params: { user_id: 'anna', job_id: 'job', job_type: 5 },
+      ...more,
+    })
+  }
+
+  test('names the holder by the session, without the number, as the web client does', async () => {
+    await using emulator = await startTestEmulator()
+    const { session_id } = await createHolder(emulator).open()
+    const bySession = await ask(emulator, { session_id })
+    const byNumber = await ask(emulator, { id_number: '00000000000' })
+    expect([bySession.status, bySession.hint]).toEqual([200, ''])
+    expect(bySession.body).toMatchObject({ IDNumber: '00000000000', FullName: byNumber.body.FullName })
+  })
+
+  test('is refused under a session that was not opened here, and without either', async () => {
+    await using emulator = await startTestEmulator()
+    const unknown = await ask(emulator, { session_id: '1.MDA.x' })
+    expect([unknown.status, unknown.hint]).toEqual([400, expect.stringContaining('/session_id: was not opened here')])
+    expect((await ask(emulator, {})).body).toMatchObject({ code: '2413', error: '"id_number" is required' })
+  })
+
+  test('from a package finds the same holder', async () => {
+    await using emulator = await startTestEmulator()
+    const { session_id } = await createHolder(emulator).open()
+    const partner = createTestPartner(emulator)
+    const zip = await createPackage(undefined, {}, { country: 'NG', id_type: 'BVN_MFA', session_id })
+    const { smileJobId } = await partner.submit({
+      userId: 'new',
+      jobType: 1,
+      upload: { source_sdk: 'hosted_web' },
+      zip,
+    })
+    const { submission } = emulator.jobs.get(smileJobId)
+    const { body } = await ask(emulator, { id_number: '00000000000' })
+    expect(body.FullName).toContain(submission.person?.lastName)
+    expect(submission.idInfo.id_number).toBe('00000000000')
+    expect(submission.package?.warnings.map(({ id }) => id)).toEqual(['no-liveness'])
   })
 })

@@ -51,6 +51,7 @@ function signed(body: Body, { id, apiKey }: Partner): ExampleRequest {
       'smileid-partner-id': id,
       'smileid-timestamp': timestamp,
       'smileid-request-signature': signature,
+      'smileid-source-sdk': 'rest_api',
     },
   }
 }

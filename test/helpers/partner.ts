@@ -109,9 +109,10 @@ export function wholePackage(withDocument = false): Promise<Buffer> {
 export async function createPackage(
   images: readonly object[] = [{ image_type_id: 2, image: pictureBase64, file_name: '' }],
   files: Readonly<Record<string, string | Buffer>> = {},
+  idInfo: Readonly<Record<string, unknown>> = {},
 ): Promise<Buffer> {
   const zip = new JSZip()
-  zip.file('info.json', JSON.stringify({ images, id_info: {} }))
+  zip.file('info.json', JSON.stringify({ images, id_info: idInfo }))
   for (const [name, content] of Object.entries(files)) zip.file(name, content)
   return zip.generateAsync({ type: 'nodebuffer' })
 }

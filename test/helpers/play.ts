@@ -35,7 +35,7 @@ export interface Moment {
 }
 
 const jobId = 'job-1'
-const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
+const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000', entered: 'true' }
 
 /**
  * Plays a script on an emulator whose clock is virtual, and which knows of no job.
@@ -81,10 +81,11 @@ function submissionOf({ listed, product, scenario }: Script, userId: string, rec
     )
   }
   const members = operation.callback ? { callback_url: receiver.url } : {}
-  return changed(example, { ...identityFor(example), ...members }, { emulator_scenario: scenario })
+  return changed(example, { ...identityFor(example, product), ...members }, { emulator_scenario: scenario })
 }
 
 /** An example that asks about nobody asks about the vendor's first test number. Source: v1 §10. */
-function identityFor({ body }: ExampleRequest): object {
-  return 'id_number' in body ? {} : identity
+function identityFor({ body }: ExampleRequest, product: Product): object {
+  if ('id_number' in body) return {}
+  return isAboutDocument(product) ? { ...identity, id_type: 'PASSPORT' } : identity
 }

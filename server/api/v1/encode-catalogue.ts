@@ -8,23 +8,22 @@ import type { V1ValidDocumentsResponse } from '../../generated/v1/valid-document
 type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
 type HostedIdType = HostedCountries[string]['id_types'][string]
 
-// What a lookup needs whatever the ID type. Source: v1 §9.4 and the required fields that the Android SDK knows.
-const always = ['country', 'id_type', 'id_number', 'user_id', 'job_id']
+// Whom the job is of. Source: v1 §9.4 and the required fields that the Android SDK knows.
+const always = ['user_id', 'job_id']
 
 /** ID types, bank codes and what the hosted pages show. Source: v1 §9.4. */
 export function encodeServices(): V1ServicesResponse {
-  const all = hosted(() => true)
   const withPhoto = hosted(({ photo }) => photo)
   return {
     id_types: byCountry(({ idTypes }) => Object.fromEntries(idTypes.map((one) => [one.code, requiredOf(one)]))),
     bank_codes: bankCodes.map((bank) => ({ ...bank })),
     hosted_web: {
-      basic_kyc: all,
+      basic_kyc: hosted(() => true, comparedFields),
       biometric_kyc: withPhoto,
-      enhanced_kyc: all,
+      enhanced_kyc: hosted(() => true),
       doc_verification: hostedDocuments(),
       ekyc_smartselfie: withPhoto,
-      enhanced_document_verification: withPhoto,
+      enhanced_document_verification: hosted(({ isDocument }) => isDocument === true),
     },
   }
 }
@@ -44,7 +43,7 @@ export function encodeProductsConfig(): V1ProductsConfigResponse {
       doc_verification: Object.fromEntries(
         documentCountries.map(({ code, documents }) => [code, documents.map((one) => one.code)]),
       ),
-      enhanced_document_verification: withPhoto,
+      enhanced_document_verification: codes(({ isDocument }) => isDocument === true),
     },
   }
 }
@@ -65,22 +64,22 @@ function byCountry<Value extends object>(listOf: (country: IdCountry) => Value):
   return Object.fromEntries(entries.filter(([, value]) => Object.keys(value).length > 0))
 }
 
-function hosted(wanted: (idType: IdType) => boolean): HostedCountries {
+function hosted(wanted: (idType: IdType) => boolean, fieldsOf = requiredOf): HostedCountries {
   const shown = idCountries
     .map(({ idTypes, ...country }) => ({ ...country, idTypes: idTypes.filter(wanted) }))
     .filter(({ idTypes }) => idTypes.length > 0)
   return Object.fromEntries(
     shown.map(({ code, name, idTypes }) => [
       code,
-      { name, id_types: Object.fromEntries(idTypes.map((one) => [one.code, hostedIdType(one)])) },
+      { name, id_types: Object.fromEntries(idTypes.map((one) => [one.code, hostedIdType(one, fieldsOf(one))])) },
     ]),
   )
 }
 
-function hostedIdType(idType: IdType): HostedIdType {
+function hostedIdType(idType: IdType, fields: string[]): HostedIdType {
   return {
     label: idType.label,
-    required_fields: requiredOf(idType),
+    required_fields: fields,
     test_data: idType.testNumber ?? null,
     id_number_regex: idType.pattern ?? null,
   }
@@ -109,6 +108,11 @@ function hostedDocuments(): HostedCountries {
   )
 }
 
-function requiredOf({ asks = [] }: IdType): string[] {
-  return [...always, ...asks]
+/** Who gives a consent gives the number with it, and the session that it has since stands in its place. */
+function requiredOf({ asks = [], bySession }: IdType): string[] {
+  return ['country', 'id_type', bySession ? 'session_id' : 'id_number', ...always, ...asks]
+}
+
+function comparedFields(idType: IdType): string[] {
+  return [...requiredOf(idType), ...(idType.compares ?? [])]
 }

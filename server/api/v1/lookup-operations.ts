@@ -1,6 +1,8 @@
 import { SmileError } from '../../core/errors.ts'
+import { FieldError } from '../../core/field-error.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
+import type { IdInfo } from '../../core/person.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
@@ -13,6 +15,7 @@ import { encodeLookupError, fieldRefusal } from './encode-error.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings, type SignatureAges } from './request-warnings.ts'
 import { isReworded } from './reworded.ts'
+import { withSessionNumber } from './session-number.ts'
 import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
@@ -109,10 +112,21 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
 
 function decode({ product }: Lookup, call: Call): JobRequest | Reply {
   const body = call.body as V1IdVerificationRequest
-  const request = decodeLookupRequest(body, product, call.warnings)
+  const asked = decodeLookupRequest(body, product, call.warnings)
+  const request = { ...asked, idInfo: withSessionNumber(asked.idInfo, call.partner as Partner) }
+  if (request.idInfo.id_number === undefined) throw numberMissing(request.idInfo)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
   return request
+}
+
+function numberMissing({ session_id: session }: IdInfo): FieldError {
+  if (session === undefined) {
+    const hint = '/id_number: is required and missing, except of a BVN_MFA with its session_id.'
+    return new FieldError('missing_parameter', hint, { field: 'id_number', problem: 'missing' })
+  }
+  const hint = '/session_id: was not opened here, so no ID number is known by it. POST /v1/totp_consent for one.'
+  return new FieldError('wrong_type', hint, { field: 'session_id', problem: 'wrong' })
 }
 
 /** Source: v1 §9.3 [JS fixture]. */

@@ -15,6 +15,7 @@ import type { Registry } from '../../validation/registry.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type PackageReading, readPackage } from './package.ts'
 import { resultsRoute, uploadRoute } from './paths.ts'
+import { withSessionNumber } from './session-number.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What the emulated object storage works with. */
@@ -62,7 +63,7 @@ function putPackage(parts: StorageParts): Operation {
           hint: `Job ${opened.smileJobId} has its package already; this one was not looked at.`,
         }
       }
-      const reading = await readPackage(call.body as Buffer, parts, opened.request)
+      const reading = identified(await readPackage(call.body as Buffer, parts, opened.request), opened, parts)
       const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
       const { submission } = parts.jobs.submit(opened, pack, person, call.now)
@@ -76,6 +77,13 @@ function putPackage(parts: StorageParts): Operation {
       }
     },
   }
+}
+
+/** The same, with the ID number that a session of consent in it stands for. */
+function identified(reading: PackageReading, { partnerId }: Upload, { partners }: StorageParts): PackageReading {
+  const { package: pack } = reading
+  const partner = partners.find(partnerId)
+  return partner ? { ...reading, package: { ...pack, idInfo: withSessionNumber(pack.idInfo, partner) } } : reading
 }
 
 /** S3 would refuse any other type than the one that the link is signed for. Here it is taken. Source: v1 §4, §12.16. */

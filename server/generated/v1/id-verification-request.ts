@@ -31,7 +31,14 @@ export interface V1IdVerificationRequest {
    */
   country: string
   id_type: string
-  id_number: string | number
+  /**
+   * Required, except of a BVN_MFA whose session_id is sent.
+   */
+  id_number?: string | number
+  /**
+   * Of a BVN_MFA: the session of totp_consent in which its holder agreed.
+   */
+  session_id?: string | null
   first_name?: string | null
   middle_name?: string | null
   last_name?: string | null
