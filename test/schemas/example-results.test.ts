@@ -19,7 +19,8 @@ function resultsIn(value: unknown): ToldResult[] {
 }
 
 const told = readMessageSchemas()
-  .filter(({ folder }) => folder.startsWith('v1'))
+  // A tolerant schema shows what may come, not what is said.
+  .filter(({ folder }) => folder === 'v1')
   .flatMap(({ name, schema }) => resultsIn(schema.examples).map((result) => ({ name, result })))
 
 test('some examples tell a result', () => {
