@@ -108,7 +108,8 @@ const shapes: Readonly<Record<string, Shape>> = {
     jobType: 6,
     upload: { source_sdk: 'javascript', source_sdk_version: '3.2.1', country: 'NG', id_type: 'PASSPORT' },
     images: [asBase64[0] ?? {}, { image_type_id: 3, image: pictureBase64 }],
-    deserved: [],
+    // Advice: nothing shows that the selfie is of a living person.
+    deserved: ['no-liveness'],
   },
   'the first try of most: one selfie': {
     upload: { source_sdk: 'javascript', source_sdk_version: '3.2.1' },
