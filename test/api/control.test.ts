@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { verify } from '../../server/signature.ts'
@@ -131,11 +132,16 @@ describe('the control API', () => {
     })
   })
 
-  test('shows the certificate authority and the schemas', async () => {
+  test('shows the certificate authority, and every schema by its name', async () => {
     await using emulator = await startTestEmulator()
     expect(await (await fetch(`${emulator.url}/__emulator/ca.pem`)).text()).toBe(emulator.ca.pem)
+    for (const { name, schema } of readMessageSchemas()) {
+      expect((await call(emulator, 'GET', `schemas/${name}`)).json).toEqual(schema)
+    }
     expect((await call(emulator, 'GET', 'schemas/v1/callback.schema.json')).json.title).toBe('V1 callback')
-    expect((await call(emulator, 'GET', 'schemas/..%2f..%2fpackage')).status).toBe(404)
+    for (const path of ['..%2f..%2fpackage', 'v1/tolerant/nothing', 'v1/tolerant/callback/more']) {
+      expect((await call(emulator, 'GET', `schemas/${path}`)).status).toBe(404)
+    }
   })
 
   test.each([

@@ -33,7 +33,7 @@ export function documentOperations({ version, ca, schema, openApi }: DocumentPar
     ),
     get('/schemas/*path', { summary: 'Shows a schema by name, such as v1/callback.' }, ({ path }) => {
       const name = path.replace('/__emulator/schemas/', '').replace(/\.schema\.json$|\.json$/, '')
-      if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(name)) throw noSchema(name)
+      if (!/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/.test(name)) throw noSchema(name)
       try {
         return ok(schema(name))
       } catch {
