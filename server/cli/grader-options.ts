@@ -1,7 +1,7 @@
 import { jobTypeOf } from '../api/v1/decode.ts'
 import { type Product, products } from '../core/product.ts'
 import { nearest } from '../core/spelling.ts'
-import { parseDuration } from '../core/time.ts'
+import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { defaultPartner } from '../options.ts'
 import type { OptionRow } from './option-table.ts'
@@ -40,6 +40,10 @@ export const defaultSettings: Omit<GraderSettings, 'seed'> = {
   prepareUrl: undefined,
   allowedHosts: [],
 }
+
+// A case waits so long for what never comes; and a callback is never older than Smile ID's API.
+const longestWait: Milliseconds = 3_600_000
+const oldest: Milliseconds = 3_650 * 86_400_000
 
 /** Every option of `test-callback`, in the order of its help. */
 export const graderTable: readonly OptionRow<GraderSettings>[] = [
@@ -110,19 +114,19 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     flag: 'max-age',
     value: 'DURATION|none',
     help: 'How old a callback may be at yours. (5m)',
-    read: (t) => ({ maxAge: last(t) === 'none' ? undefined : parseDuration(last(t)) }),
+    read: (t) => ({ maxAge: last(t) === 'none' ? undefined : lengthOf(last(t), 0, oldest) }),
   },
   {
     flag: 'max-answer',
     value: 'DURATION',
     help: 'How long your answer may take. (10s)',
-    read: (t) => ({ maxAnswer: parseDuration(last(t)) }),
+    read: (t) => ({ maxAnswer: lengthOf(last(t), 1, longestWait) }),
   },
   {
     flag: 'settle',
     value: 'DURATION',
     help: 'How long your conclusion may take after the answer. (1s)',
-    read: (t) => ({ settle: parseDuration(last(t)) }),
+    read: (t) => ({ settle: lengthOf(last(t), 0, longestWait) }),
   },
   {
     flag: 'seed',
@@ -138,6 +142,12 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     read: (t) => ({ allowedHosts: t }),
   },
 ]
+
+function lengthOf(text: string, least: Milliseconds, most: Milliseconds): Milliseconds {
+  const length = parseDuration(text)
+  if (length >= least && length <= most) return length
+  throw new RangeError(`"${text}" is not from ${formatDuration(least)} to ${formatDuration(most)}.`)
+}
 
 function statusUrl(text: string): string {
   if (/\{(job|user)_id\}/.test(text)) return url(text)

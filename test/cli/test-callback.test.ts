@@ -119,6 +119,10 @@ describe('test-callback', () => {
     [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
     [['--products', '10'], 'aml_check answers at once'],
     [['http://localhost:1', '--only', 'signatures'], '"signatures"'],
+    [['--max-answer', '0s'], '--max-answer: "0s" is not from 1ms to 1h.'],
+    [['--max-answer', '25d'], '--max-answer: "25d" is not from 1ms to 1h.'],
+    [['--settle', '2h'], '--settle: "2h" is not from 0ms to 1h.'],
+    [['--max-age', '1000000d'], '--max-age: "1000000d" is not from 0ms to 3650d.'],
     [['--max-age', 'old'], '--max-age: "old" is no duration'],
     [
       ['--status-url', 'http://localhost:1/status'],
