@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { jobTypeOf } from '../api/v1/decode.ts'
 import { packageRoot } from '../files/root.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
-import { type CaseResult, describeAbsence, type GradeReport } from '../grader/report.ts'
+import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../grader/report.ts'
 import { type SectionName, sections } from '../grader/sections.ts'
 import { createStyle } from './style.ts'
 
@@ -58,10 +58,13 @@ export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptio
       print(linesOf(result))
       progress()
     },
-    end({ passed, failed, advice, notRun }) {
+    end(report) {
+      const { passed, failed, advice, notRun } = report
       clear()
       const advised = advice > 0 ? `, ${advice} with advice` : ''
       print(['', style(failed + notRun > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
+      const cause = describeCommonCause(report)
+      if (cause !== undefined) print([cause])
       if (notRun > 0) print([style('red', describeAbsence(notRun))])
     },
     clear,

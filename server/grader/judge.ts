@@ -36,9 +36,15 @@ function isRight(rule: AnswerRule, status: number): boolean {
 
 /** An answer in one line. */
 export function describeAnswer({ status, latency, answer, problem }: Answer): string {
-  if (status === undefined) return `no answer: ${problem ?? 'the connection ended'}`
+  if (status === undefined) return describeSilence(problem)
   const text = (answer ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
   return `${status} after ${formatDuration(latency)}${text ? `: ${text}` : ''}${problem ? ` (${problem})` : ''}`
+}
+
+/** What helps is said elsewhere: of a problem, its first sentence is what happened. */
+function describeSilence(problem = 'The connection ended.'): string {
+  const [happened = problem] = /^.*?\.(?=\s|$)/.exec(problem) ?? []
+  return happened.startsWith('No ') ? `n${happened.slice(1)}` : `no answer: ${happened}`
 }
 
 function hintOn(rule: AnswerRule, { status, problem = '' }: Answer, inTime: boolean): string | undefined {
@@ -70,9 +76,14 @@ export function expectedReading(oneOf: readonly Conclusion[], job?: string): str
 export function judgeReading(oneOf: readonly Conclusion[], reading: Reading, job?: string): Shortcoming | undefined {
   const { conclusion, said } = reading
   if (conclusion !== undefined && oneOf.includes(conclusion)) return undefined
-  const actual = conclusion === undefined ? said : `${subject(job)} is ${conclusion} (it says ${said})`
-  return { expected: expectedReading(oneOf, job), actual }
+  const expected = expectedReading(oneOf, job)
+  if (conclusion === undefined) return { expected, actual: said, hint: unreadHint }
+  return { expected, actual: `${subject(job)} is ${conclusion} (it says ${said})` }
 }
+
+const unreadHint =
+  'The conclusion could not be read: say with --status-url and --status-path where it stands, and with --approved, --rejected and ' +
+  '--pending what your words are.'
 
 function subject(job: string | undefined): string {
   return job === undefined || job === 'job' ? 'the job' : `the job "${job}"`

@@ -10,6 +10,8 @@ export interface CaseResult {
   readonly actual: string
   /** Where it did not pass. */
   readonly fix?: string
+  /** What it has in common with other cases that fail in the same way, whatever they are about. */
+  readonly cause?: string
   /** The callback after which it did not pass. */
   readonly request?: string
 }
@@ -47,6 +49,19 @@ export function describeExpectation({ steps }: Case, maxAnswer?: Milliseconds): 
     return [step.kind === 'deliver' ? expectedAnswer(step.rule, maxAnswer) : expectedReading(step.oneOf, step.job)]
   })
   return parts.filter((part, index) => part !== parts[index - 1]).join('; then ')
+}
+
+const fewest = 5
+
+/** What most of the failures have in common, where they have: dozens of them may have one cure. */
+export function describeCommonCause({ results, failed }: GradeReport): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { cause, status } of results) {
+    if (cause !== undefined && status === 'failed') counts.set(cause, (counts.get(cause) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  if (!most || most[1] < fewest || most[1] * 2 < failed) return undefined
+  return `${most[1]} of the ${failed} fail in the same way. ${most[0]}`
 }
 
 /** Why cases were not run, and what helps. */

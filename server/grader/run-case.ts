@@ -30,7 +30,9 @@ export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
 function resultOf(one: Case, step: Step | undefined, { hint, ...wrong }: Shortcoming, { last }: Scene): CaseResult {
   const fix = [hint, step?.fix ?? one.fix].filter((text) => text !== undefined).join(' ')
   const request = last && { request: describeMessage(last) }
-  return { case: one, status: one.advice && step?.kind === 'conclude' ? 'advice' : 'failed', ...wrong, fix, ...request }
+  const cause = hint !== undefined && { cause: hint }
+  const status = one.advice && step?.kind === 'conclude' ? 'advice' : 'failed'
+  return { case: one, status, ...wrong, fix, ...cause, ...request }
 }
 
 /** Whether a callback that proves nothing was answered as if it did. */

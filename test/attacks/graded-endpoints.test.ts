@@ -136,7 +136,7 @@ describe('test-callback ends with its own code and a whole report, when the endp
     const { code, report } = await grade(afterTheFirst(named('drips its body')), '--max-answer', '1s')
     expect(code).toBe(1)
     expect(report).toMatch(whole)
-    expect(report).toMatch(/tests="10" failures="10"[\s\S]*No end of the answer within 1s/)
+    expect(report).toMatch(/tests="10" failures="10"[\s\S]*no end of the answer within 1s/)
   })
 
   test.concurrent('tells its conclusions behind redirects that lead in circles', async () => {

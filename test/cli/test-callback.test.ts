@@ -55,6 +55,22 @@ describe('test-callback', () => {
     ])
   })
 
+  test.concurrent('says what dozens of failures have in common', async () => {
+    await using partner = await startPartner()
+    const { code, stdout } = await run([
+      'test-callback',
+      `${partner.url}/calback`,
+      '--products',
+      '2',
+      '--only',
+      'fields',
+    ])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(
+      /\n0 passed, (\d+) failed\.\n\1 of the \1 fail in the same way\. Is that the URL of the endpoint\?.*\n$/,
+    )
+  })
+
   test.concurrent('reports in JSON alone', async () => {
     await using partner = await startPartner(believesTheLast)
     const { code, stdout } = await run(words(partner.url, '--only', `${late},delivery/plain`, '--reporter', 'json'))

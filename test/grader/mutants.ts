@@ -91,10 +91,10 @@ export const mutants: readonly Mutant[] = [
     says: /500[\s\S]*signature or timestamp of any other form/,
   },
   {
-    name: 'throws on a timestamp that is no time',
+    name: 'throws on a timestamp that is not a time',
     mistakes: [service(`try {\n      ${sdkCheck}\n    } catch {\n      return false\n    }`, sdkCheck)],
     fails: 'signature/timestamp-no-time',
-    says: /timestamp is no time[\s\S]*500/,
+    says: /timestamp is not a time[\s\S]*500/,
   },
   {
     name: 'takes callbacks of any age',
@@ -387,7 +387,7 @@ export const mutants: readonly Mutant[] = [
     says: /within 1.5s[\s\S]*Answer 2xx first/,
   },
   {
-    name: 'throws on what is no JSON',
+    name: 'throws on what is not JSON',
     mistakes: [reading('  } catch {\n    return undefined\n  }', '  } finally {\n    size = 0\n  }')],
     fails: 'delivery/not-json',
     says: /500[\s\S]*a body that cannot be read/,

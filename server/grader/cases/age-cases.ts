@@ -33,8 +33,8 @@ export function ageCases(focus: Focus): Case[] {
     {
       id: 'signature/timestamp-unreadable',
       section: 'signature',
-      title: 'An approval whose signature holds, over a timestamp that is no time',
-      reason: 'Its age cannot be told, and a comparison with what is no number is neither true nor an error.',
+      title: 'An approval whose signature holds, over a timestamp that is not a time',
+      reason: 'Its age cannot be told, and a comparison with NaN is false, and no error.',
       fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
       jobs,
       steps: [

@@ -22,9 +22,8 @@ export function deliveryCases(focus: Focus): Case[] {
       id: 'delivery/plain',
       section: 'delivery',
       title: 'An ordinary approval is answered with 2xx, in time and without a redirect',
-      reason:
-        'An answer that is late or no 2xx is taken for none: the callback is sent again, and given up in the end.',
-      fix: 'Answer 2xx first, from the very URL that you give as callback_url, and do the work afterwards.',
+      reason: 'An answer that is late or not 2xx counts as none: the callback is sent again, and given up in the end.',
+      fix: 'Give the very URL that answers as callback_url, with its scheme and its slash, and answer 2xx as soon as you have the callback.',
       jobs,
       steps: [deliver(telling('approved')), conclude('approved')],
     },
@@ -44,7 +43,7 @@ export function deliveryCases(focus: Focus): Case[] {
       ],
     },
     malformed('empty-body', 'A request without a body', { raw: '' }),
-    malformed('not-json', 'A body that is no JSON', { raw: 'ResultCode=0820&job_id=1' }),
+    malformed('not-json', 'A body that is not JSON', { raw: 'ResultCode=0820&job_id=1' }),
     malformed('half-json', 'A body that ends in the middle', {
       raw: '{"ResultCode":"0820","PartnerParams":{"job_id":',
     }),

@@ -71,7 +71,7 @@ export function signatureCases(focus: Focus): Case[] {
     ),
     refused(
       'timestamp-no-time',
-      'An approval whose timestamp is no time',
+      'An approval whose timestamp is not a time',
       { members: { timestamp: 'yesterday' } },
       thrown,
       malformedFix,
