@@ -76,6 +76,8 @@ function takePassword(parts: TotpConsentParts): Operation {
 
 /** What the three steps have in common. */
 function operation(parts: TotpConsentParts, step: string) {
+  // The Android SDK writes epoch milliseconds in some of these (v1 §2.1 [AND]), and its user cannot change that.
+  const rules = signedWarnings(parts, 'partner_id')
   return {
     method: 'post',
     path: `/v1/totp_consent${step}`,
@@ -85,7 +87,7 @@ function operation(parts: TotpConsentParts, step: string) {
     response: { 200: 'v1/totp-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
-    warn: signedWarnings(parts, 'partner_id'),
+    warn: (call: Call) => rules(call).filter(({ id }) => id !== 'timestamp-not-iso'),
   } as const satisfies Partial<Operation>
 }
 
