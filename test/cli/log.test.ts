@@ -65,6 +65,11 @@ test('an exchange is one line when there is nothing to say about it', () => {
   expect(logged(put)).toEqual([[line]])
 })
 
+test('an exchange names the path that was sent, and not the one that was meant', () => {
+  const told = logged({ ...put, method: 'POST', path: '/v1/upload', sentPath: '//upload' })
+  expect(told).toEqual([[line.replace('PUT /selfie.zip', 'POST //upload')]])
+})
+
 test('what was wrong stands below it every time, after the hint', () => {
   const exchange = { ...put, hint: 'A hint.', warnings: [createWarning('data-uri', { type: 2 })] }
   const told = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
