@@ -1,7 +1,7 @@
 import type { Product } from '../../server/core/product.ts'
 import { refusalError } from '../../server/core/refusal.ts'
 import { resultOf } from '../../server/core/result.ts'
-import { appliesTo, refuses, type Scenario } from '../../server/core/scenario.ts'
+import { appliesTo, refusesForGood, type Scenario } from '../../server/core/scenario.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
 /** What comes of a scenario for a product: a code for each result, or what the submission is refused with. */
@@ -14,7 +14,7 @@ export function codesOf(
   operations: readonly ListedOperation[],
 ): Codes | undefined {
   if (!appliesTo(scenario, product)) return undefined
-  if (refuses(scenario)) return { refused: refusalOf(scenario, product, operations) }
+  if (refusesForGood(scenario)) return { refused: refusalOf(scenario, product, operations) }
   return {
     told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),
   }

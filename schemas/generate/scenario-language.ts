@@ -7,6 +7,7 @@ interface Form {
   readonly description?: string
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
+  readonly not?: Form
   readonly pattern?: string
   readonly minimum?: number
   readonly maximum?: number
@@ -59,7 +60,10 @@ function withKeys({ properties = {} }: Form): [string, Form][] {
 }
 
 function section(title: string, form: Form): string[] {
-  const words = form.enum ? [`One of ${wordsOf(form.enum)}.`, ''] : []
+  const words = [
+    ...(form.enum ? [`One of ${wordsOf(form.enum)}.`, ''] : []),
+    ...(form.not?.enum ? [`None of ${wordsOf(form.not.enum)}.`, ''] : []),
+  ]
   return [`### ${title}`, '', ...(form.description ? [form.description, ''] : []), ...words, ...keys(form)]
 }
 

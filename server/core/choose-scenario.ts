@@ -1,7 +1,7 @@
 import { holds } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import type { Product } from './product.ts'
-import { appliesTo, refuses, type Scenario } from './scenario.ts'
+import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 import type { Submission } from './submission.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. */
@@ -75,7 +75,7 @@ function storiesFor(request: Submission, scenarios: readonly Scenario[]): Storie
 
 function createStories({ product, package: pack }: Submission, scenarios: readonly Scenario[]): Stories {
   // Once a package has come, its submission cannot be refused any more.
-  const told = scenarios.filter((one) => appliesTo(one, product) && !(pack && refuses(one)))
+  const told = scenarios.filter((one) => appliesTo(one, product) && !(pack && refusesForGood(one)))
   const byName = new Map(told.map((one) => [one.name, one]))
   return { told, byName, ways: told.flatMap((one) => waysTo(one, product)) }
 }

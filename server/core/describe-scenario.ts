@@ -36,8 +36,13 @@ export function describeStatusFault(scenario: string, fault: StatusFault): strin
   return `Scenario "${scenario}" spoils this: ${describeStatus(fault)}.`
 }
 
-function describeSubmission({ error, ...answer }: SubmissionFault): string {
-  return joined([error && `refused with ${describeRefusal(error)}`, ...describeAnswer(answer)])
+function describeSubmission({ error, times, until, ...answer }: SubmissionFault): string {
+  return joined([
+    error && `refused with ${describeRefusal(error)}`,
+    ...describeAnswer(answer),
+    times !== undefined && (times === 1 ? 'once' : `${times} times`),
+    until !== undefined && `for ${formatDuration(until)}`,
+  ])
 }
 
 function describeUpload({ link, ...answer }: UploadFault): string {

@@ -6,6 +6,10 @@ import type { Milliseconds } from './time.ts'
 /** What goes wrong with a submission: it is refused (`error`, `status`), or its answer suffers. */
 export interface SubmissionFault extends AnswerFault {
   readonly error?: Refusal | undefined
+  /** So many submissions of a user are answered so; one that is not begins it anew. */
+  readonly times?: number | undefined
+  /** Counted from the first of them: from then on all is well, likewise. */
+  readonly until?: Milliseconds | undefined
 }
 
 /** What goes wrong with the upload link, or with the answer to the PUT. A fresh link (`retry`) has no fault. */

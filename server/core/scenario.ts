@@ -4,6 +4,7 @@ import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from '.
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import { canSay, type Judge, type ResultOverrides } from './result.ts'
+import { isForAWhile } from './streak.ts'
 import type { Milliseconds } from './time.ts'
 
 /** One step of a story: a verdict some time after the submission. */
@@ -20,6 +21,11 @@ export function refuses({ respond }: Scenario): boolean {
   return respond?.error !== undefined || respond?.status !== undefined
 }
 
+/** Whether it is refused whenever it comes: it may also be for a while. */
+export function refusesForGood(scenario: Scenario): boolean {
+  return refuses(scenario) && !(scenario.respond && isForAWhile(scenario.respond))
+}
+
 /** Whether anything goes wrong in it that is no verdict or refusal of the vendor's. */
 export function hasFaults({ respond, upload, jobStatus, stages, end }: Scenario): boolean {
   const { error, ...answer } = respond ?? {}
@@ -28,12 +34,12 @@ export function hasFaults({ respond, upload, jobStatus, stages, end }: Scenario)
 }
 
 /**
- * Whether Smile ID can tell this story about a product: it is refused, it never comes to anything, or every stage's
+ * Whether Smile ID can tell this story about a product: it is refused for good, it never comes to anything, or every stage's
  * outcome is one that its judge can give, and what a forged callback claims is one that somebody can.
  */
 export function appliesTo(scenario: Scenario, product: Product): boolean {
   const { stages, end } = scenario
-  if (refuses(scenario)) return true
+  if (refusesForGood(scenario)) return true
   return (stages.length > 0 || end === 'never') && stages.every((stage) => canTell(product, stage))
 }
 

@@ -3,6 +3,7 @@ import type { UserRecord } from './enrolment.ts'
 import type { Job } from './job.ts'
 import type { MintedPartner } from './minted-partner.ts'
 import type { SmileLink } from './smile-link.ts'
+import type { Streak } from './streak.ts'
 import type { Instant } from './time.ts'
 import type { Upload } from './upload.ts'
 
@@ -14,6 +15,8 @@ export interface Records {
   readonly deliveries: readonly Delivery[]
   readonly users: readonly UserRecord[]
   readonly links: readonly SmileLink[]
+  /** Absent where an older emulator wrote it. */
+  readonly streaks?: readonly Streak[] | undefined
 }
 
 /** What is kept of a partner besides. */

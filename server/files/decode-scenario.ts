@@ -1,6 +1,6 @@
 import type { AnswerFault } from '../core/answer-fault.ts'
 import { type Condition, createCondition } from '../core/condition.ts'
-import type { CallbackFault, StatusFault, UploadFault } from '../core/fault.ts'
+import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from '../core/fault.ts'
 import type { PredicateSpec } from '../core/predicate.ts'
 import type { OwnRefusal } from '../core/refusal.ts'
 import type { Scenario, Stage } from '../core/scenario.ts'
@@ -25,7 +25,7 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
     summary: content.summary,
     alternatives: [content.match ?? []].flat().map(conditionsOf),
     sandboxResult: content.sandbox_result,
-    respond: content.respond && { error: decodeRefusal(content.respond.error), ...decodeAnswer(content.respond) },
+    respond: decodeRespond(content.respond),
     upload: decodeUpload(content.upload),
     jobStatus: decodeStatus(content.job_status),
     stages: stages.flatMap((stage) => decodeStage(stage) ?? []),
@@ -55,6 +55,12 @@ function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['res
 // Source: v1 §2.4, HTTP 400 for whatever is refused.
 function decodeRefusal<Named extends string>(error: Named | RefusalFile | undefined): Named | OwnRefusal | undefined {
   return typeof error === 'object' ? { status: 400, ...error } : error
+}
+
+function decodeRespond(respond: ScenarioFile['respond']): SubmissionFault | undefined {
+  if (!respond) return undefined
+  const { error, times, until } = respond
+  return { error: decodeRefusal(error), times, until: optional(until, parseDuration), ...decodeAnswer(respond) }
 }
 
 function decodeUpload(upload: ScenarioFile['upload']): UploadFault | undefined {

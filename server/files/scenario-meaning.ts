@@ -20,6 +20,8 @@ export function meaninglessIn(content: ScenarioFile): Violation[] {
   const expressions = brokenExpressions(content.match)
   if (expressions.length > 0) return expressions
   const scenario = decodeScenario(content, '')
+  const empty = emptyEndings(content)
+  if (empty.length > 0) return empty
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
   const told = meant.filter((product) => appliesTo(scenario, product))
@@ -28,6 +30,26 @@ export function meaninglessIn(content: ScenarioFile): Violation[] {
     ...trueClaims(scenario),
     ...outOfOrder(scenario),
     ...afterTheEnd(scenario, told),
+  ]
+}
+
+/** Faults that say when they end, and not what goes wrong or what follows. */
+function emptyEndings({ respond, job_status: status, stages = [] }: ScenarioFile): Violation[] {
+  const { times, until, ...wrongs } = respond ?? {}
+  const ends = times !== undefined || until !== undefined
+  const { until: statusUntil, ...statusWrongs } = status ?? {}
+  const unsaid = 'says when it ends, and not what goes wrong until then.'
+  return [
+    ...(ends && Object.keys(wrongs).length === 0 ? [wrong('/respond', unsaid)] : []),
+    ...(statusUntil !== undefined && Object.keys(statusWrongs).length === 0 ? [wrong('/job_status', unsaid)] : []),
+    ...(ends && stages.length === 0
+      ? [
+          wrong(
+            '/respond',
+            'ends, and nothing says what comes then. Give it stages, or extend a scenario that has some.',
+          ),
+        ]
+      : []),
   ]
 }
 

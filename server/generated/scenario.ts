@@ -27,7 +27,7 @@ export type ScenarioFile = {
    */
   match?: Match | Match[]
   /**
-   * What goes wrong with the answer to the submission. With error or status it is refused, and no job exists.
+   * What goes wrong with the answer to the submission. With error or status it is refused, and no job exists. With times or until it ends, and then the stages are told.
    */
   respond?: {
     /**
@@ -54,6 +54,11 @@ export type ScenarioFile = {
      * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
      */
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
+    /**
+     * So many submissions of a user are answered so; the next is as usual, and then it begins anew.
+     */
+    times?: number
+    until?: Duration1
   }
   /**
    * What goes wrong with the upload link, or with the answer to the PUT. A fresh link (retry) is as usual.
@@ -67,7 +72,7 @@ export type ScenarioFile = {
      * What S3 answers: 403, 500, 503 or another.
      */
     status?: number
-    latency?: Duration1
+    latency?: Duration2
     /**
      * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
      */
@@ -85,7 +90,7 @@ export type ScenarioFile = {
      * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
      */
     status?: number
-    latency?: Duration2
+    latency?: Duration3
     /**
      * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
      */
@@ -94,8 +99,8 @@ export type ScenarioFile = {
      * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
      */
     signature?: 'forged' | 'none' | 'stale' | 'other_partner'
-    lag?: Duration3
-    until?: Duration4
+    lag?: Duration4
+    until?: Duration5
   }
   /**
    * Verdicts in order of time, each counted from the submission.
@@ -461,7 +466,7 @@ export type Predicate15 =
  */
 export type Duration = string
 /**
- * How long the answer takes.
+ * Likewise, for so long; counted from the first submission of the user that was answered so.
  */
 export type Duration1 = string
 /**
@@ -469,17 +474,21 @@ export type Duration1 = string
  */
 export type Duration2 = string
 /**
- * Results show so much later than the callbacks tell them.
+ * How long the answer takes.
  */
 export type Duration3 = string
 /**
- * From then on all is well; counted from the submission.
+ * Results show so much later than the callbacks tell them.
  */
 export type Duration4 = string
 /**
- * When the verdict is there, counted from the submission.
+ * From then on all is well; counted from the submission.
  */
 export type Duration5 = string
+/**
+ * When the verdict is there, counted from the submission.
+ */
+export type Duration6 = string
 /**
  * What the job comes to.
  */
@@ -516,11 +525,11 @@ export type Member = string
 /**
  * After the stage's own moment.
  */
-export type Duration6 = string
+export type Duration7 = string
 /**
  * The time between one of several and the next; without it they come at once.
  */
-export type Duration7 = string
+export type Duration8 = string
 /**
  * With signature: the body tells this result in place of the true one, whole, as it would be worded about the product. Smile ID never sends it; who forges a callback does. Stories about products that nobody says it about are passed over.
  */
@@ -613,7 +622,7 @@ export interface Refusal {
  * One step of a story: after, outcome and by say a verdict; when, alone and last, says how the story ends without one.
  */
 export interface Stage {
-  after?: Duration5
+  after?: Duration6
   /**
    * reviewed: waits for a decision, made through the control API or the dashboard. never: nothing more happens.
    */
@@ -669,12 +678,12 @@ export interface CallbackFault {
    * It is never sent.
    */
   lost?: boolean
-  delay?: Duration6
+  delay?: Duration7
   /**
    * It is sent so often.
    */
   times?: number
-  every?: Duration7
+  every?: Duration8
   /**
    * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
    */

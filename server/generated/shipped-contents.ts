@@ -42,10 +42,17 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "user_id": { "matches": "(^|[-_])answer-500([-_]|$)" } },
     "respond": { "status": 500 }
   },
+  "answer-503-once.yaml": {
+    "name": "answer-503-once",
+    "summary": "The first submission of a user is answered with 503, and the next one is taken.",
+    "extends": "approved",
+    "match": { "user_id": { "matches": "(^|[-_])answer-503-once([-_]|$)" } },
+    "respond": { "status": 503, "times": 1 }
+  },
   "answer-503.yaml": {
     "name": "answer-503",
     "summary": "What stands before the vendor answers the submission with 503; no job exists.",
-    "match": { "user_id": { "matches": "(^|[-_])answer-503([-_]|$)" } },
+    "match": { "user_id": { "matches": "(^|[-_])answer-503([-_]|$)", "not": { "matches": "answer-503-once" } } },
     "respond": { "status": 503 }
   },
   "answer-cut.yaml": {
@@ -118,6 +125,15 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
       }
     ]
   },
+  "callback-final-lost.yaml": {
+    "name": "callback-final-lost",
+    "summary": "The provisional callback comes, and the final one is never sent; job_status knows the result.",
+    "match": { "user_id": { "matches": "(^|[-_])callback-final-lost([-_]|$)" } },
+    "stages": [
+      { "after": "1s", "outcome": "provisional", "by": "machine" },
+      { "after": "3s", "outcome": "approved", "by": "human", "callback": { "lost": true } }
+    ]
+  },
   "callback-five-times.yaml": {
     "name": "callback-five-times",
     "summary": "The same callback comes five times, ten seconds apart.",
@@ -135,6 +151,13 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "summary": "The callback has 1.4 MB.",
     "match": { "user_id": { "matches": "(^|[-_])callback-large([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "size": "1.4MB" } }]
+  },
+  "callback-late-status-down.yaml": {
+    "name": "callback-late-status-down",
+    "summary": "The callback comes ten seconds late, and job_status is down until then.",
+    "match": { "user_id": { "matches": "(^|[-_])callback-late-status-down([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "delay": "10s" } }],
+    "job_status": { "status": 503, "until": "11s" }
   },
   "callback-lost.yaml": {
     "name": "callback-lost",
@@ -159,8 +182,8 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "summary": "The final callback overtakes the provisional one.",
     "match": { "user_id": { "matches": "(^|[-_])callback-out-of-order([-_]|$)" } },
     "stages": [
-      { "after": "1s", "outcome": "provisional", "by": "machine", "callback": { "delay": "1m" } },
-      { "after": "30s", "outcome": "approved", "by": "human" }
+      { "after": "1s", "outcome": "provisional", "by": "machine", "callback": { "delay": "3s" } },
+      { "after": "2s", "outcome": "approved", "by": "human" }
     ]
   },
   "callback-stale.yaml": {
@@ -347,6 +370,20 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "user_id": { "matches": "(^|[-_])put-503([-_]|$)" } },
     "upload": { "status": 503 }
   },
+  "put-answer-lost.yaml": {
+    "name": "put-answer-lost",
+    "summary": "S3 keeps the package, and its answer is lost; the job goes on.",
+    "extends": "approved",
+    "match": { "user_id": { "matches": "(^|[-_])put-answer-lost([-_]|$)" } },
+    "upload": { "broken": "reset" }
+  },
+  "put-answer-overtaken.yaml": {
+    "name": "put-answer-overtaken",
+    "summary": "S3 takes three seconds to answer, and the callback comes before that.",
+    "extends": "approved",
+    "match": { "user_id": { "matches": "(^|[-_])put-answer-overtaken([-_]|$)" } },
+    "upload": { "latency": "3s" }
+  },
   "rejected.yaml": {
     "name": "rejected",
     "summary": "The machine finds that the faces do not match.",
@@ -404,6 +441,13 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])status-late([-_]|$)" } },
     "job_status": { "lag": "10s" }
+  },
+  "status-overtaken.yaml": {
+    "name": "status-overtaken",
+    "summary": "Who asks before the verdict hears so three seconds later, when the callback has told it.",
+    "extends": "approved",
+    "match": { "user_id": { "matches": "(^|[-_])status-overtaken([-_]|$)" } },
+    "job_status": { "latency": "3s", "until": "1s" }
   },
   "suspects-found.yaml": {
     "name": "suspects-found",

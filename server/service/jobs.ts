@@ -8,7 +8,7 @@ import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
 import { atOnce, planFault, planJob, planReview } from '../core/plan.ts'
 import { refusalError } from '../core/refusal.ts'
-import { refuses } from '../core/scenario.ts'
+import { refuses, refusesForGood } from '../core/scenario.ts'
 import { scenarioWarnings } from '../core/scenario-warnings.ts'
 import { refuseWarned } from '../core/strict-error.ts'
 import type { JobRequest, Package, Submission, UploadRequest } from '../core/submission.ts'
@@ -20,6 +20,7 @@ import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
+import { type CountedChoice, countedChoice } from './streaks.ts'
 import type { Tidying } from './tidying.ts'
 import type { Users } from './users.ts'
 
@@ -68,7 +69,7 @@ export function createJobs(parts: JobParts): Jobs {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
     if (known) return reopen(known, asked, now)
 
-    const choice = chooseOrRefuse(asked)
+    const { choice, count } = chooseOrRefuse(asked, now)
     const refusal = enrolmentRefusal(asked, users.stateOf(asked.partnerId, asked.userId, now))
     if (refusal) throw refusal
 
@@ -84,6 +85,7 @@ export function createJobs(parts: JobParts): Jobs {
         ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
       }
       storage.saveUpload(opened)
+      count()
       return opened
     })
     events.tell(uploadOpened(upload, now))
@@ -132,13 +134,14 @@ export function createJobs(parts: JobParts): Jobs {
 
   function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
     refuseIfGone(asked.partnerId)
-    const choice = chooseOrRefuse({ ...asked, person })
+    const { choice, count } = chooseOrRefuse({ ...asked, person }, now)
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     const submission = submissionOf(request, person)
     // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
     const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
     const job = plans.begin(() => {
       if (choice.rung === 'queued') storage.dequeue(request.partnerId)
+      count()
       const plan = planJob({ ids: nextIds(request.partnerId), submission: told, now }, choice)
       return when === 'now' ? atOnce(plan, now) : plan
     })
@@ -156,12 +159,20 @@ export function createJobs(parts: JobParts): Jobs {
     throw new SmileError('not_authorized', `Partner "${partnerId}" was forgotten while this was read.`)
   }
 
-  /** The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers. */
-  function chooseOrRefuse(request: Submission): Choice {
-    const choice = scenarios.choose(request, scenarios.queued(request.partnerId))
+  /**
+   * The scenario for a submission that is about to be accepted; the queue is not touched. Throws what the scenario answers.
+   * One that refuses for a while stays queued until it has let a submission through.
+   */
+  function chooseOrRefuse(request: Submission, now: Instant): CountedChoice {
+    const chosen = scenarios.choose(request, scenarios.queued(request.partnerId))
+    const counted = countedChoice(storage, chosen, request, now)
+    const { choice } = counted
     const { respond, name } = choice.scenario
-    if (!refuses(choice.scenario)) return choice
-    if (choice.rung === 'queued') storage.dequeue(request.partnerId)
+    if (!refuses(choice.scenario)) return counted
+    storage.atomically(() => {
+      counted.count()
+      if (choice.rung === 'queued' && refusesForGood(choice.scenario)) storage.dequeue(request.partnerId)
+    })
     throw refusalError(respond?.error, `Scenario "${name}" (${choice.rung}) answers so.`, respond)
   }
 

@@ -3,9 +3,10 @@ import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { SmileLink } from '../core/smile-link.ts'
 import type { EmulatorRecord, MintedRecord } from '../core/state.ts'
+import type { Streak } from '../core/streak.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
-import { dropJob, dropUpload, emptyShelf, jobKey, made, type Shelf, userKey } from './shelf.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, type Shelf, streakKey, userKey } from './shelf.ts'
 import type { DeliveryFilter, Filter, Storage } from './storage.ts'
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
@@ -44,6 +45,8 @@ export function createMemoryStorage(): Storage {
   const putUser = (user: UserRecord) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user))
 
   const putLink = (link: SmileLink) => void shelfOf(link.partnerId).links.set(link.refId, frozen(link))
+
+  const putStreak = (streak: Streak) => void shelfOf(streak.partnerId).streaks.set(streakKey(streak), frozen(streak))
 
   const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
     [...shelves.values()].flatMap((shelf) => [...from(shelf).values()])
@@ -131,6 +134,11 @@ export function createMemoryStorage(): Storage {
     saveLink: putLink,
     link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
 
+    saveStreak: putStreak,
+    streak: (partnerId, userId, scenario) => shelves.get(partnerId)?.streaks.get(streakKey({ userId, scenario })),
+    forgetStreak: (partnerId, userId, scenario) =>
+      void shelves.get(partnerId)?.streaks.delete(streakKey({ userId, scenario })),
+
     enqueue(partnerId, scenario, times) {
       const { queue } = shelfOf(partnerId)
       for (let turn = 0; turn < times; turn++) queue.push(scenario)
@@ -175,6 +183,7 @@ export function createMemoryStorage(): Storage {
       deliveries: [...deliveries.values()],
       users: collect(({ users }) => users),
       links: collect(({ links }) => links),
+      streaks: collect(({ streaks }) => streaks),
     }),
     replaceAll(records, surroundings) {
       // What cannot be read fails here, before anything is forgotten.
@@ -194,6 +203,7 @@ export function createMemoryStorage(): Storage {
       records.deliveries.forEach(putDelivery)
       records.users.forEach(putUser)
       records.links.forEach(putLink)
+      records.streaks?.forEach(putStreak)
     },
 
     reset,

@@ -2,6 +2,7 @@ import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
+import type { Streak } from '../core/streak.ts'
 import type { Upload } from '../core/upload.ts'
 
 /** Everything of one partner, each map in order of arrival. */
@@ -16,6 +17,8 @@ export interface Shelf {
   readonly deliveryIdsByJob: Map<string, Set<string>>
   readonly users: Map<string, UserRecord>
   readonly links: Map<string, SmileLink>
+  /** By user and scenario. */
+  readonly streaks: Map<string, Streak>
   readonly queue: string[]
 }
 
@@ -64,6 +67,7 @@ export function emptyShelf(): Shelf {
     deliveryIdsByJob: new Map(),
     users: new Map(),
     links: new Map(),
+    streaks: new Map(),
     queue: [],
   }
 }
@@ -76,4 +80,9 @@ export function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Val
     map.set(key, value)
   }
   return value
+}
+
+/** Streaks of one name: one for each scenario that a user has met. */
+export function streakKey({ userId, scenario }: { userId: string; scenario: string }): string {
+  return JSON.stringify([userId, scenario])
 }

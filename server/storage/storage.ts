@@ -6,6 +6,7 @@ import type { Plan } from '../core/plan.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
 import type { EmulatorRecord, MintedRecord, Records } from '../core/state.ts'
+import type { Streak } from '../core/streak.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 
@@ -92,6 +93,10 @@ export interface Storage {
 
   saveLink(link: SmileLink): void
   link(partnerId: string, refId: string): SmileLink | undefined
+
+  saveStreak(streak: Streak): void
+  streak(partnerId: string, userId: string, scenario: string): Streak | undefined
+  forgetStreak(partnerId: string, userId: string, scenario: string): void
 
   /** Puts a scenario's name at the end of the partner's queue. */
   enqueue(partnerId: string, scenario: string, times: number): void

@@ -155,6 +155,21 @@ describe('what was spoilt is mended', () => {
   })
 })
 
+test('a poll that a callback overtakes still tells how the job stood before', async () => {
+  await using emulator = await startTestEmulator()
+  await using receiver = await startReceiver()
+  const partner = createTestPartner(emulator)
+  const { userId, jobId } = await partner.submit({ userId: 'demo-status-overtaken', callbackUrl: receiver.url })
+  const poll = partner.status(userId, jobId)
+  // It has been read once calls that were made after it are answered.
+  for (let turn = 0; turn < 5; turn++) await fetch(`${emulator.url}/__emulator/health`)
+  await emulator.clock.advance('2s')
+  expect(receiver.received).toMatchObject([{ body: { ResultCode: '0820' } }])
+  await emulator.clock.advance('1s')
+  expect((await poll).body).toMatchObject({ job_complete: false, result: '' })
+  expect((await partner.status(userId, jobId)).body).toMatchObject({ job_complete: true })
+})
+
 test('control says of a callback what is wrong with it on purpose', async () => {
   await using emulator = await startTestEmulator()
   await using receiver = await startReceiver()

@@ -100,6 +100,11 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
       data: { message: 'Service Unavailable' },
     })
   },
+  'answer-503-once': async () => {
+    expect(await thrownBy(submit('answer-503-once'))).toMatchObject({ status: 503 })
+    const told = await calledBack('answer-503-once', '1s')
+    expect(told.map(({ body }) => body.ResultCode)).toEqual(['0820'])
+  },
   // It does not wait and try again, whatever Retry-After says.
   'answer-429': async () => {
     expect(await thrownBy(submit('answer-429'))).toMatchObject({ status: 429, data: { message: 'Too Many Requests' } })
@@ -127,6 +132,43 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'link-expired': () => putIsRefused('link-expired', 403, 'Request has expired'),
   'link-forbidden': () => putIsRefused('link-forbidden', 403, 'Access Denied'),
   'put-503': () => putIsRefused('put-503', 503, 'SlowDown'),
+  // The SDK takes the package for lost, though the job goes on and is called back.
+  'put-answer-lost': async () => {
+    expect(await thrownBy(submit('put-answer-lost'))).toMatchObject({ code: 'ECONNRESET' })
+    await emulator.clock.advance('1s')
+    expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(['0820'])
+  },
+  'put-answer-overtaken': async () => {
+    const { answer } = submit('put-answer-overtaken')
+    let isAnswered = false
+    void answer.then(() => (isAnswered = true))
+    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 5, timeout: 20_000 })
+    await emulator.clock.advance('2s')
+    expect([receiver.received.length, isAnswered]).toEqual([1, false])
+    await emulator.clock.advance('1s')
+    expect(await answer).toMatchObject({ success: true })
+  },
+  'status-overtaken': async () => {
+    const { answer } = submit('status-overtaken', true)
+    await emulator.clock.advance('0s')
+    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 5, timeout: 20_000 })
+    await emulator.clock.advance('4s')
+    expect(receiver.received).toHaveLength(1)
+    expect(await answer).toMatchObject({ job_complete: true, result: { ResultCode: '0820' } })
+  },
+  'callback-final-lost': async () => {
+    expect((await calledBack('callback-final-lost', '1d')).map(({ body }) => body.ResultCode)).toEqual(['0822'])
+    expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['delivered', 'lost'])
+  },
+  'callback-late-status-down': async () => {
+    const { answer } = submit('callback-late-status-down', true)
+    await asked('/v1/job_status', 2)
+    await emulator.clock.advance('10s')
+    expect(receiver.received).toEqual([])
+    await emulator.clock.advance('1s')
+    expect(receiver.received.map(confirm)).toEqual([true])
+    expect(await answer).toMatchObject({ job_complete: true, result: { ResultCode: '0820' } })
+  },
   'status-500': () => pollsForever('status-500'),
   'status-forged': () => pollsForever('status-forged'),
   // The callback is there before the status knows.
@@ -157,7 +199,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'callback-five-times': () => comesOften('callback-five-times', '41s', 5),
   'callback-burst': () => comesOften('callback-burst', '1s', 20),
   'callback-out-of-order': async () => {
-    const told = await calledBack('callback-out-of-order', '61s')
+    const told = await calledBack('callback-out-of-order', '4s')
     expect(told.map(({ body }) => [body.ResultCode, body.IsFinalResult])).toEqual([
       ['1220', 'true'],
       ['0822', 'false'],

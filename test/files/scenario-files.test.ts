@@ -286,6 +286,22 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
   })
 
+  test.each([
+    ['respond: { status: 503, times: 1 }', '/respond ends, and nothing says what comes then. Give it stages,'],
+    [
+      'respond: { until: 5s }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
+      '/respond says when it ends, and not what goes wrong until then.',
+    ],
+    [
+      'job_status: { until: 5s }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
+      '/job_status says when it ends, and not what goes wrong until then.',
+    ],
+    ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
+  ])('an end of nothing, or with nothing after it: %s', (story, message) => {
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry)
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
+  })
+
   test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
     'a member that is not the scenario’s to say or to leave out: %s',
     (name) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
 import { type Product, traitsOf } from '../../server/core/product.ts'
 import type { Scenario } from '../../server/core/scenario.ts'
@@ -29,11 +30,12 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
   const ask = (method: string, url: string, body: object | Buffer) => exchange(lines, method, url, body)
   const look = () => ask('POST', `${emulator.url}/v1/job_status`, statusBody(product))
 
-  const opened = await overLatency(emulator, scenario, product, () =>
-    ask('POST', `${emulator.url}${pathOf(product)}`, submissionBody(scenario, product, receiver.url)),
-  )
+  const submit = () => ask('POST', `${emulator.url}${pathOf(product)}`, submissionBody(scenario, product, receiver.url))
+  const first = await overLatency(emulator, scenario, product, submit)
+  // What is refused once is taken then.
+  const opened = scenario.respond?.times === 1 ? await submit() : first
   const link = linkIn(opened)
-  if (link) await ask('PUT', link, await usualPackage())
+  if (link) await overPutLatency(emulator, scenario, async () => ask('PUT', link, await usualPackage()))
   for (const step of steps) {
     await emulator.clock.advance(step)
     lines.push(`--- ${new Date(emulator.clock.now()).toISOString()}`)
@@ -86,6 +88,16 @@ async function overLatency<Answer>(
   await isKnown(emulator, product)
   await emulator.clock.advance('1m')
   return answer
+}
+
+/** The same of a PUT: its job is there before its answer. */
+async function overPutLatency(emulator: Emulator, { upload }: Scenario, put: () => Promise<unknown>): Promise<void> {
+  const answer = put()
+  if (upload?.latency !== undefined) {
+    while (emulator.jobs.list().length === 0) await setImmediate()
+    await emulator.clock.advance('1m')
+  }
+  await answer
 }
 
 /** Resolves when the job was opened, so that its answer waits for the clock. */

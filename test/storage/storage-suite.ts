@@ -451,6 +451,20 @@ export function describeStorage(kind: string, open: () => Storage): void {
       ])
     })
 
+    test('counts how often a scenario has spoilt a user’s submissions, until it is forgotten', () => {
+      const streak = { partnerId: '085', userId: 'ada', scenario: 'mine', times: 1, since: noon }
+      storage.saveStreak(streak)
+      storage.saveStreak({ ...streak, userId: 'bola\ud800', times: 7 })
+      storage.saveStreak({ ...streak, times: 2 })
+      expect(storage.streak('085', 'ada', 'mine')).toEqual({ ...streak, times: 2 })
+      expect(storage.streak('085', 'bola\ud800', 'mine')?.times).toBe(7)
+      storage.forgetStreak('085', 'ada', 'mine')
+      storage.forgetStreak('85', 'bola\ud800', 'mine')
+      const others = [storage.streak('085', 'ada', 'mine'), storage.streak('85', 'ada', 'mine')]
+      expect([...others, storage.streak('085', 'bola\ud800', 'other')]).toEqual([undefined, undefined, undefined])
+      expect(storage.everything().streaks).toMatchObject([{ times: 7 }])
+    })
+
     test('queues scenarios for each partner, first in first out', () => {
       storage.enqueue('085', 'rejected', 2)
       storage.enqueue('085', 'no-face', 1)
@@ -518,6 +532,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.enqueue('085', 'rejected', 2)
         storage.enqueue('85', 'no-face', 1)
         storage.saveLink(link)
+        storage.saveStreak({ partnerId: '085', userId: 'anna', scenario: 'mine', times: 1, since: noon })
       })
 
       /** What another store holds that was given everything. */
@@ -548,6 +563,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           store.deliveriesOf('085', smileJobId),
           store.user('85', 'anna'),
           store.link('085', 'link-1'),
+          store.streak('085', 'anna', 'mine'),
           store.peekQueue('085'),
           store.peekQueue('85'),
         ]
@@ -599,7 +615,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
 
       test('is frozen to its core', () => {
         const { partners: _, ...lists } = moved().everything()
-        expect(Object.values(lists).flatMap((records) => records.flatMap((one) => thawedIn(one)))).toEqual([])
+        expect(Object.values(lists).flatMap((records) => (records ?? []).flatMap((one) => thawedIn(one)))).toEqual([])
       })
     })
 
@@ -612,6 +628,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
           storage.enqueue(id, 'rejected', 1)
           storage.saveLink({ partnerId: id, refId: 'link-1', name: 'Sign-up', terms: {}, disabled: false })
+          storage.saveStreak({ partnerId: id, userId: 'anna', scenario: 'mine', times: 1, since: noon })
         }
       })
 
@@ -631,14 +648,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.user(id, 'anna'),
           storage.peekQueue(id),
           storage.link(id, 'link-1'),
+          storage.streak(id, 'anna', 'mine'),
         ].filter((one) => one !== undefined)
       }
 
       test.each([
         ['everybody', undefined, 0, 0],
-        ['partner 085', '085', 0, 15],
-        ['partner 85', '85', 15, 0],
-        ['a partner it never saw', '2026', 15, 15],
+        ['partner 085', '085', 0, 16],
+        ['partner 85', '85', 16, 0],
+        ['a partner it never saw', '2026', 16, 16],
       ])('for %s, keeps %3$i records of 085 and %4$i of 85', (_, partnerId, of085, of85) => {
         storage.reset(partnerId)
         expect([kept('085').length, kept('85').length]).toEqual([of085, of85])

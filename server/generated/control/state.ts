@@ -71,6 +71,19 @@ export interface State {
      */
     since: number
   }[]
+  /**
+   * How many submissions of a user a scenario has spoilt in a row, where it is to end.
+   */
+  streaks?: {
+    partnerId: string
+    userId: string
+    scenario: string
+    times: number
+    /**
+     * A moment.
+     */
+    since: number
+  }[]
   links: {
     partnerId: string
     refId: string

@@ -2,6 +2,7 @@ import { type Delivery, endOf } from '../../core/delivery.ts'
 import type { UserRecord } from '../../core/enrolment.ts'
 import type { Job } from '../../core/job.ts'
 import type { SmileLink } from '../../core/smile-link.ts'
+import type { Streak } from '../../core/streak.ts'
 import type { Upload } from '../../core/upload.ts'
 
 /** A record as JSON, and the columns that it is found by. */
@@ -17,6 +18,7 @@ interface Recorded {
   readonly deliveries: Delivery
   readonly users: UserRecord
   readonly links: SmileLink
+  readonly streaks: Streak
 }
 
 /** A table with a record in each row. */
@@ -53,6 +55,12 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
   }),
   users: (user) => ({ partner_id: user.partnerId, user_id: key(user.userId), record: JSON.stringify(user) }),
   links: (link) => ({ partner_id: link.partnerId, ref_id: link.refId, record: JSON.stringify(link) }),
+  streaks: (streak) => ({
+    partner_id: streak.partnerId,
+    user_id: key(streak.userId),
+    scenario: streak.scenario,
+    record: JSON.stringify(streak),
+  }),
 }
 
 // The rest says which record it is. An index over a column that is not written again is left alone.

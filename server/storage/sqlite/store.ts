@@ -6,7 +6,7 @@ import { createPartnerTables } from './partner-tables.ts'
 import { insertInto, key, marks, type RecordTable, type Row, rowOf } from './rows.ts'
 import { createStatements } from './statements.ts'
 
-const tables = ['partners', 'queue', 'uploads', 'jobs', 'deliveries', 'users', 'links'] as const
+const tables = ['partners', 'queue', 'uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const
 
 /** Keeps everything in a file. What is saved is there when the call returns. */
 export function createSqliteStorage(database: Database): Storage {
@@ -31,6 +31,7 @@ export function createSqliteStorage(database: Database): Storage {
     for (const one of all.deliveries) put('deliveries', rowOf.deliveries(one))
     for (const one of all.users) put('users', rowOf.users(one))
     for (const one of all.links) put('links', rowOf.links(one))
+    for (const one of all.streaks ?? []) put('streaks', rowOf.streaks(one))
   }
 
   function reset(partnerId?: string): void {
@@ -118,6 +119,18 @@ export function createSqliteStorage(database: Database): Storage {
     saveLink: (link) => put('links', rowOf.links(link)),
     link: (...keys) => record('SELECT record FROM links WHERE partner_id = ? AND ref_id = ?', ...keys),
 
+    saveStreak: (streak) => put('streaks', rowOf.streaks(streak)),
+    streak: (partnerId, userId, scenario) =>
+      record(
+        'SELECT record FROM streaks WHERE partner_id = ? AND user_id = ? AND scenario = ?',
+        ...[partnerId, key(userId), scenario],
+      ),
+    forgetStreak: (partnerId, userId, scenario) =>
+      run(
+        'DELETE FROM streaks WHERE partner_id = ? AND user_id = ? AND scenario = ?',
+        ...[partnerId, key(userId), scenario],
+      ),
+
     jobsToCome: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? AND last_result_at > ?', ...keys),
     ends: (partnerId, now) =>
       rows(
@@ -140,6 +153,7 @@ export function createSqliteStorage(database: Database): Storage {
       deliveries: records('SELECT record FROM deliveries ORDER BY arrival'),
       users: records('SELECT record FROM users ORDER BY arrival'),
       links: records('SELECT record FROM links ORDER BY arrival'),
+      streaks: records('SELECT record FROM streaks ORDER BY arrival'),
     }),
     replaceAll(all, surroundings) {
       atomically(() => {

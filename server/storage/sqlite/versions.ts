@@ -63,6 +63,10 @@ export const migrations: readonly Migration[] = [
     rewrite(database, 'jobs', upgradeJob)
     rewrite(database, 'deliveries', upgradeDelivery)
   },
+  `CREATE TABLE streaks (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, scenario TEXT NOT NULL,
+     record TEXT NOT NULL, UNIQUE (partner_id, user_id, scenario)
+   );`,
 ]
 
 /** Writes each record of a table anew. */

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { endpointName } from '../../server/api/endpoint-name.ts'
+import type { Emulator } from '../../server/index.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
+import { play } from '../helpers/play.ts'
+import { startReceiver } from '../helpers/receiver.ts'
+
+const rows = listOperations().flatMap((listed) =>
+  (listed.operation.products ?? []).map((product) => ({ call: endpointName(listed.operation), listed, product })),
+)
+
+async function startWith(respond: object): Promise<Emulator> {
+  const emulator = await startTestEmulator()
+  put(emulator, respond)
+  return emulator
+}
+
+function put(emulator: Emulator, respond: object): void {
+  emulator.scenarios.put('mine', { summary: 'Made for a test.', extends: 'rejected', respond })
+}
+
+/** Submits as that user, each time with a job_id of its own. @returns the status answered. */
+async function submitAs(emulator: Emulator, userId: string): Promise<number> {
+  const { status } = await createTestPartner(emulator).upload({ userId, params: { emulator_scenario: 'mine' } })
+  return status
+}
+
+async function statuses(emulator: Emulator, users: readonly string[]): Promise<number[]> {
+  const answered: number[] = []
+  for (const user of users) answered.push(await submitAs(emulator, user))
+  return answered
+}
+
+const [anna, bola] = ['demo-anna', 'demo-bola'] as const
+
+describe('a refusal that ends', () => {
+  test.each(rows)('lets the story be told then: $call, $product', async ({ listed, product }) => {
+    await using emulator = await startTestEmulator()
+    await using receiver = await startReceiver()
+    emulator.scenarios.put('mine', { summary: 'Once.', extends: 'approved', respond: { status: 503, times: 1 } })
+    const script = { listed, product, scenario: 'mine', moments: [0, 1_000] }
+    expect((await play(script, emulator, receiver)).answer).toMatchObject({
+      status: 503,
+      hint: expect.stringContaining('mine'),
+    })
+    expect(emulator.jobs.list()).toEqual([])
+    const played = await play(script, emulator, receiver)
+    expect([played.answer.status, played.answer.hint]).toEqual([200, ''])
+    expect(played.moments.at(-1)?.status.body).toMatchObject({ job_complete: true })
+  })
+
+  test('counts each user’s submissions apart, whatever their job_id, and begins anew', async () => {
+    await using emulator = await startWith({ status: 503, times: 2 })
+    expect(await statuses(emulator, [anna, bola, anna, anna, bola, bola, anna])).toEqual([
+      503, 503, 503, 200, 503, 200, 503,
+    ])
+  })
+
+  test('may end by time, counted from the first', async () => {
+    await using emulator = await startWith({ error: { code: '2206', text: 'Busy' }, until: '10s' })
+    expect(await submitAs(emulator, anna)).toBe(400)
+    await emulator.clock.advance('9s')
+    expect(await statuses(emulator, [anna, bola])).toEqual([400, 400])
+    await emulator.clock.advance('1s')
+    expect(await statuses(emulator, [anna, bola])).toEqual([200, 400])
+  })
+
+  test('ends by whichever comes first', async () => {
+    await using emulator = await startWith({ status: 429, times: 2, until: '10s' })
+    expect(await statuses(emulator, [anna, anna, anna, bola])).toEqual([429, 429, 200, 429])
+    await emulator.clock.advance('10s')
+    expect(await submitAs(emulator, bola)).toBe(200)
+  })
+
+  test('stays queued until it has let a submission through, and its story is told of that', async () => {
+    await using emulator = await startWith({ status: 503, times: 1 })
+    emulator.next('mine')
+    const partner = createTestPartner(emulator)
+    expect((await partner.upload()).status).toBe(503)
+    await partner.submit()
+    await partner.submit()
+    expect(emulator.jobs.list().map(({ scenario }) => [scenario.name, scenario.rung])).toEqual([
+      ['approved', 'default'],
+      ['mine', 'queued'],
+    ])
+  })
+
+  test('goes on where it was after a restart, and is forgotten by a reset', async () => {
+    const respond = { status: 503, times: 2 }
+    await using before = await startWith(respond)
+    await submitAs(before, anna)
+    await using emulator = await startWith(respond)
+    await emulator.restore(JSON.parse(JSON.stringify(before.snapshot())))
+    put(emulator, respond)
+    expect(await statuses(emulator, [anna, anna])).toEqual([503, 200])
+    expect(await submitAs(before, anna)).toBe(503)
+    before.reset()
+    expect(await statuses(before, [anna, anna, anna])).toEqual([503, 503, 200])
+  })
+})
+
+test('an answer that is spoilt for a while is as usual then', async () => {
+  await using emulator = await startWith({ broken: 'malformed', times: 1 })
+  const hints: string[] = []
+  for (const _ of [1, 2, 3]) {
+    await submitAs(emulator, anna).catch(() => undefined)
+    hints.push(emulator.journal.list().at(-1)?.hint ?? '')
+  }
+  const spoilt = 'Scenario "mine" spoils this: answer broken: malformed.'
+  expect(hints).toEqual([spoilt, '', spoilt])
+})
