@@ -5,6 +5,7 @@ import { hintHeader } from '../../server/api/write-reply.ts'
 import type { Product } from '../../server/core/product.ts'
 import { type ListedOperation, tagOf } from './listed-operations.ts'
 import type { Components } from './openapi-components.ts'
+import { refusalsOf } from './refusals.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -53,7 +54,8 @@ function requestBody({ operation: { request, media } }: ListedOperation, compone
   }
 }
 
-function responses({ generation, operation }: ListedOperation, components: Components): Json {
+function responses(listed: ListedOperation, components: Components): Json {
+  const { generation, operation } = listed
   const told = (response: Json): Json => (generation.vendor ? { ...response, headers: hints } : response)
   const error = { $ref: `#/components/responses/${errorResponseName(generation)}` }
   const inJson = Object.entries(operation.response ?? {}).map(([status, schema]) => {
@@ -70,7 +72,11 @@ function responses({ generation, operation }: ListedOperation, components: Compo
   if (known.length === 0) known.push(['200', told({ description: 'OK', content: { 'application/json': {} } })])
   // What words its refusals in another form than its generation names them.
   const ownRefusals = inOtherMedia.some(([status]) => Number(status) >= 400)
-  return Object.fromEntries(ownRefusals ? known : [...known, ['default', error]])
+  const refusals = [...refusalsOf(listed)].map(([status, one]) => [
+    String(status),
+    'schema' in one ? error : told({ description: STATUS_CODES[status] ?? status, content: { [one.media]: {} } }),
+  ])
+  return Object.fromEntries([...refusals, ...known, ...(ownRefusals ? [] : [['default', error]])])
 }
 
 const hints = { [hintHeader]: { $ref: '#/components/headers/Hint' } }

@@ -6,6 +6,7 @@ import { type Judge, judges } from '../../server/core/result.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, madeBy, table } from './markdown.ts'
 import { type MessageSchema, suffix } from './message-schema.ts'
+import { refusalsOf } from './refusals.ts'
 import { findingsBeside, verdictsOn } from './verdicts.ts'
 
 /** The page that lists schemas, endpoints, and what each product can come to. */
@@ -52,12 +53,17 @@ function folders(messages: readonly MessageSchema[]): string[] {
 }
 
 function endpoints(operations: readonly ListedOperation[]): string[] {
-  const rows = operations.map(({ operation }) => {
+  const rows = operations.map((listed) => {
+    const { operation } = listed
     const { summary = '', request, response = {}, media, callback } = operation
-    const answers = [
-      ...Object.entries(response).map(([status, schema]) => `${status} ${link(schema)}`),
-      ...Object.entries(media?.response ?? {}).map(([status, type]) => `${status} ${type}`.trim()),
-    ]
+    const told = new Map([
+      ...[...refusalsOf(listed)].map(
+        ([status, one]) => [status, 'schema' in one ? link(one.schema) : one.media] as const,
+      ),
+      ...Object.entries(response).map(([status, schema]) => [Number(status), link(schema)] as const),
+      ...Object.entries(media?.response ?? {}).map(([status, type]) => [Number(status), type] as const),
+    ])
+    const answers = [...told].sort(([a], [b]) => a - b).map(([status, form]) => `${status} ${form}`.trim())
     return [
       code(endpointName(operation)),
       summary,

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { templateOf } from '../../server/api/endpoint-name.ts'
+import { errorKinds, SmileError } from '../../server/core/errors.ts'
 import { readOpenApi } from '../../server/files/schema-files.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 
@@ -40,6 +41,20 @@ describe('the OpenAPI document', () => {
   test.each(described)('says in a line what $operationId does', ({ summary }) => {
     expect(summary, 'give the operation a `summary`').toMatch(/^[A-Z].*\.$/)
   })
+
+  // A refusal that is not in the table would be news to whoever generates a client from it.
+  test.each(operations.filter(({ generation }) => generation.vendor))(
+    'says how $operation.method $operation.path refuses, whatever is wrong',
+    (listed) => {
+      const { generation, operation } = listed
+      const responses = document.paths[templateOf(operation.path)]?.[operation.method]?.responses ?? {}
+      const encode = operation.encodeError ?? generation.encodeError
+      const kinds = operation.body === 'none' && !operation.authenticate ? (['system_error'] as const) : errorKinds
+      const statuses = new Set(kinds.map((kind) => String(encode(new SmileError(kind, '')).status)))
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining([...statuses]))
+      expect(statuses.has('500')).toBe(true)
+    },
+  )
 
   test('tells of a callback wherever one follows', () => {
     const called = operations.filter(({ operation }) => operation.callback)

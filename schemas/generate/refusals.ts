@@ -1,0 +1,24 @@
+import type { Reply } from '../../server/api/operation.ts'
+import { errorKinds, SmileError } from '../../server/core/errors.ts'
+import type { ListedOperation } from './listed-operations.ts'
+
+/** How an operation refuses under one HTTP status: by a schema of JSON, or in another media type. */
+export type Refused = { readonly schema: string } | { readonly media: string }
+
+/**
+ * What an operation answers, by HTTP status, to whatever can be wrong: as its own encoder words each kind of error. What
+ * takes neither a body nor a signature can only fail by itself.
+ */
+export function refusalsOf({ generation, operation }: ListedOperation): ReadonlyMap<number, Refused> {
+  // The emulator's own calls refuse as each sees fit, in one form.
+  if (!generation.vendor) return new Map()
+  const encode = operation.encodeError ?? generation.encodeError
+  const asks = operation.body !== 'none' || operation.authenticate !== undefined
+  const kinds = asks ? errorKinds : (['system_error'] as const)
+  const replies = kinds.map((kind) => encode(new SmileError(kind, '')))
+  return new Map(replies.map((reply) => [reply.status, formOf(reply, generation.errorSchema)]))
+}
+
+function formOf({ json, headers = {} }: Reply, schema: string): Refused {
+  return json === undefined ? { media: headers['content-type'] ?? '' } : { schema }
+}
