@@ -13,7 +13,7 @@ import { createHttpTransport } from './callbacks/http-transport.ts'
 import { createTransportByMode } from './callbacks/transport-by-mode.ts'
 import { type Clock, createWait } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
-import { createSystemClock } from './clock/system-clock.ts'
+import { createStopwatch } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { createControl } from './control.ts'
 import { createIdSource } from './core/ids.ts'
@@ -133,8 +133,8 @@ async function assemble(
     clock,
     openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
     openCourier,
-    // Whoever waits for something waits on the wall's clock, whatever the emulator's is.
-    realTime: createSystemClock(),
+    // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
+    realTime: createStopwatch(),
     partners,
     scenarios,
     users,

@@ -1,15 +1,28 @@
+import type { Milliseconds } from '../core/time.ts'
 import type { Alarm, Clock, Wake } from './clock.ts'
 
 // setTimeout counts in 32 bits: a longer wait would go off at once.
-const longestWait = 2 ** 31 - 1
+const longestTimer: Milliseconds = 2 ** 31 - 1
 
-/** The clock on the wall, for the command. @param rate how many times as fast it goes from now on. */
-export function createSystemClock(rate = 1): Clock {
+/**
+ * The clock on the wall, for the command.
+ * @param rate how many times as fast it goes from now on.
+ * @param lookAgain after so long at most, whoever waits looks at the clock again: somebody may have set it.
+ */
+export function createSystemClock(rate = 1, lookAgain: Milliseconds = 1_000): Clock {
   const start = Date.now()
+  const now = (): number => (rate === 1 ? Date.now() : Math.floor(start + (Date.now() - start) * rate))
+  return createTimerClock(now, rate, lookAgain)
+}
+
+/** Time as it passes, which nobody can set: for patience. What it shows begins anywhere. */
+export function createStopwatch(): Clock {
+  return createTimerClock(() => performance.now(), 1, longestTimer)
+}
+
+function createTimerClock(now: () => number, rate: number, longestWait: Milliseconds): Clock {
   const timers = new Set<NodeJS.Timeout>()
   let stopped = false
-
-  const now = (): number => (rate === 1 ? Date.now() : Math.floor(start + (Date.now() - start) * rate))
 
   function wakeAt(at: number, wake: Wake): Alarm {
     const wait = Math.max(0, Math.ceil((at - now()) / rate))

@@ -29,7 +29,7 @@ export interface ServiceParts {
   /** Makes a clock for one partner. */
   readonly openClock: (partnerId: string, now?: Instant) => Clock
   readonly openCourier: (clock: Clock) => Courier
-  /** The clock on the wall, whatever the emulator's own is. */
+  /** Time as it passes, whatever the emulator's own clock shows. */
   readonly realTime: Clock
   readonly partners: Partners
   readonly scenarios: Scenarios

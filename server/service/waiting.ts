@@ -28,7 +28,7 @@ export interface Waiting {
   until<Found extends object>(wait: Wait<Found>): Promise<Waited<Found>>
 }
 
-/** @param realTime the clock on the wall, whatever the emulator's own is: a virtual one may never move. */
+/** @param realTime time as it passes, whatever the emulator's own clock is: a virtual one may never move, and the wall's may be set. */
 export function createWaiting(events: Events, realTime: Clock): Waiting {
   return {
     async until<Found extends object>({ look, patience, signal, partnerId }: Wait<Found>) {

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { createCourier } from '../../server/callbacks/courier.ts'
 import { type Message, mostAtOnce, type Transport } from '../../server/callbacks/transport.ts'
+import type { Clock } from '../../server/clock/clock.ts'
+import { createSystemClock } from '../../server/clock/system-clock.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { Attempt, Delivery } from '../../server/core/delivery.ts'
 import { StorageError } from '../../server/core/errors.ts'
@@ -19,8 +21,16 @@ const machineOnly = ['1s machine approved']
 const reviewed = ['1s machine provisional', '30s human approved']
 
 /** A courier on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
-function startCourier(answers: readonly Answer[] = [], retrySchedule: readonly number[] = [5_000, 30_000]) {
-  const clock = createVirtualClock(noon)
+function startCourier(answers: readonly Answer[] = [], retrySchedule?: readonly number[]) {
+  return startCourierOn(createVirtualClock(noon), answers, retrySchedule)
+}
+
+/** The same on any clock. */
+function startCourierOn<Kind extends Clock>(
+  clock: Kind,
+  answers: readonly Answer[] = [],
+  retrySchedule: readonly number[] = [5_000, 30_000],
+) {
   const storage = createMemoryStorage()
   const posts: (Message & { after: number })[] = []
   const told: [Delivery, Attempt][] = []
@@ -326,4 +336,22 @@ test('a stopped courier sends nothing', async () => {
   send(planOf(machineOnly, { jobId: 'job-2' }, 2))
   await clock.advance(60_000)
   expect(posts).toEqual([])
+})
+
+test('after the machine’s clock went back and ahead again, what is overdue is sent, and newer ones do not wait behind it', async () => {
+  let off = 0
+  const { timeOrigin } = performance
+  const machine = vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(timeOrigin + performance.now()) + off)
+  const clock = createSystemClock(1, 5)
+  const { posts, send, courier } = startCourierOn(clock)
+  send(planOf(['10ms machine approved'], {}, 1, clock.now()))
+  off = -7_200_000
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(posts).toEqual([])
+  off = 0
+  send(planOf(['10ms machine approved'], { jobId: 'job-2' }, 2, clock.now()))
+  await vi.waitFor(() => expect(posts).toHaveLength(2))
+  await courier.settled()
+  machine.mockRestore()
+  clock.stop()
 })

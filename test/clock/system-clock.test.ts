@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../../server/clock/clock.ts'
-import { createSystemClock } from '../../server/clock/system-clock.ts'
+import { createStopwatch, createSystemClock } from '../../server/clock/system-clock.ts'
 
 let clock: Clock
 beforeEach(() => {
@@ -79,4 +79,60 @@ test('an accelerated one goes so many times as fast, and wakes in as much less o
   expect(took).toBeGreaterThan(90)
   expect((clock.now() - start) / took).toBeGreaterThan(3_000)
   clock.stop()
+})
+
+describe('when the machine’s clock is set', () => {
+  const hours = 3_600_000
+
+  /** From now on the machine's clock is so far off. */
+  function setOff(by: number): void {
+    const { timeOrigin } = performance
+    vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(timeOrigin + performance.now()) + by)
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  const patiently = (promise: Promise<unknown>) =>
+    Promise.race([promise.then(() => 'woken'), new Promise((resolve) => setTimeout(resolve, 1_000, 'asleep'))])
+
+  test.each([1, 60])('back, and ahead again, whoever is overdue is woken (at %d times its rate)', async (rate) => {
+    setOff(0)
+    clock = createSystemClock(rate, 5)
+    const woken = Promise.withResolvers<void>()
+    clock.wakeAt(clock.now() + 10 * rate, woken.resolve)
+    setOff(-2 * hours)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    setOff(0)
+    expect(await patiently(woken.promise)).toBe('woken')
+  })
+
+  test('ahead, whoever would have waited for hours is woken', async () => {
+    setOff(0)
+    clock = createSystemClock(1, 5)
+    const woken = Promise.withResolvers<void>()
+    clock.wakeAt(clock.now() + 2 * hours, woken.resolve)
+    setOff(3 * hours)
+    expect(await patiently(woken.promise)).toBe('woken')
+  })
+
+  test('back, whoever is cancelled meanwhile stays asleep', async () => {
+    setOff(0)
+    clock = createSystemClock(1, 5)
+    const woken = Promise.withResolvers<void>()
+    const alarm = clock.wakeAt(clock.now() + 5, woken.resolve)
+    setOff(-2 * hours)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    alarm.cancel()
+    setOff(2 * hours)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await Promise.race([woken.promise.then(() => 'woken'), 'asleep'])).toBe('asleep')
+  })
+
+  test('patience goes on as before', async () => {
+    setOff(0)
+    clock = createStopwatch()
+    const woken = Promise.withResolvers<void>()
+    clock.wakeAt(clock.now() + 10, woken.resolve)
+    setOff(-2 * hours)
+    expect(await patiently(woken.promise)).toBe('woken')
+  })
 })
