@@ -15,7 +15,7 @@ import type { Partner } from './core/partner.ts'
 import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { EmulatorState } from './core/state.ts'
-import { type Instant, parseDuration } from './core/time.ts'
+import { type Instant, lastInstant, parseDuration, toTimestamp } from './core/time.ts'
 import type { CallbackWaits } from './service/callback-waits.ts'
 import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
 import type { CoverageNotes } from './service/coverage.ts'
@@ -132,6 +132,10 @@ const notToBeAdvanced =
   'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or mint a ' +
   'partner with a clock of its own: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
 
+function beyondTheEnd(now: Instant): string {
+  return `The clock stands at ${toTimestamp(now)} and goes to ${toTimestamp(lastInstant)}: it cannot be advanced so far.`
+}
+
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
   const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
@@ -219,6 +223,7 @@ export function createControl(parts: ControlParts): Control {
       const length = durationOf(by)
       const clock = clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id)
       if (clock.kind !== 'virtual') throw new ControlError(409, notToBeAdvanced)
+      if (clock.now() + length > lastInstant) throw new ControlError(400, beyondTheEnd(clock.now()))
       const now = await (clock as VirtualClock).advance(length)
       events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now

@@ -109,6 +109,8 @@ export function createHttpTransport(
 
 function addressProblem(url: URL, host: string | undefined, guard: AddressGuard): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.href} is neither http nor https.`
+  if (url.port === '0')
+    return `${url.href} has port 0, on which nothing can listen. Say the port of your callback endpoint.`
   return guard.refusal(host ?? url.hostname)
 }
 

@@ -10,6 +10,7 @@ import {
   last,
   partner,
   rate,
+  timeLimit,
   url,
   waits,
   wholeNumber,
@@ -135,7 +136,7 @@ export const optionTable: readonly OptionRow[] = [
     flag: 'callback-timeout',
     value: 'DURATION',
     help: 'How long a callback may go unanswered. (10s)',
-    read: (t) => ({ callbackTimeout: parseDuration(last(t)) }),
+    read: (t) => ({ callbackTimeout: timeLimit(last(t)) }),
   },
   {
     flag: 'allow-callback-host',

@@ -1,3 +1,4 @@
+import { urlProblem } from '../core/call-url.ts'
 import { parseHost } from '../core/host.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
@@ -27,6 +28,13 @@ export function waits(text: string): number[] {
   return text === 'none' ? [] : text.split(',').map(parseDuration)
 }
 
+/** How long something may take: for no time at all, nothing can. */
+export function timeLimit(text: string): number {
+  const length = parseDuration(text)
+  if (length >= 1) return length
+  throw new RangeError(`"${text}" is no time in which anything could be done, such as 10s.`)
+}
+
 /** A partner and its key. @throws RangeError when the text is none. */
 export function partner(text: string): { id: string; apiKey: string } {
   const [, id, apiKey] = /^([^:]*[^:\s][^:]*):(.*\S.*)$/s.exec(text) ?? []
@@ -45,8 +53,9 @@ export function hostRewrite(text: string): [string, string] {
 
 /** An address to call. @throws RangeError when the text is none. */
 export function url(text: string): string {
-  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
-  throw new RangeError(`"${withoutLinkSecrets(text)}" is no http or https URL, such as http://localhost:3000/callback.`)
+  const problem = urlProblem(text)
+  if (problem === undefined) return text
+  throw new RangeError(`"${withoutLinkSecrets(text)}" ${problem}, such as http://localhost:3000/callback.`)
 }
 
 /** Which clock. */

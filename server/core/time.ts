@@ -4,6 +4,12 @@ export type Instant = number
 /** A length of time in milliseconds. */
 export type Milliseconds = number
 
+/** The longest duration that can be said: a million days. A date reaches a hundred times as far, so that sums of a few are dates still. */
+export const longestDuration: Milliseconds = 1_000_000 * 86_400_000
+
+/** The last moment that a clock can show: the years of a timestamp have four digits. */
+export const lastInstant: Instant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 const unitMilliseconds: Readonly<Record<string, Milliseconds>> = {
   ms: 1,
   s: 1_000,
@@ -17,7 +23,7 @@ const durationForm = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/
 /**
  * Reads a duration such as `250ms`, `1.5s`, `15m`, `2h` or `1d`.
  * @returns whole milliseconds.
- * @throws RangeError when the text has another form.
+ * @throws RangeError when the text has another form, or says more than `longestDuration`.
  */
 export function parseDuration(text: string): Milliseconds {
   // A program without types may pass a number.
@@ -26,7 +32,17 @@ export function parseDuration(text: string): Milliseconds {
   if (amount === undefined || factor === undefined) {
     throw new RangeError(`"${text}" is no duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`)
   }
-  return Math.round(Number(amount) * factor)
+  const length = Math.round(Number(amount) * factor)
+  if (length > longestDuration) {
+    throw new RangeError(
+      `"${shortened(String(text))}" is too long: ${formatDuration(longestDuration)} is the longest duration.`,
+    )
+  }
+  return length
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
 /** Writes a duration in the largest unit that says it exactly: `1500` becomes `1.5s`, `61000` becomes `61s`. */

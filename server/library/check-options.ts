@@ -12,6 +12,7 @@ import {
   oneOf,
   text,
   textOrNumber,
+  timeLimit,
   wholeNumber,
   yesOrNo,
 } from './checks.ts'
@@ -63,7 +64,7 @@ const optionChecks: Checks<Options> = {
   seed: textOrNumber,
   callbacks: oneOf(callbackModes),
   callbackRetry: listOf(milliseconds),
-  callbackTimeout: milliseconds,
+  callbackTimeout: timeLimit,
   allowCallbackHosts: listOf(text),
   callbackHostRewrites: hosts,
   uploadLinkLifetime: milliseconds,

@@ -7,15 +7,17 @@ import { decisions } from '../core/job.ts'
 import { outcomes } from '../core/outcome.ts'
 import { warningCatalogue } from '../core/warning-catalogue.ts'
 import type { Filter } from '../storage/storage.ts'
-import { type Check, type Checks, check, milliseconds, oneOf, text, textOrNumber, wholeNumber } from './checks.ts'
+import { type Check, type Checks, check, oneOf, patience, text, textOrNumber, wholeNumber } from './checks.ts'
 import type { Patience } from './patience.ts'
 
 const times: Check = (value) =>
   typeof value === 'object' && value !== null ? undefined : wholeNumber()(value) && 'a whole number, or bounds'
 
 const filterChecks: Checks<Filter> = { partnerId: text, jobId: text }
-const patienceChecks: Checks<Patience & Filter> = { ...filterChecks, timeout: milliseconds }
-const nextChecks = { times: wholeNumber(), partnerId: text }
+const patienceChecks: Checks<Patience & Filter> = { ...filterChecks, timeout: patience }
+// As schemas/control/next-request has it.
+const mostQueued = 10_000
+const nextChecks = { times: wholeNumber(mostQueued), partnerId: text }
 const replayChecks: Checks<ReplayOptions> = { fault: oneOf(replayFaults), claims: oneOf(outcomes), partnerId: text }
 const exchangeChecks: Checks<ExchangeFilter> = {
   ...filterChecks,

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
+import { urlProblem } from '../core/call-url.ts'
 import { nearest } from '../core/spelling.ts'
+import { longestDuration } from '../core/time.ts'
 
 /** Says what was expected in place of a value; nothing when it is right. */
 export type Check = (value: unknown) => string | undefined
@@ -45,12 +47,24 @@ export const textOrNumber: Check = (value) =>
   ['string', 'number'].includes(typeof value) ? undefined : 'a text or a number'
 
 export const httpUrl: Check = (value) =>
-  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+  typeof value === 'string' && urlProblem(value) === undefined
     ? undefined
     : 'an http or https URL as text, such as "http://localhost:3000/callback"'
 
-export const milliseconds: Check = (value) =>
-  typeof value === 'number' && value >= 0 ? undefined : 'a number of milliseconds, such as 5_000'
+export const milliseconds: Check = millisecondsFrom(0)
+
+/** How long something may take: for no time at all, nothing can. */
+export const timeLimit: Check = millisecondsFrom(1)
+
+/** How long somebody waits, who may wait for ever. */
+export const patience: Check = (value) => (value === Number.POSITIVE_INFINITY ? undefined : milliseconds(value))
+
+function millisecondsFrom(least: number): Check {
+  return (value) => {
+    if (typeof value !== 'number') return 'a number of milliseconds, such as 5_000'
+    return value >= least && value <= longestDuration ? undefined : `milliseconds from ${least} to ${longestDuration}`
+  }
+}
 
 export function wholeNumber(most: number = Number.MAX_SAFE_INTEGER): Check {
   const expected = `a whole number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}`

@@ -1,5 +1,6 @@
 import type { Control } from '../../control.ts'
 import type { MintedPartner } from '../../core/minted-partner.ts'
+import { withoutLinkSecrets } from '../../core/secrets.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { MintedPartner as MintedView } from '../../generated/control/minted-partner.ts'
 import type { PartnerRequest } from '../../generated/control/partner-request.ts'
@@ -59,7 +60,7 @@ function list(control: Control): Partners {
       return {
         partner_id: id,
         minted: minted.has(id),
-        ...(callbackUrl !== undefined && { callback_url: callbackUrl }),
+        ...(callbackUrl !== undefined && { callback_url: withoutLinkSecrets(callbackUrl) }),
         clock: { kind: clock.kind, now: toTimestamp(clock.now()), own: control.livesApart(id) },
       }
     }),
