@@ -4,6 +4,7 @@ import { packageRoot } from '../files/root.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../grader/report.ts'
 import { type SectionName, sections } from '../grader/sections.ts'
+import { counted } from './counted.ts'
 import { createStyle } from './style.ts'
 
 /** The list that people watch: a line a case, and all that is known of those that failed. */
@@ -81,7 +82,7 @@ export function moreAbout(section: SectionName): string {
 function introduction({ url, partner, products, seed, statusUrl }: GraderOptions, count: number): string[] {
   const types = products.map(jobTypeOf).join(', ')
   return [
-    `${url}, partner ${partner.id}, job type${products.length > 1 ? 's' : ''} ${types}: ${count} cases, seed ${seed}.`,
+    `${url}, partner ${partner.id}, job type${products.length > 1 ? 's' : ''} ${types}: ${counted(count, 'case')}, seed ${seed}.`,
     statusUrl === undefined
       ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
       : `Conclusions are read at ${statusUrl}.`,

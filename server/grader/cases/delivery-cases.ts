@@ -25,7 +25,10 @@ export function deliveryCases(focus: Focus): Case[] {
       reason: 'An answer that is late or not 2xx counts as none: the callback is sent again, and given up in the end.',
       fix: 'Give the very URL that answers as callback_url, with its scheme and its slash, and answer 2xx as soon as you have the callback.',
       jobs,
-      steps: [deliver(telling('approved')), conclude('approved')],
+      steps: [
+        deliver(telling('approved')),
+        conclude('approved', 'Let the job be approved where --status-url tells of it, once its approval was taken.'),
+      ],
     },
     {
       id: 'delivery/retry-after-break',
