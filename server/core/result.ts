@@ -32,6 +32,11 @@ export interface Result {
   readonly without?: readonly string[] | undefined
 }
 
+/** Whether a scenario words a result itself: then the emulator's own schemas do not hold for it. */
+export function isReworded({ members, without }: Result): boolean {
+  return members !== undefined || without !== undefined
+}
+
 /** A result and the moment from which it holds. */
 export interface TimedResult {
   readonly from: Instant

@@ -5,8 +5,3 @@ export function reworded<Told extends object>(told: Told, { members, without = [
   const left = Object.entries(told).filter(([name]) => !without.includes(name))
   return { ...Object.fromEntries(left), ...members } as Told
 }
-
-/** Whether a scenario words a result itself: then the emulator's own schemas do not hold for it. */
-export function isReworded({ members, without }: Result): boolean {
-  return members !== undefined || without !== undefined
-}
