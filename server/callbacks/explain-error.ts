@@ -1,11 +1,11 @@
 /**
  * Says what a socket's error means, and what helps.
- * @param inside the host that was to be called, when this process seems to run in a container.
+ * @param containerCure what helps when this machine refused and is a container, if anything.
  */
-export function explainError(error: NodeJS.ErrnoException, inside?: string): string {
+export function explainError(error: NodeJS.ErrnoException, containerCure?: () => string | undefined): string {
   switch (error.code) {
     case 'ECONNREFUSED':
-      return `Connection refused: nothing listens there. ${inside !== undefined && isOwn(error) ? containerCure(inside) : cure}`
+      return `Connection refused: nothing listens there. ${(isOwn(error) && containerCure?.()) || cure}`
     case 'ECONNRESET':
       return 'The connection was reset before an answer came.'
     case 'ENOTFOUND':
@@ -31,13 +31,6 @@ export function explainError(error: NodeJS.ErrnoException, inside?: string): str
 }
 
 const cure = 'Start your callback endpoint, or correct callback_url.'
-
-function containerCure(host: string): string {
-  return (
-    `The emulator seems to run in a container, where ${host} is the container itself. If your endpoint is outside of it, ` +
-    `start the emulator with --callback-host-rewrite ${host}=host.docker.internal.`
-  )
-}
 
 /** Whether it was this machine that refused. A name with several addresses has an error for each. */
 function isOwn(error: NodeJS.ErrnoException): boolean {

@@ -4,6 +4,7 @@ import type { AttemptOutcome } from '../core/delivery.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
+import { createContainerCure } from './container.ts'
 import { type Answer, EndedError, exchange } from './exchange.ts'
 import { explainAnswer, explainSlowness } from './explain-answer.ts'
 import { explainError } from './explain-error.ts'
@@ -43,6 +44,7 @@ export function createHttpTransport(
   { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
   const agents: Record<string, Agent> = {}
+  const containerCure = contained ? createContainerCure() : undefined
 
   // How many are under way at once is for the courier to say: a request that waited here for a socket would have no time left.
   function agentFor(protocol: string): Agent {
@@ -96,7 +98,7 @@ export function createHttpTransport(
 
   function explain(error: Error, host: string): string {
     if (error instanceof EndedError) return explainSlowness(error.stage, timeout)
-    return explainError(error, contained ? host : undefined)
+    return explainError(error, () => containerCure?.(host))
   }
 
   return {

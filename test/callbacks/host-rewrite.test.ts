@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createAddressGuard } from '../../server/callbacks/address-guard.ts'
+import { createContainerCure } from '../../server/callbacks/container.ts'
 import { explainError } from '../../server/callbacks/explain-error.ts'
 import { createHostRewrite } from '../../server/callbacks/host-rewrite.ts'
 import { createHttpTransport } from '../../server/callbacks/http-transport.ts'
@@ -133,9 +134,28 @@ describe('a connection refused inside of a container', () => {
     )
   })
 
+  test('says so once a minute of each host', () => {
+    let now = 0
+    const cure = createContainerCure(() => now)
+    const isSaid = () => ['localhost', '127.0.0.1'].map((host) => cure(host) !== undefined)
+    expect(isSaid()).toEqual([true, true])
+    now = 59_999
+    expect(isSaid()).toEqual([false, false])
+    now = 60_000
+    expect(isSaid()).toEqual([true, true])
+  })
+
+  test('between two callbacks, only the first is told', async () => {
+    const port = await unusedPort()
+    const transport = createHttpTransport(createAddressGuard([]), 5_000, { contained: true })
+    closing.push(() => transport.close())
+    const problems = [1, 2].map(() => transport.post({ url: `http://localhost:${port}/`, headers: {}, body: '' }))
+    expect((await Promise.all(problems)).map(({ problem }) => problem?.includes('container'))).toEqual([true, false])
+  })
+
   test('elsewhere than in it, does not', () => {
     const error = Object.assign(new Error(), { code: 'ECONNREFUSED', address: '172.17.0.1' })
-    expect(explainError(error, 'host.docker.internal')).toBe(
+    expect(explainError(error, () => createContainerCure()('host.docker.internal'))).toBe(
       'Connection refused: nothing listens there. Start your callback endpoint, or correct callback_url.',
     )
   })
