@@ -110,7 +110,7 @@ function homeBy(find: () => string): string {
 /** What holds when nothing is said. */
 export const defaultOptions: Options = {
   port: 7645,
-  host: '127.0.0.1',
+  host: 'localhost',
   allowHosts: [],
   tlsNames: [],
   controlToken: undefined,

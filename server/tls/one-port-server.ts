@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
-import net, { type AddressInfo, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { watchDistrust } from './distrust.ts'
+import { type Listening, listenOn } from './listen.ts'
 import { refuseTunnels } from './refuse-tunnel.ts'
 
 // Not imported: an import of node:http gets at every name of it, and one of them loads Node's WebSocket with all of fetch, which is
@@ -11,7 +12,7 @@ const loadHttps = (): typeof import('node:https') => process.getBuiltinModule('n
 
 /** One listening port that speaks http and https. */
 export interface OnePortServer {
-  /** @returns the port listened on. @throws the listening error, such as EADDRINUSE. */
+  /** By both addresses of `localhost`. @returns the port listened on. @throws the listening error, such as EADDRINUSE. */
   listen(port: number, host: string): Promise<number>
   /** Ends idle connections, lets answers under way end, and closes. */
   close(): Promise<void>
@@ -72,7 +73,9 @@ export function createOnePortServer(
     return secure
   }
 
-  const front = net.createServer({ noDelay: true }, (socket) => {
+  let front: Listening | undefined
+
+  function accept(socket: Socket): void {
     undecided.add(socket)
     sockets.add(socket)
     const silence = setTimeout(() => socket.destroy(), greeting)
@@ -97,21 +100,16 @@ export function createOnePortServer(
         socket.destroy()
       }
     })
-  })
+  }
   plain.emit('listening')
 
   return {
-    listen(port, host) {
-      return new Promise((resolve, reject) => {
-        front.once('error', reject)
-        front.listen(port, host, () => {
-          front.off('error', reject)
-          resolve((front.address() as AddressInfo).port)
-        })
-      })
+    async listen(port, host) {
+      front = await listenOn(host, port, accept)
+      return front.port
     },
     async close() {
-      const closed = new Promise<void>((resolve) => front.close(() => resolve()))
+      const closed = front?.close()
       for (const socket of undecided) socket.destroy()
       const closeIdle = () => {
         for (const server of [plain, secure]) server?.closeIdleConnections()

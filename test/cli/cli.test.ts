@@ -90,7 +90,7 @@ describe('the command', () => {
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as { port: number }
     const { code, stderr } = await run([...testStart, '--port', String(port)])
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)])
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} on localhost is in use`)])
     server.close()
   })
 

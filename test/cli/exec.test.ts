@@ -200,7 +200,7 @@ describe('exec ends as its command does', () => {
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
     const { code, stdout, stderr } = await exec(['echo', 'run'], ['--port', String(port)])
-    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)])
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining(`Port ${port} on localhost is in use`)])
     server.close()
   })
 })
