@@ -39,7 +39,7 @@ export function banner(
     `                Python  ${baseUrlFor('python', url)}`,
     `                PHP     ${baseUrlFor('php', url)} ${dim('(the slash matters)')}`,
     `                Ruby    ${baseUrlFor('ruby', url)}`,
-    `                Java    ${baseUrlFor('java', url)} ${dim('(without /v1)')}`,
+    `                Java    ${baseUrlFor('java', url)} ${dim('(SDK 2.x, without /v1)')}`,
     `                ${dim('or in a shell:')} eval "$(${ownName(process.env)} env --url ${url})"`,
     '',
     `  ${heading('Trust https')}`,

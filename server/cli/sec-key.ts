@@ -16,8 +16,8 @@ export async function secKey(words: readonly string[]): Promise<number> {
       '',
       'The API key, in place of the usual one, of every partner whose SDK signs with sec_key (before 2022).',
       flags.pem
-        ? 'In this form for Java; without --pem for Node, Python, PHP and Ruby.'
-        : 'In this form for Node, Python, PHP and Ruby; with --pem for Java.',
+        ? 'In this form for Java, and for Python SDKs of 2020; without --pem for Node, later Python, PHP and Ruby.'
+        : 'In this form for Node, Python, PHP and Ruby; with --pem for Java, and for Python SDKs of 2020.',
       'It is taken by an emulator that was started with --sec-key and has the same --data-dir.',
     ].join('\n'),
   )

@@ -52,7 +52,11 @@ describe('a request whose length can be read in two ways is refused, and what st
   test.each([
     ['HTTP/2', 'PRI * HTTP/2.0\n\nSM\n\n', ['HTTP/1.1 400']],
     ['no HTTP at all', '\u0000\u0001\u0002\n\n', ['HTTP/1.1 400']],
-    ['a request for another host’s tunnel', 'CONNECT partner.example:443 HTTP/1.1\nHost: localhost\n\n', ['HTTP/1.1 405']],
+    [
+      'a request for another host’s tunnel',
+      'CONNECT partner.example:443 HTTP/1.1\nHost: localhost\n\n',
+      ['HTTP/1.1 405'],
+    ],
     ['headers of 20 kB', `${get}X-Long: ${'x'.repeat(20_000)}\n\n`, ['HTTP/1.1 431']],
     ['thousands of headers', `${get}${'a: b\n'.repeat(5_000)}\n`, ['HTTP/1.1 431']],
     ['a TLS hello that is none', '\u0016\u0003\u0001\u0000\u0005hello', []],
