@@ -4,6 +4,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { callingProducts, defaultSettings } from '../server/cli/grader-options.ts'
+import { readDocument } from '../server/files/scenario-document.ts'
 import { readDocuments, readLayers, shippedScenarios } from '../server/files/scenario-files.ts'
 import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
@@ -33,12 +34,10 @@ for (const [path, schema] of tolerantSchemas(root)) files.set(path, jsonText(sch
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)
-const { scenarios: shipped } = readLayers([shippedScenarios], registry)
+const readOne = (path: string) => readDocument(path, registry)
+const { scenarios: shipped } = readLayers([shippedScenarios], readOne)
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
-files.set(
-  'server/generated/shipped-contents.ts',
-  shippedContents(readDocuments([shippedScenarios], registry).documents),
-)
+files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 const { maxAge } = defaultSettings
 files.set('docs/test-callback.md', callbackCasesPage(casesFor({ products: callingProducts, maxAge })))

@@ -13,7 +13,7 @@ import { createHttpTransport } from './callbacks/http-transport.ts'
 import { createTransportByMode } from './callbacks/transport-by-mode.ts'
 import { type Clock, createWait } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
-import { createStopwatch } from './clock/system-clock.ts'
+import { createStopwatch, createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { createControl } from './control.ts'
 import { createIdSource } from './core/ids.ts'
@@ -90,7 +90,8 @@ async function assemble(
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
-  const scenarioSet = createScenarioSet({ folders, registry, defaultName: defaultScenario })
+  const { now: wall } = createSystemClock()
+  const scenarioSet = createScenarioSet({ folders, registry, defaultName: defaultScenario, now: wall })
   const scenarios = createScenarios(storage, scenarioSet, defaultScenario)
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)

@@ -33,8 +33,11 @@ export interface ScenarioDocument {
   faults(violations: readonly Violation[]): ScenarioFault[]
 }
 
+/** A document, or what is wrong with a text that is none. */
+export type DocumentOrFaults = ScenarioDocument | { readonly wrong: ScenarioFault[] }
+
 /** Reads one file, YAML or JSON, and checks it against its schema. */
-export function readDocument(path: string, registry: Registry): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
+export function readDocument(path: string, registry: Registry): DocumentOrFaults {
   let bytes: Buffer
   try {
     const found = statSync(path)
@@ -59,12 +62,7 @@ export function readDocument(path: string, registry: Registry): ScenarioDocument
  * @param file names it in faults.
  * @param name what the scenario is called when the text does not say.
  */
-export function parseScenario(
-  text: string,
-  file: string,
-  registry: Registry,
-  name?: string,
-): ScenarioDocument | { readonly wrong: ScenarioFault[] } {
+export function parseScenario(text: string, file: string, registry: Registry, name?: string): DocumentOrFaults {
   if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
   const { isMap, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()

@@ -5,6 +5,7 @@ import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import { shippedContents } from '../generated/shipped-contents.ts'
 import type { Registry } from '../validation/registry.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { packageRoot } from './root.ts'
 import { readDocument, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
 import { type Contents, ground, type Layers, laidOver } from './scenario-layers.ts'
@@ -43,16 +44,16 @@ export class ScenarioFileError extends Error {
  * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
  */
 export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
-  return readLayers(folders, registry, readShipped()).scenarios
+  return readLayers(folders, (path) => readDocument(path, registry), readShipped()).scenarios
 }
 
 /**
  * Reads folders, each laid over those before it.
  * @throws ScenarioFileError about the first that is not right.
  */
-export function readLayers(folders: readonly string[], registry: Registry, below: Layers = ground): Layers {
+export function readLayers(folders: readonly string[], read: DocumentReader, below: Layers = ground): Layers {
   return folders.reduce((layers, folder) => {
-    const { documents, faults: unread } = readDocuments([folder], registry)
+    const { documents, faults: unread } = readDocuments([folder], read)
     const { faults, ...next } = laidOver(layers, documents)
     if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
     return next
@@ -92,7 +93,7 @@ export function readScenarioPaths(
   registry: Registry,
   known: Contents = new Map(),
 ): ScenarioReading {
-  const { documents, faults: unread, files } = readDocuments(paths, registry)
+  const { documents, faults: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
   const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents)
   return { scenarios, contents, faults: [...unread, ...faults], files }
 }
@@ -105,16 +106,20 @@ export function scenarioPathsBeside(paths: readonly string[]): string[] {
 }
 
 /** Reads files, and those of folders, and reports every fault but those of meaning. */
-export function readDocuments(paths: readonly string[], registry: Registry): DocumentReading {
+export function readDocuments(paths: readonly string[], read: DocumentReader): DocumentReading {
   const faults: ScenarioFault[] = []
   const documents: ScenarioDocument[] = []
+  const names = new Set<string>()
   const files = paths.flatMap((path) => filesIn(path, faults))
   for (const file of files) {
-    const document = readDocument(file, registry)
+    const document = read(file)
     if ('wrong' in document) faults.push(...document.wrong)
-    else if (documents.some(({ content }) => content.name === document.content.name)) {
+    else if (names.has(document.content.name)) {
       faults.push(wholeFile(file, `the name "${document.content.name}" is taken by another file; give each its own.`))
-    } else documents.push(document)
+    } else {
+      names.add(document.content.name)
+      documents.push(document)
+    }
   }
   return { documents, faults, files: files.map(shownPath) }
 }

@@ -27,7 +27,7 @@ export const ground: Layers = { scenarios: [], contents: new Map(), written: new
  */
 export function laidOver(below: Layers, documents: readonly ScenarioDocument[]): Layers & { faults: ScenarioFault[] } {
   const beside = new Map(documents.map(({ content }) => [content.name, content]))
-  const readings = documents.map((document) => understood(document, beside, below.contents))
+  const readings = documents.map((document) => understoodOnce(document, beside, below.contents))
   const told = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
   const scenarios = told.map(({ scenario }) => scenario)
   const names = new Set(scenarios.map(({ name }) => name))
@@ -39,12 +39,22 @@ export function laidOver(below: Layers, documents: readonly ScenarioDocument[]):
   }
 }
 
+type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] }
+
+// By documents that are read once and stay as they are, however often one beside them changes.
+const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
+
+/** The same as `understood`, at once where it was asked before and nothing but the document decides. */
+function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents): Reading {
+  const before = understoodAlone.get(document)
+  if (before) return before
+  const reading = understood(document, beside, below)
+  if (document.content.extends === undefined) understoodAlone.set(document, reading)
+  return reading
+}
+
 /** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
-function understood(
-  { content, written, faults }: ScenarioDocument,
-  beside: Contents,
-  below: Contents,
-): { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] } {
+function understood({ content, written, faults }: ScenarioDocument, beside: Contents, below: Contents): Reading {
   const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
   const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
   const extended = extendScenario(content, find, names)

@@ -1,6 +1,8 @@
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioSource } from '../core/scenario-source.ts'
+import type { Instant } from '../core/time.ts'
 import type { Registry } from '../validation/registry.ts'
+import { createDocumentReader } from './document-reader.ts'
 import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
 import { readLayers, readShipped, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
 import { folderToSaveTo, scenarioPath, writeWhole } from './scenario-folder.ts'
@@ -30,20 +32,23 @@ export interface ScenarioSources {
   readonly registry: Registry
   /** A scenario that must not go away: the one that is told when nothing else is asked for. */
   readonly defaultName: string
+  /** Of the clock on the wall, by which files are stamped. */
+  readonly now: () => Instant
 }
 
 type Memory = ReadonlyMap<string, ScenarioDocument>
 
 /** @returns a set that reads its files when it is first asked. */
-export function createScenarioSet({ folders, registry, defaultName }: ScenarioSources): ScenarioSet {
+export function createScenarioSet({ folders, registry, defaultName, now }: ScenarioSources): ScenarioSet {
   const folder = folderToSaveTo(folders)
+  const read = createDocumentReader(registry, now)
   let files: Layers | undefined
   let whole: Layers | undefined
   let memory: Memory = new Map()
   let faults: readonly ScenarioFault[] = []
 
   function readFiles(): Layers {
-    return readLayers(folders, registry, readShipped())
+    return readLayers(folders, read, readShipped())
   }
 
   function current(): { files: Layers; whole: Layers } {
@@ -134,5 +139,5 @@ function differences(before: Layers, after: Layers): Pick<ScenarioChange, 'chang
 }
 
 function sameText(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

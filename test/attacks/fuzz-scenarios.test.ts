@@ -27,7 +27,7 @@ const spoilt = fc.oneof(
 test(
   'a scenario is taken, or its faults are told with their places; nothing is thrown',
   () => {
-    const set = createScenarioSet({ folders: [], registry, defaultName: 'approved' })
+    const set = createScenarioSet({ folders: [], registry, defaultName: 'approved', now: Date.now })
     let [taken, refused] = [0, 0]
     const property = fc.property(spoilt, (text) => {
       const faults = set.put('fuzzed', text.replace(/^name: .*$/m, 'name: fuzzed'))

@@ -23,7 +23,7 @@ function story(name: string, outcome = 'approved', ...more: string[]): string {
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 function openSet(defaultName = 'approved'): ScenarioSet {
-  return createScenarioSet({ folders: [folder], registry, defaultName })
+  return createScenarioSet({ folders: [folder], registry, defaultName, now: Date.now })
 }
 
 function outcomeOf(set: ScenarioSet, name: string): string | undefined {
