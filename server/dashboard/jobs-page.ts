@@ -11,7 +11,7 @@ import type { PageParts } from './parts.ts'
 import { home, jobPath, paths, scenarioPath } from './paths.ts'
 import { timesOf } from './times.ts'
 import type { View } from './view.ts'
-import { badge, jobBadge, moment, plain, productNames, said, whyChosen } from './words.ts'
+import { badge, jobBadge, moment, plain, productNames, said, saidId, whyChosen } from './words.ts'
 
 /** Every job, newest first. */
 export function jobsView({ control }: PageParts, call: Call): View {
@@ -65,7 +65,7 @@ function row(job: Job, deliveries: readonly Delivery[], now: Instant, withPartne
   const { submission, smileJobId, partnerId, scenario, warnings } = job
   const { state, result } = statusAt(job, now)
   return html`<tr id="job-${partnerId}-${smileJobId}">
-<td data-label="Job"><a href="${jobPath(job)}">${smileJobId}</a>${withPartner && html` <small>of ${partnerId}</small>`}<small class="under">${said(submission.jobId)}</small></td>
+<td data-label="Job"><a href="${jobPath(job)}">${smileJobId}</a>${withPartner && html` <small>of ${partnerId}</small>`}<small class="under">${saidId(submission.jobId)}</small></td>
 <td data-label="User">${said(submission.userId)}</td>
 <td data-label="Product">${productNames[submission.product]}</td>
 <td data-label="Scenario">${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}<small class="under">${whyChosen(job)}</small></td>

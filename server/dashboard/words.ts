@@ -26,6 +26,12 @@ export function said(text: string): Html {
   return html`<bdi class="said">${text}</bdi>`
 }
 
+/** An id that somebody else wrote, which is broken between its words where it has to be, and not within one. */
+export function saidId(text: string): Html {
+  const words = text.split(/(?<=[-_.:/ ])(?=[^-_.:/ ])/)
+  return html`<bdi class="said">${words.map((word, index) => (index === 0 ? html`${word}` : html`<wbr>${word}`))}</bdi>`
+}
+
 /** A word of the emulator's, such as `in_review`, for people. */
 export function plain(word: string): string {
   return word.replaceAll('_', ' ')
