@@ -5,12 +5,8 @@ import { createGate } from './api/gate.ts'
 import { createJournal } from './api/journal.ts'
 import { createLoopback } from './api/loopback.ts'
 import type { Trial } from './api/trial.ts'
-import { createAddressGuard } from './callbacks/address-guard.ts'
-import { seemsContained } from './callbacks/container.ts'
 import { createCourier } from './callbacks/courier.ts'
-import { createHostRewrite } from './callbacks/host-rewrite.ts'
-import { createHttpTransport } from './callbacks/http-transport.ts'
-import { createTransportByMode } from './callbacks/transport-by-mode.ts'
+import { openTransport } from './callbacks/open-transport.ts'
 import { type Clock, createWait } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
 import { createStopwatch, createSystemClock } from './clock/system-clock.ts'
@@ -97,20 +93,17 @@ async function assemble(
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
 
   const checkAnswers = options.strict || options.checkAnswers
-  const rewrite = createHostRewrite(options.callbackHostRewrites)
-  const guard = createAddressGuard([...options.allowCallbackHosts, ...rewrite.targets])
-  const posting = createHttpTransport(guard, options.callbackTimeout, { rewrite, contained: seemsContained() })
-  const transport = createTransportByMode({
+  const transport = openTransport({
+    ...options,
     modeOf: partners.callbacksOf,
     keep: (message, delivery) => inbox.keep(message, delivery, clockOf(delivery.partnerId).now()),
-    posting,
   })
-
   const encode = createCallbackMessages({
     storage,
     partners,
     registry,
     checkAnswers,
+    timeout: options.callbackTimeout,
     generationNamed: (name) => generationNamed(generations, name),
   })
 
@@ -119,7 +112,8 @@ async function assemble(
       storage,
       clock,
       transport,
-      retrySchedule: options.callbackRetry,
+      scheduleOf: ({ generation }) =>
+        options.callbackRetry ?? generationNamed(generations, generation).callbacks.policy.retry,
       encode,
       onAttempt(delivery, attempt) {
         services.callbacks.attempted(delivery, attempt, clock.now())
@@ -205,9 +199,10 @@ async function assemble(
     gate,
     async dashboard() {
       const { createDashboard } = await import('./dashboard/dashboard.ts')
-      const { submitTrial } = await import('./api/v1/trial.ts')
-      const submit = (asked: Trial) =>
-        submitTrial({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
+      const submit = ({ generation, ...asked }: Trial & { readonly generation: string }) => {
+        const { client } = generationNamed(generations, generation)
+        return client.submit({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
+      }
       return createDashboard({
         control,
         gate,
@@ -215,6 +210,7 @@ async function assemble(
         version,
         selfies,
         submit,
+        generations,
         generationNamed: (name) => generationNamed(generations, name),
       })
     },
@@ -244,7 +240,7 @@ async function assemble(
       const answered = server.close()
       // An answer that comes now is worth waiting for only where it can be kept.
       await timelines.drain(options.data === undefined ? Promise.resolve() : sleep(patience, undefined, { ref: false }))
-      posting.close()
+      transport.close()
       await answered
       await timelines.settled()
       timelines.stop()

@@ -39,8 +39,9 @@ export interface Options {
    */
   readonly callbacks: CallbackMode
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
-  readonly callbackRetry: readonly Milliseconds[]
-  readonly callbackTimeout: Milliseconds
+  readonly callbackRetry: readonly Milliseconds[] | undefined
+  /** How long an attempt at a callback may take; as long as its generation says when undefined. */
+  readonly callbackTimeout: Milliseconds | undefined
   /** Hosts outside this machine and its private networks that callbacks may go to. */
   readonly allowCallbackHosts: readonly string[]
   /** Hosts of callback URLs, and what is called in their place: `localhost` means another machine inside of a container. */
@@ -124,8 +125,8 @@ export const defaultOptions: Options = {
   clockRate: 1,
   seed: '',
   callbacks: 'post',
-  callbackRetry: [5_000, 30_000],
-  callbackTimeout: 10_000,
+  callbackRetry: undefined,
+  callbackTimeout: undefined,
   allowCallbackHosts: [],
   callbackHostRewrites: {},
   uploadLinkLifetime: 15 * 60_000,

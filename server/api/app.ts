@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http'
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Express, NextFunction, Request, RequestHandler, Response } from 'express'
 import { takeAbsoluteForm } from './absolute-form.ts'
-import { brokenReply, createFastLane } from './fast-lane.ts'
+import { createFastLane } from './fast-lane.ts'
 import type { Gate } from './gate.ts'
 import { loadExpress } from './load-express.ts'
 import { callOf, type MountParts, mount } from './mount.ts'
 import type { ApiGeneration } from './operation.ts'
 import { createGuard, isVendorPath, pages } from './own-paths.ts'
 import { normaliseRequest } from './sent-path.ts'
-import { unknownReply } from './unknown-path.ts'
+import { apiOf, unknownReply } from './unknown-path.ts'
 import { writeReply } from './write-reply.ts'
 
 /** What stands beside the generations. */
@@ -46,7 +46,7 @@ function createExpressApp(generations: readonly ApiGeneration[], parts: AppParts
   for (const generation of generations) mount(app, generation, parts)
   app.use(pages(parts.dashboard))
   app.use(unknownPath(generations, parts))
-  app.use(brokenRequest)
+  app.use(brokenRequest(generations))
   return app
 }
 
@@ -64,18 +64,21 @@ function preflight(request: Request, response: Response, next: NextFunction): vo
   writeReply(response, { status: 204, headers }, true)
 }
 
-function unknownPath(generations: readonly ApiGeneration[], { journal, now }: MountParts) {
-  const operations = generations.flatMap((generation) => generation.operations)
+function unknownPath(apis: readonly ApiGeneration[], { journal, now }: MountParts) {
   return (request: Request, response: Response): void => {
     const { method, path } = request
-    const reply = unknownReply(operations, method, path)
+    const reply = unknownReply(apis, method, path)
     writeReply(response, reply, isVendorPath(path))
     // A wrong base URL is the first mistake people make: it must show in the log.
-    if (isVendorPath(path)) journal.record(callOf(request, response, path, now()), reply, { partnerId: undefined }, 0)
+    if (!isVendorPath(path)) return
+    const about = { generation: apiOf(apis, path).name, partnerId: undefined }
+    journal.record(callOf(request, response, path, now()), reply, about, 0)
   }
 }
 
 /** What Express itself refuses, such as a path that is not valid percent-encoding. */
-function brokenRequest(error: Error, _request: Request, response: Response, _next: NextFunction): void {
-  writeReply(response, brokenReply(error), true)
+function brokenRequest(apis: readonly ApiGeneration[]): ErrorRequestHandler {
+  return (error: Error, request, response, _next) => {
+    writeReply(response, apiOf(apis, request.path).broken(error), isVendorPath(request.path))
+  }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gate } from './gate.ts'
 import { createHandler, type Handler, type MountParts, type Params } from './mount.ts'
-import type { ApiGeneration, Operation, Reply } from './operation.ts'
+import type { ApiGeneration, Operation } from './operation.ts'
 import { createGuard } from './own-paths.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -9,6 +9,7 @@ interface Route {
   readonly method: string
   readonly pattern: RegExp
   readonly handle: Handler
+  readonly api: ApiGeneration
 }
 
 /**
@@ -23,7 +24,9 @@ export function createFastLane(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const isRefused = createGuard(parts.gate)
   const routes = generations.flatMap((generation) =>
-    generation.operations.map((operation) => routeOf(operation, createHandler(operation, generation, parts))),
+    generation.operations.map((operation) =>
+      routeOf(operation, createHandler(operation, generation, parts), generation),
+    ),
   )
 
   return (request, response) => {
@@ -33,7 +36,7 @@ export function createFastLane(
       const found = route.method === method && route.pattern.exec(path)
       if (!found) continue
       if (isRefused(request, response, path)) return true
-      const failed = (error: Error) => writeReply(response, brokenReply(error), true)
+      const failed = (error: Error) => writeReply(response, route.api.broken(error), route.api.vendor)
       route.handle(request, response, path, (found.groups ?? {}) as Params).catch(failed)
       return true
     }
@@ -42,12 +45,7 @@ export function createFastLane(
 }
 
 /** A pattern of an Express path with a group for each parameter, of characters that nobody escapes (RFC 3986 §2.3). */
-function routeOf({ method, path }: Operation, handle: Handler): Route {
+function routeOf({ method, path }: Operation, handle: Handler, api: ApiGeneration): Route {
   const pattern = path.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[\\w.~-]+)')
-  return { method: method.toUpperCase(), pattern: new RegExp(`^${pattern}$`), handle }
-}
-
-/** What is answered to a request that breaks before or after its operation, such as a path that is no percent-encoding. */
-export function brokenReply(error: Error): Reply {
-  return { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }
+  return { method: method.toUpperCase(), pattern: new RegExp(`^${pattern}$`), handle, api }
 }

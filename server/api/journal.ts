@@ -8,6 +8,8 @@ import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 /** An exchange as it may be shown: no secrets, no pictures. */
 export interface Exchange {
   readonly at: Instant
+  /** The generation of the API that was asked. */
+  readonly generation: string
   readonly partnerId: string | undefined
   /** The partner's own name of the job that it is about, where it is about one. */
   readonly jobId?: string | undefined
@@ -30,7 +32,7 @@ interface RawExchange extends Exchange {
 }
 
 /** Whom and what a request is about. */
-export type About = Pick<Exchange, 'partnerId' | 'jobId'>
+export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId'>
 
 /** What passed between partners and the vendor's endpoints: of each partner, the newest so many. */
 export interface Journal {
@@ -53,7 +55,7 @@ export interface JournalParts {
 
 // What is kept of a request, of an answer, and of a hint, in characters. Most are smaller and kept whole.
 const longestPart = 4_000
-const longestName = 500
+const longestName = 450
 
 // Of everybody who is no partner.
 const strangers = Symbol('strangers')
@@ -103,11 +105,12 @@ export function createJournal(size: number, { isPartner, onExchange, onRecord }:
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
   { status, note, json, hint, warnings = [] }: Reply,
-  { partnerId, jobId }: About,
+  { generation, partnerId, jobId }: About,
   latency: Milliseconds,
 ): Exchange {
   return {
     at: now,
+    generation,
     partnerId: name(partnerId),
     jobId: name(jobId),
     method,

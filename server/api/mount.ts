@@ -80,7 +80,11 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     reply = behindGateway(reply)
     await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
     if (generation.vendor) {
-      const about = { partnerId: asked.claimedPartner, jobId: generation.claimedJob?.(asked) }
+      const about = {
+        generation: generation.name,
+        partnerId: asked.claimedPartner,
+        jobId: generation.claimedJob?.(asked),
+      }
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ endpoint, ...reply })
     }

@@ -104,15 +104,31 @@ export interface Operation extends Description {
   readonly encodeError?: (error: SmileError) => Reply
 }
 
+/** A request that no operation takes. */
+export interface Stray {
+  readonly method: string
+  readonly path: string
+  /** What is taken at its path; empty when nothing is there. */
+  readonly methods: readonly string[]
+  /** The nearest path that there is, as documents have it. */
+  readonly likely: string | undefined
+}
+
 /** A version of the vendor's API, or the emulator's own. A new one is a folder and one line in `generations.ts`. */
 export interface ApiGeneration {
   /** Also the folder of its schemas. */
   readonly name: string
+  /** What its paths begin with, such as `/v1`. */
+  readonly prefix: string
   readonly operations: readonly Operation[]
   /** The schema of what it answers in JSON when something is wrong. */
   readonly errorSchema: string
   /** Words any error in this generation's shape. */
   readonly encodeError: (error: Error) => Reply
+  /** Words what is answered where none of the operations is. */
+  readonly unknown: (stray: Stray) => Reply
+  /** Words what is answered to a request that breaks before its operation is found. */
+  readonly broken: (error: Error) => Reply
   /** The partner id a request claims, proven or not: for its time and for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise. */

@@ -1,5 +1,6 @@
 import type { Partner } from '../core/partner.ts'
 import type { Product } from '../core/product.ts'
+import type { Instant } from '../core/time.ts'
 
 /** A job that somebody wants to see. */
 export interface Trial {
@@ -12,6 +13,20 @@ export interface Trial {
   readonly scenario: string | undefined
   /** Whom an ID number belongs to follows from it. */
   readonly idNumber: string
+}
+
+/** The same, and when. */
+export interface TimedTrial extends Trial {
+  readonly now: Instant
+}
+
+/** A request as it goes over the wire. */
+export interface TrialCall {
+  readonly method: 'POST' | 'PUT'
+  /** A path, or a URL that was answered. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Buffer
 }
 
 /** What was answered to it. */

@@ -13,7 +13,8 @@ export interface CourierParts {
   readonly storage: Storage
   readonly clock: Clock
   readonly transport: Transport
-  readonly retrySchedule: RetrySchedule
+  /** The wait before each further attempt at a callback. */
+  readonly scheduleOf: (delivery: Delivery) => RetrySchedule
   /** Writes and signs a callback as of `now`. Throws an Error when that cannot be done: the delivery is then refused. */
   readonly encode: (delivery: Delivery, now: Instant) => Message
   /** Told of every attempt once it is recorded. */
@@ -86,7 +87,7 @@ export function createCourier(parts: CourierParts): Courier {
   function record(id: string, outcome: AttemptOutcome): void {
     const current = storage.delivery(id)
     if (!current) return
-    const next = afterAttempt(current, outcome, parts.retrySchedule, clock.now())
+    const next = afterAttempt(current, outcome, parts.scheduleOf(current), clock.now())
     try {
       storage.saveDelivery(next)
     } catch (error) {

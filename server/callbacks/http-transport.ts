@@ -36,11 +36,11 @@ export interface Surroundings {
 
 /**
  * Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address.
- * @param timeout how long an attempt may take in all, from looking the host up to the end of the answer.
+ * @param usualTimeout how long an attempt may take in all, from looking the host up to the end of the answer, unless its message says.
  */
 export function createHttpTransport(
   guard: AddressGuard,
-  timeout: Milliseconds,
+  usualTimeout: Milliseconds,
   { rewrite, contained = false, keepAlive = true }: Surroundings = {},
 ): HttpTransport {
   const agents: Record<string, Agent> = {}
@@ -67,6 +67,7 @@ export function createHttpTransport(
 
     const ending = new AbortController()
     const end = () => ending.abort()
+    const timeout = message.timeout ?? usualTimeout
     const stopTimer = startTimer(timeout, end)
     interrupt?.addEventListener('abort', end, { once: true })
     if (interrupt?.aborted) end()
@@ -75,7 +76,7 @@ export function createHttpTransport(
       return outcome({ status: answer.status, answer: answer.body.toString('utf8'), problem: explainAnswer(answer) })
     } catch (error) {
       return outcome({
-        problem: explain(error as Error, host ?? url.hostname),
+        problem: explain(error as Error, host ?? url.hostname, timeout),
         refused: error instanceof RefusedAddressError,
       })
     } finally {
@@ -96,7 +97,7 @@ export function createHttpTransport(
     return exchange({ open, body, keep: answerBytes, ending })
   }
 
-  function explain(error: Error, host: string): string {
+  function explain(error: Error, host: string, timeout: Milliseconds): string {
     if (error instanceof EndedError) return explainSlowness(error.stage, timeout)
     return explainError(error, () => containerCure?.(host))
   }

@@ -43,6 +43,7 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
     bytes: layout(view, { version, liveAt }).text,
   })
   const still = (view: View): Reply => written(view, undefined)
+  const noPage = (path: string): Reply => still(errorView(new ControlError(404, `There is no page ${path}.`)))
 
   const renderer: Renderer = {
     page: (view, call) => (view.status === undefined ? written(view, liveAddress(call)) : still(view)),
@@ -77,17 +78,19 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
     router,
     {
       name: 'dashboard',
+      prefix: paths.jobs,
       vendor: false,
       errorSchema: 'control/error',
       claimedPartner: () => undefined,
       operations,
       encodeError: (error) => still(errorView(error)),
+      unknown: ({ path }) => noPage(path),
+      broken: (error) => still(errorView(error)),
     },
     parts.mounting,
   )
   router.use((request, response) => {
-    const error = new ControlError(404, `There is no page ${request.path}.`)
-    writeReply(response, still(errorView(error)), false)
+    writeReply(response, noPage(request.path), false)
   })
   return router
 }

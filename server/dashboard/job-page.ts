@@ -3,7 +3,7 @@ import { decisions, type Job, statusAt } from '../core/job.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Warning } from '../core/warning.ts'
 import { deliveryCard } from './delivery-card.ts'
-import { exchangeList } from './exchange-list.ts'
+import { curlOf, exchangeList } from './exchange-list.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
 import { endOf, lanesOf, type Moment, momentsOf, type Story } from './moments.ts'
@@ -41,9 +41,12 @@ export function jobView(parts: PageParts, call: Call): View {
       { id: 'story', html: storyCard(moments, story, clock.kind === 'virtual') },
       { id: 'callbacks', html: callbacks(story) },
       { id: 'warnings', html: warnings(job.warnings) },
-      { id: 'signatures', html: signatureCard(story, exchanges) },
+      {
+        id: 'signatures',
+        html: signatureCard(story, exchanges, parts.generationNamed(job.submission.generation).signatures),
+      },
       { id: 'package', html: packageCard(job, parts.selfies !== undefined) },
-      { id: 'exchanges', html: exchangeList(exchanges, call.origin) },
+      { id: 'exchanges', html: exchangeList(exchanges, curlOf(parts, call)) },
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { Call, Operation } from '../api/operation.ts'
-import { exchangeItem } from './exchange-list.ts'
+import { curlOf, exchangeItem } from './exchange-list.ts'
 import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
@@ -14,7 +14,8 @@ const size = 25
 const statuses = ['2xx', '4xx', '5xx']
 
 /** What passed between partners and the vendor's endpoints, the newest first. */
-function journalView({ control }: PageParts, call: Call): View {
+function journalView(parts: PageParts, call: Call): View {
+  const { control } = parts
   const { query } = call
   const status = statuses.find((one) => one === query.get('status'))
   const path = query.get('path') ?? ''
@@ -39,7 +40,7 @@ ${filterForm(paths.journal, [
   const list =
     paged.total === 0
       ? html`<p class="empty">${isFiltered ? 'Nothing is like that.' : 'Nothing was asked yet.'}</p>`
-      : html`<section class="card">${paged.shown.map((one) => exchangeItem(one, call.origin))}</section>
+      : html`<section class="card">${paged.shown.map((one) => exchangeItem(one, curlOf(parts, call)))}</section>
 ${pager(paged, call, ['exchange', 'exchanges'])}`
   return {
     title: 'Journal',

@@ -8,7 +8,9 @@ import type { Renderer } from './page.ts'
 /** What the dashboard works with. */
 export interface DashboardParts {
   readonly control: Control
-  /** The generation of that name. Throws an Error when it is not played. */
+  /** Every generation that is played. */
+  readonly generations: readonly Generation[]
+  /** The one of that name. Throws an Error when it is not played. */
   readonly generationNamed: (name: string) => Generation
   readonly gate: Gate
   readonly mounting: MountParts
@@ -16,7 +18,7 @@ export interface DashboardParts {
   /** The selfie of a job, by its `ref`, where they are kept. */
   readonly selfies: ReadonlyMap<string, Buffer> | undefined
   /** Submits a job as a partner would, over the wire. */
-  readonly submit: (asked: Trial) => Promise<TrialAnswer>
+  readonly submit: (asked: Trial & { readonly generation: string }) => Promise<TrialAnswer>
 }
 
 /** What every page works with. */

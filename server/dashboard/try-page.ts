@@ -16,7 +16,7 @@ import { productNames } from './words.ts'
 const firstProduct: Product = 'smart_selfie_authentication'
 
 /** A form that submits a job of any product: signed, zipped and sent as an SDK would. */
-function tryView({ control }: PageParts, { query }: Call, refusal?: TrialAnswer): View {
+function tryView({ control, generations }: PageParts, { query }: Call, refusal?: TrialAnswer): View {
   const product = query.get('product') ?? firstProduct
   const told = control.scenarios()
   const names = (isFaulty: boolean) =>
@@ -32,6 +32,15 @@ ${refusal && refused(refusal)}
 <form method="post" action="${paths.try}" class="card">
 <div class="fields">
 ${partnerSelect(control, query.get('partner'), true)}
+${
+  generations.length > 1 &&
+  select(
+    'generation',
+    'By',
+    query.get('generation') ?? '',
+    generations.map(({ name }) => [name, name] as const),
+  )
+}
 ${select(
   'product',
   'Product',
@@ -60,7 +69,7 @@ function pretty(text: string): string {
   }
 }
 
-async function submit({ control, submit: send }: PageParts, form: Form): Promise<TrialAnswer | string> {
+async function submit({ control, generations, submit: send }: PageParts, form: Form): Promise<TrialAnswer | string> {
   const product = products.find((one) => one === form.text('product'))
   if (!product) throw new ControlError(400, `There is no product "${form.text('product')}".`)
   const partner = control.partners().find(({ id }) => id === form.text('partner')) ?? control.partners()[0]
@@ -74,7 +83,9 @@ async function submit({ control, submit: send }: PageParts, form: Form): Promise
   }
   const suffix = randomUUID().slice(0, 8)
   const jobId = `try-${suffix}`
+  const [first] = generations
   const answer = await send({
+    generation: form.text('generation') || String(first?.name),
     partner,
     product,
     jobId,
@@ -95,7 +106,8 @@ export function tryPages(parts: PageParts): Operation[] {
       const next = await submit(parts, form)
       if (typeof next === 'string') return next
       const query = new URLSearchParams()
-      for (const name of ['partner', 'product', 'scenario', 'user', 'callback']) query.set(name, form.text(name))
+      for (const name of ['partner', 'generation', 'product', 'scenario', 'user', 'callback'])
+        query.set(name, form.text(name))
       return tryView(parts, { ...call, query }, next)
     }),
   ]

@@ -1,6 +1,6 @@
 import type { Telling } from '../core/delivery.ts'
 import { isReworded } from '../core/result.ts'
-import type { Instant } from '../core/time.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Partners } from '../service/partners.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Registry } from '../validation/registry.ts'
@@ -14,6 +14,8 @@ export interface CallbackMessageParts {
   readonly registry: Registry
   /** The generation of that name. Throws an Error when it is not played. */
   readonly generationNamed: (name: string) => Generation
+  /** How long an attempt may take, whatever a generation says. */
+  readonly timeout: Milliseconds | undefined
   /** Check what is made against its own schema, unless it is to be faulty, or its scenario words it. */
   readonly checkAnswers: boolean
 }
@@ -23,6 +25,7 @@ interface CallbackMessage {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  readonly timeout: Milliseconds
 }
 
 /**
@@ -34,6 +37,7 @@ export function createCallbackMessages({
   partners,
   registry,
   generationNamed,
+  timeout,
   checkAnswers,
 }: CallbackMessageParts): (telling: Telling, now: Instant) => CallbackMessage {
   return ({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant) => {
@@ -47,6 +51,6 @@ export function createCallbackMessages({
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
     }
-    return { url, headers, body: JSON.stringify(json) }
+    return { url, headers, body: JSON.stringify(json), timeout: timeout ?? callbacks.policy.timeout }
   }
 }

@@ -1,5 +1,8 @@
 import type { KeyObject } from 'node:crypto'
+import type { Exchange } from '../api/journal.ts'
 import type { ApiGeneration } from '../api/operation.ts'
+import type { TimedTrial, TrialAnswer, TrialCall } from '../api/trial.ts'
+import type { Delivery, RetrySchedule } from '../core/delivery.ts'
 import type { CallbackFault } from '../core/fault.ts'
 import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
@@ -71,8 +74,37 @@ export interface CallbackSummary {
   readonly signedText: string | undefined
 }
 
+/** What is signed, and how, for whoever looks for a mistake in it. */
+export interface GenerationSignatures {
+  /** One or two sentences: what makes the signatures of this job. */
+  describe(job: Job): string
+  /** The text that an exchange about a job was signed over; undefined when it was not signed. */
+  askedText(exchange: Exchange, job: Job): string | undefined
+  /** The text that a callback was signed over when it was sent; undefined when it was not signed. */
+  callbackText(delivery: Delivery, sentAt: Instant, job: Job): string | undefined
+}
+
+/** How the emulator speaks to itself as a partner would. */
+export interface GenerationClient {
+  /** Submits a job, over the wire: signed, with pictures that are made up. */
+  submit(asked: TimedTrial, send: (call: TrialCall) => Promise<TrialAnswer>): Promise<TrialAnswer>
+  /**
+   * An exchange as a command for a shell, signed when it is run, with the key in $SMILE_API_KEY: the journal has no secrets.
+   * @param origin scheme and host of the emulator.
+   */
+  curl(exchange: Exchange, origin: string): string
+}
+
+/** How long a partner may take over a callback, and how often it is tried, unless options say otherwise. */
+export interface CallbackPolicy {
+  /** The wait before each further attempt. */
+  readonly retry: RetrySchedule
+  readonly timeout: Milliseconds
+}
+
 /** How a generation calls partners back. */
 export interface GenerationCallbacks {
+  readonly policy: CallbackPolicy
   /** Writes and signs one as of `now`. */
   encode(facts: CallbackFacts, now: Instant): EncodedCallback
   /** Reads one that was kept. @param partner whose key signed; undefined when the partner is gone. */
@@ -85,6 +117,8 @@ export interface GenerationCallbacks {
  */
 export interface Generation extends ApiGeneration {
   readonly callbacks: GenerationCallbacks
+  readonly signatures: GenerationSignatures
+  readonly client: GenerationClient
 }
 
 /** Makes a generation over its parts. */

@@ -98,7 +98,7 @@ describe('the journal, by size', () => {
     partner: undefined,
     gone: () => new AbortController().signal,
   })
-  const about = { partnerId: '1234' }
+  const about = { generation: 'v1', partnerId: '1234' }
 
   /** Bytes of the heap that cannot be collected. */
   function heap(): number {

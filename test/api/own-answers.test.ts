@@ -13,6 +13,7 @@ import { registry } from '../helpers/registry.ts'
 function generationOf(reply: () => Reply, slip: boolean): ApiGeneration {
   return {
     name: 'made-up',
+    prefix: '/v9',
     vendor: true,
     errorSchema: 'v1/error',
     operations: [
@@ -22,6 +23,8 @@ function generationOf(reply: () => Reply, slip: boolean): ApiGeneration {
       error instanceof ControlError && slip
         ? { status: error.status, json: { message: 'no vendor says this' } }
         : { status: 500, json: { error: 'System Error', code: '2201' }, hint: error.message },
+    unknown: () => ({ status: 404 }),
+    broken: () => ({ status: 400 }),
     claimedPartner: () => undefined,
   }
 }

@@ -256,9 +256,9 @@ describe('what is no state is refused, and changes nothing', () => {
     [
       'another version',
       (state) => ({ ...state, version: 1 }),
-      'a state of version 1, and this emulator reads version 2',
+      'a state of version 1, and this emulator reads versions 2 to 3',
     ],
-    ['a version that is no number', (state) => ({ ...state, version: '2' }), '/version: expected the number 2'],
+    ['a version that is no number', (state) => ({ ...state, version: '2' }), '/version: expected the number 3'],
     ['a list left out', ({ jobs: _, ...state }) => state, '/jobs: is required'],
     ['a member that is not known', (state) => ({ ...state, secrets: [] }), '/secrets: is not known here'],
     [

@@ -47,7 +47,7 @@ function startCourierOn<Kind extends Clock>(
     storage,
     clock,
     transport,
-    retrySchedule,
+    scheduleOf: () => retrySchedule,
     encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${result.code} signed ${now - noon}` }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
@@ -131,7 +131,7 @@ test('a callback that cannot be written is refused, and says why', async () => {
     storage,
     clock,
     transport: { post: () => Promise.reject(new Error('posted')), close() {} },
-    retrySchedule: [5_000],
+    scheduleOf: () => [5_000],
     encode() {
       throw new Error('its job is gone')
     },

@@ -8,6 +8,7 @@ import { createWarning } from '../../server/core/warning.ts'
 
 const put: Exchange = {
   at: Date.UTC(2026, 0, 1, 12),
+  generation: 'v1',
   partnerId: '1234',
   method: 'PUT',
   path: '/selfie.zip',

@@ -9,6 +9,7 @@ import type { ResetRequest } from '../../generated/control/reset-request.ts'
 import type { ReviewRequest } from '../../generated/control/review-request.ts'
 import type { UserRequest } from '../../generated/control/user-request.ts'
 import type { ApiGeneration, Call, Operation, Reply } from '../operation.ts'
+import { strayHint, strayStatus } from '../unknown-path.ts'
 import { callbackOperations } from './callback-operations.ts'
 import { coverageOperations } from './coverage-operations.ts'
 import { type DocumentParts, documentOperations } from './document-operations.ts'
@@ -31,6 +32,7 @@ export interface ControlApiParts extends DocumentParts {
 export function createControlApi(parts: ControlApiParts, pact: PactProvider): ApiGeneration {
   return {
     name: 'control',
+    prefix: '/__emulator',
     vendor: false,
     errorSchema: 'control/error',
     operations: [
@@ -48,6 +50,8 @@ export function createControlApi(parts: ControlApiParts, pact: PactProvider): Ap
       ...under('pact', pactOperations(pact)),
     ],
     encodeError,
+    unknown: (stray) => ({ status: strayStatus(stray), json: { error: strayHint(stray) }, hint: strayHint(stray) }),
+    broken: (error) => ({ status: 400, json: { error: error.message } }),
     claimedPartner: () => undefined,
   }
 }

@@ -7,6 +7,8 @@ import { signerOf } from './signer.ts'
 /** How v1 calls back: a flat JSON body with its proof inside. Source: v1 §6. */
 export function v1Callbacks(parts: { readonly rsaKey: KeyObject | undefined }): GenerationCallbacks {
   return {
+    // Assumed: Smile ID publishes no schedule (v1 §12.7).
+    policy: { retry: [5_000, 30_000], timeout: 10_000 },
     encode({ job, result, partner, fault }, now) {
       const signer = signerOf(partner, job.submission.scheme, parts.rsaKey)
       return {

@@ -7,13 +7,17 @@ import { type AmlParts, amlOperation } from './aml-operation.ts'
 import { type AuthSmileParts, authSmileOperation } from './auth-smile-operation.ts'
 import { v1Callbacks } from './callbacks.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
+import { curlOf } from './curl.ts'
 import { encodeError } from './encode-error.ts'
 import { type JobStatusParts, jobStatusOperation } from './job-status-operation.ts'
 import { type LookupParts, lookupOperations } from './lookup-operations.ts'
+import { v1Signatures } from './signatures.ts'
 import { type SmileLinkParts, smileLinkOperations } from './smile-link-operations.ts'
 import { type StorageParts, storageOperations } from './storage-operations.ts'
 import { tokenOperation } from './token-operation.ts'
 import { type TotpConsentParts, totpConsentOperations } from './totp-consent-operations.ts'
+import { submitTrial } from './trial.ts'
+import { broken, unknown } from './unknown.ts'
 import { type UploadParts, uploadOperation } from './upload-operation.ts'
 
 /** What v1 works with. */
@@ -32,6 +36,7 @@ export interface V1Parts
 export function createV1(parts: V1Parts): Generation {
   return {
     name: 'v1',
+    prefix: '/v1',
     vendor: true,
     errorSchema: 'v1/error',
     operations: [
@@ -48,7 +53,11 @@ export function createV1(parts: V1Parts): Generation {
       ...totpConsentOperations(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    unknown,
+    broken,
     callbacks: v1Callbacks(parts),
+    signatures: v1Signatures,
+    client: { submit: submitTrial, curl: curlOf },
     claimedPartner,
     claimedJob: (call) => claimedJob(call, parts.storage),
   }

@@ -1,29 +1,15 @@
 import { createHash } from 'node:crypto'
 import { isAboutDocument, traitsOf } from '../../core/product.ts'
 import { sign } from '../../core/signature.ts'
-import { type Instant, toTimestamp } from '../../core/time.ts'
+import { toTimestamp } from '../../core/time.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
-import type { Trial, TrialAnswer } from '../trial.ts'
+import type { TimedTrial, TrialAnswer, TrialCall } from '../trial.ts'
 import { jobTypeOf } from './decode.ts'
 import { writeZip } from './write-zip.ts'
 
-/** What is tried, and when. */
-export interface TrialRequest extends Trial {
-  readonly now: Instant
-}
-
-/** A request as it goes over the wire. */
-export interface TrialCall {
-  readonly method: 'POST' | 'PUT'
-  /** A path, or a URL that was answered. */
-  readonly target: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Buffer
-}
-
 /** Submits a job over the wire, as a partner's server would with v1: signed, zipped, with a picture of its own. */
 export async function submitTrial(
-  asked: TrialRequest,
+  asked: TimedTrial,
   send: (call: TrialCall) => Promise<TrialAnswer>,
 ): Promise<TrialAnswer> {
   const answer = await send(submissionOf(asked))
@@ -38,7 +24,7 @@ export async function submitTrial(
   return put.status === 200 ? answer : put
 }
 
-function submissionOf(asked: TrialRequest): TrialCall {
+function submissionOf(asked: TimedTrial): TrialCall {
   const { partner, product, userId, jobId, callbackUrl, scenario, idNumber } = asked
   const timestamp = toTimestamp(asked.now)
   const signature = sign(partner.apiKey, partner.id, timestamp)
@@ -100,7 +86,7 @@ const documentFront = 3
 const liveness = 6
 
 /** The zip: a selfie, the eight pictures that show a living person, a document's front, and whom it is about. */
-function packageOf({ product, userId, idNumber }: TrialRequest): Buffer {
+function packageOf({ product, userId, idNumber }: TimedTrial): Buffer {
   const picture = (of: string) => jpegPortrait(createHash('sha256').update(of).digest()).toString('base64')
   const face = picture(userId)
   const types = [selfie, ...Array<number>(8).fill(liveness)]

@@ -1,4 +1,4 @@
-import type { Exchange } from '../api/journal.ts'
+import type { Exchange } from '../journal.ts'
 
 /**
  * An exchange as a command for a shell. The journal has no secrets, so it is signed when it is run, with the key in
