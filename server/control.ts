@@ -23,6 +23,7 @@ import type { Events } from './service/events.ts'
 import type { Inbox } from './service/inbox.ts'
 import type { JobWaits } from './service/job-waits.ts'
 import type { Jobs } from './service/jobs.ts'
+import type { KeptPictures } from './service/kept-pictures.ts'
 import { createMinting } from './service/minting.ts'
 import type { Partners } from './service/partners.ts'
 import type { Scenarios } from './service/scenarios.ts'
@@ -47,7 +48,7 @@ export interface ControlParts {
   readonly jobWaits: JobWaits
   readonly inbox: Inbox
   readonly snapshots: Snapshots
-  readonly selfies: Map<string, Buffer> | undefined
+  readonly pictures: KeptPictures | undefined
   /** Tells whoever waits for callbacks to fall due what was forgotten. */
   readonly forgetCallbacks: (partnerId?: string) => void
 }
@@ -161,9 +162,7 @@ export function createControl(parts: ControlParts): Control {
   function forgetSeen(partnerId?: string): void {
     journal.reset(partnerId)
     parts.inbox.reset(partnerId)
-    for (const ref of parts.selfies?.keys() ?? []) {
-      if (partnerId === undefined || ref.startsWith(`${partnerId}-`)) parts.selfies?.delete(ref)
-    }
+    parts.pictures?.reset(partnerId)
   }
 
   return {

@@ -23,6 +23,7 @@ import { createPactProvider } from './pact/pact-provider.ts'
 import { createPeople } from './people/people.ts'
 import type { GivenParts, Observer, RunningEmulator } from './running-emulator.ts'
 import { createInbox } from './service/inbox.ts'
+import { createKeptPictures } from './service/kept-pictures.ts'
 import { createPartners, type PartnerDefaults } from './service/partners.ts'
 import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
@@ -73,7 +74,7 @@ async function assemble(
 ): Promise<RunningEmulator> {
   const clock = openClock(options, storage)
   const inbox = createInbox()
-  const selfies = options.keepImages ? new Map<string, Buffer>() : undefined
+  const pictures = options.keepImages ? createKeptPictures() : undefined
   const usual: PartnerDefaults = {
     seed: String(options.seed),
     clock: options.clock === 'virtual' ? 'own' : 'shared',
@@ -105,6 +106,7 @@ async function assemble(
     checkAnswers,
     timeout: options.callbackTimeout,
     generationNamed: (name) => generationNamed(generations, name),
+    ownOrigin: () => `http://localhost:${port}`,
   })
 
   function openCourier(clock: Clock) {
@@ -136,7 +138,7 @@ async function assemble(
     strict: options.strict,
     retention: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
-    onForget: (ref) => void selfies?.delete(ref),
+    onForget: (ref) => pictures?.forget(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })
   const { events, jobs, timelines } = services
@@ -147,7 +149,7 @@ async function assemble(
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
-  const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, selfies })
+  const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, pictures })
 
   const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
@@ -166,7 +168,7 @@ async function assemble(
     partners,
     rsaKey,
     users,
-    selfies,
+    pictures,
     people,
     newId,
     signatureAge,
@@ -208,7 +210,7 @@ async function assemble(
         gate,
         mounting,
         version,
-        selfies,
+        pictures,
         submit,
         generations,
         generationNamed: (name) => generationNamed(generations, name),

@@ -78,7 +78,9 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply)
-    await sendReply(response, reply, generation.vendor, (length) => parts.wait(length, asked.claimedPartner))
+    await sendReply(response, reply, generation.vendor && !operation.closedToOtherOrigins, (length) =>
+      parts.wait(length, asked.claimedPartner),
+    )
     if (generation.vendor) {
       const about = {
         generation: generation.name,

@@ -100,6 +100,8 @@ export interface Operation extends Description {
   /** What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation. */
   readonly warn?: (call: Call) => readonly Warning[]
   readonly handle: (call: Call) => Reply | Promise<Reply>
+  /** People's data is behind it: pages of other origins may not read its answers. */
+  readonly closedToOtherOrigins?: boolean
   /** Words an error when this endpoint differs from its generation. */
   readonly encodeError?: (error: SmileError) => Reply
 }

@@ -172,7 +172,7 @@ export const optionTable: readonly OptionRow[] = [
   },
   {
     flag: 'keep-images',
-    help: 'Keep selfies in memory and serve them through image_links.',
+    help: 'Keep selfies and pictures of documents in memory, and show them behind the links of results.',
     read: (t) => ({ keepImages: yes(last(t)) }),
   },
   {

@@ -17,6 +17,8 @@ export interface JobRequest {
   /** The identity asked about; empty when none was given. */
   readonly idInfo: IdInfo
   readonly sourceSdk: string | undefined
+  /** Scheme and host by which the client reached the emulator: links in callbacks lead there. */
+  readonly origin?: string | undefined
   /** How the request was signed, and so how its callbacks are; `hmac` unless said. */
   readonly scheme?: SignatureScheme | undefined
   /** What the request is warned about; its package has warnings of its own. */

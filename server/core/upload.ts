@@ -1,6 +1,6 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { UploadFault } from './fault.ts'
-import { hmacText, sameSecret } from './signature.ts'
+import { type LinkTerms, signedLinkRefusal, signLink } from './signed-link.ts'
 import type { UploadRequest } from './submission.ts'
 import type { Instant } from './time.ts'
 
@@ -27,30 +27,17 @@ export interface UploadFaults {
   readonly upload?: UploadFault | undefined
 }
 
-/** What a pre-signed upload link carries besides the ref. Source: v1 §3.2 (AWS signature version 2). */
-export interface LinkTerms {
-  /** Seconds since the epoch, rounded up, as S3 writes it. */
-  readonly expires: number
-  readonly signature: string
-}
-
-/** Signs an upload link, so that an old link goes on being valid until it expires, as S3's do. */
+/** Signs an upload link. */
 export function linkTerms(apiKey: string, ref: string, expiresAt: Instant): LinkTerms {
-  const expires = Math.ceil(expiresAt / 1_000)
-  return { expires, signature: linkSignature(apiKey, ref, expires) }
+  return signLink(apiKey, `PUT ${ref}`, expiresAt)
 }
 
-/** Why a link is not honoured, if it is not. */
+/** Why an upload link is not honoured, if it is not. */
 export function linkRefusal(
   apiKey: string,
   ref: string,
   terms: LinkTerms,
   now: Instant,
-): 'unknown' | 'expired' | undefined {
-  if (!sameSecret(linkSignature(apiKey, ref, terms.expires), terms.signature)) return 'unknown'
-  return now >= terms.expires * 1_000 ? 'expired' : undefined
-}
-
-function linkSignature(apiKey: string, ref: string, expires: number): string {
-  return hmacText(apiKey, `PUT ${ref} ${expires}`, 'base64url').slice(0, 27)
+): ReturnType<typeof signedLinkRefusal> {
+  return signedLinkRefusal(apiKey, `PUT ${ref}`, terms, now)
 }

@@ -3,6 +3,7 @@ import { ControlError } from '../core/errors.ts'
 import { type ReplayFault, replayFaults } from '../core/fault.ts'
 import { decisions } from '../core/job.ts'
 import { type Outcome, outcomes } from '../core/outcome.ts'
+import { selfieOf } from '../core/submission.ts'
 import { jobView } from './job-page.ts'
 import { jobsView } from './jobs-page.ts'
 import { action, backTo, page } from './page.ts'
@@ -33,7 +34,8 @@ export function jobOperations(parts: PageParts): Operation[] {
       body: 'none',
       limit: 0,
       handle({ params: { partner = '', job = '' } }) {
-        const bytes = parts.selfies?.get(control.job(job, partner).ref)
+        const { ref, submission } = control.job(job, partner)
+        const bytes = parts.pictures?.find(ref, selfieOf(submission.package)?.sha256 ?? '')
         if (!bytes) throw new ControlError(404, `The selfie of job ${job} was not kept.`)
         // Whatever it is, it is shown as a picture or not at all.
         return { status: 200, headers: { 'content-type': isPng(bytes) ? 'image/png' : 'image/jpeg' }, bytes }

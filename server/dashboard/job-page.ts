@@ -45,7 +45,7 @@ export function jobView(parts: PageParts, call: Call): View {
         id: 'signatures',
         html: signatureCard(story, exchanges, parts.generationNamed(job.submission.generation).signatures),
       },
-      { id: 'package', html: packageCard(job, parts.selfies !== undefined) },
+      { id: 'package', html: packageCard(job, parts.pictures !== undefined) },
       { id: 'exchanges', html: exchangeList(exchanges, curlOf(parts, call)) },
     ],
   }

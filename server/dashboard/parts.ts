@@ -15,8 +15,8 @@ export interface DashboardParts {
   readonly gate: Gate
   readonly mounting: MountParts
   readonly version: string
-  /** The selfie of a job, by its `ref`, where they are kept. */
-  readonly selfies: ReadonlyMap<string, Buffer> | undefined
+  /** The pictures that were sent, where they are kept. */
+  readonly pictures: { find(ref: string, sha256: string): Buffer | undefined } | undefined
   /** Submits a job as a partner would, over the wire. */
   readonly submit: (asked: Trial & { readonly generation: string }) => Promise<TrialAnswer>
 }

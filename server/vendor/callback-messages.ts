@@ -14,6 +14,8 @@ export interface CallbackMessageParts {
   readonly registry: Registry
   /** The generation of that name. Throws an Error when it is not played. */
   readonly generationNamed: (name: string) => Generation
+  /** Where the emulator is, for a job that came by no call. */
+  readonly ownOrigin: () => string
   /** How long an attempt may take, whatever a generation says. */
   readonly timeout: Milliseconds | undefined
   /** Check what is made against its own schema, unless it is to be faulty, or its scenario words it. */
@@ -37,6 +39,7 @@ export function createCallbackMessages({
   partners,
   registry,
   generationNamed,
+  ownOrigin,
   timeout,
   checkAnswers,
 }: CallbackMessageParts): (telling: Telling, now: Instant) => CallbackMessage {
@@ -44,8 +47,10 @@ export function createCallbackMessages({
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
-    const { callbacks } = generationNamed(job.submission.generation)
-    const { headers, json, schema } = callbacks.encode({ job, result: told.result, partner, fault }, now)
+    const { generation, origin = ownOrigin() } = job.submission
+    const facts = { job, result: told.result, partner, origin, fault }
+    const { callbacks } = generationNamed(generation)
+    const { headers, json, schema } = callbacks.encode(facts, now)
     const isExact = !fault && !isReworded(told.result)
     const violations = checkAnswers && isExact ? registry.validate(schema, json) : []
     if (violations.length > 0) {

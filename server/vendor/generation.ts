@@ -12,6 +12,7 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Options } from '../options.ts'
 import type { People } from '../people/people.ts'
 import type { Jobs } from '../service/jobs.ts'
+import type { KeptPictures } from '../service/kept-pictures.ts'
 import type { Partners } from '../service/partners.ts'
 import type { Users } from '../service/users.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -30,8 +31,8 @@ export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAg
   readonly rsaKey: KeyObject | undefined
   /** How old a partner's signature may be without a warning; undefined when its time is not looked at. */
   readonly signatureAge: (partnerId: string) => Milliseconds | undefined
-  /** Where selfies are kept, by the ref of their submission; with `keepImages` only. */
-  readonly selfies: Map<string, Buffer> | undefined
+  /** The pictures that were sent, with `keepImages` only. */
+  readonly pictures: KeptPictures | undefined
 }
 
 /** What a callback is made from. */
@@ -41,6 +42,8 @@ export interface CallbackFacts {
   readonly result: Result
   /** Who is called, and whose key signs. */
   readonly partner: Partner
+  /** Scheme and host by which the partner reaches the emulator: links lead there. */
+  readonly origin: string
   /** What is to be wrong with it. */
   readonly fault?: CallbackFault | undefined
 }

@@ -241,39 +241,6 @@ describe('an upload link', () => {
   })
 })
 
-describe('image_links', () => {
-  test('lead to a placeholder, since faces are not kept', async () => {
-    await using emulator = await startTestEmulator()
-    const partner = createTestPartner(emulator)
-    const { userId, jobId } = await partner.submit()
-    await emulator.clock.advance('1s')
-    const { body } = await partner.status(userId, jobId, { image_links: true })
-    const picture = await fetch(body.image_links.selfie_image)
-    expect(picture.headers.get('smile-emulator-hint')).toContain('--keep-images')
-    expect(
-      Buffer.from(await picture.arrayBuffer())
-        .subarray(0, 2)
-        .toString('hex'),
-    ).toBe('ffd8')
-  })
-
-  test('lead to what was sent, with keepImages', async () => {
-    await using emulator = await startTestEmulator({ keepImages: true })
-    const partner = createTestPartner(emulator)
-    const { userId, jobId } = await partner.submit()
-    const { body } = await partner.status(userId, jobId, { image_links: 'true' })
-    const picture = Buffer.from(await (await fetch(body.image_links.selfie_image)).arrayBuffer())
-    expect(picture.toString('base64')).toBe(pictureBase64)
-  })
-
-  test('are an error when there is no selfie', async () => {
-    await using emulator = await startTestEmulator()
-    const partner = createTestPartner(emulator)
-    const { userId, jobId } = await partner.submit({ zip: 'no zip' })
-    expect((await partner.status(userId, jobId, { image_links: true })).body.image_links).toHaveProperty('error')
-  })
-})
-
 /** Renames one entry to another's name, in both of the places where a zip names it. */
 function duplicateEntry(zip: Buffer): Buffer {
   return Buffer.from(zip.toString('latin1').replaceAll('bbbb.txt', 'aaaa.txt'), 'latin1')

@@ -39,6 +39,17 @@ describe('Smile Secure', () => {
     const { body } = await partner.status(userId, jobId, { history: true })
     expect(body.result.ResultCode).toBe('0840')
     expect(body.history).toHaveLength(1)
+    // Source: v1 §6.10: from then on the job's result says it too.
+    expect(body.result.Antifraud).toEqual({ SuspectUsers: suspects })
+    expect([verdict, body.history[0]].filter((one) => 'Antifraud' in one)).toEqual([])
+  })
+
+  test('has said nothing before its moment', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const { userId, jobId } = await partner.submit({ userId: 'new-suspects-found', jobType: 4 })
+    await emulator.clock.advance('4s')
+    expect((await partner.status(userId, jobId)).body.result).not.toHaveProperty('Antifraud')
   })
 
   // The tables of schemas/README.md, row by row.

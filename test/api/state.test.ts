@@ -4,6 +4,7 @@ import type { AnswerFault } from '../../server/core/answer-fault.ts'
 import { defaultPartner, type Emulator, type EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { changed, exampleRequest } from '../helpers/example-request.ts'
+import { withoutAddresses } from '../helpers/links.ts'
 import { createTestPartner, pictureBase64, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
@@ -74,7 +75,10 @@ describe('a state put into another emulator', () => {
     await other.restore(state)
     expect(written(other.snapshot())).toEqual(state)
     expect(one.jobs.list().length).toBeGreaterThan(100)
-    expect(JSON.stringify(await futureOf(other))).toBe(JSON.stringify(await futureOf(one)))
+    const futures = [await futureOf(other), await futureOf(one)].map((future) =>
+      JSON.stringify(withoutAddresses(future)),
+    )
+    expect(futures[0]).toBe(futures[1])
   }, 60_000)
 
   test('goes through HTTP alike', async () => {

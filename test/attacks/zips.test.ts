@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readPackage } from '../../server/api/v1/package.ts'
+import { selfieOf } from '../../server/core/submission.ts'
 import { type ForgedEntry, forgeZip } from '../helpers/forged-zip.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
@@ -17,8 +18,12 @@ function infoJson(images: readonly object[], more: object = {}): ForgedEntry {
 
 /** What is made of a zip: its fault, if it has one, and what is said about it. */
 async function readingOf(entries: readonly ForgedEntry[]) {
-  const { package: pack, selfie: bytes } = await readPackage(forgeZip(entries), limits)
-  return { ...pack, selfie: bytes, told: pack.warnings.map(({ message }) => message).join(' ') }
+  const { package: pack, pictures } = await readPackage(forgeZip(entries), limits)
+  return {
+    ...pack,
+    selfie: pictures.get(selfieOf(pack)?.sha256 ?? ''),
+    told: pack.warnings.map(({ message }) => message).join(' '),
+  }
 }
 
 test('what is forged without a lie is read', async () => {

@@ -5,6 +5,7 @@ import smile from 'smile-identity-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { withoutLinkSignatures } from '../helpers/links.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -118,7 +119,7 @@ describe.concurrent('the Node SDK over https', () => {
 
       const [callback] = await callbacksOf(params.job_id, 1)
       const { timestamp, signature, ...told } = callback
-      expect(told).toEqual(status.result)
+      expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
       if (one.review) await reviewThrough(params, one.code, one.review)
       expect(heard(params.job_id)).toHaveLength(one.review ? 2 : 1)
 
@@ -155,7 +156,7 @@ describe.concurrent('the Node SDK over https', () => {
 
     const [callback] = await callbacksOf(params.job_id, 1)
     const { timestamp, signature, ...told } = callback
-    expect(told).toEqual(status.result)
+    expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
     expect(heard(params.job_id)).toHaveLength(1)
     expect(emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
   })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { withoutLinkSignatures } from '../helpers/links.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { openPython, type Python } from '../helpers/python.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
@@ -68,7 +69,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
 
     const [callback] = callbacksOf(name)
     const { timestamp, signature, ...told } = callback
-    expect(told).toEqual(status.result)
+    expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
     expect(callbacksOf(name)).toHaveLength(one.review ? 2 : 1)
     expectSigned(`callback of ${name}`, one.review ? 2 : 1)
     // A SmartSelfie has liveness pictures, and these have none: advice. Document Verification asks for none.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Milliseconds } from '../../server/core/time.ts'
+import { withoutLinkSignatures } from './links.ts'
 import type { Answer } from './partner.ts'
 import type { Moment, Played } from './play.ts'
 
@@ -52,7 +53,10 @@ function seconds(length: Milliseconds): string {
 
 /** The same, where a result that was told already is named instead of told again. */
 function referring(value: unknown, known: readonly Known[]): unknown {
-  const told = known.find(({ result }) => isDeepStrictEqual(result, value))
+  // Links are signed for the moment in which they are told.
+  const told = known.find(({ result }) =>
+    isDeepStrictEqual(withoutLinkSignatures(result), withoutLinkSignatures(value)),
+  )
   if (told) return told.where
   return mapped(value, (inner) => referring(inner, known))
 }

@@ -41,7 +41,7 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
     lines.push(`--- ${new Date(emulator.clock.now()).toISOString()}`)
     await look()
   }
-  return lines.join('\n').replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
+  return withoutPorts(lines.join('\n'))
 }
 
 function pathOf(product: Product): string {
@@ -121,7 +121,7 @@ function exchange(lines: string[], method: string, url: string, content: object 
     let head = ''
     const end = (how: string) => {
       const text = Buffer.concat(chunks).toString()
-      lines.push(title, head || 'no answer', shortened(text), how)
+      lines.push(title, head || 'no answer', shortened(withoutPorts(text)), how)
       resolve(text)
     }
     const headers = { 'content-type': Buffer.isBuffer(content) ? 'application/zip' : 'application/json' }
@@ -142,6 +142,11 @@ function headerLines(headers: IncomingHttpHeaders): string {
   return own.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 
+/** Before it is shortened: what is hashed must be the same in every run, too. */
+function withoutPorts(text: string): string {
+  return text.replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
+}
+
 function shortened(text: string): string {
   if (text.length <= 4_000) return text
   return `${text.length} characters, ${createHash('sha256').update(text).digest('hex')}`
@@ -155,7 +160,7 @@ async function startRecorder(lines: string[]): Promise<AsyncDisposable & { url: 
     lines.push(
       `<<< ${asked.method} ${asked.url}`,
       headerLines(asked.headers),
-      shortened(Buffer.concat(chunks).toString()),
+      shortened(withoutPorts(Buffer.concat(chunks).toString())),
     )
     response.end()
   })

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { signedMessage, verify } from '../../core/signature.ts'
 import type { FoundCallback, GenerationCallbacks, ProofState } from '../../vendor/generation.ts'
 import { callbackSchema, encodeCallback } from './encode-callback.ts'
+import { linksOf } from './job-links.ts'
 import { signerOf } from './signer.ts'
 
 /** How v1 calls back: a flat JSON body with its proof inside. Source: v1 §6. */
@@ -9,11 +10,11 @@ export function v1Callbacks(parts: { readonly rsaKey: KeyObject | undefined }): 
   return {
     // Assumed: Smile ID publishes no schedule (v1 §12.7).
     policy: { retry: [5_000, 30_000], timeout: 10_000 },
-    encode({ job, result, partner, fault }, now) {
+    encode({ job, result, partner, origin, fault }, now) {
       const signer = signerOf(partner, job.submission.scheme, parts.rsaKey)
       return {
         headers: { 'content-type': 'application/json' },
-        json: encodeCallback(job, result, signer, now, fault),
+        json: encodeCallback(job, result, signer, now, fault, linksOf(job, partner, origin, now)),
         schema: callbackSchema(result),
       }
     },

@@ -6,7 +6,9 @@ import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
 import type { V1SmileSecureCallback } from '../../generated/v1/smile-secure-callback.ts'
+import { suspectUsers } from './encode-antifraud.ts'
 import { encodeResult } from './encode-result.ts'
+import type { JobLinks } from './job-links.ts'
 import { reworded } from './reworded.ts'
 
 /** One result of a job as it is posted to the partner, or what its fault claims instead, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
@@ -16,9 +18,10 @@ export function encodeCallback(
   signer: Signer,
   now: Instant,
   fault: CallbackFault = {},
+  links?: JobLinks,
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
   const said = resultTold(job.submission.product, result, fault)
-  const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said)
+  const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
   return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
 
@@ -31,9 +34,9 @@ function secureResult(
   { submission, smileJobId }: Job,
   result: Result,
 ): Omit<V1SmileSecureCallback, 'timestamp' | 'signature'> {
-  const { code, text, suspects = [] } = result
+  const { code, text } = result
   const told = {
-    Antifraud: { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' as const })) },
+    Antifraud: suspectUsers(result),
     ResultCode: code,
     ResultText: text,
     PartnerParams: submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
@@ -51,6 +54,9 @@ const optional = [
   'IsMachineResult',
   'ResultType',
   'Source',
+  'ImageLinks',
+  'KYCReceipt',
+  'kyb_receipt',
 ]
 
 function withFault(told: object, { fields, size }: CallbackFault): object {

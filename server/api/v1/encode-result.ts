@@ -5,10 +5,14 @@ import type { Result } from '../../core/result.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
 import { encodeBusiness } from './encode-business.ts'
 import { encodeDocument } from './encode-document.ts'
+import { type JobLinks, receiptOf } from './job-links.ts'
 import { reworded } from './reworded.ts'
 
-/** One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6. */
-export function encodeResult(job: Job, result: Result): V1Result {
+/**
+ * One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6.
+ * @param links what it links to; nothing where there is nobody to follow a link.
+ */
+export function encodeResult(job: Job, result: Result, links?: JobLinks): V1Result {
   const { submission } = job
   const told: V1Result = {
     Actions: result.actions as V1Result['Actions'],
@@ -23,6 +27,7 @@ export function encodeResult(job: Job, result: Result): V1Result {
     SmileJobID: job.smileJobId,
     Source: submission.sourceSdk === 'rest_api' ? 'Rest API' : 'WebAPI',
     ...productFields(job, result),
+    ...(links && linkMembers(job, result, links)),
   }
   return reworded(told, result)
 }
@@ -35,6 +40,26 @@ function resultType(product: Product, { by, code }: Result): V1Result['ResultTyp
   if (code.startsWith('10')) return 'ID Verification'
   if (isAboutDocument(product)) return 'Document Verification'
   return by === 'machine' ? 'SAIA' : 'DIVA'
+}
+
+// Which results link to pictures: job types 1, 2, 4, 6 and 11. Source: v1 §6.10.
+const illustrated: readonly Product[] = [
+  'biometric_kyc',
+  'smart_selfie_authentication',
+  'smart_selfie_registration',
+  'document_verification',
+  'enhanced_document_verification',
+]
+
+/** The links of a result to its pictures and its receipt. Source: v1 §6.10. */
+function linkMembers(job: Job, result: Result, { pictures, receipt }: JobLinks): Partial<V1Result> {
+  const shows = illustrated.includes(job.submission.product) && Object.keys(pictures).length > 0
+  const kind = receiptOf(job, result)
+  return {
+    ...(shows && { ImageLinks: pictures }),
+    ...(kind === 'kyc' && { KYCReceipt: receipt }),
+    ...(kind === 'kyb' && { kyb_receipt: receipt }),
+  }
 }
 
 function productFields(job: Job, result: Result): Partial<V1Result> {

@@ -2,14 +2,14 @@ import type { SignatureFault, StatusFault } from '../../core/fault.ts'
 import { type Job, statusAt } from '../../core/job.ts'
 import type { Result } from '../../core/result.ts'
 import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
-import { selfieOf } from '../../core/submission.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
 import type { V1IdVerificationResponse } from '../../generated/v1/id-verification-response.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
 import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
+import { encodeAntifraud } from './encode-antifraud.ts'
 import { encodeResult } from './encode-result.ts'
-import { resultsPath } from './paths.ts'
+import { type JobLinks, receiptOf } from './job-links.ts'
 
 /** Where to PUT the package. Source: v1 §3.2. */
 export function encodeUpload(upload: Upload, uploadUrl: string): V1UploadResponse {
@@ -26,8 +26,7 @@ export function encodeUpload(upload: Upload, uploadUrl: string): V1UploadRespons
 export interface StatusOptions {
   readonly imageLinks: boolean
   readonly history: boolean
-  /** Scheme and host for links. */
-  readonly origin: string
+  readonly links: JobLinks
   /** Whether a suspected spoof counts as success (v1 §12.10: assumed true). */
   readonly suspectedSuccess: boolean
   /** Whether an ID that was validated counts as success: integrators saw both (v1 §5.4). */
@@ -38,17 +37,19 @@ export interface StatusOptions {
 
 /** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict, without `result`: v1 §5.3. */
 export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
-  const { lag = 0, signature } = options.fault ?? {}
+  const { links, fault: { lag = 0, signature } = {} } = options
   const { result, history } = statusAt(job, now - lag)
+  const antifraud = encodeAntifraud(job, now - lag)
   const response: V1JobStatusResponse = {
     ...signed(signer, now, signature),
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(job, result, options),
     code: '2302',
-    ...(result && { result: encodeResult(job, result) }),
+    ...(result && { result: { ...encodeResult(job, result, links), ...antifraud } }),
+    ...(result && encodeReceipt(job, result, links)),
   }
-  if (options.history) response.history = history.map((one) => encodeResult(job, one))
-  if (options.imageLinks) response.image_links = encodeImageLinks(job, options.origin)
+  if (options.history) response.history = history.map((one) => encodeResult(job, one, links))
+  if (options.imageLinks) response.image_links = encodeImageLinks(links)
   return response
 }
 
@@ -69,17 +70,27 @@ export function encodeNoPackage(signer: Signer, now: Instant): V1JobStatusRespon
 }
 
 /** The answer to a lookup. Sources: v1 §9.1, §9.3. */
-export function encodeLookup(job: Job, result: Result, signer: Signer, now: Instant): V1IdVerificationResponse {
-  const answer = encodeResult(job, result) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
+export function encodeLookup(
+  job: Job,
+  result: Result,
+  { signer, links }: { readonly signer: Signer; readonly links: JobLinks },
+  now: Instant,
+): V1IdVerificationResponse {
+  const answer = encodeResult(job, result, links) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
   if (job.submission.scheme !== 'sec_key') return { ...answer, ...signed(signer, now) }
   // Old SDKs were answered epoch milliseconds here and a member of this name. Source: [README-old], job type 5.
   const signature = signer(String(now))
   return { ...answer, timestamp: now, signature, sec_key: signature }
 }
 
-function encodeImageLinks(job: Job, origin: string): NonNullable<V1JobStatusResponse['image_links']> {
-  if (!selfieOf(job.submission.package)) return { error: 'No selfie image found' }
-  return { selfie_image: `${origin}${resultsPath(job.partnerId, job.ref)}` }
+function encodeImageLinks({ pictures }: JobLinks): NonNullable<V1JobStatusResponse['image_links']> {
+  return Object.keys(pictures).length > 0 ? pictures : { error: 'No selfie image found' }
+}
+
+/** Source: v1 §5.2 [JAVA], §6.10. */
+function encodeReceipt(job: Job, result: Result, { receipt }: JobLinks): Partial<V1JobStatusResponse> {
+  const kind = receiptOf(job, result)
+  return kind ? { [kind === 'kyb' ? 'kyb_receipt' : 'kyc_receipt']: receipt } : {}
 }
 
 /** The timestamp and signature of a signed answer; wrong, or not there, where a scenario has it so. Source: v1 §2.2. */

@@ -13,6 +13,7 @@ import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
 import { encodeJobStatus, encodeNoPackage } from './encode.ts'
+import { linksOf } from './job-links.ts'
 import { jsonLimit } from './limits.ts'
 import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 import { schemeOf } from './sec-key.ts'
@@ -53,7 +54,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         fault,
         imageLinks: isTrue(body.image_links),
         history: isTrue(body.history),
-        origin: call.origin,
+        links: linksOf(found.job, partner, call.origin, call.now),
         suspectedSuccess: parts.suspectedSuccess,
         lookupSuccess: parts.lookupSuccess,
       }

@@ -13,6 +13,7 @@ import { type AuthParts, bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
 import { encodeLookup } from './encode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
+import { linksOf } from './job-links.ts'
 import { jsonLimit } from './limits.ts'
 import { lookupWarnings, type SignatureAges } from './request-warnings.ts'
 import { withSessionNumber } from './session-number.ts'
@@ -74,8 +75,10 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const job = parts.jobs.lookUp(asked, person, call.now, 'now')
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
-      const signer = signerOf(call.partner as Partner, asked.scheme, parts.rsaKey)
-      const json = encodeLookup(job, result, signer, call.now)
+      const partner = call.partner as Partner
+      const signer = signerOf(partner, asked.scheme, parts.rsaKey)
+      const links = linksOf(job, partner, call.origin, call.now)
+      const json = encodeLookup(job, result, { signer, links }, call.now)
       return {
         status: 200,
         json,
@@ -117,7 +120,7 @@ function decode({ product }: Lookup, call: Call): JobRequest | Reply {
   if (request.idInfo.id_number === undefined) throw numberMissing(request.idInfo)
   const idType = String(request.idInfo.id_type)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
-  return request
+  return { ...request, origin: call.origin }
 }
 
 function numberMissing({ session_id: session }: IdInfo): FieldError {

@@ -19,10 +19,12 @@ import { type TotpConsentParts, totpConsentOperations } from './totp-consent-ope
 import { submitTrial } from './trial.ts'
 import { broken, unknown } from './unknown.ts'
 import { type UploadParts, uploadOperation } from './upload-operation.ts'
+import { type ViewParts, viewOperations } from './view-operations.ts'
 
 /** What v1 works with. */
 export interface V1Parts
   extends StorageParts,
+    ViewParts,
     UploadParts,
     JobStatusParts,
     LookupParts,
@@ -42,6 +44,7 @@ export function createV1(parts: V1Parts): Generation {
     operations: [
       uploadOperation(parts),
       ...storageOperations(parts),
+      ...viewOperations(parts),
       jobStatusOperation(parts),
       ...lookupOperations(parts),
       amlOperation(parts),
@@ -76,10 +79,11 @@ function claimedPartner({ body, params, headers }: Call): string | undefined {
   return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'])
 }
 
-/** A PUT names its job by the upload only. */
+/** A link names its job by the upload, or by Smile ID's own number. */
 function claimedJob({ body, params }: Call, storage: Storage): string | undefined {
-  const { partner, ref } = params
-  if (ref !== undefined) return storage.uploadByRef(partner ?? '', ref)?.request.jobId
+  const { partner = '', ref, job } = params
+  if (ref !== undefined) return storage.uploadByRef(partner, ref)?.request.jobId
+  if (job !== undefined) return storage.job(partner, job)?.submission.jobId
   const { partner_params: inside, job_id: outside } = (body ?? {}) as Record<string, unknown>
   return nameIn((inside as Record<string, unknown> | undefined)?.job_id ?? outside)
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { SmileError } from '../../core/errors.ts'
 import { readIdInfo } from '../../core/person.ts'
+import { isLinked } from '../../core/picture.ts'
 import { type ImageFact, type Package, type PackageFault, selfieOf, type UploadRequest } from '../../core/submission.ts'
 import { byteOrderMark } from '../../core/utf8.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
@@ -13,10 +14,11 @@ import { decodeBase64, type ImageEntry, imageWarnings } from './image-warnings.t
 import { openZip, type Zip, ZipError } from './zip.ts'
 import { zipWarnings } from './zip-warnings.ts'
 
-/** A package's facts, and its selfie for `--keep-images`. */
+/** A package's facts, and its pictures for `--keep-images`. */
 export interface PackageReading {
   readonly package: Package
-  readonly selfie: Buffer | undefined
+  /** By the SHA-256 of each, those that links lead to. */
+  readonly pictures: ReadonlyMap<string, Buffer>
 }
 
 /** What a package is read with. */
@@ -65,7 +67,7 @@ export async function readPackage(
     const zip = await openPackage(bytes, limits.maxUnpacked)
     names = zip.names.slice(0, entriesShown).map((name) => beginningOf(name, longestName))
     const info = await readInfo(zip, limits)
-    const { images, selfie, warnings } = await readImages(info.images, zip, sourceSdk)
+    const { images, pictures, warnings } = await readImages(info.images, zip, sourceSdk)
     const pack: Package = {
       size: bytes.length,
       entries: names,
@@ -73,11 +75,11 @@ export async function readPackage(
       idInfo: readIdInfo(info.id_info ?? {}),
       warnings: [...zipWarnings(zip, info.images), ...warnings],
     }
-    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack), selfie }
+    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack), pictures }
   } catch (error) {
     const [fault, warning] = faultOf(error as Error)
     const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
-    return { package: pack, selfie: undefined }
+    return { package: pack, pictures: new Map() }
   }
 }
 
@@ -132,7 +134,7 @@ function unusableInfo(problem: string): FaultyPackageError {
 async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: string | undefined) {
   const facts: ImageFact[] = []
   const warnings: Warning[] = []
-  let selfie: Buffer | undefined
+  const pictures = new Map<string, Buffer>()
   for (const image of images) {
     const type = Number(image.image_type_id)
     const file = image.file_name ? await zip.read(image.file_name) : undefined
@@ -141,15 +143,11 @@ async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: st
     for (const warning of imageWarnings(image, file, bytes, sourceSdk)) {
       if (!warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
     }
-    facts.push({
-      type,
-      fileName: beginningOf(image.file_name ?? '', longestName),
-      size: bytes.length,
-      sha256: bytes.length > 0 ? sha256(bytes) : '',
-    })
-    if (bytes.length > 0 && (type === 0 || type === 2)) selfie ??= bytes
+    const hash = bytes.length > 0 ? sha256(bytes) : ''
+    facts.push({ type, fileName: beginningOf(image.file_name ?? '', longestName), size: bytes.length, sha256: hash })
+    if (bytes.length > 0 && isLinked(type)) pictures.set(hash, bytes)
   }
-  return { images: facts, warnings, selfie }
+  return { images: facts, warnings, pictures }
 }
 
 /** What else is wrong with its pictures may well be why the selfie is missing, so it is kept. */

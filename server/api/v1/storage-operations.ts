@@ -1,22 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { SmileError } from '../../core/errors.ts'
 import type { UploadFault } from '../../core/fault.ts'
 import type { Package } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
 import { linkRefusal, type Upload } from '../../core/upload.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
-import { packageRoot } from '../../files/root.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
+import type { KeptPictures } from '../../service/kept-pictures.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Registry } from '../../validation/registry.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type PackageReading, readPackage } from './package.ts'
-import { resultsRoute, uploadRoute } from './paths.ts'
+import { uploadRoute } from './paths.ts'
 import { withSessionNumber } from './session-number.ts'
 import { spoiledBy } from './spoiled.ts'
+import { encodeStorageError, storageError, wrongSignature } from './storage-error.ts'
 
 /** What the emulated object storage works with. */
 export interface StorageParts {
@@ -28,13 +26,13 @@ export interface StorageParts {
   /** Bytes of a package as sent, and as unpacked. */
   readonly maxPackage: number
   readonly maxUnpacked: number
-  /** Where selfies are kept, with `--keep-images` only. */
-  readonly selfies: Map<string, Buffer> | undefined
+  /** Where pictures are kept, with `--keep-images` only. */
+  readonly pictures: KeptPictures | undefined
 }
 
-/** S3, as far as v1's clients meet it: PUT of a package, GET of a picture. Source: v1 §4. */
+/** S3, as far as v1's clients write to it: PUT of a package. Source: v1 §4. */
 export function storageOperations(parts: StorageParts): Operation[] {
-  return [putPackage(parts), getSelfie(parts)]
+  return [putPackage(parts)]
 }
 
 function putPackage(parts: StorageParts): Operation {
@@ -67,8 +65,7 @@ function putPackage(parts: StorageParts): Operation {
       const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
       const { submission } = parts.jobs.submit(opened, pack, person, call.now)
-      // A copy: the selfie may be a view of the whole package.
-      if (reading.selfie) parts.selfies?.set(opened.ref, Buffer.from(reading.selfie))
+      parts.pictures?.keep(opened.partnerId, opened.ref, reading.pictures)
       return {
         ...emptyOk(opened),
         note: noteOf(pack),
@@ -151,61 +148,4 @@ function emptyOk({ ref }: Upload): Reply {
 
 function noteOf({ entries, images }: Package): unknown {
   return { entries, images: images.map((image) => ({ ...image })) }
-}
-
-function getSelfie({ selfies, jobs }: StorageParts): Operation {
-  return {
-    method: 'get',
-    path: resultsRoute,
-    body: 'none',
-    limit: 0,
-    summary: 'Shows the selfie of a job, as image_links names it.',
-    tag: 'storage',
-    media: { response: { 200: 'image/jpeg', 404: 'application/xml' } },
-    encodeError: encodeStorageError,
-    handle({ params }): Reply {
-      const { partner = '', ref = '' } = params
-      const headers = { 'content-type': 'image/jpeg' }
-      const kept = selfies?.get(ref)
-      if (kept) return { status: 200, headers, bytes: kept }
-      const job = jobs.byRef(partner, ref)
-      if (!job)
-        return storageError(404, 'NoSuchKey', 'The specified key does not exist.', `No job has the reference ${ref}.`)
-      return {
-        status: 200,
-        headers,
-        bytes: placeholder(),
-        hint: 'A placeholder: pictures of people are not kept. Start with --keep-images to get back what was sent.',
-      }
-    },
-  }
-}
-
-function placeholder(): Buffer {
-  return readFileSync(join(packageRoot, 'assets', 'placeholder.jpg'))
-}
-
-function encodeStorageError(error: SmileError): Reply {
-  if (error.kind === 'body_too_large') {
-    return storageError(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', error.hint)
-  }
-  if (error.kind === 'not_authorized') return wrongSignature(error.hint)
-  return storageError(error.kind === 'system_error' ? 500 : 400, 'InvalidRequest', 'Bad Request', error.hint)
-}
-
-function wrongSignature(hint: string): Reply {
-  const message = 'The request signature we calculated does not match the signature you provided.'
-  return storageError(403, 'SignatureDoesNotMatch', message, hint)
-}
-
-function storageError(status: number, code: string, message: string, hint: string, more = ''): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/xml' },
-    bytes:
-      '<?xml version="1.0" encoding="UTF-8"?>\n' +
-      `<Error><Code>${code}</Code><Message>${message}</Message>${more}<RequestId>LOCAL</RequestId><HostId>LOCAL</HostId></Error>`,
-    note: { code, message },
-    hint,
-  }
 }

@@ -37,7 +37,7 @@ export function uploadOperation(parts: UploadParts): Operation {
     handle(call): Reply {
       const body = call.body as V1UploadRequest
       const { apiKey } = call.partner as Partner
-      const upload = parts.jobs.open(decodeUploadRequest(body, call.warnings), call.now)
+      const upload = parts.jobs.open({ ...decodeUploadRequest(body, call.warnings), origin: call.origin }, call.now)
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload.ref, call.now + lifetime)

@@ -136,6 +136,10 @@ export interface StateUpload {
       [k: string]: string | number | boolean
     }
     sourceSdk?: string
+    /**
+     * Scheme and host by which the client reached the emulator.
+     */
+    origin?: string
     scheme?: 'hmac' | 'sec_key'
     warnings: StateWarning[]
     allowNewEnroll: boolean
@@ -202,6 +206,10 @@ export interface StateJob {
       [k: string]: string | number | boolean
     }
     sourceSdk?: string
+    /**
+     * Scheme and host by which the client reached the emulator.
+     */
+    origin?: string
     scheme?: 'hmac' | 'sec_key'
     warnings: StateWarning[]
     allowNewEnroll?: boolean

@@ -130,4 +130,8 @@ export interface V1BusinessVerificationResponse {
   Country?: string
   IDType?: string
   IDNumber?: string
+  /**
+   * A signed link to a PDF, of a business that was found.
+   */
+  kyb_receipt?: string
 }

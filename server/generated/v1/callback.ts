@@ -171,4 +171,20 @@ export interface V1Callback {
   documents?: {
     search_certificate?: string
   }
+  /**
+   * Signed links of some 15 minutes, to each picture that was sent.
+   */
+  ImageLinks?: {
+    selfie_image?: string
+    id_card_image?: string
+    id_card_back?: string
+  }
+  /**
+   * A signed link to a PDF, where personal information was returned.
+   */
+  KYCReceipt?: string
+  /**
+   * A signed link to a PDF, of a business that was found.
+   */
+  kyb_receipt?: string
 }

@@ -100,4 +100,8 @@ export interface V1IdVerificationResponse {
   FullData?: {}
   IDNumberPreviouslyRegistered?: boolean
   UserIDsOfPreviousRegistrants?: string[]
+  /**
+   * A signed link to a PDF, where personal information was returned.
+   */
+  KYCReceipt?: string
 }

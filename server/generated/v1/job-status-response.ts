@@ -33,12 +33,22 @@ export interface V1JobStatusResponse {
    */
   history?: V1Result[]
   /**
-   * Links to the pictures, or an error.
+   * Signed links of some 15 minutes, to each picture that was sent, or an error.
    */
   image_links?: {
     selfie_image?: string
+    id_card_image?: string
+    id_card_back?: string
     error?: string
   }
+  /**
+   * A signed link to a PDF, where personal information was returned.
+   */
+  kyc_receipt?: string
+  /**
+   * A signed link to a PDF, of a business that was found.
+   */
+  kyb_receipt?: string
 }
 export interface V1Result {
   /**
@@ -199,5 +209,30 @@ export interface V1Result {
   }[]
   documents?: {
     search_certificate?: string
+  }
+  /**
+   * Signed links of some 15 minutes, to each picture that was sent.
+   */
+  ImageLinks?: {
+    selfie_image?: string
+    id_card_image?: string
+    id_card_back?: string
+  }
+  /**
+   * A signed link to a PDF, where personal information was returned.
+   */
+  KYCReceipt?: string
+  /**
+   * A signed link to a PDF, of a business that was found.
+   */
+  kyb_receipt?: string
+  /**
+   * What Smile Secure has said of the job by now.
+   */
+  Antifraud?: {
+    SuspectUsers: {
+      user_id: string
+      reason: string
+    }[]
   }
 }

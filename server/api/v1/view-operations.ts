@@ -1,0 +1,110 @@
+import { statusAt } from '../../core/job.ts'
+import { pictureNames, pictureOf } from '../../core/picture.ts'
+import { signedLinkRefusal } from '../../core/signed-link.ts'
+import { toTimestamp } from '../../core/time.ts'
+import { jpegPortrait } from '../../people/portrait.ts'
+import type { Jobs } from '../../service/jobs.ts'
+import type { KeptPictures } from '../../service/kept-pictures.ts'
+import type { Partners } from '../../service/partners.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { Call, Operation, Reply } from '../operation.ts'
+import { allowed, receiptOf } from './job-links.ts'
+import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from './paths.ts'
+import { writeReceipt } from './receipt.ts'
+import { encodeStorageError, storageError, wrongSignature } from './storage-error.ts'
+
+/** What showing pictures and receipts works with. */
+export interface ViewParts {
+  readonly storage: Storage
+  readonly jobs: Jobs
+  readonly partners: Partners
+  /** The pictures that were sent, with `--keep-images` only. */
+  readonly pictures: KeptPictures | undefined
+}
+
+// People's data: nobody keeps a copy, and nothing but its own type is seen in it.
+const viewHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+
+/** What a job's links lead to, for whoever holds one that has not expired. Source: v1 §6.10. */
+export function viewOperations(parts: ViewParts): Operation[] {
+  return [getPicture(parts), getReceipt(parts)]
+}
+
+const view = {
+  method: 'get',
+  body: 'none',
+  limit: 0,
+  tag: 'storage',
+  closedToOtherOrigins: true,
+  query: { Expires: 'When the link ends, in seconds since 1970; part of the link.', Signature: 'Part of the link.' },
+  encodeError: encodeStorageError,
+} as const satisfies Partial<Operation>
+
+function getPicture({ pictures, jobs, partners }: ViewParts): Operation {
+  return {
+    ...view,
+    path: pictureRoute,
+    summary: 'Shows a picture of a job, as ImageLinks and image_links name it.',
+    media: { response: { 200: 'image/jpeg', 403: 'application/xml', 404: 'application/xml' } },
+    handle(call): Reply {
+      const { partner = '', ref = '', file = '' } = call.params
+      const name = pictureNames.find((one) => pictureFiles[one] === file)
+      const refusal = refusalOf(call, partners, name && picturePath(partner, ref, name))
+      if (refusal) return refusal
+      const picture = name && pictureOf(jobs.byRef(partner, ref)?.submission.package, name)
+      if (!picture) return noSuchKey(`The job of the reference ${ref} is gone, or has no such picture.`)
+      const kept = pictures?.find(ref, picture.sha256)
+      if (kept) return { status: 200, headers: { ...viewHeaders, 'content-type': typeOf(kept) }, bytes: kept }
+      return {
+        status: 200,
+        headers: { ...viewHeaders, 'content-type': 'image/jpeg' },
+        // The same picture for the same bytes.
+        bytes: jpegPortrait(Buffer.from(picture.sha256, 'hex')),
+        hint: 'A made-up picture: what is sent is not kept. Start with --keep-images to get back what was sent.',
+      }
+    },
+  }
+}
+
+function getReceipt({ storage, partners }: ViewParts): Operation {
+  return {
+    ...view,
+    path: receiptRoute,
+    summary: 'Shows the receipt of a job, as KYCReceipt, kyc_receipt and kyb_receipt name it.',
+    media: { response: { 200: 'application/pdf', 403: 'application/xml', 404: 'application/xml' } },
+    handle(call): Reply {
+      const { partner = '', job: smileJobId = '' } = call.params
+      const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId))
+      if (refusal) return refusal
+      const job = storage.job(partner, smileJobId)
+      const { result } = job ? statusAt(job, call.now) : {}
+      if (!job || !result || !receiptOf(job, result)) return noSuchKey(`Job ${smileJobId} is gone, or has no receipt.`)
+      return {
+        status: 200,
+        headers: { ...viewHeaders, 'content-type': 'application/pdf' },
+        bytes: writeReceipt(job, result),
+      }
+    },
+  }
+}
+
+/** Why a link is not honoured. What it leads to is not looked at before, so that nobody learns what there is. */
+function refusalOf({ params, query, now }: Call, partners: Partners, path: string | undefined): Reply | undefined {
+  const partner = partners.find(params.partner ?? '')
+  const expires = Number(query.get('Expires'))
+  const terms = { expires, signature: query.get('Signature') ?? '' }
+  const refusal = partner && path ? signedLinkRefusal(partner.apiKey, allowed(path), terms, now) : 'unknown'
+  if (refusal === 'unknown') return wrongSignature('Use the link exactly as job_status or the callback had it.')
+  if (refusal === undefined) return undefined
+  const times = `<Expires>${toTimestamp(expires * 1_000)}</Expires><ServerTime>${toTimestamp(now)}</ServerTime>`
+  const hint = 'Links to pictures and receipts last 15 minutes. Ask job_status for a fresh one.'
+  return storageError(403, 'AccessDenied', 'Request has expired', hint, times)
+}
+
+function noSuchKey(hint: string): Reply {
+  return storageError(404, 'NoSuchKey', 'The specified key does not exist.', hint)
+}
+
+function typeOf(picture: Buffer): string {
+  return picture.subarray(0, 4).toString('latin1') === '\x89PNG' ? 'image/png' : 'image/jpeg'
+}
