@@ -73,7 +73,7 @@ describe('what Smile ID does not say is found:', () => {
       [{ status: 200, body: { IsFinalResult: 'yes' } }, lookup],
       'fault, response /IsFinalResult: Smile ID does not say this: expected one of "true", "false", got the string "yes".',
     ],
-    ['another status', [{ status: 404 }], 'fault, response: Smile ID answers 200 or 400 here, and not 404.'],
+    ['another status', [{ status: 404 }], 'fault, response: Smile ID answers 200 or 400 or 500 here, and not 404.'],
     [
       'another path',
       [{ status: 200 }, { method: 'POST', path: '/v1/job_statuss' }],

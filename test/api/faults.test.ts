@@ -166,7 +166,7 @@ test('a poll that a callback overtakes still tells how the job stood before', as
   await emulator.clock.advance('2s')
   expect(receiver.received).toMatchObject([{ body: { ResultCode: '0820' } }])
   await emulator.clock.advance('1s')
-  expect((await poll).body).toMatchObject({ job_complete: false, result: '' })
+  expect((await poll).body).toMatchObject({ job_complete: false, code: '2302' })
   expect((await partner.status(userId, jobId)).body).toMatchObject({ job_complete: true })
 })
 
