@@ -6,8 +6,10 @@ import type { Delivery, RetrySchedule } from '../core/delivery.ts'
 import type { CallbackFault } from '../core/fault.ts'
 import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Partner } from '../core/partner.ts'
-import type { Result } from '../core/result.ts'
+import type { Product } from '../core/product.ts'
+import type { Judge, Result } from '../core/result.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Options } from '../options.ts'
 import type { People } from '../people/people.ts'
@@ -68,13 +70,17 @@ export interface FoundCallback {
 export type ProofState = 'holds' | 'fails' | 'absent' | 'old'
 
 /** What a callback says, for lists that show it. */
-export interface CallbackSummary {
-  /** The short form of what it tells, such as a code or a status. */
-  readonly code: string
-  readonly text: string
+export interface CallbackSummary extends Word {
   readonly proof: ProofState
   /** The text that was signed; undefined when nothing says when. */
   readonly signedText: string | undefined
+}
+
+/** A result in a generation's words, in short: what people are shown. */
+export interface Word {
+  /** Such as a code or a status. */
+  readonly code: string
+  readonly text: string
 }
 
 /** What is signed, and how, for whoever looks for a mistake in it. */
@@ -119,6 +125,10 @@ export interface GenerationCallbacks {
  * in `generations.ts`; nothing else of the emulator knows it.
  */
 export interface Generation extends ApiGeneration {
+  /** Whether a job of this generation can be told this. */
+  canSay(product: Product, outcome: Outcome, by: Judge): boolean
+  /** A result in its words. It is made when it is told, and never stored. */
+  word(product: Product, result: Result): Word
   readonly callbacks: GenerationCallbacks
   readonly signatures: GenerationSignatures
   readonly client: GenerationClient

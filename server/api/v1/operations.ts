@@ -1,4 +1,5 @@
 import { SmileError, StorageError } from '../../core/errors.ts'
+import { canSay } from '../../core/result.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Generation } from '../../vendor/generation.ts'
 import type { Call } from '../operation.ts'
@@ -58,6 +59,8 @@ export function createV1(parts: V1Parts): Generation {
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
     unknown,
     broken,
+    canSay,
+    word: (_product, { code, text }) => ({ code, text }),
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
     client: { submit: submitTrial, curl: curlOf },
