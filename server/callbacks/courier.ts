@@ -1,11 +1,12 @@
 import type { Alarm, Clock } from '../clock/clock.ts'
 import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
 import { StorageError } from '../core/errors.ts'
+import type { Message } from '../core/message.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Courier } from '../service/courier.ts'
 import type { Storage } from '../storage/storage.ts'
-import { type Message, mostAtOnce, type Transport } from './transport.ts'
+import { mostAtOnce, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
 
 /** What the courier works with. Encoders arrive as a value, so it knows no generation. */

@@ -1,6 +1,7 @@
 import type { Agent, RequestOptions } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { type AddressGuard, RefusedAddressError } from './address-guard.ts'
@@ -11,7 +12,6 @@ import { explainError } from './explain-error.ts'
 import type { HostRewrite } from './host-rewrite.ts'
 import { speakerOf } from './speaker.ts'
 import { startTimer } from './timer.ts'
-import type { Message } from './transport.ts'
 
 type Outcome = Omit<AttemptOutcome, 'at'>
 

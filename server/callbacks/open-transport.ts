@@ -1,10 +1,11 @@
 import type { Delivery } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import type { CallbackMode } from '../core/partner.ts'
 import { createAddressGuard } from './address-guard.ts'
 import { seemsContained } from './container.ts'
 import { createHostRewrite } from './host-rewrite.ts'
 import { createHttpTransport } from './http-transport.ts'
-import type { Message, Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 import { createTransportByMode } from './transport-by-mode.ts'
 
 /** What callbacks leave by. */

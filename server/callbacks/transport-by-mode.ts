@@ -1,7 +1,8 @@
 import type { Delivery } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import type { CallbackMode } from '../core/partner.ts'
 import type { HttpTransport } from './http-transport.ts'
-import type { Message, Transport } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 /** What a transport that looks at each partner's mode works with. */
 export interface ModeParts {

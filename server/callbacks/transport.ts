@@ -1,14 +1,5 @@
 import type { AttemptOutcome, Delivery } from '../core/delivery.ts'
-import type { Milliseconds } from '../core/time.ts'
-
-/** A callback ready to be posted. */
-export interface Message {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  /** How long an attempt may take in all; as long as the transport says unless given. */
-  readonly timeout?: Milliseconds
-}
+import type { Message } from '../core/message.ts'
 
 /** So many callbacks are under way at once: to one host, for one partner. */
 export const mostAtOnce = 64

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import { mount } from '../api/mount.ts'
 import type { Call, Operation, Reply } from '../api/operation.ts'
+import { eventStreamHeaders } from '../api/server-sent-events.ts'
 import { writeReply } from '../api/write-reply.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
 import { assetOperation } from './assets.ts'
@@ -49,7 +50,7 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
     page: (view, call) => (view.status === undefined ? written(view, liveAddress(call)) : still(view)),
     stream: (show) => ({
       status: 200,
-      headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+      headers: eventStreamHeaders,
       stream: liveStream(control.events, show),
     }),
   }

@@ -1,4 +1,5 @@
 import type { Reply, Sink } from '../api/operation.ts'
+import { encodeServerSentEvent, heartbeat, heartbeatInterval } from '../api/server-sent-events.ts'
 import type { Control } from '../control.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { html } from './html.ts'
@@ -8,8 +9,6 @@ import type { Block, View } from './view.ts'
 const gathering: Milliseconds = 60
 const restPerRendering = 8
 const second: Milliseconds = 1_000
-// So that nobody takes silence for the end.
-const heartbeat: Milliseconds = 15_000
 // What may wait for a slow browser to take it, in bytes; it gets the newest state later.
 const mostWaiting = 512 * 1024
 
@@ -49,7 +48,7 @@ export function liveStream(events: Control['events'], show: () => View | Promise
       },
       closed: () => sink.end(),
     })
-    const heart = setInterval(() => sink.write(': nothing new\n\n'), heartbeat)
+    const heart = setInterval(() => sink.write(heartbeat), heartbeatInterval)
     refreshIn(0)
 
     return () => {
@@ -82,6 +81,5 @@ function sendChanged(sink: Sink, blocks: readonly Block[], sent: Map<string, str
   const partials = changed.map(
     (block) => html`<hx-partial hx-target="#${block.id}" hx-swap="innerMorph">${block.html}</hx-partial>`,
   )
-  const lines = partials.flatMap(({ text }) => text.split(/\r\n|\r|\n/))
-  sink.write(`${lines.map((line) => `data: ${line}`).join('\n')}\n\n`)
+  sink.write(encodeServerSentEvent({ data: partials.map(({ text }) => text).join('\n') }))
 }

@@ -3,6 +3,7 @@ import { encodeCallback } from '../api/v1/encode-callback.ts'
 import { hmacSigner } from '../api/v1/signer.ts'
 import { jobIds } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
+import type { Message } from '../core/message.ts'
 import type { Partner } from '../core/partner.ts'
 import type { IdInfo, Person } from '../core/person.ts'
 import { planJob } from '../core/plan.ts'
@@ -10,7 +11,7 @@ import { resultOf } from '../core/result.ts'
 import { hmac } from '../core/signature.ts'
 import { type Instant, toTimestamp } from '../core/time.ts'
 import type { Case, CaseJob, Telling } from './case.ts'
-import type { JobRef, Message } from './partner-port.ts'
+import type { JobRef } from './partner-port.ts'
 
 /** In whose name callbacks are sent, and where to. */
 export interface Sender {

@@ -1,7 +1,8 @@
+import type { Message } from '../core/message.ts'
 import type { DeliverStep, Telling } from './case.ts'
 import { composeMessage } from './compose.ts'
 import { describeAnswer, judgeAnswer, type Shortcoming } from './judge.ts'
-import type { Answer, Message } from './partner-port.ts'
+import type { Answer } from './partner-port.ts'
 import type { RunParts, Scene } from './scene.ts'
 
 /** Posts the callbacks of a step at once. @returns what is wrong with the first answer that is wrong. */

@@ -1,4 +1,4 @@
-import type { Message } from './partner-port.ts'
+import type { Message } from '../core/message.ts'
 
 // What a callback is recognised by; the rest is counted.
 const telling = ['ResultCode', 'ResultText', 'IsFinalResult', 'PartnerParams', 'timestamp', 'signature']

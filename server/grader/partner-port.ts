@@ -1,13 +1,7 @@
 import type { AttemptOutcome } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import type { Milliseconds } from '../core/time.ts'
 import type { Conclusion } from './case.ts'
-
-/** A callback ready to be posted. */
-export interface Message {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
 
 /** A job, as the partner knows it. */
 export interface JobRef {

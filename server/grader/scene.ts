@@ -1,8 +1,9 @@
 import type { Job } from '../core/job.ts'
+import type { Message } from '../core/message.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Proof, Sender } from './compose.ts'
 import type { Ledger } from './ledger.ts'
-import type { Answer, Message, PartnerPort } from './partner-port.ts'
+import type { Answer, PartnerPort } from './partner-port.ts'
 
 /** What cases are run with. */
 export interface RunParts {

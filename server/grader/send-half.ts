@@ -1,8 +1,8 @@
 import type { AddressGuard } from '../callbacks/address-guard.ts'
 import { speakerOf } from '../callbacks/speaker.ts'
 import { startTimer } from '../callbacks/timer.ts'
+import type { Message } from '../core/message.ts'
 import type { Milliseconds } from '../core/time.ts'
-import type { Message } from './partner-port.ts'
 
 /**
  * Sends the head and the first half of a body, and breaks the connection.

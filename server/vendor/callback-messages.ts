@@ -1,4 +1,5 @@
 import type { Telling } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import { isReworded } from '../core/result.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Partners } from '../service/partners.ts'
@@ -22,14 +23,6 @@ export interface CallbackMessageParts {
   readonly checkAnswers: boolean
 }
 
-/** A callback ready to be posted. */
-interface CallbackMessage {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly timeout: Milliseconds
-}
-
 /**
  * Makes a callback as it is posted, signed at `now`, in the words of the generation that the job came by.
  * @throws Error when its job or partner is gone.
@@ -42,7 +35,7 @@ export function createCallbackMessages({
   ownOrigin,
   timeout,
   checkAnswers,
-}: CallbackMessageParts): (telling: Telling, now: Instant) => CallbackMessage {
+}: CallbackMessageParts): (telling: Telling, now: Instant) => Message {
   return ({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant) => {
     const job = storage.job(partnerId, smileJobId)
     const partner = partners.find(partnerId)

@@ -229,7 +229,7 @@ describe('streams of events', () => {
   test('let a reader be who has much to read at once and takes it', async () => {
     const events = createEvents()
     const reader = sink()
-    createEventStreams(events, { heartbeat: 15_000, waiting: 100 }).open(() => true, undefined)(reader)
+    createEventStreams(events, { interval: 15_000, waiting: 100 }).open(() => true, undefined)(reader)
     reader.state.waiting = 5_000
     events.tell(event)
     reader.state.waiting = 0

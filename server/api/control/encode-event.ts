@@ -1,11 +1,12 @@
 import type { EmulatorEvent } from '../../core/event.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { Event } from '../../generated/control/event.ts'
+import { encodeServerSentEvent } from '../server-sent-events.ts'
 
 // JSON leaves out what is undefined.
 type Told = { readonly [Name in keyof Event]: Event[Name] | undefined }
 
-/** An event as it goes over the wire of server-sent events. Source: the HTML standard, "Server-sent events". */
+/** An event as listeners get it. */
 export function encodeEvent(event: EmulatorEvent): string {
   const { id, at, type, partnerId, smileJobId, jobId, userId, callbackId, state, ...rest } = event
   const told: Told = {
@@ -20,5 +21,5 @@ export function encodeEvent(event: EmulatorEvent): string {
     ...rest,
     state: state === 'absent' ? 'not_on_file' : state,
   }
-  return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(told)}\n\n`
+  return encodeServerSentEvent({ id, event: type, data: JSON.stringify(told) })
 }

@@ -4,6 +4,7 @@ import { type EmulatorEvent, eventTypes } from '../../core/event.ts'
 import { globTest } from '../../core/glob.ts'
 import { nearest } from '../../core/spelling.ts'
 import type { Call, Operation } from '../operation.ts'
+import { eventStreamHeaders, eventStreamType } from '../server-sent-events.ts'
 import { byPartnerOrJob, filterOf, get } from './endpoint.ts'
 import { createEventStreams } from './event-streams.ts'
 import { numberIn, textIn } from './query.ts'
@@ -17,7 +18,7 @@ export function eventOperations(control: Control): Operation[] {
       {
         summary:
           'Tells what happens as it happens, by server-sent events; the data of each is as schemas/control/event says.',
-        media: { response: { 200: 'text/event-stream' } },
+        media: { response: { 200: eventStreamType } },
         query: {
           ...byPartnerOrJob,
           type: `Only events of this type, or of one of several, separated by commas; * stands for any text, as in callback.*. There are: ${eventTypes.join(', ')}.`,
@@ -27,7 +28,7 @@ export function eventOperations(control: Control): Operation[] {
       },
       (call) => ({
         status: 200,
-        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
+        headers: eventStreamHeaders,
         stream: streams.open(wantedBy(call, control), lastEventIn(call)),
       }),
     ),

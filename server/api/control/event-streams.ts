@@ -2,6 +2,7 @@ import type { Control } from '../../control.ts'
 import type { EmulatorEvent } from '../../core/event.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { Reply, Sink } from '../operation.ts'
+import { encodeComment, encodeServerSentEvent, heartbeat, heartbeatInterval } from '../server-sent-events.ts'
 import { encodeEvent } from './encode-event.ts'
 
 /** Everybody who listens to events over HTTP. */
@@ -20,16 +21,16 @@ interface Reader {
 
 /** What keeps readers from costing more than they should. */
 interface Limits {
-  /** A line that says nothing comes so often, so that nobody takes silence for the end. In real time, one timer for all. */
-  readonly heartbeat: Milliseconds
+  /** A line that says nothing comes so often. In real time, one timer for all. */
+  readonly interval: Milliseconds
   /** Bytes that may wait for a reader to take them. */
   readonly waiting: number
 }
 
-const usual: Limits = { heartbeat: 15_000, waiting: 1024 * 1024 }
+const usual: Limits = { interval: heartbeatInterval, waiting: 1024 * 1024 }
 
 /** Tells any number of readers. Among the listeners of events it is one, and none while nobody reads. */
-export function createEventStreams(events: Control['events'], { heartbeat, waiting }: Limits = usual): EventStreams {
+export function createEventStreams(events: Control['events'], { interval, waiting }: Limits = usual): EventStreams {
   const readers = new Set<Reader>()
   let heart: NodeJS.Timeout | undefined
   let unsubscribe = () => {}
@@ -38,8 +39,8 @@ export function createEventStreams(events: Control['events'], { heartbeat, waiti
     readers.add(reader)
     if (readers.size > 1) return
     heart = setInterval(() => {
-      for (const one of readers) write(one, ': nothing new\n\n')
-    }, heartbeat)
+      for (const one of readers) write(one, heartbeat)
+    }, interval)
     unsubscribe = events.subscribe({ on: tell, closed: endAll })
   }
 
@@ -71,7 +72,7 @@ export function createEventStreams(events: Control['events'], { heartbeat, waiti
   function drop(reader: Reader): void {
     part(reader)
     const reason = `More than ${waiting} bytes waited to be read. Read faster, narrow what is asked for, or go on with Last-Event-ID.`
-    reader.sink.write(`event: dropped\ndata: ${JSON.stringify({ reason })}\n\n`)
+    reader.sink.write(encodeServerSentEvent({ event: 'dropped', data: JSON.stringify({ reason }) }))
     reader.sink.end()
   }
 
@@ -101,8 +102,8 @@ function missed(events: Control['events'], after: number): readonly EmulatorEven
 
 /** A comment, so that a reader has something at once; it says what of the past is lost. */
 function greeting(events: Control['events'], after: number | undefined): string {
-  if (after === undefined) return `: events after ${events.lastId()}\n\n`
+  if (after === undefined) return encodeComment(`events after ${events.lastId()}`)
   const [first] = missed(events, after)
   const lost = first && after <= events.lastId() ? first.id - after - 1 : 0
-  return lost > 0 ? `: ${lost} events after ${after} are no longer kept\n\n` : `: events after ${after}\n\n`
+  return encodeComment(lost > 0 ? `${lost} events after ${after} are no longer kept` : `events after ${after}`)
 }

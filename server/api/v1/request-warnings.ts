@@ -1,19 +1,16 @@
 import { identityWarnings } from '../../core/identity-warnings.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { Product } from '../../core/product.ts'
-import type { Milliseconds } from '../../core/time.ts'
 import { timestampWarnings } from '../../core/timestamp-warnings.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
+import type { GenerationParts } from '../../vendor/generation.ts'
 import type { Call } from '../operation.ts'
 import type { PartnerField } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { schemeOf } from './sec-key.ts'
 
 /** What the time of a signature is judged by. */
-export interface SignatureAges {
-  /** How old a signature may be without a warning; undefined when its time is not looked at. */
-  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
-}
+export type SignatureAges = Pick<GenerationParts, 'signatureAge'>
 
 /** Warns about a call. */
 type Warn = (call: Call) => Warning[]
