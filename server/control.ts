@@ -6,6 +6,7 @@ import type { VirtualClock } from './clock/virtual-clock.ts'
 import type { Coverage } from './core/coverage.ts'
 import type { Delivery } from './core/delivery.ts'
 import type { KnownUser, UserState } from './core/enrolment.ts'
+import type { EpochEnd } from './core/epoch.ts'
 import { ControlError } from './core/errors.ts'
 import type { ReplayOptions } from './core/fault.ts'
 import type { InboxMessage } from './core/inbox-message.ts'
@@ -49,8 +50,8 @@ export interface ControlParts {
   readonly inbox: Inbox
   readonly snapshots: Snapshots
   readonly pictures: KeptPictures | undefined
-  /** Tells whoever waits for callbacks to fall due what was forgotten. */
-  readonly forgetCallbacks: (partnerId?: string) => void
+  /** Ends whatever is under way, of one partner or of all. */
+  readonly endEpoch: (by: EpochEnd['by'], partnerId?: string) => void
 }
 
 /**
@@ -142,7 +143,7 @@ export function createControl(parts: ControlParts): Control {
   const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
   const { clockOf } = timelines
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
-  const minting = createMinting({ partners, timelines, events, forgetAll })
+  const minting = createMinting({ partners, timelines, events, forgetAll: (id) => forgetAll('forgetting', id) })
 
   function durationOf(by: string): number {
     try {
@@ -152,9 +153,9 @@ export function createControl(parts: ControlParts): Control {
     }
   }
 
-  function forgetAll(partnerId?: string): void {
+  function forgetAll(by: EpochEnd['by'], partnerId?: string): void {
     storage.reset(partnerId)
-    parts.forgetCallbacks(partnerId)
+    parts.endEpoch(by, partnerId)
     forgetSeen(partnerId)
   }
 
@@ -224,12 +225,14 @@ export function createControl(parts: ControlParts): Control {
       if (clock.kind !== 'virtual') throw new ControlError(409, notToBeAdvanced)
       if (clock.now() + length > lastInstant) throw new ControlError(400, beyondTheEnd(clock.now()))
       const now = await (clock as VirtualClock).advance(length)
+      // It may have gone meanwhile, and its partner with it.
+      if (clockOf(partnerId) !== clock) return now
       events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now
     },
     reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
-      forgetAll(one)
+      forgetAll('reset', one)
       events.tell({ at: nowOf(one), type: 'state.reset', partnerId: one })
     },
     snapshot: parts.snapshots.take,

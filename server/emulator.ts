@@ -7,14 +7,14 @@ import { createLoopback } from './api/loopback.ts'
 import type { Trial } from './api/trial.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { openTransport } from './callbacks/open-transport.ts'
-import { type Clock, createWait } from './clock/clock.ts'
+import type { Clock } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
 import { createStopwatch, createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { createControl } from './control.ts'
 import { createIdSource } from './core/ids.ts'
 import { oldApiKey } from './core/sec-key.ts'
-import { watchPaths } from './files/path-watch.ts'
+import { warnUnwatched, watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
 import { createScenarioSet, type ScenarioChange } from './files/scenario-set.ts'
 import { readOpenApi, readSchema } from './files/schema-files.ts'
@@ -22,6 +22,7 @@ import { alwaysEnrolled, type Options } from './options.ts'
 import { createPactProvider } from './pact/pact-provider.ts'
 import { createPeople } from './people/people.ts'
 import type { GivenParts, Observer, RunningEmulator } from './running-emulator.ts'
+import { createEpochs } from './service/epochs.ts'
 import { createInbox } from './service/inbox.ts'
 import { createKeptPictures } from './service/kept-pictures.ts'
 import { createPartners, type PartnerDefaults } from './service/partners.ts'
@@ -29,7 +30,6 @@ import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { openStorage } from './storage/open-storage.ts'
-import type { Storage } from './storage/storage.ts'
 import { namesToCertify } from './tls/certificate-names.ts'
 import { openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
@@ -37,7 +37,7 @@ import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 import { createCallbackMessages } from './vendor/callback-messages.ts'
-import { type Generation, type GenerationMaker, generationNamed } from './vendor/generation.ts'
+import { type Generation, generationNamed } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
@@ -55,11 +55,11 @@ const registry = createRegistry(readSchema)
 export async function openEmulator(
   options: Options,
   observer: Observer = {},
-  { storage: kept, generations = played }: GivenParts = {},
+  given: GivenParts = {},
 ): Promise<RunningEmulator> {
-  const storage = kept ?? (await openStorage(options.data))
+  const storage = given.storage ?? (await openStorage(options.data))
   try {
-    return await assemble(options, observer, storage, generations)
+    return await assemble(options, observer, { generations: played, people: createPeople(), ...given, storage })
   } catch (error) {
     storage.close()
     throw error
@@ -69,10 +69,10 @@ export async function openEmulator(
 async function assemble(
   options: Options,
   observer: Observer,
-  storage: Storage,
-  makers: readonly GenerationMaker[],
+  { storage, people, generations: makers }: Required<GivenParts>,
 ): Promise<RunningEmulator> {
   const clock = openClock(options, storage)
+  const epochs = createEpochs(storage)
   const inbox = createInbox()
   const pictures = options.keepImages ? createKeptPictures() : undefined
   const usual: PartnerDefaults = {
@@ -127,6 +127,7 @@ async function assemble(
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
   const services = createServices({
     storage,
+    epochs,
     clock,
     openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
     openCourier,
@@ -145,6 +146,7 @@ async function assemble(
   const { clockOf } = timelines
   const journal = createJournal(options.journalSize, {
     isPartner: (id) => partners.find(id) !== undefined,
+    isOvertaken: ({ claimedPartner, epoch }) => epochs.of(claimedPartner) !== epoch,
     onExchange: observer.onExchange,
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
@@ -158,7 +160,6 @@ async function assemble(
   }
 
   const version = packageVersion()
-  const people = createPeople()
   const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
   const parts = {
     ...options,
@@ -177,6 +178,7 @@ async function assemble(
   const pact = createPactProvider({
     control,
     partners,
+    epochs,
     people,
     newId,
     arrangedJobs: services.arrangedJobs,
@@ -188,7 +190,8 @@ async function assemble(
   )
   const mounting = {
     now: (partnerId?: string) => clockOf(partnerId).now(),
-    wait: (length: number, partnerId?: string) => createWait(clockOf(partnerId))(length),
+    epochOf: epochs.of,
+    wait: services.delay,
     registry,
     journal,
     onAnswer: services.coverage.noteAnswer,
@@ -251,8 +254,4 @@ async function assemble(
       return { owed }
     },
   }
-}
-
-function warnUnwatched(path: string, code: string): void {
-  process.emitWarning(`${path} cannot be watched (${code}): changed scenario files there wait for the next start.`)
 }

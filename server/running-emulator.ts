@@ -5,6 +5,7 @@ import type { Partner } from './core/partner.ts'
 import type { OldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
 import type { ScenarioChange } from './files/scenario-set.ts'
+import type { People } from './people/people.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Certificates } from './tls/certificates.ts'
 import type { GenerationMaker } from './vendor/generation.ts'
@@ -38,6 +39,8 @@ export interface RunningEmulator {
 export interface GivenParts {
   /** A store to go on from, closed with the emulator; the one that `options.data` names unless given. */
   readonly storage?: Storage
+  /** Whom ID numbers belong to. */
+  readonly people?: People
   /** The generations of the vendor's API that are played; all there are unless given. */
   readonly generations?: readonly GenerationMaker[]
 }

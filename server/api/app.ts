@@ -64,7 +64,7 @@ function preflight(request: Request, response: Response, next: NextFunction): vo
   writeReply(response, { status: 204, headers }, true)
 }
 
-function unknownPath(apis: readonly ApiGeneration[], { journal, now }: MountParts) {
+function unknownPath(apis: readonly ApiGeneration[], parts: MountParts) {
   return (request: Request, response: Response): void => {
     const { method, path } = request
     const reply = unknownReply(apis, method, path)
@@ -72,7 +72,7 @@ function unknownPath(apis: readonly ApiGeneration[], { journal, now }: MountPart
     // A wrong base URL is the first mistake people make: it must show in the log.
     if (!isVendorPath(path)) return
     const about = { generation: apiOf(apis, path).name, partnerId: undefined }
-    journal.record(callOf(request, response, path, now()), reply, about, 0)
+    parts.journal.record(callOf(request, response, path, parts), reply, about, 0)
   }
 }
 

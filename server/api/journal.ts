@@ -47,6 +47,8 @@ export interface Journal {
 export interface JournalParts {
   /** Whether there is a partner of that id; the others' exchanges are kept together. */
   readonly isPartner?: (partnerId: string) => boolean
+  /** Whether what a call was about is gone since it began: then it is shown, and not kept. */
+  readonly isOvertaken?: (call: Call) => boolean
   /** Each as it may be shown. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
   /** Each in outline: cheaper, since nobody looks into bodies. */
@@ -61,7 +63,8 @@ const longestName = 450
 const strangers = Symbol('strangers')
 
 /** @param size how many exchanges are kept of each partner. */
-export function createJournal(size: number, { isPartner, onExchange, onRecord }: JournalParts = {}): Journal {
+export function createJournal(size: number, parts: JournalParts = {}): Journal {
+  const { isPartner, isOvertaken, onExchange, onRecord } = parts
   const kept = new Map<string | typeof strangers, RawExchange[]>()
   let last = 0
 
@@ -86,8 +89,9 @@ export function createJournal(size: number, { isPartner, onExchange, onRecord }:
   return {
     record(call, reply, about, latency) {
       const exchange = { ordinal: ++last, ...rawExchange(call, reply, about, latency) }
-      keep(exchange, about.partnerId)
       onExchange?.(shown(exchange))
+      if (isOvertaken?.(call)) return
+      keep(exchange, about.partnerId)
       onRecord?.(exchange)
     },
     list: (filter = {}) => chosen(filter).map(shown),

@@ -22,8 +22,10 @@ import { pathWarnings, sentPathOf } from './sent-path.ts'
 export interface MountParts {
   /** What time it is for a partner; without one, for the emulator. */
   readonly now: (partnerId?: string) => Instant
-  /** Waits on the same clock. */
-  readonly wait: (length: Milliseconds, partnerId?: string) => Promise<void>
+  /** The number of a partner's epoch; without one, of those that nothing is known of. */
+  readonly epochOf: (partnerId?: string) => number
+  /** Waits on the same clock, for as long as the epoch lasts. */
+  readonly wait: (length: Milliseconds, call: Call) => Promise<void>
   readonly registry: Registry
   readonly journal: Journal
   /** Told what the vendor's endpoints answered. */
@@ -64,7 +66,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
   const endpoint = endpointName(operation)
   return async (request, response, path, params) => {
     const started = performance.now()
-    let asked = ofPartner(callOf(request, response, path, parts.now(), params), generation, parts)
+    let asked = ofPartner(callOf(request, response, path, parts, params), generation, parts)
     let reply: Reply
     let bytes: Buffer | undefined
     try {
@@ -79,7 +81,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply)
     await sendReply(response, reply, generation.vendor && !operation.closedToOtherOrigins, (length) =>
-      parts.wait(length, asked.claimedPartner),
+      parts.wait(length, asked),
     )
     if (generation.vendor) {
       const about = {
@@ -97,7 +99,8 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
 /** The call at its partner's time, once it says whose it is: in its path or headers, or else in its body. */
 function ofPartner(call: Call, generation: ApiGeneration, parts: MountParts): Call {
   const claimedPartner = generation.claimedPartner(call)
-  return claimedPartner === call.claimedPartner ? call : { ...call, claimedPartner, now: parts.now(claimedPartner) }
+  if (claimedPartner === call.claimedPartner) return call
+  return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
 }
 
 async function answer(operation: Operation, call: Call, { registry, strict }: MountParts): Promise<Reply> {
@@ -159,7 +162,7 @@ export function callOf(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  now: Instant,
+  { now, epochOf }: Pick<MountParts, 'now' | 'epochOf'>,
   params: Params = {},
 ): Call {
   const { method = '', url = '', headers, socket } = request
@@ -175,7 +178,8 @@ export function callOf(
     headers,
     body: undefined,
     origin: `${scheme}://${hostOf(request)}`,
-    now,
+    now: now(),
+    epoch: epochOf(),
     claimedPartner: undefined,
     partner: undefined,
     warnings: pathWarnings(sentPath, path),

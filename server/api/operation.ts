@@ -20,6 +20,8 @@ export interface Call<Body = unknown> {
   /** Scheme and host by which the caller reached us, such as `https://localhost:7645`. */
   readonly origin: string
   readonly now: Instant
+  /** Which of its partner's epochs that is. */
+  readonly epoch: number
   /** Whose it says it is, proven or not; undefined as long as nobody is named. */
   readonly claimedPartner: string | undefined
   /** Who signed it; only after an operation's `authenticate`. */

@@ -18,13 +18,21 @@ export interface Clock {
   stop(): void
 }
 
-/** Waits on a clock. When a virtual clock moves on, whoever waited has gone on to its next wait or to its end. */
-export function createWait(clock: Clock): (length: Milliseconds) => Promise<void> {
-  return (length) =>
-    new Promise((resolve) => {
-      clock.wakeAt(clock.now() + length, () => {
-        resolve()
-        return new Promise<void>((onwards) => setImmediate(onwards))
-      })
+/**
+ * Waits on a clock. When a virtual clock moves on, whoever waited has gone on to its next wait or to its end.
+ * @param watch calls back when there is nothing to wait for any more, and returns what calls that off.
+ */
+export function waitOn(clock: Clock, length: Milliseconds, watch: (over: () => void) => () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const alarm = clock.wakeAt(clock.now() + length, () => {
+      unwatch()
+      resolve()
+      return new Promise<void>((onwards) => setImmediate(onwards))
     })
+    const unwatch = watch(() => {
+      unwatch()
+      alarm.cancel()
+      resolve()
+    })
+  })
 }

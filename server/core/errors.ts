@@ -41,6 +41,16 @@ export class SmileError extends Error {
   }
 }
 
+/** A reset, a state that was loaded, or the end of its partner came between a call's beginning and its end. Nothing of it was kept. */
+export class OvertakenError extends SmileError {
+  constructor(partnerId: string) {
+    super(
+      'system_error',
+      `Partner "${partnerId}" was reset or forgotten, or a state was loaded, while this call was on its way. Nothing of it was kept: begin again.`,
+    )
+  }
+}
+
 /** Something could not be kept: the disk is full, or the file is gone. Nobody's request was wrong, and nothing of it was kept. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'

@@ -42,6 +42,12 @@ export interface EmulatorRecord {
   readonly mintings: number
 }
 
+/** The same with what no state has: it is about the emulator that runs. */
+export interface KeptEmulator extends EmulatorRecord {
+  /** The highest number of an epoch that was given out. */
+  readonly epoch: number
+}
+
 /** Everything that makes an emulator's future: what it knows, and what time it is. */
 export interface EmulatorState extends Records, EmulatorRecord {
   readonly version: typeof stateVersion

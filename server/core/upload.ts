@@ -12,6 +12,8 @@ export interface Upload {
   readonly ref: string
   readonly request: UploadRequest
   readonly openedAt: Instant
+  /** The number of the epoch in which it was opened; absent in a partner's first. */
+  readonly epoch?: number | undefined
   /** What its scenario does to the answer, and to the link. A fresh link has no fault. */
   readonly faults?: UploadFaults | undefined
   /** The scenario that control queued for this submission. */
@@ -27,17 +29,24 @@ export interface UploadFaults {
   readonly upload?: UploadFault | undefined
 }
 
+/** What a link is signed for: a reset has references used again, and the epoch tells an upload from its namesake. */
+type Linked = Pick<Upload, 'ref' | 'epoch'>
+
 /** Signs an upload link. */
-export function linkTerms(apiKey: string, ref: string, expiresAt: Instant): LinkTerms {
-  return signLink(apiKey, `PUT ${ref}`, expiresAt)
+export function linkTerms(apiKey: string, upload: Linked, expiresAt: Instant): LinkTerms {
+  return signLink(apiKey, purposeOf(upload), expiresAt)
 }
 
 /** Why an upload link is not honoured, if it is not. */
 export function linkRefusal(
   apiKey: string,
-  ref: string,
+  upload: Linked,
   terms: LinkTerms,
   now: Instant,
 ): ReturnType<typeof signedLinkRefusal> {
-  return signedLinkRefusal(apiKey, `PUT ${ref}`, terms, now)
+  return signedLinkRefusal(apiKey, purposeOf(upload), terms, now)
+}
+
+function purposeOf({ ref, epoch }: Linked): string {
+  return epoch === undefined ? `PUT ${ref}` : `PUT ${ref} ${epoch}`
 }

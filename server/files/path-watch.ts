@@ -86,3 +86,8 @@ export function watchPaths(
     },
   }
 }
+
+/** Warns of a path that cannot be watched. */
+export function warnUnwatched(path: string, code: string): void {
+  process.emitWarning(`${path} cannot be watched (${code}): changed scenario files there wait for the next start.`)
+}

@@ -7,6 +7,7 @@ import type { TimedResult } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
 import type { People } from '../people/people.ts'
 import type { ArrangedJobs } from '../service/arranged-jobs.ts'
+import type { Epochs } from '../service/epochs.ts'
 import type { Partners } from '../service/partners.ts'
 import {
   type Brought,
@@ -24,6 +25,7 @@ export interface PactProviderParts {
   readonly control: Control
   readonly arrangedJobs: ArrangedJobs
   readonly partners: Partners
+  readonly epochs: Epochs
   readonly people: People
   readonly newId: IdSource
   /** A job's callback as its body is posted, signed. */
@@ -47,6 +49,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
       partner,
       seed,
       now,
+      epoch: parts.epochs.of(partner.id),
       freshJobId,
     })
     const names: StateValues = {

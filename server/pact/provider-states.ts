@@ -23,6 +23,8 @@ export interface StateWorld {
   readonly partner: Partner
   readonly seed: string
   readonly now: Instant
+  /** The partner's, when the call began. */
+  readonly epoch: number
   /** A `job_id` that nobody has used. */
   readonly freshJobId: string
 }
@@ -125,8 +127,9 @@ export const providerStates: readonly ProviderState[] = [
     values: ['smile_job_id', 'ref_id', 'upload_path', 'upload_expires', 'upload_signature'],
     async bringAbout(params, world) {
       const { partner, arrangedJobs, now } = world
-      const { smileJobId, ref } = arrangedJobs.upload(await submissionOf(params, world), now)
-      const terms = linkTerms(partner.apiKey, ref, now + 15 * 60_000)
+      const upload = arrangedJobs.upload(await submissionOf(params, world), world)
+      const { smileJobId, ref } = upload
+      const terms = linkTerms(partner.apiKey, upload, now + 15 * 60_000)
       const [path = ''] = uploadPath(partner.id, ref, terms).split('?')
       return {
         values: {
@@ -154,7 +157,7 @@ export const providerStates: readonly ProviderState[] = [
       const state = params.text('state') as (typeof jobStates)[number]
       const scenario = params.optional('scenario') ?? usualScenario[state]
       const submission = await submissionOf(params, world)
-      const job = world.arrangedJobs.job(submission, scenario, state, world.now)
+      const job = world.arrangedJobs.job(submission, scenario, state, world)
       return { values: { smile_job_id: job.smileJobId, ref_id: job.ref }, job }
     },
   },

@@ -1,4 +1,4 @@
-import { ControlError } from '../core/errors.ts'
+import { ControlError, OvertakenError } from '../core/errors.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Job, type JobState, statusAt } from '../core/job.ts'
 import { planJob } from '../core/plan.ts'
@@ -9,6 +9,8 @@ import type { Package, Submission, UploadRequest } from '../core/submission.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Epochs } from './epochs.ts'
+import type { Begun } from './jobs.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
@@ -16,12 +18,15 @@ import type { Scenarios } from './scenarios.ts'
 /** What a job that nobody submitted is to be like. */
 export type ArrangedSubmission = Omit<Submission, 'package' | 'scheme' | 'warnings' | 'sourceSdk'>
 
-/** Puts uploads and jobs in place as if they had been submitted: where a test needs them to be there before it begins. */
+/**
+ * Puts uploads and jobs in place as if they had been submitted: where a test needs them to be there before it begins.
+ * Each verb throws an OvertakenError when the partner's epoch ended since the call began.
+ */
 export interface ArrangedJobs {
   /** Opens an upload whose package is yet to come. One of the same `job_id` is out of sight from then on. */
-  upload(submission: ArrangedSubmission, now: Instant): Upload
+  upload(submission: ArrangedSubmission, begun: Begun): Upload
   /** A job that was submitted long enough ago to have come so far. Throws a ControlError when its scenario never does. */
-  job(submission: ArrangedSubmission, scenario: string, state: JobState, now: Instant): Job
+  job(submission: ArrangedSubmission, scenario: string, state: JobState, begun: Begun): Job
 }
 
 // Everything in base64, as most SDKs send it: a selfie, eight liveness pictures, and both sides of a document. Source: v1 §4.2.
@@ -38,34 +43,36 @@ function packageFor(product: Product): Package {
 export function createArrangedJobs(parts: {
   readonly storage: Storage
   readonly partners: Partners
+  readonly epochs: Epochs
   readonly scenarios: Scenarios
   readonly plans: Plans
 }): ArrangedJobs {
-  const { storage, partners, scenarios, plans } = parts
+  const { storage, partners, epochs, scenarios, plans } = parts
 
-  function opened({ person: _found, ...submission }: ArrangedSubmission, at: Instant): Upload {
+  function opened({ person: _found, ...submission }: ArrangedSubmission, at: Instant, epoch: number): Upload {
     const { partnerId } = submission
+    if (epochs.of(partnerId) !== epoch) throw new OvertakenError(partnerId)
     const ids = jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
     const request = { ...submission, sourceSdk: undefined, warnings: [], ...uploadFlags }
-    return { partnerId, ...ids, request, openedAt: at }
+    return { partnerId, ...ids, request, openedAt: at, epoch: epoch || undefined }
   }
 
   return {
-    upload(submission, now) {
+    upload(submission, { now, epoch }) {
       return storage.atomically(() => {
-        const upload = opened(submission, now)
+        const upload = opened(submission, now, epoch)
         storage.saveUpload(upload)
         return upload
       })
     },
-    job(submission, name, state, now) {
+    job(submission, name, state, { now, epoch }) {
       const scenario = scenarios.named(name)
       if (refuses(scenario) || !appliesTo(scenario, submission.product)) {
         throw new ControlError(409, `Scenario "${name}" makes no job of ${submission.product}.`)
       }
       const at = now - ageOf(scenario, state)
       return plans.begin(() => {
-        const upload = opened(submission, at)
+        const upload = opened(submission, at, epoch)
         const { serial, smileJobId, ref, request } = upload
         const pack =
           traitsOf(submission.product).intake === 'package' ? { package: packageFor(submission.product) } : {}

@@ -1,6 +1,6 @@
 import type { Choice } from '../core/choose-scenario.ts'
 import { enrolmentRefusal } from '../core/enrolment.ts'
-import { ControlError, SmileError } from '../core/errors.ts'
+import { ControlError, OvertakenError, SmileError } from '../core/errors.ts'
 import { uploadOpened } from '../core/happenings.ts'
 import { type JobIds, jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
@@ -16,6 +16,7 @@ import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import { createWarning, type Warning } from '../core/warning.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Epochs } from './epochs.ts'
 import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
@@ -30,11 +31,18 @@ export interface JobParts {
   readonly scenarios: Scenarios
   readonly users: Users
   readonly partners: Partners
+  readonly epochs: Epochs
   readonly events: Events
   readonly plans: Plans
   readonly tidying: Tidying
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
+}
+
+/** When a call began, and in which epoch of its partner. */
+export interface Begun {
+  readonly now: Instant
+  readonly epoch: number
 }
 
 /** A job's life, one use case a verb. */
@@ -43,14 +51,14 @@ export interface Jobs {
   open(request: UploadRequest, now: Instant): Upload
   /**
    * Takes an opened upload's package and plans the job. A second package changes nothing.
-   * Throws a SmileError when strict mode refuses it.
+   * Throws a SmileError when strict mode refuses it; an OvertakenError when the upload is gone since the call began.
    */
-  submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job
+  submit(opened: Upload, pack: Package, person: Person | undefined, begun: Begun): Job
   /**
    * Looks somebody up with an authority: the job has its first result at once, or in its scenario's time when `later`.
-   * Throws a SmileError when the scenario refuses.
+   * Throws a SmileError when the scenario refuses; an OvertakenError when the partner's epoch ended since the call began.
    */
-  lookUp(request: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job
+  lookUp(request: JobRequest, person: Person | undefined, begun: Begun, when: 'now' | 'later'): Job
   /** The job, or the upload whose package has not come. Throws a SmileError when neither is known. */
   find(partnerId: string, userId: string, jobId: string): { job: Job } | { upload: Upload }
   /** The job of a `ref_id`, once its package has come. */
@@ -63,7 +71,7 @@ export interface Jobs {
 
 /** The use cases over a store. */
 export function createJobs(parts: JobParts): Jobs {
-  const { storage, scenarios, users, partners, events, plans, tidying, strict } = parts
+  const { storage, scenarios, users, partners, epochs, events, plans, tidying, strict } = parts
 
   function open(asked: UploadRequest, now: Instant): Upload {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
@@ -81,6 +89,7 @@ export function createJobs(parts: JobParts): Jobs {
         ...nextIds(request.partnerId),
         request,
         openedAt: now,
+        epoch: epochs.of(request.partnerId) || undefined,
         queuedScenario: choice.rung === 'queued' ? storage.dequeue(request.partnerId) : undefined,
         ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
       }
@@ -114,8 +123,11 @@ export function createJobs(parts: JobParts): Jobs {
     return renewed
   }
 
-  function submit(upload: Upload, pack: Package, person: Person | undefined, now: Instant): Job {
-    refuseIfGone(upload.partnerId)
+  function submit(opened: Upload, pack: Package, person: Person | undefined, { now, epoch }: Begun): Job {
+    refuseIfOvertaken(opened.partnerId, epoch)
+    // While its package was read, a retry may have renewed the upload, or it may have been forgotten for its age.
+    const upload = storage.uploadByRef(opened.partnerId, opened.ref)
+    if (!upload) throw new OvertakenError(opened.partnerId)
     const earlier = storage.job(upload.partnerId, upload.smileJobId)
     if (earlier) return earlier
     const { serial, smileJobId, ref, request } = upload
@@ -132,8 +144,8 @@ export function createJobs(parts: JobParts): Jobs {
     })
   }
 
-  function lookUp(asked: JobRequest, person: Person | undefined, now: Instant, when: 'now' | 'later'): Job {
-    refuseIfGone(asked.partnerId)
+  function lookUp(asked: JobRequest, person: Person | undefined, { now, epoch }: Begun, when: 'now' | 'later'): Job {
+    refuseIfOvertaken(asked.partnerId, epoch)
     const { choice, count } = chooseOrRefuse({ ...asked, person }, now)
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     const submission = submissionOf(request, person)
@@ -153,10 +165,9 @@ export function createJobs(parts: JobParts): Jobs {
     return jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
   }
 
-  /** A minted partner may be forgotten while its package is read, and then nothing may be kept of it. */
-  function refuseIfGone(partnerId: string): void {
-    if (partners.find(partnerId)) return
-    throw new SmileError('not_authorized', `Partner "${partnerId}" was forgotten while this was read.`)
+  /** What was read before something was waited for may be gone, and then nothing may be kept of the call. */
+  function refuseIfOvertaken(partnerId: string, epoch: number): void {
+    if (epochs.of(partnerId) !== epoch) throw new OvertakenError(partnerId)
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import type { EpochEnd } from '../core/epoch.ts'
 import type { Retention } from '../core/retention.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -7,6 +8,8 @@ import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
 import { type Callbacks, createCallbacks } from './callbacks.ts'
 import type { Courier } from './courier.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
+import { createDelay, type Delay } from './delay.ts'
+import type { Epochs } from './epochs.ts'
 import { createEvents, type Events } from './events.ts'
 import { createHerald } from './herald.ts'
 import { createJobWaits, type JobWaits } from './job-waits.ts'
@@ -24,6 +27,7 @@ import { createWaiting } from './waiting.ts'
 /** What the use cases around jobs and callbacks work with. */
 export interface ServiceParts {
   readonly storage: Storage
+  readonly epochs: Epochs
   /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock
   /** Makes a clock for one partner. */
@@ -54,8 +58,10 @@ export interface Services {
   readonly callbackWaits: CallbackWaits
   readonly snapshots: Snapshots
   readonly coverage: CoverageNotes
-  /** Tells whoever waits for callbacks to fall due what was forgotten, of one partner or of all. */
-  forgetCallbacks(partnerId?: string): void
+  /** Waits on a partner's clock. */
+  readonly delay: Delay
+  /** Ends whatever is under way, of one partner or of all, since the records that it goes by are gone. */
+  endEpoch(by: EpochEnd['by'], partnerId?: string): void
   /** Ends every wait. */
   close(): void
 }
@@ -66,13 +72,14 @@ export function createServices(parts: ServiceParts): Services {
   const settlements = createSettlements()
   const openHerald = (clock: Clock) => createHerald({ ...parts, clock, events, settlements })
   const timelines = createTimelines({ ...parts, openHerald })
-  const waiting = createWaiting(events, parts.realTime)
+  const waiting = createWaiting({ ...parts, events })
   const plans = createPlans({ ...parts, events, timelines })
   const tidying = createTidying({ ...parts, settlements })
   const jobs = createJobs({ ...parts, events, plans, tidying })
   const callbacks = createCallbacks({ ...parts, events, settlements, timelines })
 
-  function forgetCallbacks(partnerId?: string): void {
+  function endEpoch(by: EpochEnd['by'], partnerId?: string): void {
+    parts.epochs.end(by, partnerId)
     timelines.forget(partnerId)
     settlements.forget(partnerId)
   }
@@ -86,8 +93,9 @@ export function createServices(parts: ServiceParts): Services {
     callbacks,
     jobWaits: createJobWaits({ ...parts, timelines, waiting, jobs }),
     callbackWaits: createCallbackWaits({ ...parts, timelines, waiting, callbacks }),
-    snapshots: createSnapshots({ ...parts, timelines, events, settlements, forget: forgetCallbacks }),
-    forgetCallbacks,
+    snapshots: createSnapshots({ ...parts, timelines, events, settlements, endEpoch: () => endEpoch('load') }),
+    delay: createDelay({ ...parts, timelines }),
+    endEpoch,
     close() {
       parts.realTime.stop()
       events.close()

@@ -32,8 +32,8 @@ export interface SnapshotParts {
   readonly settlements: Settlements
   /** Says in sentences what a state's schema has against it, if anything. */
   readonly violations: (given: unknown) => string
-  /** Tells courier and herald to forget what they waited for. */
-  readonly forget: () => void
+  /** Ends whatever is under way of any partner. */
+  readonly endEpoch: () => void
 }
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
@@ -100,7 +100,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const { seed, mintings, minted } = state
       const clock = { kind: timelines.clockOf().kind, now: state.clock.now }
       storage.replaceAll(state, { emulator: { clock, seed, mintings }, minted })
-      parts.forget()
+      parts.endEpoch()
       timelines.closeOwn()
       partners.putState(state)
       openClocks(minted)

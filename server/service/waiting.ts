@@ -1,8 +1,11 @@
 import type { Clock } from '../clock/clock.ts'
+import { describeEpochEnd, type EpochEnd } from '../core/epoch.ts'
 import { ControlError } from '../core/errors.ts'
 import type { EmulatorEvent } from '../core/event.ts'
 import type { Milliseconds } from '../core/time.ts'
+import type { Epochs } from './epochs.ts'
 import type { Events } from './events.ts'
+import type { Partners } from './partners.ts'
 
 /** How long somebody waits. */
 export interface Patience {
@@ -14,7 +17,7 @@ export interface Patience {
 
 /** Something that is waited for. */
 export interface Wait<Found> extends Patience {
-  /** Whose it is; the wait ends with a ControlError when that partner goes. */
+  /** Whose it is; the wait ends with a ControlError when that partner is reset or goes. A state that is loaded may bring it. */
   readonly partnerId?: string | undefined
   /** Looks whether it is there: at once, and then at each event, which may be no concern of its. What it throws ends the wait. */
   readonly look: (event?: EmulatorEvent) => Found | undefined
@@ -28,8 +31,26 @@ export interface Waiting {
   until<Found extends object>(wait: Wait<Found>): Promise<Waited<Found>>
 }
 
-/** @param realTime time as it passes, whatever the emulator's own clock is: a virtual one may never move, and the wall's may be set. */
-export function createWaiting(events: Events, realTime: Clock): Waiting {
+/** What waiting works with. */
+export interface WaitingParts {
+  readonly events: Events
+  readonly epochs: Epochs
+  readonly partners: Pick<Partners, 'all' | 'find'>
+  /** Time as it passes, whatever the emulator's own clock is: a virtual one may never move, and the wall's may be set. */
+  readonly realTime: Clock
+}
+
+export function createWaiting({ events, epochs, partners, realTime }: WaitingParts): Waiting {
+  /** Where only one is served, whoever names none can mean no other. */
+  function meant(partnerId: string | undefined): string | undefined {
+    const [only, another] = partners.all()
+    return partnerId ?? (another === undefined ? only?.id : undefined)
+  }
+
+  function isGone(partnerId: string, { type }: EmulatorEvent): boolean {
+    return type === 'state.restored' && partners.find(partnerId) === undefined
+  }
+
   return {
     async until<Found extends object>({ look, patience, signal, partnerId }: Wait<Found>) {
       const there = look()
@@ -40,7 +61,7 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
       const waited = Promise.withResolvers<Waited<Found>>()
       const lookAgain = (event: EmulatorEvent): void => {
         try {
-          if (event.type === 'partner.forgotten' && event.partnerId === partnerId) throw partnerGone(event)
+          if (partnerId !== undefined && isGone(partnerId, event)) throw overtaken({ by: 'load' })
           const found = look(event)
           if (found !== undefined) waited.resolve({ found })
         } catch (error) {
@@ -49,6 +70,9 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
       }
       const gone = () => waited.resolve({ ended: 'gone' })
       const alarm = realTime.wakeAt(realTime.now() + patience, () => waited.resolve({ ended: 'timeout' }))
+      const unwatch = epochs.onEnd(meant(partnerId), (end) => {
+        if (end.by !== 'load') waited.reject(overtaken(end))
+      })
       const unsubscribe = events.subscribe({
         on: lookAgain,
         closed: () => waited.resolve({ ended: 'closed' }),
@@ -58,6 +82,7 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
         return await waited.promise
       } finally {
         alarm.cancel()
+        unwatch()
         unsubscribe()
         signal?.removeEventListener('abort', gone)
       }
@@ -65,6 +90,6 @@ export function createWaiting(events: Events, realTime: Clock): Waiting {
   }
 }
 
-function partnerGone({ partnerId }: EmulatorEvent): ControlError {
-  return new ControlError(409, `Partner "${partnerId}" was forgotten while something of it was waited for.`)
+function overtaken(end: EpochEnd): ControlError {
+  return new ControlError(409, `${describeEpochEnd(end)} while something was waited for, so it will not come.`)
 }

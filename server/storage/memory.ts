@@ -2,7 +2,7 @@ import { type Delivery, endOf, hasEnded } from '../core/delivery.ts'
 import type { UserRecord } from '../core/enrolment.ts'
 import type { Job } from '../core/job.ts'
 import type { SmileLink } from '../core/smile-link.ts'
-import type { EmulatorRecord, MintedRecord } from '../core/state.ts'
+import type { KeptEmulator, MintedRecord } from '../core/state.ts'
 import type { Streak } from '../core/streak.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
@@ -14,7 +14,7 @@ export function createMemoryStorage(): Storage {
   const shelves = new Map<string, Shelf>()
   const deliveries = new Map<string, Delivery>()
   const minted = new Map<string, MintedRecord>()
-  let emulator: Partial<EmulatorRecord> = {}
+  let emulator: Partial<KeptEmulator> = {}
 
   const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
 
@@ -189,7 +189,7 @@ export function createMemoryStorage(): Storage {
       // What cannot be read fails here, before anything is forgotten.
       frozen(records)
       if (surroundings) {
-        emulator = frozen(surroundings.emulator)
+        emulator = frozen({ ...emulator, ...surroundings.emulator })
         minted.clear()
         for (const partner of surroundings.minted) minted.set(partner.id, frozen(partner))
       }

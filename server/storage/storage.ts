@@ -5,7 +5,7 @@ import type { MintedPartner } from '../core/minted-partner.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
-import type { EmulatorRecord, MintedRecord, Records } from '../core/state.ts'
+import type { EmulatorRecord, KeptEmulator, MintedRecord, Records } from '../core/state.ts'
 import type { Streak } from '../core/streak.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
@@ -113,9 +113,9 @@ export interface Storage {
   ends(partnerId: string, now: Instant): readonly End[]
 
   /** What is kept of the emulator itself; nothing in a store that is new. */
-  emulator(): Partial<EmulatorRecord>
+  emulator(): Partial<KeptEmulator>
   /** Keeps these; what is not mentioned stays. */
-  saveEmulator(changes: Partial<EmulatorRecord>): void
+  saveEmulator(changes: Partial<KeptEmulator>): void
   /** In the order in which they were minted. */
   minted(): readonly MintedRecord[]
   saveMinted(partner: MintedPartner): void

@@ -94,6 +94,7 @@ describe('the journal, by size', () => {
     warnings: [],
     origin: 'http://localhost',
     now: 0,
+    epoch: 0,
     claimedPartner: undefined,
     partner: undefined,
     gone: () => new AbortController().signal,

@@ -33,6 +33,7 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
   const journal = createJournal(10)
   const app = createApp([generation], {
     now: () => 0,
+    epochOf: () => 0,
     registry,
     journal,
     checkAnswers,

@@ -248,6 +248,20 @@ describe('many who wait at once', () => {
     await close()
   })
 
+  test('are let go by a reset, at once, of everything or of the only partner there is', async () => {
+    for (const partnerId of [undefined, '1234']) {
+      const { emulator, control, close, waits } = await openCounted()
+      const waiting = ['callbacks?wait=60s', 'jobs/0000000001?wait=60s'].map((path) => ask(emulator, path))
+      await waits(2)
+      control.reset(partnerId)
+      for (const { status, json } of await Promise.all(waiting)) {
+        expect([status, json.error]).toEqual([409, expect.stringContaining('was reset while something was waited for')])
+      }
+      expect(control.events.listeners()).toBe(0)
+      await close()
+    }
+  })
+
   test('are let go when the emulator closes, at once', async () => {
     const { emulator, control, close, waits } = await openCounted()
     const callback = ask(emulator, 'callbacks?wait=60s')

@@ -2,20 +2,21 @@ import { expect, test } from 'vitest'
 import { linkRefusal, linkTerms } from '../../server/core/upload.ts'
 import { noon } from './samples.ts'
 
-const ref = '1234-0000000001-0a025b'
-const terms = linkTerms('key', ref, noon + 900_000)
+const upload = { ref: '1234-0000000001-0a025b' }
+const terms = linkTerms('key', upload, noon + 900_000)
 
 test.each([
-  ['good until it expires', 'key', ref, terms, noon + 899_999, undefined],
-  ['expired at the moment it says', 'key', ref, terms, noon + 900_000, 'expired'],
-  ['unknown when made for another upload', 'key', '1234-0000000002-9dbb30', terms, noon, 'unknown'],
-  ['unknown when made for another partner', 'other', ref, terms, noon, 'unknown'],
-  ['unknown when its expiry was changed', 'key', ref, { ...terms, expires: terms.expires + 1 }, noon, 'unknown'],
-  ['unknown when its signature was changed', 'key', ref, { ...terms, signature: 'x' }, noon, 'unknown'],
+  ['good until it expires', 'key', upload, terms, noon + 899_999, undefined],
+  ['expired at the moment it says', 'key', upload, terms, noon + 900_000, 'expired'],
+  ['unknown when made for another upload', 'key', { ref: '1234-0000000002-9dbb30' }, terms, noon, 'unknown'],
+  ['unknown when made for its namesake of before a reset', 'key', { ...upload, epoch: 1 }, terms, noon, 'unknown'],
+  ['unknown when made for another partner', 'other', upload, terms, noon, 'unknown'],
+  ['unknown when its expiry was changed', 'key', upload, { ...terms, expires: terms.expires + 1 }, noon, 'unknown'],
+  ['unknown when its signature was changed', 'key', upload, { ...terms, signature: 'x' }, noon, 'unknown'],
 ] as const)('an upload link is %s', (_, key, asked, shown, now, refusal) => {
   expect(linkRefusal(key, asked, shown, now)).toBe(refusal)
 })
 
 test('an expiry is in whole seconds, rounded up, as S3 writes it', () => {
-  expect(linkTerms('key', ref, 1_500).expires).toBe(2)
+  expect(linkTerms('key', upload, 1_500).expires).toBe(2)
 })

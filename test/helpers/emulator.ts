@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openEmulator, type RunningEmulator } from '../../server/emulator.ts'
+import { openEmulator } from '../../server/emulator.ts'
 import { type Emulator, type Observer, type Options, startEmulator } from '../../server/index.ts'
 import { defaultOptions } from '../../server/options.ts'
+import type { GivenParts, RunningEmulator } from '../../server/running-emulator.ts'
 
 /** Certificates are made once, and serve later runs too. */
 export const testDataDir: string = join(tmpdir(), 'smile-id-emulator-tests')
@@ -18,8 +19,9 @@ export function startTestEmulator(options: Partial<Options> = {}, observer: Obse
 /** The same from inside, for tests that look behind the door. */
 export async function openTestEmulator(
   options: Partial<Options> = {},
+  given: GivenParts = {},
 ): Promise<RunningEmulator & { readonly url: string }> {
   const own = { port: 0, clock: 'virtual', checkAnswers: true, dataDir: testDataDir } as const
-  const running = await openEmulator({ ...defaultOptions, ...own, ...options })
+  const running = await openEmulator({ ...defaultOptions, ...own, ...options }, {}, given)
   return { ...running, url: `http://localhost:${running.port}` }
 }

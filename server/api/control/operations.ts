@@ -1,5 +1,5 @@
 import type { Control } from '../../control.ts'
-import { ControlError, SmileError, StorageError } from '../../core/errors.ts'
+import { ControlError, OvertakenError, SmileError, StorageError } from '../../core/errors.ts'
 import { type Job, jobStates } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { AdvanceRequest } from '../../generated/control/advance-request.ts'
@@ -62,6 +62,7 @@ function under(tag: string, operations: readonly Operation[]): Operation[] {
 
 function encodeError(error: Error): Reply {
   if (error instanceof ControlError) return { status: error.status, json: { error: error.message } }
+  if (error instanceof OvertakenError) return { status: 409, json: { error: error.hint } }
   if (error instanceof SmileError) {
     return { status: error.kind === 'system_error' ? 500 : 400, json: { error: error.hint } }
   }

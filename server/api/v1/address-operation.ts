@@ -46,12 +46,13 @@ export function addressOperation(parts: AddressParts): Operation {
       ...(sdkOf(headers) ? [] : [createWarning('missing-source-sdk', {})]),
       ...callbackUrlWarnings(body),
     ],
-    handle({ body, partner, now, headers, warnings }): Reply {
+    handle(call): Reply {
+      const { body, partner, now, headers, warnings } = call
       const refusal = refusalOf(body as Body)
       if (refusal) return refusal
       const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
       const asked = { ...request, sourceSdk: sdkOf(headers), warnings }
-      const job = jobs.lookUp(asked, undefined, now, 'later')
+      const job = jobs.lookUp(asked, undefined, call, 'later')
       return {
         status: 200,
         json: { success: true },

@@ -46,7 +46,7 @@ export function amlOperation(parts: AmlParts): Operation {
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
       const screened = whoIsScreened(body, partner.id, parts.users)
       const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings: call.warnings }
-      const job = parts.jobs.lookUp(asked, undefined, call.now, 'now')
+      const job = parts.jobs.lookUp(asked, undefined, call, 'now')
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
       const json = encodeAml(job, result, screened, signer, call.now)

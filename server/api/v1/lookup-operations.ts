@@ -72,7 +72,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked
       const person = await personOf(asked, parts)
-      const job = parts.jobs.lookUp(asked, person, call.now, 'now')
+      const job = parts.jobs.lookUp(asked, person, call, 'now')
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
       const partner = call.partner as Partner
@@ -102,7 +102,7 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked
-      const job = parts.jobs.lookUp(asked, await personOf(asked, parts), call.now, 'later')
+      const job = parts.jobs.lookUp(asked, await personOf(asked, parts), call, 'later')
       return {
         status: 200,
         json: { success: true },

@@ -1,4 +1,4 @@
-import type { SmileError } from '../../core/errors.ts'
+import { OvertakenError, type SmileError } from '../../core/errors.ts'
 import type { Reply } from '../operation.ts'
 
 /** Words an error as S3 does. Source: v1 §4; of codes that it does not name, S3's documentation. */
@@ -6,6 +6,8 @@ export function encodeStorageError(error: SmileError): Reply {
   if (error.kind === 'body_too_large') {
     return storageError(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', error.hint)
   }
+  // As an upload that is not known: by now it is not.
+  if (error instanceof OvertakenError) return storageError(403, 'AccessDenied', 'Access Denied', error.hint)
   if (error.kind === 'not_authorized') return wrongSignature(error.hint)
   return storageError(error.kind === 'system_error' ? 500 : 400, 'InvalidRequest', 'Bad Request', error.hint)
 }

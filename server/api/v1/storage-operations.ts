@@ -64,7 +64,7 @@ function putPackage(parts: StorageParts): Operation {
       const reading = identified(await readPackage(call.body as Buffer, parts, opened.request), opened, parts)
       const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
-      const { submission } = parts.jobs.submit(opened, pack, person, call.now)
+      const { submission } = parts.jobs.submit(opened, pack, person, call)
       parts.pictures?.keep(opened.partnerId, opened.ref, reading.pictures)
       return {
         ...emptyOk(opened),
@@ -107,9 +107,11 @@ function openedUpload({ storage, partners }: StorageParts, { params, query, now 
     return storageError(403, 'AccessDenied', 'Access Denied', `No upload was opened as ${ref}; POST /v1/upload first.`)
   }
   const terms = { expires: Number(query.get('Expires')), signature: query.get('Signature') ?? '' }
-  switch (linkRefusal(partner.apiKey, ref, terms, now)) {
+  switch (linkRefusal(partner.apiKey, upload, terms, now)) {
     case 'unknown':
-      return wrongSignature('The link was changed on its way: use upload_url exactly as it was answered.')
+      return wrongSignature(
+        'The link was changed on its way, or is from before a reset: use upload_url exactly as it was answered last.',
+      )
     case 'expired':
       return expired(upload, terms.expires * 1_000, now)
     default:

@@ -151,6 +151,10 @@ export interface StateUpload {
    */
   openedAt: number
   /**
+   * How often the partner had been reset when it was opened; its link is signed for it. Absent when never.
+   */
+  epoch?: number
+  /**
    * What its scenario does to answers.
    */
   faults?: {

@@ -1,4 +1,4 @@
-import type { EmulatorRecord, MintedRecord, PartnerRecord } from '../../core/state.ts'
+import type { KeptEmulator, MintedRecord, PartnerRecord } from '../../core/state.ts'
 import { frozen } from '../frozen.ts'
 import type { Storage } from '../storage.ts'
 import type { Statements } from './statements.ts'
@@ -72,7 +72,7 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
       const settings = rows('SELECT name, value FROM emulator')
       return frozen(Object.fromEntries(settings.map(({ name, value }) => [name, JSON.parse(String(value))])))
     },
-    saveEmulator(changes: Partial<EmulatorRecord>) {
+    saveEmulator(changes: Partial<KeptEmulator>) {
       atomically(() => {
         for (const [name, value] of Object.entries(changes)) {
           run('INSERT OR REPLACE INTO emulator (name, value) VALUES (?, ?)', name, JSON.stringify(value))

@@ -1,0 +1,28 @@
+import { waitOn } from '../clock/clock.ts'
+import type { Milliseconds } from '../core/time.ts'
+import type { Epochs } from './epochs.ts'
+import type { Timelines } from './timelines.ts'
+
+/** Whose time is waited for, and the number of its epoch when that began. */
+export interface Waiter {
+  readonly claimedPartner: string | undefined
+  readonly epoch: number
+}
+
+/**
+ * Waits on the clock of a partner, but no longer than its epoch lasts: its clock may go with it.
+ */
+export type Delay = (length: Milliseconds, waiter: Waiter) => Promise<void>
+
+/** What delays work with. */
+export interface DelayParts {
+  readonly epochs: Epochs
+  readonly timelines: Pick<Timelines, 'clockOf'>
+}
+
+export function createDelay({ epochs, timelines }: DelayParts): Delay {
+  return (length, { claimedPartner, epoch }) => {
+    if (epochs.of(claimedPartner) !== epoch) return Promise.resolve()
+    return waitOn(timelines.clockOf(claimedPartner), length, (over) => epochs.onEnd(claimedPartner, over))
+  }
+}
