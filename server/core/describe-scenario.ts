@@ -26,9 +26,10 @@ function describeStage({ after, outcome, by, overrides, callback }: Stage): stri
   ].join('; ')
 }
 
-/** What a fault does to an answer, for whoever gets it. */
-export function describeSpoiledAnswer(scenario: string, fault: AnswerFault): string {
-  return `Scenario "${scenario}" spoils this: ${joined(describeAnswer(fault))}.`
+/** What a fault does to an answer, for whoever gets it; undefined when that is nothing. */
+export function describeSpoiledAnswer(scenario: string, fault: AnswerFault): string | undefined {
+  const words = joined(describeAnswer(fault))
+  return words === '' ? undefined : `Scenario "${scenario}" spoils this: ${words}.`
 }
 
 /** The same of `job_status`. */

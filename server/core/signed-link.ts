@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from './time.ts'
 
 /** What a signed link carries besides its path. Source: v1 §3.2 (AWS signature version 2). */
 export interface LinkTerms {
-  /** Seconds since the epoch, rounded up, as S3 writes it. */
+  /** Seconds since 1970, as S3 writes it. */
   readonly expires: number
   readonly signature: string
 }
@@ -13,10 +13,11 @@ export const viewLifetime: Milliseconds = 15 * 60_000
 
 /**
  * Signs a link with the partner's API key, so that only Smile ID and the partner can make one, an old one goes on being
- * valid until it expires, as S3's do, and the same run makes the same links. @param what the request that it allows.
+ * valid until it expires, as S3's do, and the same run makes the same links. Its lifetime is counted in whole seconds from
+ * the beginning of this one: so a link without any has expired at once. @param what the request that it allows.
  */
-export function signLink(apiKey: string, what: string, expiresAt: Instant): LinkTerms {
-  const expires = Math.ceil(expiresAt / 1_000)
+export function signLink(apiKey: string, what: string, now: Instant, lifetime: Milliseconds): LinkTerms {
+  const expires = Math.floor(now / 1_000) + Math.ceil(lifetime / 1_000)
   return { expires, signature: signature(apiKey, what, expires) }
 }
 

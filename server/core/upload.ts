@@ -2,7 +2,7 @@ import type { AnswerFault } from './answer-fault.ts'
 import type { UploadFault } from './fault.ts'
 import { type LinkTerms, signedLinkRefusal, signLink } from './signed-link.ts'
 import type { UploadRequest } from './submission.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Milliseconds } from './time.ts'
 
 /** A submission that was announced; its package may have come or not. */
 export interface Upload {
@@ -33,8 +33,8 @@ export interface UploadFaults {
 type Linked = Pick<Upload, 'ref' | 'epoch'>
 
 /** Signs an upload link. */
-export function linkTerms(apiKey: string, upload: Linked, expiresAt: Instant): LinkTerms {
-  return signLink(apiKey, purposeOf(upload), expiresAt)
+export function linkTerms(apiKey: string, upload: Linked, now: Instant, lifetime: Milliseconds): LinkTerms {
+  return signLink(apiKey, purposeOf(upload), now, lifetime)
 }
 
 /** Why an upload link is not honoured, if it is not. */

@@ -129,7 +129,7 @@ export const providerStates: readonly ProviderState[] = [
       const { partner, arrangedJobs, now } = world
       const upload = arrangedJobs.upload(await submissionOf(params, world), world)
       const { smileJobId, ref } = upload
-      const terms = linkTerms(partner.apiKey, upload, now + 15 * 60_000)
+      const terms = linkTerms(partner.apiKey, upload, now, 15 * 60_000)
       const [path = ''] = uploadPath(partner.id, ref, terms).split('?')
       return {
         values: {

@@ -3,7 +3,7 @@ import { linkRefusal, linkTerms } from '../../server/core/upload.ts'
 import { noon } from './samples.ts'
 
 const upload = { ref: '1234-0000000001-0a025b' }
-const terms = linkTerms('key', upload, noon + 900_000)
+const terms = linkTerms('key', upload, noon, 900_000)
 
 test.each([
   ['good until it expires', 'key', upload, terms, noon + 899_999, undefined],
@@ -17,6 +17,15 @@ test.each([
   expect(linkRefusal(key, asked, shown, now)).toBe(refusal)
 })
 
-test('an expiry is in whole seconds, rounded up, as S3 writes it', () => {
-  expect(linkTerms('key', upload, 1_500).expires).toBe(2)
+test.each([
+  [0, 1],
+  [1, 2],
+  [900_000, 901],
+])('a lifetime of %i ms is counted in whole seconds from the beginning of the second, as S3 does', (lifetime, expires) => {
+  expect(linkTerms('key', upload, 1_999, lifetime).expires).toBe(expires)
+})
+
+test.each([0, 1, 500, 999])('a link without a lifetime has expired when it is made, %i ms into a second', (part) => {
+  const dead = linkTerms('key', upload, noon + part, 0)
+  expect(linkRefusal('key', upload, dead, noon + part)).toBe('expired')
 })

@@ -23,7 +23,7 @@ export function allowed(path: string): string {
 export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
   const { partnerId, ref, smileJobId, submission } = job
   function link(path: string): string {
-    const { expires, signature } = signLink(apiKey, allowed(path), now + viewLifetime)
+    const { expires, signature } = signLink(apiKey, allowed(path), now, viewLifetime)
     return `${origin}${path}?Expires=${expires}&Signature=${signature}`
   }
   const sent = pictureNames.filter((name) => pictureOf(submission.package, name))

@@ -40,7 +40,7 @@ export function uploadOperation(parts: UploadParts): Operation {
       const upload = parts.jobs.open({ ...decodeUploadRequest(body, call.warnings), origin: call.origin }, call.now)
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
-      const terms = linkTerms(apiKey, upload, call.now + lifetime)
+      const terms = linkTerms(apiKey, upload, call.now, lifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
       return {
         status: 200,
