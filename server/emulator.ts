@@ -249,9 +249,9 @@ async function assemble(
       await answered
       await timelines.settled()
       timelines.stop()
-      const owed = storage.deliveries({ states: ['owed'] }).length
+      const left = { owed: storage.deliveries({ states: ['owed'] }).length, problem: storage.problem() }
       storage.close()
-      return { owed }
+      return left
     },
   }
 }

@@ -30,9 +30,9 @@ export interface RunningEmulator {
   readonly control: Control
   /**
    * Lets answers under way end, and closes. With a file, callbacks under way may end as well, and what is owed is sent after the
-   * next start. @returns how many callbacks are owed.
+   * next start. @returns how many callbacks are owed, and what keeps them from being kept.
    */
-  close(): Promise<{ readonly owed: number }>
+  close(): Promise<{ readonly owed: number; readonly problem: string | undefined }>
 }
 
 /** What may be given from outside. */

@@ -30,10 +30,11 @@ export async function start(words: readonly string[]): Promise<number> {
   if (!quiet) console.log(banner(emulator, options, packageVersion()))
 
   const signal = await stopped
-  const lot = options.data === undefined ? 'lost' : `kept in ${options.data}`
-  const { owed } = await emulator.close()
+  const { owed, problem } = await emulator.close()
+  const lot = options.data === undefined || problem ? 'lost' : `kept in ${options.data}`
   if (!quiet) console.log(`\nStopped by ${signal}.${owed > 0 ? ` Callbacks still owed, and ${lot}: ${owed}.` : ''}`)
-  return 0
+  if (problem) complain(problem)
+  return problem ? 1 : 0
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

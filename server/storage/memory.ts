@@ -207,6 +207,7 @@ export function createMemoryStorage(): Storage {
     },
 
     reset,
+    problem: () => undefined,
     close() {},
   }
 }

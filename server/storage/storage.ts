@@ -130,5 +130,7 @@ export interface Storage {
   replaceAll(records: Records, surroundings?: Surroundings): void
   /** Forgets every record of one partner, or of all. */
   reset(partnerId?: string): void
+  /** Why nothing more can be kept for the next start, though it should be; undefined while it can. */
+  problem(): string | undefined
   close(): void
 }

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { cli, run } from '../helpers/command.ts'
@@ -46,6 +47,22 @@ test('start --data says so, keeps others out, and counts what is owed when it is
   expect(output()).toContain(`Stopped by SIGTERM. Callbacks still owed, and kept in ${file}: 2.`)
   await using emulator = await startTestEmulator({ clock: 'system', data: file })
   expect(emulator.callbacks.list()).toHaveLength(2)
+})
+
+test('a file that is deleted while the emulator runs: nothing more is taken, and nothing is said to be kept', async () => {
+  const file = freshFile()
+  const { url, child, output } = await start(['--data', file, '--callback-url', 'http://localhost:1/'])
+  const partner = createTestPartner({ url })
+  await partner.submit({ userId: 'demo-provisional' })
+  rmSync(file)
+  const refused = await partner.upload()
+  expect(refused).toMatchObject({
+    status: 500,
+    hint: expect.stringContaining(`${file} was deleted, moved or replaced`),
+  })
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect([code, output()]).toEqual([1, expect.stringContaining('Callbacks still owed, and lost: 2.')])
 })
 
 test('a disk that is full is told to whoever asked, and loses nothing that was accepted', async () => {

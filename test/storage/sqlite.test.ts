@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -244,4 +244,73 @@ describe('an older file', () => {
     expect(() => openDatabase(path, [...next, 'CREATE TABLE users (x)'])).toThrow('already exists')
     expect(everythingIn(path)).toMatchObject([{ users: { length: 1 } }, {}, []])
   })
+})
+
+describe('a file that is deleted, moved or replaced while it is open', () => {
+  const elsewhere = (path: string) => join(dirname(path), 'elsewhere.db')
+
+  test.each<[string, (path: string) => void]>([
+    ['deleted', (path) => rmSync(path)],
+    ['moved', (path) => renameSync(path, elsewhere(path))],
+    [
+      'replaced',
+      (path) => {
+        renameSync(path, elsewhere(path))
+        writeFileSync(path, '')
+      },
+    ],
+  ])('takes nothing more when it was %s, and says so', (_, change) => {
+    const path = freshFile()
+    const storage = openSqliteStorage(path)
+    fill(storage)
+    expect(storage.problem()).toBeUndefined()
+    change(path)
+    const verbs = [
+      () => storage.saveUser({ partnerId: '1234', userId: 'bola', state: 'enrolled', since: noon }),
+      () => storage.nextSerial('1234'),
+      () => storage.dequeue('1234'),
+      () => storage.reset(),
+      () => storage.saveEmulator({ mintings: 2 }),
+    ]
+    for (const verb of verbs) expect(verb).toThrow(`${path} was deleted, moved or replaced while the emulator ran`)
+    expect(storage.problem()).toContain('nothing can be kept')
+    storage.close()
+  })
+
+  test('goes on when it is put back', () => {
+    const path = freshFile()
+    const storage = openSqliteStorage(path)
+    renameSync(path, elsewhere(path))
+    expect(() => fill(storage)).toThrow(StorageError)
+    renameSync(elsewhere(path), path)
+    fill(storage)
+    storage.close()
+    expect(everythingIn(path)).toMatchObject([{ users: { length: 1 } }, {}, []])
+  })
+})
+
+test.each([
+  ['uploads', (storage: Storage) => storage.everything()],
+  ['jobs', (storage: Storage) => storage.jobs({})],
+  ['jobs', (storage: Storage) => storage.job('1234', '0000000001')],
+  ['deliveries', (storage: Storage) => storage.deliveries({})],
+  ['users', (storage: Storage) => storage.users()],
+  ['links', (storage: Storage) => storage.link('1234', 'link-1')],
+  ['minted', (storage: Storage) => storage.minted()],
+  ['emulator', (storage: Storage) => storage.emulator()],
+] as const)('a record of %s with a bit flipped is told as a damaged file', (table, read) => {
+  const path = freshFile()
+  const storage = openSqliteStorage(path)
+  fill(storage)
+  storage.saveMinted({ id: 'm', apiKey: 'key', seed: 'x', callbacks: 'post', clock: 'shared', callbackUrl: undefined })
+  storage.close()
+  const file = new DatabaseSync(path)
+  const column = table === 'emulator' ? 'value' : 'record'
+  const text = String(file.prepare(`SELECT ${column} AS text FROM ${table} LIMIT 1`).get()?.text)
+  const flipped = String.fromCharCode(text.charCodeAt(0) ^ 1) + text.slice(1)
+  file.prepare(`UPDATE ${table} SET ${column} = ?`).run(flipped)
+  file.close()
+  const again = openSqliteStorage(path)
+  expect(() => read(again)).toThrow(`${path} is damaged (a record of it is not JSON`)
+  again.close()
 })

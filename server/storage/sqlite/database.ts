@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sqliteProblem } from './problem.ts'
@@ -8,6 +8,8 @@ import { checkVersion, type Migration, migrate } from './versions.ts'
 export interface Database {
   readonly path: string
   readonly connection: DatabaseSync
+  /** Whether the file is still where it was opened: what is written to one that was deleted or moved is lost. */
+  isInPlace(): boolean
 }
 
 /*
@@ -37,11 +39,18 @@ export function openDatabase(path: string, steps?: readonly Migration[]): Databa
     connection.exec(settings)
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
     migrate(connection, steps)
-    return { path, connection }
+    const opened = identityOf(path)
+    return { path, connection, isInPlace: () => identityOf(path) === opened }
   } catch (error) {
     connection?.close()
     throw sqliteProblem(error as Error, path)
   }
+}
+
+/** Tells a file from another that takes its place. To look is safe: nothing is opened. */
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found && `${found.dev}/${found.ino}`
 }
 
 /**

@@ -24,13 +24,15 @@ export interface PartnerTables extends Pick<Storage, PartnerVerbs> {
   putPartner(record: PartnerRecord): void
 }
 
-export function createPartnerTables({ run, row, rows, atomically }: Statements): PartnerTables {
+export function createPartnerTables({ run, row, rows, parsed, atomically }: Statements): PartnerTables {
   /** @param column which of a partner's two counts. */
   function countUp(partnerId: string, column: 'serial' | 'ids_made'): number {
-    const counted = row(
-      `INSERT INTO partners (partner_id, ${column}) VALUES (?, 1)
-       ON CONFLICT DO UPDATE SET ${column} = ${column} + 1 RETURNING ${column} AS count`,
-      partnerId,
+    const counted = atomically(() =>
+      row(
+        `INSERT INTO partners (partner_id, ${column}) VALUES (?, 1)
+         ON CONFLICT DO UPDATE SET ${column} = ${column} + 1 RETURNING ${column} AS count`,
+        partnerId,
+      ),
     )
     return Number(counted?.count)
   }
@@ -70,7 +72,7 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
 
     emulator() {
       const settings = rows('SELECT name, value FROM emulator')
-      return frozen(Object.fromEntries(settings.map(({ name, value }) => [name, JSON.parse(String(value))])))
+      return frozen(Object.fromEntries(settings.map(({ name, value }) => [name, parsed(String(value))])))
     },
     saveEmulator(changes: Partial<KeptEmulator>) {
       atomically(() => {
@@ -82,7 +84,7 @@ export function createPartnerTables({ run, row, rows, atomically }: Statements):
 
     minted: () =>
       rows('SELECT record, now FROM minted ORDER BY arrival').map(({ record, now }) =>
-        frozen({ ...JSON.parse(String(record)), ...(now !== null && { now: Number(now) }) }),
+        frozen({ ...parsed<MintedRecord>(String(record)), ...(now !== null && { now: Number(now) }) }),
       ),
     saveMinted: ({ now, ...partner }) =>
       run(

@@ -16,6 +16,20 @@ export function sqliteProblem(error: Error, path: string): Error {
   return new StorageError(sentenceOf(errcode, error.message, path), { cause: error })
 }
 
+/** A record cannot be read, though SQLite reads its row. */
+export function damagedRecord(path: string, cause: Error): StorageError {
+  return new StorageError(damaged(path, `a record of it is not JSON: ${cause.message}`), { cause })
+}
+
+/** What to say once the file is not where it was opened. */
+export function fileGone(path: string): string {
+  return `${path} was deleted, moved or replaced while the emulator ran, so nothing can be kept. Put it back, or start the emulator again.`
+}
+
+function damaged(path: string, how: string): string {
+  return `${path} is damaged (${how}). Put a copy of it back, or name another file.`
+}
+
 function sentenceOf(errcode: number, message: string, path: string): string {
   if (errcode === lockRefused) return cannotWrite(path)
   switch (errcode & 0xff) {
@@ -28,7 +42,7 @@ function sentenceOf(errcode: number, message: string, path: string): string {
     case codes.io:
       return `${path} cannot be read or written (${message}). Nothing of this was kept. Is the disk full or gone?`
     case codes.corrupt:
-      return `${path} is damaged (${message}). Put a copy of it back, or name another file.`
+      return damaged(path, message)
     case codes.cannotOpen:
       return `${path} cannot be opened. Its folder must be there, and this user must be allowed to write in it.`
     case codes.notDatabase:

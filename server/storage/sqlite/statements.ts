@@ -1,7 +1,8 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import { StorageError } from '../../core/errors.ts'
 import { frozen } from '../frozen.ts'
 import type { Database } from './database.ts'
-import { sqliteProblem } from './problem.ts'
+import { damagedRecord, fileGone, sqliteProblem } from './problem.ts'
 
 // How many records are kept as they were parsed, by their text, which says whether they still are so.
 const mostKept = 200
@@ -15,13 +16,15 @@ export interface Statements {
   rows(sql: string, ...values: SQLInputValue[]): readonly Row[]
   /** The column `record` of the first row. */
   record<One>(sql: string, ...values: SQLInputValue[]): One | undefined
+  /** JSON of any other column. */
+  parsed<One>(text: string): One
   /** That of every row. */
   records<One>(sql: string, ...values: SQLInputValue[]): readonly One[]
   /** Makes one of what `work` does. What is within another is part of that one. */
   atomically<Value>(work: () => Value): Value
 }
 
-export function createStatements({ connection, path }: Database): Statements {
+export function createStatements({ connection, path, isInPlace }: Database): Statements {
   const prepared = new Map<string, StatementSync>()
   const lately = new Map<string, unknown>()
   let within = false
@@ -51,6 +54,18 @@ export function createStatements({ connection, path }: Database): Statements {
     }
   }
 
+  function refuseIfGone(): void {
+    if (!isInPlace()) throw new StorageError(fileGone(path))
+  }
+
+  function parsed<One>(text: string): One {
+    try {
+      return frozen(JSON.parse(text) as One)
+    } catch (error) {
+      throw damagedRecord(path, error as Error)
+    }
+  }
+
   const row = (sql: string, ...values: SQLInputValue[]) => told(() => prepare(sql).get(...values))
   const rows = (sql: string, ...values: SQLInputValue[]) => told(() => prepare(sql).all(...values))
 
@@ -66,9 +81,13 @@ export function createStatements({ connection, path }: Database): Statements {
   }
 
   return {
-    run: (sql, ...values) => void told(() => prepare(sql).run(...values)),
+    run(sql, ...values) {
+      if (!within) refuseIfGone()
+      told(() => prepare(sql).run(...values))
+    },
     row,
     rows,
+    parsed,
     record<One>(sql: string, ...values: SQLInputValue[]) {
       const found = row(sql, ...values)
       return found && (readAgain(String(found.record)) as One)
@@ -76,6 +95,7 @@ export function createStatements({ connection, path }: Database): Statements {
     records: (sql, ...values) => rows(sql, ...values).map(({ record }) => parsed(String(record))),
     atomically(work) {
       if (within) return work()
+      refuseIfGone()
       return told(() => {
         prepare('BEGIN').run()
         within = true
@@ -92,8 +112,4 @@ export function createStatements({ connection, path }: Database): Statements {
       })
     },
   }
-}
-
-function parsed<One>(text: string): One {
-  return frozen(JSON.parse(text) as One)
 }

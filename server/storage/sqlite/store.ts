@@ -3,6 +3,7 @@ import type { Records } from '../../core/state.ts'
 import type { DeliveryFilter, Storage } from '../storage.ts'
 import type { Database } from './database.ts'
 import { createPartnerTables } from './partner-tables.ts'
+import { fileGone } from './problem.ts'
 import { insertInto, key, marks, type RecordTable, type Row, rowOf } from './rows.ts'
 import { createStatements } from './statements.ts'
 
@@ -166,6 +167,7 @@ export function createSqliteStorage(database: Database): Storage {
       })
     },
     reset,
+    problem: () => (database.isInPlace() ? undefined : fileGone(database.path)),
     close: () => database.connection.close(),
   }
 }
