@@ -75,7 +75,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],
-  'running-emulator': ['control', 'api', 'core', 'files', 'tls', 'storage port', 'generation port'],
+  'running-emulator': ['control', 'api', 'core', 'people', 'files', 'tls', 'storage port', 'generation port'],
   signature: ['core'],
   library: ['control', 'core', 'storage port', 'api', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],
