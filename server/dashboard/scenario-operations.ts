@@ -19,7 +19,7 @@ export function scenarioPages(parts: PageParts): Operation[] {
       return wrong ? scenarioView(parts, form.text('name'), wrong) : scenarioPath(form.text('name'))
     }),
     action(paths.newScenario, renderer, (form) => {
-      const wrong = write(parts, form)
+      const wrong = alreadyThere(parts, form) ?? write(parts, form)
       return wrong ? newScenarioView(parts, wrong) : scenarioPath(form.text('name'))
     }),
     action(paths.queue, renderer, (form, { params: { name = '' } }) => {
@@ -28,6 +28,15 @@ export function scenarioPages(parts: PageParts): Operation[] {
       return scenarioPath(name)
     }),
   ]
+}
+
+/** Who writes a new scenario does not mean to write over one that there is. */
+function alreadyThere({ control }: PageParts, form: Form): Draft | undefined {
+  const name = form.text('name')
+  const found = control.scenarios().find((one) => one.name === name)
+  if (!found) return undefined
+  const problem = `There is a scenario "${name}" already (${found.file}). Choose another name, or open that one to change it.`
+  return { name, text: form.text('text').replaceAll('\r\n', '\n'), faults: [], problem }
 }
 
 /** Does what the editor's buttons say. @returns what is wrong, if anything. */

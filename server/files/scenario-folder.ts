@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isFolder } from './is-folder.ts'
 
@@ -14,9 +14,23 @@ export function scenarioPath(folder: string, name: string, known: string | undef
   return known !== undefined && dirname(path) === resolve(folder) ? path : join(folder, `${name}.yaml`)
 }
 
-/** Writes a file whole: whoever reads it at the same time finds the old text or the new. */
+/** Whether anything has that path, be it a link that leads nowhere. */
+export function isTaken(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/**
+ * Writes a file whole: whoever reads it at the same time finds the old text or the new. A link goes on leading to its file.
+ * @throws Error of the file system, nothing changed.
+ */
 export function writeWhole(path: string, text: string): void {
-  const aside = `${path}.aside`
-  writeFileSync(aside, text.endsWith('\n') ? text : `${text}\n`)
-  renameSync(aside, path)
+  const real = isTaken(path) ? realpathSync(path) : path
+  const aside = `${real}.aside`
+  try {
+    writeFileSync(aside, text.endsWith('\n') ? text : `${text}\n`)
+    renameSync(aside, real)
+  } catch (error) {
+    rmSync(aside, { force: true })
+    throw error
+  }
 }

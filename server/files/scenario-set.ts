@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioSource } from '../core/scenario-source.ts'
 import type { Instant } from '../core/time.ts'
@@ -5,7 +6,7 @@ import type { Registry } from '../validation/registry.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
 import { readLayers, readShipped, ScenarioFileError, shippedScenarios } from './scenario-files.ts'
-import { folderToSaveTo, scenarioPath, writeWhole } from './scenario-folder.ts'
+import { folderToSaveTo, isTaken, scenarioPath, writeWhole } from './scenario-folder.ts'
 import { type Layers, laidOver } from './scenario-layers.ts'
 
 /** What another reading of the folders has brought. */
@@ -108,11 +109,20 @@ export function createScenarioSet({ folders, registry, defaultName, now }: Scena
     folder: folder && shownPath(folder),
     save(name, text) {
       if (folder === undefined) return [wholeFile('', 'there is no folder to save to.')]
-      const path = scenarioPath(folder, name, current().files.written.get(name)?.file)
+      const known = current().files.written.get(name)?.file
+      const path = scenarioPath(folder, name, known)
+      const document = parseScenario(text, shownPath(path), registry)
+      if (!('wrong' in document) && path !== resolve(known ?? '') && isTaken(path))
+        return [wholeFile(path, takenByAnother)]
       // In memory first: what is wrong with it, beside all others, is known before anything is written.
-      const wrong = keep(name, parseScenario(text, shownPath(path), registry))
+      const wrong = keep(name, document)
       if (wrong.length > 0) return wrong
-      writeWhole(path, text)
+      try {
+        writeWhole(path, text)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        return [wholeFile(path, `cannot be written (${code}). The scenario is kept in memory meanwhile.`)]
+      }
       memory = new Map(without(memory, name))
       reread()
       return []
@@ -120,6 +130,9 @@ export function createScenarioSet({ folders, registry, defaultName, now }: Scena
     remove: (name) => take(current().files, new Map(without(memory, name))),
   }
 }
+
+const takenByAnother =
+  'is there already and holds something else, so nothing was written. Move that file, or choose another name.'
 
 /** How a scenario of memory is called where others have the name of their file. */
 function keptAs(name: string): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from '../helpers/browse.ts'
@@ -89,6 +89,40 @@ describe('the editor', () => {
     expect(shipped).toContain('value="save"')
     await browser.submit(scenarios, { name: 'new-one', text: own.replace('slow-vip', 'new-one'), do: 'save' })
     expect(readdirSync(folder).sort()).toEqual(['new-one.yaml', 'vips.yaml'])
+  })
+
+  test('writes over nothing that is there, be it unasked or of another name, and follows a link', async () => {
+    const elsewhere = join(temporaryFolder('dashboard-elsewhere'), 'real.yaml')
+    writeFileSync(elsewhere, own)
+    symlinkSync(elsewhere, join(folder, 'slow-vip.yaml'))
+    const other = own.replace('slow-vip', 'other').replace('^vip-', '^other-')
+    writeFileSync(join(folder, 'approved.yaml'), other)
+    await using emulator = await startTestEmulator({ scenarios: [folder] })
+    const browser = createBrowser(emulator)
+    const text = own.replace('90s', '45s')
+    for (const verb of ['save', 'keep']) {
+      const again = { name: 'slow-vip', text, do: verb }
+      const refused = await browser.submit('/__emulator/dashboard/new-scenario', again)
+      expect([refused.status, refused.text]).toEqual([
+        400,
+        expect.stringContaining('There is a scenario "slow-vip" already'),
+      ])
+    }
+    const approved = { name: 'approved', text: own.replace('slow-vip', 'approved'), do: 'save' }
+    expect((await browser.submit(scenarios, approved)).text).toContain('is there already and holds something else')
+    expect([readFileSync(elsewhere, 'utf8'), readFileSync(join(folder, 'approved.yaml'), 'utf8')]).toEqual([own, other])
+    expect((await browser.submit(scenarios, { name: 'slow-vip', text, do: 'save' })).status).toBe(200)
+    expect(lstatSync(join(folder, 'slow-vip.yaml')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(elsewhere, 'utf8')).toBe(text)
+  })
+
+  test('refuses a name that is too long for a file', async () => {
+    await using emulator = await startTestEmulator({ scenarios: [folder] })
+    const name = 'a'.repeat(255)
+    const long = { name, text: own.replace('slow-vip', name), do: 'save' }
+    const refused = await createBrowser(emulator).submit('/__emulator/dashboard/new-scenario', long)
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('100')])
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test('writes nothing that is wrong, nothing elsewhere, and nothing without a folder', async () => {
