@@ -21,9 +21,12 @@ test.each([
   [0, 1],
   [1, 2],
   [900_000, 901],
-])('a lifetime of %i ms is counted in whole seconds from the beginning of the second, as S3 does', (lifetime, expires) => {
-  expect(linkTerms('key', upload, 1_999, lifetime).expires).toBe(expires)
-})
+])(
+  'a lifetime of %i ms is counted in whole seconds from the beginning of the second, as S3 does',
+  (lifetime, expires) => {
+    expect(linkTerms('key', upload, 1_999, lifetime).expires).toBe(expires)
+  },
+)
 
 test.each([0, 1, 500, 999])('a link without a lifetime has expired when it is made, %i ms into a second', (part) => {
   const dead = linkTerms('key', upload, noon + part, 0)
