@@ -1,4 +1,4 @@
-import { ControlError, OvertakenError } from '../core/errors.ts'
+import { ControlError } from '../core/errors.ts'
 import { jobIds } from '../core/ids.ts'
 import { type Job, type JobState, statusAt } from '../core/job.ts'
 import { planJob } from '../core/plan.ts'
@@ -9,8 +9,7 @@ import type { Package, Submission, UploadRequest } from '../core/submission.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Epochs } from './epochs.ts'
-import type { Begun } from './jobs.ts'
+import type { Begun, Epochs } from './epochs.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
@@ -51,7 +50,7 @@ export function createArrangedJobs(parts: {
 
   function opened({ person: _found, ...submission }: ArrangedSubmission, at: Instant, epoch: number): Upload {
     const { partnerId } = submission
-    if (epochs.of(partnerId) !== epoch) throw new OvertakenError(partnerId)
+    epochs.refuseIfOver(partnerId, epoch)
     const ids = jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
     const request = { ...submission, sourceSdk: undefined, warnings: [], ...uploadFlags }
     return { partnerId, ...ids, request, openedAt: at, epoch: epoch || undefined }

@@ -1,5 +1,13 @@
 import type { EpochEnd } from '../core/epoch.ts'
+import { OvertakenError } from '../core/errors.ts'
+import type { Instant } from '../core/time.ts'
 import type { Storage } from '../storage/storage.ts'
+
+/** When a call began, and in which epoch of its partner. */
+export interface Begun {
+  readonly now: Instant
+  readonly epoch: number
+}
 
 /**
  * Counts how often what is kept of a partner was replaced or forgotten. Whatever waits between reading and saving notes the
@@ -8,6 +16,8 @@ import type { Storage } from '../storage/storage.ts'
 export interface Epochs {
   /** The number of a partner's epoch; without a partner, of those that nothing else is known of. */
   of(partnerId?: string): number
+  /** Throws an OvertakenError when the partner's epoch is another by now: nothing may be kept of what began in it. */
+  refuseIfOver(partnerId: string, epoch: number): void
   /** Ends the epoch of one partner, or of all. */
   end(by: EpochEnd['by'], partnerId?: string): void
   /** Calls back whenever the epoch of a partner ends; without a partner, whenever those of all do. @returns what calls it off. */
@@ -37,6 +47,9 @@ export function createEpochs(storage: Pick<Storage, 'emulator' | 'saveEmulator'>
 
   return {
     of,
+    refuseIfOver(partnerId, epoch) {
+      if (of(partnerId) !== epoch) throw new OvertakenError(partnerId)
+    },
     end(by, partnerId) {
       count(partnerId)
       for (const watch of [...watches]) {

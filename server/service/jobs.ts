@@ -16,7 +16,7 @@ import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import { createWarning, type Warning } from '../core/warning.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Epochs } from './epochs.ts'
+import type { Begun, Epochs } from './epochs.ts'
 import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 import type { Plans } from './plans.ts'
@@ -37,12 +37,6 @@ export interface JobParts {
   readonly tidying: Tidying
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
-}
-
-/** When a call began, and in which epoch of its partner. */
-export interface Begun {
-  readonly now: Instant
-  readonly epoch: number
 }
 
 /** A job's life, one use case a verb. */
@@ -124,7 +118,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function submit(opened: Upload, pack: Package, person: Person | undefined, { now, epoch }: Begun): Job {
-    refuseIfOvertaken(opened.partnerId, epoch)
+    epochs.refuseIfOver(opened.partnerId, epoch)
     // While its package was read, a retry may have renewed the upload, or it may have been forgotten for its age.
     const upload = storage.uploadByRef(opened.partnerId, opened.ref)
     if (!upload) throw new OvertakenError(opened.partnerId)
@@ -145,7 +139,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function lookUp(asked: JobRequest, person: Person | undefined, { now, epoch }: Begun, when: 'now' | 'later'): Job {
-    refuseIfOvertaken(asked.partnerId, epoch)
+    epochs.refuseIfOver(asked.partnerId, epoch)
     const { choice, count } = chooseOrRefuse({ ...asked, person }, now)
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     const submission = submissionOf(request, person)
@@ -163,11 +157,6 @@ export function createJobs(parts: JobParts): Jobs {
 
   function nextIds(partnerId: string): JobIds {
     return jobIds(partnerId, storage.nextSerial(partnerId), partners.seedOf(partnerId))
-  }
-
-  /** What was read before something was waited for may be gone, and then nothing may be kept of the call. */
-  function refuseIfOvertaken(partnerId: string, epoch: number): void {
-    if (epochs.of(partnerId) !== epoch) throw new OvertakenError(partnerId)
   }
 
   /**
