@@ -1,8 +1,10 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
 // schemas/README.md, scenarios/README.md, docs/test-callback.md; and the definitions that tolerant schemas share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
+
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { v1Wording } from '../server/api/v1/wording/wording.ts'
 import { callingProducts, defaultSettings } from '../server/cli/grader-options.ts'
 import { readDocument } from '../server/files/scenario-document.ts'
 import { readDocuments, readLayers, shippedScenarios } from '../server/files/scenario-files.ts'
@@ -21,6 +23,8 @@ import { shippedScenario } from './generate/shipped-scenario.ts'
 import { tolerantSchemas } from './generate/tolerant-schemas.ts'
 import { typesOf } from './generate/types.ts'
 
+const { canSay } = v1Wording
+
 const root = dirname(import.meta.dirname)
 const messages = readMessageSchemas()
 const operations = listOperations()
@@ -35,7 +39,7 @@ files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)
 const readOne = (path: string) => readDocument(path, registry)
-const { scenarios: shipped } = readLayers([shippedScenarios], readOne)
+const { scenarios: shipped } = readLayers([shippedScenarios], readOne, canSay)
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))

@@ -39,6 +39,7 @@ import { describeViolations } from './validation/violation.ts'
 import { createCallbackMessages } from './vendor/callback-messages.ts'
 import { type Generation, generationNamed } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
+import { createJointWording } from './vendor/joint-wording.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
 
@@ -88,10 +89,11 @@ async function assemble(
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
   const { now: wall } = createSystemClock()
-  const scenarioSet = createScenarioSet({ folders, registry, defaultName: defaultScenario, now: wall })
-  const scenarios = createScenarios(storage, scenarioSet, defaultScenario)
-  // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything else.
-  if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
+  const wording = createJointWording(() => generations)
+  const named = (name: string) => generationNamed(generations, name)
+  const { canSay } = wording
+  const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
+  const scenarios = createScenarios(storage, scenarioSet, defaultScenario, named)
 
   const checkAnswers = options.strict || options.checkAnswers
   const transport = openTransport({
@@ -105,7 +107,7 @@ async function assemble(
     registry,
     checkAnswers,
     timeout: options.callbackTimeout,
-    generationNamed: (name) => generationNamed(generations, name),
+    generationNamed: named,
     ownOrigin: () => `http://localhost:${port}`,
   })
 
@@ -114,8 +116,7 @@ async function assemble(
       storage,
       clock,
       transport,
-      scheduleOf: ({ generation }) =>
-        options.callbackRetry ?? generationNamed(generations, generation).callbacks.policy.retry,
+      scheduleOf: ({ generation }) => options.callbackRetry ?? named(generation).callbacks.policy.retry,
       encode,
       onAttempt(delivery, attempt) {
         services.callbacks.attempted(delivery, attempt, clock.now())
@@ -136,6 +137,8 @@ async function assemble(
     partners,
     scenarios,
     users,
+    wording,
+    wordingOf: named,
     strict: options.strict,
     retention: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
@@ -153,7 +156,6 @@ async function assemble(
   })
   const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, pictures })
 
-  const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
   function signatureAge(partnerId: string): number | undefined {
     return clockOf(partnerId).kind === 'virtual' || options.clockRate !== 1 ? undefined : options.signatureAge
@@ -161,20 +163,12 @@ async function assemble(
 
   const version = packageVersion()
   const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
-  const parts = {
-    ...options,
-    storage,
-    registry,
-    jobs,
-    partners,
-    rsaKey,
-    users,
-    pictures,
-    people,
-    newId,
-    signatureAge,
-  }
+  const parts = { ...options, storage, registry, jobs, partners, rsaKey, users, pictures, people, newId, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
+  // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything is written.
+  if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
+  const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
+
   const pact = createPactProvider({
     control,
     partners,
@@ -205,7 +199,7 @@ async function assemble(
     async dashboard() {
       const { createDashboard } = await import('./dashboard/dashboard.ts')
       const submit = ({ generation, ...asked }: Trial & { readonly generation: string }) => {
-        const { client } = generationNamed(generations, generation)
+        const { client } = named(generation)
         return client.submit({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
       }
       return createDashboard({
@@ -216,7 +210,7 @@ async function assemble(
         pictures,
         submit,
         generations,
-        generationNamed: (name) => generationNamed(generations, name),
+        generationNamed: named,
       })
     },
   })

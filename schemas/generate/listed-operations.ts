@@ -1,6 +1,6 @@
 import { createControlApi } from '../../server/api/control/operations.ts'
 import type { ApiGeneration, Operation } from '../../server/api/operation.ts'
-import { generations } from '../../server/vendor/generations.ts'
+import { absent, listGenerations } from '../../server/vendor/listed-generations.ts'
 
 /** An operation and the generation it belongs to. */
 export interface ListedOperation {
@@ -11,21 +11,11 @@ export interface ListedOperation {
 /** Every operation of every generation, without an emulator: to be read, not to be called. */
 export function listOperations(): readonly ListedOperation[] {
   const parts = absent('parts') as never
-  const apis: readonly ApiGeneration[] = [...generations.map((make) => make(parts)), createControlApi(parts, parts)]
+  const apis: readonly ApiGeneration[] = [...listGenerations(), createControlApi(parts, parts)]
   return apis.flatMap((generation) => generation.operations.map((operation) => ({ generation, operation })))
 }
 
 /** The heading of an operation: its generation's name, and its own. */
 export function tagOf({ generation, operation: { tag } }: ListedOperation): string {
   return tag ? `${generation.name}: ${tag}` : generation.name
-}
-
-/** Stands for a part that nobody has: its members are as absent as it is, and it throws when it is used. */
-function absent(name: string): object {
-  return new Proxy(() => undefined, {
-    get: (_, member) => (typeof member === 'symbol' ? undefined : absent(`${name}.${member}`)),
-    apply() {
-      throw new Error(`${name} was used while operations were only being listed. Use it inside of handle.`)
-    },
-  })
 }

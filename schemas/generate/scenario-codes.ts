@@ -1,8 +1,11 @@
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import type { Product } from '../../server/core/product.ts'
 import { refusalError } from '../../server/core/refusal.ts'
 import { resultOf } from '../../server/core/result.ts'
 import { appliesTo, refusesForGood, type Scenario } from '../../server/core/scenario.ts'
 import type { ListedOperation } from './listed-operations.ts'
+
+const { canSay } = v1Wording
 
 /** What comes of a scenario for a product: a code for each result, or what the submission is refused with. */
 export type Codes = { readonly told: readonly string[] } | { readonly refused: string }
@@ -13,7 +16,7 @@ export function codesOf(
   product: Product,
   operations: readonly ListedOperation[],
 ): Codes | undefined {
-  if (!appliesTo(scenario, product)) return undefined
+  if (!appliesTo(scenario, product, canSay)) return undefined
   if (refusesForGood(scenario)) return { refused: refusalOf(scenario, product, operations) }
   return {
     told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),

@@ -9,6 +9,8 @@ import {
 } from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
 import { createRegistry } from '../validation/registry.ts'
+import { createJointWording } from '../vendor/joint-wording.ts'
+import { listGenerations } from '../vendor/listed-generations.ts'
 import { type CheckReport, checkJunit, createReport, jsonReport } from './check-report.ts'
 import { oneOf, readCommandLine } from './read-options.ts'
 import { createStyle, style } from './style.ts'
@@ -28,17 +30,19 @@ export function check(words: readonly string[]): number {
 /** Folders are read as `start` reads them, each over those before it; files as if each were in its place in its folder. */
 function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
-  if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry)]
+  const generations = listGenerations()
+  const { canSay } = createJointWording(() => generations)
+  if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry, canSay)]
   let known = readShipped().contents
   const folders = paths.filter(isFolder).map((folder) => {
-    const reading = readScenarioPaths([folder], registry, known)
+    const reading = readScenarioPaths([folder], registry, canSay, known)
     known = reading.contents
     return reading
   })
   const files = paths.filter((path) => !isFolder(path))
   if (files.length === 0) return folders
-  const { contents } = readScenarioPaths(scenarioPathsBeside(files), registry, known)
-  return [...folders, readScenarioPaths(files, registry, contents)]
+  const { contents } = readScenarioPaths(scenarioPathsBeside(files), registry, canSay, known)
+  return [...folders, readScenarioPaths(files, registry, canSay, contents)]
 }
 
 function printText({ files, faults }: CheckReport): void {

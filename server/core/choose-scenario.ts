@@ -3,6 +3,7 @@ import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import type { Product } from './product.ts'
 import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 import type { Submission } from './submission.ts'
+import type { CanSay } from './wording.ts'
 
 /** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. */
 export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
@@ -19,6 +20,8 @@ export interface Catalogue {
   /** In file order. */
   readonly scenarios: readonly Scenario[]
   readonly defaultName: string
+  /** Of the generation by which the submission came. */
+  readonly canSay: CanSay
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Catalogue {
  * A story that cannot be told about the product is passed over on every rung; a refusal, of a package that has come.
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
-  const { told, byName, ways } = storiesFor(request, catalogue.scenarios)
+  const { told, byName, ways } = storiesFor(request, catalogue)
   const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
 
   const fromQueue = named(queued)
@@ -62,20 +65,29 @@ interface Stories {
   readonly ways: readonly Way[]
 }
 
-// A catalogue stays what it is until somebody changes a scenario, and then it is another.
-const stories = new WeakMap<readonly Scenario[], Map<string, Stories>>()
+type StoriesByKind = Map<string, Stories>
 
-function storiesFor(request: Submission, scenarios: readonly Scenario[]): Stories {
-  const known = stories.get(scenarios) ?? new Map<string, Stories>()
+// A list of scenarios stays what it is until somebody changes a scenario, and then it is another.
+const known = new WeakMap<CanSay, WeakMap<readonly Scenario[], StoriesByKind>>()
+
+function storiesFor(request: Submission, { scenarios, canSay }: Catalogue): Stories {
   const kind = request.package ? `${request.product}, complete` : request.product
-  const found = known.get(kind) ?? createStories(request, scenarios)
-  stories.set(scenarios, known.set(kind, found))
+  const byKind = known.get(canSay)?.get(scenarios) ?? new Map<string, Stories>()
+  const before = byKind.get(kind)
+  if (before) return before
+  const found = createStories(request, scenarios, canSay)
+  byKind.set(kind, found)
+  known.set(canSay, (known.get(canSay) ?? new WeakMap()).set(scenarios, byKind))
   return found
 }
 
-function createStories({ product, package: pack }: Submission, scenarios: readonly Scenario[]): Stories {
+function createStories(
+  { product, package: pack }: Submission,
+  scenarios: readonly Scenario[],
+  canSay: CanSay,
+): Stories {
   // Once a package has come, its submission cannot be refused any more.
-  const told = scenarios.filter((one) => appliesTo(one, product) && !(pack && refusesForGood(one)))
+  const told = scenarios.filter((one) => appliesTo(one, product, canSay) && !(pack && refusesForGood(one)))
   const byName = new Map(told.map((one) => [one.name, one]))
   return { told, byName, ways: told.flatMap((one) => waysTo(one, product)) }
 }

@@ -1,15 +1,16 @@
 import type { CallbackFault } from './fault.ts'
 import { type Outcome, outcomes } from './outcome.ts'
 import type { Product } from './product.ts'
-import { canSay, judges, type Result, resultOf } from './result.ts'
+import { judges, type Result, resultOf } from './result.ts'
+import type { CanSay } from './wording.ts'
 
 /** The outcomes that a forged callback can claim about a product: those that any judge can give. */
-export function claimable(product: Product): Outcome[] {
-  return outcomes.filter((outcome) => canClaim(product, outcome))
+export function claimable(product: Product, canSay: CanSay): Outcome[] {
+  return outcomes.filter((outcome) => canClaim(product, outcome, canSay))
 }
 
 /** Whether any judge can give this outcome about this product. */
-export function canClaim(product: Product, outcome: Outcome): boolean {
+export function canClaim(product: Product, outcome: Outcome, canSay: CanSay): boolean {
   return judges.some((by) => canSay(product, outcome, by))
 }
 
@@ -18,7 +19,7 @@ export function canClaim(product: Product, outcome: Outcome): boolean {
  * true result would word it, or else as the first judge who can. What the scenario says on the wire, it says of both.
  * @throws RangeError when nobody can say the claim about the product; `canClaim` tells beforehand.
  */
-export function resultTold(product: Product, truth: Result, { claims }: CallbackFault = {}): Result {
+export function resultTold(product: Product, truth: Result, { claims }: CallbackFault, canSay: CanSay): Result {
   if (claims === undefined) return truth
   const by = [truth.by, ...judges].find((judge) => canSay(product, claims, judge))
   return resultOf(product, claims, by ?? truth.by, { members: truth.members, without: truth.without })

@@ -13,6 +13,7 @@ import {
 } from './situation.ts'
 import type { Warning, WarningId } from './warning.ts'
 import { warningCatalogue } from './warning-catalogue.ts'
+import type { Wording } from './wording.ts'
 
 /** An answer that a client got, as far as coverage asks. */
 export interface Answer {
@@ -66,9 +67,12 @@ export interface Coverage {
   readonly warnings: readonly { readonly id: WarningId; readonly times: number; readonly cure: string }[]
 }
 
-/** @param scenarios those there are: what meets a situation is said by their names. */
-export function coverageOf(seen: Sightings, scenarios: readonly Scenario[]): Coverage {
-  const groups = possibleGroups(seen, scenarios)
+/**
+ * @param scenarios those there are: what meets a situation is said by their names.
+ * @param wording says what can be met, and what it is called.
+ */
+export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], wording: Wording): Coverage {
+  const groups = possibleGroups(seen, scenarios, wording)
     .map(([title, situations]) => ({
       title,
       situations: situations.map((one) => ({ ...one, times: seen.situations.get(one.id) ?? 0 })),
@@ -87,13 +91,17 @@ export function coverageOf(seen: Sightings, scenarios: readonly Scenario[]): Cov
   }
 }
 
-function possibleGroups(seen: Sightings, scenarios: readonly Scenario[]): [title: string, Situation[]][] {
+function possibleGroups(
+  seen: Sightings,
+  scenarios: readonly Scenario[],
+  wording: Wording,
+): [title: string, Situation[]][] {
   const endpoints = [...seen.endpoints]
   const met = (kind: string) => [...seen.situations.keys()].some((id) => id.startsWith(`${kind}/`))
   const results = [...seen.products].map((product) => ({
     product,
-    byMachine: verdictSituations(product, 'machine', scenarios),
-    byReviewer: verdictSituations(product, 'human', scenarios),
+    byMachine: verdictSituations(product, 'machine', scenarios, wording),
+    byReviewer: verdictSituations(product, 'human', scenarios, wording),
   }))
   const reviewed = results.some(({ byReviewer }) => byReviewer.length > 0)
   return [

@@ -29,6 +29,47 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
+/** How far an outcome may be trusted. Source: v1 §7. */
+type Category = 'approved' | 'provisional' | 'suspected' | 'rejected'
+
+const categories: Readonly<Record<Outcome, Category>> = {
+  approved: 'approved',
+  rejected: 'rejected',
+  provisional: 'provisional',
+  spoof_suspected: 'suspected',
+  spoof_confirmed: 'rejected',
+  no_face: 'rejected',
+  poor_quality: 'rejected',
+  id_not_found: 'rejected',
+  id_invalid: 'rejected',
+  issuer_unavailable: 'rejected',
+  product_inactive: 'rejected',
+  exact_match: 'approved',
+  partial_match: 'approved',
+  no_match: 'rejected',
+  not_found: 'rejected',
+  document_unverified: 'rejected',
+  document_unusable: 'rejected',
+  document_unsupported: 'rejected',
+  document_expired: 'approved',
+  adverse_media: 'rejected',
+  suspects_found: 'rejected',
+  no_suspects: 'approved',
+  secure_unavailable: 'rejected',
+  zip_corrupt: 'rejected',
+  data_invalid: 'rejected',
+}
+
+/** False while a human reviewer may still say otherwise. */
+export function isFinal(outcome: Outcome): boolean {
+  return categories[outcome] === 'approved' || categories[outcome] === 'rejected'
+}
+
+/** Whether the user was enrolled or authenticated, if provisionally. Source: v1 §5.4. */
+export function isSuccess(outcome: Outcome): boolean {
+  return categories[outcome] !== 'rejected'
+}
+
 const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
 
 /** Whether it is an approval with something that a partner may well have rules of its own about. Source: v1 §7.4 and §7.5. */

@@ -1,5 +1,5 @@
 import { catalogue } from './catalogue/catalogue.ts'
-import type { Outcome } from './outcome.ts'
+import { isFinal, isSuccess, type Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Instant } from './time.ts'
 
@@ -67,8 +67,8 @@ export function resultOf(product: Product, outcome: Outcome, by: Judge, override
     by,
     code: overrides.code ?? row.code,
     text: overrides.text ?? row.text,
-    final: row.category !== 'provisional' && row.category !== 'suspected',
-    success: row.category !== 'rejected',
+    final: isFinal(outcome),
+    success: isSuccess(outcome),
     actions: { ...row.actions, ...overrides.actions },
     confidence: overrides.confidence ?? row.confidence,
     ...(overrides.members && { members: overrides.members }),

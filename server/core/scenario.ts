@@ -3,9 +3,10 @@ import type { Condition } from './condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
-import { canSay, type Judge, type ResultOverrides } from './result.ts'
+import type { Judge, ResultOverrides } from './result.ts'
 import { isForAWhile } from './streak.ts'
 import type { Milliseconds } from './time.ts'
+import type { CanSay } from './wording.ts'
 
 /** One step of a story: a verdict some time after the submission. */
 export interface Stage {
@@ -34,18 +35,18 @@ export function hasFaults({ respond, upload, jobStatus, stages, end }: Scenario)
 }
 
 /**
- * Whether Smile ID can tell this story about a product: it is refused for good, it never comes to anything, or every stage's
+ * Whether this story can be told about a product: it is refused for good, it never comes to anything, or every stage's
  * outcome is one that its judge can give, and what a forged callback claims is one that somebody can.
  */
-export function appliesTo(scenario: Scenario, product: Product): boolean {
+export function appliesTo(scenario: Scenario, product: Product, canSay: CanSay): boolean {
   const { stages, end } = scenario
   if (refusesForGood(scenario)) return true
-  return (stages.length > 0 || end === 'never') && stages.every((stage) => canTell(product, stage))
+  return (stages.length > 0 || end === 'never') && stages.every((stage) => canTell(product, stage, canSay))
 }
 
-function canTell(product: Product, { outcome, by, callback }: Stage): boolean {
+function canTell(product: Product, { outcome, by, callback }: Stage, canSay: CanSay): boolean {
   const claimed = callback?.claims
-  return canSay(product, outcome, by) && (claimed === undefined || canClaim(product, claimed))
+  return canSay(product, outcome, by) && (claimed === undefined || canClaim(product, claimed, canSay))
 }
 
 /** Whether it is written for a product, by the conditions of its own, or for any. */

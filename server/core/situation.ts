@@ -3,8 +3,9 @@ import type { SignatureFault, StatusFault } from './fault.ts'
 import type { JobState } from './job.ts'
 import { outcomes } from './outcome.ts'
 import type { Product } from './product.ts'
-import { canSay, type Judge, type Result, resultOf } from './result.ts'
+import { type Judge, type Result, resultOf } from './result.ts'
 import { appliesTo, hasFaults, isMeantFor, type Scenario } from './scenario.ts'
+import type { CanSay, Word, Wording } from './wording.ts'
 
 /** Something that Smile ID can do to a client, and that the client's tests may have met. */
 export interface Situation {
@@ -22,21 +23,35 @@ export function verdictId(product: Product, { by, outcome }: Pick<Result, 'by' |
 }
 
 /** Everything that a judge can say of a product. */
-export function verdictSituations(product: Product, by: Judge, scenarios: readonly Scenario[]): Situation[] {
+export function verdictSituations(
+  product: Product,
+  by: Judge,
+  scenarios: readonly Scenario[],
+  { canSay, word }: Wording,
+): Situation[] {
   return outcomes
     .filter((outcome) => canSay(product, outcome, by))
     .map((outcome) => resultOf(product, outcome, by))
     .map((result) => ({
       id: verdictId(product, result),
-      title: `${result.code} ${result.text}, by ${by === 'human' ? 'a reviewer' : 'the machine'}`,
-      cure: cureOfVerdict(product, result, scenarios),
+      title: titleOf(word(product, result), by),
+      cure: cureOfVerdict(product, result, scenarios, canSay),
     }))
 }
 
+function titleOf({ code, text }: Word, by: Judge): string {
+  return `${code} ${text}, by ${by === 'human' ? 'a reviewer' : 'the machine'}`
+}
+
 /** The first scenario that comes to it without breaking anything, or else what to write in one. */
-function cureOfVerdict(product: Product, { outcome, by }: Result, scenarios: readonly Scenario[]): string {
+function cureOfVerdict(
+  product: Product,
+  { outcome, by }: Result,
+  scenarios: readonly Scenario[],
+  canSay: CanSay,
+): string {
   const told = scenarios
-    .filter((one) => appliesTo(one, product) && isMeantFor(one, product) && !hasFaults(one))
+    .filter((one) => appliesTo(one, product, canSay) && isMeantFor(one, product) && !hasFaults(one))
     .find(({ stages }) => stages.some((stage) => stage.outcome === outcome && stage.by === by))
   return told ? next(told.name) : `a scenario of your own with the stage { outcome: ${outcome}, by: ${by} }`
 }

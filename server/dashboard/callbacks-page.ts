@@ -1,4 +1,5 @@
 import type { Call, Operation } from '../api/operation.ts'
+import { claimable } from '../core/claim.ts'
 import { type Delivery, deliveryStates } from '../core/delivery.ts'
 import { deliveryCard } from './delivery-card.ts'
 import { filterForm, input, partnerSelect, select } from './fields.ts'
@@ -15,7 +16,7 @@ import { plain } from './words.ts'
 const size = 20
 
 /** Every callback with its attempts, the newest first. */
-function callbacksView({ control }: PageParts, call: Call): View {
+function callbacksView({ control, generationNamed }: PageParts, call: Call): View {
   const { query } = call
   const nowOf = timesOf(control)
   const state = query.get('state') ?? ''
@@ -34,8 +35,9 @@ ${filterForm(paths.callbacks, [
   select('state', 'State', state, [['', 'all'], ...deliveryStates.map((one) => [one, plain(one)] as const)]),
   input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="callback, job, address"`),
 ])}`
-  const productOf = ({ smileJobId, partnerId }: Delivery) => control.job(smileJobId, partnerId).submission.product
-  const card = (one: Delivery) => deliveryCard(one, productOf(one), nowOf(one.partnerId), paths.callbacks)
+  const claimsOf = ({ generation, smileJobId, partnerId }: Delivery) =>
+    claimable(control.job(smileJobId, partnerId).submission.product, generationNamed(generation).canSay)
+  const card = (one: Delivery) => deliveryCard(one, claimsOf(one), nowOf(one.partnerId), paths.callbacks)
   const list =
     paged.total === 0
       ? html`<p class="empty">No callback ${state || text ? 'is like that' : 'was planned yet'}.</p>`

@@ -70,7 +70,7 @@ function list(coming: readonly Coming[], nowOf: (partnerId: string) => Instant):
 
 function row(coming: Coming, now: Instant): Html {
   const { at, job } = coming
-  return html`<li class="${'result' in coming ? toneOf(coming.result) : 'quiet'}"><span class="when">${countdown(at, now)}</span>
+  return html`<li class="${'result' in coming ? toneOf(coming.result.outcome) : 'quiet'}"><span class="when">${countdown(at, now)}</span>
 <span>${'result' in coming ? saying(coming.result) : calling(coming.callback)} <small>job <a href="${jobPath(job)}">${job.smileJobId}</a> of ${said(job.submission.userId)}</small></span>
 <span class="clock">${moment(at)}</span></li>`
 }

@@ -1,8 +1,7 @@
-import { claimable } from '../core/claim.ts'
 import type { Delivery } from '../core/delivery.ts'
 import { describeCallback } from '../core/describe-scenario.ts'
 import type { ReplayFault } from '../core/fault.ts'
-import type { Product } from '../core/product.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Instant } from '../core/time.ts'
 import { select } from './fields.ts'
@@ -21,10 +20,10 @@ const choices: readonly (readonly [ReplayFault | '', string])[] = [
 
 /**
  * A callback with every attempt, and what can be done with it.
- * @param product of its job: says what a forged one could claim.
+ * @param claims what a forged one could claim.
  * @param page where it stands among those of other jobs; then it says whose it is.
  */
-export function deliveryCard(delivery: Delivery, product: Product, now: Instant, page?: string): Html {
+export function deliveryCard(delivery: Delivery, claims: readonly Outcome[], now: Instant, page?: string): Html {
   const { id, told, state, dueAt, url, attempts, fault, replayOf, jobId } = delivery
   const wasSent = attempts.length > 0 || state === 'lost'
   return html`<article class="delivery" id="callback-${id}">
@@ -33,7 +32,7 @@ export function deliveryCard(delivery: Delivery, product: Product, now: Instant,
     state === 'owed' && html` Due ${countdown(dueAt, now)}, at ${moment(dueAt)}.`
   }${replayOf && html` Sends ${replayOf} again.`}${fault && html` It ${describeCallback(fault)}.`}</p>
 ${attempts.length > 0 && attemptTable(delivery)}
-${wasSent && replayForm(id, product, page)}
+${wasSent && replayForm(id, claims, page)}
 </article>`
 }
 
@@ -46,11 +45,11 @@ ${attempts.map(
 )}</tbody></table>`
 }
 
-function replayForm(id: string, product: Product, page: string | undefined): Html {
-  const claims = claimable(product).map((outcome) => [outcome, plain(outcome)] as const)
+function replayForm(id: string, claims: readonly Outcome[], page: string | undefined): Html {
+  const told = claims.map((outcome) => [outcome, plain(outcome)] as const)
   return html`<form method="post" action="${pathOf(paths.replay, { id })}" class="replay" ${inPlace}>
 ${page && html`<input type="hidden" name="back" value="${page}">`}
 ${select('fault', 'Send again', '', choices)}
-${select('claims', 'telling', '', [['', 'the true result'], ...claims])}
+${select('claims', 'telling', '', [['', 'the true result'], ...told])}
 <button>Replay</button></form>`
 }

@@ -1,5 +1,7 @@
 import type { Call } from '../api/operation.ts'
+import { claimable } from '../core/claim.ts'
 import { decisions, type Job, statusAt } from '../core/job.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Warning } from '../core/warning.ts'
 import { deliveryCard } from './delivery-card.ts'
@@ -19,6 +21,7 @@ import { countdown, jobBadge, moment, plain, productNames, roughly, said, whyCho
 export function jobView(parts: PageParts, call: Call): View {
   const { control } = parts
   const job = control.job(call.params.job ?? '', call.params.partner)
+  const generation = parts.generationNamed(job.submission.generation)
   const clock = control.clockOf(job.partnerId)
   const now = clock.now()
   const partners = control.partners()
@@ -39,12 +42,9 @@ export function jobView(parts: PageParts, call: Call): View {
       { id: 'facts', html: facts(job, now, partners.length > 1) },
       { id: 'review', html: review(job, now) },
       { id: 'story', html: storyCard(moments, story, clock.kind === 'virtual') },
-      { id: 'callbacks', html: callbacks(story) },
+      { id: 'callbacks', html: callbacks(story, claimable(job.submission.product, generation.canSay)) },
       { id: 'warnings', html: warnings(job.warnings) },
-      {
-        id: 'signatures',
-        html: signatureCard(story, exchanges, parts.generationNamed(job.submission.generation).signatures),
-      },
+      { id: 'signatures', html: signatureCard(story, exchanges, generation.signatures) },
       { id: 'package', html: packageCard(job, parts.pictures !== undefined) },
       { id: 'exchanges', html: exchangeList(exchanges, curlOf(parts, call)) },
     ],
@@ -100,13 +100,13 @@ function momentRow({ at, tone, what, note, isToCome }: Moment, from: number, now
 <span>${what}${note && html` <small>${note}</small>`}</span> <span class="clock">${moment(at)}</span></li>`
 }
 
-function callbacks({ job, deliveries, now }: Story): Html {
+function callbacks({ job, deliveries, now }: Story, claims: readonly Outcome[]): Html {
   const { callbackUrl } = job.submission
   const none = callbackUrl
     ? 'None: by its scenario this job comes to nothing that would be told.'
     : 'None: the job was answered at once, or nobody said where to. Send callback_url, or start with --callback-url or --callbacks collect.'
   return html`<section class="card"><h2>Callbacks</h2>
-${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, job.submission.product, now))}
+${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, claims, now))}
 </section>`
 }
 

@@ -52,7 +52,7 @@ function resultsOf({ job, now }: Story): Moment[] {
     return {
       at: from,
       lane: 'results',
-      tone: toneOf(result),
+      tone: toneOf(result.outcome),
       what: html`${decision ? 'Reviewed: ' : `By ${plain(result.by)}: `}<b>${plain(result.outcome)}</b>`,
       note: html`${result.code} ${result.text}${result.final ? ', final' : ', not final'}`,
       isToCome: from > now,
@@ -103,7 +103,7 @@ export function lanesOf(moments: readonly Moment[], { job, now }: Story, from: I
 /** How the job stands from when to when. */
 function barsOf(job: Job, now: Instant, from: Instant, to: Instant): Bar[] {
   const starts = [{ at: from, tone: 'quiet' as Tone }]
-  for (const { from: at, result } of verdictsOf(job)) starts.push({ at, tone: toneOf(result) })
+  for (const { from: at, result } of verdictsOf(job)) starts.push({ at, tone: toneOf(result.outcome) })
   return starts.flatMap(({ at, tone }, index): Bar[] => {
     const end = starts[index + 1]?.at ?? to
     // What holds now and what is planned are two bars.

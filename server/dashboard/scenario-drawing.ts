@@ -1,15 +1,15 @@
-import { products } from '../core/product.ts'
-import { canSay } from '../core/result.ts'
 import type { Scenario, Stage } from '../core/scenario.ts'
 import type { Html } from './html.ts'
 import { type Bar, drawTimeline, type Mark } from './timeline.ts'
-import { type Tone, toneOfOutcome } from './words.ts'
+import { type Tone, toneOf } from './words.ts'
 
 /** A scenario's stages and their callbacks, to scale. Numbers are those of its stages. */
 export function drawScenario(scenario: Scenario): Html | undefined {
   const { stages, end } = scenario
   if (stages.length === 0) return undefined
-  const results = stages.map((stage, index): Mark => ({ at: stage.after, number: index + 1, tone: toneOf(stage) }))
+  const results = stages.map(
+    (stage, index): Mark => ({ at: stage.after, number: index + 1, tone: toneOf(stage.outcome) }),
+  )
   const callbacks = stages.flatMap(callbackMarks).sort((a, b) => a.at - b.at)
   const last = Math.max(...results.map(({ at }) => at), ...callbacks.map(({ at }) => at))
   const to = Math.max(1_000, last * (end === undefined ? 1.04 : 1.4))
@@ -43,13 +43,7 @@ function barsOf(stages: readonly Stage[], to: number): Bar[] {
   return [
     waiting,
     ...stages.map(
-      (stage, index): Bar => ({ from: stage.after, to: stages[index + 1]?.after ?? to, tone: toneOf(stage) }),
+      (stage, index): Bar => ({ from: stage.after, to: stages[index + 1]?.after ?? to, tone: toneOf(stage.outcome) }),
     ),
   ]
-}
-
-/** An outcome sounds alike for every product about which it can be told. */
-function toneOf({ outcome, by }: Stage): Tone {
-  const product = products.find((one) => canSay(one, outcome, by))
-  return product === undefined ? 'quiet' : toneOfOutcome(product, outcome, by)
 }

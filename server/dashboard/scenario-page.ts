@@ -29,7 +29,7 @@ export function scenarioView(parts: PageParts, name: string, draft?: Draft): Vie
     title: `Scenario ${name}`,
     section: paths.scenarios,
     blocks: [
-      { id: 'story', html: story(scenario, isKept ? 'in memory' : file) },
+      { id: 'story', html: story(scenario, parts, isKept ? 'in memory' : file) },
       { id: 'queues', html: queues(control) },
       { id: 'queue', html: queueForm(name, control) },
       { id: 'editor', html: editor(parts, told, isKept) },
@@ -62,9 +62,9 @@ export function newScenarioView(parts: PageParts, draft?: Draft): View {
   }
 }
 
-function story(scenario: Scenario, file: string): Html {
+function story(scenario: Scenario, { generations }: PageParts, file: string): Html {
   const { name, summary, alternatives } = scenario
-  const about = products.filter((product) => appliesTo(scenario, product))
+  const about = products.filter((product) => generations.some(({ canSay }) => appliesTo(scenario, product, canSay)))
   return html`<h1>${name}</h1><p class="lead">${summary}</p>
 <section class="card">${drawScenario(scenario)}<ol class="story">${describeStory(scenario).map((line) => html`<li>${line}</li>`)}</ol>
 <dl class="plain"><dt>Told about</dt><dd>${about.length === products.length ? 'every product' : about.map((one) => productNames[one]).join(', ')}</dd>

@@ -69,13 +69,17 @@ function pretty(text: string): string {
   }
 }
 
-async function submit({ control, generations, submit: send }: PageParts, form: Form): Promise<TrialAnswer | string> {
+async function submit(
+  { control, generations, generationNamed, submit: send }: PageParts,
+  form: Form,
+): Promise<TrialAnswer | string> {
   const product = products.find((one) => one === form.text('product'))
   if (!product) throw new ControlError(400, `There is no product "${form.text('product')}".`)
   const partner = control.partners().find(({ id }) => id === form.text('partner')) ?? control.partners()[0]
   if (!partner) throw new ControlError(404, 'No partner is served here.')
   const scenario = form.text('scenario') === '' ? undefined : control.scenario(form.text('scenario'))
-  if (scenario && !appliesTo(scenario, product)) {
+  const generation = form.text('generation') || String(generations[0]?.name)
+  if (scenario && !appliesTo(scenario, product, generationNamed(generation).canSay)) {
     throw new ControlError(
       409,
       `"${scenario.name}" cannot be told about ${productNames[product]}: choose another of the two.`,
@@ -83,9 +87,8 @@ async function submit({ control, generations, submit: send }: PageParts, form: F
   }
   const suffix = randomUUID().slice(0, 8)
   const jobId = `try-${suffix}`
-  const [first] = generations
   const answer = await send({
-    generation: form.text('generation') || String(first?.name),
+    generation,
     partner,
     product,
     jobId,

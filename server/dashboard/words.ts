@@ -1,8 +1,8 @@
 import type { Delivery, DeliveryState } from '../core/delivery.ts'
 import type { Job, JobState } from '../core/job.ts'
-import { needsAttention, type Outcome } from '../core/outcome.ts'
+import { isFinal, isSuccess, needsAttention, type Outcome } from '../core/outcome.ts'
 import type { Product } from '../core/product.ts'
-import { type Judge, type Result, resultOf } from '../core/result.ts'
+import type { Result } from '../core/result.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 
@@ -70,21 +70,16 @@ export function badge(tone: Tone, text: string): Html {
   return html`<span class="badge ${tone}">${text}</span>`
 }
 
-/** How a result sounds to a partner. */
-export function toneOf({ final, success, outcome }: Result): Tone {
-  if (!final) return 'wait'
-  if (!success) return 'bad'
+/** How an outcome sounds to a partner. */
+export function toneOf(outcome: Outcome): Tone {
+  if (!isFinal(outcome)) return 'wait'
+  if (!isSuccess(outcome)) return 'bad'
   return needsAttention(outcome) ? 'warn' : 'good'
-}
-
-/** The same, of what the catalogue has for an outcome. */
-export function toneOfOutcome(product: Product, outcome: Outcome, by: Judge): Tone {
-  return toneOf(resultOf(product, outcome, by))
 }
 
 /** How a job stands, in a word. */
 export function jobBadge(state: JobState, result: Result | undefined): Html {
-  return badge(result ? toneOf(result) : 'quiet', result ? plain(result.outcome) : plain(state))
+  return badge(result ? toneOf(result.outcome) : 'quiet', result ? plain(result.outcome) : plain(state))
 }
 
 const deliveryTones: Readonly<Record<DeliveryState, Tone>> = {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Scenario } from '../core/scenario.ts'
 import { describeFault, type ScenarioFault } from '../core/scenario-fault.ts'
+import type { CanSay } from '../core/wording.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import { shippedContents } from '../generated/shipped-contents.ts'
 import type { Registry } from '../validation/registry.ts'
@@ -43,18 +44,23 @@ export class ScenarioFileError extends Error {
  * Reads the scenarios of `folders` and the shipped ones, in the order in which they are looked at: the last folder's
  * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
  */
-export function readScenarios(folders: readonly string[], registry: Registry): readonly Scenario[] {
-  return readLayers(folders, (path) => readDocument(path, registry), readShipped()).scenarios
+export function readScenarios(folders: readonly string[], registry: Registry, canSay: CanSay): readonly Scenario[] {
+  return readLayers(folders, (path) => readDocument(path, registry), canSay, readShipped()).scenarios
 }
 
 /**
  * Reads folders, each laid over those before it.
  * @throws ScenarioFileError about the first that is not right.
  */
-export function readLayers(folders: readonly string[], read: DocumentReader, below: Layers = ground): Layers {
+export function readLayers(
+  folders: readonly string[],
+  read: DocumentReader,
+  canSay: CanSay,
+  below: Layers = ground,
+): Layers {
   return folders.reduce((layers, folder) => {
     const { documents, faults: unread } = readDocuments([folder], read)
-    const { faults, ...next } = laidOver(layers, documents)
+    const { faults, ...next } = laidOver(layers, documents, canSay)
     if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
     return next
   }, below)
@@ -68,7 +74,7 @@ let shipped: Layers | undefined
  */
 export function readShipped(): Layers {
   if (shipped) return shipped
-  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument))
+  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument), () => true)
   shipped = { ...layers, scenarios: layers.scenarios.map((one) => ({ ...one, isShipped: true })) }
   return shipped
 }
@@ -86,15 +92,17 @@ function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocum
 
 /**
  * Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports every fault at once.
+ * @param canSay what their stories may tell.
  * @param known what lies below them, and may be extended.
  */
 export function readScenarioPaths(
   paths: readonly string[],
   registry: Registry,
+  canSay: CanSay,
   known: Contents = new Map(),
 ): ScenarioReading {
   const { documents, faults: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
-  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents)
+  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents, canSay)
   return { scenarios, contents, faults: [...unread, ...faults], files }
 }
 

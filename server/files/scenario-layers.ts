@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Scenario } from '../core/scenario.ts'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
+import type { CanSay } from '../core/wording.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import { decodeScenario } from './decode-scenario.ts'
 import { extendScenario } from './extend-scenario.ts'
@@ -25,9 +26,13 @@ export const ground: Layers = { scenarios: [], contents: new Map(), written: new
  * Lays documents over others: they come first, take the place of those of the same name, and may extend them.
  * @returns what is right of both, and everything that is wrong with the documents.
  */
-export function laidOver(below: Layers, documents: readonly ScenarioDocument[]): Layers & { faults: ScenarioFault[] } {
+export function laidOver(
+  below: Layers,
+  documents: readonly ScenarioDocument[],
+  canSay: CanSay,
+): Layers & { faults: ScenarioFault[] } {
   const beside = new Map(documents.map(({ content }) => [content.name, content]))
-  const readings = documents.map((document) => understoodOnce(document, beside, below.contents))
+  const readings = documents.map((document) => understoodOnce(document, beside, below.contents, canSay))
   const told = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
   const scenarios = told.map(({ scenario }) => scenario)
   const names = new Set(scenarios.map(({ name }) => name))
@@ -45,20 +50,25 @@ type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: Scenario
 const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
 
 /** The same as `understood`, at once where it was asked before and nothing but the document decides. */
-function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents): Reading {
+function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents, canSay: CanSay): Reading {
   const before = understoodAlone.get(document)
   if (before) return before
-  const reading = understood(document, beside, below)
+  const reading = understood(document, beside, below, canSay)
   if (document.content.extends === undefined) understoodAlone.set(document, reading)
   return reading
 }
 
 /** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
-function understood({ content, written, faults }: ScenarioDocument, beside: Contents, below: Contents): Reading {
+function understood(
+  { content, written, faults }: ScenarioDocument,
+  beside: Contents,
+  below: Contents,
+  canSay: CanSay,
+): Reading {
   const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
   const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
   const extended = extendScenario(content, find, names)
-  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content)
+  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content, canSay)
   if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
   return { scenario: decodeScenario(extended.content, basename(written.file)), content: extended.content }
 }

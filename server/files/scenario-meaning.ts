@@ -1,9 +1,10 @@
 import { canClaim } from '../core/claim.ts'
+import { isFinal } from '../core/outcome.ts'
 import { createPredicate, type PredicateSpec } from '../core/predicate.ts'
 import { type Product, products } from '../core/product.ts'
-import { canSay, resultOf } from '../core/result.ts'
-import { appliesTo, type Scenario, type Stage } from '../core/scenario.ts'
+import { appliesTo, type Scenario } from '../core/scenario.ts'
 import { nearest } from '../core/spelling.ts'
+import type { CanSay } from '../core/wording.ts'
 import type { ScenarioFile } from '../generated/scenario.ts'
 import type { Violation } from '../validation/violation.ts'
 import { decodeScenario } from './decode-scenario.ts'
@@ -16,7 +17,7 @@ type Match = NonNullable<ScenarioFile['match']>
  * exist, outcomes that nobody can give or claim, claims that are true, stages out of order, and stages after a verdict
  * that never changes.
  */
-export function meaninglessIn(content: ScenarioFile): Violation[] {
+export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[] {
   const expressions = brokenExpressions(content.match)
   if (expressions.length > 0) return expressions
   const scenario = decodeScenario(content, '')
@@ -24,12 +25,12 @@ export function meaninglessIn(content: ScenarioFile): Violation[] {
   if (empty.length > 0) return empty
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
-  const told = meant.filter((product) => appliesTo(scenario, product))
+  const isTold = meant.some((product) => appliesTo(scenario, product, canSay))
   return [
-    ...(told.length > 0 ? [] : unsayable(scenario, meant)),
+    ...(isTold ? [] : unsayable(scenario, meant, canSay)),
     ...trueClaims(scenario),
     ...outOfOrder(scenario),
-    ...afterTheEnd(scenario, told),
+    ...(isTold ? afterTheEnd(scenario) : []),
   ]
 }
 
@@ -95,7 +96,7 @@ function unknownProduct(match: Match | undefined): Violation {
 }
 
 /** Which stages nobody can give, or that there is none before a review; the whole list when each could be given, but not all of them about one product. */
-function unsayable({ stages }: Scenario, meant: readonly Product[]): Violation[] {
+function unsayable({ stages }: Scenario, meant: readonly Product[], canSay: CanSay): Violation[] {
   if (stages.length === 0)
     return [wrong('/stages', 'needs a verdict of the machine before the review: there is nothing to review yet.')]
   const about = meant.length === products.length ? 'any product' : meant.join(', ')
@@ -104,7 +105,7 @@ function unsayable({ stages }: Scenario, meant: readonly Product[]): Violation[]
       return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
     }
     const claimed = callback?.claims
-    if (claimed === undefined || meant.some((product) => canClaim(product, claimed))) return []
+    if (claimed === undefined || meant.some((product) => canClaim(product, claimed, canSay))) return []
     return [
       wrong(`/stages/${index}/callback/claims`, `nobody says "${claimed}" about ${about}, so nobody believes it.`),
     ]
@@ -133,10 +134,9 @@ function outOfOrder({ stages }: Scenario): Violation[] {
 }
 
 /** A final verdict never changes, so nothing can come after one but Smile Secure, which tells of other users. */
-function afterTheEnd({ stages, end }: Scenario, told: readonly Product[]): Violation[] {
-  const isFinal = ({ outcome, by }: Stage) => told.some((product) => resultOf(product, outcome, by).final)
+function afterTheEnd({ stages, end }: Scenario): Violation[] {
   const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
-  const last = verdicts.findIndex(([, stage]) => isFinal(stage))
+  const last = verdicts.findIndex(([, { outcome }]) => isFinal(outcome))
   const next = verdicts[last + 1]?.[0] ?? (end ? stages.length : undefined)
   if (last < 0 || next === undefined) return []
   return [wrong(`/stages/${next}`, 'comes after a final verdict, which never changes.')]

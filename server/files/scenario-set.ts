@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { ScenarioFault } from '../core/scenario-fault.ts'
 import type { ScenarioSource } from '../core/scenario-source.ts'
 import type { Instant } from '../core/time.ts'
+import type { CanSay } from '../core/wording.ts'
 import type { Registry } from '../validation/registry.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './scenario-document.ts'
@@ -31,6 +32,8 @@ export interface ScenarioSet extends ScenarioSource {
 export interface ScenarioSources {
   readonly folders: readonly string[]
   readonly registry: Registry
+  /** What the stories may tell. */
+  readonly canSay: CanSay
   /** A scenario that must not go away: the one that is told when nothing else is asked for. */
   readonly defaultName: string
   /** Of the clock on the wall, by which files are stamped. */
@@ -40,7 +43,7 @@ export interface ScenarioSources {
 type Memory = ReadonlyMap<string, ScenarioDocument>
 
 /** @returns a set that reads its files when it is first asked. */
-export function createScenarioSet({ folders, registry, defaultName, now }: ScenarioSources): ScenarioSet {
+export function createScenarioSet({ folders, registry, canSay, defaultName, now }: ScenarioSources): ScenarioSet {
   const folder = folderToSaveTo(folders)
   const read = createDocumentReader(registry, now)
   let files: Layers | undefined
@@ -49,7 +52,7 @@ export function createScenarioSet({ folders, registry, defaultName, now }: Scena
   let faults: readonly ScenarioFault[] = []
 
   function readFiles(): Layers {
-    return readLayers(folders, read, readShipped())
+    return readLayers(folders, read, canSay, readShipped())
   }
 
   function current(): { files: Layers; whole: Layers } {
@@ -60,7 +63,7 @@ export function createScenarioSet({ folders, registry, defaultName, now }: Scena
 
   /** Takes other files or another memory, unless that would be wrong. */
   function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
-    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()])
+    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], canSay)
     const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
     if (wrong.length + missing.length > 0) return [...wrong, ...missing]
     files = nextFiles

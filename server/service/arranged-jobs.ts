@@ -8,6 +8,7 @@ import { digest } from '../core/seed.ts'
 import type { Package, Submission, UploadRequest } from '../core/submission.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Begun, Epochs } from './epochs.ts'
 import type { Partners } from './partners.ts'
@@ -45,8 +46,9 @@ export function createArrangedJobs(parts: {
   readonly epochs: Epochs
   readonly scenarios: Scenarios
   readonly plans: Plans
+  readonly wordingOf: WordingOf
 }): ArrangedJobs {
-  const { storage, partners, epochs, scenarios, plans } = parts
+  const { storage, partners, epochs, scenarios, plans, wordingOf } = parts
 
   function opened({ person: _found, ...submission }: ArrangedSubmission, at: Instant, epoch: number): Upload {
     const { partnerId } = submission
@@ -66,7 +68,7 @@ export function createArrangedJobs(parts: {
     },
     job(submission, name, state, { now, epoch }) {
       const scenario = scenarios.named(name)
-      if (refuses(scenario) || !appliesTo(scenario, submission.product)) {
+      if (refuses(scenario) || !appliesTo(scenario, submission.product, wordingOf(submission.generation).canSay)) {
         throw new ControlError(409, `Scenario "${name}" makes no job of ${submission.product}.`)
       }
       const at = now - ageOf(scenario, state)

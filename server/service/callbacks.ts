@@ -5,6 +5,7 @@ import { callbackFaultOf, type ReplayOptions, signatureReplayFaults } from '../c
 import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { DeliveryFilter, Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
 import type { Settlements } from './settlements.ts'
@@ -40,9 +41,10 @@ export interface CallbackParts {
   readonly events: Events
   readonly settlements: Settlements
   readonly timelines: Pick<Timelines, 'of'>
+  readonly wordingOf: WordingOf
 }
 
-export function createCallbacks({ storage, events, settlements, timelines }: CallbackParts): Callbacks {
+export function createCallbacks({ storage, events, settlements, timelines, wordingOf }: CallbackParts): Callbacks {
   const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? Number.NEGATIVE_INFINITY
 
   function list({ after, ...filter }: CallbackFilter): readonly Delivery[] {
@@ -66,7 +68,7 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
   }
 
   /** Smile ID does not lie, so that a claim needs a signature that is wrong, and has to be one of the job's product. */
-  function refuseClaim({ partnerId, smileJobId }: Delivery, { claims, fault }: ReplayOptions): void {
+  function refuseClaim({ generation, partnerId, smileJobId }: Delivery, { claims, fault }: ReplayOptions): void {
     if (claims === undefined) return
     if (!fault || !signatureReplayFaults.includes(fault)) {
       const words = signatureReplayFaults.join(', ')
@@ -76,8 +78,9 @@ export function createCallbacks({ storage, events, settlements, timelines }: Cal
       )
     }
     const product = storage.job(partnerId, smileJobId)?.submission.product
-    if (!product || canClaim(product, claims)) return
-    const words = claimable(product).join(', ')
+    const { canSay } = wordingOf(generation)
+    if (!product || canClaim(product, claims, canSay)) return
+    const words = claimable(product, canSay).join(', ')
     throw new ControlError(400, `claims: nobody says "${claims}" about ${product}. What can be claimed: ${words}.`)
   }
 

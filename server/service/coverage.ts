@@ -5,6 +5,7 @@ import type { Product } from '../core/product.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { metByAnswer, metByAttempt, verdictId } from '../core/situation.ts'
 import type { WarningId } from '../core/warning.ts'
+import type { Wording } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** Notes what clients meet, for as long as the emulator runs: a reset between two tests forgets nothing of it. */
@@ -17,7 +18,11 @@ export interface CoverageNotes {
   clear(): void
 }
 
-export function createCoverageNotes(storage: Pick<Storage, 'job' | 'delivery' | 'deliveriesOf'>): CoverageNotes {
+/** @param wording says what clients can meet, and what it is called. */
+export function createCoverageNotes(
+  storage: Pick<Storage, 'job' | 'delivery' | 'deliveriesOf'>,
+  wording: Wording,
+): CoverageNotes {
   const products = new Set<Product>()
   const endpoints = new Set<string>()
   const situations = new Map<string, number>()
@@ -52,7 +57,7 @@ export function createCoverageNotes(storage: Pick<Storage, 'job' | 'delivery' | 
       const delivery = storage.delivery(callbackId)
       if (delivery) noteAttempt(delivery)
     },
-    coverage: (scenarios) => coverageOf({ products, endpoints, situations, warnings }, scenarios),
+    coverage: (scenarios) => coverageOf({ products, endpoints, situations, warnings }, scenarios, wording),
     clear() {
       for (const one of [products, endpoints, situations, warnings]) one.clear()
     },

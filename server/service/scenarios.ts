@@ -5,6 +5,7 @@ import { type ScenarioFault, ScenarioFaultError } from '../core/scenario-fault.t
 import type { ScenarioSource, ScenarioText } from '../core/scenario-source.ts'
 import { nearest } from '../core/spelling.ts'
 import type { Submission } from '../core/submission.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** The live catalogue of scenarios, and each partner's queue. */
@@ -33,7 +34,12 @@ export interface Scenarios {
 }
 
 /** The catalogue over a source, which is asked each time: it may have changed. */
-export function createScenarios(storage: Storage, source: ScenarioSource, defaultName: string): Scenarios {
+export function createScenarios(
+  storage: Storage,
+  source: ScenarioSource,
+  defaultName: string,
+  wordingOf: WordingOf,
+): Scenarios {
   const { all, faults } = source
 
   function named(name: string): Scenario {
@@ -53,7 +59,10 @@ export function createScenarios(storage: Storage, source: ScenarioSource, defaul
     all,
     faults,
     named,
-    choose: (request, queued) => chooseScenario(request, { scenarios: all(), defaultName }, queued),
+    choose(request, queued) {
+      const { canSay } = wordingOf(request.generation)
+      return chooseScenario(request, { scenarios: all(), defaultName, canSay }, queued)
+    },
     enqueue(partnerId, name, times) {
       storage.enqueue(partnerId, named(name).name, times)
     },

@@ -6,11 +6,10 @@ import type { Delivery, RetrySchedule } from '../core/delivery.ts'
 import type { CallbackFault } from '../core/fault.ts'
 import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
-import type { Outcome } from '../core/outcome.ts'
 import type { Partner } from '../core/partner.ts'
-import type { Product } from '../core/product.ts'
-import type { Judge, Result } from '../core/result.ts'
+import type { Result } from '../core/result.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Word, Wording } from '../core/wording.ts'
 import type { Options } from '../options.ts'
 import type { People } from '../people/people.ts'
 import type { Jobs } from '../service/jobs.ts'
@@ -76,13 +75,6 @@ export interface CallbackSummary extends Word {
   readonly signedText: string | undefined
 }
 
-/** A result in a generation's words, in short: what people are shown. */
-export interface Word {
-  /** Such as a code or a status. */
-  readonly code: string
-  readonly text: string
-}
-
 /** What is signed, and how, for whoever looks for a mistake in it. */
 export interface GenerationSignatures {
   /** One or two sentences: what makes the signatures of this job. */
@@ -124,11 +116,7 @@ export interface GenerationCallbacks {
  * A generation of the vendor's API: all that the emulator must know to play it. A new one is a folder below `vendor/` and one line
  * in `generations.ts`; nothing else of the emulator knows it.
  */
-export interface Generation extends ApiGeneration {
-  /** Whether a job of this generation can be told this. */
-  canSay(product: Product, outcome: Outcome, by: Judge): boolean
-  /** A result in its words. It is made when it is told, and never stored. */
-  word(product: Product, result: Result): Word
+export interface Generation extends ApiGeneration, Wording {
   readonly callbacks: GenerationCallbacks
   readonly signatures: GenerationSignatures
   readonly client: GenerationClient

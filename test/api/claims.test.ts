@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { callbackSchema, encodeCallback } from '../../server/api/v1/encode-callback.ts'
 import { hmacSigner } from '../../server/api/v1/signer.ts'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { claimable, resultTold } from '../../server/core/claim.ts'
 import { outcomes } from '../../server/core/outcome.ts'
 import { products } from '../../server/core/product.ts'
-import { canSay } from '../../server/core/result.ts'
 import { verify } from '../../server/core/signature.ts'
 import type { Emulator, ReplayOptions } from '../../server/index.ts'
 import { createPeople } from '../../server/people/people.ts'
@@ -14,6 +14,8 @@ import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
+
+const { canSay } = v1Wording
 
 const idInfo = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
 const partnerParams = { user_id: 'anna', job_id: 'job-1', job_type: 1 }
@@ -27,11 +29,11 @@ function isProven({ timestamp, signature }: { timestamp?: string; signature?: st
 describe.each(products)('a forged callback about %s', (product) => {
   const { job: planned } = planOf([], { product, idInfo, partnerParams })
   const job = { ...planned, submission: { ...planned.submission, person } }
-  const lies = verdictsOn(product).flatMap((truth) => claimable(product).map((claims) => ({ truth, claims })))
+  const lies = verdictsOn(product).flatMap((truth) => claimable(product, canSay).map((claims) => ({ truth, claims })))
 
   test('can claim whatever can be said about it, in the very body that would be sent if it were true', () => {
     for (const { truth, claims } of lies) {
-      const told = resultTold(product, truth, { claims })
+      const told = resultTold(product, truth, { claims }, canSay)
       const body = encodeCallback(job, truth, signer, noon, { signature: 'forged', claims })
       expect(registry.validate(callbackSchema(told), body)).toEqual([])
       expect(body).toEqual(encodeCallback(job, told, signer, noon, { signature: 'forged' }))
@@ -42,9 +44,10 @@ describe.each(products)('a forged callback about %s', (product) => {
 
   test('can claim nothing else', () => {
     const [truth] = verdictsOn(product)
-    const others = outcomes.filter((one) => !claimable(product).includes(one))
+    const others = outcomes.filter((one) => !claimable(product, canSay).includes(one))
     expect(others.length).toBeGreaterThan(0)
-    for (const claims of others) expect(() => truth && resultTold(product, truth, { claims })).toThrow(RangeError)
+    for (const claims of others)
+      expect(() => truth && resultTold(product, truth, { claims }, canSay)).toThrow(RangeError)
   })
 })
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import type { Coverage } from '../../server/core/coverage.ts'
 import { callbackSituations, faultSituations, verdictSituations } from '../../server/core/situation.ts'
 import type { Emulator } from '../../server/index.ts'
@@ -127,7 +128,10 @@ describe('whoever does as a situation’s cure says meets it:', () => {
 
   test('every verdict that a shipped scenario comes to', async () => {
     const listed = emulator.scenarios.list()
-    const verdicts = [...verdictSituations(product, 'machine', listed), ...verdictSituations(product, 'human', listed)]
+    const verdicts = [
+      ...verdictSituations(product, 'machine', listed, v1Wording),
+      ...verdictSituations(product, 'human', listed, v1Wording),
+    ]
     const shipped = verdicts.filter(({ cure }) => cure.startsWith('next '))
     expect(shipped.length).toBeGreaterThan(8)
     for (const { cure } of shipped) await live(cure.replace('next ', ''), undefined)

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { shippedScenarios } from '../../server/files/scenario-files.ts'
 import { createScenarioSet } from '../../server/files/scenario-set.ts'
 import { anyText, byteChanges, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
 import { registry } from '../helpers/registry.ts'
+
+const { canSay } = v1Wording
 
 const texts = readdirSync(shippedScenarios)
   .filter((name) => name.endsWith('.yaml'))
@@ -27,7 +30,7 @@ const spoilt = fc.oneof(
 test(
   'a scenario is taken, or its faults are told with their places; nothing is thrown',
   () => {
-    const set = createScenarioSet({ folders: [], registry, defaultName: 'approved', now: Date.now })
+    const set = createScenarioSet({ folders: [], registry, canSay, defaultName: 'approved', now: Date.now })
     let [taken, refused] = [0, 0]
     const property = fc.property(spoilt, (text) => {
       const faults = set.put('fuzzed', text.replace(/^name: .*$/m, 'name: fuzzed'))

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
 import type { Scenario } from '../../server/core/scenario.ts'
 import { scenario, uploadRequest } from './samples.ts'
+
+const { canSay } = v1Wording
 
 const scenarios = [
   scenario('approved', {}, { sandboxResult: '0' }),
@@ -16,7 +19,7 @@ function choose(
   among: readonly Scenario[] = scenarios,
 ) {
   const request = uploadRequest({ userId, partnerParams: params })
-  return chooseScenario(request, { scenarios: among, defaultName: 'approved' }, queued)
+  return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }, queued)
 }
 
 const asked = { emulator_scenario: 'slow', sandbox_result: '1' }
@@ -59,7 +62,7 @@ test.each([
 })
 
 test('a default that does not exist is an error that names it', () => {
-  expect(() => chooseScenario(uploadRequest(), { scenarios: [], defaultName: 'aproved' })).toThrow(
+  expect(() => chooseScenario(uploadRequest(), { scenarios: [], defaultName: 'aproved', canSay })).toThrow(
     'the default scenario "aproved" does not exist',
   )
 })
@@ -123,7 +126,7 @@ describe('when the default has to do, the near miss', () => {
     const nearest = (userId: string, lastName = 'Otieno') => {
       const request = uploadRequest({ userId, idInfo: { last_name: lastName } })
       const among = [fallback, unlike, ...near].map((one) => ({ ...one, isShipped: true }))
-      return chooseScenario(request, { scenarios: among, defaultName: 'approved' }).nearMiss?.scenario
+      return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }).nearMiss?.scenario
     }
     expect(nearest('demo-no-fce')).toBe('face')
     expect(nearest('no_mach@example.com')).toBe('match')

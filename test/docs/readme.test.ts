@@ -9,6 +9,7 @@ import { parse } from 'yaml'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { codesOf } from '../../schemas/generate/scenario-codes.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { readCommandLine, readOptions, startFlags } from '../../server/cli/read-options.ts'
 import { products } from '../../server/core/product.ts'
 import { warningCatalogue } from '../../server/core/warning-catalogue.ts'
@@ -23,6 +24,8 @@ import { openPython } from '../helpers/python.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+const { canSay } = v1Wording
 
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
@@ -212,7 +215,7 @@ test('the README’s scenario file is right', () => {
 
 describe('the README’s table of scenarios', () => {
   const operations = listOperations()
-  const shipped = readScenarios([], registry)
+  const shipped = readScenarios([], registry, canSay)
   const [head = '', ...lines] = section('Ask for an outcome')
     .split('\n')
     .filter((line) => /^\| (scenario|`[a-z-]+`) \|/.test(line))

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { codesOf } from '../../schemas/generate/scenario-codes.ts'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { resultOf } from '../../server/core/result.ts'
 import { appliesTo, refuses } from '../../server/core/scenario.ts'
@@ -18,8 +19,10 @@ import { createTestPartner } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
+const { canSay } = v1Wording
+
 const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
-const shipped = readScenarios([], registry)
+const shipped = readScenarios([], registry, canSay)
 const operations = listOperations()
 
 /** A block of the page by its language. */
@@ -108,7 +111,7 @@ describe('the codes of a scenario', () => {
   test('are those of its results, for each product that it can be told about', () => {
     for (const scenario of shipped.filter((one) => !refuses(one))) {
       for (const product of products) {
-        const expected = appliesTo(scenario, product)
+        const expected = appliesTo(scenario, product, canSay)
           ? {
               told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),
             }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenario.ts'
@@ -16,6 +17,8 @@ import {
 import { uploadRequest } from '../core/samples.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+const { canSay } = v1Wording
 
 let folder: string
 beforeEach(() => {
@@ -34,7 +37,7 @@ const summed = 'summary: A story.'
 const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
 
 describe('the shipped scenarios', () => {
-  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry)
+  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry, canSay)
 
   test('are all right, each in a file of its name', () => {
     expect(faults).toEqual([])
@@ -59,11 +62,15 @@ describe('the shipped scenarios', () => {
   test.each(asked.map((scenario) => ({ name: scenario.name, scenario })))(
     'are chosen by a user id that says so, for every product they can be told about: $name',
     ({ name, scenario }) => {
-      const about = products.filter((product) => appliesTo(scenario, product) && mayBe(scenario, product))
+      const about = products.filter((product) => appliesTo(scenario, product, canSay) && mayBe(scenario, product))
       expect(about).not.toEqual([])
       for (const product of about) {
         for (const userId of [name, `anna-${name}`, `${name}_7`, `x_${name}-y`]) {
-          const choice = chooseScenario(uploadRequest({ userId, product }), { scenarios, defaultName: 'approved' })
+          const choice = chooseScenario(uploadRequest({ userId, product }), {
+            scenarios,
+            defaultName: 'approved',
+            canSay,
+          })
           expect([product, userId, choice.scenario.name]).toEqual([product, userId, name])
         }
       }
@@ -83,7 +90,7 @@ describe('the shipped scenarios', () => {
       product: 'biometric_kyc',
       idInfo: { last_name: lastName, id_number: '00000000000' },
     })
-    expect(chooseScenario(request, { scenarios, defaultName: 'approved' }).scenario.name).toBe(name)
+    expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
   })
 
   test.each([
@@ -94,15 +101,17 @@ describe('the shipped scenarios', () => {
     ['0000000009', 'approved'],
   ])("are chosen by the last digit of the vendor's test data: %s by %s", (idNumber, name) => {
     const request = uploadRequest({ product: 'enhanced_kyc', idInfo: { id_number: idNumber } })
-    expect(chooseScenario(request, { scenarios, defaultName: 'approved' }).scenario.name).toBe(name)
+    expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
     const worded = { ...request, userId: 'anna-id-invalid' }
-    expect(chooseScenario(worded, { scenarios, defaultName: 'approved' }).scenario.name).toBe('id-invalid')
+    expect(chooseScenario(worded, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe('id-invalid')
   })
 
   test.each(['anna', 'unrejected', 'no-faces', 'spoofed', 'provisionally'])(
     'leave a user id alone that only looks like one: %s',
     (userId) => {
-      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved' }).rung).toBe('default')
+      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved', canSay }).rung).toBe(
+        'default',
+      )
     },
   )
 })
@@ -211,7 +220,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('%s', (_, lines, line, column, message) => {
     const file = write('mine.yaml', ...lines)
-    const { faults, scenarios } = readScenarioPaths([file], registry)
+    const { faults, scenarios } = readScenarioPaths([file], registry, canSay)
     expect(scenarios).toEqual([])
     expect(faults).toContainEqual({
       file,
@@ -232,7 +241,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('an outcome that nobody can give: %s by a %s about %s', (outcome, by, about, match) => {
     const lines = [named, summed, ...match, 'stages:', '  - after: 1s', `    outcome: ${outcome}`, `    by: ${by}`]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
     expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual([
       [5 + match.length, 5, `/stages/0/outcome no ${by} says "${outcome}" about ${about}.`],
     ])
@@ -246,7 +255,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: provisional, by: machine }',
       '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
     expect(faults[0]?.message).toContain('cannot all be said of one product')
   })
 
@@ -270,7 +279,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   ])('a claim %s', (_, callback, message) => {
     const told = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
     const match = 'match: { product: smart_selfie_authentication }'
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, match, 'stages:', told)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, match, 'stages:', told)], registry, canSay)
     expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
   })
 
@@ -282,7 +291,11 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['{ code: "2206", text: Busy, status: 200 }', /^\/respond\/error\/status must be >= 400/],
     ['5', /^\/respond\/error expected string or object, got the number 5\.$/],
   ])('a refusal that is none: %s', (error, message) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, `respond: { error: ${error} }`)], registry)
+    const { faults } = readScenarioPaths(
+      [write('mine.yaml', named, summed, `respond: { error: ${error} }`)],
+      registry,
+      canSay,
+    )
     expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
   })
 
@@ -298,7 +311,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
     ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
   ])('an end of nothing, or with nothing after it: %s', (story, message) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, canSay)
     expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
   })
 
@@ -307,7 +320,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     (name) => {
       const told = '  - { after: 1s, outcome: approved, by: machine'
       const own = `${told}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
-      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry)
+      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, canSay)
       expect(faults.map(({ message }) => message)).toEqual([
         expect.stringMatching(`^/stages/0/members/${name} is none of these. A member of a result.*the stage's code`),
         expect.stringMatching('^/stages/0/without/1 is none of these. A member of a result'),
@@ -319,6 +332,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],
       registry,
+      canSay,
     )
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
       [3, '/match/product lets no product through. Did you mean biometric_kyc?'],
@@ -329,6 +343,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { when: reviewed }')],
       registry,
+      canSay,
     )
     expect(faults.map(({ message }) => message)).toEqual([
       '/stages needs a verdict of the machine before the review: there is nothing to review yet.',
@@ -343,7 +358,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: approved, by: machine }',
       '  - { after: 2s, outcome: rejected, by: human }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
       [5, '/stages/1 comes after a final verdict, which never changes.'],
     ])
@@ -353,6 +368,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { after: 1s, when: reviewed }')],
       registry,
+      canSay,
     )
     expect(faults.map(({ line }) => line)).toContain(4)
     expect(faults.map(describeFault).join('\n')).not.toContain('boolean schema is false')
@@ -363,7 +379,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['a file of nothing but a comment', 'has nothing in it.', ['# soon']],
     ['a list', 'expected object', ['- a']],
   ])('%s, at its beginning', (_, message, lines) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
     expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining(message) })
   })
 
@@ -394,18 +410,18 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
     ],
   ])('one line for each thing that is wrong, whatever form it could have had: %s', (_, match, messages) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry, canSay)
     expect(faults.map(({ message }) => message)).toEqual(messages)
   })
 
   test('a story that tells nothing, in one line', () => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry, canSay)
     expect(faults.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
   })
 
   test('a name that another file has', () => {
     const files = ['a.yaml', 'b.yaml'].map((name) => write(name, named, summed, ...stages))
-    const { faults, scenarios } = readScenarioPaths(files, registry)
+    const { faults, scenarios } = readScenarioPaths(files, registry, canSay)
     expect(scenarios.map(({ name }) => name)).toEqual(['mine'])
     expect(faults.map(describeFault)).toEqual([
       `${files[1]}:1:1: the name "mine" is taken by another file; give each its own.`,
@@ -415,7 +431,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   test('a path that cannot be read, in the words of whoever wrote it', () => {
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
     mkdirSync(join(folder, 'folder.yaml'))
-    const { faults, files } = readScenarioPaths([missing, folder], registry)
+    const { faults, files } = readScenarioPaths([missing, folder], registry, canSay)
     expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
@@ -427,7 +443,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
     write('b.yaml', 'name: right', summed, ...stages)
     write('c.yaml', 'name: [')
-    const { faults, scenarios, files } = readScenarioPaths([folder], registry)
+    const { faults, scenarios, files } = readScenarioPaths([folder], registry, canSay)
     expect(files).toHaveLength(3)
     expect(scenarios.map(({ name }) => name)).toEqual(['right'])
     expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
@@ -436,8 +452,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
 
 test('an emulator does not start on a faulty folder: the error lists every fault, one a line', () => {
   const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
-  expect(() => readScenarios([folder], registry)).toThrow(ScenarioFileError)
-  expect(() => readScenarios([folder], registry)).toThrow(
+  expect(() => readScenarios([folder], registry, canSay)).toThrow(ScenarioFileError)
+  expect(() => readScenarios([folder], registry, canSay)).toThrow(
     `${file}:2:1: /summary expected string, got the number 5.\n${file}:3:1: /colour is not known here.`,
   )
 })
@@ -447,7 +463,7 @@ describe("a folder of one's own", () => {
     write('b.yml', 'name: of-b', summed, ...stages)
     write('a.yaml', 'name: of-a', summed, ...stages)
     write('notes.txt', 'no scenario')
-    const names = readScenarios([folder], registry).map(({ name }) => name)
+    const names = readScenarios([folder], registry, canSay).map(({ name }) => name)
     expect(names.slice(0, 2)).toEqual(['of-a', 'of-b'])
     expect(names).toContain('approved')
   })
@@ -460,8 +476,8 @@ describe("a folder of one's own", () => {
       'stages:',
       '  - { after: 1h, outcome: approved, by: human }',
     )
-    const shipped = readScenarios([], registry)
-    const scenarios = readScenarios([folder], registry)
+    const shipped = readScenarios([], registry, canSay)
+    const scenarios = readScenarios([folder], registry, canSay)
     expect(scenarios.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort())
     expect(scenarios[0]?.name).toBe('approved')
     expect(scenarios.find(({ name }) => name === 'approved')).toMatchObject({
@@ -475,7 +491,7 @@ describe("a folder of one's own", () => {
     const later = temporaryFolder('scenarios')
     write('mine.yaml', named, 'summary: Earlier.', ...stages)
     writeFileSync(join(later, 'mine.yaml'), [named, 'summary: Later.', ...stages].join('\n'))
-    const mine = readScenarios([folder, later], registry).filter(({ name }) => name === 'mine')
+    const mine = readScenarios([folder, later], registry, canSay).filter(({ name }) => name === 'mine')
     expect(mine.map(({ summary }) => summary)).toEqual(['Later.'])
   })
 
@@ -486,7 +502,7 @@ describe("a folder of one's own", () => {
       stages: [{ after: '1.5s', outcome: 'rejected', by: 'machine' }],
     }
     write('mine.json', JSON.stringify(content, null, indent))
-    expect(readScenarioPaths([folder], registry)).toMatchObject({
+    expect(readScenarioPaths([folder], registry, canSay)).toMatchObject({
       faults: [],
       scenarios: [{ name: 'mine', stages: [{ after: 1_500, outcome: 'rejected', by: 'machine' }] }],
     })
@@ -494,7 +510,7 @@ describe("a folder of one's own", () => {
 
   test('may hold files with Windows line ends and a byte order mark', () => {
     write('mine.yaml', `\uFEFF${[named, summed, ...stages].join('\r\n')}`)
-    expect(readScenarioPaths([folder], registry)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
+    expect(readScenarioPaths([folder], registry, canSay)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
   })
 })
 
@@ -535,7 +551,7 @@ describe('a scenario file says', () => {
 
   test('that a key of partner_params must be so, whatever the key is called', () => {
     const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
-    const { faults, scenarios } = readScenarioPaths([file], registry)
+    const { faults, scenarios } = readScenarioPaths([file], registry, canSay)
     expect(faults).toEqual([])
     expect(scenarios[0]?.alternatives[0]?.[0]?.predicate.description).toBe('"("')
   })
@@ -560,7 +576,7 @@ function mayBe({ alternatives }: Scenario, product: Product): boolean {
 
 describe('a scenario that extends another', () => {
   const child = (...more: string[]) => ['name: mine', 'summary: Mine.', ...more]
-  const read = () => readScenarioPaths([folder], registry, readShipped().contents)
+  const read = () => readScenarioPaths([folder], registry, canSay, readShipped().contents)
 
   test('takes what it does not say itself, and neither when nor by what it is asked for', () => {
     write('mine.yaml', ...child('extends: rejected', 'respond: { latency: 2s }'))
@@ -585,7 +601,7 @@ describe('a scenario that extends another', () => {
 
   test('may take the place of the one it extends', () => {
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
-    const approved = readScenarios([folder], registry).find(({ name }) => name === 'approved')
+    const approved = readScenarios([folder], registry, canSay).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       summary: 'Slowly.',
       respond: { latency: 1_000 },
@@ -598,7 +614,7 @@ describe('a scenario that extends another', () => {
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
     const again = ['name: approved', 'summary: Late.', 'extends: approved', 'job_status: { lag: 1s }']
     writeFileSync(join(later, 'approved.yaml'), again.join('\n'))
-    const approved = readScenarios([folder, later], registry).find(({ name }) => name === 'approved')
+    const approved = readScenarios([folder, later], registry, canSay).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       respond: { latency: 1_000 },
       jobStatus: { lag: 1_000 },
@@ -655,14 +671,14 @@ describe('a condition on the person or the pictures', () => {
     ['images: { selfie_sha256: abc }', true],
   ])('%s holds: %s', (match, holds) => {
     write('mine.yaml', named, summed, `match: { ${match} }`, ...stages)
-    const scenarios = readScenarios([folder], registry)
-    const choice = chooseScenario(whole, { scenarios, defaultName: 'approved' })
+    const scenarios = readScenarios([folder], registry, canSay)
+    const choice = chooseScenario(whole, { scenarios, defaultName: 'approved', canSay })
     expect(choice.scenario.name).toBe(holds ? 'mine' : 'approved')
   })
 
   test('does not hold before the package has come', () => {
     write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
-    const scenarios = readScenarios([folder], registry)
-    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved' }).rung).toBe('default')
+    const scenarios = readScenarios([folder], registry, canSay)
+    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved', canSay }).rung).toBe('default')
   })
 })

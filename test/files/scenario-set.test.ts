@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { createScenarioSet, type ScenarioSet } from '../../server/files/scenario-set.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+const { canSay } = v1Wording
 
 let folder: string
 beforeEach(() => {
@@ -23,7 +26,7 @@ function story(name: string, outcome = 'approved', ...more: string[]): string {
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 function openSet(defaultName = 'approved'): ScenarioSet {
-  return createScenarioSet({ folders: [folder], registry, defaultName, now: Date.now })
+  return createScenarioSet({ folders: [folder], registry, canSay, defaultName, now: Date.now })
 }
 
 function outcomeOf(set: ScenarioSet, name: string): string | undefined {

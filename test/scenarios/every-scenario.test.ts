@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { type Product, products } from '../../server/core/product.ts'
 import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
 import { registry } from '../helpers/registry.ts'
 import { transcriptOf } from './transcript.ts'
+
+const { canSay } = v1Wording
 
 // A package first: there is more to it than to a lookup.
 const preferred: readonly Product[] = [
@@ -16,10 +19,10 @@ const preferred: readonly Product[] = [
 // Their endpoints take other bodies; test/golden has what leaves them.
 const elsewhere: readonly Product[] = ['aml_check', 'address_verification']
 
-const stories = readScenarios([], registry).map((scenario) => ({
+const stories = readScenarios([], registry, canSay).map((scenario) => ({
   name: scenario.name,
   scenario,
-  product: preferred.find((product) => appliesTo(scenario, product) && !elsewhere.includes(product)),
+  product: preferred.find((product) => appliesTo(scenario, product, canSay) && !elsewhere.includes(product)),
 }))
 
 test.concurrent.for(stories)(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jsonText } from '../../schemas/generate/json-text.ts'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { endpointName } from '../../server/api/endpoint-name.ts'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { products } from '../../server/core/product.ts'
 import { appliesTo, hasFaults } from '../../server/core/scenario.ts'
 import { readScenarios } from '../../server/files/scenario-files.ts'
@@ -13,16 +14,18 @@ import { play } from '../helpers/play.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 
+const { canSay } = v1Wording
+
 const folder = join(import.meta.dirname, '..', 'golden')
 const operations = listOperations()
 
 // What goes wrong on the wire is kept by every-scenario.test.ts, as bytes.
-const scenarios = readScenarios([], registry)
+const scenarios = readScenarios([], registry, canSay)
 const tales = scenarios
   .filter((scenario) => !hasFaults(scenario))
   .flatMap((scenario) =>
     products
-      .filter((product) => appliesTo(scenario, product))
+      .filter((product) => appliesTo(scenario, product, canSay))
       .map((product) => ({ scenario, product, file: join(scenario.name, `${product}.json`) })),
   )
 

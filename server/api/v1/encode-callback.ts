@@ -1,7 +1,7 @@
 import { resultTold } from '../../core/claim.ts'
 import type { CallbackFault } from '../../core/fault.ts'
 import type { Job } from '../../core/job.ts'
-import type { Result } from '../../core/result.ts'
+import { canSay, type Result } from '../../core/result.ts'
 import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
@@ -20,7 +20,7 @@ export function encodeCallback(
   fault: CallbackFault = {},
   links?: JobLinks,
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
-  const said = resultTold(job.submission.product, result, fault)
+  const said = resultTold(job.submission.product, result, fault, canSay)
   const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
   return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }

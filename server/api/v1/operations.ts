@@ -1,5 +1,4 @@
 import { SmileError, StorageError } from '../../core/errors.ts'
-import { canSay } from '../../core/result.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Generation } from '../../vendor/generation.ts'
 import type { Call } from '../operation.ts'
@@ -21,6 +20,7 @@ import { submitTrial } from './trial.ts'
 import { broken, unknown } from './unknown.ts'
 import { type UploadParts, uploadOperation } from './upload-operation.ts'
 import { type ViewParts, viewOperations } from './view-operations.ts'
+import { v1Wording } from './wording/wording.ts'
 
 /** What v1 works with. */
 export interface V1Parts
@@ -59,8 +59,7 @@ export function createV1(parts: V1Parts): Generation {
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
     unknown,
     broken,
-    canSay,
-    word: (_product, { code, text }) => ({ code, text }),
+    ...v1Wording,
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
     client: { submit: submitTrial, curl: curlOf },

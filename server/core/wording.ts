@@ -1,0 +1,23 @@
+import type { Outcome } from './outcome.ts'
+import type { Product } from './product.ts'
+import type { Judge, Result } from './result.ts'
+
+/** A result in a generation's words, in short: what people are shown. */
+export interface Word {
+  /** Such as a code or a status. */
+  readonly code: string
+  readonly text: string
+}
+
+/** Whether an outcome can be said about a product by this judge. */
+export type CanSay = (product: Product, outcome: Outcome, by: Judge) => boolean
+
+/** How a generation of the vendor's API words results: made when they are told, never stored. */
+export interface Wording {
+  /** Whether a job of this generation can be told this. */
+  readonly canSay: CanSay
+  readonly word: (product: Product, result: Result) => Word
+}
+
+/** The wording of the generation of that name. */
+export type WordingOf = (generation: string) => Wording
