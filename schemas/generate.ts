@@ -5,7 +5,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { v1Wording } from '../server/api/v1/wording/wording.ts'
-import { callingProducts, defaultSettings } from '../server/cli/grader-options.ts'
+import { defaultSettings, generation } from '../server/cli/grader-options.ts'
 import { readDocument } from '../server/files/scenario-document.ts'
 import { readDocuments, readLayers, shippedScenarios } from '../server/files/scenario-files.ts'
 import { readSchema } from '../server/files/schema-files.ts'
@@ -44,7 +44,10 @@ files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 const { maxAge } = defaultSettings
-files.set('docs/test-callback.md', callbackCasesPage(casesFor({ products: callingProducts, maxAge })))
+files.set(
+  'docs/test-callback.md',
+  callbackCasesPage(casesFor(generation, { products: generation.grading.products, maxAge }), generation.grading),
+)
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)
 const orphans = globSync('server/generated/**/*.ts', { cwd: root }).filter((path) => !files.has(path))

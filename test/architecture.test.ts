@@ -22,7 +22,10 @@ const layers: readonly [string, RegExp][] = [
   ['storage port', /^storage\/storage\.ts$/],
   ['courier port', /^service\/courier\.ts$/],
   ['generation', /^api\/v\d+\//],
-  ['generation port', /^vendor\/(generation|callback-messages|joint-wording)\.ts$/],
+  [
+    'generation port',
+    /^vendor\/(generation|generation-callbacks|callback-messages|joint-wording)\.ts$|^vendor\/grading\//,
+  ],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],
   ['control api', /^api\/control\//],
   ['cli', /^cli\.ts$/],
@@ -66,9 +69,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // It answers Pact's verifiers in v1's words, by control's verbs.
   pact: ['api', 'api/v1', 'control api', 'control', 'core', 'generated', 'people', 'service', 'validation'],
   dashboard: ['api', 'control', 'core', 'files', 'generation port'],
-  // The grader sends what v1 would, and judges: its edges alone touch sockets and the clock on the wall.
-  grader: ['core', 'api/v1'],
-  'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people'],
+  // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
+  grader: ['core', 'generation port'],
+  'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
   control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
   'generation port': ['api', 'core', 'options', 'people', 'service', 'storage port', 'validation'],
@@ -89,13 +92,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'tls',
     'validation',
     'api',
-    'api/v1',
-    // To check scenario files, whatever any generation can say.
-    'generation list',
-    'generation port',
     'grader',
     'grader edge',
     'pact',
+    'generation port',
+    'generation list',
   ],
 }
 

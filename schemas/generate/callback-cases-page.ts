@@ -1,20 +1,21 @@
 import { products } from '../../server/core/product.ts'
-import type { Case } from '../../server/grader/case.ts'
 import { describeExpectation } from '../../server/grader/report.ts'
-import { type SectionName, sections } from '../../server/grader/sections.ts'
+import type { Case } from '../../server/vendor/grading/case.ts'
+import type { Grading, GradingWords } from '../../server/vendor/grading/grading.ts'
+import { type SectionName, sections } from '../../server/vendor/grading/sections.ts'
 import { code, madeBy, table } from './markdown.ts'
 
 /** The page about `test-callback`: how an endpoint is tested, and every case with its reason. */
-export function callbackCasesPage(cases: readonly Case[]): string {
+export function callbackCasesPage(cases: readonly Case[], { words }: Grading): string {
   return [
-    madeBy('the cases in server/grader'),
+    madeBy('the cases of test-callback'),
     ...howTo,
-    ...Object.keys(sections).flatMap((name) => section(name as SectionName, cases)),
+    ...Object.keys(sections).flatMap((name) => section(name as SectionName, cases, words.about)),
   ].join('\n')
 }
 
-function section(name: SectionName, cases: readonly Case[]): string[] {
-  const { title, about } = sections[name]
+function section(name: SectionName, cases: readonly Case[], told: GradingWords['about'] = {}): string[] {
+  const { title, about } = { ...sections[name], ...(told[name] !== undefined && { about: told[name] }) }
   const own = cases.filter((one) => one.section === name)
   return [`## ${title}`, '', about, '', ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)), '']
 }

@@ -1,9 +1,8 @@
 import { join, relative } from 'node:path'
-import { jobTypeOf } from '../api/v1/decode.ts'
 import { packageRoot } from '../files/root.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../grader/report.ts'
-import { type SectionName, sections } from '../grader/sections.ts'
+import { type SectionName, sections } from '../vendor/grading/sections.ts'
 import { counted } from './counted.ts'
 import { createStyle } from './style.ts'
 
@@ -79,12 +78,18 @@ export function moreAbout(section: SectionName): string {
   return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
 }
 
-function introduction({ url, partner, products, seed, statusUrl }: GraderOptions, count: number): string[] {
-  const types = products.map(jobTypeOf).join(', ')
+function introduction(options: GraderOptions, count: number): string[] {
+  const { url, partner, seed, statusUrl } = options
   return [
-    `${url}, partner ${partner.id}, job type${products.length > 1 ? 's' : ''} ${types}: ${counted(count, 'case')}, seed ${seed}.`,
+    `${url}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
     statusUrl === undefined
       ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
       : `Conclusions are read at ${statusUrl}.`,
   ]
+}
+
+function productsIn({ products, generation }: GraderOptions): string {
+  const { productNames } = generation.grading
+  if (!productNames) return products.join(', ')
+  return `${productNames.noun}${products.length > 1 ? 's' : ''} ${products.map(productNames.of).join(', ')}`
 }

@@ -1,9 +1,10 @@
-import { jobTypeOf } from '../api/v1/decode.ts'
-import { type Product, products } from '../core/product.ts'
+import { products as allProducts, type Product } from '../core/product.ts'
 import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { defaultPartner } from '../options.ts'
+import type { GradedGeneration } from '../vendor/generation.ts'
+import { listGenerations } from '../vendor/listed-generations.ts'
 import type { OptionRow } from './option-table.ts'
 import { last, partner, url } from './option-values.ts'
 
@@ -15,18 +16,18 @@ export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'
   readonly pending: readonly string[]
 }
 
-/** AML answers at once and never calls back. */
-export const callingProducts: readonly Product[] = products.filter((product) => product !== 'aml_check')
+const [graded] = listGenerations()
+if (!graded) throw new Error('No generation is played.')
 
-/** The products that every official SDK can ask for. Source: v1 §8.1. */
-const usual: readonly Product[] = callingProducts.filter((product) =>
-  [1, 2, 4, 5, 6, 7, 11].includes(jobTypeOf(product)),
-)
+/** In whose words endpoints are called. */
+export const generation: GradedGeneration = graded
+const { products, usualProducts, productNames } = generation.grading
 
 /** What holds when nothing is said; a seed is made anew for every run. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {
+  generation,
   partner: defaultPartner,
-  products: usual,
+  products: usualProducts,
   only: [],
   skip: [],
   maxAge: 5 * 60_000,
@@ -162,15 +163,22 @@ function list(text: string): string[] {
 }
 
 function readProducts(text: string): Product[] {
-  if (text === 'all') return [...callingProducts]
+  if (text === 'all') return [...products]
   return [...new Set(list(text).map(readProduct))]
 }
 
 function readProduct(text: string): Product {
-  const found = callingProducts.find((product) => product === text || String(jobTypeOf(product)) === text)
+  const found = productMeant(text, products)
   if (found) return found
-  if (text === 'aml_check' || text === '10') throw new RangeError('aml_check answers at once and never calls back.')
-  const likely = nearest(text, callingProducts)
-  const known = callingProducts.map((product) => `${jobTypeOf(product)} (${product})`).join(', ')
-  throw new RangeError(`there is no product "${text}". ${likely ? `Did you mean ${likely}?` : `There are: ${known}.`}`)
+  const silent = productMeant(text, allProducts)
+  if (silent) throw new RangeError(`${silent} answers at once and never calls back.`)
+  const likely = nearest(text, products)
+  const known = products.map((product) => (productNames ? `${productNames.of(product)} (${product})` : product))
+  throw new RangeError(
+    `there is no product "${text}". ${likely ? `Did you mean ${likely}?` : `There are: ${known.join(', ')}.`}`,
+  )
+}
+
+function productMeant(text: string, among: readonly Product[]): Product | undefined {
+  return among.find((product) => product === text || productNames?.of(product) === text)
 }

@@ -1,30 +1,37 @@
 import { globTest } from '../core/glob.ts'
-import type { Case } from './case.ts'
-import { codeCases } from './cases/code-cases.ts'
+import type { GradedGeneration } from '../vendor/generation.ts'
+import type { Case } from '../vendor/grading/case.ts'
+import type { Focus } from '../vendor/grading/focus.ts'
+import { sectionNames } from '../vendor/grading/sections.ts'
+import { bodyCases } from './cases/body-cases.ts'
 import { concurrencyCases } from './cases/concurrency-cases.ts'
 import { deliveryCases } from './cases/delivery-cases.ts'
 import { duplicateCases } from './cases/duplicate-cases.ts'
-import { fieldCases } from './cases/field-cases.ts'
 import { jobCases } from './cases/job-cases.ts'
 import { orderCases } from './cases/order-cases.ts'
 import { outcomeCases } from './cases/outcome-cases.ts'
 import { signatureCases } from './cases/signature-cases.ts'
-import type { Focus } from './focus.ts'
 
-/** Every case that there is for some products, in the order in which they are told. */
-export function casesFor(focus: Focus): Case[] {
-  return [
-    ...deliveryCases(focus),
-    ...signatureCases(focus),
-    ...focus.products.flatMap(outcomeCases),
-    ...orderCases(focus),
+/** What of a generation is graded, unless more is said. */
+export type Chosen = Pick<Focus, 'products' | 'maxAge'>
+
+/** Every case that there is for some products of a generation, in the order in which they are told. */
+export function casesFor(generation: GradedGeneration, chosen: Chosen): Case[] {
+  const { grading, canSay } = generation
+  const focus = { ...chosen, canSay }
+  const all = [
+    ...deliveryCases(focus, grading),
+    ...signatureCases(focus, grading),
+    ...focus.products.flatMap((product) => outcomeCases(product, generation)),
+    ...orderCases(focus, grading),
     ...duplicateCases(focus),
     ...concurrencyCases(focus),
-    ...codeCases(focus),
-    ...fieldCases(focus),
+    ...bodyCases(focus),
     ...jobCases(focus),
+    ...grading.cases(focus),
     afterwards,
   ]
+  return sectionNames.flatMap((name) => all.filter(({ section }) => section === name))
 }
 
 const afterwards: Case = {

@@ -1,6 +1,3 @@
-import { jobTypeOf } from '../api/v1/decode.ts'
-import { encodeCallback } from '../api/v1/encode-callback.ts'
-import { hmacSigner } from '../api/v1/signer.ts'
 import { jobIds } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
 import type { Message } from '../core/message.ts'
@@ -9,12 +6,15 @@ import type { IdInfo, Person } from '../core/person.ts'
 import { planJob } from '../core/plan.ts'
 import { resultOf } from '../core/result.ts'
 import { hmac } from '../core/signature.ts'
-import { type Instant, toTimestamp } from '../core/time.ts'
-import type { Case, CaseJob, Telling } from './case.ts'
-import type { JobRef } from './partner-port.ts'
+import type { Instant } from '../core/time.ts'
+import type { GradedGeneration } from '../vendor/generation.ts'
+import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
+import type { Case, CaseJob, Telling } from '../vendor/grading/case.ts'
 
 /** In whose name callbacks are sent, and where to. */
 export interface Sender {
+  /** In whose words they are. */
+  readonly generation: GradedGeneration
   readonly partner: Partner
   readonly callbackUrl: string
   /** The person whom an ID authority knows by the number of `idInfo`. */
@@ -32,18 +32,18 @@ export function composeJobs({ id, jobs }: Case, sender: Sender, now: Instant): M
 }
 
 function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender, now: Instant): Job {
-  const { partner, callbackUrl, person, seed } = sender
+  const { generation, partner, callbackUrl, person, seed } = sender
   const { product, user, params } = spec
   const userId = uuid(seed, `user/${user === undefined ? path : `${caseId}/${user}`}`)
   const jobId = uuid(seed, `job/${path}`)
   const serial = hmac(seed, `serial/${path}`).readUIntBE(0, 6) % 10_000_000_000
   const submission = {
-    generation: 'v1',
+    generation: generation.name,
     partnerId: partner.id,
     product,
     userId,
     jobId,
-    partnerParams: { user_id: userId, job_id: jobId, ...jobTypeParam(spec), ...params },
+    partnerParams: { ...generation.grading.partnerParams?.(spec, { userId, jobId }), ...params },
     callbackUrl,
     idInfo,
     sourceSdk: undefined,
@@ -54,17 +54,6 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   return planJob({ ids: jobIds(partner.id, serial), submission, now }, { scenario, rung: 'queued' }).job
 }
 
-function jobTypeParam({ product, jobType }: CaseJob): object {
-  if (jobType === 'absent') return {}
-  const number = jobTypeOf(product)
-  return { job_type: jobType === 'as_text' ? String(number) : number }
-}
-
-/** What a partner knows a job by. */
-export function refOf({ submission: { userId, jobId, product } }: Job): JobRef {
-  return { userId, jobId, jobType: jobTypeOf(product) }
-}
-
 /** In the form of a random UUID, as most partners' own ids are; but it follows from the seed. */
 function uuid(seed: string, path: string): string {
   const hex = hmac(seed, path).toString('hex')
@@ -73,39 +62,37 @@ function uuid(seed: string, path: string): string {
   )
 }
 
-/** The members that prove a callback. */
-export interface Proof {
-  readonly timestamp?: unknown
-  readonly signature?: unknown
+/** A callback as it goes out, and what it was before a case cut it short. */
+export interface ComposedMessage extends Message {
+  readonly encoded: EncodedCallback
 }
 
 /**
  * Writes one callback: as the emulator would send it, and then changed in the way that the case says.
- * @param earlier the proof of an earlier callback of the case, by its name.
+ * @param earlier an earlier callback of the case, by its name.
  */
 export function composeMessage(
   told: Telling,
   job: Job,
-  { partner, callbackUrl }: Sender,
+  { generation, partner, callbackUrl }: Sender,
   now: Instant,
-  earlier: (name: string) => Proof = () => ({}),
-): Message & { readonly proof: Proof } {
+  earlier: (name: string) => EncodedCallback = nothingEarlier,
+): ComposedMessage {
   const result = resultOf(job.submission.product, told.outcome, told.by, told.overrides)
-  const signer = hmacSigner(partner)
-  const sent = encodeCallback(job, result, signer, now - (told.proof?.age ?? 0), told.fault)
-  const { timestamp, restamped, of } = told.proof ?? {}
-  const body: Record<string, unknown> = {
-    ...sent,
-    ...(timestamp !== undefined && { timestamp, signature: signer(timestamp) }),
-    ...(restamped && { timestamp: toTimestamp(now) }),
-    ...(of !== undefined && earlier(of)),
-    ...told.members,
-  }
-  for (const name of told.without ?? []) delete body[name]
+  const { callbacks, grading } = generation
+  const { proof, fault } = told
+  const genuine = callbacks.encode({ job, result, partner, origin: undefined, fault }, now - (proof?.age ?? 0))
+  const encoded = (proof && grading.changeProof?.(genuine, proof, { partner, now, earlier })) ?? genuine
+  const json: Record<string, unknown> = { ...encoded.json, ...told.members }
+  for (const name of told.without ?? []) delete json[name]
   return {
     url: callbackUrl,
-    headers: { 'content-type': told.contentType ?? 'application/json' },
-    body: told.raw ?? JSON.stringify(body),
-    proof: { timestamp: body.timestamp, signature: body.signature },
+    headers: { ...encoded.headers, ...(told.contentType !== undefined && { 'content-type': told.contentType }) },
+    body: told.raw ?? JSON.stringify(json),
+    encoded: { ...encoded, json },
   }
+}
+
+function nothingEarlier(name: string): never {
+  throw new RangeError(`no callback called "${name}" was sent before`)
 }

@@ -1,6 +1,5 @@
 import type { Milliseconds } from '../core/time.ts'
-import type { Case, ConcludeStep, Conclusion } from './case.ts'
-import { refOf } from './compose.ts'
+import type { Case, ConcludeStep, Conclusion } from '../vendor/grading/case.ts'
 import { inTurns } from './in-turns.ts'
 import { judgeReading, type Shortcoming } from './judge.ts'
 import type { JobRef, Reading } from './partner-port.ts'
@@ -17,7 +16,7 @@ export async function conclude(
 ): Promise<Shortcoming | undefined> {
   const job = scene.jobs.get(name)
   if (!job) throw new RangeError(`the case has no job "${name}"`)
-  const ref = refOf(job)
+  const ref = job.submission
   const reading = await readUntil(oneOf, ref, parts)
   if (!reading) return undefined
   scene.lastSaid = reading.said

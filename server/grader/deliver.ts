@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.ts'
-import type { DeliverStep, Telling } from './case.ts'
+import type { DeliverStep, Telling } from '../vendor/grading/case.ts'
 import { composeMessage } from './compose.ts'
 import { describeAnswer, judgeAnswer, type Shortcoming } from './judge.ts'
 import type { Answer } from './partner-port.ts'
@@ -35,7 +35,7 @@ export function compose(told: Telling, scene: Scene, { sender, now, ledger }: Ru
     return message
   }
   if (told.sameAs !== undefined) return earlier(told.sameAs)
-  const message = composeMessage(told, job, sender, now(), (name) => earlier(name).proof)
+  const message = composeMessage(told, job, sender, now(), (name) => earlier(name).encoded)
   if (told.name) scene.sent.set(told.name, message)
   return message
 }

@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import type { Case } from '../vendor/grading/case.ts'
 import { inTurns } from './in-turns.ts'
 import { createLedger } from './ledger.ts'
 import { awaitPresence, PartnerGoneError } from './presence.ts'

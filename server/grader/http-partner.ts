@@ -50,9 +50,8 @@ export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
   return {
     post: (message) => transport.post(message),
     cut: (message) => sendHalf(guard, message, maxAnswer),
-    async announce({ jobId, userId, jobType }) {
+    async announce(job) {
       if (prepareUrl === undefined) return
-      const job = { user_id: userId, job_id: jobId, job_type: jobType }
       const { status, body } = await call('POST', prepareUrl, job).catch((error: Error) => {
         throw new CannotGradeError(`The job could not be announced at ${prepareUrl}: ${error.message}`)
       })

@@ -1,6 +1,6 @@
 import { formatDuration, type Milliseconds } from '../core/time.ts'
-import type { AnswerRule, Conclusion } from './case.ts'
-import { inWords } from './expected-conclusion.ts'
+import type { AnswerRule, Conclusion } from '../vendor/grading/case.ts'
+import { inWords } from '../vendor/grading/expected-conclusion.ts'
 import type { Answer, Reading } from './partner-port.ts'
 
 /** What was wrong, in words. */

@@ -1,4 +1,4 @@
-import type { Conclusion } from './case.ts'
+import type { Conclusion } from '../vendor/grading/case.ts'
 import type { JobRef } from './partner-port.ts'
 
 /** A conclusion that was right when it was read, and must be so at the end. */

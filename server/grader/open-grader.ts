@@ -3,7 +3,8 @@ import type { Partner } from '../core/partner.ts'
 import type { Product } from '../core/product.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { createPeople } from '../people/people.ts'
-import type { Case } from './case.ts'
+import type { GradedGeneration } from '../vendor/generation.ts'
+import type { Case } from '../vendor/grading/case.ts'
 import { casesFor, type Selection, selectCases } from './cases.ts'
 import { idInfo } from './compose.ts'
 import { grade } from './grade.ts'
@@ -13,6 +14,8 @@ import type { CaseResult, GradeReport } from './report.ts'
 
 /** Everything that a grader can be told. */
 export interface GraderOptions extends HttpPartnerOptions, Selection {
+  /** In whose words the endpoint is called. */
+  readonly generation: GradedGeneration
   /** The partner's callback endpoint. */
   readonly url: string
   /** As the partner is known at Smile ID; callbacks are signed with its key. */
@@ -35,13 +38,13 @@ export async function gradePartner(
   options: GraderOptions,
   onResult?: (result: CaseResult) => void,
 ): Promise<GradeReport> {
-  const { url, partner, seed, maxAnswer, settle } = options
+  const { generation, url, partner, seed, maxAnswer, settle } = options
   const port = createHttpPartner(options)
   try {
     await tryOut(port, url)
     const person = await createPeople().of(String(idInfo.country), String(idInfo.id_number))
     const { now } = createSystemClock()
-    const sender = { partner, callbackUrl: url, person, seed }
+    const sender = { generation, partner, callbackUrl: url, person, seed }
     return await grade(chosenCases(options), { port, sender, now, maxAnswer, settle }, onResult)
   } finally {
     port.close()
@@ -50,12 +53,13 @@ export async function gradePartner(
 
 /** The cases that these options choose. @throws RangeError naming a pattern that no case has. */
 export function chosenCases({
+  generation,
   products,
   maxAge,
   statusUrl,
   ...selection
-}: Pick<GraderOptions, 'products' | 'maxAge' | 'statusUrl' | 'only' | 'skip'>): Case[] {
-  const cases = selectCases(casesFor({ products, maxAge }), selection)
+}: Pick<GraderOptions, 'generation' | 'products' | 'maxAge' | 'statusUrl' | 'only' | 'skip'>): Case[] {
+  const cases = selectCases(casesFor(generation, { products, maxAge }), selection)
   // Where conclusions are read by user, several jobs of one cannot be told apart.
   return statusUrl?.includes('{job_id}') === false ? cases.filter(({ jobs }) => !sharesUser(jobs)) : cases
 }
@@ -68,7 +72,7 @@ function sharesUser(jobs: Case['jobs']): boolean {
 async function tryOut(port: PartnerPort, url: string): Promise<void> {
   const { status, problem } = await port.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
   if (status === undefined) throw new CannotGradeError(`${url} cannot be tested. ${problem ?? 'There is no answer.'}`)
-  const nobody = { userId: 'nobody', jobId: '00000000-0000-4000-8000-000000000000', jobType: 2 }
+  const nobody = { userId: 'nobody', jobId: '00000000-0000-4000-8000-000000000000' }
   const reading = await port.read?.(nobody)
   if (reading?.unreadable) throw new CannotGradeError(`Conclusions cannot be read: ${reading.said}`)
 }

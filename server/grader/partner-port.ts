@@ -1,13 +1,12 @@
 import type { AttemptOutcome } from '../core/delivery.ts'
 import type { Message } from '../core/message.ts'
 import type { Milliseconds } from '../core/time.ts'
-import type { Conclusion } from './case.ts'
+import type { Conclusion } from '../vendor/grading/case.ts'
 
 /** A job, as the partner knows it. */
 export interface JobRef {
   readonly userId: string
   readonly jobId: string
-  readonly jobType: number
 }
 
 /** What came of posting a callback. */
@@ -28,8 +27,8 @@ export interface PartnerPort {
   post(message: Message): Promise<Answer>
   /** Sends the first half of a body, and breaks the connection. */
   cut(message: Message): Promise<void>
-  /** Tells the partner of a job that is to come, where it wants to be told. */
-  announce(job: JobRef): Promise<void>
+  /** Tells the partner of a job that is to come, where it wants to be told. @param job in the words of its generation. */
+  announce(job: object): Promise<void>
   /** Absent when nobody said how to read its conclusions. */
   readonly read?: ((job: JobRef) => Promise<Reading>) | undefined
   wait(length: Milliseconds): Promise<void>

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/time.ts'
-import type { Case } from './case.ts'
+import type { Case } from '../vendor/grading/case.ts'
 import { expectedAnswer, expectedReading } from './judge.ts'
 
 /** What came of one case. */

@@ -1,5 +1,6 @@
-import type { Case, ConcludeStep, Step } from './case.ts'
-import { composeJobs, refOf } from './compose.ts'
+import type { Job } from '../core/job.ts'
+import type { Case, ConcludeStep, Step } from '../vendor/grading/case.ts'
+import { composeJobs } from './compose.ts'
 import { conclude, lookBack } from './conclude.ts'
 import { compose, deliver } from './deliver.ts'
 import { describeMessage } from './describe-message.ts'
@@ -11,25 +12,36 @@ import type { RunParts, Scene } from './scene.ts'
 /** Runs one case to its end or to the first thing that is wrong. */
 export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
   const scene: Scene = { jobs: composeJobs(one, parts.sender, parts.now()), sent: new Map() }
-  for (const [name, job] of scene.jobs) if (!one.jobs[name]?.unannounced) await parts.port.announce(refOf(job))
+  for (const [name, job] of scene.jobs) if (!one.jobs[name]?.unannounced) await announce(job, parts)
   for (const [index, step] of one.steps.entries()) {
     const wrong = await carryOut(step, one, scene, parts)
     if (!wrong) continue
     const next = one.steps[index + 1]
     const mayBeBelieved = isTakenInError(step, scene) && next?.kind === 'conclude'
-    return resultOf(one, step, mayBeBelieved ? await withBelief(wrong, next, one, scene, parts) : wrong, scene)
+    return resultOf(one, step, mayBeBelieved ? await withBelief(wrong, next, one, scene, parts) : wrong, scene, parts)
   }
   // Nobody can look at the conclusion, so that it was taken is all there is to advise on.
   if (one.advice && !parts.port.read && isTaken(scene.lastAnswer)) {
     const wrong = { expected: 'what cannot be told by HTTP alone', actual: actualOf(scene) }
-    return { ...resultOf(one, undefined, wrong, scene), status: 'advice' }
+    return { ...resultOf(one, undefined, wrong, scene, parts), status: 'advice' }
   }
   return { case: one, status: 'passed', expected: describeExpectation(one, parts.maxAnswer), actual: actualOf(scene) }
 }
 
-function resultOf(one: Case, step: Step | undefined, { hint, ...wrong }: Shortcoming, { last }: Scene): CaseResult {
+function announce(job: Job, { port, sender }: RunParts): Promise<void> {
+  const { userId, jobId, product } = job.submission
+  return port.announce(sender.generation.grading.announce?.(job) ?? { user_id: userId, job_id: jobId, product })
+}
+
+function resultOf(
+  one: Case,
+  step: Step | undefined,
+  { hint, ...wrong }: Shortcoming,
+  { last }: Scene,
+  { sender }: RunParts,
+): CaseResult {
   const fix = [hint, step?.fix ?? one.fix].filter((text) => text !== undefined).join(' ')
-  const request = last && { request: describeMessage(last) }
+  const request = last && { request: describeMessage(last, sender.generation.grading) }
   const cause = hint !== undefined && { cause: hint }
   const status = one.advice && step?.kind === 'conclude' ? 'advice' : 'failed'
   return { case: one, status, ...wrong, fix, ...cause, ...request }

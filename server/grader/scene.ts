@@ -1,7 +1,7 @@
 import type { Job } from '../core/job.ts'
 import type { Message } from '../core/message.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
-import type { Proof, Sender } from './compose.ts'
+import type { ComposedMessage, Sender } from './compose.ts'
 import type { Ledger } from './ledger.ts'
 import type { Answer, PartnerPort } from './partner-port.ts'
 
@@ -20,7 +20,7 @@ export interface RunParts {
 /** What a case has to go on with. */
 export interface Scene {
   readonly jobs: ReadonlyMap<string, Job>
-  readonly sent: Map<string, Message & { readonly proof: Proof }>
+  readonly sent: Map<string, ComposedMessage>
   last?: Message
   lastAnswer?: Answer
   lastSaid?: string

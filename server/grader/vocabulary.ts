@@ -1,4 +1,4 @@
-import { type Conclusion, conclusions } from './case.ts'
+import { type Conclusion, conclusions } from '../vendor/grading/case.ts'
 import type { Reading } from './partner-port.ts'
 
 /** What a partner answered when it was asked. */

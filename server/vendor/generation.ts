@@ -2,14 +2,11 @@ import type { KeyObject } from 'node:crypto'
 import type { Exchange } from '../api/journal.ts'
 import type { ApiGeneration } from '../api/operation.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../api/trial.ts'
-import type { Delivery, RetrySchedule } from '../core/delivery.ts'
-import type { CallbackFault } from '../core/fault.ts'
+import type { Delivery } from '../core/delivery.ts'
 import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
-import type { Partner } from '../core/partner.ts'
-import type { Result } from '../core/result.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
-import type { Word, Wording } from '../core/wording.ts'
+import type { Wording } from '../core/wording.ts'
 import type { Options } from '../options.ts'
 import type { People } from '../people/people.ts'
 import type { Jobs } from '../service/jobs.ts'
@@ -18,6 +15,8 @@ import type { Partners } from '../service/partners.ts'
 import type { Users } from '../service/users.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Registry } from '../validation/registry.ts'
+import type { GenerationCallbacks } from './generation-callbacks.ts'
+import type { Grading } from './grading/grading.ts'
 
 /** What generations work with. None of it is used before a call comes, so that operations can be listed without any. */
 export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAge'> {
@@ -34,45 +33,6 @@ export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAg
   readonly signatureAge: (partnerId: string) => Milliseconds | undefined
   /** The pictures that were sent, with `keepImages` only. */
   readonly pictures: KeptPictures | undefined
-}
-
-/** What a callback is made from. */
-export interface CallbackFacts {
-  readonly job: Job
-  /** Which of the job's results it tells. */
-  readonly result: Result
-  /** Who is called, and whose key signs. */
-  readonly partner: Partner
-  /** Scheme and host by which the partner reaches the emulator: links lead there. */
-  readonly origin: string
-  /** What is to be wrong with it. */
-  readonly fault?: CallbackFault | undefined
-}
-
-/** A callback in a generation's words: what is posted, but for the address. */
-export interface EncodedCallback {
-  readonly headers: Readonly<Record<string, string>>
-  /** The body before it is written as JSON. */
-  readonly json: object
-  /** The name of the body's schema. */
-  readonly schema: string
-}
-
-/** A callback as somebody else finds it: in the inbox, or on its way. */
-export interface FoundCallback {
-  readonly headers: Readonly<Record<string, string>>
-  /** Its body, parsed. */
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** What was proven by a callback: `old` when by a scheme that is not checked again. */
-export type ProofState = 'holds' | 'fails' | 'absent' | 'old'
-
-/** What a callback says, for lists that show it. */
-export interface CallbackSummary extends Word {
-  readonly proof: ProofState
-  /** The text that was signed; undefined when nothing says when. */
-  readonly signedText: string | undefined
 }
 
 /** What is signed, and how, for whoever looks for a mistake in it. */
@@ -96,22 +56,6 @@ export interface GenerationClient {
   curl(exchange: Exchange, origin: string): string
 }
 
-/** How long a partner may take over a callback, and how often it is tried, unless options say otherwise. */
-export interface CallbackPolicy {
-  /** The wait before each further attempt. */
-  readonly retry: RetrySchedule
-  readonly timeout: Milliseconds
-}
-
-/** How a generation calls partners back. */
-export interface GenerationCallbacks {
-  readonly policy: CallbackPolicy
-  /** Writes and signs one as of `now`. */
-  encode(facts: CallbackFacts, now: Instant): EncodedCallback
-  /** Reads one that was kept. @param partner whose key signed; undefined when the partner is gone. */
-  read(found: FoundCallback, partnerId: string, partner: Partner | undefined): CallbackSummary
-}
-
 /**
  * A generation of the vendor's API: all that the emulator must know to play it. A new one is a folder below `vendor/` and one line
  * in `generations.ts`; nothing else of the emulator knows it.
@@ -120,7 +64,11 @@ export interface Generation extends ApiGeneration, Wording {
   readonly callbacks: GenerationCallbacks
   readonly signatures: GenerationSignatures
   readonly client: GenerationClient
+  readonly grading: Grading
 }
+
+/** What the grader knows of a generation. */
+export type GradedGeneration = Pick<Generation, 'name' | 'callbacks' | 'canSay' | 'word' | 'grading'>
 
 /** Makes a generation over its parts. */
 export type GenerationMaker = (parts: GenerationParts) => Generation

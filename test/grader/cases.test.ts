@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { callingProducts } from '../../server/cli/grader-options.ts'
+import { forms } from '../../server/api/v1/grading/forms.ts'
+import { generation } from '../../server/cli/grader-options.ts'
 import type { Job } from '../../server/core/job.ts'
 import { products } from '../../server/core/product.ts'
 import { verify } from '../../server/core/signature.ts'
-import type { Case, Telling } from '../../server/grader/case.ts'
 import { casesFor, selectCases } from '../../server/grader/cases.ts'
 import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
 import { chosenCases } from '../../server/grader/open-grader.ts'
-import { sections } from '../../server/grader/sections.ts'
 import { createPeople } from '../../server/people/people.ts'
+import type { Case, Telling } from '../../server/vendor/grading/case.ts'
+import { sections } from '../../server/vendor/grading/sections.ts'
 import { registry } from '../helpers/registry.ts'
 
 const maxAge = 300_000
-const everything = casesFor({ products: callingProducts, maxAge })
+const { products: callingProducts } = generation.grading
+const everything = casesFor(generation, { products: callingProducts, maxAge })
 const now = Date.parse('2026-01-01T00:00:00Z')
 const partner = { id: '1234', apiKey: 'emulator-api-key' }
 const sender = {
+  generation,
   partner,
   callbackUrl: 'http://localhost:3000/callback',
   person: await createPeople().of('NG', '00000000000'),
@@ -47,7 +50,7 @@ describe('the cases', () => {
         const job = jobs.get(told.job)
         if (!job) throw new Error(`${one.id} has no job ${told.job}`)
         // What the emulator says has the job_type of its product, whatever was sent.
-        if (!isGenuine(told) || one.jobs[told.job]?.jobType === 'absent') continue
+        if (!isGenuine(told) || one.jobs[told.job]?.form === forms.noJobType) continue
         const body = JSON.parse(composeMessage(told, job, sender, now).body)
         const schema = told.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
         expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])
@@ -85,21 +88,23 @@ describe('the cases', () => {
   test.each(products.filter((product) => product !== 'aml_check'))(
     'are many for %s alone, and no conclusion is asked for that cannot be',
     (product) => {
-      const cases = casesFor({ products: [product], maxAge })
+      const cases = casesFor(generation, { products: [product], maxAge })
       expect(cases.length).toBeGreaterThan(55)
       expect(cases.flatMap((one) => tellingsOf(one)).every(({ job }) => typeof job === 'string')).toBe(true)
     },
   )
 
   test('are about one job a user, where conclusions are read by user', () => {
-    const options = { products: callingProducts, maxAge, only: [], skip: [] }
+    const options = { generation, products: callingProducts, maxAge, only: [], skip: [] }
     const ids = (statusUrl: string) => chosenCases({ ...options, statusUrl }).map(({ id }) => id)
     expect(ids('http://localhost/{job_id}')).toContain('jobs/two-of-one-user')
     expect(ids('http://localhost/{user_id}')).not.toContain('jobs/two-of-one-user')
   })
 
   test('leave age out where a callback may have any', () => {
-    const ids = casesFor({ products: ['smart_selfie_authentication'], maxAge: undefined }).map(({ id }) => id)
+    const ids = casesFor(generation, { products: ['smart_selfie_authentication'], maxAge: undefined }).map(
+      ({ id }) => id,
+    )
     expect(ids).not.toContain('signature/stale')
     expect(ids).toContain('signature/forged')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sections } from '../../server/grader/sections.ts'
+import { sections } from '../../server/vendor/grading/sections.ts'
 import { expectNamed, expectNoMistake, sectionOf } from './grade-mutant.ts'
 import { mutants } from './mutants.ts'
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { gradeJson, gradeJunit } from '../../server/cli/grade-report.ts'
+import { generation } from '../../server/cli/grader-options.ts'
 import { casesFor } from '../../server/grader/cases.ts'
 import { idInfo } from '../../server/grader/compose.ts'
 import { grade } from '../../server/grader/grade.ts'
 import type { Answer } from '../../server/grader/partner-port.ts'
 import { createPeople } from '../../server/people/people.ts'
 
-const cases = casesFor({ products: ['smart_selfie_authentication'], maxAge: undefined })
+const cases = casesFor(generation, { products: ['smart_selfie_authentication'], maxAge: undefined })
 const fine: Answer = { latency: 1, status: 200 }
 const reset: Answer = { latency: 1, problem: 'The connection was reset before an answer came.' }
 const refused: Answer = { latency: 1, problem: 'Connection refused: nothing listens there.' }
@@ -25,6 +26,7 @@ async function gradeOne(answerTo: (count: number) => Answer) {
     },
   }
   const sender = {
+    generation,
     partner: { id: '1234', apiKey: 'key' },
     callbackUrl: 'http://localhost/callback',
     person,

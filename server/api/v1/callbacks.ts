@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { signedMessage, verify } from '../../core/signature.ts'
-import type { FoundCallback, GenerationCallbacks, ProofState } from '../../vendor/generation.ts'
+import type { FoundCallback, GenerationCallbacks, ProofState } from '../../vendor/generation-callbacks.ts'
 import { callbackSchema, encodeCallback } from './encode-callback.ts'
 import { linksOf } from './job-links.ts'
 import { signerOf } from './signer.ts'
@@ -14,7 +14,14 @@ export function v1Callbacks(parts: { readonly rsaKey: KeyObject | undefined }): 
       const signer = signerOf(partner, job.submission.scheme, parts.rsaKey)
       return {
         headers: { 'content-type': 'application/json' },
-        json: encodeCallback(job, result, signer, now, fault, linksOf(job, partner, origin, now)),
+        json: encodeCallback(
+          job,
+          result,
+          signer,
+          now,
+          fault,
+          origin === undefined ? undefined : linksOf(job, partner, origin, now),
+        ),
         schema: callbackSchema(result),
       }
     },

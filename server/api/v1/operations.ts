@@ -9,6 +9,7 @@ import { v1Callbacks } from './callbacks.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
 import { curlOf } from './curl.ts'
 import { encodeError } from './encode-error.ts'
+import { v1Grading } from './grading/grading.ts'
 import { type JobStatusParts, jobStatusOperation } from './job-status-operation.ts'
 import { type LookupParts, lookupOperations } from './lookup-operations.ts'
 import { v1Signatures } from './signatures.ts'
@@ -63,6 +64,7 @@ export function createV1(parts: V1Parts): Generation {
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
     client: { submit: submitTrial, curl: curlOf },
+    grading: v1Grading,
     claimedPartner,
     claimedJob: (call) => claimedJob(call, parts.storage),
   }

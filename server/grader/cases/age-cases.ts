@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/time.ts'
-import type { Case } from '../case.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import type { Case } from '../../vendor/grading/case.ts'
+import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -30,18 +30,6 @@ export function ageCases(focus: Focus): Case[] {
       maxAge + minute,
     ),
     stale('day-old', 'A stale approval: its signature holds, and is more than a day old', maxAge + day),
-    {
-      id: 'signature/timestamp-unreadable',
-      section: 'signature',
-      title: 'An approval whose signature holds, over a timestamp that is not a time',
-      reason: 'Its age cannot be told, and a comparison with NaN is false, and no error.',
-      fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
-      jobs,
-      steps: [
-        deliver(telling('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
-        conclude('pending'),
-      ],
-    },
     {
       id: 'signature/fresh-enough',
       section: 'signature',

@@ -1,24 +1,16 @@
-import type { Case, CaseJob, Telling } from '../case.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { telling } from '../steps.ts'
-import { fieldCase } from './field-case.ts'
+import type { Case, Telling } from '../../vendor/grading/case.ts'
+import { fieldCase } from '../../vendor/grading/field-case.ts'
+import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
+import { telling } from '../../vendor/grading/steps.ts'
 
-/** What must come of bodies that are large, and of what a partner has put into them itself. */
+/** What must come of bodies with more in them than was expected, and of headers that say more. */
 export function bodyCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const approval = (
-    name: string,
-    title: string,
-    reason: string,
-    fix: string,
-    more: Partial<Telling>,
-    job: Omit<CaseJob, 'product'> = {},
-  ): Case =>
+  const approval = (name: string, title: string, reason: string, fix: string, more: Partial<Telling>): Case =>
     fieldCase({
       name,
       title: `An approval ${title}`,
       product,
-      job,
       told: telling('approved', more),
       end: 'approved',
       reason,
@@ -34,20 +26,11 @@ export function bodyCases(focus: Focus): Case[] {
     )
   return [
     approval(
-      'extra-params',
-      'of a job with partner_params of its own',
-      'All that was sent as partner_params comes back.',
-      'Let PartnerParams have members of any kind: they are what was sent with the job, by whatever part of your system.',
-      {},
-      { params: { branch: 'lagos', attempt: 3, tags: ['new', null], device: { os: 'android', rooted: false } } },
-    ),
-    approval(
-      'unicode-params',
-      'of a job with partner_params in many scripts',
-      'Names are written in every script.',
-      'Read the body as UTF-8, and count its bytes rather than its characters.',
-      {},
-      { params: { name: 'Adébáyọ̀ Ọládélé', note: '“ጤና ይስጥልኝ” 🎉 \u2028 \\ " \'; --' } },
+      'unknown',
+      'with members that nobody documents',
+      'Smile ID’s own samples differ in their members, and more can come.',
+      'Read the members that you need and let all others be: no schema that forbids what it does not know.',
+      { fault: { fields: 'unknown' } },
     ),
     sized('120kB', '120 kB', 120),
     sized('1.4MB', '1.4 MB', 1_434),

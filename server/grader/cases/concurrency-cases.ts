@@ -1,6 +1,6 @@
-import type { Case, CaseJob, Conclusion, Step } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import type { Case, CaseJob, Conclusion, Step } from '../../vendor/grading/case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 
 const burst = 20
 const lostFix = 'Read and write a job’s state in one step: by a transaction, a row lock, or one writer a job.'

@@ -1,22 +1,16 @@
-import type { AnswerRule, Case, Telling } from '../case.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { conclude, cut, deliver, telling } from '../steps.ts'
+import type { Case } from '../../vendor/grading/case.ts'
+import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
+import type { Grading } from '../../vendor/grading/grading.ts'
+import { malformedCase } from '../../vendor/grading/malformed-case.ts'
+import { conclude, cut, deliver, telling } from '../../vendor/grading/steps.ts'
 
 /** What must come of callbacks as they are delivered, and of bodies that are none. */
-export function deliveryCases(focus: Focus): Case[] {
+export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
   const product = mainProduct(focus)
   const jobs = { job: { product } }
   const brokenFix = 'Read the whole body before you note that a callback has come.'
-  const malformedFix = 'Answer 400 or 401 to a body that cannot be read, and let nothing be thrown on it.'
-  const malformed = (name: string, title: string, more: Partial<Telling>, rule: AnswerRule = 'turned_away'): Case => ({
-    id: `delivery/${name}`,
-    section: 'delivery',
-    title,
-    reason: 'An endpoint that anybody can call gets anything. What throws on it answers 500, or ends the program.',
-    fix: malformedFix,
-    jobs,
-    steps: [deliver(telling('approved', more), rule), conclude(['pending', 'rejected'], malformedFix)],
-  })
+  const malformed = (name: string, title: string, raw: string) =>
+    malformedCase({ name, title, product, more: { raw }, rule: 'turned_away' })
   return [
     {
       id: 'delivery/plain',
@@ -45,25 +39,10 @@ export function deliveryCases(focus: Focus): Case[] {
         conclude('approved', brokenFix),
       ],
     },
-    malformed('empty-body', 'A request without a body', { raw: '' }),
-    malformed('not-json', 'A body that is not JSON', { raw: 'ResultCode=0820&job_id=1' }),
-    malformed('half-json', 'A body that ends in the middle', {
-      raw: '{"ResultCode":"0820","PartnerParams":{"job_id":',
-    }),
-    malformed('json-null', 'A body that is null', { raw: 'null' }),
-    malformed('json-list', 'A body that is a list', { raw: '[{"ResultCode":"0820"}]' }),
-    malformed(
-      'no-partner-params',
-      'A signed callback without PartnerParams',
-      { without: ['PartnerParams'] },
-      'survived',
-    ),
-    malformed(
-      'null-partner-params',
-      'A signed callback whose PartnerParams are null',
-      { members: { PartnerParams: null } },
-      'survived',
-    ),
-    malformed('no-result-code', 'A signed callback without ResultCode', { without: ['ResultCode'] }, 'survived'),
+    malformed('empty-body', 'A request without a body', ''),
+    malformed('not-json', 'A body that is not JSON', brokenBodies.form),
+    malformed('half-json', 'A body that ends in the middle', brokenBodies.half),
+    malformed('json-null', 'A body that is null', 'null'),
+    malformed('json-list', 'A body that is a list', brokenBodies.list),
   ]
 }

@@ -1,6 +1,6 @@
-import type { Case, Step } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import type { Case, Step } from '../../vendor/grading/case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 
 const fix =
   'Take a callback that you have had before: answer 2xx and change nothing. Do not let a unique key or "already done" become an error.'

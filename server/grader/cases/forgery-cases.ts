@@ -1,14 +1,9 @@
-import type { Case } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import type { Case } from '../../vendor/grading/case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 
-/** What helps where a signature is not checked, or not always. */
-export const checkFix: string =
-  'Check the signature of every callback before anything else, with the official SDK’s confirm_signature or as the README says, ' +
-  'and answer 401 where it does not hold.'
-
-/** A forged callback about a job that has a result. */
-export function forgeryCases(focus: Focus): Case[] {
+/** A forged callback about a job that has a result. @param checkFix what helps where it is believed. */
+export function forgeryCases(focus: Focus, checkFix: string): Case[] {
   const forged = { signature: 'forged' } as const
   const overApproval: Case = {
     id: 'signature/forged-after-approval',

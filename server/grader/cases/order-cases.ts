@@ -1,11 +1,12 @@
 import type { Product } from '../../core/product.ts'
-import type { Case, Step } from '../case.ts'
-import { type Focus, reviewedProducts } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import type { Case, Step } from '../../vendor/grading/case.ts'
+import { type Focus, reviewedProducts } from '../../vendor/grading/focus.ts'
+import type { Grading } from '../../vendor/grading/grading.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 
 /** What must come of a job that calls back more than once, for each product that has provisional results. */
-export function orderCases(focus: Focus): Case[] {
-  return reviewedProducts(focus).flatMap((product) => [...inOrder(product), ...lateOnes(product)])
+export function orderCases(focus: Focus, { words }: Grading): Case[] {
+  return reviewedProducts(focus).flatMap((product) => [...inOrder(product, words.waitForFinal), ...lateOnes(product)])
 }
 
 const approved = deliver(telling('approved', { by: 'human' }))
@@ -16,7 +17,7 @@ const suspected = deliver(telling('spoof_suspected'))
 
 const finalFix = 'Let the final result take the place of the provisional one.'
 
-function inOrder(product: Product): Case[] {
+function inOrder(product: Product, waitFix: string): Case[] {
   const story = (name: string, title: string, first: Step, last: Step, end: 'approved' | 'rejected'): Case => ({
     ...orderCase(product, name, title, [first, conclude('pending', waitFix), last, conclude(end, finalFix)]),
     reason: 'The human reviewer has the last word, whatever the machine guessed.',
@@ -41,8 +42,6 @@ function inOrder(product: Product): Case[] {
     story('suspected-then-confirmed', 'A suspected spoof, then a confirmed one', suspected, confirmed, 'rejected'),
   ]
 }
-
-const waitFix = 'Keep the job pending while IsFinalResult is "false", and for the provisional codes of its product.'
 
 function lateOnes(product: Product): Case[] {
   const fix = 'Never take a final conclusion back: ignore what is not final once a final result has come.'

@@ -1,66 +1,49 @@
-import { jobTypeOf } from '../../api/v1/decode.ts'
 import { outcomes } from '../../core/outcome.ts'
 import type { Product } from '../../core/product.ts'
-import { canSay, type Judge, type Result, resultOf } from '../../core/result.ts'
-import type { Case, Conclusion, Telling } from '../case.ts'
-import { expectedConclusion, inWords } from '../expected-conclusion.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import { type Result, resultOf } from '../../core/result.ts'
+import type { Word } from '../../core/wording.ts'
+import type { GradedGeneration } from '../../vendor/generation.ts'
+import type { Case, Conclusion, Said } from '../../vendor/grading/case.ts'
+import { expectedConclusion, inWords } from '../../vendor/grading/expected-conclusion.ts'
+import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { productNamed } from '../product-named.ts'
 
-type Said = Pick<Telling, 'by' | 'outcome' | 'overrides'>
-
-// What Smile ID can say besides, and no outcome stands for. Source: v1 §7.1 to §7.4.
-const besides: Readonly<Partial<Record<Product, readonly Said[]>>> = {
-  biometric_kyc: [
-    said('machine', 'provisional', '0815', 'Provisional - Compare Unsure - Awaiting Human Judgement'),
-    said('machine', 'provisional', '0816', 'PENDING - Possible Spoof - Awaiting Human Judgement - Strict Setting'),
-    said('machine', 'spoof_confirmed', '0907', 'FAIL - Possible Spoof - Strict Setting'),
-    said('human', 'rejected', '1214', 'FAIL - ID Card Check'),
-  ],
-  smart_selfie_authentication: [
-    said('machine', 'provisional', '0825', 'Provisional - Machine Compare Unsure - Awaiting Human Judgement'),
-    said('machine', 'spoof_confirmed', '0907', 'FAIL - Possible Spoof - Strict Setting'),
-  ],
-  smart_selfie_registration: [
-    said('machine', 'provisional', '0846', 'PENDING - Possible Spoof - Awaiting Human Judgement - Strict Setting'),
-    said('machine', 'spoof_confirmed', '0907', 'FAIL - Possible Spoof - Strict Setting'),
-  ],
-}
-
-function said(by: Judge, outcome: Said['outcome'], code: string, text: string): Said {
-  return { by, outcome, overrides: { code, text } }
+interface Worded {
+  readonly said: Said
+  readonly result: Result
+  readonly words: Word
 }
 
 /** Each result that a product can come to, alone: a human's too, which may come with none before it. */
-export function outcomeCases(product: Product): Case[] {
+export function outcomeCases(product: Product, generation: GradedGeneration): Case[] {
+  const { canSay, word, grading } = generation
   const listed = (['machine', 'human'] as const).flatMap((by) =>
     outcomes.filter((outcome) => canSay(product, outcome, by)).map((outcome): Said => ({ by, outcome })),
   )
-  const all = [...listed, ...(besides[product] ?? [])].map((one) => ({
-    ...one,
-    result: resultOf(product, one.outcome, one.by, one.overrides),
-  }))
+  const all = [...listed, ...(grading.furtherResults?.(product) ?? [])].map((said): Worded => {
+    const result = resultOf(product, said.outcome, said.by, said.overrides)
+    return { said, result, words: word(product, result) }
+  })
   // Some outcomes are words for one and the same thing that is sent.
-  const distinct = all.filter(
-    ({ result }, index) => all.findIndex((other) => wire(other.result) === wire(result)) === index,
-  )
-  return distinct.map((one) => outcomeCase(product, one))
+  const distinct = all.filter((one, index) => all.findIndex((other) => wire(other) === wire(one)) === index)
+  return distinct.map((one) => outcomeCase(product, one, generation))
 }
 
-function wire({ by, code, text }: Result): string {
+function wire({ said: { by }, words: { code, text } }: Worded): string {
   return `${by}/${code}/${text}`
 }
 
-function outcomeCase(product: Product, { by, outcome, overrides, result }: Said & { result: Result }): Case {
-  const { code, text } = result
-  const jobType = jobTypeOf(product)
+function outcomeCase(product: Product, { said, result, words }: Worded, { grading }: GradedGeneration): Case {
+  const { by, outcome, overrides } = said
+  const { code, text } = words
   const expected = expectedConclusion(result)
   const name = `${by === 'human' ? 'human-' : ''}${outcome.replaceAll('_', '-')}${overrides ? `-${code}` : ''}`
   return {
     id: `outcomes/${product}/${name}`,
     section: 'outcomes',
-    title: `${code} "${text}" of job type ${jobType}${by === 'human' ? ', by a human,' : ''} is ${inWords(expected)}`,
+    title: `${code} "${text}" of ${productNamed(product, grading)}${by === 'human' ? ', by a human,' : ''} is ${inWords(expected)}`,
     reason: reasonOf(result, expected),
-    fix: `Make ${inWords(expected)} of code ${code} where PartnerParams.job_type is ${jobType}.${result.final ? '' : ' Wait for the final result.'}`,
+    fix: `Make ${inWords(expected)} of ${grading.words.result(words, product)}.${result.final ? '' : ' Wait for the final result.'}`,
     jobs: { job: { product } },
     steps: [deliver(telling(outcome, { by, ...(overrides && { overrides }) })), conclude(expected)],
   }

@@ -1,6 +1,6 @@
 import type { Product } from '../../core/product.ts'
-import type { Case, CaseJob, Conclusion, Telling } from '../case.ts'
-import { conclude, deliver } from '../steps.ts'
+import type { Case, CaseJob, Conclusion, Telling } from './case.ts'
+import { conclude, deliver } from './steps.ts'
 
 /** One callback whose members are not as in most samples: it must be taken, and must count. */
 export interface FieldStory {

@@ -1,8 +1,8 @@
-import type { CallbackFault } from '../core/fault.ts'
-import type { Outcome } from '../core/outcome.ts'
-import type { Product } from '../core/product.ts'
-import type { Judge, ResultOverrides } from '../core/result.ts'
-import type { Milliseconds } from '../core/time.ts'
+import type { CallbackFault } from '../../core/fault.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { Product } from '../../core/product.ts'
+import type { Judge, ResultOverrides } from '../../core/result.ts'
+import type { Milliseconds } from '../../core/time.ts'
 import type { SectionName } from './sections.ts'
 
 /** What a partner makes of a job, in the grader's words. */
@@ -15,11 +15,8 @@ export interface CaseJob {
   readonly product: Product
   /** Jobs of a case that name the same user have the same; else each has its own. */
   readonly user?: string
-  /**
-   * How `job_type` comes back, where that is not as a number: as text, as in some official samples, or not at all, as a
-   * lookup may be sent without it. Sources: v1 §6 and §9.1.
-   */
-  readonly jobType?: 'as_text' | 'absent'
+  /** How it was submitted, in a word of the generation's own, where that is not as its clients usually do. */
+  readonly form?: string
   /** Further partner_params. */
   readonly params?: Readonly<Record<string, unknown>>
   /** The partner is not told of it beforehand. */
@@ -41,12 +38,16 @@ export interface ProofChange {
   readonly of?: string
 }
 
-/** One callback of a case. */
-export interface Telling {
-  readonly job: string
+/** What is said of a job. */
+export interface Said {
   readonly by: Judge
   readonly outcome: Outcome
   readonly overrides?: ResultOverrides
+}
+
+/** One callback of a case. */
+export interface Telling extends Said {
+  readonly job: string
   /** What the emulator can do wrong itself. */
   readonly fault?: CallbackFault
   readonly proof?: ProofChange

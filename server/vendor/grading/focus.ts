@@ -1,6 +1,6 @@
-import type { Product } from '../core/product.ts'
-import { canSay } from '../core/result.ts'
-import type { Milliseconds } from '../core/time.ts'
+import type { Product } from '../../core/product.ts'
+import type { Milliseconds } from '../../core/time.ts'
+import type { CanSay } from '../../core/wording.ts'
 
 /** What the cases are made for. */
 export interface Focus {
@@ -8,6 +8,8 @@ export interface Focus {
   readonly products: readonly Product[]
   /** How old a callback may be at this partner; undefined when it may have any age. */
   readonly maxAge: Milliseconds | undefined
+  /** What the generation can say of them. */
+  readonly canSay: CanSay
 }
 
 /** The product of cases in which the product does not matter. */
@@ -17,6 +19,6 @@ export function mainProduct({ products: [first] }: Focus): Product {
 }
 
 /** Those of the chosen products whose jobs a human may review. */
-export function reviewedProducts({ products }: Focus): Product[] {
+export function reviewedProducts({ products, canSay }: Focus): Product[] {
   return products.filter((product) => canSay(product, 'provisional', 'machine'))
 }

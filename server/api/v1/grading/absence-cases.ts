@@ -1,8 +1,8 @@
-import type { Product } from '../../core/product.ts'
-import type { Case } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
-import { telling } from '../steps.ts'
-import { fieldCase } from './field-case.ts'
+import type { Product } from '../../../core/product.ts'
+import type { Case } from '../../../vendor/grading/case.ts'
+import { fieldCase } from '../../../vendor/grading/field-case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../../vendor/grading/focus.ts'
+import { telling } from '../../../vendor/grading/steps.ts'
 
 const fix =
   'Rely on ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and signature alone: every other member may be absent.'

@@ -1,7 +1,7 @@
-import type { Case, Telling } from '../case.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { telling } from '../steps.ts'
-import { type FieldStory, fieldCase } from './field-case.ts'
+import type { Case, Telling } from '../../../vendor/grading/case.ts'
+import { type FieldStory, fieldCase } from '../../../vendor/grading/field-case.ts'
+import { type Focus, mainProduct } from '../../../vendor/grading/focus.ts'
+import { telling } from '../../../vendor/grading/steps.ts'
 
 const readFix =
   'Decide by ResultCode and job_type. Read Actions to explain a result, and let actions and words come that you do not know.'

@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts'
-import type { Focus } from '../focus.ts'
-import { telling } from '../steps.ts'
-import { fieldCase } from './field-case.ts'
+import type { Case } from '../../../vendor/grading/case.ts'
+import { fieldCase } from '../../../vendor/grading/field-case.ts'
+import type { Focus } from '../../../vendor/grading/focus.ts'
+import { telling } from '../../../vendor/grading/steps.ts'
 
 /** What must come of a company of which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
 export function businessCases({ products }: Focus): Case[] {

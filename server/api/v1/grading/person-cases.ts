@@ -1,9 +1,9 @@
-import type { Product } from '../../core/product.ts'
-import { resultOf } from '../../core/result.ts'
-import type { Case, Telling } from '../case.ts'
-import type { Focus } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
-import { fieldCase } from './field-case.ts'
+import type { Product } from '../../../core/product.ts'
+import { resultOf } from '../../../core/result.ts'
+import type { Case, Telling } from '../../../vendor/grading/case.ts'
+import { fieldCase } from '../../../vendor/grading/field-case.ts'
+import type { Focus } from '../../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
 
 // What an ID authority or a document says of a person. Sources: v1 §6.3, §6.4 and §6.10.
 const texts = [

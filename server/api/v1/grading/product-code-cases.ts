@@ -1,11 +1,11 @@
-import { jobTypeOf } from '../../api/v1/decode.ts'
-import { outcomes } from '../../core/outcome.ts'
-import type { Product } from '../../core/product.ts'
-import { canSay, type Result, resultOf } from '../../core/result.ts'
-import type { Case, Step } from '../case.ts'
-import { expectedConclusion, inWords } from '../expected-conclusion.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import { outcomes } from '../../../core/outcome.ts'
+import type { Product } from '../../../core/product.ts'
+import { type Result, resultOf } from '../../../core/result.ts'
+import type { Case, Step } from '../../../vendor/grading/case.ts'
+import { expectedConclusion, inWords } from '../../../vendor/grading/expected-conclusion.ts'
+import { type Focus, mainProduct } from '../../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
+import { jobTypeOf } from '../decode.ts'
 
 /** What must come of codes that mean something else for another product. */
 export function productCodeCases(focus: Focus): Case[] {
@@ -43,7 +43,7 @@ function idHalf({ products }: Focus): Case[] {
 /** The approval of another product is none of this one. */
 function foreignApproval(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const own = codesOf(product).map(({ code }) => code)
+  const own = codesOf(product, focus).map(({ code }) => code)
   const foreign = ['0820', '0840', '0810'].find((code) => !own.includes(code))
   if (foreign === undefined) return []
   const fix = 'Look codes up under the product: key your table with (job_type, ResultCode).'
@@ -70,8 +70,8 @@ interface Coded {
 }
 
 /** Codes of which two of the chosen products demand different conclusions. */
-function sharedCodes({ products }: Focus): Case[] {
-  const all = products.flatMap(codesOf)
+function sharedCodes(focus: Focus): Case[] {
+  const all = focus.products.flatMap((product) => codesOf(product, focus))
   return all.flatMap((one, index) => {
     const other = all.slice(index + 1).find((later) => later.code === one.code && differ(one, later))
     const isFirst = all.findIndex(({ code }) => code === one.code) === index
@@ -79,7 +79,7 @@ function sharedCodes({ products }: Focus): Case[] {
   })
 }
 
-function codesOf(product: Product): Coded[] {
+function codesOf(product: Product, { canSay }: Focus): Coded[] {
   return outcomes
     .filter((outcome) => canSay(product, outcome, 'machine'))
     .map((outcome) => resultOf(product, outcome, 'machine'))

@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts'
-import { type Focus, mainProduct } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
-import { fieldCase } from './field-case.ts'
+import type { Case } from '../../../vendor/grading/case.ts'
+import { fieldCase } from '../../../vendor/grading/field-case.ts'
+import { type Focus, mainProduct } from '../../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
 
 // Nothing listens there, so that who follows it hears at once.
 const deadLink = (name: string) => `https://localhost:1/${name}`

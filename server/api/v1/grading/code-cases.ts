@@ -1,7 +1,7 @@
-import { resultOf } from '../../core/result.ts'
-import type { Case, Telling } from '../case.ts'
-import { type Focus, mainProduct, reviewedProducts } from '../focus.ts'
-import { conclude, deliver, telling } from '../steps.ts'
+import { resultOf } from '../../../core/result.ts'
+import type { Case, Telling } from '../../../vendor/grading/case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../../vendor/grading/focus.ts'
+import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
 import { productCodeCases } from './product-code-cases.ts'
 
 const unknownFix = 'Approve by a list of codes that approve. Whatever is on no list waits for somebody to look at it.'

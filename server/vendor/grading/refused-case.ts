@@ -1,0 +1,30 @@
+import type { Product } from '../../core/product.ts'
+import type { Case, Telling } from './case.ts'
+import { conclude, deliver, telling } from './steps.ts'
+
+/** One callback that does not prove itself. */
+export interface RefusedStory {
+  readonly name: string
+  readonly title: string
+  readonly product: Product
+  /** How it differs from an ordinary approval. */
+  readonly more: Partial<Telling>
+  readonly reason: string
+  readonly fix: string
+}
+
+/** Why a callback that proves nothing is turned away. */
+export const anybody = 'Anybody who knows the URL could approve a job.'
+
+/** The case of one such callback: it must be turned away, and must not count. */
+export function refusedCase({ name, title, product, more, reason, fix }: RefusedStory): Case {
+  return {
+    id: `signature/${name}`,
+    section: 'signature',
+    title,
+    reason,
+    fix,
+    jobs: { job: { product } },
+    steps: [deliver(telling('approved', more), 'turned_away'), conclude('pending', fix)],
+  }
+}
