@@ -234,9 +234,16 @@ describe('a signed link', () => {
 
   test('leads nowhere after a reset, nor to the next job of the same name', async () => {
     await using emulator = await startTestEmulator({ keepImages: true })
-    const [picture, receipt] = await linksOf(emulator)
+    const links = await linksOf(emulator)
     emulator.reset()
-    for (const link of [picture, receipt]) expect((await get(link)).status).toBe(404)
+    for (const link of links) expect((await get(link)).status).toBe(403)
+    const others = await linksOf(emulator)
+    expect(others.map((link) => new URL(link).pathname)).toEqual(links.map((link) => new URL(link).pathname))
+    for (const link of links) {
+      const { status, headers } = await get(link)
+      expect([status, headers.get('smile-emulator-hint')]).toEqual([403, expect.stringContaining('after a reset')])
+    }
+    for (const link of others) expect((await get(link)).status).toBe(200)
   })
 
   test('stands in no journal', async () => {

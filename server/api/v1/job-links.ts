@@ -14,16 +14,16 @@ export interface JobLinks {
   readonly receipt: string
 }
 
-/** What signs a link: the request that it allows. */
-export function allowed(path: string): string {
-  return `GET ${path}`
+/** What signs a link: the request that it allows, and about which job. A reset has paths used again, by other jobs. */
+export function allowed(path: string, { submittedAt, submission: { userId, jobId } }: Job): string {
+  return `GET ${path} ${submittedAt} ${JSON.stringify([userId, jobId])}`
 }
 
 /** Makes a job's links, signed at `now`. @param origin scheme and host by which their reader reaches the emulator. */
 export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
   const { partnerId, ref, smileJobId, submission } = job
   function link(path: string): string {
-    const { expires, signature } = signLink(apiKey, allowed(path), now, viewLifetime)
+    const { expires, signature } = signLink(apiKey, allowed(path, job), now, viewLifetime)
     return `${origin}${path}?Expires=${expires}&Signature=${signature}`
   }
   const sent = pictureNames.filter((name) => pictureOf(submission.package, name))

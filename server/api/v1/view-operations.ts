@@ -1,4 +1,4 @@
-import { statusAt } from '../../core/job.ts'
+import { type Job, statusAt } from '../../core/job.ts'
 import { pictureNames, pictureOf } from '../../core/picture.ts'
 import { signedLinkRefusal } from '../../core/signed-link.ts'
 import { toTimestamp } from '../../core/time.ts'
@@ -49,10 +49,12 @@ function getPicture({ pictures, jobs, partners }: ViewParts): Operation {
     handle(call): Reply {
       const { partner = '', ref = '', file = '' } = call.params
       const name = pictureNames.find((one) => pictureFiles[one] === file)
-      const refusal = refusalOf(call, partners, name && picturePath(partner, ref, name))
+      const job = name && jobs.byRef(partner, ref)
+      if (!job) return wrongSignature(foreignLink)
+      const refusal = refusalOf(call, partners, picturePath(partner, ref, name), job)
       if (refusal) return refusal
-      const picture = name && pictureOf(jobs.byRef(partner, ref)?.submission.package, name)
-      if (!picture) return noSuchKey(`The job of the reference ${ref} is gone, or has no such picture.`)
+      const picture = pictureOf(job.submission.package, name)
+      if (!picture) return noSuchKey(`Job ${job.smileJobId} has no such picture.`)
       const kept = pictures?.find(ref, picture.sha256)
       if (kept) return { status: 200, headers: { ...viewHeaders, 'content-type': typeOf(kept) }, bytes: kept }
       return {
@@ -74,11 +76,12 @@ function getReceipt({ storage, partners }: ViewParts): Operation {
     media: { response: { 200: 'application/pdf', 403: 'application/xml', 404: 'application/xml' } },
     handle(call): Reply {
       const { partner = '', job: smileJobId = '' } = call.params
-      const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId))
-      if (refusal) return refusal
       const job = storage.job(partner, smileJobId)
-      const { result } = job ? statusAt(job, call.now) : {}
-      if (!job || !result || !receiptOf(job, result)) return noSuchKey(`Job ${smileJobId} is gone, or has no receipt.`)
+      if (!job) return wrongSignature(foreignLink)
+      const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId), job)
+      if (refusal) return refusal
+      const { result } = statusAt(job, call.now)
+      if (!result || !receiptOf(job, result)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
       return {
         status: 200,
         headers: { ...viewHeaders, 'content-type': 'application/pdf' },
@@ -88,13 +91,17 @@ function getReceipt({ storage, partners }: ViewParts): Operation {
   }
 }
 
-/** Why a link is not honoured. What it leads to is not looked at before, so that nobody learns what there is. */
-function refusalOf({ params, query, now }: Call, partners: Partners, path: string | undefined): Reply | undefined {
-  const partner = partners.find(params.partner ?? '')
+// Said of a job that is gone as well, so that nobody learns which jobs there are.
+const foreignLink =
+  'Use the link exactly as job_status or the callback had it. It leads nowhere once its job is gone, such as after a reset.'
+
+/** Why a link is not honoured. */
+function refusalOf({ query, now }: Call, partners: Partners, path: string, job: Job): Reply | undefined {
+  const partner = partners.find(job.partnerId)
   const expires = Number(query.get('Expires'))
   const terms = { expires, signature: query.get('Signature') ?? '' }
-  const refusal = partner && path ? signedLinkRefusal(partner.apiKey, allowed(path), terms, now) : 'unknown'
-  if (refusal === 'unknown') return wrongSignature('Use the link exactly as job_status or the callback had it.')
+  const refusal = partner ? signedLinkRefusal(partner.apiKey, allowed(path, job), terms, now) : 'unknown'
+  if (refusal === 'unknown') return wrongSignature(foreignLink)
   if (refusal === undefined) return undefined
   const times = `<Expires>${toTimestamp(expires * 1_000)}</Expires><ServerTime>${toTimestamp(now)}</ServerTime>`
   const hint = 'Links to pictures and receipts last 15 minutes. Ask job_status for a fresh one.'
