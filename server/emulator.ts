@@ -182,7 +182,7 @@ async function assemble(
     { control, version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi },
     pact,
   )
-  const mounting = {
+  const handling = {
     now: (partnerId?: string) => clockOf(partnerId).now(),
     epochOf: epochs.of,
     wait: services.delay,
@@ -194,7 +194,7 @@ async function assemble(
   }
   const gate = createGate(options)
   const app = createApp([...generations, controlApi], {
-    ...mounting,
+    ...handling,
     gate,
     async dashboard() {
       const { createDashboard } = await import('./dashboard/dashboard.ts')
@@ -205,7 +205,7 @@ async function assemble(
       return createDashboard({
         control,
         gate,
-        mounting,
+        handling,
         version,
         pictures,
         submit,

@@ -40,7 +40,7 @@ export interface Sink {
   end(): void
 }
 
-/** What to answer. Handlers return it; `mount.ts` alone has it written. */
+/** What to answer. Handlers return it; `handler.ts` alone has it written. */
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>

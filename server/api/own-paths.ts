@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RequestHandler } from 'express'
 import type { Gate, Refusal } from './gate.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -32,16 +31,5 @@ export function createGuard(gate: Gate): Guard {
     const headers = refusal.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
     writeReply(response, { status: refusal.status, headers, json: { error: refusal.error } }, false)
     return true
-  }
-}
-
-/** Answers by what is loaded when a page is first asked for: most emulators run without anybody looking at them. */
-export function pages(load: () => Promise<RequestHandler>): RequestHandler {
-  let loaded: Promise<RequestHandler> | undefined
-  return async (request, response, next) => {
-    if (!isPagePath(request.path)) return next()
-    loaded ??= load()
-    const handle = await loaded
-    await handle(request, response, next)
   }
 }

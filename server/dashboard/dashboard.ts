@@ -1,6 +1,8 @@
-import { type RequestHandler, Router } from 'express'
-import { mount } from '../api/mount.ts'
-import type { Call, Operation, Reply } from '../api/operation.ts'
+import express, { type Express } from 'express'
+import type { Pages } from '../api/app.ts'
+import { createHandler, type HandlerParts } from '../api/handler.ts'
+import type { ApiGeneration, Call, Operation, Reply } from '../api/operation.ts'
+import type { Params } from '../api/router.ts'
 import { eventStreamHeaders } from '../api/server-sent-events.ts'
 import { writeReply } from '../api/write-reply.ts'
 import { ControlError, SmileError } from '../core/errors.ts'
@@ -35,7 +37,7 @@ const security: Readonly<Record<string, string>> = {
 }
 
 /** The pages for people. It is made when somebody first asks for one. */
-export function createDashboard(parts: DashboardParts): RequestHandler {
+export function createDashboard(parts: DashboardParts): Pages {
   const { control, gate, version } = parts
 
   const written = (view: View, liveAt: string | undefined): Reply => ({
@@ -68,15 +70,17 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
     ...clockPages(pageParts),
   ]
 
-  const router = Router({ caseSensitive: true })
-  router.use((_request, response, next) => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.enable('case sensitive routing')
+  app.use((_request, response, next) => {
     for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
     next()
   })
-  router.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))
-  router.get('/', (_request, response) => writeReply(response, seeOther(home), false))
+  app.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))
+  app.get('/', (_request, response) => writeReply(response, seeOther(home), false))
   mount(
-    router,
+    app,
     {
       name: 'dashboard',
       prefix: paths.jobs,
@@ -88,12 +92,21 @@ export function createDashboard(parts: DashboardParts): RequestHandler {
       unknown: ({ path }) => noPage(path),
       broken: (error) => still(errorView(error)),
     },
-    parts.mounting,
+    parts.handling,
   )
-  router.use((request, response) => {
+  app.use((request, response) => {
     writeReply(response, noPage(request.path), false)
   })
-  return router
+  return app
+}
+
+function mount(app: Express, api: ApiGeneration, parts: HandlerParts): void {
+  for (const operation of api.operations) {
+    const handle = createHandler(operation, api, parts)
+    app[operation.method](operation.path, (request, response) =>
+      handle(request, response, request.path, request.params as Params),
+    )
+  }
 }
 
 const pathOfAssets = paths.asset.replace(':name', '')

@@ -1,5 +1,5 @@
 import type { Gate } from '../api/gate.ts'
-import type { MountParts } from '../api/mount.ts'
+import type { HandlerParts } from '../api/handler.ts'
 import type { Trial, TrialAnswer } from '../api/trial.ts'
 import type { Control } from '../control.ts'
 import type { Generation } from '../vendor/generation.ts'
@@ -13,7 +13,7 @@ export interface DashboardParts {
   /** The one of that name. Throws an Error when it is not played. */
   readonly generationNamed: (name: string) => Generation
   readonly gate: Gate
-  readonly mounting: MountParts
+  readonly handling: HandlerParts
   readonly version: string
   /** The pictures that were sent, where they are kept. */
   readonly pictures: { find(ref: string, sha256: string): Buffer | undefined } | undefined

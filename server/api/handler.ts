@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RequestHandler } from 'express'
 import type { Answer } from '../core/coverage.ts'
 import { SmileError } from '../core/errors.ts'
 import { FieldError } from '../core/field-error.ts'
@@ -15,11 +14,12 @@ import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
 import { AbortedRequestError, createBodyReader, giveBack, parseJson } from './read-body.ts'
 import { readableHint } from './readable-hint.ts'
+import type { Params } from './router.ts'
 import { sendReply } from './send-reply.ts'
 import { pathWarnings, sentPathOf } from './sent-path.ts'
 
-/** What every operation is mounted with. */
-export interface MountParts {
+/** What every operation is carried out with. */
+export interface HandlerParts {
   /** What time it is for a partner; without one, for the emulator. */
   readonly now: (partnerId?: string) => Instant
   /** The number of a partner's epoch; without one, of those that nothing is known of. */
@@ -36,22 +36,6 @@ export interface MountParts {
   readonly checkAnswers: boolean
 }
 
-/** An app, or a router of one. */
-type Routes = { [Method in Operation['method']]: (path: string, handle: RequestHandler) => unknown }
-
-/** Puts a generation's operations on an app. */
-export function mount(app: Routes, generation: ApiGeneration, parts: MountParts): void {
-  for (const operation of generation.operations) {
-    const handle = createHandler(operation, generation, parts)
-    app[operation.method](operation.path, (request, response) =>
-      handle(request, response, request.path, request.params as Params),
-    )
-  }
-}
-
-/** What an operation's path holds in place of its parameters. */
-export type Params = Readonly<Record<string, string>>
-
 /** Carries a request through an operation. */
 export type Handler = (
   request: IncomingMessage,
@@ -61,7 +45,7 @@ export type Handler = (
 ) => Promise<void>
 
 /** What is done with every request: read, parse, authenticate, validate, handle, write, note. */
-export function createHandler(operation: Operation, generation: ApiGeneration, parts: MountParts): Handler {
+export function createHandler(operation: Operation, generation: ApiGeneration, parts: HandlerParts): Handler {
   const readBody = createBodyReader(operation.limit)
   const endpoint = endpointName(operation)
   return async (request, response, path, params) => {
@@ -97,13 +81,13 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
 }
 
 /** The call at its partner's time, once it says whose it is: in its path or headers, or else in its body. */
-function ofPartner(call: Call, generation: ApiGeneration, parts: MountParts): Call {
+function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): Call {
   const claimedPartner = generation.claimedPartner(call)
   if (claimedPartner === call.claimedPartner) return call
   return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
 }
 
-async function answer(operation: Operation, call: Call, { registry, strict }: MountParts): Promise<Reply> {
+async function answer(operation: Operation, call: Call, { registry, strict }: HandlerParts): Promise<Reply> {
   const partner = operation.authenticate?.(call)
   operation.screen?.(call.body)
   if (operation.request) {
@@ -134,7 +118,7 @@ function checked(
   reply: Reply,
   operation: Operation,
   generation: ApiGeneration,
-  { checkAnswers, registry }: MountParts,
+  { checkAnswers, registry }: HandlerParts,
 ): Reply {
   const schema = schemaOf(reply, operation, generation)
   if (!checkAnswers || !schema || reply.isReworded) return reply
@@ -162,7 +146,7 @@ export function callOf(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { now, epochOf }: Pick<MountParts, 'now' | 'epochOf'>,
+  { now, epochOf }: Pick<HandlerParts, 'now' | 'epochOf'>,
   params: Params = {},
 ): Call {
   const { method = '', url = '', headers, socket } = request
