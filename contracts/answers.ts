@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../server/files/root.ts'
-import { eachLike, like, matching } from '../server/pact/term.ts'
+import { eachLike, like, matching } from '../server/vendor/pacts/term.ts'
 import { exampleSignature } from './client.ts'
 
 /** When every example happens. */

@@ -1,11 +1,6 @@
-import {
-  type HttpInteraction,
-  type MessageInteraction,
-  type PactFile,
-  pactFile,
-  type StateUse,
-} from '../server/pact/pact-file.ts'
-import { fromState } from '../server/pact/term.ts'
+import { type PactFile, pactFile } from '../server/pact/pact-file.ts'
+import type { HttpInteraction, MessageInteraction, StateUse } from '../server/vendor/pacts/interaction.ts'
+import { fromState } from '../server/vendor/pacts/term.ts'
 import { exampleTime, expectation } from './answers.ts'
 import { type CallbackCase, callbackBody, callbackCases } from './callback-cases.ts'
 import { exampleSignature } from './client.ts'

@@ -6,8 +6,10 @@ import { createPactCheck, type PactFault } from '../server/pact/check-pact.ts'
 import { vendorEndpoints } from '../server/pact/endpoints.ts'
 import { readPact } from '../server/pact/read-pact.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
+import { knownGenerations } from './known-states.ts'
 
 const { check } = createPactCheck({
+  generations: knownGenerations,
   endpoints: vendorEndpoints(readOpenApi()),
   read: readSchema,
   compile: compilePattern,

@@ -2,8 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../server/files/root.ts'
-import { type HttpInteraction, pactFile } from '../server/pact/pact-file.ts'
-import { matching } from '../server/pact/term.ts'
+import { pactFile } from '../server/pact/pact-file.ts'
+import type { HttpInteraction } from '../server/vendor/pacts/interaction.ts'
+import { matching } from '../server/vendor/pacts/term.ts'
 import { findingsOf } from './check-findings.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: pact files come in every shape.

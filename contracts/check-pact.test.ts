@@ -6,13 +6,16 @@ import { packageRoot } from '../server/files/root.ts'
 import { readOpenApi, readSchema } from '../server/files/schema-files.ts'
 import { createPactCheck } from '../server/pact/check-pact.ts'
 import { vendorEndpoints } from '../server/pact/endpoints.ts'
-import { type HttpInteraction, pactFile, type StateUse } from '../server/pact/pact-file.ts'
+import { pactFile } from '../server/pact/pact-file.ts'
 import { readPact } from '../server/pact/read-pact.ts'
-import { fromState, like } from '../server/pact/term.ts'
+import type { HttpInteraction, StateUse } from '../server/vendor/pacts/interaction.ts'
+import { fromState, like } from '../server/vendor/pacts/term.ts'
 import { run } from '../test/helpers/command.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
+import { knownGenerations } from './known-states.ts'
 
 const { check } = createPactCheck({
+  generations: knownGenerations,
   endpoints: vendorEndpoints(readOpenApi()),
   read: readSchema,
   compile: compilePattern,

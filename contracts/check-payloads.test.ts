@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pactFile } from '../server/pact/pact-file.ts'
-import { like } from '../server/pact/term.ts'
+import { like } from '../server/vendor/pacts/term.ts'
 import { payloads } from '../test/helpers/payloads.ts'
 import { findingsOf } from './check-findings.ts'
 

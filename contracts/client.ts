@@ -1,6 +1,6 @@
-import type { HttpInteraction } from '../server/pact/pact-file.ts'
-import type { Sdk } from '../server/pact/sdk-timestamp.ts'
-import { fromState, like, type Term } from '../server/pact/term.ts'
+import type { Sdk } from '../server/api/v1/pacts/sdk-timestamp.ts'
+import type { HttpInteraction } from '../server/vendor/pacts/interaction.ts'
+import { fromState, like, type Term } from '../server/vendor/pacts/term.ts'
 
 /** The job that a request is about, in wire words. */
 export interface JobNames {

@@ -1,5 +1,7 @@
-import { commonParams, commonValues, providerStates } from '../server/pact/provider-states.ts'
-import type { StateParam } from '../server/pact/state-params.ts'
+import type { StateParam } from '../server/vendor/pacts/state-params.ts'
+import { knownStates } from './known-states.ts'
+
+const { states: providerStates, commonParams, commonValues } = knownStates
 
 /** The provider states as contracts/README.md lists them. */
 export function statePage(): string {

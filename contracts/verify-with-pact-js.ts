@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { providerWithMetadata, Verifier } from '@pact-foundation/pact'
-import { providerStates } from '../server/pact/provider-states.ts'
 import { callbackCases } from './callback-cases.ts'
+import { knownStates } from './known-states.ts'
 import { providerName } from './provider.ts'
 
 const [url = '', reportPath = '', ...pactUrls] = process.argv.slice(2)
@@ -32,7 +32,7 @@ const report = await new Verifier({
   logLevel: 'error',
   requestFilter: keepBody as never,
   stateHandlers: Object.fromEntries(
-    providerStates.map(({ name }) => [name, (params) => ask('states', { state: name, params: params ?? {} })]),
+    knownStates.states.map(({ name }) => [name, (params) => ask('states', { state: name, params: params ?? {} })]),
   ),
   messageProviders: Object.fromEntries(
     callbackCases.map(({ title }) => [

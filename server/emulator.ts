@@ -37,6 +37,7 @@ import { openRsaKey } from './tls/rsa-key.ts'
 import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 import { createCallbackMessages } from './vendor/callback-messages.ts'
+import { pactGenerations } from './vendor/contract-kit.ts'
 import { type Generation, generationNamed } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
 import { createJointWording } from './vendor/joint-wording.ts'
@@ -170,6 +171,7 @@ async function assemble(
   const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
 
   const pact = createPactProvider({
+    generation: async () => (await pactGenerations(generations))[0],
     control,
     partners,
     epochs,

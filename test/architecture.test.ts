@@ -24,7 +24,7 @@ const layers: readonly [string, RegExp][] = [
   ['generation', /^api\/v\d+\//],
   [
     'generation port',
-    /^vendor\/(generation|generation-callbacks|callback-messages|joint-wording)\.ts$|^vendor\/grading\//,
+    /^vendor\/(generation|generation-callbacks|contract-kit|callback-messages|joint-wording)\.ts$|^vendor\/(grading|pacts)\//,
   ],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],
   ['control api', /^api\/control\//],
@@ -66,15 +66,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: ['core', 'generated', 'validation'],
   api: ['core', 'files', 'validation'],
   'control api': ['api', 'control', 'core', 'generated'],
-  // It answers Pact's verifiers in v1's words, by control's verbs.
-  pact: ['api', 'api/v1', 'control api', 'control', 'core', 'generated', 'people', 'service', 'validation'],
+  // It answers Pact's verifiers in the words of the generation that it is given, by control's verbs.
+  pact: ['api', 'control api', 'control', 'core', 'people', 'service', 'validation', 'generation port'],
   dashboard: ['api', 'control', 'core', 'files', 'generation port'],
   // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
   grader: ['core', 'generation port'],
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
   control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
-  'generation port': ['api', 'core', 'options', 'people', 'service', 'storage port', 'validation'],
+  'generation port': ['api', 'core', 'generated', 'options', 'people', 'service', 'storage port', 'validation'],
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],
@@ -223,6 +223,13 @@ describe('who may import whom', () => {
     expect(
       wrongImports(({ layer }, to) => isVersion(layer) && isVersion(layerOf(to)) && layer !== layerOf(to)),
     ).toEqual([])
+  })
+
+  test('the contract kit is given a generation: neither grader nor pact imports one, nor the list of them', () => {
+    const kit = sources.filter(({ path }) => /^(grader|pact)\//.test(path))
+    const given = (to: string) => versions.includes(layerOf(to) ?? '') || layerOf(to) === 'generation list'
+    expect(kit.length).toBeGreaterThan(30)
+    expect(wrongImports(({ path }, to) => /^(grader|pact)\//.test(path) && given(to))).toEqual([])
   })
 
   test('no imports go round in a circle', () => {

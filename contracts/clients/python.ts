@@ -1,4 +1,4 @@
-import { fromState } from '../../server/pact/term.ts'
+import { fromState } from '../../server/vendor/pacts/term.ts'
 import { uploadTaken } from '../answers.ts'
 import {
   anAuthentication,

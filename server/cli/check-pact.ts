@@ -3,6 +3,7 @@ import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
 import { createPactCheck, type PactFault } from '../pact/check-pact.ts'
 import { vendorEndpoints } from '../pact/endpoints.ts'
 import { readPact } from '../pact/read-pact.ts'
+import { listPactGenerations } from '../vendor/listed-generations.ts'
 import { counted } from './counted.ts'
 import { junitReport } from './junit-report.ts'
 import { oneOf, readCommandLine, UsageError } from './read-options.ts'
@@ -15,11 +16,12 @@ interface CheckedPact {
 }
 
 /** Compares a partner's pacts with the schemas of Smile ID's messages, offline. @returns 1 when something is not Smile ID's. */
-export function checkPact(words: readonly string[]): number {
+export async function checkPact(words: readonly string[]): Promise<number> {
   const { flags, words: paths } = readCommandLine(words, { reporter: { type: 'string' } })
   if (paths.length === 0) throw new UsageError('Say which pacts, such as: check-pact pacts/*.json.')
   const reporter = oneOf(['text', 'json', 'junit'], String(flags.reporter ?? 'text'), '--reporter')
   const { check } = createPactCheck({
+    generations: await listPactGenerations(),
     endpoints: vendorEndpoints(readOpenApi()),
     read: readSchema,
     compile: compilePattern,

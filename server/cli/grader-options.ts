@@ -3,7 +3,7 @@ import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { defaultPartner } from '../options.ts'
-import type { GradedGeneration } from '../vendor/generation.ts'
+import { type GradedGeneration, gradedGeneration } from '../vendor/contract-kit.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
 import type { OptionRow } from './option-table.ts'
 import { last, partner, url } from './option-values.ts'
@@ -20,7 +20,7 @@ const [graded] = listGenerations()
 if (!graded) throw new Error('No generation is played.')
 
 /** In whose words endpoints are called. */
-export const generation: GradedGeneration = graded
+export const generation: GradedGeneration = await gradedGeneration(graded)
 const { products, usualProducts, productNames } = generation.grading
 
 /** What holds when nothing is said; a seed is made anew for every run. */

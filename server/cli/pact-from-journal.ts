@@ -1,4 +1,5 @@
 import { pactFromJournal, type Told } from '../pact/from-journal.ts'
+import { listPactGenerations } from '../vendor/listed-generations.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
 import { readCommandLine, UsageError } from './read-options.ts'
@@ -14,7 +15,7 @@ export async function journalPact(words: readonly string[]): Promise<number> {
   const { exchanges } = (await callControl(remote, `journal${query}`, undefined, 'GET')) as Told
   const { jobs } = (await callControl(remote, `jobs${query}`, undefined, 'GET')) as Told
   const names = { consumer: String(flags.consumer ?? 'partner'), provider: String(flags.provider ?? 'smile-id-v1') }
-  const pact = pactFromJournal(names, { exchanges, jobs })
+  const pact = pactFromJournal(names, { exchanges, jobs }, await listPactGenerations())
   const text = `${JSON.stringify(pact, null, 2)}\n`
   if (flags.output === undefined) process.stdout.write(text)
   else {

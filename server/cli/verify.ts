@@ -7,8 +7,10 @@ import { openEmulator } from '../emulator.ts'
 import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
 import { defaultOptions } from '../options.ts'
 import { vendorEndpoints } from '../pact/endpoints.ts'
+import { statesFor } from '../pact/provider-states.ts'
 import { readPact } from '../pact/read-pact.ts'
 import { explainReport, type PactReport, type VerifiedInteraction } from '../pact/verification.ts'
+import { listPactGenerations } from '../vendor/listed-generations.ts'
 import { junitReport } from './junit-report.ts'
 import { findPact, runVerifier, trustOnly } from './pact-command.ts'
 import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
@@ -82,9 +84,12 @@ export async function verify(given: readonly string[]): Promise<number> {
     // Stopped by a signal, it has nothing to report.
     if (code > 128) return code
     const report = readReport(reportPath, output)
-    const verified = await explainReport(report, pacts, exchanges, vendorEndpoints(readOpenApi()), (interaction) =>
-      refusedStates(url, interaction),
-    )
+    const [generation] = await listPactGenerations()
+    const verified = await explainReport(report, pacts, exchanges, {
+      endpoints: vendorEndpoints(readOpenApi()),
+      states: statesFor(generation),
+      refusals: (interaction) => refusedStates(url, interaction),
+    })
     if (reporter === 'text') printText(verified, report)
     else console.log(reporter === 'json' ? json(verified, report) : junit(verified))
     return report.result ? 0 : 1

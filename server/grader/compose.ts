@@ -7,7 +7,7 @@ import { planJob } from '../core/plan.ts'
 import { resultOf } from '../core/result.ts'
 import { hmac } from '../core/signature.ts'
 import type { Instant } from '../core/time.ts'
-import type { GradedGeneration } from '../vendor/generation.ts'
+import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
 import type { Case, CaseJob, Telling } from '../vendor/grading/case.ts'
 

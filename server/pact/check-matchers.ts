@@ -1,7 +1,6 @@
 import { checkRegex, type TextTest, unjudged } from './check-regex.ts'
 import type { Finding, MessageSchemas } from './finding.ts'
 import { type Steps, stepsOf, valuesAt } from './json-path.ts'
-import { knownResults } from './known-results.ts'
 import type { Side } from './read-pact.ts'
 import { partsAt, type Schema, typesIn } from './schema-place.ts'
 import type { Matcher } from './split-terms.ts'
@@ -9,12 +8,16 @@ import type { Matcher } from './split-terms.ts'
 /** Compiles a regex. @throws Error that says what of it is not read. */
 export type CompileRegex = (regex: string) => TextTest
 
+/** By the name of a member, all that results are known to say there. */
+export type KnownWords = Readonly<Record<string, readonly string[]>>
+
 /** Where a matcher stands, and what is known of it. */
 interface Place {
   readonly path: string
   readonly steps: Steps
   readonly body: unknown
   readonly schemas: MessageSchemas<Schema>
+  readonly words: KnownWords
   readonly compile: CompileRegex
 }
 
@@ -22,12 +25,13 @@ interface Place {
 export function checkMatchers(
   { body, rules }: Side,
   schemas: MessageSchemas<Schema>,
+  words: KnownWords,
   compile: CompileRegex,
 ): Finding[] {
   return Object.entries(rules).flatMap(([path, { combine, matchers }]) => {
     const steps = stepsOf(path)
     if (!steps) return [unjudged(path, `This path is not judged: only names, [0] and [*] are read.`)]
-    const found = matchers.map((one) => checkMatcher(one, { path, steps, body, schemas, compile }))
+    const found = matchers.map((one) => checkMatcher(one, { path, steps, body, schemas, words, compile }))
     // Of alternatives one will do.
     const isMet = String(combine) === 'OR' && found.some((findings) => findings.length === 0)
     return isMet ? [] : found.flat()
@@ -97,7 +101,7 @@ function checkTypes(match: string, types: readonly string[], { path, steps, sche
 }
 
 /** What Smile ID and the emulator are known to say in a place. */
-function knownOf({ path, steps, body, schemas }: Place): Parameters<typeof checkRegex>[2] {
+function knownOf({ path, steps, body, schemas, words }: Place): Parameters<typeof checkRegex>[2] {
   const exact = partsAt(schemas.exact, steps)
   const listed = exact.flatMap((one) => one.enum ?? ('const' in one ? [one.const] : []))
   const told = [schemas.exact, schemas.tolerant].flatMap(({ examples = [] }) =>
@@ -114,7 +118,7 @@ function knownOf({ path, steps, body, schemas }: Place): Parameters<typeof check
   return {
     place: path,
     examples,
-    known: [...new Set([...listed, ...told, ...(knownResults[steps.at(-1) ?? ''] ?? [])])].filter(
+    known: [...new Set([...listed, ...told, ...(words[steps.at(-1) ?? ''] ?? [])])].filter(
       (one) => typeof one !== 'object',
     ),
     isList: listed.length > 0,

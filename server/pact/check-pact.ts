@@ -1,11 +1,12 @@
 import { nearest } from '../core/spelling.ts'
 import { createRegistry } from '../validation/registry.ts'
-import { callbackSchema } from './callback-schema.ts'
+import type { PactGeneration } from '../vendor/contract-kit.ts'
 import { checkBody } from './check-body.ts'
-import { type CompileRegex, checkMatchers } from './check-matchers.ts'
+import { type CompileRegex, checkMatchers, type KnownWords } from './check-matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
 import type { Finding } from './finding.ts'
 import { partialSchema } from './partial-schema.ts'
+import { type StateCatalogue, statesFor } from './provider-states.ts'
 import type { ReadInteraction, ReadPact, Side } from './read-pact.ts'
 import type { Schema } from './schema-place.ts'
 import { stateProblem, unknownValue } from './state-problem.ts'
@@ -25,6 +26,8 @@ export interface PactCheck {
 
 /** What pacts are compared with. */
 export interface CheckParts {
+  /** Those whose messages are known, the one of paths without a version first. */
+  readonly generations: readonly PactGeneration[]
   readonly endpoints: readonly Endpoint[]
   /** Finds a schema by name. */
   read(schema: string): object
@@ -32,10 +35,30 @@ export interface CheckParts {
 }
 
 /** Pacts are judged by what Smile ID may say and take; advice says where the emulator says less. */
-export function createPactCheck({ endpoints, read, compile }: CheckParts): PactCheck {
+export function createPactCheck({ generations, endpoints, read, compile }: CheckParts): PactCheck {
   const whole = createRegistry(read)
   const parts = createRegistry((name) => partialSchema(read(name)))
   const known = new Map<string, Schema>()
+  const wordsOf = new Map<string, KnownWords>()
+
+  /** By the path that is asked. Who calls back may have any, and is taken for the first. */
+  function generationOf({ path }: ReadInteraction): PactGeneration {
+    const found = generations.find(({ prefix }) => path.startsWith(`${prefix}/`)) ?? generations[0]
+    if (!found) throw new Error('No generation is played whose pacts could be checked.')
+    return found
+  }
+
+  function knownWords(one: ReadInteraction): KnownWords {
+    const { name, pacts } = generationOf(one)
+    const words = wordsOf.get(name) ?? pacts.knownWords()
+    wordsOf.set(name, words)
+    return words
+  }
+
+  /** Whether a path begins with a version that nobody plays. */
+  function isLaterGeneration(path: string): boolean {
+    return /^\/v\d+\//.test(path) && !generations.some(({ prefix }) => path.startsWith(`${prefix}/`))
+  }
 
   function schemaOf(name: string): Schema {
     const schema = known.get(name) ?? (read(name) as Schema)
@@ -49,7 +72,7 @@ export function createPactCheck({ endpoints, read, compile }: CheckParts): PactC
     const schemas = { exact: schemaOf(exact), tolerant: schemaOf(names.tolerant) }
     if (side.isOther) return [unjudged(one, place, 'The body is not JSON, so it is not judged.')]
     if (side.body === undefined) return []
-    const found = [...checkBody(side, names, schemas, parts), ...checkMatchers(side, schemas, compile)]
+    const found = [...checkBody(side, names, schemas, parts), ...checkMatchers(side, schemas, knownWords(one), compile)]
     return found.map((finding) => ({
       interaction: one.description,
       ...finding,
@@ -70,7 +93,7 @@ export function createPactCheck({ endpoints, read, compile }: CheckParts): PactC
   function httpFaults(one: ReadInteraction): PactFault[] {
     const { method, path, status } = one
     const endpoint = endpointOf(endpoints, method, path)
-    if (!endpoint && /^\/v[23]\//.test(path)) {
+    if (!endpoint && isLaterGeneration(path)) {
       return [unjudged(one, 'request', `${path} is of a generation that is not played yet, so it is not judged.`)]
     }
     if (!endpoint) {
@@ -93,16 +116,20 @@ export function createPactCheck({ endpoints, read, compile }: CheckParts): PactC
 
   function faultsOf(one: ReadInteraction, consumer: string): PactFault[] {
     if (one.kind === 'other') return [unjudged(one, 'interaction', 'Only HTTP and asynchronous messages are judged.')]
-    if (one.kind === 'message') return saidFaults(one, one.response, callbackSchema(one.response), 'message')
+    if (one.kind === 'message')
+      return saidFaults(one, one.response, generationOf(one).pacts.callbackSchema(one.response.body), 'message')
     // Smile ID asks in pacts of callbacks: there the request is what it says.
     if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
-      return saidFaults(one, one.request, callbackSchema(one.request), 'request')
+      return saidFaults(one, one.request, generationOf(one).pacts.callbackSchema(one.request.body), 'request')
     return httpFaults(one)
   }
 
   return {
     check({ consumer, interactions }) {
-      return interactions.flatMap((one) => [...faultsOf(one, consumer), ...stateAdvice(one)])
+      return interactions.flatMap((one) => [
+        ...faultsOf(one, consumer),
+        ...stateAdvice(one, statesFor(generationOf(one))),
+      ])
     },
   }
 }
@@ -121,8 +148,11 @@ function headerNotes(one: ReadInteraction): PactFault[] {
   )
 }
 
-function stateAdvice({ description, states, expressions }: ReadInteraction): PactFault[] {
-  const problems = [...states.map(stateProblem), ...expressions.map((one) => unknownValue(one, states))]
+function stateAdvice({ description, states, expressions }: ReadInteraction, catalogue: StateCatalogue): PactFault[] {
+  const problems = [
+    ...states.map((one) => stateProblem(one, catalogue)),
+    ...expressions.map((one) => unknownValue(one, states, catalogue)),
+  ]
   return problems
     .filter((message) => message !== undefined)
     .map((message) => ({ interaction: description, kind: 'advice', place: 'provider state', message }))

@@ -9,19 +9,16 @@ import type { People } from '../people/people.ts'
 import type { ArrangedJobs } from '../service/arranged-jobs.ts'
 import type { Epochs } from '../service/epochs.ts'
 import type { Partners } from '../service/partners.ts'
-import {
-  type Brought,
-  commonParams,
-  type ProviderState,
-  providerStates,
-  type StateValues,
-  signedBy,
-} from './provider-states.ts'
-import { type Params, readParams } from './state-params.ts'
+import type { PactGeneration } from '../vendor/contract-kit.ts'
+import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provider-state.ts'
+import { type Params, readParams } from '../vendor/pacts/state-params.ts'
+import { type SharedWorld, type StateCatalogue, statesFor } from './provider-states.ts'
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator is a provider of pacts with. */
 export interface PactProviderParts {
+  /** Loads the generation whose states pacts name; undefined when none that is played has any. */
+  readonly generation: () => Promise<PactGeneration | undefined>
   readonly control: Control
   readonly arrangedJobs: ArrangedJobs
   readonly partners: Partners
@@ -36,8 +33,11 @@ export interface PactProviderParts {
 export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
     const { control, arrangedJobs, partners, people } = parts
-    const known = state === undefined || state === '' ? aPartner : stateNamed(state)
-    const read = readParams(known.name, { ...commonParams, ...known.params }, params)
+    const generation = await parts.generation()
+    if (!generation) throw new ControlError(404, 'No generation that is played has provider states.')
+    const catalogue = statesFor(generation)
+    const known = stateNamed(state || 'a partner', catalogue)
+    const read = readParams(known.name, { ...catalogue.commonParams, ...known.params }, params)
     const partner = partners.meant(read.optional('partner_id'))
     const now = control.clockOf(partner.id).now()
     const seed = partners.seedOf(partner.id)
@@ -58,7 +58,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
       callback_path: read.text('callback_path'),
       job_id: job?.submission.jobId ?? textIn(params, 'job_id') ?? freshJobId,
     }
-    return { values: { ...names, ...signedBy(partner, read, now), ...values }, ...(job && { job }) }
+    return { values: { ...names, ...generation.pacts.proof.sign(partner, read, now), ...values }, ...(job && { job }) }
   }
 
   return {
@@ -84,12 +84,10 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
   }
 }
 
-const aPartner = stateNamed('a partner')
-
-function stateNamed(name: string): ProviderState {
-  const found = providerStates.find((one) => one.name === name)
+function stateNamed(name: string, catalogue: StateCatalogue): ProviderState<SharedWorld> {
+  const found = catalogue.states.find((one) => one.name === name)
   if (found) return found
-  throw new ControlError(404, `${unknownState(name)} contracts/README.md explains them.`)
+  throw new ControlError(404, `${unknownState(name, catalogue)} contracts/README.md explains them.`)
 }
 
 function textIn(params: Params, name: string): string | undefined {

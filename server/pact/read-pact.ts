@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeFile, Utf8Error } from '../core/utf8.ts'
-import type { PactInteraction, StateUse } from './pact-file.ts'
+import type { StateUse } from '../vendor/pacts/interaction.ts'
+import type { PactInteraction } from './pact-file.ts'
 import type { Rule } from './split-terms.ts'
 
 /** A request or a response as a pact has it, whatever its version. */

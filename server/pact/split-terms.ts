@@ -1,4 +1,4 @@
-import { isTerm, type Term } from './term.ts'
+import { isTerm, type Term } from '../vendor/pacts/term.ts'
 
 /** A matching rule as a pact file has it. */
 export interface Matcher {

@@ -1,20 +1,20 @@
 import { nearest } from '../core/spelling.ts'
-import type { StateUse } from './pact-file.ts'
-import { commonParams, commonValues, providerStates } from './provider-states.ts'
-import { readParams } from './state-params.ts'
+import type { StateUse } from '../vendor/pacts/interaction.ts'
+import { readParams } from '../vendor/pacts/state-params.ts'
+import type { StateCatalogue } from './provider-states.ts'
 
 /** Says that there is no such state, and what was likely meant; undefined when there is. */
-export function unknownState(name: string): string | undefined {
-  const names = providerStates.map((one) => one.name)
+export function unknownState(name: string, { states }: StateCatalogue): string | undefined {
+  const names = states.map((one) => one.name)
   if (names.includes(name)) return undefined
   return `The emulator has no provider state "${name}". ${cure(name, names)}`
 }
 
 /** Says what is wrong with a state as a pact uses it, as far as that can be told before it is brought about. */
-export function stateProblem({ name, params }: StateUse): string | undefined {
-  const known = providerStates.find((one) => one.name === name)
-  if (!known) return unknownState(name)
-  const taken = { ...commonParams, ...known.params }
+export function stateProblem({ name, params }: StateUse, catalogue: StateCatalogue): string | undefined {
+  const known = catalogue.states.find((one) => one.name === name)
+  if (!known) return unknownState(name, catalogue)
+  const taken = { ...catalogue.commonParams, ...known.params }
   try {
     const { optional } = readParams(name, taken, params ?? {})
     for (const param of Object.keys(taken)) optional(param)
@@ -25,8 +25,12 @@ export function stateProblem({ name, params }: StateUse): string | undefined {
 }
 
 /** Says which value of an expression such as `${signature}` none of these states gives back. */
-export function unknownValue(expression: string, states: readonly StateUse[]): string | undefined {
-  const own = providerStates.filter(({ name }) => states.some((state) => state.name === name))
+export function unknownValue(
+  expression: string,
+  states: readonly StateUse[],
+  { states: known, commonValues }: StateCatalogue,
+): string | undefined {
+  const own = known.filter(({ name }) => states.some((state) => state.name === name))
   const given = [...commonValues, ...own.flatMap(({ values }) => values)]
   const wanted = [...expression.matchAll(/\$\{(.*?)\}/g)].map(([, name = '']) => name)
   const missing = wanted.find((name) => !given.includes(name))

@@ -1,5 +1,6 @@
 import type { Exchange } from '../api/journal.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
+import type { StateCatalogue } from './provider-states.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
 import { unknownValue } from './state-problem.ts'
 
@@ -33,18 +34,25 @@ export interface VerifiedInteraction {
   readonly schema?: string
 }
 
+/** What a report is explained by. */
+export interface ExplainParts {
+  readonly endpoints: readonly Endpoint[]
+  /** The provider states that there are. */
+  readonly states: StateCatalogue
+  /** What the emulator has against an interaction's states and message, of which Pact tells no more than that it failed. */
+  readonly refusals: (interaction: ReadInteraction) => Promise<readonly string[]>
+}
+
 /**
  * Puts Pact's report beside what the emulator saw.
  * @param pacts those that were verified, in order; none when they came from a broker.
  * @param exchanges what the emulator was asked meanwhile, in order.
- * @param refusals what the emulator has against an interaction's states and message, of which Pact tells no more than that it failed.
  */
 export async function explainReport(
   report: PactReport,
   pacts: readonly ReadPact[],
   exchanges: readonly Exchange[],
-  endpoints: readonly Endpoint[],
-  refusals: (interaction: ReadInteraction) => Promise<readonly string[]>,
+  { endpoints, states: catalogue, refusals }: ExplainParts,
 ): Promise<VerifiedInteraction[]> {
   const known = pacts.flatMap(({ interactions }) => interactions)
   const errors = [...report.errors]
@@ -61,7 +69,10 @@ export async function explainReport(
   /** What is wrong with the interaction itself, and not with the answer. */
   async function problemsOf(interaction: ReadInteraction): Promise<string[]> {
     const { states, expressions } = interaction
-    return [...(await refusals(interaction)), ...expressions.flatMap((one) => unknownValue(one, states) ?? [])]
+    return [
+      ...(await refusals(interaction)),
+      ...expressions.flatMap((one) => unknownValue(one, states, catalogue) ?? []),
+    ]
   }
 
   const explained: VerifiedInteraction[] = []

@@ -17,6 +17,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { GenerationCallbacks } from './generation-callbacks.ts'
 import type { Grading } from './grading/grading.ts'
+import type { GenerationPacts } from './pacts/pacts.ts'
 
 /** What generations work with. None of it is used before a call comes, so that operations can be listed without any. */
 export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAge'> {
@@ -64,11 +65,11 @@ export interface Generation extends ApiGeneration, Wording {
   readonly callbacks: GenerationCallbacks
   readonly signatures: GenerationSignatures
   readonly client: GenerationClient
-  readonly grading: Grading
+  /** Loads what it brings for `test-callback`. */
+  grading(): Promise<Grading>
+  /** Loads what it brings for pacts; absent when it knows of none. */
+  pacts?(): Promise<GenerationPacts>
 }
-
-/** What the grader knows of a generation. */
-export type GradedGeneration = Pick<Generation, 'name' | 'callbacks' | 'canSay' | 'word' | 'grading'>
 
 /** Makes a generation over its parts. */
 export type GenerationMaker = (parts: GenerationParts) => Generation

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { knownStates } from '../../contracts/known-states.ts'
 import type { Emulator } from '../../server/index.ts'
-import { commonValues, providerStates } from '../../server/pact/provider-states.ts'
 import { verify } from '../../server/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createTestPartner, type TestPartner } from '../helpers/partner.ts'
@@ -24,12 +24,12 @@ const holds = (
 ) => verify({ partnerId: id, apiKey, timestamp }, signature)
 
 describe('a provider state', () => {
-  test.each(providerStates.map(({ name, values }) => ({ name, values })))(
+  test.each(knownStates.states.map(({ name, values }) => ({ name, values })))(
     '"$name" gives back what it says',
     async ({ name, values }) => {
       const { status, body } = await states(name)
       expect(status).toBe(200)
-      expect(Object.keys(body).toSorted()).toEqual([...commonValues, ...values].toSorted())
+      expect(Object.keys(body).toSorted()).toEqual([...knownStates.commonValues, ...values].toSorted())
       expect(holds(body)).toBe(name !== 'a forged signature')
     },
   )

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { knownGenerations } from '../../contracts/known-states.ts'
+import { testNumber } from '../../server/api/v1/pacts/test-number.ts'
 import { pactFromJournal } from '../../server/pact/from-journal.ts'
-import { testNumber } from '../../server/pact/test-number.ts'
 
 const people = ['Jane Roe', 'jane.roe@example.com', 'ROE', 'roé ÑANDÚ', '+234 803 123 4567', 8031234567, 80312.34567]
 const person = fc.constantFrom<string | number>(...people)
@@ -84,7 +85,7 @@ test('a pact of the journal has nobody’s data, however deep it was sent and un
   fc.assert(
     fc.property(exchanges, (exchange) => {
       const names = { consumer: 'checkout', provider: 'smile-id-v1' }
-      const pact = JSON.stringify(pactFromJournal(names, { exchanges: [plain, exchange], jobs: [] }))
+      const pact = JSON.stringify(pactFromJournal(names, { exchanges: [plain, exchange], jobs: [] }, knownGenerations))
       expect(traces.exec(pact)?.[0]).toBe(undefined)
     }),
     { numRuns: 1_000, seed: 5 },
@@ -98,7 +99,11 @@ test('names and types of what a client adds are kept, so that the pact can be ve
     request: { partner_id: '1234', country: 'NG', id_type: 'BVN', partner_params: { ...params, of: { jane: 1 } } },
     response: { ResultCode: '1012', PartnerParams: { ...params, of: { jane: 1 } } },
   }
-  const { interactions } = pactFromJournal({ consumer: 'c', provider: 'p' }, { exchanges: [lookup], jobs: [] })
+  const { interactions } = pactFromJournal(
+    { consumer: 'c', provider: 'p' },
+    { exchanges: [lookup], jobs: [] },
+    knownGenerations,
+  )
   const kept = { job_type: 5, contacts: [], branch: 'text', of: {} }
   expect(interactions[0]?.request.body.content).toMatchObject({ country: 'NG', id_type: 'BVN', partner_params: kept })
   expect(interactions[0]?.response.body.content.PartnerParams).toMatchObject(kept)

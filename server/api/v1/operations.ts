@@ -9,7 +9,6 @@ import { v1Callbacks } from './callbacks.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
 import { curlOf } from './curl.ts'
 import { encodeError } from './encode-error.ts'
-import { v1Grading } from './grading/grading.ts'
 import { type JobStatusParts, jobStatusOperation } from './job-status-operation.ts'
 import { type LookupParts, lookupOperations } from './lookup-operations.ts'
 import { v1Signatures } from './signatures.ts'
@@ -64,7 +63,8 @@ export function createV1(parts: V1Parts): Generation {
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
     client: { submit: submitTrial, curl: curlOf },
-    grading: v1Grading,
+    grading: async () => (await import('./grading/grading.ts')).v1Grading,
+    pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
     claimedPartner,
     claimedJob: (call) => claimedJob(call, parts.storage),
   }

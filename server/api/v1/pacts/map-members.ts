@@ -1,5 +1,5 @@
+import { like } from '../../../vendor/pacts/term.ts'
 import { isPlainName } from './plain-words.ts'
-import { like } from './term.ts'
 
 // Under these, clients or authorities make up the names.
 const free = ['partner_params', 'PartnerParams', 'optional_info', 'FullData']

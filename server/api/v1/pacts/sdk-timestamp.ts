@@ -1,4 +1,4 @@
-import { type Instant, toTimestamp } from '../core/time.ts'
+import { type Instant, toTimestamp } from '../../../core/time.ts'
 
 /** The official SDKs, by language. */
 export const sdks = ['node', 'python', 'php', 'ruby', 'java'] as const

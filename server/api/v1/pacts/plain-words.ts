@@ -1,5 +1,5 @@
-import { documentCountries } from '../core/documents.ts'
-import { idCountries } from '../core/id-types.ts'
+import { documentCountries } from '../../../core/documents.ts'
+import { idCountries } from '../../../core/id-types.ts'
 
 const businessTypes = ['BASIC_BUSINESS_REGISTRATION', 'BUSINESS_REGISTRATION', 'TAX_INFORMATION']
 const idTypes = new Set([

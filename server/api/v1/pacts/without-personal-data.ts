@@ -1,6 +1,6 @@
+import { eachLike, like, matching, type Term } from '../../../vendor/pacts/term.ts'
 import { isFree, mapped } from './map-members.ts'
 import { isActionWord, isPlainName, isPlainWord } from './plain-words.ts'
-import { eachLike, like, matching, type Term } from './term.ts'
 import { testNumber } from './test-number.ts'
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,0 +1,8 @@
+import { type StateCatalogue, statesFor } from '../server/pact/provider-states.ts'
+import { listPactGenerations } from '../server/vendor/listed-generations.ts'
+
+/** The generations whose pacts are known. */
+export const knownGenerations: Awaited<ReturnType<typeof listPactGenerations>> = await listPactGenerations()
+
+/** The provider states that pacts may name. */
+export const knownStates: StateCatalogue = statesFor(knownGenerations[0])

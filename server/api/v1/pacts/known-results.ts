@@ -1,0 +1,20 @@
+import { outcomes } from '../../../core/outcome.ts'
+import { products } from '../../../core/product.ts'
+import { judges, resultOf } from '../../../core/result.ts'
+import { v1Wording } from '../wording/wording.ts'
+
+/** By the name of a member, all that v1's catalogue says there. */
+export function knownResults(): Readonly<Record<string, readonly string[]>> {
+  const { canSay, word } = v1Wording
+  const words = products.flatMap((product) =>
+    judges.flatMap((by) =>
+      outcomes
+        .filter((outcome) => canSay(product, outcome, by))
+        .map((outcome) => word(product, resultOf(product, outcome, by))),
+    ),
+  )
+  return {
+    ResultCode: [...new Set(words.map(({ code }) => code))],
+    ResultText: [...new Set(words.map(({ text }) => text))],
+  }
+}

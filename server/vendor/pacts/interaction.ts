@@ -1,0 +1,35 @@
+import type { Term } from './term.ts'
+
+/** A provider state that an interaction takes for granted. */
+export interface StateUse {
+  readonly name: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/** An exchange, as people write it down: any value may be a term. */
+export interface HttpInteraction {
+  readonly description: string
+  readonly states: readonly StateUse[]
+  readonly request: {
+    readonly method: string
+    readonly path: string | Term
+    readonly query?: Readonly<Record<string, string | Term>>
+    readonly headers?: Readonly<Record<string, string | Term>>
+    readonly body?: unknown
+    /** A body that is no JSON: bytes of that media type. */
+    readonly bytes?: { readonly type: string; readonly content: Buffer }
+  }
+  readonly response: {
+    /** A class of statuses where any of it will do. */
+    readonly status: number | 'success' | 'clientError'
+    readonly headers?: Readonly<Record<string, string | Term>>
+    readonly body?: unknown
+  }
+}
+
+/** A message that the provider says by itself. */
+export interface MessageInteraction {
+  readonly description: string
+  readonly states: readonly StateUse[]
+  readonly message: unknown
+}

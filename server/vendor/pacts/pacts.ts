@@ -1,0 +1,37 @@
+import type { Partner } from '../../core/partner.ts'
+import type { Instant } from '../../core/time.ts'
+import type { JobList } from '../../generated/control/jobs.ts'
+import type { Journal } from '../../generated/control/journal.ts'
+import type { HttpInteraction } from './interaction.ts'
+import type { ProviderState, StateValues } from './provider-state.ts'
+import type { ReadParams, StateParam } from './state-params.ts'
+
+/** An exchange as the control API tells it. */
+export type ToldExchange = Journal['exchanges'][number]
+
+/** A job as the control API tells it. */
+export type ToldJob = JobList['jobs'][number]
+
+/** What every provider state takes and gives back, so that a request can prove who asks. */
+export interface StateProof {
+  readonly params: Readonly<Record<string, StateParam>>
+  /** Names of what it gives back. */
+  readonly values: readonly string[]
+  sign(partner: Partner, params: ReadParams, at: Instant): StateValues
+}
+
+/** What a generation brings for pacts: what it adds to what all pacts have, and how its messages are judged. */
+export interface GenerationPacts {
+  readonly proof: StateProof
+  /** Provider states of its own. */
+  readonly states: readonly ProviderState[]
+  /** The schema of a callback, by its body. */
+  callbackSchema(body: unknown): string
+  /** By the name of a member, all that its results are known to say there. */
+  knownWords(): Readonly<Record<string, readonly string[]>>
+  /**
+   * An exchange as anybody may see it, with what must hold for the same answer; undefined for what no pact can say.
+   * @param jobs those that the emulator has, with the exchange's own among them.
+   */
+  interactionOf(exchange: ToldExchange, jobs: readonly ToldJob[]): HttpInteraction | undefined
+}
