@@ -104,7 +104,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@peculiar/x509': ['tls'],
   '@faker-js/faker': ['people'],
   ajv: ['validation'],
-  express: ['api', 'dashboard'],
+  express: ['dashboard'],
   'htmx.org': ['dashboard'],
   re2js: ['files'],
   yauzl: ['generation'],

@@ -7,12 +7,13 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
+import { AbortedRequestError } from './decode-body.ts'
 import { endpointName } from './endpoint-name.ts'
 import { problemOf } from './field-problem.ts'
 import { gatewayReply } from './gateway-reply.ts'
 import type { Journal } from './journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
-import { AbortedRequestError, createBodyReader, giveBack, parseJson } from './read-body.ts'
+import { createBodyReader, giveBack, parseJson } from './read-body.ts'
 import { readableHint } from './readable-hint.ts'
 import type { Params } from './router.ts'
 import { sendReply } from './send-reply.ts'
@@ -54,7 +55,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     let reply: Reply
     let bytes: Buffer | undefined
     try {
-      bytes = operation.body === 'none' ? undefined : await readBody(request, response)
+      bytes = operation.body === 'none' ? undefined : await readBody(request)
       const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
       asked = ofPartner({ ...asked, body }, generation, parts)
       reply = await answer(operation, asked, parts)

@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Request, RequestHandler, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
 import { SmileError } from '../core/errors.ts'
 import { byteOrderMark, decodeUtf8 } from '../core/utf8.ts'
+import { AbortedRequestError, readStreamed } from './decode-body.ts'
 import { shapeOf } from './json-shape.ts'
-import { loadExpress } from './load-express.ts'
 
 // Room for what comes first. Node reads as much at once, with the head.
 const firstRoom = 65_536
@@ -17,38 +16,15 @@ const deepest = 200
 // Nor does any send more than some hundreds.
 const manyValues = 100_000
 
-interface BodyError extends Error {
-  readonly type?: string
-  readonly limit?: number
-}
-
-/** The sender went away before its body was complete. Nothing can be answered, and nothing was done. */
-export class AbortedRequestError extends Error {
-  override readonly name = 'AbortedRequestError'
-}
-
 /**
  * Reads a request's bytes whatever its Content-Type says (PHP sends none) and undoes gzip (Android sends it).
  * Sources: v1 §1.
  * @throws SmileError when it is too large or its encoding cannot be undone; AbortedRequestError when it breaks off.
  */
-export function createBodyReader(
-  limit: number,
-): (request: IncomingMessage, response: ServerResponse) => Promise<Buffer> {
-  let readAny: RequestHandler | undefined
-  return (request, response) => {
+export function createBodyReader(limit: number): (request: IncomingMessage) => Promise<Buffer> {
+  return (request) => {
     const length = plainLength(request)
-    if (length !== undefined && length <= limit) return readPlain(request, length)
-    readAny ??= loadExpress().raw({ type: () => true, limit })
-    const read = readAny
-    return new Promise((resolve, reject) => {
-      // It needs nothing that Express adds to a request.
-      read(request as Request, response as Response, (error?: unknown) => {
-        const { body } = request as Request
-        if (error) reject(readingError(error as BodyError))
-        else resolve(Buffer.isBuffer(body) ? body : Buffer.alloc(0))
-      })
-    })
+    return length !== undefined && length <= limit ? readPlain(request, length) : readStreamed(request, limit)
   }
 }
 
@@ -81,9 +57,9 @@ function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
     request.on('close', () => {
       if (request.complete) return
       giveBack(bytes)
-      reject(abortedError())
+      reject(new AbortedRequestError())
     })
-    request.on('error', () => reject(abortedError()))
+    request.on('error', () => reject(new AbortedRequestError()))
   })
 }
 
@@ -104,25 +80,6 @@ export function giveBack(bytes: Buffer): void {
   const { buffer, byteLength } = bytes
   // A small buffer may share its memory with others, and is not worth it.
   if (byteLength >= worthwhile && byteLength === buffer.byteLength) (buffer as ArrayBuffer).transfer(0)
-}
-
-function abortedError(): AbortedRequestError {
-  return new AbortedRequestError('The connection was closed before the body was complete.')
-}
-
-function readingError(error: BodyError): Error {
-  switch (error.type) {
-    case 'entity.too.large':
-      return new SmileError(
-        'body_too_large',
-        `The body is larger than ${error.limit} bytes, the most that is read here.`,
-      )
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return abortedError()
-    default:
-      return new SmileError('invalid_json', `The body cannot be read: ${error.message}.`)
-  }
 }
 
 // Source: RFC 8259 §8.1. Whether the vendor forgives one is not known.
