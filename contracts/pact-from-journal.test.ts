@@ -101,6 +101,51 @@ test('a pact is made of what was asked, keeps nobody’s data, and is kept by an
   expect(result).toBe(true)
 })
 
+test('answers of every status are kept, and an emulator that knows nothing of them gives the same', {
+  timeout: 90_000,
+}, async () => {
+  await using emulator = await startTestEmulator({ callbacks: 'collect' })
+  const partner = createTestPartner(emulator)
+  for (const scenario of ['answer-429', 'answer-500', 'answer-503']) {
+    emulator.next(scenario)
+    await partner.upload({ userId: 'demo-anna', jobType: 2 })
+  }
+  emulator.next('status-500')
+  const { userId, jobId } = await partner.submit({ userId: 'demo-anna', jobType: 2 })
+  await emulator.clock.advance('1s')
+  await partner.status(userId, jobId)
+  emulator.next('answer-503')
+  const names = { user_id: userId, job_id: 'l-1', job_type: 5 }
+  const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
+  await partner.post('/v1/id_verification', {
+    ...{ partner_id: '1234', partner_params: names, ...identity },
+    ...partner.signed(),
+  })
+  await fetch(`${emulator.url}/v1/no_such_path`)
+  await fetch(`${emulator.url}/v1/upload`)
+  await partner.post('/v1/backfill_users', {})
+
+  const output = join(temporaryFolder('journal'), 'pact.json')
+  expect(await run(['pact-from-journal', '--url', emulator.url, '--output', output])).toMatchObject({ code: 0 })
+  const { interactions } = JSON.parse(readFileSync(output, 'utf8')) as PactFile
+  expect(interactions.map(({ description, response }) => [description, response.status])).toEqual([
+    ['POST /v1/upload of job type 2, answered 429', 429],
+    ['POST /v1/upload of job type 2, answered 500', 500],
+    ['POST /v1/upload of job type 2, answered 503', 503],
+    ['POST /v1/upload of job type 2, answered 2202', 200],
+    ['POST /v1/job_status, answered 500', 500],
+    ['POST /v1/id_verification of job type 5, answered 503', 503],
+    ['GET /v1/no_such_path, answered 2201', 404],
+    ['GET /v1/upload, answered 2201', 405],
+    ['POST /v1/backfill_users, answered 2201', 501],
+  ])
+
+  await using another = await startTestEmulator({ callbacks: 'collect' })
+  const { errors, result } = await verifyWithCommand(another.url, [output])
+  expect(errors).toEqual([])
+  expect(result).toBe(true)
+})
+
 test('an emulator that nobody asked has no pact to give', async () => {
   await using emulator = await startTestEmulator()
   const { code, stderr } = await run(['pact-from-journal', '--url', emulator.url])

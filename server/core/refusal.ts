@@ -30,3 +30,13 @@ export function refusalError(refusal: Refusal = 'system_error', hint: string, fa
 export function describeRefusal(refusal: Refusal): string {
   return typeof refusal === 'string' ? refusal : `${refusal.code} "${refusal.text}", HTTP ${refusal.status}`
 }
+
+/** Says by whose story an answer is what it is. @param why it was chosen, in a word. */
+export function scenarioHint(name: string, why?: string): string {
+  return `Scenario "${name}"${why === undefined ? '' : ` (${why})`} answers so.`
+}
+
+/** The scenario that a hint of `scenarioHint` names; undefined for any other. */
+export function scenarioInHint(hint: string | undefined): string | undefined {
+  return /^Scenario "([^"]+)"(?: \(\w+\))? answers so\.$/.exec(hint ?? '')?.[1]
+}

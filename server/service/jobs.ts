@@ -7,7 +7,7 @@ import { type Decision, type Job, statusAt } from '../core/job.ts'
 import { packageWarnings } from '../core/package-warnings.ts'
 import type { Person } from '../core/person.ts'
 import { atOnce, planFault, planJob, planReview } from '../core/plan.ts'
-import { refusalError } from '../core/refusal.ts'
+import { refusalError, scenarioHint } from '../core/refusal.ts'
 import { refuses, refusesForGood } from '../core/scenario.ts'
 import { scenarioWarnings } from '../core/scenario-warnings.ts'
 import { refuseWarned } from '../core/strict-error.ts'
@@ -173,7 +173,7 @@ export function createJobs(parts: JobParts): Jobs {
       counted.count()
       if (choice.rung === 'queued' && refusesForGood(choice.scenario)) storage.dequeue(request.partnerId)
     })
-    throw refusalError(respond?.error, `Scenario "${name}" (${choice.rung}) answers so.`, respond)
+    throw refusalError(respond?.error, scenarioHint(name, choice.rung), respond)
   }
 
   function submissionOf(request: JobRequest, person: Person | undefined, pack?: Package): Submission {

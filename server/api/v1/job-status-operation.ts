@@ -3,7 +3,7 @@ import { statusFaultAt } from '../../core/fault.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { Product } from '../../core/product.ts'
-import { refusalError } from '../../core/refusal.ts'
+import { refusalError, scenarioHint } from '../../core/refusal.ts'
 import { isReworded } from '../../core/result.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
@@ -49,7 +49,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         return { status: 200, json: encodeNoPackage(signer, call.now), hint }
       }
       const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
-      if (fault?.error) throw refusalError(fault.error, `Scenario "${found.job.scenario.name}" answers so.`, fault)
+      if (fault?.error) throw refusalError(fault.error, scenarioHint(found.job.scenario.name), fault)
       const options = {
         fault,
         imageLinks: isTrue(body.image_links),

@@ -5,15 +5,15 @@ import { isPlainWord } from './plain-words.ts'
 import { type Body, isSubmission, jobId, statesOf, user } from './states-of-exchange.ts'
 import { answeredWithoutPersonalData, askedWithoutPersonalData } from './without-personal-data.ts'
 
-/** Undefined for what no pact can say: packages, whose bytes are not kept; pictures; and what went wrong on purpose. */
+/** Undefined for what no pact can say: packages, whose bytes are not kept; pictures; and a success whose body was spoilt on purpose. */
 export function interactionOf(exchange: ToldExchange, jobs: readonly ToldJob[]): HttpInteraction | undefined {
-  const { method, status, request, response } = exchange as ToldExchange & { request: Body; response: Body }
+  const { method, status, request, response, hint } = exchange as ToldExchange & { request: Body; response: Body }
   // A query is not the vendor's, and could be about anybody.
   const path = exchange.path.replace(/[?#].*$/s, '')
-  if (!/^\/v1\/[\w/-]+$/.test(path) || (status !== 200 && status !== 400) || typeof response !== 'object')
-    return undefined
+  const answersJson = typeof response === 'object' && response !== null
+  if (!/^\/v1\/[\w/-]+$/.test(path) || (status < 400 && !answersJson)) return undefined
   const job = jobs.find((one) => one.partner_id === exchange.partner_id && one.job_id === exchange.job_id)
-  const states = statesOf({ path, status, request, response, job })
+  const states = statesOf({ path, status, request, response: response ?? {}, hint, job })
   const userId = states.find(({ params }) => params?.user_id)?.params?.user_id ?? user.enrolled
   const opens = status === 200 && isSubmission(path)
   const generated: Record<string, Term> = {
@@ -37,15 +37,25 @@ export function interactionOf(exchange: ToldExchange, jobs: readonly ToldJob[]):
     },
     response: {
       status,
-      body: answeredWithoutPersonalData(response, { user_id: userId, job_id: opens ? like(jobId) : jobId }),
+      ...(answersJson && {
+        body: answeredWithoutPersonalData(response, { user_id: userId, job_id: opens ? like(jobId) : jobId }),
+      }),
     },
   }
 }
 
-function describe({ method, path, request, response }: ToldExchange & { request?: Body; response?: Body }): string {
+/** Names the code of the answer, or where it has none and something is wrong, the status. */
+function describe({
+  method,
+  path,
+  status,
+  request,
+  response,
+}: ToldExchange & { request?: Body; response?: Body }): string {
   const jobType = request?.partner_params?.job_type
-  const { code = '', result } = response as Body
-  const what = result?.ResultCode ?? (response as Body)?.ResultCode ?? code
+  const { code = '', result, ResultCode } = (response ?? {}) as Body
+  const what = result?.ResultCode ?? ResultCode ?? code
+  const answered = /^\d{4}$/.test(what) ? ` ${what}` : status === 200 ? '' : ` ${status}`
   const about = isPlainWord('job_type', jobType) ? ` of job type ${jobType}` : ''
-  return `${method} ${path}${about}, answered${/^\d{4}$/.test(what) ? ` ${what}` : ''}`
+  return `${method} ${path}${about}, answered${answered}`
 }

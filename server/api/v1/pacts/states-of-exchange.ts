@@ -1,3 +1,4 @@
+import { scenarioInHint } from '../../../core/refusal.ts'
 import type { StateUse } from '../../../vendor/pacts/interaction.ts'
 import type { ToldJob } from '../../../vendor/pacts/pacts.ts'
 import { isPlainWord } from './plain-words.ts'
@@ -22,6 +23,7 @@ export interface Asked {
   readonly status: number
   readonly request: Body
   readonly response: Body
+  readonly hint: string | undefined
   readonly job: ToldJob | undefined
 }
 
@@ -36,7 +38,12 @@ const userStateOf: Readonly<Record<string, string>> = {
 /** What has to hold for the same answer. */
 export function statesOf(asked: Asked): StateUse[] {
   const { path, status, response } = asked
+  const scenario = scenarioInHint(asked.hint)
   if (['2205', '2405'].includes(response.code)) return [{ name: 'a forged signature' }]
+  if (path === '/v1/job_status' && status >= 400) return [troubledStatus(asked, scenario)]
+  // What it would be refused for by itself has a state of its own.
+  if (scenario !== undefined && !userStateOf[response.code])
+    return [{ name: 'the next submission', params: { user_id: user.enrolled, scenario } }]
   if (path === '/v1/job_status' && status === 200) return [statusState(asked)]
   if (path === '/v1/upload') return [uploadState(asked)]
   return status === 200 && isSubmission(path)
@@ -63,6 +70,14 @@ function statusState({ response, job }: Asked): StateUse {
     name: 'a job',
     params: { ...params, state: final ? 'final' : 'in_review', scenario: scenarioOf(response, job) },
   }
+}
+
+/** A job whose scenario has something against telling how it stands; any partner, where the client is at fault. */
+function troubledStatus({ status, response, job }: Asked, named: string | undefined): StateUse {
+  // Smile ID answers 400 to whatever the client did (v1 §2.4).
+  const scenario = named ?? (status === 400 ? undefined : job?.scenario.name)
+  if (scenario === undefined) return { name: 'a partner' }
+  return { name: 'a job', params: { user_id: user.enrolled, job_id: jobId, ...jobTypeIn(response, job), scenario } }
 }
 
 /** What else the job was submitted with, as far as its result tells. */
