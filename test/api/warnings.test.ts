@@ -416,6 +416,20 @@ describe('a lookup', () => {
     ['id-number-format', () => ({ id_number: 'A0000000000' }), '2204'],
   ]
 
+  test.each([
+    ['anna:secret@example.com/callback?token=secret', 'example.com'],
+    ['localhost:3000', 'localhost:3000'],
+    ['/callback/secret', '/...'],
+    ['?token=secret', '/...'],
+    ['ftp://anna:secret@example.com/secret', 'ftp://example.com'],
+    ['ws://example.com?token=secret', 'ws://example.com'],
+  ])('repeats of the callback URL %s what is no secret', async (url, told) => {
+    await using emulator = await startTestEmulator()
+    const { hint } = await ask(createTestPartner(emulator), { callback_url: url })
+    expect(hint).toContain(`callback-url-without-scheme: callback_url "${told}" does not begin`)
+    expect(hint).not.toContain('secret')
+  })
+
   const business = { partner_params: { user_id: 'a', job_id: 'b', job_type: 7 }, id_type: 'BUSINESS_REGISTRATION' }
   test.each([
     ['business-type-missing', {}],

@@ -101,12 +101,13 @@ function jobTypeWarnings(body: unknown, product: Product): Warning[] {
 // The emulator's own inboxes may be named too.
 const callable = /^(https?:\/\/|inbox:)/i
 
-/** Of the address, its host alone is repeated: there may be a password before it, and a token behind. */
+/** Of the address, scheme and host alone are repeated: there may be a password before the host, and a token behind. */
 export function callbackUrlWarnings(body: unknown): Warning[] {
   const { callback_url: url } = body as Members
   if (typeof url !== 'string' || url === '' || callable.test(url)) return []
-  const [start = ''] = url.replace(/^[^/?#]*@/, '').split(/[/?#]/, 1)
-  return [createWarning('callback-url-without-scheme', { start })]
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(url) ?? []
+  const [host = ''] = rest.replace(/^[^/?#]*@/, '').split(/[/?#]/, 1)
+  return [createWarning('callback-url-without-scheme', { start: `${scheme}${host}` || '/...' })]
 }
 
 function isScalar(value: unknown): value is string | number {
