@@ -17,6 +17,8 @@ import type { Scenario } from './core/scenario.ts'
 import type { ScenarioFault } from './core/scenario-fault.ts'
 import type { EmulatorState } from './core/state.ts'
 import { type Instant, lastInstant, parseDuration, toTimestamp } from './core/time.ts'
+import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from './core/worded.ts'
+import type { WordingOf } from './core/wording.ts'
 import type { CallbackWaits } from './service/callback-waits.ts'
 import type { CallbackFilter, Callbacks } from './service/callbacks.ts'
 import type { CoverageNotes } from './service/coverage.ts'
@@ -31,6 +33,7 @@ import type { Scenarios } from './service/scenarios.ts'
 import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
 import type { Timelines } from './service/timelines.ts'
 import type { Users } from './service/users.ts'
+import { createWordedWaits, type WordedWaits } from './service/worded-waits.ts'
 import type { Filter, JobFilter, Storage } from './storage/storage.ts'
 
 /** What control works with. */
@@ -48,6 +51,7 @@ export interface ControlParts {
   readonly callbackWaits: CallbackWaits
   readonly jobWaits: JobWaits
   readonly inbox: Inbox
+  readonly wordingOf: WordingOf
   readonly snapshots: Snapshots
   readonly pictures: KeptPictures | undefined
   /** Ends whatever is under way, of one partner or of all. */
@@ -58,7 +62,7 @@ export interface ControlParts {
  * The verbs behind every door: command, library, HTTP, dashboard. Each throws a ControlError that says what helps.
  * A `partnerId` left out means the first partner where one is needed, and all of them where several can be meant.
  */
-export interface Control {
+export interface Control extends WordedWaits {
   /** The clock that a partner lives by; without one, the emulator's own. */
   clockOf(partnerId?: string): Clock
   /** Whether a partner has a clock of its own. */
@@ -74,14 +78,14 @@ export interface Control {
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Newest first. */
-  jobs(filter?: JobFilter): readonly Job[]
-  job(smileJobId: string, partnerId?: string): Job
+  jobs(filter?: JobFilter): readonly WordedJob[]
+  job(smileJobId: string, partnerId?: string): WordedJob
   /** What is kept of jobs besides. */
-  readonly records: Pick<Storage, 'uploadByRef' | 'deliveriesOf' | 'countJobs'>
-  readonly waitForJob: JobWaits['reached']
-  readonly completedJob: JobWaits['completed']
+  readonly records: Pick<Storage, 'uploadByRef' | 'countJobs'>
+  /** Every callback of a job, oldest first. */
+  callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): readonly WordedDelivery[]
   /** Says what the human reviewer says; its callback is due at once. */
-  review(smileJobId: string, decision: Decision, partnerId?: string): Job
+  review(smileJobId: string, decision: Decision, partnerId?: string): WordedJob
   /** In the order in which they are looked at. */
   scenarios(): readonly Scenario[]
   /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
@@ -99,17 +103,14 @@ export interface Control {
     options?: { readonly times?: number; readonly partnerId?: string },
   ): { partnerId: string; scenario: string; times: number }
   /** Oldest first. */
-  callbacks(filter?: CallbackFilter): readonly Delivery[]
+  callbacks(filter?: CallbackFilter): readonly WordedDelivery[]
   /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
-  replay(id: string, options?: ReplayOptions): Delivery
-  readonly waitForCallbacks: CallbackWaits['some']
-  readonly nextCallback: CallbackWaits['next']
+  replay(id: string, options?: ReplayOptions): WordedDelivery
   /** Callbacks that were kept, oldest first. */
   inbox(filter?: Filter): readonly InboxMessage[]
   /** Oldest first. */
   journal(filter?: ExchangeFilter): readonly Exchange[]
-  /** How many are kept, and how many older ones are not any more: of those, nobody knows which a filter would leave. */
-  countExchanges(filter?: ExchangeFilter): { count: number; gone: number }
+  countExchanges(filter?: ExchangeFilter): number
   /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
   expect(expectation: Expectation): readonly Exchange[]
   /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
@@ -143,6 +144,8 @@ function beyondTheEnd(now: Instant): string {
 export function createControl(parts: ControlParts): Control {
   const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
   const { clockOf } = timelines
+  const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
+  const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
   const minting = createMinting({ partners, timelines, events, forgetAll: (id) => forgetAll('forgetting', id) })
 
@@ -175,14 +178,14 @@ export function createControl(parts: ControlParts): Control {
     mint: minting.mint,
     forgetPartner: minting.forget,
     events,
-    jobs: (filter = {}) => storage.jobs(filter),
-    job: (smileJobId, partnerId) => jobs.locate(smileJobId, partnerId),
+    jobs: (filter = {}) => storage.jobs(filter).map(worded),
+    job: (smileJobId, partnerId) => worded(jobs.locate(smileJobId, partnerId)),
     records: storage,
-    waitForJob: parts.jobWaits.reached,
-    completedJob: parts.jobWaits.completed,
+    callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId).map(wordedCallback),
+    ...createWordedWaits(parts.jobWaits, parts.callbackWaits, parts.wordingOf),
     review(smileJobId, decision, partnerId) {
       const job = jobs.locate(smileJobId, partnerId)
-      return jobs.review(job, decision, nowOf(job.partnerId))
+      return worded(jobs.review(job, decision, nowOf(job.partnerId)))
     },
     scenarios: scenarios.all,
     scenarioFaults: scenarios.faults,
@@ -196,24 +199,16 @@ export function createControl(parts: ControlParts): Control {
       events.tell({ at: nowOf(partner.id), type: 'scenario.queued', partnerId: partner.id, scenario, times })
       return { partnerId: partner.id, scenario, times }
     },
-    callbacks: (filter = {}) => callbacks.list(filter),
+    callbacks: (filter = {}) => callbacks.list(filter).map(wordedCallback),
     replay(id, options = {}) {
       const original = callbacks.named(id, options.partnerId)
-      return callbacks.replay(original, nowOf(original.partnerId), options)
+      return wordedCallback(callbacks.replay(original, nowOf(original.partnerId), options))
     },
-    waitForCallbacks: parts.callbackWaits.some,
-    nextCallback: parts.callbackWaits.next,
     inbox: (filter = {}) => parts.inbox.list(filter),
     journal: journal.list,
-    countExchanges: (filter) => ({ count: journal.count(filter), gone: journal.gone(filter?.partnerId) }),
-    expect(expectation) {
-      const { partnerId } = expectation
-      return checkExpectation(
-        expectation,
-        seenBy(partnerId, partners.minted(), journal.list()),
-        journal.gone(partnerId),
-      )
-    },
+    countExchanges: journal.count,
+    expect: (expectation) =>
+      checkExpectation(expectation, seenBy(expectation.partnerId, partners.minted(), journal.list())),
     coverage: () => parts.coverage.coverage(scenarios.all()),
     clearCoverage: parts.coverage.clear,
     users: users.known,

@@ -14,6 +14,7 @@ import { createVirtualClock } from './clock/virtual-clock.ts'
 import { createControl } from './control.ts'
 import { createIdSource } from './core/ids.ts'
 import { oldApiKey } from './core/sec-key.ts'
+import { wordDelivery } from './core/worded.ts'
 import { warnUnwatched, watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
 import { createScenarioSet, type ScenarioChange } from './files/scenario-set.ts'
@@ -38,7 +39,7 @@ import { createRegistry } from './validation/registry.ts'
 import { describeViolations } from './validation/violation.ts'
 import { createCallbackMessages } from './vendor/callback-messages.ts'
 import { pactGenerations } from './vendor/contract-kit.ts'
-import { type Generation, generationNamed } from './vendor/generation.ts'
+import { type Generation, generationNamed as namedAmong } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
 import { createJointWording } from './vendor/joint-wording.ts'
 
@@ -91,10 +92,11 @@ async function assemble(
   const { scenarios: folders, defaultScenario } = options
   const { now: wall } = createSystemClock()
   const wording = createJointWording(() => generations)
-  const named = (name: string) => generationNamed(generations, name)
+  const generationNamed = (name: string) => namedAmong(generations, name)
+  const wordingOf = generationNamed
   const { canSay } = wording
   const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
-  const scenarios = createScenarios(storage, scenarioSet, defaultScenario, named)
+  const scenarios = createScenarios(storage, scenarioSet, defaultScenario, wordingOf)
 
   const checkAnswers = options.strict || options.checkAnswers
   const transport = openTransport({
@@ -108,7 +110,7 @@ async function assemble(
     registry,
     checkAnswers,
     timeout: options.callbackTimeout,
-    generationNamed: named,
+    generationNamed,
     ownOrigin: () => `http://localhost:${port}`,
   })
 
@@ -117,11 +119,11 @@ async function assemble(
       storage,
       clock,
       transport,
-      scheduleOf: ({ generation }) => options.callbackRetry ?? named(generation).callbacks.policy.retry,
+      scheduleOf: ({ generation }) => options.callbackRetry ?? generationNamed(generation).callbacks.policy.retry,
       encode,
       onAttempt(delivery, attempt) {
         services.callbacks.attempted(delivery, attempt, clock.now())
-        observer.onAttempt?.(delivery, attempt)
+        observer.onAttempt?.(wordDelivery(delivery, wordingOf), attempt)
       },
     })
   }
@@ -139,7 +141,7 @@ async function assemble(
     scenarios,
     users,
     wording,
-    wordingOf: named,
+    wordingOf,
     strict: options.strict,
     retention: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
@@ -155,7 +157,17 @@ async function assemble(
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
-  const control = createControl({ ...services, storage, journal, partners, users, scenarios, inbox, pictures })
+  const control = createControl({
+    ...services,
+    storage,
+    journal,
+    partners,
+    users,
+    scenarios,
+    inbox,
+    pictures,
+    wordingOf,
+  })
 
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
   function signatureAge(partnerId: string): number | undefined {
@@ -166,7 +178,7 @@ async function assemble(
   const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
   const parts = { ...options, storage, registry, jobs, partners, rsaKey, users, pictures, people, newId, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
-  // The shipped files are known to be right and can wait; what a user wrote or named is looked at before anything is written.
+  // The shipped files are known to be right and can wait; what a user wrote or named is looked at before a file is made.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
   const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
 
@@ -201,19 +213,10 @@ async function assemble(
     async dashboard() {
       const { createDashboard } = await import('./dashboard/dashboard.ts')
       const submit = ({ generation, ...asked }: Trial & { readonly generation: string }) => {
-        const { client } = named(generation)
+        const { client } = generationNamed(generation)
         return client.submit({ ...asked, now: clockOf(asked.partner.id).now() }, createLoopback(options.host, port))
       }
-      return createDashboard({
-        control,
-        gate,
-        handling,
-        version,
-        pictures,
-        submit,
-        generations,
-        generationNamed: named,
-      })
+      return createDashboard({ control, gate, handling, version, pictures, submit, generations, generationNamed })
     },
   })
   const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))

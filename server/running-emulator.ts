@@ -1,9 +1,10 @@
 import type { Exchange } from './api/journal.ts'
 import type { Control } from './control.ts'
-import type { Attempt, Delivery } from './core/delivery.ts'
+import type { Attempt } from './core/delivery.ts'
 import type { Partner } from './core/partner.ts'
 import type { OldApiKey } from './core/sec-key.ts'
 import type { Instant } from './core/time.ts'
+import type { WordedDelivery } from './core/worded.ts'
 import type { ScenarioChange } from './files/scenario-set.ts'
 import type { People } from './people/people.ts'
 import type { Storage } from './storage/storage.ts'
@@ -13,7 +14,7 @@ import type { GenerationMaker } from './vendor/generation.ts'
 /** Who is told what happens: the command's log, the demo, tests. */
 export interface Observer {
   readonly onExchange?: (exchange: Exchange) => void
-  readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
+  readonly onAttempt?: (delivery: WordedDelivery, attempt: Attempt) => void
   /** Scenario files were changed while the emulator ran (option `watch`). */
   readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
   /** A client does not seem to trust the certificate authority in this file: it ended its https connection and asked nothing. */

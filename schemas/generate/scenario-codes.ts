@@ -5,7 +5,7 @@ import { resultOf } from '../../server/core/result.ts'
 import { appliesTo, refusesForGood, type Scenario } from '../../server/core/scenario.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
-const { canSay } = v1Wording
+const { canSay, word } = v1Wording
 
 /** What comes of a scenario for a product: a code for each result, or what the submission is refused with. */
 export type Codes = { readonly told: readonly string[] } | { readonly refused: string }
@@ -19,7 +19,7 @@ export function codesOf(
   if (!appliesTo(scenario, product, canSay)) return undefined
   if (refusesForGood(scenario)) return { refused: refusalOf(scenario, product, operations) }
   return {
-    told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),
+    told: scenario.stages.map((stage) => word(product, resultOf(stage.outcome, stage.by, stage)).code),
   }
 }
 

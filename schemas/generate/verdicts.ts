@@ -1,17 +1,25 @@
+import { canSay, word } from '../../server/api/v1/wording/wording.ts'
 import { outcomes } from '../../server/core/outcome.ts'
 import type { Product } from '../../server/core/product.ts'
-import { canSay, type Judge, type Result, resultOf } from '../../server/core/result.ts'
+import { type Judge, type Result, resultOf } from '../../server/core/result.ts'
+import type { Word } from '../../server/core/wording.ts'
+
+/** A result as v1 words it. */
+export type Verdict = Result & Word
 
 /** Everything that can be said of a product: the machine's verdicts, then a human's. */
-export function verdictsOn(product: Product): readonly Result[] {
+export function verdictsOn(product: Product): readonly Verdict[] {
   return [...saidBy('machine', product), ...saidBy('human', product)]
 }
 
 /** Everything that Smile Secure can find beside a job of this product. */
-export function findingsBeside(product: Product): readonly Result[] {
+export function findingsBeside(product: Product): readonly Verdict[] {
   return saidBy('smile_secure', product)
 }
 
-function saidBy(by: Judge, product: Product): readonly Result[] {
-  return outcomes.filter((outcome) => canSay(product, outcome, by)).map((outcome) => resultOf(product, outcome, by))
+function saidBy(by: Judge, product: Product): readonly Verdict[] {
+  return outcomes
+    .filter((outcome) => canSay(product, outcome, by))
+    .map((outcome) => resultOf(outcome, by))
+    .map((result) => ({ ...result, ...word(product, result) }))
 }

@@ -1,8 +1,9 @@
 import type { Exchange } from '../api/journal.ts'
-import type { Attempt, Delivery } from '../core/delivery.ts'
+import type { Attempt } from '../core/delivery.ts'
 import { describeFault } from '../core/scenario-fault.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { describeWarning, isAdvice, type WarningId } from '../core/warning.ts'
+import type { WordedDelivery } from '../core/worded.ts'
 import type { Observer, ScenarioChange } from '../emulator.ts'
 import { ownName } from './own-name.ts'
 import { shellWord } from './shell-word.ts'
@@ -64,7 +65,7 @@ function below(text: string): string {
 }
 
 function attemptLine(
-  { partnerId, smileJobId, url, told, state, attempts, dueAt }: Delivery,
+  { partnerId, smileJobId, url, told, state, attempts, dueAt }: WordedDelivery,
   { at, status, problem }: Attempt,
 ): string {
   const outcome = status === undefined ? style('red', 'no answer') : statusText(status)

@@ -1,7 +1,7 @@
 import type { CallbackFault } from './fault.ts'
 import { type Outcome, outcomes } from './outcome.ts'
 import type { Product } from './product.ts'
-import { judges, type Result, resultOf } from './result.ts'
+import { judges, type Overrides, type Result, resultOf } from './result.ts'
 import type { CanSay } from './wording.ts'
 
 /** The outcomes that a forged callback can claim about a product: those that any judge can give. */
@@ -22,5 +22,12 @@ export function canClaim(product: Product, outcome: Outcome, canSay: CanSay): bo
 export function resultTold(product: Product, truth: Result, { claims }: CallbackFault, canSay: CanSay): Result {
   if (claims === undefined) return truth
   const by = [truth.by, ...judges].find((judge) => canSay(product, claims, judge))
-  return resultOf(product, claims, by ?? truth.by, { members: truth.members, without: truth.without })
+  if (by === undefined) throw new RangeError(`nobody says "${claims}" about ${product}`)
+  return resultOf(claims, by, { overrides: truth.overrides && onWire(truth.overrides) })
+}
+
+function onWire(overrides: Overrides): Overrides {
+  return Object.fromEntries(
+    Object.entries(overrides).map(([generation, { members, without }]) => [generation, { members, without }]),
+  )
 }

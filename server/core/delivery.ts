@@ -1,4 +1,5 @@
 import type { CallbackFault } from './fault.ts'
+import type { Product } from './product.ts'
 import type { TimedResult } from './result.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
@@ -49,6 +50,7 @@ export interface Delivery {
   readonly partnerId: string
   readonly smileJobId: string
   readonly jobId: string
+  readonly product: Product
   readonly url: string
   /** What it tells, unless its fault claims another: one of the job's results, as it was when it was planned. */
   readonly told: TimedResult

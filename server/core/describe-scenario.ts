@@ -16,12 +16,14 @@ export function describeStory({ respond, upload, jobStatus, stages, end }: Scena
   ]
 }
 
-function describeStage({ after, outcome, by, overrides, callback }: Stage): string {
-  const { members, without } = overrides
+function describeStage({ after, outcome, by, overrides = {}, callback }: Stage): string {
+  const told = Object.values(overrides)
+  const members = told.flatMap((one) => Object.keys(one.members ?? {}))
+  const without = told.flatMap((one) => one.without ?? [])
   return [
     `after ${formatDuration(after)}: ${outcome}, by ${by}`,
-    ...(members ? [`with its own ${Object.keys(members).join(', ')}`] : []),
-    ...(without ? [`without ${without.join(', ')}`] : []),
+    ...(members.length > 0 ? [`with its own ${members.join(', ')}`] : []),
+    ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
     ...(callback ? [`its callback ${describeCallback(callback)}`] : []),
   ].join('; ')
 }

@@ -1,22 +1,27 @@
 import type { EmulatorState } from './state.ts'
 
-// What earlier emulators kept, as the one of today keeps it. Each function takes a record of any earlier version.
+// What earlier emulators kept, as the one of today keeps it. Each function takes a record of any earlier version. What is not of its
+// form is left as it is, for a schema to refuse.
 
 type Earlier = Readonly<Record<string, unknown>>
 
+/** The product of a job, which callbacks did not note. */
+export type ProductOf = (partnerId: unknown, smileJobId: unknown) => unknown
+
 /** An upload as it is kept now. */
 export function upgradeUpload(upload: Earlier): Earlier {
-  return { ...upload, request: upgradeRequest(upload.request as Earlier) }
+  return { ...upload, request: one(upload.request, upgradeRequest) }
 }
 
 /** A job as it is kept now. */
 export function upgradeJob(job: Earlier): Earlier {
-  return { ...job, submission: upgradeRequest(job.submission as Earlier) }
+  return { ...job, submission: one(job.submission, upgradeRequest), results: each(job.results, upgradeTimedResult) }
 }
 
 /** A callback as it is kept now. */
-export function upgradeDelivery(delivery: Earlier): Earlier {
-  return { generation: 'v1', ...delivery }
+export function upgradeDelivery(delivery: Earlier, productOf: ProductOf): Earlier {
+  const product = productOf(delivery.partnerId, delivery.smileJobId)
+  return { generation: 'v1', product, ...delivery, told: one(delivery.told, upgradeTimedResult) }
 }
 
 /** Nobody noted which generation submitted while there was only one. */
@@ -24,21 +29,42 @@ function upgradeRequest(request: Earlier): Earlier {
   return { generation: 'v1', ...request }
 }
 
-/** A state of version 2 as one of version 3. What is not of its form is left as it is, for its schema to refuse. */
+function upgradeTimedResult(timed: Earlier): Earlier {
+  return { ...timed, result: one(timed.result, upgradeResult) }
+}
+
+/** Results were kept in v1's words. They stay as they were told, whatever v1 would say today. */
+function upgradeResult(result: Earlier): Earlier {
+  const { code, text, actions, confidence, members, without, ...rest } = result
+  if (code === undefined) return result
+  const words = Object.entries({ code, text, actions, confidence, members, without })
+  return { ...rest, overrides: { v1: Object.fromEntries(words.filter(([, word]) => word !== undefined)) } }
+}
+
+/** A state of version 2 as one of version 3. */
 export function upgradeState(given: unknown): unknown {
   const { version, uploads, jobs, deliveries } = (given ?? {}) as Partial<Record<keyof EmulatorState, unknown>>
   if (version !== 2) return given
-  const each = (records: unknown, upgrade: (one: Earlier) => Earlier): unknown =>
-    Array.isArray(records) ? records.map((one) => (isObject(one) ? upgrade(one) : one)) : records
+  const productOf = productsIn(jobs)
   return {
     ...(given as object),
     version: 3,
     uploads: each(uploads, upgradeUpload),
     jobs: each(jobs, upgradeJob),
-    deliveries: each(deliveries, upgradeDelivery),
+    deliveries: each(deliveries, (delivery) => upgradeDelivery(delivery, productOf)),
   }
 }
 
-function isObject(value: unknown): value is Earlier {
-  return typeof value === 'object' && value !== null
+function productsIn(jobs: unknown): ProductOf {
+  const records = Array.isArray(jobs) ? (jobs as (Partial<Record<string, Earlier>> | null)[]) : []
+  const products = new Map(records.map((job) => [`${job?.partnerId} ${job?.smileJobId}`, job?.submission?.product]))
+  return (partnerId, smileJobId) => products.get(`${partnerId} ${smileJobId}`)
+}
+
+function each(records: unknown, upgrade: (one: Earlier) => Earlier): unknown {
+  return Array.isArray(records) ? records.map((record) => one(record, upgrade)) : records
+}
+
+function one(record: unknown, upgrade: (one: Earlier) => Earlier): unknown {
+  return typeof record === 'object' && record !== null ? upgrade(record as Earlier) : record
 }

@@ -3,6 +3,7 @@ import type { Decision } from './job.ts'
 import type { Product } from './product.ts'
 import type { Result } from './result.ts'
 import type { Instant } from './time.ts'
+import type { Word } from './wording.ts'
 
 /** Everything that is told as it happens. */
 export const eventTypes = [
@@ -44,7 +45,7 @@ export interface Happening {
   /** How many submissions a scenario was queued for. */
   readonly times?: number | undefined
   /** Of a verdict that has come to hold, or that a callback tells. */
-  readonly result?: Pick<Result, 'by' | 'code' | 'text' | 'final'> | undefined
+  readonly result?: (Pick<Result, 'by' | 'final'> & Word) | undefined
   readonly decision?: Decision | undefined
   readonly callbackId?: string | undefined
   /** Counts the attempts at one callback from 1. */

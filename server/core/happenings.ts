@@ -4,6 +4,7 @@ import type { Decision, Job } from './job.ts'
 import type { Result, TimedResult } from './result.ts'
 import type { Instant } from './time.ts'
 import type { Upload } from './upload.ts'
+import type { Word } from './wording.ts'
 
 /** A submission was announced, or its link renewed. */
 export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Instant): Happening {
@@ -22,13 +23,13 @@ export function jobReviewed(job: Job, decision: Decision, at: Instant): Happenin
 }
 
 /** A verdict has come to hold. */
-export function resultDue(job: Job, { from, result }: TimedResult): Happening {
-  return { at: from, type: 'result.due', ...about(job), result: briefly(result) }
+export function resultDue(job: Job, { from, result }: TimedResult, word: Word): Happening {
+  return { at: from, type: 'result.due', ...about(job), result: briefly(result, word) }
 }
 
 /** A callback was sent, whatever came of it. */
-export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt): Happening {
-  return { at, type: 'callback.attempted', ...told(delivery), attempt: delivery.attempts.length, status, problem }
+export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt, word: Word): Happening {
+  return { at, type: 'callback.attempted', ...told(delivery, word), attempt: delivery.attempts.length, status, problem }
 }
 
 const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
@@ -40,15 +41,15 @@ const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
 }
 
 /** A callback has come to its end; undefined while it is owed. */
-export function callbackEnded(delivery: Delivery, at: Instant): Happening | undefined {
+export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happening | undefined {
   if (delivery.state === 'owed') return undefined
   const last = delivery.attempts.at(-1)
-  return { at, type: ends[delivery.state], ...told(delivery), status: last?.status, problem: last?.problem }
+  return { at, type: ends[delivery.state], ...told(delivery, word), status: last?.status, problem: last?.problem }
 }
 
 /** A callback is owed once more. */
-export function callbackReplayed(delivery: Delivery, at: Instant): Happening {
-  return { at, type: 'callback.replayed', ...told(delivery) }
+export function callbackReplayed(delivery: Delivery, at: Instant, word: Word): Happening {
+  return { at, type: 'callback.replayed', ...told(delivery, word) }
 }
 
 function about({ partnerId, smileJobId, submission }: Job): Partial<Happening> {
@@ -56,10 +57,10 @@ function about({ partnerId, smileJobId, submission }: Job): Partial<Happening> {
   return { partnerId, smileJobId, jobId, userId, product }
 }
 
-function told({ id, partnerId, smileJobId, jobId, told: { result } }: Delivery): Partial<Happening> {
-  return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result) }
+function told({ id, partnerId, smileJobId, jobId, told: { result } }: Delivery, word: Word): Partial<Happening> {
+  return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }
 }
 
-function briefly({ by, code, text, final }: Result): Happening['result'] {
+function briefly({ by, final }: Result, { code, text }: Word): Happening['result'] {
   return { by, code, text, final }
 }

@@ -47,21 +47,26 @@ export const jobStates = ['pending', 'in_review', 'final'] as const
 export type JobState = (typeof jobStates)[number]
 
 /** What a job is at one moment. */
-export interface JobStatus {
+export interface JobStatus<Told extends Result = Result> {
   readonly state: JobState
   /** The newest result, if there is one yet. */
-  readonly result: Result | undefined
+  readonly result: Told | undefined
   /** Every result so far, newest first. */
-  readonly history: readonly Result[]
+  readonly history: readonly Told[]
+}
+
+/** A job as far as its results go, with whatever else is known of them. */
+interface Judged<Told extends Result> {
+  readonly results: readonly { readonly from: Instant; readonly result: Told }[]
 }
 
 /** The results that say how the job stands: those of Smile Secure tell of other users. */
-export function verdictsOf(job: Job): readonly TimedResult[] {
-  return job.results.filter(({ result }) => result.by !== 'smile_secure')
+export function verdictsOf<Told extends Result>({ results }: Judged<Told>): Judged<Told>['results'] {
+  return results.filter(({ result }) => result.by !== 'smile_secure')
 }
 
 /** What the job is at `now`: a function of the plan and the time. */
-export function statusAt(job: Job, now: Instant): JobStatus {
+export function statusAt<Told extends Result>(job: Judged<Told>, now: Instant): JobStatus<Told> {
   const history = verdictsOf(job)
     .filter(({ from }) => from <= now)
     .map(({ result }) => result)

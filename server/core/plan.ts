@@ -4,8 +4,7 @@ import type { CallbackFault } from './fault.ts'
 import type { JobIds } from './ids.ts'
 import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
-import type { TimedResult } from './result.ts'
-import { resultOfSubmission } from './result-of-submission.ts'
+import { resultOf, type TimedResult } from './result.ts'
 import type { Scenario } from './scenario.ts'
 import type { PackageFault, Submission } from './submission.ts'
 import type { Instant, Milliseconds } from './time.ts'
@@ -33,10 +32,10 @@ const faultDelay: Milliseconds = 1_000
 
 /** Writes down everything that will happen to a submission, by its scenario. */
 export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice): Plan {
-  const { submission, now } = accepted
+  const { now } = accepted
   const told = scenario.stages.map((stage) => ({
     from: now + stage.after,
-    result: resultOfSubmission(submission, stage.outcome, stage.by, stage.overrides),
+    result: resultOf(stage.outcome, stage.by, stage),
     callback: stage.callback,
   }))
   const { job, deliveries } = plan(accepted, { name: scenario.name, rung, nearMiss }, told)
@@ -45,7 +44,7 @@ export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
-  const result = resultOfSubmission(accepted.submission, fault, 'machine')
+  const result = resultOf(fault, 'machine')
   return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
@@ -101,7 +100,7 @@ export function planReview(
   now: Instant,
 ): Plan | undefined {
   if (statusAt(job, now).state !== 'in_review') return undefined
-  const final: TimedResult = { from: now, result: resultOfSubmission(job.submission, outcomeOf[decision], 'human') }
+  const final: TimedResult = { from: now, result: resultOf(outcomeOf[decision], 'human') }
   const reviewed: Job = {
     ...job,
     results: [...job.results.filter((one) => one.from <= now || isApart(one)), final].sort((a, b) => a.from - b.from),
@@ -137,6 +136,7 @@ function deliveriesOf(job: Job, { callback: fault, ...told }: Told): Omit<Delive
     partnerId,
     smileJobId,
     jobId: submission.jobId,
+    product: submission.product,
     url,
     told,
     dueAt: told.from + delay + turn * every,

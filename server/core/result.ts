@@ -1,6 +1,4 @@
-import { catalogue } from './catalogue/catalogue.ts'
 import { isFinal, isSuccess, type Outcome } from './outcome.ts'
-import type { Product } from './product.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -11,29 +9,34 @@ export const judges = ['machine', 'human', 'smile_secure'] as const
 
 export type Judge = (typeof judges)[number]
 
-/** One verdict on a job, as it will be told. Codes and texts are shared by v1's wire and by people who know it. */
-export interface Result {
-  readonly outcome: Outcome
-  readonly by: Judge
-  readonly code: string
-  readonly text: string
-  /** False while a human reviewer may still say otherwise. */
-  readonly final: boolean
-  /** The face matched and the user was enrolled or authenticated, if provisionally. Source: v1 §5.4. */
-  readonly success: boolean
-  readonly actions: Readonly<Record<string, string>>
-  /** A decimal number as text, as Smile ID sends it; absent when nothing was compared. */
-  readonly confidence?: string | undefined
-  /** The users in whom Smile Secure sees the same person; only of its own results. */
-  readonly suspects?: readonly string[] | undefined
+/** What a scenario says of a result in one generation's words: on the wire, and by names of its own such as `code`. */
+export interface Override {
+  readonly [name: string]: unknown
   /** On the wire, in place of or beside what is told of it; by name. */
   readonly members?: Readonly<Record<string, unknown>> | undefined
   /** Names of what is left out on the wire. */
   readonly without?: readonly string[] | undefined
 }
 
-/** Whether a scenario words a result itself: then the emulator's own schemas do not hold for it. */
-export function isReworded({ members, without }: Result): boolean {
+/** What a scenario words itself, by the name of the generation. */
+export type Overrides = Readonly<Record<string, Override>>
+
+/** One verdict on a job, in no generation's words: each has its own, made when the result is told. */
+export interface Result {
+  readonly outcome: Outcome
+  readonly by: Judge
+  /** False while a human reviewer may still say otherwise. */
+  readonly final: boolean
+  /** The face matched and the user was enrolled or authenticated, if provisionally. Source: v1 §5.4. */
+  readonly success: boolean
+  /** The users in whom Smile Secure sees the same person; only of its own results. */
+  readonly suspects?: readonly string[] | undefined
+  readonly overrides?: Overrides | undefined
+}
+
+/** Whether a scenario says itself what stands on the wire: then the emulator's own schemas do not hold for it. */
+export function isReworded({ overrides }: Result, generation: string): boolean {
+  const { members, without } = overrides?.[generation] ?? {}
   return members !== undefined || without !== undefined
 }
 
@@ -43,36 +46,18 @@ export interface TimedResult {
   readonly result: Result
 }
 
-/** What a scenario's stage may word differently from the catalogue. */
-export interface ResultOverrides extends Pick<Result, 'confidence' | 'suspects' | 'members' | 'without'> {
-  readonly code?: string | undefined
-  readonly text?: string | undefined
-  readonly actions?: Result['actions'] | undefined
-}
-
-/** Whether Smile ID can say this outcome about this product. */
-export function canSay(product: Product, outcome: Outcome, by: Judge): boolean {
-  return catalogue[product][by]?.[outcome] !== undefined
-}
-
-/**
- * Turns (product, outcome, judge) into a result, by the catalogue.
- * @throws RangeError when the catalogue has no such row; `canSay` tells beforehand.
- */
-export function resultOf(product: Product, outcome: Outcome, by: Judge, overrides: ResultOverrides = {}): Result {
-  const row = catalogue[product][by]?.[outcome]
-  if (row === undefined) throw new RangeError(`no ${by} says "${outcome}" about ${product}`)
+/** The result that an outcome is, by the judge who says it. */
+export function resultOf(
+  outcome: Outcome,
+  by: Judge,
+  { suspects = ['suspect-user'], overrides }: Pick<Result, 'suspects' | 'overrides'> = {},
+): Result {
   return {
     outcome,
     by,
-    code: overrides.code ?? row.code,
-    text: overrides.text ?? row.text,
     final: isFinal(outcome),
     success: isSuccess(outcome),
-    actions: { ...row.actions, ...overrides.actions },
-    confidence: overrides.confidence ?? row.confidence,
-    ...(overrides.members && { members: overrides.members }),
-    ...(overrides.without && { without: overrides.without }),
-    ...(outcome === 'suspects_found' && { suspects: overrides.suspects ?? ['suspect-user'] }),
+    ...(outcome === 'suspects_found' && { suspects }),
+    ...(overrides && { overrides }),
   }
 }

@@ -3,17 +3,16 @@ import type { Condition } from './condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
-import type { Judge, ResultOverrides } from './result.ts'
+import type { Judge, Result } from './result.ts'
 import { isForAWhile } from './streak.ts'
 import type { Milliseconds } from './time.ts'
 import type { CanSay } from './wording.ts'
 
 /** One step of a story: a verdict some time after the submission. */
-export interface Stage {
+export interface Stage extends Pick<Result, 'suspects' | 'overrides'> {
   readonly after: Milliseconds
   readonly outcome: Outcome
   readonly by: Judge
-  readonly overrides: ResultOverrides
   readonly callback?: CallbackFault | undefined
 }
 

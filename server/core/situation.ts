@@ -31,7 +31,7 @@ export function verdictSituations(
 ): Situation[] {
   return outcomes
     .filter((outcome) => canSay(product, outcome, by))
-    .map((outcome) => resultOf(product, outcome, by))
+    .map((outcome) => resultOf(outcome, by))
     .map((result) => ({
       id: verdictId(product, result),
       title: titleOf(word(product, result), by),
@@ -135,12 +135,12 @@ export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]):
 }
 
 /** What a result brings about that is told after others of its job. */
-function metBeside({ from, result: { final, code } }: Delivery['told'], others: readonly Delivery[]): string[] {
+function metBeside({ from, result: { final, outcome } }: Delivery['told'], others: readonly Delivery[]): string[] {
   const results = others.map(({ told }) => told)
   return [
     ...(final && results.some(({ result }) => !result.final) ? ['revised'] : []),
     ...(!final && results.some(({ result }) => result.final) ? ['overtaken'] : []),
-    ...(results.some((one) => one.from === from && one.result.code === code) ? ['twice'] : []),
+    ...(results.some((one) => one.from === from && one.result.outcome === outcome) ? ['twice'] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Call, Operation } from '../api/operation.ts'
 import { claimable } from '../core/claim.ts'
-import { type Delivery, deliveryStates } from '../core/delivery.ts'
+import { deliveryStates } from '../core/delivery.ts'
+import type { WordedDelivery } from '../core/worded.ts'
 import { deliveryCard } from './delivery-card.ts'
 import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { html } from './html.ts'
@@ -35,9 +36,10 @@ ${filterForm(paths.callbacks, [
   select('state', 'State', state, [['', 'all'], ...deliveryStates.map((one) => [one, plain(one)] as const)]),
   input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="callback, job, address"`),
 ])}`
-  const claimsOf = ({ generation, smileJobId, partnerId }: Delivery) =>
-    claimable(control.job(smileJobId, partnerId).submission.product, generationNamed(generation).canSay)
-  const card = (one: Delivery) => deliveryCard(one, claimsOf(one), nowOf(one.partnerId), paths.callbacks)
+  const card = (one: WordedDelivery) => {
+    const claims = claimable(one.product, generationNamed(one.generation).canSay)
+    return deliveryCard(one, claims, nowOf(one.partnerId), paths.callbacks)
+  }
   const list =
     paged.total === 0
       ? html`<p class="empty">No callback ${state || text ? 'is like that' : 'was planned yet'}.</p>`

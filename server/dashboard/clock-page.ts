@@ -1,7 +1,6 @@
 import type { Call, Operation } from '../api/operation.ts'
-import type { Delivery } from '../core/delivery.ts'
-import type { Result } from '../core/result.ts'
 import { formatDuration, type Instant, toTimestamp } from '../core/time.ts'
+import type { WordedDelivery, WordedResult } from '../core/worded.ts'
 import { input, partnerForm } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
@@ -75,11 +74,11 @@ function row(coming: Coming, now: Instant): Html {
 <span class="clock">${moment(at)}</span></li>`
 }
 
-function saying({ by, outcome, code }: Result): Html {
+function saying({ by, outcome, code }: WordedResult['result']): Html {
   return html`${plain(by)} says <b>${plain(outcome)}</b> (${code})`
 }
 
-function calling({ told, attempts }: Delivery): Html {
+function calling({ told, attempts }: WordedDelivery): Html {
   return html`Callback ${told.result.code}${attempts.length > 0 && `, attempt ${attempts.length + 1}`}`
 }
 

@@ -1,9 +1,9 @@
-import type { Delivery } from '../core/delivery.ts'
 import { describeCallback } from '../core/describe-scenario.ts'
 import type { ReplayFault } from '../core/fault.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Instant } from '../core/time.ts'
+import type { WordedDelivery } from '../core/worded.ts'
 import { select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { inPlace } from './layout.ts'
@@ -23,7 +23,7 @@ const choices: readonly (readonly [ReplayFault | '', string])[] = [
  * @param claims what a forged one could claim.
  * @param page where it stands among those of other jobs; then it says whose it is.
  */
-export function deliveryCard(delivery: Delivery, claims: readonly Outcome[], now: Instant, page?: string): Html {
+export function deliveryCard(delivery: WordedDelivery, claims: readonly Outcome[], now: Instant, page?: string): Html {
   const { id, told, state, dueAt, url, attempts, fault, replayOf, jobId } = delivery
   const wasSent = attempts.length > 0 || state === 'lost'
   return html`<article class="delivery" id="callback-${id}">
@@ -36,7 +36,7 @@ ${wasSent && replayForm(id, claims, page)}
 </article>`
 }
 
-function attemptTable({ attempts, id }: Delivery): Html {
+function attemptTable({ attempts, id }: WordedDelivery): Html {
   return html`<table class="attempts"><caption class="hidden">Attempts at ${id}</caption><thead><tr><th>At</th><th>Answer</th><th>Took</th><th>What was said</th></tr></thead><tbody>
 ${attempts.map(
   ({ at, status, latency, answer, problem }) => html`<tr>

@@ -1,9 +1,10 @@
 import type { Call } from '../api/operation.ts'
 import { claimable } from '../core/claim.ts'
-import { decisions, type Job, statusAt } from '../core/job.ts'
+import { decisions, statusAt } from '../core/job.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Warning } from '../core/warning.ts'
+import type { WordedJob } from '../core/worded.ts'
 import { deliveryCard } from './delivery-card.ts'
 import { curlOf, exchangeList } from './exchange-list.ts'
 import { type Html, html } from './html.ts'
@@ -28,7 +29,7 @@ export function jobView(parts: PageParts, call: Call): View {
   const story: Story = {
     job,
     upload: control.records.uploadByRef(job.partnerId, job.ref),
-    deliveries: control.records.deliveriesOf(job.partnerId, job.smileJobId),
+    deliveries: control.callbacksOf(job),
     now,
   }
   const moments = momentsOf(story)
@@ -51,7 +52,7 @@ export function jobView(parts: PageParts, call: Call): View {
   }
 }
 
-function facts(job: Job, now: number, withPartner: boolean): Html {
+function facts(job: WordedJob, now: number, withPartner: boolean): Html {
   const { submission, scenario } = job
   const { state, result } = statusAt(job, now)
   return html`<div class="title"><h1>Job ${job.smileJobId}</h1> ${jobBadge(state, result)}</div>
@@ -68,13 +69,13 @@ ${withPartner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
 ${scenario.nearMiss && nearMiss(scenario.nearMiss)}`
 }
 
-function nearMiss({ scenario, field, expected, actual }: NonNullable<Job['scenario']['nearMiss']>): Html {
+function nearMiss({ scenario, field, expected, actual }: NonNullable<WordedJob['scenario']['nearMiss']>): Html {
   return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it wants <code>${field}</code> to be ${said(expected)}, and it was ${said(actual)}.</p>`
 }
 
 const words = { approve: 'Approve', reject: 'Reject', spoof: 'Confirm a spoof' } as const
 
-function review(job: Job, now: number): Html {
+function review(job: WordedJob, now: number): Html {
   if (statusAt(job, now).state !== 'in_review') return html``
   const act = pathOf(paths.review, { partner: job.partnerId, job: job.smileJobId })
   return html`<form class="card review" method="post" action="${act}" ${inPlace}>

@@ -1,9 +1,9 @@
 import type { Call } from '../api/operation.ts'
-import type { Delivery } from '../core/delivery.ts'
-import { type Job, jobStates, statusAt } from '../core/job.ts'
+import { jobStates, statusAt } from '../core/job.ts'
 import { outcomes } from '../core/outcome.ts'
 import { products } from '../core/product.ts'
 import type { Instant } from '../core/time.ts'
+import type { WordedDelivery, WordedJob } from '../core/worded.ts'
 import { filterForm, input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { pageFrom, pageOf, pager } from './paging.ts'
@@ -43,7 +43,7 @@ ${filterForm(home, [
     paged.total === 0
       ? nothing(isNarrowed || partnerId !== undefined)
       : html`<table class="list jobs"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
-<tbody>${paged.shown.map((job) => row(job, control.records.deliveriesOf(job.partnerId, job.smileJobId), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
+<tbody>${paged.shown.map((job) => row(job, control.callbacksOf(job), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
 ${pager(paged, call, ['job', 'jobs'])}`
   return {
     title: 'Jobs',
@@ -61,7 +61,7 @@ function nothing(isFiltered: boolean): Html {
 <p><a class="button primary" href="${paths.try}">Or try it from here</a></p></div>`
 }
 
-function row(job: Job, deliveries: readonly Delivery[], now: Instant, withPartner: boolean): Html {
+function row(job: WordedJob, deliveries: readonly WordedDelivery[], now: Instant, withPartner: boolean): Html {
   const { submission, smileJobId, partnerId, scenario, warnings } = job
   const { state, result } = statusAt(job, now)
   return html`<tr id="job-${partnerId}-${smileJobId}">
@@ -80,10 +80,10 @@ function warningCount(count: number): Html {
 }
 
 /** How many were delivered of those that were planned, and how many have come to a bad end. */
-function callbackCount(deliveries: readonly Delivery[], isAsked: boolean, now: Instant): Html {
+function callbackCount(deliveries: readonly WordedDelivery[], isAsked: boolean, now: Instant): Html {
   const planned = deliveries.filter(({ state }) => state !== 'cancelled')
   if (planned.length === 0) return html`<span class="dim">${isAsked ? 'none' : 'none asked'}</span>`
-  const count = (...states: readonly Delivery['state'][]) =>
+  const count = (...states: readonly WordedDelivery['state'][]) =>
     planned.filter(({ state }) => states.includes(state)).length
   const lost = planned.filter(({ state, dueAt }) => state === 'lost' && dueAt <= now).length
   const failed = count('given_up', 'refused') + lost
@@ -91,7 +91,7 @@ function callbackCount(deliveries: readonly Delivery[], isAsked: boolean, now: I
   return html`${count('delivered')} of ${planned.length}${owed > 0 && html` ${badge('wait', `${owed} owed`)}`}${failed > 0 && html` ${badge('bad', `${failed} failed`)}`}`
 }
 
-function jobTest({ query }: Call, nowOf: (partnerId: string) => Instant): (job: Job) => boolean {
+function jobTest({ query }: Call, nowOf: (partnerId: string) => Instant): (job: WordedJob) => boolean {
   const product = query.get('product')
   const outcome = query.get('outcome')
   const wanted = query.get('q')?.trim().toLowerCase()
@@ -104,7 +104,7 @@ function jobTest({ query }: Call, nowOf: (partnerId: string) => Instant): (job: 
   }
 }
 
-function textOf({ submission, smileJobId, scenario, warnings }: Job, code = ''): string {
+function textOf({ submission, smileJobId, scenario, warnings }: WordedJob, code = ''): string {
   const words = [submission.userId, submission.jobId, smileJobId, scenario.name, code, ...warnings.map(({ id }) => id)]
   return words.join('\n').toLowerCase()
 }

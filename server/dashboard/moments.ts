@@ -1,8 +1,8 @@
-import type { Delivery } from '../core/delivery.ts'
 import { describeCallback } from '../core/describe-scenario.ts'
-import { type Job, statusAt, verdictsOf } from '../core/job.ts'
+import { statusAt, verdictsOf } from '../core/job.ts'
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
+import type { WordedDelivery, WordedJob } from '../core/worded.ts'
 import { type Html, html } from './html.ts'
 import type { Bar, Lane } from './timeline.ts'
 import { plain, said, type Tone, toneOf } from './words.ts'
@@ -19,9 +19,9 @@ export interface Moment {
 
 /** What a story is told from. */
 export interface Story {
-  readonly job: Job
+  readonly job: WordedJob
   readonly upload: Upload | undefined
-  readonly deliveries: readonly Delivery[]
+  readonly deliveries: readonly WordedDelivery[]
   readonly now: Instant
 }
 
@@ -60,7 +60,7 @@ function resultsOf({ job, now }: Story): Moment[] {
   })
 }
 
-function callbackOf(delivery: Delivery, { now }: Story): Moment[] {
+function callbackOf(delivery: WordedDelivery, { now }: Story): Moment[] {
   const { told, attempts, state, dueAt, fault, replayOf } = delivery
   const name = html`${replayOf ? 'Replayed callback' : 'Callback'} ${told.result.code}`
   const flaw = fault && html` (${describeCallback(fault)})`
@@ -101,7 +101,7 @@ export function lanesOf(moments: readonly Moment[], { job, now }: Story, from: I
 }
 
 /** How the job stands from when to when. */
-function barsOf(job: Job, now: Instant, from: Instant, to: Instant): Bar[] {
+function barsOf(job: WordedJob, now: Instant, from: Instant, to: Instant): Bar[] {
   const starts = [{ at: from, tone: 'quiet' as Tone }]
   for (const { from: at, result } of verdictsOf(job)) starts.push({ at, tone: toneOf(result.outcome) })
   return starts.flatMap(({ at, tone }, index): Bar[] => {

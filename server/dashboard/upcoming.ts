@@ -1,13 +1,11 @@
 import type { Control } from '../control.ts'
-import type { Delivery } from '../core/delivery.ts'
-import type { Job } from '../core/job.ts'
-import type { Result } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
+import type { WordedDelivery, WordedJob, WordedResult } from '../core/worded.ts'
 
 /** Something that will happen by itself: a result comes to hold, or a callback is due. */
-export type Coming = { readonly at: Instant; readonly job: Job } & (
-  | { readonly result: Result }
-  | { readonly callback: Delivery }
+export type Coming = { readonly at: Instant; readonly job: WordedJob } & (
+  | { readonly result: WordedResult['result'] }
+  | { readonly callback: WordedDelivery }
 )
 
 /** Everything that will happen, of one partner or of all, soonest first. */

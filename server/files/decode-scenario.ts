@@ -3,6 +3,7 @@ import { type Condition, createCondition } from '../core/condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from '../core/fault.ts'
 import type { PredicateSpec } from '../core/predicate.ts'
 import type { OwnRefusal } from '../core/refusal.ts'
+import type { Overrides } from '../core/result.ts'
 import type { Scenario, Stage } from '../core/scenario.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
@@ -81,14 +82,22 @@ function decodeStatus(status: ScenarioFile['job_status']): StatusFault | undefin
 
 function decodeStage(stage: StageFile): Stage | undefined {
   if (stage.after === undefined || stage.outcome === undefined || stage.by === undefined) return undefined
-  const { code, text, actions, confidence, suspects, members, without } = stage
   return {
     after: parseDuration(stage.after),
     outcome: stage.outcome,
     by: stage.by,
-    overrides: { code, text, actions, confidence, suspects, members, without },
+    suspects: stage.suspects,
+    overrides: decodeOverrides(stage),
     callback: stage.callback && decodeCallback(stage.callback),
   }
+}
+
+/** What a stage words itself is meant for v1. */
+function decodeOverrides({ code, text, actions, confidence, members, without }: StageFile): Overrides | undefined {
+  const given = Object.entries({ code, text, actions, confidence, members, without }).filter(
+    ([, one]) => one !== undefined,
+  )
+  return given.length > 0 ? { v1: Object.fromEntries(given) } : undefined
 }
 
 function decodeCallback({ delay, every, size, ...rest }: CallbackFile): CallbackFault {

@@ -4,12 +4,12 @@ import type { Message } from '../core/message.ts'
 import type { Partner } from '../core/partner.ts'
 import type { IdInfo, Person } from '../core/person.ts'
 import { planJob } from '../core/plan.ts'
-import { resultOf } from '../core/result.ts'
 import { hmac } from '../core/signature.ts'
 import type { Instant } from '../core/time.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
 import type { Case, CaseJob, Telling } from '../vendor/grading/case.ts'
+import { resultSaid } from './result-said.ts'
 
 /** In whose name callbacks are sent, and where to. */
 export interface Sender {
@@ -78,7 +78,7 @@ export function composeMessage(
   now: Instant,
   earlier: (name: string) => EncodedCallback = nothingEarlier,
 ): ComposedMessage {
-  const result = resultOf(job.submission.product, told.outcome, told.by, told.overrides)
+  const result = resultSaid(told, generation.name)
   const { callbacks, grading } = generation
   const { proof, fault } = told
   const genuine = callbacks.encode({ job, result, partner, origin: undefined, fault }, now - (proof?.age ?? 0))

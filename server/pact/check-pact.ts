@@ -1,4 +1,3 @@
-import { createPathNormaliser } from '../api/sent-path.ts'
 import { nearest } from '../core/spelling.ts'
 import { createRegistry } from '../validation/registry.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
@@ -40,13 +39,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
   const whole = createRegistry(read)
   const parts = createRegistry((name) => partialSchema(read(name)))
   const known = new Map<string, Schema>()
-  const normalise = createPathNormaliser(generations.map(({ prefix }) => prefix))
   const wordsOf = new Map<string, KnownWords>()
-
-  /** Whatever base URL the client has. */
-  function endpointAt({ method, path }: ReadInteraction): Endpoint | undefined {
-    return endpointOf(endpoints, method, normalise(path))
-  }
 
   /** By the path that is asked. Who calls back may have any, and is taken for the first. */
   function generationOf({ path }: ReadInteraction): PactGeneration {
@@ -99,7 +92,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
 
   function httpFaults(one: ReadInteraction): PactFault[] {
     const { method, path, status } = one
-    const endpoint = endpointAt(one)
+    const endpoint = endpointOf(endpoints, method, path)
     if (!endpoint && isLaterGeneration(path)) {
       return [unjudged(one, 'request', `${path} is of a generation that is not played yet, so it is not judged.`)]
     }
@@ -126,7 +119,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     if (one.kind === 'message')
       return saidFaults(one, one.response, generationOf(one).pacts.callbackSchema(one.response.body), 'message')
     // Smile ID asks in pacts of callbacks: there the request is what it says.
-    if (/^smile-?id/i.test(consumer) && !endpointAt(one))
+    if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
       return saidFaults(one, one.request, generationOf(one).pacts.callbackSchema(one.request.body), 'request')
     return httpFaults(one)
   }

@@ -1,3 +1,5 @@
+import { normalisePath } from '../api/sent-path.ts'
+
 /** An endpoint of Smile ID as the OpenAPI document has it, its messages by the names of their schemas. */
 export interface Endpoint {
   readonly method: string
@@ -33,9 +35,10 @@ export function vendorEndpoints(openApi: OpenApi): Endpoint[] {
     )
 }
 
-/** The endpoint that a request goes to. */
+/** The endpoint that a request goes to, by whatever base URL. */
 export function endpointOf(endpoints: readonly Endpoint[], method: string, path: string): Endpoint | undefined {
-  return endpoints.find((one) => one.method === method.toUpperCase() && patternOf(one.path).test(path))
+  const plain = normalisePath(path)
+  return endpoints.find((one) => one.method === method.toUpperCase() && patternOf(one.path).test(plain))
 }
 
 function patternOf(path: string): RegExp {

@@ -71,7 +71,9 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while a callback${about(filter)} was waited for.`)
-      const meanwhile = strangers.map((one) => describeDelivery(one, timelines.clockOf(one.partnerId).now())).join('; ')
+      const meanwhile = strangers
+        .map((one) => describeDelivery(one, timelines.clockOf(one.partnerId).now(), parts.wordingOf))
+        .join('; ')
       throw new ControlError(
         409,
         [

@@ -5,6 +5,7 @@ import { callbackFaultOf, type ReplayOptions, signatureReplayFaults } from '../c
 import { callbackAttempted, callbackEnded, callbackReplayed } from '../core/happenings.ts'
 import { planReplay } from '../core/plan.ts'
 import type { Instant } from '../core/time.ts'
+import { wordTold } from '../core/worded.ts'
 import type { WordingOf } from '../core/wording.ts'
 import type { DeliveryFilter, Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
@@ -68,7 +69,7 @@ export function createCallbacks({ storage, events, settlements, timelines, wordi
   }
 
   /** Smile ID does not lie, so that a claim needs a signature that is wrong, and has to be one of the job's product. */
-  function refuseClaim({ generation, partnerId, smileJobId }: Delivery, { claims, fault }: ReplayOptions): void {
+  function refuseClaim({ generation, product }: Delivery, { claims, fault }: ReplayOptions): void {
     if (claims === undefined) return
     if (!fault || !signatureReplayFaults.includes(fault)) {
       const words = signatureReplayFaults.join(', ')
@@ -77,9 +78,8 @@ export function createCallbacks({ storage, events, settlements, timelines, wordi
         `claims: only a wrongly signed callback can claim another result. Name a fault: ${words}.`,
       )
     }
-    const product = storage.job(partnerId, smileJobId)?.submission.product
     const { canSay } = wordingOf(generation)
-    if (!product || canClaim(product, claims, canSay)) return
+    if (canClaim(product, claims, canSay)) return
     const words = claimable(product, canSay).join(', ')
     throw new ControlError(400, `claims: nobody says "${claims}" about ${product}. What can be claimed: ${words}.`)
   }
@@ -105,15 +105,16 @@ export function createCallbacks({ storage, events, settlements, timelines, wordi
       )
       for (const one of [again, ...more]) {
         storage.saveDelivery(one)
-        events.tell(callbackReplayed(one, now))
+        events.tell(callbackReplayed(one, now, wordTold(one, wordingOf)))
       }
       timelines.of(again.partnerId).courier.expect([again, ...more])
       return again
     },
     attempted(delivery, attempt, now) {
       timelines.of(delivery.partnerId).herald.catchUp()
-      events.tell(callbackAttempted(delivery, attempt))
-      const ended = callbackEnded(delivery, now)
+      const word = wordTold(delivery, wordingOf)
+      events.tell(callbackAttempted(delivery, attempt, word))
+      const ended = callbackEnded(delivery, now, word)
       if (!ended) return
       settlements.note(delivery)
       events.tell(ended)

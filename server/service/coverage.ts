@@ -20,7 +20,7 @@ export interface CoverageNotes {
 
 /** @param wording says what clients can meet, and what it is called. */
 export function createCoverageNotes(
-  storage: Pick<Storage, 'job' | 'delivery' | 'deliveriesOf'>,
+  storage: Pick<Storage, 'delivery' | 'deliveriesOf'>,
   wording: Wording,
 ): CoverageNotes {
   const products = new Set<Product>()
@@ -33,11 +33,9 @@ export function createCoverageNotes(
   }
 
   function noteAttempt(delivery: Delivery): void {
-    const job = storage.job(delivery.partnerId, delivery.smileJobId)
     const met = metByAttempt(delivery, storage.deliveriesOf(delivery.partnerId, delivery.smileJobId))
     meet(met)
-    if (job && met.length > 0 && !delivery.fault?.claims)
-      meet([verdictId(job.submission.product, delivery.told.result)])
+    if (met.length > 0 && !delivery.fault?.claims) meet([verdictId(delivery.product, delivery.told.result)])
   }
 
   return {

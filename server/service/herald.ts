@@ -5,6 +5,8 @@ import type { Job } from '../core/job.ts'
 import type { TimedResult } from '../core/result.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
+import { wordOf, wordTold } from '../core/worded.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
 import type { Settlements } from './settlements.ts'
@@ -15,6 +17,7 @@ export interface HeraldParts {
   readonly clock: Clock
   readonly events: Events
   readonly settlements: Settlements
+  readonly wordingOf: WordingOf
 }
 
 /**
@@ -40,7 +43,7 @@ interface Pending {
 }
 
 /** A herald over a store and a clock. It keeps one alarm, at the soonest moment. */
-export function createHerald({ storage, clock, events, settlements }: HeraldParts): Herald {
+export function createHerald({ storage, clock, events, settlements, wordingOf }: HeraldParts): Herald {
   let schedule = createSchedule()
   const pending = new Map<string, Pending>()
   let alarm: { at: Instant; off: Alarm } | undefined
@@ -81,15 +84,15 @@ export function createHerald({ storage, clock, events, settlements }: HeraldPart
   /** A review may have come first, and then the verdict is planned no more. */
   function tellResult({ partnerId, smileJobId }: Job, { from, result }: TimedResult): void {
     const job = storage.job(partnerId, smileJobId)
-    const same = job?.results.find((one) => one.from === from && one.result.code === result.code)
-    if (job && same) events.tell(resultDue(job, same))
+    const same = job?.results.find((one) => one.from === from && one.result.outcome === result.outcome)
+    if (job && same) events.tell(resultDue(job, same, wordOf(job, same.result, wordingOf)))
   }
 
   function tellLoss({ id, dueAt }: Delivery): void {
     const delivery = storage.delivery(id)
     if (delivery?.state !== 'lost') return
     settlements.note(delivery)
-    const lost = callbackEnded(delivery, dueAt)
+    const lost = callbackEnded(delivery, dueAt, wordTold(delivery, wordingOf))
     if (lost) events.tell(lost)
   }
 
@@ -97,7 +100,7 @@ export function createHerald({ storage, clock, events, settlements }: HeraldPart
     expectResults(job, results) {
       const { partnerId, ref } = job
       for (const told of results) {
-        add(`${ref} ${told.from} ${told.result.code}`, told.from, { partnerId, tell: () => tellResult(job, told) })
+        add(`${ref} ${told.from} ${told.result.outcome}`, told.from, { partnerId, tell: () => tellResult(job, told) })
       }
       catchUp()
     },

@@ -15,6 +15,8 @@ import type { JobRequest, Package, Submission, UploadRequest } from '../core/sub
 import type { Instant } from '../core/time.ts'
 import type { Upload } from '../core/upload.ts'
 import { createWarning, type Warning } from '../core/warning.ts'
+import { wordOf } from '../core/worded.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Begun, Epochs } from './epochs.ts'
 import type { Events } from './events.ts'
@@ -37,6 +39,7 @@ export interface JobParts {
   readonly tidying: Tidying
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
+  readonly wordingOf: WordingOf
 }
 
 /** A job's life, one use case a verb. */
@@ -65,7 +68,7 @@ export interface Jobs {
 
 /** The use cases over a store. */
 export function createJobs(parts: JobParts): Jobs {
-  const { storage, scenarios, users, partners, epochs, events, plans, tidying, strict } = parts
+  const { storage, scenarios, users, partners, epochs, events, plans, tidying, strict, wordingOf } = parts
 
   function open(asked: UploadRequest, now: Instant): Upload {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
@@ -212,7 +215,7 @@ export function createJobs(parts: JobParts): Jobs {
 
   function review(job: Job, decision: Decision, now: Instant): Job {
     const plan = planReview(job, storage.deliveriesOf(job.partnerId, job.smileJobId), decision, now)
-    if (!plan) throw new ControlError(409, reviewRefusal(job, now))
+    if (!plan) throw new ControlError(409, reviewRefusal(job, now, wordingOf))
     return plans.decide(plan, job, decision, now)
   }
 
@@ -243,9 +246,11 @@ export function createJobs(parts: JobParts): Jobs {
   }
 }
 
-function reviewRefusal(job: Job, now: Instant): string {
-  const { state, result } = statusAt(job, now)
-  return state === 'final'
-    ? `Job ${job.smileJobId} is final (${result?.code} ${result?.text}): a final result never changes.`
-    : `Job ${job.smileJobId} has no machine result yet, so there is nothing to review. Wait for it, or advance the clock.`
+function reviewRefusal(job: Job, now: Instant, wordingOf: WordingOf): string {
+  const { result } = statusAt(job, now)
+  if (!result) {
+    return `Job ${job.smileJobId} has no machine result yet, so there is nothing to review. Wait for it, or advance the clock.`
+  }
+  const { code, text } = wordOf(job, result, wordingOf)
+  return `Job ${job.smileJobId} is final (${code} ${text}): a final result never changes.`
 }

@@ -3,6 +3,8 @@ import type { Decision, Job } from '../core/job.ts'
 import type { Plan } from '../core/plan.ts'
 import type { TimedResult } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
+import { wordTold } from '../core/worded.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Events } from './events.ts'
 import type { Timelines } from './timelines.ts'
@@ -12,6 +14,7 @@ export interface PlanParts {
   readonly storage: Storage
   readonly events: Events
   readonly timelines: Pick<Timelines, 'of'>
+  readonly wordingOf: WordingOf
 }
 
 /** Saves what the core has planned, tells of it, and hands it to those who wait for its moments. */
@@ -22,7 +25,7 @@ export interface Plans {
   decide(plan: Plan, before: Job, decision: Decision, now: Instant): Job
 }
 
-export function createPlans({ storage, events, timelines }: PlanParts): Plans {
+export function createPlans({ storage, events, timelines, wordingOf }: PlanParts): Plans {
   function handOn({ job, deliveries }: Plan, results: readonly TimedResult[]): Job {
     const { herald, courier } = timelines.of(job.partnerId)
     herald.expectResults(job, results)
@@ -45,7 +48,7 @@ export function createPlans({ storage, events, timelines }: PlanParts): Plans {
       storage.savePlan(plan)
       events.tell(jobReviewed(plan.job, decision, now))
       for (const one of plan.deliveries) {
-        const ended = callbackEnded(one, now)
+        const ended = callbackEnded(one, now, wordTold(one, wordingOf))
         if (ended?.type === 'callback.cancelled') events.tell(ended)
       }
       const known = new Set(before.results)

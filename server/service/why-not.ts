@@ -2,6 +2,8 @@ import { type Delivery, isComing } from '../core/delivery.ts'
 import { type Job, statusAt } from '../core/job.ts'
 import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
+import { wordOf, wordTold } from '../core/worded.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Filter, Storage } from '../storage/storage.ts'
 import type { Partners } from './partners.ts'
 import type { Timelines } from './timelines.ts'
@@ -11,6 +13,7 @@ export interface WhyNotParts {
   readonly storage: Storage
   readonly timelines: Pick<Timelines, 'clockOf'>
   readonly partners: Partners
+  readonly wordingOf: WordingOf
 }
 
 // As many as a person reads.
@@ -31,7 +34,7 @@ export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant
   const rest = deliveries.length - told.length
   const [soonest] = coming.toSorted((one, other) => one.dueAt - nowOf(one) - (other.dueAt - nowOf(other)))
   return [
-    `Callbacks so far: ${told.map((one) => describeDelivery(one, nowOf(one))).join('; ')}.`,
+    `Callbacks so far: ${told.map((one) => describeDelivery(one, nowOf(one), parts.wordingOf)).join('; ')}.`,
     ...(rest > 0 ? [`And ${rest} more.`] : []),
     ...(soonest ? standing(parts, soonest.partnerId, filter.partnerId, since, soonest.dueAt) : []),
   ].join(' ')
@@ -45,7 +48,7 @@ export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | u
   if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
   const { from, result } = next
   return [
-    `${about} Its next result, ${result.code}, holds from ${moment(from, now)}.`,
+    `${about} Its next result, ${wordOf(job, result, parts.wordingOf).code}, holds from ${moment(from, now)}.`,
     ...standing(parts, job.partnerId, partnerAsked, since, from),
   ].join(' ')
 }
@@ -67,8 +70,10 @@ export function whyNoJob({ storage, partners }: WhyNotParts, { partnerId, jobId 
 }
 
 /** A callback in a few words. */
-export function describeDelivery({ id, told, state, dueAt, attempts }: Delivery, now: Instant): string {
-  const what = `${id} (${told.result.code} ${told.result.text})`
+export function describeDelivery(delivery: Delivery, now: Instant, wordingOf: WordingOf): string {
+  const { id, state, dueAt, attempts } = delivery
+  const { code, text } = wordTold(delivery, wordingOf)
+  const what = `${id} (${code} ${text})`
   const last = attempts.at(-1)
   const times = attempts.length === 1 ? 'once' : `${attempts.length} times`
   const tried = last && state !== 'delivered' ? `, tried ${times} (${last.problem ?? `answered ${last.status}`})` : ''

@@ -2,10 +2,9 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { tolerant } from '../../schemas/generate/message-schema.ts'
-import { verdictsOn } from '../../schemas/generate/verdicts.ts'
+import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { endpointName } from '../../server/api/endpoint-name.ts'
 import { products } from '../../server/core/product.ts'
-import type { Result } from '../../server/core/result.ts'
 import { verify } from '../../server/core/signature.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
@@ -68,16 +67,16 @@ function expectOpened({ status, put }: NonNullable<Played['package']>): void {
 }
 
 /** Nothing at first, and then each verdict in its time. */
-function expectCalledBack([first, ...later]: readonly Moment[], verdicts: readonly Result[], schema: string): void {
+function expectCalledBack([first, ...later]: readonly Moment[], verdicts: readonly Verdict[], schema: string): void {
   expect([first?.status.body.job_complete, first?.callbacks]).toEqual([false, []])
   expect(later).toHaveLength(verdicts.length)
   for (const [index, moment] of later.entries()) expectTold(moment, verdicts.slice(0, index + 1), schema)
 }
 
 /** The verdict in the answer, no callback, and job_status ever after. */
-function expectAnswered({ answer, moments }: Played, verdicts: readonly Result[]): void {
+function expectAnswered({ answer, moments }: Played, verdicts: readonly Verdict[]): void {
   // AML says fewer words than the rest.
-  const words = Object.entries(wordsOf(verdicts.at(-1) as Result)).filter(([name]) => name in answer.body)
+  const words = Object.entries(wordsOf(verdicts.at(-1) as Verdict)).filter(([name]) => name in answer.body)
   expect(words.map(([name]) => name)).toEqual(expect.arrayContaining(['ResultCode', 'ResultText']))
   expect(answer.body).toMatchObject(Object.fromEntries(words))
   expectSigned(answer.body)
@@ -86,8 +85,8 @@ function expectAnswered({ answer, moments }: Played, verdicts: readonly Result[]
 }
 
 /** What a moment brought: one callback that tells the newest verdict, and a status that says the same. */
-function expectTold({ callbacks, status }: Moment, verdicts: readonly Result[], schema: string): void {
-  const newest = verdicts.at(-1) as Result
+function expectTold({ callbacks, status }: Moment, verdicts: readonly Verdict[], schema: string): void {
+  const newest = verdicts.at(-1) as Verdict
   expect(callbacks.map(({ contentType }) => contentType)).toEqual(['application/json'])
   const body = callbacks[0]?.body
   expectMeets(schema, body)
@@ -99,8 +98,8 @@ function expectTold({ callbacks, status }: Moment, verdicts: readonly Result[], 
   expect(status.body.result).toEqual(result)
 }
 
-function expectStatus(body: Moment['status']['body'], verdicts: readonly Result[]): void {
-  const newest = verdicts.at(-1) as Result
+function expectStatus(body: Moment['status']['body'], verdicts: readonly Verdict[]): void {
+  const newest = verdicts.at(-1) as Verdict
   expectMeets('v1/job-status-response', body)
   expect(body).toMatchObject({ job_complete: true, job_success: newest.success, code: '2302', result: wordsOf(newest) })
   expect(body.history).toMatchObject(verdicts.map(wordsOf).toReversed())
@@ -108,7 +107,7 @@ function expectStatus(body: Moment['status']['body'], verdicts: readonly Result[
 }
 
 /** A verdict as v1 words it. Source: v1 §5.2. */
-function wordsOf({ code, text, final, by }: Result): object {
+function wordsOf({ code, text, final, by }: Verdict): object {
   return {
     ResultCode: code,
     ResultText: text,

@@ -10,7 +10,7 @@ import { StorageError } from '../../server/core/errors.ts'
 import type { Message } from '../../server/core/message.ts'
 import { type Plan, planReplay, planReview } from '../../server/core/plan.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
-import { noon, planOf } from '../core/samples.ts'
+import { noon, planOf, said } from '../core/samples.ts'
 
 type Outcome = Awaited<ReturnType<Transport['post']>>
 type Answer = Outcome | Promise<Outcome>
@@ -49,7 +49,7 @@ function startCourierOn<Kind extends Clock>(
     clock,
     transport,
     scheduleOf: () => retrySchedule,
-    encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${result.code} signed ${now - noon}` }),
+    encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${said(result)} signed ${now - noon}` }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
   function send(plan: Plan): Plan {
@@ -67,9 +67,11 @@ test('a callback is sent at its moment and not before, signed as of then', async
   await clock.advance(999)
   expect(posts).toEqual([])
   await clock.advance(1)
-  expect(posts).toMatchObject([{ url: 'http://localhost:3000/callback', body: '0822 signed 1000', after: 1_000 }])
+  expect(posts).toMatchObject([
+    { url: 'http://localhost:3000/callback', body: 'machine provisional signed 1000', after: 1_000 },
+  ])
   await clock.advance(29_000)
-  expect(posts[1]).toMatchObject({ body: '1220 signed 30000', after: 30_000 })
+  expect(posts[1]).toMatchObject({ body: 'human approved signed 30000', after: 30_000 })
 })
 
 test.each<[string, Outcome[], string, number[]]>([
@@ -100,7 +102,11 @@ test('every attempt is signed afresh', async () => {
   const { clock, posts, send } = startCourier([failing, failing])
   send(planOf(machineOnly))
   await clock.advance(60_000)
-  expect(posts.map(({ body }) => body)).toEqual(['0820 signed 1000', '0820 signed 6000', '0820 signed 36000'])
+  expect(posts.map(({ body }) => body)).toEqual([
+    'machine approved signed 1000',
+    'machine approved signed 6000',
+    'machine approved signed 36000',
+  ])
 })
 
 test('the schedule is the wait before each further attempt', async () => {
@@ -122,7 +128,7 @@ test('a retried first verdict may arrive after the final one', async () => {
   const { clock, posts, send } = startCourier([failing, failing])
   send(planOf(reviewed))
   await clock.advance(60_000)
-  expect(posts.map(({ body }) => body.slice(0, 4))).toEqual(['0822', '0822', '1220', '0822'])
+  expect(posts.map(({ body }) => body.split(' ')[1])).toEqual(['provisional', 'provisional', 'approved', 'provisional'])
 })
 
 test('a callback that cannot be written is refused, and says why', async () => {
@@ -169,7 +175,7 @@ test("after a reviewer's decision the planned verdict is never told, and the dec
   const plan = planReview(job, storage.deliveries({}), 'reject', clock.now())
   if (plan) send(plan)
   await clock.advance(0)
-  expect(posts.at(-1)).toMatchObject({ body: '1221 signed 5000', after: 5_000 })
+  expect(posts.at(-1)).toMatchObject({ body: 'human rejected signed 5000', after: 5_000 })
   await clock.advance(60_000)
   expect(posts).toHaveLength(2)
   expect(states()).toEqual(['delivered', 'cancelled', 'delivered'])
@@ -185,7 +191,7 @@ test('a replay is sent as soon as the clock moves', async () => {
     courier.expect([replay])
   }
   await clock.advance(0)
-  expect(posts.map(({ body }) => body)).toEqual(['0820 signed 1000', '0820 signed 10000'])
+  expect(posts.map(({ body }) => body)).toEqual(['machine approved signed 1000', 'machine approved signed 10000'])
 })
 
 test('whoever is told of an attempt finds it recorded', async () => {

@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Exchange } from '../../server/api/journal.ts'
 import { createLog } from '../../server/cli/log.ts'
-import type { Delivery } from '../../server/core/delivery.ts'
 import { resultOf } from '../../server/core/result.ts'
 import { createWarning } from '../../server/core/warning.ts'
+import type { WordedDelivery } from '../../server/core/worded.ts'
 
 const put: Exchange = {
   at: Date.UTC(2026, 0, 1, 12),
@@ -20,21 +20,22 @@ const put: Exchange = {
   warnings: [],
 }
 
-const delivery: Delivery = {
+const delivery: WordedDelivery = {
   id: '1234-0000000001-1',
   generation: 'v1',
   partnerId: '1234',
   smileJobId: '0000000001',
   jobId: 'job-1',
+  product: 'smart_selfie_authentication',
   url: 'http://localhost:3000/callback',
-  told: { from: put.at, result: resultOf('smart_selfie_authentication', 'approved', 'machine') },
+  told: { from: put.at, result: { ...resultOf('approved', 'machine'), code: '0820', text: 'Authenticate User' } },
   dueAt: put.at,
   state: 'delivered',
   attempts: [{ at: put.at, latency: 3, status: 200 }],
 }
 
 /** What the log writes about an attempt at a callback. */
-function loggedAttempt(changes: Partial<Delivery>, problem?: string): string {
+function loggedAttempt(changes: Partial<WordedDelivery>, problem?: string): string {
   const written: string[] = []
   const { onAttempt } = createLog((text) => written.push(stripVTControlCharacters(text)))
   onAttempt?.({ ...delivery, ...changes }, { at: put.at, latency: 3, status: 200, problem })

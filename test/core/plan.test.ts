@@ -3,7 +3,7 @@ import type { Delivery } from '../../server/core/delivery.ts'
 import { jobIds } from '../../server/core/ids.ts'
 import { decisions, statusAt } from '../../server/core/job.ts'
 import { planFault, planReplay, planReview } from '../../server/core/plan.ts'
-import { noon, planOf, submission } from './samples.ts'
+import { noon, planOf, said, submission } from './samples.ts'
 
 const provisional = ['1s machine provisional', '30s human approved']
 
@@ -11,9 +11,9 @@ describe('a job is planned whole when its package comes', () => {
   const { job, deliveries } = planOf(provisional)
 
   test('every verdict of the story has its moment, counted from the submission', () => {
-    expect(job.results.map(({ from, result }) => [from - noon, result.code])).toEqual([
-      [1_000, '0822'],
-      [30_000, '1220'],
+    expect(job.results.map(({ from, result }) => [from - noon, said(result)])).toEqual([
+      [1_000, 'machine provisional'],
+      [30_000, 'human approved'],
     ])
     expect(job.submittedAt).toBe(noon)
   })
@@ -26,6 +26,7 @@ describe('a job is planned whole when its package comes', () => {
         partnerId: '1234',
         smileJobId: '0000000001',
         jobId: 'job-1',
+        product: 'smart_selfie_authentication',
         url: 'http://localhost:3000/callback',
         told: job.results[ordinal - 1],
         dueAt: noon + (ordinal === 1 ? 1_000 : 30_000),
@@ -55,32 +56,43 @@ describe('a job that Smile Secure looks at', () => {
   const { job, deliveries } = planOf(stages, { product: 'biometric_kyc' })
 
   test('owes a callback of its own, and stands as its verdicts say', () => {
-    expect(deliveries.map(({ told }) => told.result.code)).toEqual(['0812', '5211', '1210'])
-    expect(statusAt(job, noon + 10_000)).toMatchObject({ state: 'in_review', result: { code: '0812' } })
+    expect(deliveries.map(({ told }) => said(told.result))).toEqual([
+      'machine provisional',
+      'smile_secure suspects_found',
+      'human approved',
+    ])
+    expect(statusAt(job, noon + 10_000)).toMatchObject({ state: 'in_review', result: { outcome: 'provisional' } })
   })
 
   test('is looked at whatever a reviewer says before', () => {
     const plan = planReview(job, deliveries, 'reject', noon + 2_000)
-    expect(plan?.job.results.map(({ result }) => result.code)).toEqual(['0812', '1211', '5211'])
-    expect(plan?.deliveries.map(({ told, state }) => [told.result.code, state])).toEqual([
-      ['1210', 'cancelled'],
-      ['1211', 'owed'],
+    expect(plan?.job.results.map(({ result }) => said(result))).toEqual([
+      'machine provisional',
+      'human rejected',
+      'smile_secure suspects_found',
     ])
-    expect(statusAt(plan?.job ?? job, noon + 60_000)).toMatchObject({ state: 'final', result: { code: '1211' } })
+    expect(plan?.deliveries.map(({ told, state }) => [said(told.result), state])).toEqual([
+      ['human approved', 'cancelled'],
+      ['human rejected', 'owed'],
+    ])
+    expect(statusAt(plan?.job ?? job, noon + 60_000)).toMatchObject({
+      state: 'final',
+      result: { by: 'human', outcome: 'rejected' },
+    })
   })
 })
 
 describe('a package that cannot be judged', () => {
   test.each([
-    ['zip_corrupt', 'smart_selfie_authentication', '0903'],
-    ['zip_corrupt', 'smart_selfie_registration', '0903'],
-    ['data_invalid', 'smart_selfie_authentication', '0001'],
-    ['data_invalid', 'smart_selfie_registration', '0001'],
-  ] as const)('(%s, %s) comes to %s whatever scenario was asked for', (outcome, product, code) => {
+    ['zip_corrupt', 'smart_selfie_authentication'],
+    ['zip_corrupt', 'smart_selfie_registration'],
+    ['data_invalid', 'smart_selfie_authentication'],
+    ['data_invalid', 'smart_selfie_registration'],
+  ] as const)('(%s, %s) comes to just that whatever scenario was asked for', (outcome, product) => {
     const accepted = { ids: jobIds('1234', 1), submission: submission({ product }), now: noon }
     const { job, deliveries } = planFault(accepted, outcome)
     const [{ from, result } = { from: 0, result: undefined }] = job.results
-    expect([result?.code, result?.final, result?.success]).toEqual([code, true, false])
+    expect(result).toEqual({ outcome, by: 'machine', final: true, success: false })
     expect(job.scenario).toEqual({ name: outcome, rung: 'package' })
     expect(deliveries.map(({ dueAt }) => dueAt)).toEqual([from])
     expect(from).toBeGreaterThan(noon)
@@ -92,20 +104,20 @@ describe("a reviewer's decision", () => {
   const at = noon + 5_000
 
   test.each([
-    ['approve', '1220', true],
-    ['reject', '1221', false],
-    ['spoof', '1222', false],
-  ] as const)('%s makes %s the final result from that moment on', (decision, code, success) => {
+    ['approve', 'approved', true],
+    ['reject', 'rejected', false],
+    ['spoof', 'spoof_confirmed', false],
+  ] as const)('%s makes %s the final result from that moment on', (decision, outcome, success) => {
     const reviewed = planReview(job, deliveries, decision, at)
     const status = reviewed && statusAt(reviewed.job, at)
-    expect([status?.state, status?.result?.code, status?.result?.success]).toEqual(['final', code, success])
+    expect([status?.state, status?.result?.outcome, status?.result?.success]).toEqual(['final', outcome, success])
     expect(status?.result?.by).toBe('human')
     expect(reviewed?.job.reviews).toEqual([{ at, decision }])
   })
 
   test('takes the place of every verdict planned for later, and cancels their callbacks', () => {
     const reviewed = planReview(job, deliveries, 'reject', at)
-    expect(reviewed?.job.results.map(({ result }) => result.code)).toEqual(['0822', '1221'])
+    expect(reviewed?.job.results.map(({ result }) => said(result))).toEqual(['machine provisional', 'human rejected'])
     expect(reviewed?.deliveries.map(({ id, state, dueAt }) => [id, state, dueAt])).toEqual([
       [`${job.ref}-2`, 'cancelled', noon + 30_000],
       [`${job.ref}-3`, 'owed', at],

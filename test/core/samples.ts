@@ -4,7 +4,7 @@ import { jobIds } from '../../server/core/ids.ts'
 import type { Outcome } from '../../server/core/outcome.ts'
 import { type Plan, planJob } from '../../server/core/plan.ts'
 import type { PredicateSpec } from '../../server/core/predicate.ts'
-import type { Judge } from '../../server/core/result.ts'
+import type { Judge, Result } from '../../server/core/result.ts'
 import type { Scenario, Stage } from '../../server/core/scenario.ts'
 import type { Submission, UploadRequest } from '../../server/core/submission.ts'
 import { type Instant, parseDuration } from '../../server/core/time.ts'
@@ -38,7 +38,7 @@ export function submission(changes: Partial<UploadRequest> = {}): Submission {
 /** A stage in words, such as `stage('1s machine provisional')`. */
 export function stage(words: string): Stage {
   const [after = '', by, outcome] = words.split(' ')
-  return { after: parseDuration(after), by: by as Judge, outcome: outcome as Outcome, overrides: {} }
+  return { after: parseDuration(after), by: by as Judge, outcome: outcome as Outcome }
 }
 
 export function scenario(
@@ -54,6 +54,11 @@ export function scenario(
     file: `${name}.yaml`,
     ...more,
   }
+}
+
+/** A result in words, as `stage` takes them. */
+export function said({ by, outcome }: Pick<Result, 'by' | 'outcome'>): string {
+  return `${by} ${outcome}`
 }
 
 /** The plan of a job submitted at noon, its stages in words. */

@@ -19,7 +19,7 @@ import { createTestPartner } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-const { canSay } = v1Wording
+const { canSay, word } = v1Wording
 
 const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
 const shipped = readScenarios([], registry, canSay)
@@ -113,7 +113,7 @@ describe('the codes of a scenario', () => {
       for (const product of products) {
         const expected = appliesTo(scenario, product, canSay)
           ? {
-              told: scenario.stages.map(({ outcome, by, overrides }) => resultOf(product, outcome, by, overrides).code),
+              told: scenario.stages.map((stage) => word(product, resultOf(stage.outcome, stage.by, stage)).code),
             }
           : undefined
         expect([scenario.name, product, codesOf(scenario, product, operations)]).toEqual([

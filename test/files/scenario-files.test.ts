@@ -544,7 +544,7 @@ describe('a scenario file says', () => {
       'mine.yaml',
     )
     expect(told).toEqual([
-      { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { code: '0825', confidence: '96.5' } },
+      { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { v1: { code: '0825', confidence: '96.5' } } },
     ])
     expect(end).toBe('reviewed')
   })

@@ -1,32 +1,31 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verdictsOn } from '../../schemas/generate/verdicts.ts'
+import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { type Product, products } from '../../server/core/product.ts'
-import type { Result } from '../../server/core/result.ts'
 import { formatDuration } from '../../server/core/time.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** A scenario made for a test: verdicts a second apart. */
 export interface Story {
   readonly name: string
-  readonly verdicts: readonly Result[]
+  readonly verdicts: readonly Verdict[]
 }
 
 /** How long after the submission, or after the verdict before, each verdict comes. */
 export const pace = 1_000
 
 /** The story of this verdict alone. */
-export function shortStoryOf(verdict: Result): Story {
+export function shortStoryOf(verdict: Verdict): Story {
   return storyOf([verdict])
 }
 
 /** The story that ends with this verdict: a human's follows a machine's that is not final, where the product has one. */
-export function wholeStoryOf(product: Product, verdict: Result): Story {
+export function wholeStoryOf(product: Product, verdict: Verdict): Story {
   const open = verdictsOn(product).find(({ by, final }) => by === 'machine' && !final)
   return storyOf(verdict.by === 'human' && open ? [open, verdict] : [verdict])
 }
 
-function storyOf(verdicts: readonly Result[]): Story {
+function storyOf(verdicts: readonly Verdict[]): Story {
   const name = verdicts.map(({ by, outcome }) => `${by}-${outcome.replaceAll('_', '-')}`).join('-then-')
   return { name, verdicts }
 }

@@ -1,3 +1,4 @@
+import { word } from '../../server/api/v1/wording/wording.ts'
 import type { Outcome } from '../../server/core/outcome.ts'
 import type { Product } from '../../server/core/product.ts'
 import { resultOf } from '../../server/core/result.ts'
@@ -90,7 +91,7 @@ export class ModelJob {
   }
 
   #verdict(outcome: Outcome, by: 'machine' | 'human', from: number): Verdict {
-    const { code } = resultOf(this.#product, outcome, by)
+    const { code } = word(this.#product, resultOf(outcome, by))
     return { code, from, final: outcome !== 'provisional' && outcome !== 'spoof_suspected' }
   }
 }

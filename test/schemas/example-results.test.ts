@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
-import { catalogue } from '../../server/core/catalogue/catalogue.ts'
+import { catalogue } from '../../server/api/v1/wording/catalogue.ts'
 import { products } from '../../server/core/product.ts'
 
 interface ToldResult {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { EmulatorEvent } from '../../server/core/event.ts'
 import { type Plan, planReview } from '../../server/core/plan.ts'
@@ -13,6 +14,8 @@ import { noon, planOf } from '../core/samples.ts'
 /** Nothing is sent here. */
 const silent: Courier = { expect() {}, forget() {}, settled: async () => undefined, drain() {}, stop() {} }
 
+const wordingOf = () => v1Wording
+
 const reviewed = ['1s machine provisional', '30s human approved']
 
 /** Plans carried out on a virtual clock that starts at noon, and what is told of them. */
@@ -21,8 +24,13 @@ function startTelling() {
   const storage = createMemoryStorage()
   const events = createEvents()
   const settlements = createSettlements()
-  const herald = createHerald({ storage, clock, events, settlements })
-  const plans = createPlans({ storage, events, timelines: { of: () => ({ clock, courier: silent, herald }) } })
+  const herald = createHerald({ storage, clock, events, settlements, wordingOf })
+  const plans = createPlans({
+    storage,
+    events,
+    wordingOf,
+    timelines: { of: () => ({ clock, courier: silent, herald }) },
+  })
   const heard: EmulatorEvent[] = []
   events.subscribe({ on: (event) => heard.push(event), closed() {} })
   const told = () => heard.map(({ at, type, result }) => [(at - noon) / 1_000, type, ...(result ? [result.code] : [])])

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { Emulator, EmulatorState } from '../../server/index.ts'
+import type { Emulator, EmulatorState, Job } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -54,7 +54,7 @@ describe.each([
 ])('%s of an earlier emulator', (_, open) => {
   test('holds the same jobs, with the same results', async () => {
     await using emulator = await open()
-    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs))
+    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs as readonly Job[]))
   })
 
   test('has its jobs, and the callbacks that tell of them, come by v1', async () => {

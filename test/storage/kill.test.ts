@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { word } from '../../server/api/v1/wording/wording.ts'
+import type { Delivery } from '../../server/core/delivery.ts'
 import type { Records } from '../../server/core/state.ts'
 import { openSqliteStorage } from '../../server/storage/sqlite/open.ts'
 import { freshFile } from '../helpers/data-file.ts'
@@ -127,6 +129,7 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
     delivered: new Set(),
   }
   const nameOf = (job: string, code: string) => `${job} ${code}`
+  const nameOfTold = ({ smileJobId, product, told }: Delivery) => nameOf(smileJobId, word(product, told.result).code)
   const [heard, heardInThisLife, settled] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const wrong: string[] = []
   let repeated = 0
@@ -188,7 +191,7 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
     }
     for (const [kind, ids] of Object.entries(missing))
       expect(ids, `${kind} missing after kill ${round + 1}`).toEqual([])
-    for (const { smileJobId, told } of delivered) settled.add(nameOf(smileJobId, told.result.code))
+    for (const one of delivered) settled.add(nameOfTold(one))
     expect(
       [...settled].filter((name) => !heard.has(name)),
       'kept as delivered and never heard',
@@ -197,15 +200,12 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
 
   const owed = recordsIn(data).deliveries.filter(({ state }) => state === 'owed')
   const last = await start()
-  const names = owed.map(({ smileJobId, told }) => nameOf(smileJobId, told.result.code))
+  const names = owed.map(nameOfTold)
   // Also what an earlier process was killed in the midst of: heard then, owed still, it comes once more.
   while (!names.every((name) => heardInThisLife.has(name))) await receiver.count(receiver.received.length + 1)
   await last.process.end('SIGTERM')
   await (await spare).end('SIGKILL')
-  const told = recordsIn(data).deliveries.map(({ state, smileJobId, told }) => [
-    state,
-    heard.has(nameOf(smileJobId, told.result.code)),
-  ])
+  const told = recordsIn(data).deliveries.map((one) => [one.state, heard.has(nameOfTold(one))])
   expect(told.filter(([state, isHeard]) => state !== 'delivered' || !isHeard)).toEqual([])
   expect(wrong).toEqual([])
   expect(accepted.uploads.size).toBeGreaterThan(0)

@@ -1,11 +1,10 @@
-import type { Delivery } from '../../core/delivery.ts'
 import { describeCallback, describeStory } from '../../core/describe-scenario.ts'
-import { type Job, statusAt } from '../../core/job.ts'
-import type { TimedResult } from '../../core/result.ts'
+import { statusAt } from '../../core/job.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { withoutLinkSecrets } from '../../core/secrets.ts'
 import type { Package } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
+import type { WordedDelivery, WordedJob, WordedResult } from '../../core/worded.ts'
 import type { Callback } from '../../generated/control/callback.ts'
 import type { JobResult, Job as JobView } from '../../generated/control/job.ts'
 import type { Journal } from '../../generated/control/journal.ts'
@@ -13,7 +12,7 @@ import type { ScenarioList } from '../../generated/control/scenarios.ts'
 import type { Exchange } from '../journal.ts'
 
 /** A job as control shows it: what has come, and what is planned. */
-export function encodeJob(job: Job, now: Instant): JobView {
+export function encodeJob(job: WordedJob, now: Instant): JobView {
   const { submission, scenario } = job
   return {
     partner_id: job.partnerId,
@@ -46,13 +45,13 @@ function encodePackage({ size, entries, images }: Package): NonNullable<JobView[
   }
 }
 
-function encodeResult({ from, result }: TimedResult): JobResult {
+function encodeResult({ from, result }: WordedResult): JobResult {
   const { by, outcome, code, text, final } = result
   return { at: toTimestamp(from), by, outcome, code, text, final }
 }
 
 /** A callback with every attempt. */
-export function encodeDelivery(delivery: Delivery): Callback {
+export function encodeDelivery(delivery: WordedDelivery): Callback {
   const { code, text, final } = delivery.told.result
   return {
     id: delivery.id,

@@ -1,7 +1,8 @@
 import type { Control } from '../../control.ts'
 import { ControlError, OvertakenError, SmileError, StorageError } from '../../core/errors.ts'
-import { type Job, jobStates } from '../../core/job.ts'
+import { jobStates } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
+import type { WordedJob } from '../../core/worded.ts'
 import type { AdvanceRequest } from '../../generated/control/advance-request.ts'
 import type { Job as JobView } from '../../generated/control/job.ts'
 import type { NextRequest } from '../../generated/control/next-request.ts'
@@ -84,7 +85,7 @@ function partnerMeant(call: Call): string | undefined {
 }
 
 function jobOperations(control: Control): Operation[] {
-  const encode = (job: Job) => encodeJob(job, control.clockOf(job.partnerId).now())
+  const encode = (job: WordedJob) => encodeJob(job, control.clockOf(job.partnerId).now())
   return [
     get('/jobs', { summary: 'Lists jobs, newest first.', answers: 'jobs', query: byPartnerOrJob }, (call) =>
       ok({ jobs: control.jobs(filterOf(call)).map(encode) }),
@@ -134,7 +135,7 @@ function jobOperations(control: Control): Operation[] {
   ]
 }
 
-async function showJob(control: Control, call: Call, encode: (job: Job) => JobView): Promise<Reply> {
+async function showJob(control: Control, call: Call, encode: (job: WordedJob) => JobView): Promise<Reply> {
   const smileJobId = call.params.smile_job_id ?? ''
   const [state = 'final'] = wordsIn(call, 'state', jobStates) ?? []
   const patience = waitIn(call)

@@ -54,7 +54,7 @@ export function amlOperation(parts: AmlParts): Operation {
         status: 200,
         json,
         told: { by: 'lookup', product: 'aml_check', state, result },
-        isReworded: isReworded(result),
+        isReworded: isReworded(result, 'v1'),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),
       }

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/time.ts'
 import type { V1AmlResponse } from '../../generated/v1/aml-response.ts'
 import { signed } from './encode.ts'
 import { reworded } from './reworded.ts'
+import { sayResult } from './wording/said-result.ts'
 
 /** Who is screened, as the request or an earlier job tells. */
 export interface Screened {
@@ -22,14 +23,15 @@ type Listed = V1AmlResponse['people'][number]
 /** What the lists say, signed. Source: v1 §9.9 [RB]. */
 export function encodeAml(job: Job, result: Result, who: Screened, signer: Signer, now: Instant): V1AmlResponse {
   const people = peopleFound(result, who)
+  const { actions, code, text } = sayResult(job.submission, result)
   const told = {
-    Actions: result.actions as V1AmlResponse['Actions'],
+    Actions: actions as V1AmlResponse['Actions'],
     PartnerParams: job.submission.partnerParams as V1AmlResponse['PartnerParams'],
     SmileJobID: job.smileJobId,
     no_of_persons_found: people.length,
     people,
-    ResultCode: result.code,
-    ResultText: result.text,
+    ResultCode: code,
+    ResultText: text,
     StrictMatch: who.strictMatch,
   }
   return { ...reworded(told, result), ...signed(signer, now) }

@@ -1,7 +1,7 @@
 import { resultTold } from '../../core/claim.ts'
 import type { CallbackFault } from '../../core/fault.ts'
 import type { Job } from '../../core/job.ts'
-import { canSay, type Result } from '../../core/result.ts'
+import type { Result } from '../../core/result.ts'
 import { type Proof, proofOf, type Signer } from '../../core/signature-fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { V1Callback } from '../../generated/v1/callback.ts'
@@ -10,6 +10,8 @@ import { suspectUsers } from './encode-antifraud.ts'
 import { encodeResult } from './encode-result.ts'
 import type { JobLinks } from './job-links.ts'
 import { reworded } from './reworded.ts'
+import { type SaidResult, sayResult } from './wording/said-result.ts'
+import { canSay } from './wording/wording.ts'
 
 /** One result of a job as it is posted to the partner, or what its fault claims instead, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
 export function encodeCallback(
@@ -20,7 +22,11 @@ export function encodeCallback(
   fault: CallbackFault = {},
   links?: JobLinks,
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
-  const said = resultTold(job.submission.product, result, fault, canSay)
+  const { product } = job.submission
+  // Whoever forges an approval has seen no pictures, and claims whatever it takes.
+  const said = fault.claims
+    ? sayResult({ product }, resultTold(product, result, fault, canSay))
+    : sayResult(job.submission, result)
   const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
   return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
@@ -32,17 +38,16 @@ export function callbackSchema(result: Result): string {
 
 function secureResult(
   { submission, smileJobId }: Job,
-  result: Result,
+  said: SaidResult,
 ): Omit<V1SmileSecureCallback, 'timestamp' | 'signature'> {
-  const { code, text } = result
   const told = {
-    Antifraud: suspectUsers(result),
-    ResultCode: code,
-    ResultText: text,
+    Antifraud: suspectUsers(said),
+    ResultCode: said.code,
+    ResultText: said.text,
     PartnerParams: submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
     SmileJobID: smileJobId,
   }
-  return reworded(told, result)
+  return reworded(told, said)
 }
 
 // What some official sample or client does without. Source: v1 §6, the notes on common fields.

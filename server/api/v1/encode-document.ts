@@ -1,14 +1,14 @@
 import type { Job } from '../../core/job.ts'
 import { fullName, type Person } from '../../core/person.ts'
-import type { Result } from '../../core/result.ts'
 import { digits } from '../../core/seed.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
+import type { SaidResult } from './wording/said-result.ts'
 
 // What is said of a member that the card does not have. Source: v1 §6.10, a recorded body.
 const notAvailable = 'Not Available'
 
 /** What was read from a document, when anything was. Sources: v1 §6.4, §6.10. */
-export function encodeDocument({ submission: { person, idInfo } }: Job, { actions }: Result): Partial<V1Result> {
+export function encodeDocument({ submission: { person, idInfo } }: Job, { actions }: SaidResult): Partial<V1Result> {
   if (!person || actions.Return_Personal_Info !== 'Returned') return {}
   return {
     Country: String(idInfo.country ?? notAvailable),

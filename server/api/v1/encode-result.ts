@@ -1,39 +1,39 @@
 import type { Job } from '../../core/job.ts'
 import { fullName, type Person } from '../../core/person.ts'
 import { isAboutDocument, type Product } from '../../core/product.ts'
-import type { Result } from '../../core/result.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
 import { encodeBusiness } from './encode-business.ts'
 import { encodeDocument } from './encode-document.ts'
 import { type JobLinks, receiptOf } from './job-links.ts'
 import { reworded } from './reworded.ts'
+import type { SaidResult } from './wording/said-result.ts'
 
 /**
  * One result of a job, as job_status wraps it and a callback carries it. Sources: v1 §5.2, §6.1 to §6.6.
  * @param links what it links to; nothing where there is nobody to follow a link.
  */
-export function encodeResult(job: Job, result: Result, links?: JobLinks): V1Result {
+export function encodeResult(job: Job, said: SaidResult, links?: JobLinks): V1Result {
   const { submission } = job
   const told: V1Result = {
-    Actions: result.actions as V1Result['Actions'],
-    ...(result.confidence !== undefined && { ConfidenceValue: result.confidence }),
+    Actions: said.actions as V1Result['Actions'],
+    ...(said.confidence !== undefined && { ConfidenceValue: said.confidence }),
     JSONVersion: '1.0.0',
-    IsFinalResult: result.final ? 'true' : 'false',
-    IsMachineResult: result.by === 'machine' ? 'true' : 'false',
+    IsFinalResult: said.final ? 'true' : 'false',
+    IsMachineResult: said.by === 'machine' ? 'true' : 'false',
     PartnerParams: submission.partnerParams as V1Result['PartnerParams'],
-    ResultCode: result.code,
-    ResultText: result.text,
-    ResultType: resultType(submission.product, result),
+    ResultCode: said.code,
+    ResultText: said.text,
+    ResultType: resultType(submission.product, said),
     SmileJobID: job.smileJobId,
     Source: submission.sourceSdk === 'rest_api' ? 'Rest API' : 'WebAPI',
-    ...productFields(job, result),
-    ...(links && linkMembers(job, result, links)),
+    ...productFields(job, said),
+    ...(links && linkMembers(job, said, links)),
   }
-  return reworded(told, result)
+  return reworded(told, said)
 }
 
 // Sources: v1 §5.2, §6.3. Which products say "Document Verification", and what AML and addresses say, is assumed.
-function resultType(product: Product, { by, code }: Result): V1Result['ResultType'] {
+function resultType(product: Product, { by, code }: SaidResult): V1Result['ResultType'] {
   if (product === 'business_verification') return 'Business Verification'
   if (product === 'aml_check') return 'AML Check'
   if (product === 'address_verification') return 'Address Verification'
@@ -52,9 +52,9 @@ const illustrated: readonly Product[] = [
 ]
 
 /** The links of a result to its pictures and its receipt. Source: v1 §6.10. */
-function linkMembers(job: Job, result: Result, { pictures, receipt }: JobLinks): Partial<V1Result> {
+function linkMembers(job: Job, said: SaidResult, { pictures, receipt }: JobLinks): Partial<V1Result> {
   const shows = illustrated.includes(job.submission.product) && Object.keys(pictures).length > 0
-  const kind = receiptOf(job, result)
+  const kind = receiptOf(job, said)
   return {
     ...(shows && { ImageLinks: pictures }),
     ...(kind === 'kyc' && { KYCReceipt: receipt }),
@@ -62,7 +62,7 @@ function linkMembers(job: Job, result: Result, { pictures, receipt }: JobLinks):
   }
 }
 
-function productFields(job: Job, result: Result): Partial<V1Result> {
+function productFields(job: Job, said: SaidResult): Partial<V1Result> {
   switch (job.submission.product) {
     case 'smart_selfie_authentication':
     case 'smart_selfie_registration':
@@ -72,16 +72,16 @@ function productFields(job: Job, result: Result): Partial<V1Result> {
     case 'address_verification':
       return identity(job)
     case 'business_verification':
-      return { ...identity(job), ...encodeBusiness(job, result) }
+      return { ...identity(job), ...encodeBusiness(job, said) }
     case 'biometric_kyc':
     case 'enhanced_kyc':
     case 'user_info_comparison':
-      return { ...identity(job), ...personalInfo(job, result) }
+      return { ...identity(job), ...personalInfo(job, said) }
     case 'document_verification':
-      return { ...identity(job), ...encodeDocument(job, result) }
+      return { ...identity(job), ...encodeDocument(job, said) }
     // The document, and what the authority knows by its number. Source: v1 §6.4.
     case 'enhanced_document_verification':
-      return { ...identity(job), ...encodeDocument(job, result), ...personalInfo(job, result) }
+      return { ...identity(job), ...encodeDocument(job, said), ...personalInfo(job, said) }
   }
 }
 
@@ -95,7 +95,7 @@ function identity({ submission: { idInfo } }: Job): Partial<V1Result> {
 }
 
 /** What the authority returned, when it returned anything. Source: v1 §6.3 (b). */
-function personalInfo({ submission }: Job, { actions }: Result): Partial<V1Result> {
+function personalInfo({ submission }: Job, { actions }: SaidResult): Partial<V1Result> {
   const { person, partnerParams } = submission
   if (!person || actions.Return_Personal_Info !== 'Returned') return {}
   const info = {

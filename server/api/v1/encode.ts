@@ -10,6 +10,7 @@ import type { V1UploadResponse } from '../../generated/v1/upload-response.ts'
 import { encodeAntifraud } from './encode-antifraud.ts'
 import { encodeResult } from './encode-result.ts'
 import { type JobLinks, receiptOf } from './job-links.ts'
+import { type SaidResult, sayResult } from './wording/said-result.ts'
 
 /** Where to PUT the package. Source: v1 §3.2. */
 export function encodeUpload(upload: Upload, uploadUrl: string): V1UploadResponse {
@@ -40,15 +41,16 @@ export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions
   const { links, fault: { lag = 0, signature } = {} } = options
   const { result, history } = statusAt(job, now - lag)
   const antifraud = encodeAntifraud(job, now - lag)
+  const said = result && sayResult(job.submission, result)
   const response: V1JobStatusResponse = {
     ...signed(signer, now, signature),
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(job, result, options),
     code: '2302',
-    ...(result && { result: { ...encodeResult(job, result, links), ...antifraud } }),
-    ...(result && encodeReceipt(job, result, links)),
+    ...(said && { result: { ...encodeResult(job, said, links), ...antifraud } }),
+    ...(said && encodeReceipt(job, said, links)),
   }
-  if (options.history) response.history = history.map((one) => encodeResult(job, one, links))
+  if (options.history) response.history = history.map((one) => encodeResult(job, sayResult(job.submission, one), links))
   if (options.imageLinks) response.image_links = encodeImageLinks(links)
   return response
 }
@@ -76,7 +78,8 @@ export function encodeLookup(
   { signer, links }: { readonly signer: Signer; readonly links: JobLinks },
   now: Instant,
 ): V1IdVerificationResponse {
-  const answer = encodeResult(job, result, links) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
+  const said = sayResult(job.submission, result)
+  const answer = encodeResult(job, said, links) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
   if (job.submission.scheme !== 'sec_key') return { ...answer, ...signed(signer, now) }
   // Old SDKs were answered epoch milliseconds here and a member of this name. Source: [README-old], job type 5.
   const signature = signer(String(now))
@@ -88,8 +91,8 @@ function encodeImageLinks({ pictures }: JobLinks): NonNullable<V1JobStatusRespon
 }
 
 /** Source: v1 §5.2 [JAVA], §6.10. */
-function encodeReceipt(job: Job, result: Result, { receipt }: JobLinks): Partial<V1JobStatusResponse> {
-  const kind = receiptOf(job, result)
+function encodeReceipt(job: Job, said: SaidResult, { receipt }: JobLinks): Partial<V1JobStatusResponse> {
+  const kind = receiptOf(job, said)
   return kind ? { [kind === 'kyb' ? 'kyb_receipt' : 'kyc_receipt']: receipt } : {}
 }
 

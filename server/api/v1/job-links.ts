@@ -1,10 +1,10 @@
 import type { Job } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import { type PictureName, pictureNames, pictureOf } from '../../core/picture.ts'
-import type { Result } from '../../core/result.ts'
 import { signLink, viewLifetime } from '../../core/signed-link.ts'
 import type { Instant } from '../../core/time.ts'
 import { picturePath, receiptPath } from './paths.ts'
+import type { SaidResult } from './wording/said-result.ts'
 
 /** The links of a job: they work at one address, and for some time. */
 export interface JobLinks {
@@ -35,7 +35,7 @@ export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Inst
 
 // Whose results tell of people, and so have a receipt. Source: v1 §6.10 ("kyc-receipts"); which results have one is assumed.
 /** Which receipt there is of a result, if any: of a person who was identified, or of a business that was found. */
-export function receiptOf(job: Job, { outcome, actions }: Result): 'kyc' | 'kyb' | undefined {
+export function receiptOf(job: Job, { outcome, actions }: SaidResult): 'kyc' | 'kyb' | undefined {
   if (job.submission.product === 'business_verification') return outcome === 'approved' ? 'kyb' : undefined
   return actions.Return_Personal_Info === 'Returned' ? 'kyc' : undefined
 }

@@ -66,7 +66,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         status: 200,
         json,
         told,
-        isReworded: fault?.signature === 'none' || history.some(isReworded),
+        isReworded: fault?.signature === 'none' || history.some((one) => isReworded(one, 'v1')),
         warnings: [...call.warnings, ...successWarnings(product, json)],
         ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
       }

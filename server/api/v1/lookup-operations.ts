@@ -83,7 +83,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
         status: 200,
         json,
         told: { by: 'lookup', product: lookup.product, state, result },
-        isReworded: isReworded(result),
+        isReworded: isReworded(result, 'v1'),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),
       }

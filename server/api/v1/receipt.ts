@@ -1,7 +1,7 @@
 import type { Job } from '../../core/job.ts'
-import type { Result } from '../../core/result.ts'
 import { toTimestamp } from '../../core/time.ts'
 import { encodeResult } from './encode-result.ts'
+import type { SaidResult } from './wording/said-result.ts'
 import { writePdf } from './write-pdf.ts'
 
 // What a receipt tells of a person, by the members of the result.
@@ -20,15 +20,15 @@ const members = [
 const longestLine = 90
 
 /** The PDF behind a receipt's link: what was found, and that nobody real was looked up. What Smile ID's looks like is assumed. */
-export function writeReceipt(job: Job, result: Result): Buffer {
-  const told = encodeResult(job, result)
+export function writeReceipt(job: Job, said: SaidResult): Buffer {
+  const told = encodeResult(job, said)
   const facts: [string, unknown][] = [
     ['Smile job', job.smileJobId],
     ['Partner', job.partnerId],
     ['User', job.submission.userId],
     ['Job', job.submission.jobId],
     ['Submitted', toTimestamp(job.submittedAt)],
-    ['Result', `${result.code} ${result.text}`],
+    ['Result', `${said.code} ${said.text}`],
     ...members.map((name): [string, unknown] => [name, told[name]]),
     ...Object.entries(told.company_information ?? {}),
   ]

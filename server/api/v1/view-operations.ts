@@ -12,6 +12,7 @@ import { allowed, receiptOf } from './job-links.ts'
 import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from './paths.ts'
 import { writeReceipt } from './receipt.ts'
 import { encodeStorageError, storageError, wrongSignature } from './storage-error.ts'
+import { sayResult } from './wording/said-result.ts'
 
 /** What showing pictures and receipts works with. */
 export interface ViewParts {
@@ -81,11 +82,12 @@ function getReceipt({ storage, partners }: ViewParts): Operation {
       const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId), job)
       if (refusal) return refusal
       const { result } = statusAt(job, call.now)
-      if (!result || !receiptOf(job, result)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
+      const said = result && sayResult(job.submission, result)
+      if (!said || !receiptOf(job, said)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
       return {
         status: 200,
         headers: { ...viewHeaders, 'content-type': 'application/pdf' },
-        bytes: writeReceipt(job, result),
+        bytes: writeReceipt(job, said),
       }
     },
   }

@@ -302,25 +302,27 @@ export interface StateTimedResult {
 export interface StateResult {
   outcome: string
   by: 'machine' | 'human' | 'smile_secure'
-  code: string
-  text: string
   final: boolean
   success: boolean
-  actions: {
-    [k: string]: string
-  }
-  confidence?: string
   suspects?: string[]
   /**
-   * What its scenario says on the wire.
+   * What its scenario words itself, by the generation in whose words it is.
    */
-  members?: {
-    [k: string]: unknown
+  overrides?: {
+    [k: string]: {
+      /**
+       * What its scenario says on the wire.
+       */
+      members?: {
+        [k: string]: unknown
+      }
+      /**
+       * What its scenario leaves out on the wire.
+       */
+      without?: string[]
+      [k: string]: unknown
+    }
   }
-  /**
-   * What its scenario leaves out on the wire.
-   */
-  without?: string[]
 }
 export interface StateDelivery {
   id: string
@@ -331,6 +333,18 @@ export interface StateDelivery {
   partnerId: string
   smileJobId: string
   jobId: string
+  product:
+    | 'biometric_kyc'
+    | 'smart_selfie_authentication'
+    | 'smart_selfie_registration'
+    | 'enhanced_kyc'
+    | 'document_verification'
+    | 'business_verification'
+    | 'photo_update'
+    | 'user_info_comparison'
+    | 'aml_check'
+    | 'enhanced_document_verification'
+    | 'address_verification'
   url: string
   told: StateTimedResult
   /**

@@ -1,12 +1,13 @@
 import { outcomes } from '../../core/outcome.ts'
 import type { Product } from '../../core/product.ts'
-import { type Result, resultOf } from '../../core/result.ts'
+import type { Result } from '../../core/result.ts'
 import type { Word } from '../../core/wording.ts'
 import type { GradedGeneration } from '../../vendor/contract-kit.ts'
 import type { Case, Conclusion, Said } from '../../vendor/grading/case.ts'
 import { expectedConclusion, inWords } from '../../vendor/grading/expected-conclusion.ts'
 import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
 import { productNamed } from '../product-named.ts'
+import { resultSaid } from '../result-said.ts'
 
 interface Worded {
   readonly said: Said
@@ -21,7 +22,7 @@ export function outcomeCases(product: Product, generation: GradedGeneration): Ca
     outcomes.filter((outcome) => canSay(product, outcome, by)).map((outcome): Said => ({ by, outcome })),
   )
   const all = [...listed, ...(grading.furtherResults?.(product) ?? [])].map((said): Worded => {
-    const result = resultOf(product, said.outcome, said.by, said.overrides)
+    const result = resultSaid(said, generation.name)
     return { said, result, words: word(product, result) }
   })
   // Some outcomes are words for one and the same thing that is sent.

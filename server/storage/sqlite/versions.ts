@@ -61,7 +61,10 @@ export const migrations: readonly Migration[] = [
   (database) => {
     rewrite(database, 'uploads', upgradeUpload)
     rewrite(database, 'jobs', upgradeJob)
-    rewrite(database, 'deliveries', upgradeDelivery)
+    const product = database.prepare('SELECT product FROM jobs WHERE partner_id = ? AND smile_job_id = ?')
+    const productOf = (partnerId: unknown, smileJobId: unknown) =>
+      product.get(String(partnerId), String(smileJobId))?.product
+    rewrite(database, 'deliveries', (delivery) => upgradeDelivery(delivery, productOf))
   },
   `CREATE TABLE streaks (
      arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, scenario TEXT NOT NULL,

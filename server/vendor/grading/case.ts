@@ -1,7 +1,7 @@
 import type { CallbackFault } from '../../core/fault.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Product } from '../../core/product.ts'
-import type { Judge, ResultOverrides } from '../../core/result.ts'
+import type { Judge, Override } from '../../core/result.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { SectionName } from './sections.ts'
 
@@ -42,7 +42,8 @@ export interface ProofChange {
 export interface Said {
   readonly by: Judge
   readonly outcome: Outcome
-  readonly overrides?: ResultOverrides
+  /** What is worded differently, in the words of the generation that is graded. */
+  readonly overrides?: Override
 }
 
 /** One callback of a case. */

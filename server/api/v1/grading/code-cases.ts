@@ -2,6 +2,7 @@ import { resultOf } from '../../../core/result.ts'
 import type { Case, Telling } from '../../../vendor/grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../../vendor/grading/focus.ts'
 import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
+import { word } from '../wording/wording.ts'
 import { productCodeCases } from './product-code-cases.ts'
 
 const unknownFix = 'Approve by a list of codes that approve. Whatever is on no list waits for somebody to look at it.'
@@ -9,7 +10,7 @@ const unknownFix = 'Approve by a list of codes that approve. Whatever is on no l
 /** What must come of codes and texts that a partner has no rule for, or the wrong one. */
 export function codeCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const approval = resultOf(product, 'approved', 'machine').code
+  const approval = word(product, resultOf('approved', 'machine')).code
   const base = { section: 'codes' as const, jobs: { job: { product } } }
   const unknown = (name: string, code: string, title: string): Case => ({
     ...base,

@@ -1,9 +1,9 @@
 import type { Product } from '../../../core/product.ts'
-import { resultOf } from '../../../core/result.ts'
 import type { Case, Telling } from '../../../vendor/grading/case.ts'
 import { fieldCase } from '../../../vendor/grading/field-case.ts'
 import type { Focus } from '../../../vendor/grading/focus.ts'
 import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
+import { rowOf } from '../wording/wording.ts'
 
 // What an ID authority or a document says of a person. Sources: v1 §6.3, §6.4 and §6.10.
 const texts = [
@@ -62,7 +62,7 @@ export function personCases({ products }: Focus): Case[] {
 
 /** Whether an approval of the product comes with what is known of the person. */
 function tellsOfPerson(product: Product): boolean {
-  return resultOf(product, 'approved', 'machine').actions.Return_Personal_Info === 'Returned'
+  return rowOf(product, { outcome: 'approved', by: 'machine' }).actions.Return_Personal_Info === 'Returned'
 }
 
 function approval(name: string, title: string, product: Product, more: Partial<Telling>): Case {

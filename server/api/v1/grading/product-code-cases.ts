@@ -6,6 +6,7 @@ import { expectedConclusion, inWords } from '../../../vendor/grading/expected-co
 import { type Focus, mainProduct } from '../../../vendor/grading/focus.ts'
 import { conclude, deliver, telling } from '../../../vendor/grading/steps.ts'
 import { jobTypeOf } from '../decode.ts'
+import { word } from '../wording/wording.ts'
 
 /** What must come of codes that mean something else for another product. */
 export function productCodeCases(focus: Focus): Case[] {
@@ -82,8 +83,8 @@ function sharedCodes(focus: Focus): Case[] {
 function codesOf(product: Product, { canSay }: Focus): Coded[] {
   return outcomes
     .filter((outcome) => canSay(product, outcome, 'machine'))
-    .map((outcome) => resultOf(product, outcome, 'machine'))
-    .map((result) => ({ product, code: result.code, result }))
+    .map((outcome) => resultOf(outcome, 'machine'))
+    .map((result) => ({ product, code: word(product, result).code, result }))
 }
 
 function differ(one: Coded, other: Coded): boolean {

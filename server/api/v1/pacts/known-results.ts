@@ -8,9 +8,7 @@ export function knownResults(): Readonly<Record<string, readonly string[]>> {
   const { canSay, word } = v1Wording
   const words = products.flatMap((product) =>
     judges.flatMap((by) =>
-      outcomes
-        .filter((outcome) => canSay(product, outcome, by))
-        .map((outcome) => word(product, resultOf(product, outcome, by))),
+      outcomes.filter((outcome) => canSay(product, outcome, by)).map((outcome) => word(product, resultOf(outcome, by))),
     ),
   )
   return {

@@ -1,5 +1,35 @@
-import { canSay } from '../../../core/result.ts'
-import type { Wording } from '../../../core/wording.ts'
+import type { Product } from '../../../core/product.ts'
+import type { Override, Result } from '../../../core/result.ts'
+import type { CanSay, Word, Wording } from '../../../core/wording.ts'
+import { catalogue } from './catalogue.ts'
+import type { CatalogueRow } from './row.ts'
 
-/** Results in the words of v1. */
-export const v1Wording: Wording = { canSay, word: (_product, { code, text }) => ({ code, text }) }
+/** What a scenario words itself in v1. */
+export type V1Override = Override & { readonly [Name in keyof CatalogueRow]?: CatalogueRow[Name] | undefined }
+
+/** Whether v1 can say this outcome about this product. */
+export const canSay: CanSay = (product, outcome, by) => catalogue[product][by]?.[outcome] !== undefined
+
+/** What a scenario words itself in v1 of a result. */
+export function overrideOf({ overrides }: Result): V1Override {
+  return overrides?.v1 ?? {}
+}
+
+/**
+ * The catalogue's row for a result.
+ * @throws RangeError when there is none; `canSay` tells beforehand.
+ */
+export function rowOf(product: Product, { outcome, by }: Pick<Result, 'outcome' | 'by'>): CatalogueRow {
+  const row = catalogue[product][by]?.[outcome]
+  if (row) return row
+  throw new RangeError(`no ${by} says "${outcome}" about ${product}`)
+}
+
+/** A result's code and text in v1. */
+export function word(product: Product, result: Result): Word {
+  const { code, text } = rowOf(product, result)
+  const own = overrideOf(result)
+  return { code: own.code ?? code, text: own.text ?? text }
+}
+
+export const v1Wording: Wording = { canSay, word }

@@ -12,14 +12,12 @@ export const biometricKyc: ProductRows = {
     approved: row(
       '0810',
       'Enroll User',
-      'approved',
       { ...known, Register_Selfie: 'Approved', Selfie_To_ID_Authority_Compare: 'Completed' },
       '99.97',
     ),
     rejected: row(
       '0811',
       'Images did not match',
-      'rejected',
       { ...known, ...rejected, Selfie_To_ID_Authority_Compare: 'Failed' },
       '21.40',
     ),
@@ -27,7 +25,6 @@ export const biometricKyc: ProductRows = {
     provisional: row(
       '0812',
       'Pure Provisional - Awaiting Human Judgement',
-      'provisional',
       {
         ...alive,
         Verify_ID_Number: 'Issuer Unavailable',
@@ -41,7 +38,6 @@ export const biometricKyc: ProductRows = {
     spoof_suspected: row(
       '0814',
       'Provisional Enroll - Under Review',
-      'suspected',
       {
         ...verified,
         Liveness_Check: 'Under Review',
@@ -51,25 +47,24 @@ export const biometricKyc: ProductRows = {
       },
       '97.000000',
     ),
-    spoof_confirmed: row('0813', 'FAIL - Possible Spoof', 'rejected', {
+    spoof_confirmed: row('0813', 'FAIL - Possible Spoof', {
       ...verified,
       ...rejected,
       Liveness_Check: 'Failed',
     }),
-    no_face: row('0911', 'No Face Found', 'rejected', { ...faceless, ...rejected }),
-    poor_quality: row('0912', 'Face Not Matching', 'rejected', { ...rejected, Selfie_Check: 'Failed' }),
-    issuer_unavailable: row('0908', 'ID issuer not available - rerun the job', 'rejected', {
+    no_face: row('0911', 'No Face Found', { ...faceless, ...rejected }),
+    poor_quality: row('0912', 'Face Not Matching', { ...rejected, Selfie_Check: 'Failed' }),
+    issuer_unavailable: row('0908', 'ID issuer not available - rerun the job', {
       Verify_ID_Number: 'Issuer Unavailable',
       Return_Personal_Info: 'Not Returned',
     }),
-    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, ...rejected }),
-    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, ...rejected }),
+    zip_corrupt: row('0903', 'Zip Corrupt', { ...faceless, ...rejected }),
+    data_invalid: row('0001', 'Data Invalid', { ...faceless, ...rejected }),
   },
   human: {
     approved: row(
       '1210',
       'Enroll User',
-      'approved',
       {
         ...known,
         Register_Selfie: 'Approved',
@@ -79,12 +74,12 @@ export const biometricKyc: ProductRows = {
       },
       '100.000000',
     ),
-    rejected: row('1211', 'Fail - Human Compare', 'rejected', {
+    rejected: row('1211', 'Fail - Human Compare', {
       ...verified,
       ...rejected,
       Human_Review_Compare: 'Failed',
     }),
-    spoof_confirmed: row('1212', 'Spoof Detected - Human Judgement', 'rejected', {
+    spoof_confirmed: row('1212', 'Spoof Detected - Human Judgement', {
       ...verified,
       ...rejected,
       Liveness_Check: 'Failed',

@@ -5,7 +5,7 @@ import { type ProductRows, plainRow } from './row.ts'
  * 1, 4 and 6); it has no actions.
  */
 export const smileSecure: NonNullable<ProductRows['smile_secure']> = {
-  no_suspects: plainRow('5210', 'No Suspect Users Found', 'approved', {}),
-  suspects_found: plainRow('5211', 'Suspect Users Found', 'rejected', {}),
-  secure_unavailable: plainRow('5212', 'System Error', 'rejected', {}),
+  no_suspects: plainRow('5210', 'No Suspect Users Found', {}),
+  suspects_found: plainRow('5211', 'Suspect Users Found', {}),
+  secure_unavailable: plainRow('5212', 'System Error', {}),
 }

@@ -1,4 +1,4 @@
-import type { Product } from '../product.ts'
+import type { Product } from '../../../core/product.ts'
 import { addressVerification } from './address-verification.ts'
 import { amlCheck } from './aml-check.ts'
 import { biometricKyc } from './biometric-kyc.ts'

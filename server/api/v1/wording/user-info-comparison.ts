@@ -12,10 +12,10 @@ const withheld: Actions = { Return_Personal_Info: 'Not Returned' }
 export const userInfoComparison: ProductRows = {
   machine: {
     ...faceRows(idRefusals, { ...alive, ...withheld }),
-    approved: row('0890', 'User Info Matched', 'approved', { ...read, Return_Personal_Info: 'Returned' }),
-    rejected: row('0891', 'User Info Did Not Match', 'rejected', { ...read, ...withheld }),
-    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, ...withheld }),
-    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, ...withheld }),
+    approved: row('0890', 'User Info Matched', { ...read, Return_Personal_Info: 'Returned' }),
+    rejected: row('0891', 'User Info Did Not Match', { ...read, ...withheld }),
+    zip_corrupt: row('0903', 'Zip Corrupt', { ...faceless, ...withheld }),
+    data_invalid: row('0001', 'Data Invalid', { ...faceless, ...withheld }),
   },
   human: {},
 }

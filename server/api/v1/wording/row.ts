@@ -1,13 +1,9 @@
-import type { Outcome } from '../outcome.ts'
-
-/** Smile ID's own words for how far a result may be trusted. Source: v1 §7. */
-export type Category = 'approved' | 'provisional' | 'suspected' | 'rejected'
+import type { Outcome } from '../../../core/outcome.ts'
 
 /** One line of the result-code table: what (product, judge, outcome) is called on the wire. */
 export interface CatalogueRow {
   readonly code: string
   readonly text: string
-  readonly category: Category
   readonly actions: Readonly<Record<string, string>>
   readonly confidence?: string
 }
@@ -48,32 +44,21 @@ type ActionName =
 export type Actions = Partial<Record<ActionName, string>>
 
 /** A row of a product that is judged from pictures: every action is told, also those that were not done. */
-export function faceRow(
-  code: string,
-  text: string,
-  category: Category,
-  actions: Actions,
-  confidence?: string,
-): CatalogueRow {
-  return { ...plainRow(code, text, category, { ...nothingDone, ...actions }), ...(confidence && { confidence }) }
+export function faceRow(code: string, text: string, actions: Actions, confidence?: string): CatalogueRow {
+  return { ...plainRow(code, text, { ...nothingDone, ...actions }), ...(confidence && { confidence }) }
 }
 
 /** A row of a lookup: only its own actions are told. */
-export function plainRow(
-  code: string,
-  text: string,
-  category: Category,
-  actions: Readonly<Record<string, string>>,
-): CatalogueRow {
-  return { code, text, category, actions }
+export function plainRow(code: string, text: string, actions: Readonly<Record<string, string>>): CatalogueRow {
+  return { code, text, actions }
 }
 
 /** A lookup's rows in a job of pictures, with what was done to the pictures besides. */
 export function faceRows(rows: ProductRows['machine'], besides: Actions): ProductRows['machine'] {
   return Object.fromEntries(
-    Object.entries(rows).map(([outcome, { code, text, category, actions }]) => [
+    Object.entries(rows).map(([outcome, { code, text, actions }]) => [
       outcome,
-      faceRow(code, text, category, { ...besides, ...actions }),
+      faceRow(code, text, { ...besides, ...actions }),
     ]),
   )
 }

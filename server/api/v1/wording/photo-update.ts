@@ -12,21 +12,18 @@ export const photoUpdate: ProductRows = {
     approved: row(
       '0880',
       'Photo Updated',
-      'approved',
       { ...alive, Selfie_To_Registered_Selfie_Compare: 'Completed', Update_Registered_Selfie_On_File: 'Approved' },
       '99.97',
     ),
     rejected: row(
       '0881',
       'Images did not match',
-      'rejected',
       { ...alive, ...kept, Selfie_To_Registered_Selfie_Compare: 'Failed' },
       '21.40',
     ),
     provisional: row(
       '0882',
       'Pure Provisional - Awaiting Human Judgement',
-      'provisional',
       {
         ...alive,
         Selfie_To_Registered_Selfie_Compare: 'Provisionally Approved',
@@ -35,14 +32,13 @@ export const photoUpdate: ProductRows = {
       },
       '97.000000',
     ),
-    spoof_confirmed: row('0883', 'Possible Spoof - Machine Judgement', 'rejected', {
+    spoof_confirmed: row('0883', 'Possible Spoof - Machine Judgement', {
       ...kept,
       Liveness_Check: 'Failed',
     }),
     spoof_suspected: row(
       '0884',
       'Provisional - Possible Spoof - Awaiting Human Judgement',
-      'suspected',
       {
         Liveness_Check: 'Under Review',
         Selfie_Check: 'Under Review',
@@ -51,16 +47,15 @@ export const photoUpdate: ProductRows = {
       },
       '97.000000',
     ),
-    no_face: row('0981', 'No Face Found', 'rejected', { ...faceless, ...kept }),
-    poor_quality: row('0982', 'Image Quality Judged Too Poor', 'rejected', { ...kept, Selfie_Check: 'Failed' }),
-    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, ...kept }),
-    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, ...kept }),
+    no_face: row('0981', 'No Face Found', { ...faceless, ...kept }),
+    poor_quality: row('0982', 'Image Quality Judged Too Poor', { ...kept, Selfie_Check: 'Failed' }),
+    zip_corrupt: row('0903', 'Zip Corrupt', { ...faceless, ...kept }),
+    data_invalid: row('0001', 'Data Invalid', { ...faceless, ...kept }),
   },
   human: {
     approved: row(
       '1280',
       'Photo Updated',
-      'approved',
       {
         ...alive,
         Selfie_To_Registered_Selfie_Compare: 'Completed',
@@ -69,12 +64,12 @@ export const photoUpdate: ProductRows = {
       },
       '100.000000',
     ),
-    rejected: row('1281', 'Fail - Human Compare', 'rejected', {
+    rejected: row('1281', 'Fail - Human Compare', {
       ...alive,
       ...kept,
       Human_Review_Update_Selfie: 'Failed',
     }),
-    spoof_confirmed: row('1282', 'Spoof Detected - Human Judgement', 'rejected', {
+    spoof_confirmed: row('1282', 'Spoof Detected - Human Judgement', {
       ...kept,
       Liveness_Check: 'Failed',
       Human_Review_Update_Selfie: 'Failed',

@@ -8,13 +8,13 @@ function refusals(words: Words): ProductRows['machine'] {
     [words.verify]: verified,
     [words.returned]: 'Not Returned',
   })
-  const unable = row('1013', 'Unable to Validate ID', 'rejected', of('Not Verified'))
+  const unable = row('1013', 'Unable to Validate ID', of('Not Verified'))
   return {
     rejected: unable,
     id_not_found: unable,
-    id_invalid: row('1014', 'Unsupported ID number format', 'rejected', of('Not Done')),
-    issuer_unavailable: row('1015', 'Queried Database Unavailable', 'rejected', of('Issuer Unavailable')),
-    product_inactive: row('1016', 'Need to Activate Product', 'rejected', of('Not Done')),
+    id_invalid: row('1014', 'Unsupported ID number format', of('Not Done')),
+    issuer_unavailable: row('1015', 'Queried Database Unavailable', of('Issuer Unavailable')),
+    product_inactive: row('1016', 'Need to Activate Product', of('Not Done')),
   }
 }
 
@@ -24,21 +24,21 @@ const person: Words = { verify: 'Verify_ID_Number', returned: 'Return_Personal_I
 export const idRefusals: ProductRows['machine'] = refusals(person)
 
 // Source: v1 §7.5. Basic KYC compares what the partner sent and returns nothing; actions of 1021 to 1023 are assumed.
-const compared = (code: string, text: string, category: CatalogueRow['category'], verified: string): CatalogueRow =>
-  row(code, text, category, { Verify_ID_Number: verified, Return_Personal_Info: 'Not Returned' })
+const compared = (code: string, text: string, verified: string): CatalogueRow =>
+  row(code, text, { Verify_ID_Number: verified, Return_Personal_Info: 'Not Returned' })
 
 /** Enhanced KYC, and the comparisons of Basic KYC, which has the same job type. Source: v1 §7.5. */
 export const enhancedKyc: ProductRows = {
   machine: {
     ...idRefusals,
-    approved: row('1012', 'ID Number Validated', 'approved', {
+    approved: row('1012', 'ID Number Validated', {
       Verify_ID_Number: 'Verified',
       Return_Personal_Info: 'Returned',
     }),
-    exact_match: compared('1020', 'Exact Match', 'approved', 'Verified'),
-    partial_match: compared('1021', 'Partial Match', 'approved', 'Verified'),
-    no_match: compared('1022', 'No Match', 'rejected', 'Not Verified'),
-    not_found: compared('1023', 'Not Found', 'rejected', 'Not Verified'),
+    exact_match: compared('1020', 'Exact Match', 'Verified'),
+    partial_match: compared('1021', 'Partial Match', 'Verified'),
+    no_match: compared('1022', 'No Match', 'Not Verified'),
+    not_found: compared('1023', 'Not Found', 'Not Verified'),
   },
   human: {},
 }
@@ -47,7 +47,7 @@ export const enhancedKyc: ProductRows = {
 export const businessVerification: ProductRows = {
   machine: {
     ...refusals({ verify: 'Verify_Business', returned: 'Return_Business_Info' }),
-    approved: row('1012', 'Business Verified', 'approved', {
+    approved: row('1012', 'Business Verified', {
       Verify_Business: 'Verified',
       Return_Business_Info: 'Returned',
     }),

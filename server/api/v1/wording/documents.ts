@@ -14,42 +14,42 @@ const matched: Actions = {
 /** Document Verification. Source: v1 §7.4 and §6.4, second-hand; a human's verdict keeps the machine's code. */
 export const documentVerification: ProductRows = {
   machine: {
-    approved: row('0810', 'Document Verified', 'approved', matched),
-    rejected: row('0811', 'Document Not Verified', 'rejected', {
+    approved: row('0810', 'Document Verified', matched),
+    rejected: row('0811', 'Document Not Verified', {
       ...alive,
       ...rejected,
       Document_Check: 'Failed',
       Selfie_To_ID_Card_Compare: 'Failed',
     }),
-    spoof_confirmed: row('0907', 'FAIL - Possible Spoof - Strict Setting', 'rejected', {
+    spoof_confirmed: row('0907', 'FAIL - Possible Spoof - Strict Setting', {
       ...rejected,
       Liveness_Check: 'Failed',
     }),
-    document_unusable: row('0812', 'Document Unusable / Failed Security Features', 'rejected', {
+    document_unusable: row('0812', 'Document Unusable / Failed Security Features', {
       ...rejected,
       Document_Check: 'Unable To Determine',
     }),
-    document_unverified: row('0813', 'Document Not Verified - Machine Judgement', 'rejected', {
+    document_unverified: row('0813', 'Document Not Verified - Machine Judgement', {
       ...rejected,
       Document_Check: 'Failed',
       Verify_Document: 'Failed',
     }),
-    document_unsupported: row('0816', 'Document Not Supported', 'rejected', {
+    document_unsupported: row('0816', 'Document Not Supported', {
       ...rejected,
       Document_Check: 'Unable To Determine',
     }),
-    document_expired: row('0817', 'Document Approved With Attention - Expired', 'approved', matched),
-    zip_corrupt: row('0903', 'Zip Corrupt', 'rejected', { ...faceless, ...rejected }),
-    data_invalid: row('0001', 'Data Invalid', 'rejected', { ...faceless, ...rejected }),
+    document_expired: row('0817', 'Document Approved With Attention - Expired', matched),
+    zip_corrupt: row('0903', 'Zip Corrupt', { ...faceless, ...rejected }),
+    data_invalid: row('0001', 'Data Invalid', { ...faceless, ...rejected }),
   },
   human: {
-    approved: row('0810', 'Document Verified After Human Review', 'approved', {
+    approved: row('0810', 'Document Verified After Human Review', {
       ...matched,
       Human_Review_Compare: 'Passed',
       Human_Review_Document_Check: 'Passed',
       Human_Review_Liveness_Check: 'Passed',
     }),
-    rejected: row('0811', 'Document Not Verified', 'rejected', {
+    rejected: row('0811', 'Document Not Verified', {
       ...alive,
       ...rejected,
       Document_Check: 'Failed',
