@@ -4,9 +4,11 @@ import { createPactCheck, type PactFault } from '../pact/check-pact.ts'
 import { vendorEndpoints } from '../pact/endpoints.ts'
 import { readPact } from '../pact/read-pact.ts'
 import { listPactGenerations } from '../vendor/listed-generations.ts'
+import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { junitReport } from './junit-report.ts'
-import { oneOf, readCommandLine, UsageError } from './read-options.ts'
+import { oneOf, UsageError } from './read-options.ts'
+import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
 
 interface CheckedPact {
@@ -16,10 +18,9 @@ interface CheckedPact {
 }
 
 /** Compares a partner's pacts with the schemas of Smile ID's messages, offline. @returns 1 when something is not Smile ID's. */
-export async function checkPact(words: readonly string[]): Promise<number> {
-  const { flags, words: paths } = readCommandLine(words, { reporter: { type: 'string' } })
+export async function checkPact({ flags, words: paths }: CommandLine): Promise<number> {
   if (paths.length === 0) throw new UsageError('Say which pacts, such as: check-pact pacts/*.json.')
-  const reporter = oneOf(['text', 'json', 'junit'], String(flags.reporter ?? 'text'), '--reporter')
+  const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const { check } = createPactCheck({
     generations: await listPactGenerations(),
     endpoints: vendorEndpoints(readOpenApi()),

@@ -12,14 +12,13 @@ import { createRegistry } from '../validation/registry.ts'
 import { createJointWording } from '../vendor/joint-wording.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
 import { type CheckReport, checkJunit, createReport, jsonReport } from './check-report.ts'
-import { oneOf, readCommandLine } from './read-options.ts'
+import type { CommandLine } from './command.ts'
+import { oneOf } from './read-options.ts'
+import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
 
-const reporters = ['text', 'json', 'junit'] as const
-
 /** Checks scenario files and folders. @returns 1 when anything is wrong. */
-export function check(words: readonly string[]): number {
-  const { flags, words: paths } = readCommandLine(words, { reporter: { type: 'string' } })
+export function check({ flags, words: paths }: CommandLine): number {
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const report = createReport(readAll(paths))
   if (reporter === 'text') printText(report)

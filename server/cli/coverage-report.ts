@@ -1,10 +1,6 @@
 import type { Coverage, CoverageGroup, CoveredSituation } from '../core/coverage.ts'
+import type { CoverageReporter } from './reporters.ts'
 import type { Style } from './style.ts'
-
-/** The forms that coverage is told in. */
-export const coverageReporters = ['text', 'json', 'badge'] as const
-
-export type CoverageReporter = (typeof coverageReporters)[number]
 
 /** Coverage as a table for people, as data, or as what shields.io draws an endpoint badge from. */
 export function coverageReport(coverage: Coverage, reporter: CoverageReporter, style: Style): string {

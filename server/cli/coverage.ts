@@ -1,19 +1,14 @@
 import type { Coverage } from '../core/coverage.ts'
-import { coverageReport, coverageReporters } from './coverage-report.ts'
+import type { CommandLine } from './command.ts'
+import { coverageReport } from './coverage-report.ts'
 import { wholeNumber } from './option-values.ts'
-import { asUsage, oneOf, readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteFlags, remoteOf } from './remote.ts'
+import { asUsage, oneOf, UsageError } from './read-options.ts'
+import { callControl, remoteOf } from './remote.ts'
+import { coverageReporters } from './reporters.ts'
 import { style } from './style.ts'
 
 /** Says what clients of a running emulator have met of all that Smile ID can do to them. @returns 1 when it is less than --min. */
-export async function coverage(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, {
-    url: remoteFlags.url,
-    'control-token': remoteFlags['control-token'],
-    reporter: { type: 'string' },
-    min: { type: 'string' },
-    clear: { type: 'boolean' },
-  })
+export async function coverage({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest[0] !== undefined) throw new UsageError(`"${rest[0]}" was not expected.`)
   const reporter = oneOf(coverageReporters, String(flags.reporter ?? 'text'), '--reporter')
   const least = percentIn('--min', flags.min)

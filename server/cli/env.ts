@@ -6,16 +6,13 @@ import { ownFolder } from '../tls/own-folder.ts'
 import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
 import { clientNotes } from './client-notes.ts'
 import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
-import { oneOf, readCommandLine, readOptions, startFlags, UsageError, variableSaid } from './read-options.ts'
+import type { CommandLine } from './command.ts'
+import { oneOf, readOptions, UsageError, variableSaid } from './read-options.ts'
 import { callControl, emulatorUrl, fetchControl, noEmulator, urlVariable } from './remote.ts'
 import { quoted } from './shell-word.ts'
 
-const ownFlags = ['port', 'partner', 'data-dir', 'control-token'] as const
-
 /** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
-export async function env(words: readonly string[]): Promise<number> {
-  const taken = Object.fromEntries(ownFlags.map((name) => [name, startFlags[name] ?? { type: 'string' as const }]))
-  const { flags, words: rest } = readCommandLine(words, { ...taken, for: { type: 'string' }, url: { type: 'string' } })
+export async function env({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected. A language is named with --for, such as --for python.`)
   const language = flags.for === undefined ? undefined : oneOf(languages, String(flags.for), '--for')

@@ -4,13 +4,14 @@ import { packageVersion } from '../files/root.ts'
 import { defaultOptions, type Options } from '../options.ts'
 import { writeCaBundle } from '../tls/trust-files.ts'
 import { clientVariables, trustedFiles } from './client-variables.ts'
+import type { CommandLine } from './command.ts'
 import { complain } from './complain.ts'
 import { isEnough, percentIn } from './coverage.ts'
 import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
 import { variableOf } from './option-table.ts'
 import { ownName } from './own-name.ts'
-import { execFlags, misspeltVariables, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { misspeltVariables, readOptions, UsageError } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
 import { createStyle } from './style.ts'
@@ -19,8 +20,8 @@ const errorStyle = createStyle(process.stderr, process.env)
 const example = `${ownName(process.env)} exec -- npm test`
 
 /** Runs a command beside an emulator of its own. @returns the command's exit code. */
-export async function exec(words: readonly string[]): Promise<number> {
-  const { options, verbose, command, tellsCoverage, leastCoverage } = readExec(words)
+export async function exec(line: CommandLine): Promise<number> {
+  const { options, verbose, command, tellsCoverage, leastCoverage } = readExec(line)
   const emulator = await openEmulator(options, verbose ? createLog(writeError) : {}).catch(
     (error: NodeJS.ErrnoException) => {
       throw startProblem(error, options.port, options.host)
@@ -64,15 +65,7 @@ interface Exec {
   readonly leastCoverage: number
 }
 
-function readExec(words: readonly string[]): Exec {
-  const end = words.indexOf('--')
-  const own = end < 0 ? words : words.slice(0, end)
-  const { flags, words: rest } = readCommandLine(own, {
-    ...startFlags,
-    ...execFlags,
-    quiet: { type: 'boolean' },
-  })
-  const command = end < 0 ? [] : words.slice(end + 1)
+function readExec({ flags, words: rest, after: command = [] }: CommandLine): Exec {
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected before --. The command follows it: ${example}.`)
   if (!command[0]) throw new UsageError(`Say a command after --, such as: ${example}.`)

@@ -5,8 +5,10 @@ import type { GraderOptions } from '../grader/open-grader.ts'
 import { defaultPartner } from '../options.ts'
 import { type GradedGeneration, gradedGeneration } from '../vendor/contract-kit.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
+import type { Flag } from './command.ts'
 import type { OptionRow } from './option-table.ts'
 import { last, partner, url } from './option-values.ts'
+import { reporters } from './reporters.ts'
 
 /** What the flags of `test-callback` set; the words of conclusions come one by one. */
 export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'> {
@@ -142,6 +144,14 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     help: 'A host outside this machine and its private networks that may be called.',
     read: (t) => ({ allowedHosts: t }),
   },
+]
+
+/** All that `test-callback` takes: what sets the above, and how it tells what it found. */
+export const graderFlags: readonly Flag[] = [
+  ...graderTable,
+  { flag: 'list', help: 'Say which cases there are, and run none.' },
+  { flag: 'reporter', value: reporters.join('|'), help: 'A list for people, or a report for machines. (text)' },
+  { flag: 'output', value: 'FILE', help: 'Write the report there, and the list for people to the terminal.' },
 ]
 
 function lengthOf(text: string, least: Milliseconds, most: Milliseconds): Milliseconds {

@@ -1,65 +1,38 @@
-import { languages } from './client-variables.ts'
-import { type OptionRow, optionTable } from './option-table.ts'
+import { type Command, type Flag, flagsOf } from './command.ts'
+import { execFlags, quiet, remote } from './flags.ts'
+import { optionRow, row } from './help-rows.ts'
+import { optionTable } from './option-table.ts'
 import { ownName } from './own-name.ts'
 import { style } from './style.ts'
 
-const width = 34
 const exampleWidth = 49
+// Options of start and of exec, each of which is explained.
+const options: readonly Flag[] = [...optionTable, quiet, ...execFlags]
 
-// A command, what it does, and what it takes besides.
-const commands: readonly (readonly [string, string, string?])[] = [
-  ['start', 'run the emulator (also without a word)', '[OPTIONS]'],
-  [
-    'exec [OPTIONS] -- COMMAND',
-    'run a command beside an emulator of its own, on a free port',
-    '[--coverage] [--coverage-min N] [--verbose]',
-  ],
-  ['env', 'what a client needs, as lines to eval', `[--for ${languages.join('|')}] [--url URL] [--partner ID:KEY]`],
-  ['check [PATH ...]', 'scenario files: every fault with line and cure', '[--reporter text|json|junit]'],
-  ['test-callback URL', 'grade your callback endpoint', '[OPTIONS]: test-callback --help'],
-  ['check-pact FILE ...', 'is all that your pacts expect what Smile ID says? Offline', '[--reporter text|json|junit]'],
-  [
-    'verify [PACT ...]',
-    'your pacts against an emulator of its own',
-    '[--reporter text|json|junit] [--broker-url URL …]',
-  ],
-  ['ca', 'where the local CA is, and how to trust it'],
-  ['sec-key', 'the API key of SDKs before 2022, for start --sec-key', '[--pem]'],
-]
+// So many options stand behind their command; of others it says itself.
+const few = 4
 
-const remoteCommands: readonly (readonly [string, string, string?])[] = [
-  ['next SCENARIO', 'queue a scenario for the next submission', '[--times N] [--partner ID]'],
-  ['review SMILE_JOB_ID DECISION', 'be the reviewer: approve, reject or spoof', '[--partner ID]'],
-  ['users USER_ID [STATE]', 'who is on file; or says so: enrolled, disabled, …', '[--delete] [--partner ID]'],
-  ['advance DURATION', 'move a virtual clock, such as by 30s', '[--partner ID]'],
-  ['reset', 'forget jobs, users, queues, journal and inbox', '[--partner ID]'],
-  ['coverage', 'what clients have met of all that Smile ID can do', '[--reporter text|json|badge] [--min N] [--clear]'],
-  ['pact-from-journal', 'a pact of what your tests asked, nobody’s data in it', '[--consumer NAME] [--output FILE]'],
-  ['state save FILE, state load FILE', 'keep all it knows, personal data too, and put it back'],
-]
+const fromEnvironment =
+  'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.'
 
 /** What `--help` says. */
-export function help(): string {
-  const options = optionTable.map(optionRow)
+export function help(commands: readonly Command[]): string {
   const own = ownName(process.env)
+  const rowsOf = (isRemote: boolean) => commands.filter((one) => (one.isRemote ?? false) === isRemote).map(commandRow)
   return [
     `${style('bold', 'smile-id-emulator')}: a local Smile ID. Official SDKs talk to it unmodified, offline.`,
     '',
     style('bold', 'Commands'),
-    ...commands.map(commandRow),
+    ...rowsOf(false),
     '',
     `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; --control-token TOKEN if it asks for one)`,
-    ...remoteCommands.map(commandRow),
+    ...rowsOf(true),
     '',
     style('bold', 'Options of start, and of exec before its --'),
-    ...options,
-    row('--quiet', 'No banner and no log.'),
-    row('--verbose', 'exec only: the log, on standard error.'),
-    row('--coverage', 'exec only: what the command met of all that Smile ID can do, on standard error.'),
-    row('--coverage-min NUMBER', 'exec only: fails when that is less than so many percent.'),
+    ...options.map(optionRow),
     '  --help, --version',
     '',
-    'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.',
+    `${fromEnvironment} Other commands explain theirs: ${own} next --help.`,
     "Exit codes: 0 done, 1 failed, 2 wrong usage. exec gives its command's own; 127 when there is no such command.",
     '',
     style('bold', 'For example'),
@@ -69,16 +42,38 @@ export function help(): string {
   ].join('\n')
 }
 
-function commandRow([words, text, more]: readonly [string, string, string?]): string {
-  return row(words, more ? `${text}   ${style('dim', more)}` : text)
+/** What a command says of itself. */
+export async function commandHelp(command: Command): Promise<string> {
+  const flags = (await flagsOf(command)).filter(({ misplaced }) => misplaced === undefined)
+  if (command.explain) return command.explain(flags)
+  const { takes, summary } = command
+  const call = ['smile-id-emulator', command.name, takes].filter((word) => word !== undefined).join(' ')
+  return [
+    `${style('bold', call)}: ${summary}.`,
+    '',
+    style('bold', 'Options'),
+    ...flags.map(optionRow),
+    '  --help',
+    '',
+    ...(flags.some((flag) => optionTable.some((row) => row === flag)) ? [fromEnvironment] : []),
+    'Exit codes: 0 done, 1 failed, 2 wrong usage.',
+    '',
+  ].join('\n')
 }
 
-/** A line about an option. */
-export function optionRow({ flag, value, help: text }: Pick<OptionRow, 'flag' | 'value' | 'help'>): string {
-  return row(`--${flag}${value ? ` ${value}` : ''}`, text)
+function commandRow(command: Command): string {
+  const { name, takes, summary } = command
+  const more = shortly(command)
+  return row(takes ? `${name} ${takes}` : name, more ? `${summary}   ${style('dim', more)}` : summary)
 }
 
-/** A line of two columns. */
-export function row(left: string, right: string): string {
-  return `  ${left.padEnd(width)} ${right}`
+/** The options that are a command's own, and not said elsewhere in the help; where they are many, it says them itself. */
+function shortly({ name, flags }: Command): string {
+  const own = typeof flags === 'function' ? undefined : flags.filter((one) => !isOption(one) && !remote.includes(one))
+  if (own === undefined || own.length > few) return `[OPTIONS]: ${name} --help`
+  return own.map(({ flag, value }) => `[--${flag}${value ? ` ${value}` : ''}]`).join(' ')
+}
+
+function isOption(flag: Flag): boolean {
+  return options.includes(flag) || flag.misplaced !== undefined
 }

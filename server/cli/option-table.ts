@@ -2,6 +2,7 @@ import { parseCertificateName } from '../core/host.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions, type Options } from '../options.ts'
+import type { Flag } from './command.ts'
 import {
   callbacks,
   clock,
@@ -18,13 +19,7 @@ import {
 } from './option-values.ts'
 
 /** One option of a command: its flag, its variable, and what it sets. */
-export interface OptionRow<Settings = Options> {
-  readonly flag: string
-  /** What stands for the value in the help; absent for a switch. */
-  readonly value?: string
-  readonly help: string
-  /** May be given several times. */
-  readonly many?: boolean
+export interface OptionRow<Settings = Options> extends Flag {
   /** Turns the texts given into options. Throws an Error that says what is wrong. */
   readonly read: (texts: readonly string[]) => Partial<Settings>
 }
@@ -93,6 +88,7 @@ export const optionTable: readonly OptionRow[] = [
   {
     flag: 'default-scenario',
     value: 'NAME',
+    words: async () => (await import('./scenario-names.ts')).scenarioNames(),
     help: `What is told when nothing else is asked for. (${defaultOptions.defaultScenario})`,
     read: (t) => ({ defaultScenario: last(t) }),
   },

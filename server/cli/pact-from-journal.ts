@@ -1,14 +1,13 @@
 import { pactFromJournal, type Told } from '../pact/from-journal.ts'
 import { listPactGenerations } from '../vendor/listed-generations.ts'
+import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
-import { readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteFlags, remoteOf } from './remote.ts'
+import { UsageError } from './read-options.ts'
+import { callControl, remoteOf } from './remote.ts'
 
 /** Makes a consumer pact of what an emulator that runs was asked, without secrets and personal data. */
-export async function journalPact(words: readonly string[]): Promise<number> {
-  const own = { consumer: { type: 'string' }, provider: { type: 'string' }, output: { type: 'string' } } as const
-  const { flags, words: rest } = readCommandLine(words, { ...remoteFlags, ...own })
+export async function journalPact({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected. A file is named with --output FILE.`)
   const { remote, partner } = remoteOf(flags)
   const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearest } from '../core/spelling.ts'
 import type { Options } from '../options.ts'
+import type { CommandLine, Flag, GivenFlags } from './command.ts'
 import { type OptionRow, optionTable, variableIn, variableOf } from './option-table.ts'
 
 /** Something wrong with a command line: said in a sentence, with exit code 2. */
@@ -43,17 +44,15 @@ export function variableSaid(environment: NodeJS.ProcessEnv, name: string): stri
   return text === undefined ? undefined : said(text, name)
 }
 
-type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
-
 /** Folds flags and environment into options of `start`; flags win. @throws UsageError naming the flag or variable that is wrong. */
-export function readOptions(flags: Flags, environment: NodeJS.ProcessEnv): Partial<Options> {
+export function readOptions(flags: GivenFlags, environment: NodeJS.ProcessEnv): Partial<Options> {
   return readTable(optionTable, flags, environment)
 }
 
 /** The same by the table of another command. */
 export function readTable<Settings>(
   table: readonly OptionRow<Settings>[],
-  flags: Flags,
+  flags: GivenFlags,
   environment: NodeJS.ProcessEnv,
 ): Partial<Settings> {
   return Object.assign({}, ...table.map((row) => readOption(row, flags, environment)))
@@ -61,7 +60,7 @@ export function readTable<Settings>(
 
 function readOption<Settings>(
   row: OptionRow<Settings>,
-  flags: Flags,
+  flags: GivenFlags,
   environment: NodeJS.ProcessEnv,
 ): Partial<Settings> {
   const flag = flags[row.flag]
@@ -94,53 +93,48 @@ function shortOf(variable: string): string {
   return variable.slice(variableOf('').length)
 }
 
-/** What a command line said. */
-export interface CommandLine {
-  readonly flags: Flags
-  readonly words: readonly string[]
-}
-
-/** Splits a command line by the flags that a command knows. @throws UsageError that suggests the nearest flag, or names an empty text. */
-export function readCommandLine(words: readonly string[], known: NonNullable<ParseArgsConfig['options']>): CommandLine {
+/**
+ * Splits a command line by the flags that a command knows.
+ * @throws UsageError that suggests the nearest flag, names an empty text, or says whose a flag is.
+ */
+export function readCommandLine(words: readonly string[], known: readonly Flag[]): CommandLine {
   const line = parse(words, known)
   for (const [name, given] of Object.entries(line.flags)) {
+    const misplaced = known.find(({ flag }) => flag === name)?.misplaced
+    if (misplaced) throw new UsageError(misplaced)
     for (const text of [given].flat()) said(String(text), `--${name}`)
   }
   for (const word of line.words) said(word, 'An argument')
   return line
 }
 
-function parse(words: readonly string[], known: NonNullable<ParseArgsConfig['options']>): CommandLine {
+function parse(words: readonly string[], known: readonly Flag[]): CommandLine {
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
-    return { flags: values as Flags, words: positionals }
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: parserOptions(known),
+      allowPositionals: true,
+    })
+    return { flags: values as GivenFlags, words: positionals }
   } catch (error) {
     const { message } = error as Error
     const [, letter] = /Unknown option '(-[^-' ])'/.exec(message) ?? []
     if (letter !== undefined) throw new UsageError(`There is no option ${letter}: options are words, such as --port.`)
     const [, flag] = /Unknown option '--([^' ]+)'/.exec(message) ?? []
     if (flag === undefined) throw new UsageError(message)
-    const likely = nearest(flag, Object.keys(known))
+    const likely = nearest(
+      flag,
+      known.map((one) => one.flag),
+    )
     throw new UsageError(`There is no option --${flag}.${likely ? ` Did you mean --${likely}?` : ''}`)
   }
 }
 
-/** The flags of a table, as `parseArgs` wants them. */
-export function flagsOf<Settings>(table: readonly OptionRow<Settings>[]): NonNullable<ParseArgsConfig['options']> {
+function parserOptions(flags: readonly Flag[]): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
-    table.map(({ flag, value, many }) => [
+    flags.map(({ flag, value, many }) => [
       flag,
       { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(many && { multiple: true }) },
     ]),
   )
 }
-
-/** The flags of `start`. */
-export const startFlags: NonNullable<ParseArgsConfig['options']> = flagsOf(optionTable)
-
-/** What `exec` takes besides. */
-export const execFlags = {
-  verbose: { type: 'boolean' },
-  coverage: { type: 'boolean' },
-  'coverage-min': { type: 'string' },
-} as const

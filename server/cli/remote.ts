@@ -1,16 +1,9 @@
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
 import { defaultOptions } from '../options.ts'
+import type { CommandLine } from './command.ts'
 import { ownName } from './own-name.ts'
-import { asUsage, type CommandLine, optionVariable, readCommandLine, UsageError, variableSaid } from './read-options.ts'
-
-/** The flags of every command that talks to a running emulator. */
-export const remoteFlags = {
-  url: { type: 'string' },
-  partner: { type: 'string' },
-  times: { type: 'string' },
-  'control-token': { type: 'string' },
-} as const
+import { asUsage, optionVariable, UsageError, variableSaid } from './read-options.ts'
 
 /** Says where a running emulator is; `exec` sets it. */
 export const urlVariable = 'SMILE_ID_EMULATOR_URL'
@@ -22,8 +15,8 @@ export interface Remote {
 }
 
 /** Commands that talk to a running emulator through its control API. Each returns the exit code. */
-export async function next(words: readonly string[]): Promise<number> {
-  const { remote, partner, times, word } = readRemote(words, 'a scenario, such as: next rejected')
+export async function next(line: CommandLine): Promise<number> {
+  const { remote, partner, times, word } = readRemote(line, 'a scenario, such as: next rejected')
   if (times !== undefined && !/^[1-9]\d*$/.test(times)) {
     throw new UsageError(`--times: "${times}" is no whole number from 1.`)
   }
@@ -35,8 +28,8 @@ export async function next(words: readonly string[]): Promise<number> {
   return 0
 }
 
-export async function advance(words: readonly string[]): Promise<number> {
-  const { remote, partner, word } = readRemote(words, 'a duration, such as: advance 30s')
+export async function advance(line: CommandLine): Promise<number> {
+  const { remote, partner, word } = readRemote(line, 'a duration, such as: advance 30s')
   asUsage(() => parseDuration(word))
   const body = { by: word, ...(partner && { partner_id: partner }) }
   const clock = (await callControl(remote, 'clock/advance', body)) as { now: string }
@@ -44,8 +37,8 @@ export async function advance(words: readonly string[]): Promise<number> {
   return 0
 }
 
-export async function reset(words: readonly string[]): Promise<number> {
-  const { remote, partner } = readRemote(words)
+export async function reset(line: CommandLine): Promise<number> {
+  const { remote, partner } = readRemote(line)
   await callControl(remote, 'reset', partner ? { partner_id: partner } : {})
   console.log(
     `Forgotten: jobs, users, queues, journal and inbox of ${partner ? `partner ${partner}` : 'every partner'}.`,
@@ -53,8 +46,7 @@ export async function reset(words: readonly string[]): Promise<number> {
   return 0
 }
 
-function readRemote(words: readonly string[], wanted?: string) {
-  const { flags, words: rest } = readCommandLine(words, remoteFlags)
+function readRemote({ flags, words: rest }: CommandLine, wanted?: string) {
   const [word, extra] = rest
   if (wanted && word === undefined) throw new UsageError(`Say ${wanted}.`)
   const surplus = wanted ? extra : word

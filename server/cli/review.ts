@@ -1,6 +1,7 @@
 import { decisions } from '../core/job.ts'
-import { oneOf, readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteFlags, remoteOf } from './remote.ts'
+import type { CommandLine } from './command.ts'
+import { oneOf, UsageError } from './read-options.ts'
+import { callControl, remoteOf } from './remote.ts'
 
 interface Reviewed {
   readonly smile_job_id: string
@@ -8,8 +9,7 @@ interface Reviewed {
 }
 
 /** Says what the human reviewer says about a job of a running emulator. */
-export async function review(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, remoteFlags)
+export async function review({ flags, words: rest }: CommandLine): Promise<number> {
   const [smileJobId, decision, extra] = rest
   if (smileJobId === undefined || decision === undefined) {
     throw new UsageError(`Say a job and one of ${decisions.join(', ')}, such as: review 0000000001 approve.`)

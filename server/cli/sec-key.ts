@@ -1,12 +1,11 @@
 import { oldApiKey } from '../core/sec-key.ts'
 import { defaultOptions } from '../options.ts'
 import { openRsaKey } from '../tls/rsa-key.ts'
-import { readCommandLine, readOptions, startFlags } from './read-options.ts'
+import type { CommandLine } from './command.ts'
+import { readOptions } from './read-options.ts'
 
 /** Prints the API key for SDKs of before 2022, making it if need be. */
-export async function secKey(words: readonly string[]): Promise<number> {
-  const dataDir = startFlags['data-dir']
-  const { flags } = readCommandLine(words, { ...(dataDir && { 'data-dir': dataDir }), pem: { type: 'boolean' } })
+export async function secKey({ flags }: CommandLine): Promise<number> {
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const { apiKey, pem } = oldApiKey(await openRsaKey(options.dataDir))
   console.log(flags.pem ? pem.trimEnd() : apiKey)

@@ -2,17 +2,15 @@ import { openEmulator } from '../emulator.ts'
 import { packageVersion } from '../files/root.ts'
 import { defaultOptions } from '../options.ts'
 import { banner } from './banner.ts'
+import type { CommandLine } from './command.ts'
 import { complain } from './complain.ts'
 import { collectWhenQuiet, keepHeapSmall } from './heap.ts'
 import { createLog } from './log.ts'
-import { execFlags, misspeltVariables, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { misspeltVariables, readOptions, UsageError } from './read-options.ts'
 import { startProblem } from './start-problem.ts'
 
 /** Runs an emulator until it is told to stop. @returns the exit code. */
-export async function start(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, { ...startFlags, ...execFlags, quiet: { type: 'boolean' } })
-  const [ofExec] = Object.keys(execFlags).filter((flag) => flags[flag] !== undefined)
-  if (ofExec) throw new UsageError(`--${ofExec} is for exec. Start has --quiet, and coverage is a command of its own.`)
+export async function start({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
   const options = { ...defaultOptions, watch: true, ...readOptions(flags, process.env) }
   misspeltVariables(process.env).forEach(complain)

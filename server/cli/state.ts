@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { decodeFile, Utf8Error } from '../core/utf8.ts'
+import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
-import { readCommandLine, UsageError } from './read-options.ts'
-import { callControl, type Remote, remoteFlags, remoteOf } from './remote.ts'
+import { UsageError } from './read-options.ts'
+import { callControl, type Remote, remoteOf } from './remote.ts'
 
 /** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
-export async function state(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, {
-    url: remoteFlags.url,
-    'control-token': remoteFlags['control-token'],
-  })
+export async function state({ flags, words: rest }: CommandLine): Promise<number> {
   const [verb, file, surplus] = rest
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
   if ((verb !== 'save' && verb !== 'load') || file === undefined)

@@ -1,9 +1,9 @@
-import { graderTable } from './grader-options.ts'
-import { optionRow, row } from './help.ts'
+import type { Flag } from './command.ts'
+import { optionRow } from './help-rows.ts'
 import { style } from './style.ts'
 
 /** What `test-callback --help` says. */
-export function testCallbackHelp(): string {
+export function testCallbackHelp(flags: readonly Flag[]): string {
   return [
     `${style('bold', 'smile-id-emulator test-callback URL')}: what a callback endpoint must get right, tried on yours.`,
     '',
@@ -11,10 +11,7 @@ export function testCallbackHelp(): string {
     'Answers are always judged; what you concluded too, where --status-url says how to read it.',
     '',
     style('bold', 'Options'),
-    ...graderTable.map(optionRow),
-    row('--list', 'Say which cases there are, and run none.'),
-    row('--reporter text|json|junit', 'A list for people, or a report for machines. (text)'),
-    row('--output FILE', 'Write the report there, and the list for people to the terminal.'),
+    ...flags.map(optionRow),
     '',
     'Every option but --seed can come from the environment: --status-url is SMILE_ID_EMULATOR_STATUS_URL. Flags win.',
     'Exit codes: 0 all passed, 1 something failed, 2 it could not be run. Advice fails nothing.',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chosenCases, type GraderOptions, gradePartner } from '../grader/open-grader.ts'
 import { CannotGradeError } from '../grader/partner-port.ts'
 import { type CaseResult, createGradeReport, type GradeReport } from '../grader/report.ts'
+import type { CommandLine } from './command.ts'
 import { complain } from './complain.ts'
 import { createGradeList } from './grade-list.ts'
 import { gradeJson, gradeJunit } from './grade-report.ts'
@@ -9,11 +10,8 @@ import { defaultSettings, graderTable } from './grader-options.ts'
 import { variableOf } from './option-table.ts'
 import { url as readUrl } from './option-values.ts'
 import { writeOutput } from './output-file.ts'
-import { asUsage, flagsOf, oneOf, readCommandLine, readTable, UsageError } from './read-options.ts'
-
-const reporters = ['text', 'json', 'junit'] as const
-
-type Reporter = (typeof reporters)[number]
+import { asUsage, oneOf, readTable, UsageError } from './read-options.ts'
+import { type Reporter, reporters } from './reporters.ts'
 
 interface Wanted {
   readonly options: GraderOptions
@@ -23,13 +21,7 @@ interface Wanted {
 }
 
 /** Grades a partner's callback endpoint. @returns 0 when all is well, 1 when a case failed, 2 when it could not run. */
-export async function testCallback(words: readonly string[]): Promise<number> {
-  const { flags, words: places } = readCommandLine(words, {
-    ...flagsOf(graderTable),
-    reporter: { type: 'string' },
-    output: { type: 'string' },
-    list: { type: 'boolean' },
-  })
+export async function testCallback({ flags, words: places }: CommandLine): Promise<number> {
   const [place, extra] = places
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
   const { statusPath, approved, rejected, pending, ...settings } = {

@@ -1,10 +1,10 @@
 import { userStates } from '../core/enrolment.ts'
-import { oneOf, readCommandLine, UsageError } from './read-options.ts'
-import { callControl, remoteFlags, remoteOf } from './remote.ts'
+import type { CommandLine } from './command.ts'
+import { oneOf, UsageError } from './read-options.ts'
+import { callControl, remoteOf } from './remote.ts'
 
 /** Says who is on file at a running emulator, and in what state; or puts somebody there, or takes them off. */
-export async function users(words: readonly string[]): Promise<number> {
-  const { flags, words: rest } = readCommandLine(words, { ...remoteFlags, delete: { type: 'boolean' } })
+export async function users({ flags, words: rest }: CommandLine): Promise<number> {
   const [userId, state, extra] = rest
   if (userId === undefined)
     throw new UsageError('Say a user id, such as: users demo-anna, or users demo-anna disabled.')

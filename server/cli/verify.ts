@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ParseArgsConfig } from 'node:util'
 import type { Exchange } from '../api/journal.ts'
 import { openEmulator } from '../emulator.ts'
 import { readOpenApi, readSchema, schemaPath } from '../files/schema-files.ts'
@@ -11,40 +10,21 @@ import { statesFor } from '../pact/provider-states.ts'
 import { readPact } from '../pact/read-pact.ts'
 import { explainReport, type PactReport, type VerifiedInteraction } from '../pact/verification.ts'
 import { listPactGenerations } from '../vendor/listed-generations.ts'
+import type { CommandLine } from './command.ts'
 import { junitReport } from './junit-report.ts'
 import { findPact, runVerifier, trustOnly } from './pact-command.ts'
-import { oneOf, readCommandLine, readOptions, startFlags, UsageError } from './read-options.ts'
+import { passedOn } from './pact-flags.ts'
+import { oneOf, readOptions, UsageError } from './read-options.ts'
 import { refusedStates } from './refused-states.ts'
+import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
 
-// Pact's own options, which it is given as they are.
-const passedOn = [
-  ...['broker-url', 'user', 'password', 'token', 'provider-version', 'provider-branch', 'provider-tags', 'build-url'],
-  ...['consumer-version-selectors', 'consumer-version-tags', 'include-wip-pacts-since', 'webhook-callback-url'],
-  ...['filter-description', 'filter-state', 'filter-consumer', 'provider-name', 'html', 'request-timeout'],
-] as const
-const switches = [
-  'publish',
-  'enable-pending',
-  'filter-no-state',
-  'ignore-no-pacts-error',
-  'exit-on-first-error',
-] as const
-
-const flagTypes: NonNullable<ParseArgsConfig['options']> = {
-  ...startFlags,
-  ...Object.fromEntries(passedOn.map((name) => [name, { type: 'string' as const, multiple: true }])),
-  ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
-  reporter: { type: 'string' },
-}
-
 /** Verifies a partner's pacts against an emulator of its own. @returns 1 when one is not kept. */
-export async function verify(given: readonly string[]): Promise<number> {
-  const { flags, words: paths } = readCommandLine(given, flagTypes)
+export async function verify({ flags, words: paths }: CommandLine): Promise<number> {
   if (paths.length === 0 && flags['broker-url'] === undefined) {
     throw new UsageError('Say which pacts, such as: verify pacts/*.json; or where they are, with --broker-url URL.')
   }
-  const reporter = oneOf(['text', 'json', 'junit'], String(flags.reporter ?? 'text'), '--reporter')
+  const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const pact = findPact()
   const pacts = paths.map(readPact)
   const own = {
@@ -70,7 +50,7 @@ export async function verify(given: readonly string[]): Promise<number> {
       ...['--state-change-url', `${url}/__emulator/pact/states`, '--state-change-teardown'],
       ...['--transports', `message:${emulator.port}/__emulator/pact/messages`],
       ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
-      ...['--json', reportPath, ...onward(flags)],
+      ...['--json', reportPath, ...passedOn(flags)],
     ]
     const { code, output } = await runVerifier(
       pact,
@@ -97,11 +77,6 @@ export async function verify(given: readonly string[]): Promise<number> {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     await emulator.close()
   }
-}
-
-function onward(flags: Readonly<Record<string, unknown>>): string[] {
-  const given = passedOn.flatMap((name) => [flags[name] ?? []].flat().flatMap((value) => [`--${name}`, String(value)]))
-  return [...given, ...switches.filter((name) => flags[name] === true).map((name) => `--${name}`)]
 }
 
 function readReport(path: string, output: string): PactReport {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { graderTable } from '../../server/cli/grader-options.ts'
 import { type OptionRow, optionTable, variableOf } from '../../server/cli/option-table.ts'
-import { flagsOf, readCommandLine, readTable } from '../../server/cli/read-options.ts'
+import { readCommandLine, readTable } from '../../server/cli/read-options.ts'
 import { run } from '../helpers/command.ts'
 
 const blanks = ['', ' ', '\t\n']
@@ -15,7 +15,7 @@ describe.each<[string, readonly OptionRow<unknown>[]]>([
       const byVariable = () => readTable(table, {}, { [variableOf(flag)]: blank })
       expect(byVariable).toThrow(`${variableOf(flag)} is empty. Give it a value, or leave it out.`)
       if (row.value === undefined) continue
-      expect(() => readCommandLine([`--${flag}`, blank], flagsOf(table))).toThrow(`--${flag} is empty.`)
+      expect(() => readCommandLine([`--${flag}`, blank], table)).toThrow(`--${flag} is empty.`)
     }
   })
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGradeList } from '../../server/cli/grade-list.ts'
-import { defaultSettings } from '../../server/cli/grader-options.ts'
-import { UsageError } from '../../server/cli/read-options.ts'
+import { defaultSettings, graderFlags } from '../../server/cli/grader-options.ts'
+import { readCommandLine, UsageError } from '../../server/cli/read-options.ts'
 import { testCallback } from '../../server/cli/test-callback.ts'
 import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
 import { run } from '../helpers/command.ts'
@@ -151,7 +151,8 @@ describe('test-callback', () => {
     [['http://localhost:1', '--output', 'x'], '--output: say with --reporter'],
     [['http://localhost:1', '--reporter', 'jnit'], 'Did you mean junit?'],
   ])('%j is wrong usage, and it says why', async (said, message) => {
-    const error = await testCallback(said).catch((one: unknown) => one)
+    const asked = async () => testCallback(readCommandLine(said, graderFlags))
+    const error = await asked().catch((one: unknown) => one)
     expect(error).toBeInstanceOf(UsageError)
     expect((error as Error).message).toContain(message)
   })

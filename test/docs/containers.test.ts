@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readCommandLine, readOptions, startFlags } from '../../server/cli/read-options.ts'
+import { optionTable } from '../../server/cli/option-table.ts'
+import { readCommandLine, readOptions } from '../../server/cli/read-options.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { certificateNames } from '../../server/tls/certificate-names.ts'
 import { cli } from '../helpers/command.ts'
@@ -116,7 +117,7 @@ test('the compose example names files, options and hosts that there are', () => 
     }
   }
   const { command = [], environment = {}, ports } = compose.services['smile-id-emulator'] ?? {}
-  const options = readOptions(readCommandLine(command, startFlags).flags, environment)
+  const options = readOptions(readCommandLine(command, optionTable).flags, environment)
   expect(options).toMatchObject({ callbackUrl: 'http://partner:3000/callback', enrolled: ['*'] })
   // Nobody else on the network reaches a port that is published so.
   expect(ports).toEqual(['127.0.0.1:7645:7645'])

@@ -10,7 +10,8 @@ import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { codesOf } from '../../schemas/generate/scenario-codes.ts'
 import { jobTypeOf } from '../../server/api/v1/decode.ts'
 import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import { readCommandLine, readOptions, startFlags } from '../../server/cli/read-options.ts'
+import { optionTable } from '../../server/cli/option-table.ts'
+import { readCommandLine, readOptions } from '../../server/cli/read-options.ts'
 import { products } from '../../server/core/product.ts'
 import { warningCatalogue } from '../../server/core/warning-catalogue.ts'
 import type { WarningRow } from '../../server/core/warning-row.ts'
@@ -177,7 +178,7 @@ test.concurrent('the README’s demo tells the truth', async () => {
 
 test('the README’s options for Docker are options', () => {
   const [, words = ''] = /smile-id-emulator start (--callback-host-rewrite .*)/.exec(block('', '--add-host')) ?? []
-  const { flags } = readCommandLine(words.trim().split(' '), startFlags)
+  const { flags } = readCommandLine(words.trim().split(' '), optionTable)
   expect(readOptions(flags, {})).toEqual({ callbackHostRewrites: { localhost: 'host.docker.internal' } })
 })
 
