@@ -40,6 +40,7 @@ const names: Readonly<Record<string, { readonly title: string; readonly words: s
   match: { title: 'Conditions', words: 'conditions' },
   predicate: { title: 'Predicates', words: 'a predicate' },
   refusal: { title: 'Refusals', words: 'code and text' },
+  v1: { title: 'Words of v1', words: 'words of v1' },
   callback: { title: 'Faults of a callback', words: 'faults' },
   outcome: { title: 'Outcomes', words: 'an outcome' },
   member: { title: 'Members of a result', words: 'a member' },

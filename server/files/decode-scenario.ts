@@ -92,12 +92,11 @@ function decodeStage(stage: StageFile): Stage | undefined {
   }
 }
 
-/** What a stage words itself is meant for v1. */
-function decodeOverrides({ code, text, actions, confidence, members, without }: StageFile): Overrides | undefined {
-  const given = Object.entries({ code, text, actions, confidence, members, without }).filter(
-    ([, one]) => one !== undefined,
-  )
-  return given.length > 0 ? { v1: Object.fromEntries(given) } : undefined
+/** What a stage words itself without naming a generation is meant for v1. */
+function decodeOverrides({ code, text, actions, confidence, members, without, v1 }: StageFile): Overrides | undefined {
+  const given = Object.entries({ code, text, actions, confidence, members, without, ...v1 })
+  const words = given.filter(([, word]) => word !== undefined)
+  return words.length > 0 ? { v1: Object.fromEntries(words) } : undefined
 }
 
 function decodeCallback({ delay, every, size, ...rest }: CallbackFile): CallbackFault {

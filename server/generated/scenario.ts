@@ -668,7 +668,43 @@ export interface Stage {
    * @minItems 1
    */
   without?: Member[]
+  v1?: V1Words
   callback?: CallbackFault
+}
+/**
+ * The result in v1's words. Where both say something, this counts and not what stands beside it.
+ */
+export interface V1Words {
+  /**
+   * Instead of the catalogue's ResultCode.
+   */
+  code?: string
+  /**
+   * Instead of the catalogue's ResultText.
+   */
+  text?: string
+  /**
+   * Instead of, or beside, the catalogue's Actions.
+   */
+  actions?: {
+    [k: string]: string
+  }
+  /**
+   * Instead of the catalogue's ConfidenceValue.
+   */
+  confidence?: string
+  /**
+   * Members of the result on the wire, in job_status, callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   */
+  members?: {
+    [k: string]: unknown
+  }
+  /**
+   * Members of the result that are left out.
+   *
+   * @minItems 1
+   */
+  without?: Member[]
 }
 /**
  * What goes wrong with the callback that tells it.

@@ -82,6 +82,19 @@ describe('what a scenario says on the wire itself', () => {
     expect(receiver.received[0]?.body).toMatchObject({ ResultCode: '0820', Invented: 'x' })
   })
 
+  test('may name the generation whose words it says, and then counts before what names none', async () => {
+    const stage = { after: '1s', outcome: 'approved', by: 'machine', code: '0999', text: 'As it stands' }
+    const v1 = { code: '0998', confidence: '1.5', without: ['Actions'] }
+    await using receiver = await startReceiver()
+    await using emulator = await startTestEmulator({ scenarios: [folderWith([{ ...stage, v1 }])] })
+    emulator.next('mine')
+    await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
+    await emulator.clock.advance('1s')
+    const { ResultCode, ResultText, ConfidenceValue, Actions } = receiver.received[0]?.body ?? {}
+    expect([ResultCode, ResultText, ConfidenceValue, Actions]).toEqual(['0998', 'As it stands', '1.5', undefined])
+    expect(emulator.jobs.list()[0]?.results[0]?.result).toMatchObject({ code: '0998', text: 'As it stands' })
+  })
+
   test('stands in the story that control tells', async () => {
     await using emulator = await startTestEmulator({
       scenarios: [folderWith([{ after: '1s', outcome: 'approved', by: 'machine', ...own }])],
