@@ -110,7 +110,8 @@ export interface Control extends WordedWaits {
   inbox(filter?: Filter): readonly InboxMessage[]
   /** Oldest first. */
   journal(filter?: ExchangeFilter): readonly Exchange[]
-  countExchanges(filter?: ExchangeFilter): number
+  /** How many are kept, and how many older ones are not any more: of those, nobody knows which a filter would leave. */
+  countExchanges(filter?: ExchangeFilter): { count: number; gone: number }
   /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
   expect(expectation: Expectation): readonly Exchange[]
   /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
@@ -206,9 +207,15 @@ export function createControl(parts: ControlParts): Control {
     },
     inbox: (filter = {}) => parts.inbox.list(filter),
     journal: journal.list,
-    countExchanges: journal.count,
-    expect: (expectation) =>
-      checkExpectation(expectation, seenBy(expectation.partnerId, partners.minted(), journal.list())),
+    countExchanges: (filter) => ({ count: journal.count(filter), gone: journal.gone(filter?.partnerId) }),
+    expect(expectation) {
+      const { partnerId } = expectation
+      return checkExpectation(
+        expectation,
+        seenBy(partnerId, partners.minted(), journal.list()),
+        journal.gone(partnerId),
+      )
+    },
     coverage: () => parts.coverage.coverage(scenarios.all()),
     clearCoverage: parts.coverage.clear,
     users: users.known,

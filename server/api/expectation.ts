@@ -45,17 +45,20 @@ export function seenBy(
 
 /**
  * The exchanges that are meant, oldest first.
- * @param exchanges all that came, oldest first.
- * @throws ExpectationError that lists what did come, nearest first, when they are too few or too many.
+ * @param exchanges all that came and is kept, oldest first.
+ * @param gone how many came before those, of which nothing is known any more.
+ * @throws ExpectationError that lists what did come, nearest first, when they are too few or too many, or may be too many.
  */
 export function checkExpectation(
   { times, ...filter }: Expectation,
   exchanges: readonly Exchange[],
+  gone = 0,
 ): readonly Exchange[] {
   const conditions = [...conditionsOf(filter)]
   const meant = exchanges.filter(exchangeTest(filter))
   const { atLeast, atMost } = boundsOf(times)
-  if (meant.length >= atLeast && meant.length <= atMost) return meant
+  // Those that are gone may have been meant as well.
+  if (meant.length >= atLeast && meant.length + gone <= atMost) return meant
 
   const expected = `${timesText(atLeast, atMost)}: ${describeFilter(filter)}`
   const tooMany = meant.length > atMost
@@ -63,9 +66,12 @@ export function checkExpectation(
   const lines = told.slice(0, shown).map((one) => lineOf(one, conditions))
   const rest = told.length - lines.length
   const came = [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])]
-  const head = `Expected ${expected}. ${cameText(meant.length)}.${tooMany ? '' : suggestion(filter, exchanges)}`
-  if (told.length === 0)
-    throw new ExpectationError(`${head} Nothing came at all: does the client call this emulator?`, expected, '')
+  const known = `${cameText(meant.length)}.${tooMany ? '' : `${goneText(gone)}${suggestion(filter, exchanges)}`}`
+  const head = `Expected ${expected}. ${known}`
+  if (told.length === 0) {
+    const nothing = gone > 0 ? '' : ' Nothing came at all: does the client call this emulator?'
+    throw new ExpectationError(`${head}${nothing}`, expected, '')
+  }
   const list = tooMany ? 'What came:' : 'What did come, nearest first:'
   throw new ExpectationError([head, list, ...came.map((line) => `  ${line}`)].join('\n'), expected, came.join('\n'))
 }
@@ -89,6 +95,12 @@ function numberText(count: number): string {
 
 function cameText(count: number): string {
   return count === 0 ? 'It never came' : `It came ${numberText(count)}`
+}
+
+function goneText(gone: number): string {
+  if (gone === 0) return ''
+  const lost = gone === 1 ? 'One older exchange is' : `${gone} older exchanges are`
+  return ` ${lost} not kept any more, so nobody knows: reset before what you count, or start with a larger journalSize (--journal-size).`
 }
 
 function describeFilter(filter: ExchangeFilter): string {

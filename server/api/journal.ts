@@ -1,6 +1,7 @@
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Warning } from '../core/warning.ts'
 import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
+import { createNewest } from './newest.ts'
 import type { Call, Reply } from './operation.ts'
 import { beginningOf, fits, shortened } from './shortened.ts'
 import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
@@ -40,6 +41,8 @@ export interface Journal {
   /** Oldest first. */
   list(filter?: ExchangeFilter): readonly Exchange[]
   count(filter?: ExchangeFilter): number
+  /** How many are older than those that are kept, and are in no list and no count any more: of a partner, or of all. */
+  gone(partnerId?: string): number
   reset(partnerId?: string): void
 }
 
@@ -59,29 +62,15 @@ export interface JournalParts {
 const longestPart = 4_000
 const longestName = 450
 
-// Of everybody who is no partner.
-const strangers = Symbol('strangers')
-
 /** @param size how many exchanges are kept of each partner. */
 export function createJournal(size: number, parts: JournalParts = {}): Journal {
   const { isPartner, isOvertaken, onExchange, onRecord } = parts
-  const kept = new Map<string | typeof strangers, RawExchange[]>()
+  const kept = createNewest<RawExchange>(size, isPartner)
   let last = 0
 
-  function keep(exchange: RawExchange, partnerId: string | undefined): void {
-    const whose = partnerId !== undefined && isPartner?.(partnerId) ? partnerId : strangers
-    const list = kept.get(whose) ?? []
-    list.push(exchange)
-    // Cut in batches: shifting one by one would move the whole array each time.
-    kept.set(whose, list.length >= 2 * size ? list.slice(-size) : list)
-  }
-
   function chosen(filter: ExchangeFilter): RawExchange[] {
-    const { partnerId } = filter
-    // Somebody may have asked under an id before there was such a partner.
-    const lists = partnerId === undefined ? [...kept.values()] : [kept.get(strangers), kept.get(partnerId)]
-    return lists
-      .flatMap((list) => list?.slice(-size) ?? [])
+    return kept
+      .of(filter.partnerId)
       .filter(exchangeTest(filter))
       .sort((one, other) => one.ordinal - other.ordinal)
   }
@@ -91,17 +80,13 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
       const exchange = { ordinal: ++last, ...rawExchange(call, reply, about, latency) }
       onExchange?.(shown(exchange))
       if (isOvertaken?.(call)) return
-      keep(exchange, about.partnerId)
+      kept.add(exchange, about.partnerId)
       onRecord?.(exchange)
     },
     list: (filter = {}) => chosen(filter).map(shown),
     count: (filter = {}) => chosen(filter).length,
-    reset(partnerId) {
-      if (partnerId === undefined) kept.clear()
-      else kept.delete(partnerId)
-      const others = kept.get(strangers)?.filter((one) => one.partnerId !== partnerId)
-      if (others) kept.set(strangers, others)
-    },
+    gone: kept.gone,
+    reset: kept.forget,
   }
 }
 

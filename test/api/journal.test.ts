@@ -51,7 +51,7 @@ describe('the journal, narrowed', () => {
   ])('%s leaves %i, listed and counted', async (query, count) => {
     await using emulator = await startCalled()
     expect((await ask(emulator, query)).json.exchanges).toHaveLength(count)
-    expect((await ask(emulator, `/count${query}`)).json).toEqual({ count })
+    expect((await ask(emulator, `/count${query}`)).json).toEqual({ count, gone: 0 })
   })
 
   test('by a limit, leaves the newest, oldest first', async () => {
@@ -80,6 +80,55 @@ describe('the journal, narrowed', () => {
     expect(emulator.journal.list('85')).toHaveLength(4)
     expect(emulator.journal.list({ method: 'PUT', partnerId: '85' })).toHaveLength(1)
     expect(emulator.journal.list()).toHaveLength(7)
+  })
+})
+
+describe('a journal that has rolled over', () => {
+  /** Of each of two partners four exchanges, of which two are kept. */
+  async function startRolled(size = 2) {
+    const emulator = await startTestEmulator({
+      journalSize: size,
+      partners: [
+        { id: '1234', apiKey: 'emulator-api-key' },
+        { id: '85', apiKey: 'key' },
+      ],
+    })
+    for (const partner of [createTestPartner(emulator), createTestPartner(emulator, '85', 'key')]) {
+      for (let turn = 0; turn < 4; turn++) await partner.upload()
+    }
+    return emulator
+  }
+
+  test('says how many older exchanges are in no count', async () => {
+    await using emulator = await startRolled()
+    expect((await ask(emulator, '/count')).json).toEqual({ count: 4, gone: 4 })
+    expect((await ask(emulator, '/count?partner_id=85&status=400')).json).toEqual({ count: 0, gone: 2 })
+    emulator.reset('85')
+    expect((await ask(emulator, '/count?partner_id=85')).json).toEqual({ count: 0, gone: 0 })
+    expect((await ask(emulator, '/count')).json).toEqual({ count: 2, gone: 2 })
+  })
+
+  test('of size 0 keeps nothing', async () => {
+    await using emulator = await startRolled(0)
+    expect(emulator.journal.list()).toEqual([])
+    expect((await ask(emulator, '/count')).json).toEqual({ count: 0, gone: 8 })
+  })
+
+  test.each([
+    [{ times: 4, partnerId: '85' }, 'Expected 4 times: partnerId 85. It came 2 times. 2 older exchanges are not kept'],
+    [{ times: 2, partnerId: '85' }, 'Expected 2 times: partnerId 85. It came 2 times. 2 older exchanges are not kept'],
+    [{ times: 0, status: 400 }, 'Expected never: status 400. It never came. 4 older exchanges are not kept'],
+    [{ status: 400 }, 'Expected at least once: status 400. It never came. 4 older exchanges are not kept'],
+  ])('holds no expectation that hangs on what is gone: %j', async (expectation, message) => {
+    await using emulator = await startRolled()
+    expect(() => emulator.expect(expectation)).toThrow(message)
+    expect(() => emulator.expect(expectation)).toThrow('--journal-size')
+  })
+
+  test('holds an expectation that what is kept is enough for', async () => {
+    await using emulator = await startRolled()
+    expect(emulator.expect({ path: '/v1/upload', times: { atLeast: 4 } })).toHaveLength(4)
+    expect(emulator.expect({ path: '/v1/upload', times: { atMost: 8 } })).toHaveLength(4)
   })
 })
 

@@ -36,8 +36,12 @@ export function journalOperations(control: Control): Operation[] {
     ),
     get(
       '/journal/count',
-      { summary: 'Counts exchanges with the vendor’s endpoints.', answers: 'count', query: filters },
-      (call) => ok({ count: control.countExchanges(exchangeFilterOf(call)) } satisfies Count),
+      {
+        summary: 'Counts exchanges with the vendor’s endpoints, and says how many older ones are not kept any more.',
+        answers: 'count',
+        query: filters,
+      },
+      (call) => ok(control.countExchanges(exchangeFilterOf(call)) satisfies Count),
     ),
   ]
 }

@@ -5,4 +5,8 @@
  */
 export interface Count {
   count: number
+  /**
+   * How many older exchanges are not kept any more, with filters or without: when it is not 0, the count may be too low.
+   */
+  gone: number
 }
