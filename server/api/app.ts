@@ -5,7 +5,7 @@ import { callOf, createHandler, type Handler, type HandlerParts } from './handle
 import type { ApiGeneration, Reply } from './operation.ts'
 import { createGuard, isPagePath, isVendorPath } from './own-paths.ts'
 import { createRouter, type Route } from './router.ts'
-import { normaliseRequest } from './sent-path.ts'
+import { createPathNormaliser, normaliseRequest } from './sent-path.ts'
 import { apiOf, unknownReply } from './unknown-path.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -28,6 +28,7 @@ interface ApiRoute extends Route {
 /** The HTTP side: every operation of every generation, in one table; pages; and what is answered elsewhere. */
 export function createApp(apis: readonly ApiGeneration[], parts: AppParts): RequestListener {
   const find = createRouter(apis.flatMap((api) => routesOf(api, parts)))
+  const normalise = createPathNormaliser(apis.map(({ prefix }) => prefix))
   const isRefused = createGuard(parts.gate)
   const showPage = openPages(parts.dashboard)
 
@@ -65,7 +66,7 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
 
   return (request, response) => {
     takeAbsoluteForm(request)
-    normaliseRequest(request)
+    normaliseRequest(request, normalise)
     const [path = ''] = (request.url ?? '').split(/[?#]/, 1)
     try {
       serve(request, response, path)

@@ -5,9 +5,9 @@ import { createWarning, type Warning } from '../core/warning.ts'
 const sentPaths = new WeakMap<IncomingMessage, string>()
 
 /** Puts the path that is meant in place of the one that was sent, and remembers that. */
-export function normaliseRequest(request: IncomingMessage): void {
+export function normaliseRequest(request: IncomingMessage, normalise: PathNormaliser): void {
   const { url = '/' } = request
-  const meant = normalisePath(url)
+  const meant = normalise(url)
   if (meant === url) return
   sentPaths.set(request, pathOf(url))
   request.url = meant
@@ -20,18 +20,35 @@ export function sentPathOf(request: IncomingMessage): string | undefined {
 
 /** What a path is warned about that was sent without the version. Slashes too many are not judged. */
 export function pathWarnings(sent: string | undefined, served: string): Warning[] {
-  if (sent === undefined || /^\/+v\d+\//.test(sent)) return []
+  if (sent === undefined || withoutDoubles(sent) === served) return []
   return [createWarning('path-without-version', { path: sent, served })]
 }
+
+/** Says which URL is meant by one. */
+export type PathNormaliser = (url: string) => string
 
 /**
  * Undoes what base URLs do to paths: `/upload`, `//upload` and `/v1//upload` are all `/v1/upload`.
  * Source: v1 §1.7 (PHP without its slash, Python with one too many).
+ * @param prefixes of all generations; the first is meant by a path that begins with none.
  */
-export function normalisePath(url: string): string {
-  const path = pathOf(url).replace(/\/{2,}/g, '/')
-  const query = url.slice(pathOf(url).length)
-  return /^\/(v\d+|__\w+)(\/|$)/.test(path) || path === '/' ? path + query : `/v1${path}${query}`
+export function createPathNormaliser(prefixes: readonly string[]): PathNormaliser {
+  const [first = ''] = prefixes
+  const isWhole = (path: string) =>
+    path === '/' ||
+    // Of a generation that nobody plays, the path is left as it is: nothing else can be meant.
+    /^\/(v\d+|__\w+)(\/|$)/.test(path) ||
+    prefixes.some((prefix) => path.startsWith(prefix) && ['/', undefined].includes(path[prefix.length]))
+  return (url) => {
+    const sent = pathOf(url)
+    const path = withoutDoubles(sent)
+    const query = url.slice(sent.length)
+    return isWhole(path) ? path + query : first + path + query
+  }
+}
+
+function withoutDoubles(path: string): string {
+  return path.replace(/\/{2,}/g, '/')
 }
 
 function pathOf(url: string): string {

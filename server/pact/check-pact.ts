@@ -1,3 +1,4 @@
+import { createPathNormaliser } from '../api/sent-path.ts'
 import { nearest } from '../core/spelling.ts'
 import { createRegistry } from '../validation/registry.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
@@ -39,7 +40,13 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
   const whole = createRegistry(read)
   const parts = createRegistry((name) => partialSchema(read(name)))
   const known = new Map<string, Schema>()
+  const normalise = createPathNormaliser(generations.map(({ prefix }) => prefix))
   const wordsOf = new Map<string, KnownWords>()
+
+  /** Whatever base URL the client has. */
+  function endpointAt({ method, path }: ReadInteraction): Endpoint | undefined {
+    return endpointOf(endpoints, method, normalise(path))
+  }
 
   /** By the path that is asked. Who calls back may have any, and is taken for the first. */
   function generationOf({ path }: ReadInteraction): PactGeneration {
@@ -92,7 +99,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
 
   function httpFaults(one: ReadInteraction): PactFault[] {
     const { method, path, status } = one
-    const endpoint = endpointOf(endpoints, method, path)
+    const endpoint = endpointAt(one)
     if (!endpoint && isLaterGeneration(path)) {
       return [unjudged(one, 'request', `${path} is of a generation that is not played yet, so it is not judged.`)]
     }
@@ -119,7 +126,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     if (one.kind === 'message')
       return saidFaults(one, one.response, generationOf(one).pacts.callbackSchema(one.response.body), 'message')
     // Smile ID asks in pacts of callbacks: there the request is what it says.
-    if (/^smile-?id/i.test(consumer) && !endpointOf(endpoints, one.method, one.path))
+    if (/^smile-?id/i.test(consumer) && !endpointAt(one))
       return saidFaults(one, one.request, generationOf(one).pacts.callbackSchema(one.request.body), 'request')
     return httpFaults(one)
   }

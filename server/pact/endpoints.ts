@@ -1,5 +1,3 @@
-import { normalisePath } from '../api/sent-path.ts'
-
 /** An endpoint of Smile ID as the OpenAPI document has it, its messages by the names of their schemas. */
 export interface Endpoint {
   readonly method: string
@@ -35,10 +33,9 @@ export function vendorEndpoints(openApi: OpenApi): Endpoint[] {
     )
 }
 
-/** The endpoint that a request goes to, by whatever base URL. */
+/** The endpoint that a request goes to. */
 export function endpointOf(endpoints: readonly Endpoint[], method: string, path: string): Endpoint | undefined {
-  const plain = normalisePath(path)
-  return endpoints.find((one) => one.method === method.toUpperCase() && patternOf(one.path).test(plain))
+  return endpoints.find((one) => one.method === method.toUpperCase() && patternOf(one.path).test(path))
 }
 
 function patternOf(path: string): RegExp {
