@@ -23,7 +23,7 @@ if (!graded) throw new Error('No generation is played.')
 
 /** In whose words endpoints are called. */
 export const generation: GradedGeneration = await gradedGeneration(graded)
-const { products, usualProducts, productNames } = generation.grading
+const { products, usualProducts = products, productNames } = generation.grading
 
 /** What holds when nothing is said; a seed is made anew for every run. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {

@@ -1,8 +1,10 @@
 import { globTest } from '../core/glob.ts'
+import type { CanSay } from '../core/wording.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { Case } from '../vendor/grading/case.ts'
 import type { Focus } from '../vendor/grading/focus.ts'
 import { sectionNames } from '../vendor/grading/sections.ts'
+import { tellingsOf } from '../vendor/grading/steps.ts'
 import { bodyCases } from './cases/body-cases.ts'
 import { concurrencyCases } from './cases/concurrency-cases.ts'
 import { deliveryCases } from './cases/delivery-cases.ts'
@@ -28,10 +30,19 @@ export function casesFor(generation: GradedGeneration, chosen: Chosen): Case[] {
     ...concurrencyCases(focus),
     ...bodyCases(focus),
     ...jobCases(focus),
-    ...grading.cases(focus),
+    ...(grading.cases?.(focus) ?? []),
     afterwards,
   ]
-  return sectionNames.flatMap((name) => all.filter(({ section }) => section === name))
+  const sayable = all.filter((one) => canBeTold(one, canSay))
+  return sectionNames.flatMap((name) => sayable.filter(({ section }) => section === name))
+}
+
+/** Whether a generation has words for all that a case tells. */
+function canBeTold({ jobs, steps }: Case, canSay: CanSay): boolean {
+  return steps.flatMap(tellingsOf).every(({ job, outcome, by }) => {
+    const { product } = jobs[job] ?? {}
+    return product === undefined || canSay(product, outcome, by)
+  })
 }
 
 const afterwards: Case = {

@@ -13,7 +13,7 @@ export function describeMessage({ url, headers, body }: Message, grading: Shown)
   )
 }
 
-function briefly(body: string, { shown: names, secret }: Shown): string {
+function briefly(body: string, { shown: names, secret = [] }: Shown): string {
   try {
     const members: unknown = JSON.parse(body)
     if (typeof members !== 'object' || members === null || Array.isArray(members)) return body.slice(0, longest)

@@ -24,8 +24,8 @@ export interface EncodedCallback {
   readonly headers: Readonly<Record<string, string>>
   /** The body before it is written as JSON. */
   readonly json: object
-  /** The name of the body's schema. */
-  readonly schema: string
+  /** The name of the body's schema; without one, it is not checked. */
+  readonly schema?: string
 }
 
 /** A callback as somebody else finds it: in the inbox, or on its way. */
@@ -42,7 +42,7 @@ export type ProofState = 'holds' | 'fails' | 'absent' | 'old'
 export interface CallbackSummary extends Word {
   readonly proof: ProofState
   /** The text that was signed; undefined when nothing says when. */
-  readonly signedText: string | undefined
+  readonly signedText?: string | undefined
 }
 
 /** How long a partner may take over a callback, and how often it is tried, unless options say otherwise. */

@@ -34,8 +34,8 @@ export interface ProofFacts {
 export interface Grading {
   /** Products whose jobs call back. */
   readonly products: readonly Product[]
-  /** Those of them that are graded unless products are named. */
-  readonly usualProducts: readonly Product[]
+  /** Those of them that are graded unless products are named; all unless said. */
+  readonly usualProducts?: readonly Product[]
   /** What products are called on the wire, such as `job type` and `2`; by their own names unless said. */
   readonly productNames?: { readonly noun: string; of(product: Product): string }
   readonly words: GradingWords
@@ -43,11 +43,12 @@ export interface Grading {
   readonly brokenBodies: { readonly form: string; readonly half: string; readonly list: string }
   /** Whether a proof says when it was made, so that it can be too old. */
   readonly isTimed: boolean
-  /** Members by which people recognise a callback; the values of `secret` are not shown. */
+  /** Members by which people recognise a callback. */
   readonly shown: readonly string[]
-  readonly secret: readonly string[]
+  /** Those whose values are nobody's business; none unless said. */
+  readonly secret?: readonly string[]
   /** Cases of its own, in the order in which they are told. */
-  cases(focus: Focus): readonly Case[]
+  cases?(focus: Focus): readonly Case[]
   /** What it can say about a product besides one result for each outcome. */
   furtherResults?(product: Product): readonly Said[]
   /** What comes back of the submission, as its client would have sent it. @param ids the partner's own. */

@@ -1,4 +1,4 @@
-import type { AnswerRule, ConcludeStep, Conclusion, CutStep, DeliverStep, Telling } from './case.ts'
+import type { AnswerRule, ConcludeStep, Conclusion, CutStep, DeliverStep, Step, Telling } from './case.ts'
 
 /** The machine's word on the job called `job`, unless more is said. */
 export function telling(outcome: Telling['outcome'], more: Partial<Telling> = {}): Telling {
@@ -18,4 +18,10 @@ export function cut(told: Telling): CutStep {
 /** What the partner must think of the job called `job`, unless another is named. */
 export function conclude(oneOf: Conclusion | readonly Conclusion[], fix?: string, job = 'job'): ConcludeStep {
   return { kind: 'conclude', job, oneOf: [oneOf].flat(), ...(fix !== undefined && { fix }) }
+}
+
+/** The callbacks of a step. */
+export function tellingsOf(step: Step): readonly Telling[] {
+  if (step.kind === 'deliver') return step.tellings
+  return step.kind === 'cut' ? [step.telling] : []
 }

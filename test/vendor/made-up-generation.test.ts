@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { packageRoot } from '../../server/files/root.ts'
+import { gradedGeneration } from '../../server/vendor/contract-kit.ts'
+import { generations } from '../../server/vendor/generations.ts'
+import { absent } from '../../server/vendor/listed-generations.ts'
+import { gradeExample, textOf } from '../grader/grade-example.ts'
+import { createBrowser } from '../helpers/browse.ts'
+import { openTestEmulator } from '../helpers/emulator.ts'
+import { createMadeUp, signed } from './made-up-generation.ts'
+import { startMadeUpPartner } from './made-up-partner.ts'
+
+/*
+ * That a generation is a folder and one line is a promise: here is one that nobody has, handed in from outside, and nothing of the
+ * emulator knows it. Whoever adds a real one meets nothing else.
+ */
+
+const emulator = await openTestEmulator({ callbacks: 'both' }, { generations: [...generations, createMadeUp] })
+afterAll(() => emulator.close())
+const { control, url } = emulator
+const [partner] = emulator.partners
+if (!partner) throw new Error('No partner is served.')
+const browser = createBrowser({ url })
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+type Body = any
+
+async function ask(path: string, body?: object): Promise<{ status: number; body: Body; hint: string | null }> {
+  const text = body && JSON.stringify(body)
+  const headers = signed(partner as NonNullable<typeof partner>, text ?? path)
+  const response = await fetch(`${url}${path}`, { method: text ? 'POST' : 'GET', headers, ...(text && { body: text }) })
+  return {
+    status: response.status,
+    body: await response.json(),
+    hint: response.headers.get('smile-emulator-hint'),
+  }
+}
+
+const submit = (job: string, tell?: string, story?: string) =>
+  ask('/checks', { who: 'anna', job, what: 'biometric_kyc', tell, story })
+
+describe('a generation that is handed in from outside', () => {
+  test('is no longer than a page or two, and is all that there is of it', () => {
+    const source = readFileSync(join(packageRoot, 'test/vendor/made-up-generation.ts'), 'utf8')
+    expect(source.split('\n').length).toBeLessThan(150)
+    expect(listOperations().filter(({ generation }) => generation.name === 'made-up')).toEqual([])
+  })
+
+  test('is submitted to and polled, at paths and with a proof of its own', async () => {
+    expect(await submit('polled')).toMatchObject({ status: 202, body: { number: expect.any(String) } })
+    expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'pending' } })
+    await control.advance('1s')
+    expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'final', verdict: 'YES' } })
+  })
+
+  test('refuses in its own words: who proves nothing, and who is nowhere', async () => {
+    const forged = await fetch(`${url}/checks/anna/polled`, { headers: { 'made-up-partner': partner.id } })
+    expect([forged.status, await forged.json()]).toEqual([401, { error: 'No.' }])
+    expect(forged.headers.get('smile-emulator-hint')).toContain('Made-Up-Proof does not hold.')
+    expect(await ask('/checks')).toMatchObject({ status: 404, body: { error: 'Nobody is at /checks.' } })
+  })
+
+  test('calls back with its own body and headers, is reviewed, and is replayed', async () => {
+    await using endpoint = await startMadeUpPartner(partner)
+    const { body } = await submit('reviewed', endpoint.callbackUrl, 'provisional-then-approved')
+    await control.advance('1s')
+    expect(endpoint.heard('reviewed')).toEqual([{ verdict: 'WAIT', isProven: true }])
+    control.review(body.number, 'reject')
+    await control.advance('1s')
+    expect(endpoint.heard('reviewed').slice(1)).toEqual([{ verdict: 'NO', isProven: true }])
+    expect(await ask('/checks/anna/reviewed')).toMatchObject({ body: { state: 'final', verdict: 'NO' } })
+    const last = control.callbacks({ partnerId: partner.id }).at(-1)
+    control.replay(String(last?.id))
+    control.replay(String(last?.id), { fault: 'forged' })
+    await control.advance('10ms')
+    expect(endpoint.heard('reviewed').slice(2)).toEqual([
+      { verdict: 'NO', isProven: true },
+      { verdict: 'NO', isProven: false },
+    ])
+  })
+
+  test('is tried again by its own schedule', async () => {
+    await submit('unheard', 'http://localhost:1/nobody')
+    await control.advance('1m')
+    const delivery = control.callbacks({ partnerId: partner.id }).find(({ jobId }) => jobId === 'unheard')
+    expect(delivery).toMatchObject({ state: 'given_up', generation: 'made-up' })
+    expect(delivery?.attempts).toHaveLength(2)
+  })
+
+  test('is graded: a correct partner passes every case that all generations have, and one that believes anybody fails', async () => {
+    const generation = await gradedGeneration(createMadeUp(absent('parts') as never))
+    const grade = async (isCareless: boolean) => {
+      await using endpoint = await startMadeUpPartner(partner, isCareless)
+      const { callbackUrl, statusUrl } = endpoint
+      const own = { url: callbackUrl, statusUrl, prepareUrl: undefined, generation }
+      const vocabulary = {
+        path: '',
+        words: { approved: ['approved'], rejected: ['rejected'], pending: ['pending'] },
+      }
+      return await gradeExample('', { ...own, vocabulary, products: generation.grading.products })
+    }
+    const correct = await grade(false)
+    expect(correct.results.filter(({ status }) => status === 'failed').map(textOf)).toEqual([])
+    expect(correct).toMatchObject({ failed: 0, notRun: 0, advice: 0 })
+    expect(correct.passed).toBeGreaterThan(40)
+    const titles = correct.results.map((one) => one.case.title)
+    expect(titles).toContain('NO "This is somebody else" of smart_selfie_registration is rejected')
+
+    const careless = await grade(true)
+    const failed = careless.results.filter(({ status }) => status === 'failed')
+    expect(failed.map((one) => one.case.id)).toEqual(expect.arrayContaining(['signature/forged', 'signature/unsigned']))
+    expect(failed.map(textOf).join()).toContain('Check Made-Up-Proof.')
+  })
+
+  test('is shown on the pages for people: a job, its inbox, a curl command, and Try it', async () => {
+    const tried = await browser.submit('/__emulator/dashboard/try', {
+      ...{ partner: partner.id, generation: 'made-up', product: 'biometric_kyc', scenario: 'rejected' },
+      ...{ user: 'try-anna', callback: '' },
+    })
+    expect([tried.status, tried.text]).toEqual([200, expect.stringContaining('try-anna')])
+    await control.advance('1s')
+    const [job] = control.jobs({ partnerId: partner.id })
+    const shown = await browser.open(`/__emulator/dashboard/jobs/${partner.id}/${job?.smileJobId}`)
+    expect(shown.text).toContain('in the header Made-Up-Proof')
+    expect(shown.text).toContain(`curl -H "Made-Up-Proof: $proof" ${url}/checks`)
+    const inbox = await browser.open('/__emulator/dashboard/inbox')
+    expect(inbox.text).toContain('NO This is somebody else signature holds')
+  })
+
+  test('says what it cannot be told, where somebody tries it', async () => {
+    const { status, text } = await browser.submit('/__emulator/dashboard/try', {
+      ...{ partner: partner.id, generation: 'made-up', product: 'biometric_kyc', scenario: 'no-face' },
+      ...{ user: '', callback: '' },
+    })
+    expect([status, text]).toEqual([409, expect.stringContaining('cannot be told about')])
+  })
+})

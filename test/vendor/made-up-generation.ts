@@ -1,0 +1,146 @@
+import { createHmac } from 'node:crypto'
+import type { Call, Operation, Reply } from '../../server/api/operation.ts'
+import { resultTold } from '../../server/core/claim.ts'
+import { SmileError } from '../../server/core/errors.ts'
+import { statusAt } from '../../server/core/job.ts'
+import type { Partner } from '../../server/core/partner.ts'
+import type { Product } from '../../server/core/product.ts'
+import type { Result } from '../../server/core/result.ts'
+import type { CanSay } from '../../server/core/wording.ts'
+import type { GenerationMaker, GenerationParts } from '../../server/vendor/generation.ts'
+import type { GenerationCallbacks } from '../../server/vendor/generation-callbacks.ts'
+import type { Grading } from '../../server/vendor/grading/grading.ts'
+
+/** What it calls its results; what is not here it cannot say. */
+const verdicts: Readonly<Record<string, readonly [code: string, text: string]>> = {
+  approved: ['YES', 'This is who they say'],
+  rejected: ['NO', 'This is somebody else'],
+  provisional: ['WAIT', 'Somebody has to look'],
+}
+const products: readonly Product[] = ['biometric_kyc', 'smart_selfie_registration']
+
+const canSay: CanSay = (product, outcome, by) =>
+  products.includes(product) &&
+  outcome in verdicts &&
+  (by === 'machine' || (by === 'human' && outcome !== 'provisional'))
+
+function word(_product: Product, { outcome }: Pick<Result, 'outcome'>) {
+  const [code, text] = verdicts[outcome] ?? ['?', outcome]
+  return { code, text }
+}
+
+/** What proves who speaks: a header, over what is said. */
+export function proofOf(key: string, said: string): string {
+  return createHmac('sha256', key).update(said).digest('hex')
+}
+
+/** A generation that nobody has: every port of the emulator must take it as it is. */
+export const createMadeUp: GenerationMaker = (parts) => ({
+  name: 'made-up',
+  prefix: '/checks',
+  vendor: true,
+  errorSchema: 'control/error',
+  operations: [submit(parts), poll(parts)],
+  encodeError: (error) => ({
+    ...refusal(error instanceof SmileError && error.kind === 'not_authorized' ? 401 : 422, 'No.'),
+    hint: error instanceof SmileError ? error.hint : error.message,
+  }),
+  unknown: ({ path }) => refusal(404, `Nobody is at ${path}.`),
+  broken: () => refusal(400, 'What?'),
+  claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
+  claimedJob: ({ params, body }) => params.job ?? (body as { job?: string } | undefined)?.job,
+  canSay,
+  word,
+  callbacks,
+  signatures: {
+    describe: () => 'HMAC-SHA256 of the whole body, in the header Made-Up-Proof.',
+    askedText: () => undefined,
+    callbackText: () => 'the whole body',
+  },
+  client: {
+    submit({ partner, product, userId, jobId, callbackUrl, scenario }, send) {
+      const body = JSON.stringify({ who: userId, job: jobId, what: product, tell: callbackUrl, story: scenario })
+      return send({ method: 'POST', target: '/checks', headers: signed(partner, body), body })
+    },
+    curl: ({ path }, origin) => `curl -H "Made-Up-Proof: $proof" ${origin}${path}`,
+  },
+  grading: async () => grading,
+})
+
+const refusal = (status: number, error: string): Reply => ({ status, json: { error } })
+
+export function signed({ id, apiKey }: Partner, body: string): Record<string, string> {
+  return { 'content-type': 'application/json', 'made-up-partner': id, 'made-up-proof': proofOf(apiKey, body) }
+}
+
+function authenticate({ partners }: GenerationParts): (call: Call) => Partner {
+  return ({ headers, body, path }) => {
+    const partner = partners.find(String(headers['made-up-partner']))
+    const said = body === undefined ? path : JSON.stringify(body)
+    if (partner && headers['made-up-proof'] === proofOf(partner.apiKey, said)) return partner
+    throw new SmileError('not_authorized', 'Made-Up-Proof does not hold.')
+  }
+}
+
+function submit(parts: GenerationParts): Operation {
+  return {
+    ...{ method: 'post', path: '/checks', body: 'json', limit: 10_000, products },
+    authenticate: authenticate(parts),
+    handle(call) {
+      const { who, job, what, tell, story } = call.body as Record<string, string>
+      const asked = {
+        ...{ generation: 'made-up', partnerId: String(call.partner?.id), userId: String(who), jobId: String(job) },
+        ...{ product: what as Product, callbackUrl: tell, partnerParams: { emulator_scenario: story } },
+        ...{ idInfo: {}, sourceSdk: undefined, warnings: [] },
+      }
+      const { smileJobId } = parts.jobs.lookUp(asked, undefined, call, 'later')
+      return { status: 202, json: { number: smileJobId } }
+    },
+  }
+}
+
+function poll(parts: GenerationParts): Operation {
+  return {
+    ...{ method: 'get', path: '/checks/:user/:job', body: 'none', limit: 0 },
+    authenticate: authenticate(parts),
+    handle({ params: { user = '', job = '' }, partner, now }) {
+      const found = parts.jobs.find(String(partner?.id), user, job)
+      if (!('job' in found)) return refusal(409, 'Not yet.')
+      const { state, result } = statusAt(found.job, now)
+      const { product } = found.job.submission
+      return {
+        status: 200,
+        json: { state, ...(result && { verdict: word(product, result).code }) },
+        told: { by: 'status', product, state, result },
+      }
+    },
+  }
+}
+
+const callbacks: GenerationCallbacks = {
+  policy: { retry: [1_000], timeout: 2_000 },
+  encode({ job, result, partner, fault = {} }) {
+    const { product, userId, jobId } = job.submission
+    const told = resultTold(product, result, fault, canSay)
+    const { code, text } = word(product, told)
+    const json = { who: userId, job: jobId, verdict: code, why: text, last: told.final }
+    const key = fault.signature ? 'another key' : partner.apiKey
+    const proof = fault.signature === 'none' ? {} : { 'made-up-proof': proofOf(key, JSON.stringify(json)) }
+    return { headers: { 'content-type': 'application/json', 'made-up-partner': partner.id, ...proof }, json }
+  },
+  read({ headers, body }, _partnerId, partner) {
+    const holds = partner && headers['made-up-proof'] === proofOf(partner.apiKey, JSON.stringify(body))
+    return { code: String(body.verdict), text: String(body.why), proof: holds ? 'holds' : 'fails' }
+  },
+}
+
+const grading: Grading = {
+  ...{ products, isTimed: false, shown: ['verdict', 'job'] },
+  words: {
+    checkProof: 'Check Made-Up-Proof.',
+    unproven: 'no Made-Up-Proof',
+    waitForFinal: 'Wait until last is true.',
+    result: ({ code }) => `verdict ${code}`,
+  },
+  brokenBodies: { form: 'verdict=YES', half: '{"verdict":', list: '[{"verdict":"YES"}]' },
+}
