@@ -23,7 +23,7 @@ if (!graded) throw new Error('No generation is played.')
 
 /** In whose words endpoints are called. */
 export const generation: GradedGeneration = await gradedGeneration(graded)
-const { products, usualProducts = products, productNames } = generation.grading
+const { products, usualProducts = products, productNames, announcement } = generation.grading
 
 /** What holds when nothing is said; a seed is made anew for every run. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {
@@ -110,7 +110,7 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'prepare-url',
     value: 'URL',
-    help: 'Told of each job before it calls back, by POST of {user_id, job_id, job_type}.',
+    help: `Told of each job before it calls back, by POST of ${announcement?.members ?? '{user_id, job_id, product}'}.`,
     read: (t) => ({ prepareUrl: url(last(t)) }),
   },
   {

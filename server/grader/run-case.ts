@@ -30,7 +30,7 @@ export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
 
 function announce(job: Job, { port, sender }: RunParts): Promise<void> {
   const { userId, jobId, product } = job.submission
-  return port.announce(sender.generation.grading.announce?.(job) ?? { user_id: userId, job_id: jobId, product })
+  return port.announce(sender.generation.grading.announcement?.of(job) ?? { user_id: userId, job_id: jobId, product })
 }
 
 function resultOf(

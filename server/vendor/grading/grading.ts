@@ -58,6 +58,6 @@ export interface Grading {
   ): Job['submission']['partnerParams']
   /** Changes a proof as one of its own cases asks for. */
   changeProof?(callback: EncodedCallback, change: ProofChange, facts: ProofFacts): EncodedCallback
-  /** What a partner is told of a job that is to come; its ids and its product unless said. */
-  announce?(job: Job): object
+  /** What a partner is told of a job that is to come, and how help names that; its ids and its product unless said. */
+  readonly announcement?: { readonly members: string; of(job: Job): object }
 }

@@ -39,11 +39,14 @@ export const v1Grading: Grading = {
   furtherResults,
   partnerParams: (job, { userId, jobId }) => ({ user_id: userId, job_id: jobId, ...jobTypeParam(job) }),
   changeProof,
-  announce: ({ submission: { userId, jobId, product } }) => ({
-    user_id: userId,
-    job_id: jobId,
-    job_type: jobTypeOf(product),
-  }),
+  announcement: {
+    members: '{user_id, job_id, job_type}',
+    of: ({ submission: { userId, jobId, product } }) => ({
+      user_id: userId,
+      job_id: jobId,
+      job_type: jobTypeOf(product),
+    }),
+  },
 }
 
 function cases(focus: Focus) {

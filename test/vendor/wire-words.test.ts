@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../../server/files/root.ts'
+
+/*
+ * What a generation calls things on the wire stands in its own folder, and in schemas, contracts and scenarios; elsewhere the emulator
+ * speaks in its own words. `user_id`, `job_id`, `partner_id` and `callback_url` are the control API's, too.
+ */
+
+const members = [
+  ...['ResultCode', 'ResultText', 'ResultType', 'SmileJobID', 'PartnerParams', 'IsFinalResult', 'IsMachineResult'],
+  ...['ConfidenceValue', 'JSONVersion', 'Antifraud', 'SuspectUsers', 'ImageLinks', 'KYCReceipt', 'FullData'],
+  ...['IDType', 'IDNumber', 'PhoneNumber2', 'ExpirationDate', 'Return_Personal_Info', 'Liveness_Check'],
+  ...['job_type', 'smile_client_id', 'job_complete', 'job_success', 'upload_url', 'camera_config', 'image_type_id'],
+  ...['sandbox_result', 'emulator_scenario', 'source_sdk', 'use_enrolled_image', 'allow_new_enroll'],
+]
+const words = new RegExp(`\\b(?:${[...members, 'sid_request'].join('|')}|[Ss]mile[Ii][Dd]-[A-Za-z]+)\\b`, 'g')
+
+const server = join(packageRoot, 'server')
+
+/** The folders that are Smile ID's own. */
+const vendors = /^(?:vendor|api\/v\d+|generated)\//
+
+/** Who speaks in wire words today, and in which. The list shrinks; nobody is added. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'api/control/encode.ts': ['image_type_id', 'sandbox_result'],
+  'cli/option-table.ts': ['job_success'],
+  'core/catalogue/biometric-kyc.ts': ['Liveness_Check', 'Return_Personal_Info'],
+  'core/catalogue/documents.ts': ['Liveness_Check', 'Return_Personal_Info'],
+  'core/catalogue/lookups.ts': ['Return_Personal_Info'],
+  'core/catalogue/photo-update.ts': ['Liveness_Check'],
+  'core/catalogue/row.ts': ['Liveness_Check', 'Return_Personal_Info'],
+  'core/catalogue/smart-selfie.ts': ['Liveness_Check'],
+  'core/catalogue/user-info-comparison.ts': ['Return_Personal_Info'],
+  'core/choose-scenario.ts': ['emulator_scenario', 'sandbox_result'],
+  'core/enrolment.ts': ['allow_new_enroll', 'job_type'],
+  'core/package-warning-rows.ts': ['image_type_id'],
+  'core/request-warning-rows.ts': [
+    'ResultCode',
+    'emulator_scenario',
+    'job_success',
+    'job_type',
+    'sandbox_result',
+    'source_sdk',
+    'upload_url',
+  ],
+  'core/result-of-submission.ts': ['Liveness_Check'],
+  'core/scenario-warnings.ts': ['sandbox_result'],
+  'core/signature-slips.ts': ['sid_request'],
+  'core/signature.ts': ['sid_request'],
+  'files/decode-scenario.ts': ['sandbox_result'],
+  'files/extend-scenario.ts': ['sandbox_result'],
+  'service/why-not.ts': ['upload_url'],
+}
+
+/** Comments may name what they explain; they stand on lines of their own. */
+function withoutComments(text: string): string {
+  return text.replace(/^\s*(?:\/\/|\/\*|\*).*$/gm, '')
+}
+
+test('no wire word stands outside of the vendor’s folders', () => {
+  const paths = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !vendors.test(path))
+  expect(paths.length).toBeGreaterThan(200)
+  const found = paths.flatMap((path) => {
+    const said = withoutComments(readFileSync(join(server, path), 'utf8')).match(words) ?? []
+    const strays = [...new Set(said)].filter((word) => !exceptions[path]?.includes(word)).sort()
+    return strays.length > 0 ? [[path, strays]] : []
+  })
+  expect(found).toEqual([])
+})
+
+test('the vendor’s folders do speak in them: the list is of words that are really on the wire', () => {
+  const spoken = readdirSync(join(server, 'api', 'v1'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(server, 'api', 'v1', path), 'utf8'))
+    .join()
+  expect([...members, 'sid_request'].filter((word) => !spoken.includes(word))).toEqual([])
+})
