@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { packageRoot } from '../files/root.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
 import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../grader/report.ts'
@@ -81,10 +82,10 @@ export function moreAbout(section: SectionName): string {
 function introduction(options: GraderOptions, count: number): string[] {
   const { url, partner, seed, statusUrl } = options
   return [
-    `${url}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
+    `${withoutLinkSecrets(url)}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
     statusUrl === undefined
       ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
-      : `Conclusions are read at ${statusUrl}.`,
+      : `Conclusions are read at ${withoutLinkSecrets(statusUrl)}.`,
   ]
 }
 

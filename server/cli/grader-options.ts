@@ -1,4 +1,5 @@
 import { products as allProducts, type Product } from '../core/product.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
@@ -162,7 +163,7 @@ function lengthOf(text: string, least: Milliseconds, most: Milliseconds): Millis
 
 function statusUrl(text: string): string {
   if (/\{(job|user)_id\}/.test(text)) return url(text)
-  throw new RangeError(`"${text}" has neither {job_id} nor {user_id}.`)
+  throw new RangeError(`"${withoutLinkSecrets(text)}" has neither {job_id} nor {user_id}.`)
 }
 
 /** Words with commas between them. */

@@ -33,12 +33,17 @@ export function withoutLinkSecrets(text: string): string {
   )
 }
 
-/** Readers of URLs take any number of slashes, in either direction, and all up to the last @ as user and password. */
+// Readers of URLs take any number of slashes after http:, in either direction, and all up to the last @ as user and password. Who
+// forgets the scheme writes them first of all. No scheme is longer: a search without a bound would take the square of the time.
+const authority = /(\bhttps?:[\\/]*|\b[a-z][a-z0-9+.-]{0,19}:\/\/)([^\s/\\?#"]*)/gi
+const leadingUser = /^[^\s/\\?#":@]+:[^\s/\\?#"@]*@/
+
 function withoutUsers(text: string): string {
-  return text.replace(/(\bhttps?:[\\/]*)([^\s/\\?#"]*)/gi, (_, start: string, authority: string) => {
-    const end = authority.lastIndexOf('@')
-    return end < 0 ? start + authority : `${start}[removed]${authority.slice(end)}`
+  const told = text.replace(authority, (_, start: string, place: string) => {
+    const end = place.lastIndexOf('@')
+    return end < 0 ? start + place : `${start}[removed]${place.slice(end)}`
   })
+  return told.replace(leadingUser, '[removed]@')
 }
 
 function isSecretParameter(name: string): boolean {

@@ -1,4 +1,5 @@
 import type { Message } from '../core/message.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Grading } from '../vendor/grading/grading.ts'
 
 type Shown = Pick<Grading, 'shown' | 'secret'>
@@ -7,10 +8,8 @@ const longest = 400
 
 /** A callback that was sent, in one line: what matters of its body, and without what signs it. */
 export function describeMessage({ url, headers, body }: Message, grading: Shown): string {
-  return `POST ${url} (${headers['content-type']}, ${Buffer.byteLength(body)} bytes) ${briefly(body, grading)}`.slice(
-    0,
-    longest * 2,
-  )
+  const place = `POST ${withoutLinkSecrets(url)} (${headers['content-type']}, ${Buffer.byteLength(body)} bytes)`
+  return `${place} ${briefly(body, grading)}`.slice(0, longest * 2)
 }
 
 function briefly(body: string, { shown: names, secret = [] }: Shown): string {

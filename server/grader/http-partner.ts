@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type AddressGuard, createAddressGuard } from '../callbacks/address-guard.ts'
 import { createHttpTransport } from '../callbacks/http-transport.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { type Call, createCall } from './http-call.ts'
 import { CannotGradeError, type JobRef, type PartnerPort, type Reading } from './partner-port.ts'
@@ -38,13 +39,14 @@ export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
 
   async function read({ jobId, userId }: JobRef, template: string): Promise<Reading> {
     const url = fill(template, { job_id: jobId, user_id: userId })
+    const place = withoutLinkSecrets(url)
     let answer: CallAnswer
     try {
       answer = await call('GET', url)
     } catch (error) {
-      return { said: `nothing at ${url}: ${(error as Error).message}`, unreadable: true }
+      return { said: `nothing at ${place}: ${(error as Error).message}`, unreadable: true }
     }
-    return readConclusion(answer, vocabulary, url)
+    return readConclusion(answer, vocabulary, place)
   }
 
   return {
@@ -52,12 +54,13 @@ export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
     cut: (message) => sendHalf(guard, message, maxAnswer),
     async announce(job) {
       if (prepareUrl === undefined) return
+      const place = withoutLinkSecrets(prepareUrl)
       const { status, body } = await call('POST', prepareUrl, job).catch((error: Error) => {
-        throw new CannotGradeError(`The job could not be announced at ${prepareUrl}: ${error.message}`)
+        throw new CannotGradeError(`The job could not be announced at ${place}: ${error.message}`)
       })
       if (status < 200 || status >= 300) {
         throw new CannotGradeError(
-          `${prepareUrl} answered ${status} to ${JSON.stringify(job)}: ${body.slice(0, 200)} It must answer 2xx and know the job from then on.`,
+          `${place} answered ${status} to ${JSON.stringify(job)}: ${body.slice(0, 200)} It must answer 2xx and know the job from then on.`,
         )
       }
     },

@@ -1,6 +1,7 @@
 import { createSystemClock } from '../clock/system-clock.ts'
 import type { Partner } from '../core/partner.ts'
 import type { Product } from '../core/product.ts'
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { createPeople } from '../people/people.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
@@ -71,7 +72,8 @@ function sharesUser(jobs: Case['jobs']): boolean {
 /** Whether anybody is there at all: an endpoint that is not running has no 150 faults. */
 async function tryOut(port: PartnerPort, url: string): Promise<void> {
   const { status, problem } = await port.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
-  if (status === undefined) throw new CannotGradeError(`${url} cannot be tested. ${problem ?? 'There is no answer.'}`)
+  if (status === undefined)
+    throw new CannotGradeError(`${withoutLinkSecrets(url)} cannot be tested. ${problem ?? 'There is no answer.'}`)
   const nobody = { userId: 'nobody', jobId: '00000000-0000-4000-8000-000000000000' }
   const reading = await port.read?.(nobody)
   if (reading?.unreadable) throw new CannotGradeError(`Conclusions cannot be read: ${reading.said}`)

@@ -1,3 +1,4 @@
+import { withoutLinkSecrets } from '../core/secrets.ts'
 import { type Conclusion, conclusions } from '../vendor/grading/case.ts'
 import type { Reading } from './partner-port.ts'
 
@@ -20,14 +21,14 @@ export interface Vocabulary {
 /** What stands for a job of which the partner says nothing. */
 export const nothing = 'none'
 
-/** Reads what a partner concluded from its answer. Never throws: what cannot be read says so. */
-export function readConclusion(answer: CallAnswer, { path, words }: Vocabulary, url: string): Reading {
+/** Reads what a partner concluded from its answer. Never throws: what cannot be read says so. @param place where it was asked, as it may be shown. */
+export function readConclusion(answer: CallAnswer, { path, words }: Vocabulary, place: string): Reading {
   const { status, body } = answer
   const problem = problemWith(answer)
-  if (problem) return { said: `nothing: ${url} answered ${status}${problem}`, unreadable: true }
-  if (status !== 404 && !isSuccess(status)) return { said: `nothing: ${url} answered ${status}` }
+  if (problem) return { said: `nothing: ${place} answered ${status}${problem}`, unreadable: true }
+  if (status !== 404 && !isSuccess(status)) return { said: `nothing: ${place} answered ${status}` }
   const word = status === 404 ? nothing : wordAt(body, path)
-  if (word === undefined) return { said: `nothing: ${url} answered with something other than JSON`, unreadable: true }
+  if (word === undefined) return { said: `nothing: ${place} answered with something other than JSON`, unreadable: true }
   const conclusion = conclusions.find((one) => words[one].includes(word))
   if (conclusion) return { conclusion, said: quoted(word) }
   return { said: `${quoted(word)}, which is none of the words of --approved, --rejected and --pending` }
@@ -41,7 +42,7 @@ function isSuccess(status: number): boolean {
 function problemWith({ status, location }: CallAnswer): string | undefined {
   if (status === 101) return ', which asks for another protocol'
   if (status >= 300 && status < 400)
-    return ` and leads to ${location ?? 'nowhere'}, which is not followed: give the final address`
+    return ` and leads to ${location === undefined ? 'nowhere' : withoutLinkSecrets(location)}, which is not followed: give the final address`
   if (status === 401) return ', which asks for a login: give an address that needs none'
   return undefined
 }

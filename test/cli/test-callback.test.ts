@@ -177,6 +177,43 @@ describe('test-callback', () => {
   })
 })
 
+/** What opens an address, and what test-callback is told with it. */
+const opener = 'S3CR3T'
+
+function locked(url: string, path: string): string {
+  return `${url.replace('://', `://anna:${opener}@`)}${path}?token=${opener}`
+}
+
+// Reports are kept by CI, where more people read them than know the secret.
+test.concurrent.each<[string, number, (url: string) => string[]]>([
+  ['passes', 0, (url) => [locked(url, '/callback')]],
+  ['fails', 1, (url) => [locked(url, '/nowhere')]],
+  ['is not there', 2, () => [locked('http://127.0.0.1:9', '/callback')]],
+  ['has another scheme', 2, () => [locked('ftp://localhost', '/callback')]],
+  [
+    'says what cannot be read',
+    1,
+    (url) => [
+      `${url}/callback`,
+      '--status-url',
+      `${locked(url, '/nowhere')}&job={job_id}`,
+      '--status-path',
+      'decision',
+    ],
+  ],
+  ['reads from nowhere', 2, (url) => [`${url}/callback`, '--status-url', locked('http://127.0.0.1:9', '/{job_id}')]],
+  ['reads of no job', 2, (url) => [`${url}/callback`, '--status-url', locked(url, '/status')]],
+  ['is told of jobs nowhere', 2, (url) => [`${url}/callback`, '--prepare-url', locked('http://127.0.0.1:9', '/')]],
+])('tells no secret of an address that %s', async (_, code, placesAt) => {
+  await using partner = await startPartner()
+  const asked = ['test-callback', ...placesAt(partner.url), '--only', 'delivery/plain']
+  for (const reporter of ['text', 'json', 'junit']) {
+    const told = await run([...asked, '--reporter', reporter])
+    expect([reporter, told.code]).toEqual([reporter, code])
+    expect(told.stdout + told.stderr).not.toContain(opener)
+  }
+})
+
 test('on a terminal the last line says how far it has come', () => {
   const written: string[] = []
   const stream = { isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream
