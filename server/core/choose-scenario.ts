@@ -35,7 +35,7 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
   const fromQueue = named(queued)
   if (fromQueue) return { scenario: fromQueue, rung: 'queued' }
 
-  const hinted = named(hintIn(request)) ?? bySandboxResult(request, told)
+  const hinted = named(request.hints?.scenario) ?? bySandboxResult(request, told)
   if (hinted) return { scenario: hinted, rung: 'hinted' }
 
   const matched = mostSpecificMatch(request, ways)
@@ -98,16 +98,9 @@ function waysTo(scenario: Scenario, product: Product): Way[] {
     .filter(({ conditions }) => conditions.every((one) => one.field !== 'product' || one.predicate.holds(product)))
 }
 
-/** The scenario a submission asks for by name, if any: `partner_params.emulator_scenario`. */
-export function hintIn(request: Submission): string | undefined {
-  const name = request.partnerParams.emulator_scenario
-  return typeof name === 'string' ? name : undefined
-}
-
-function bySandboxResult(request: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
-  const wanted = request.partnerParams.sandbox_result
-  if (wanted === undefined) return undefined
-  return scenarios.find((one) => one.sandboxResult === String(wanted))
+function bySandboxResult({ hints }: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
+  const wanted = hints?.sandboxResult
+  return wanted === undefined ? undefined : scenarios.find((one) => one.sandboxResult === wanted)
 }
 
 function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario | undefined {

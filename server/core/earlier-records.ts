@@ -24,9 +24,14 @@ export function upgradeDelivery(delivery: Earlier, productOf: ProductOf): Earlie
   return { generation: 'v1', product, ...delivery, told: one(delivery.told, upgradeTimedResult) }
 }
 
-/** Nobody noted which generation submitted while there was only one. */
+/** Nobody noted which generation submitted while there was only one, nor what v1's partner_params ask for. */
 function upgradeRequest(request: Earlier): Earlier {
-  return { generation: 'v1', ...request }
+  const { emulator_scenario: scenario, sandbox_result: result } = (request.partnerParams ?? {}) as Earlier
+  const hints = {
+    ...(typeof scenario === 'string' && { scenario }),
+    ...(result !== undefined && { sandboxResult: String(result) }),
+  }
+  return { generation: 'v1', ...(Object.keys(hints).length > 0 && { hints }), ...request }
 }
 
 function upgradeTimedResult(timed: Earlier): Earlier {

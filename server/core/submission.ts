@@ -3,6 +3,14 @@ import type { Product } from './product.ts'
 import type { SignatureScheme } from './signature.ts'
 import type { Warning } from './warning.ts'
 
+/** What a submission itself asks to come to. */
+export interface Hints {
+  /** A scenario, by its name. */
+  readonly scenario?: string | undefined
+  /** A result of the vendor's sandbox. Source: v1 §10. */
+  readonly sandboxResult?: string | undefined
+}
+
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {
   /** The generation of the vendor's API by which it came, and by which it is answered and called back. */
@@ -13,6 +21,7 @@ export interface JobRequest {
   readonly jobId: string
   /** Everything sent as `partner_params`, echoed in results as it came. Source: v1 §8.2. */
   readonly partnerParams: Readonly<Record<string, unknown>>
+  readonly hints?: Hints | undefined
   readonly callbackUrl: string | undefined
   /** The identity asked about; empty when none was given. */
   readonly idInfo: IdInfo

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { chooseScenario } from '../../server/core/choose-scenario.ts'
 import type { Scenario } from '../../server/core/scenario.ts'
+import type { UploadRequest } from '../../server/core/submission.ts'
 import { scenario, uploadRequest } from './samples.ts'
 
 const { canSay } = v1Wording
@@ -13,51 +14,36 @@ const scenarios = [
 ]
 
 function choose(
-  params: Record<string, unknown>,
+  changes: Partial<UploadRequest>,
   userId = 'anna',
   queued?: string,
   among: readonly Scenario[] = scenarios,
 ) {
-  const request = uploadRequest({ userId, partnerParams: params })
+  const request = uploadRequest({ userId, ...changes })
   return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }, queued)
 }
 
-const asked = { emulator_scenario: 'slow', sandbox_result: '1' }
+const asked = { scenario: 'slow', sandboxResult: '1' }
 
 test.each([
   ['what was queued', 'queued', 'rejected', asked, 'slow-anna', 'rejected'],
   ['what the submission names', 'hinted', 'slow', asked, 'rejected-anna', undefined],
-  ["the vendor's sandbox_result", 'hinted', 'rejected', { sandbox_result: '1' }, 'slow-anna', undefined],
-  ['a sandbox_result sent as a number', 'hinted', 'rejected', { sandbox_result: 1 }, 'slow-anna', undefined],
+  ["a result of the vendor's sandbox", 'hinted', 'rejected', { sandboxResult: '1' }, 'slow-anna', undefined],
   ['the conditions that hold', 'matched', 'slow', {}, 'slow-anna', undefined],
   ['the default', 'default', 'approved', {}, 'anna', undefined],
   ['the next rung when what was queued is gone', 'matched', 'slow', {}, 'slow-anna', 'deleted-since'],
+  ['the next rung when the name is not known', 'matched', 'slow', { scenario: 'slwo' }, 'slow-anna', undefined],
+  ['the sandbox when the name is not known', 'hinted', 'rejected', { ...asked, scenario: 'x' }, 'a', undefined],
   [
-    'the next rung when the name is not known',
+    'the next rung when nobody plays that result of the sandbox',
     'matched',
     'slow',
-    { emulator_scenario: 'slwo' },
-    'slow-anna',
-    undefined,
-  ],
-  [
-    'sandbox_result when the name is not known',
-    'hinted',
-    'rejected',
-    { ...asked, emulator_scenario: 'x' },
-    'a',
-    undefined,
-  ],
-  [
-    'the next rung when nobody plays that sandbox_result',
-    'matched',
-    'slow',
-    { sandbox_result: '9' },
+    { sandboxResult: '9' },
     'slow',
     undefined,
   ],
-])('a submission is decided by %s', (_, rung, name, params, userId, queued) => {
-  const choice = choose(params, userId, queued)
+])('a submission is decided by %s', (_, rung, name, hints, userId, queued) => {
+  const choice = choose({ hints }, userId, queued)
   expect([choice.rung, choice.scenario.name]).toEqual([rung, name])
 })
 
@@ -79,7 +65,7 @@ describe('of several scenarios that match', () => {
     ['the first in file order wins among equals', [fallback, general, other], 'general'],
     ['the first in file order wins among equals, the other way round', [other, general, fallback], 'other'],
   ])('%s', (_, among, winner) => {
-    expect(choose({ branch: 'lagos' }, 'anna', undefined, among).scenario.name).toBe(winner)
+    expect(choose({ partnerParams: { branch: 'lagos' } }, 'anna', undefined, among).scenario.name).toBe(winner)
   })
 
   test('a scenario without conditions never matches; it must be asked for', () => {
@@ -94,7 +80,7 @@ test.each([
   ['partner_params.branch', 'lagos'],
 ])('a condition may look at %s', (field, value) => {
   const among = [scenario('approved'), scenario('found', { [field]: value })]
-  expect(choose({ branch: 'lagos' }, 'anna', undefined, among).scenario.name).toBe('found')
+  expect(choose({ partnerParams: { branch: 'lagos' } }, 'anna', undefined, among).scenario.name).toBe('found')
 })
 
 describe('when the default has to do, the near miss', () => {
@@ -103,7 +89,7 @@ describe('when the default has to do, the near miss', () => {
   test('names the scenario that came closest, and what was expected and found', () => {
     const far = scenario('far', { user_id: 'bob' })
     const near = scenario('near', { user_id: 'anna', 'partner_params.branch': { in: ['lagos', 'abuja'] } })
-    expect(choose({ branch: 'accra' }, 'anna', undefined, [fallback, far, near]).nearMiss).toEqual({
+    expect(choose({ partnerParams: { branch: 'accra' } }, 'anna', undefined, [fallback, far, near]).nearMiss).toEqual({
       scenario: 'near',
       field: 'partner_params.branch',
       expected: 'one of lagos, abuja',

@@ -86,3 +86,14 @@ describe.each([
     expect({ links, users, counts }).toEqual({ links: kept.links, users: kept.users, counts: kept.partners })
   })
 })
+
+test('what an upload of an earlier emulator asks for is still what it comes to', async () => {
+  const uploads = kept.uploads.map((upload) => {
+    const partnerParams = { ...upload.request.partnerParams, emulator_scenario: 'rejected', sandbox_result: 2 }
+    return { ...upload, request: { ...upload.request, partnerParams } }
+  })
+  await using emulator = await startTestEmulator({ partners, callbacks: 'collect' })
+  await emulator.restore({ ...kept, uploads })
+  const hints = emulator.snapshot().uploads.map(({ request }) => request.hints)
+  expect(hints).toEqual(kept.uploads.map(() => ({ scenario: 'rejected', sandboxResult: '2' })))
+})

@@ -10,6 +10,7 @@ import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, headerSignature } from './auth.ts'
 import { decodeIdentity, jobTypeOf } from './decode.ts'
 import { encodeLookupError, fieldRefusal } from './encode-error.ts'
+import { decodeHints } from './hints.ts'
 import { jsonLimit } from './limits.ts'
 import { callbackUrlWarnings, type SignatureAges } from './request-warnings.ts'
 import { spoiledBy } from './spoiled.ts'
@@ -107,6 +108,7 @@ function decodeRequest(
     userId,
     jobId,
     partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: jobTypeOf('address_verification') },
+    ...decodeHints(params),
     callbackUrl: body.callback_url || undefined,
     idInfo: decodeIdentity({
       country: body.country,

@@ -13,6 +13,7 @@ import { type AuthParts, bodySignature } from './auth.ts'
 import { decodeJobType, isTrue } from './decode.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
 import { encodeLookupError } from './encode-error.ts'
+import { decodeHints } from './hints.ts'
 import { jsonLimit } from './limits.ts'
 import { type SignatureAges, screeningWarnings } from './request-warnings.ts'
 import { schemeOf } from './sec-key.ts'
@@ -65,6 +66,7 @@ export function amlOperation(parts: AmlParts): Operation {
 function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): Omit<JobRequest, 'warnings'> {
   // The Ruby SDK sends what it calls optional_info twice, the second time as partner_params (v1 §9.9 [RB]).
   const own = { job_type: body.job_type ?? 10, user_id: body.user_id, job_id: body.job_id }
+  const params = { ...(body.partner_params ?? body.optional_info), ...own }
   const [lastName = ''] = name.trim().split(/\s+/).slice(-1)
   return {
     generation: 'v1',
@@ -72,7 +74,8 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
     product: decodeJobType(body.job_type ?? 10, ['aml_check'], '/job_type'),
     userId: String(body.user_id),
     jobId: String(body.job_id),
-    partnerParams: { ...(body.partner_params ?? body.optional_info), ...own },
+    partnerParams: params,
+    ...decodeHints(params),
     callbackUrl: undefined,
     // For the last names of the vendor's sandbox: a screening is told only whole names.
     idInfo: readIdInfo({ country: body.countries?.[0], last_name: lastName }),

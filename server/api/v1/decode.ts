@@ -5,6 +5,7 @@ import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
+import { decodeHints } from './hints.ts'
 import { schemeOf } from './sec-key.ts'
 
 /** v1's numbers for products. Source: v1 §8.1. */
@@ -82,6 +83,7 @@ function decodeJobRequest(
     userId: String(params.user_id),
     jobId: String(params.job_id),
     partnerParams: params,
+    ...decodeHints(params),
     callbackUrl: body.callback_url || undefined,
     idInfo: decodeIdentity({ ...params, ...body }),
     sourceSdk: body.source_sdk || undefined,

@@ -128,6 +128,13 @@ export interface StateUpload {
     partnerParams: {
       [k: string]: unknown
     }
+    /**
+     * What it asks to come to: a scenario's name, or a result of the vendor's sandbox.
+     */
+    hints?: {
+      scenario?: string
+      sandboxResult?: string
+    }
     callbackUrl?: string
     /**
      * The identity asked about. Personal data.
@@ -201,6 +208,13 @@ export interface StateJob {
      */
     partnerParams: {
       [k: string]: unknown
+    }
+    /**
+     * What it asks to come to: a scenario's name, or a result of the vendor's sandbox.
+     */
+    hints?: {
+      scenario?: string
+      sandboxResult?: string
     }
     callbackUrl?: string
     /**
