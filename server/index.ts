@@ -22,7 +22,8 @@ import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-
 import { nodeProblem } from './library/node-version.ts'
 import { type Patience, quiet } from './library/patience.ts'
 import { trustAuthority } from './library/trust.ts'
-import { defaultOptions, defaultPartner, type Options, type ScenarioName } from './options.ts'
+import { defaultOptions } from './options/default-options.ts'
+import { defaultPartner, type Options, type ScenarioName } from './options.ts'
 import type { Filter } from './storage/storage.ts'
 
 export type {

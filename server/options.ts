@@ -1,5 +1,3 @@
-import { homedir, userInfo } from 'node:os'
-import { isAbsolute, join } from 'node:path'
 import type { CallbackMode, Partner } from './core/partner.ts'
 import type { Milliseconds } from './core/time.ts'
 import type { ShippedScenario } from './generated/shipped-scenario.ts'
@@ -88,60 +86,3 @@ export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
 
 /** The most that a clock may be accelerated: a day in less than a second. */
 export const fastest = 100_000
-
-const megabyte = 1024 * 1024
-
-/** Where programs keep what is their own; a path that is not absolute does not count. Source: XDG Base Directory Specification 0.8. */
-function usualDataDir(): string {
-  const { XDG_DATA_HOME = '' } = process.env
-  const home = [homeBy(homedir), homeBy(() => userInfo().homedir)].find(isAbsolute)
-  const base = isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : home && join(home, '.local', 'share')
-  return base ? join(base, 'smile-id-emulator') : ''
-}
-
-function homeBy(find: () => string): string {
-  try {
-    return find()
-  } catch {
-    // HOME is not set, and the system does not know this user, as in a container.
-    return ''
-  }
-}
-
-/** What holds when nothing is said. */
-export const defaultOptions: Options = {
-  port: 7645,
-  host: 'localhost',
-  allowHosts: [],
-  tlsNames: [],
-  controlToken: undefined,
-  partners: [defaultPartner],
-  callbackUrl: undefined,
-  enrolled: [],
-  scenarios: [],
-  defaultScenario: 'approved',
-  watch: false,
-  clock: 'system',
-  clockRate: 1,
-  seed: '',
-  callbacks: 'post',
-  callbackRetry: undefined,
-  callbackTimeout: undefined,
-  allowCallbackHosts: [],
-  callbackHostRewrites: {},
-  uploadLinkLifetime: 15 * 60_000,
-  maxPackage: 50 * megabyte,
-  maxUnpacked: 200 * megabyte,
-  keepImages: false,
-  secKey: false,
-  suspectedSuccess: true,
-  lookupSuccess: true,
-  signatureAge: 15 * 60_000,
-  strict: false,
-  checkAnswers: false,
-  journalSize: 1_000,
-  keepJobs: 10_000,
-  keepJobsFor: undefined,
-  data: undefined,
-  dataDir: usualDataDir(),
-}

@@ -32,7 +32,7 @@ const layers: readonly [string, RegExp][] = [
   ['grader edge', /^grader\/(http-call|http-partner|open-grader|send-half)\.ts$/],
   [
     'folder',
-    /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|pact|people|service|storage|tls|validation)\//,
+    /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|options|pact|people|service|storage|tls|validation)\//,
   ],
   ['door', /^(control|emulator|index|options|running-emulator|signature)\.ts$/],
 ]

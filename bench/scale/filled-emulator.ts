@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { keepHeapSmall } from '../../server/cli/heap.ts'
 import { openEmulator } from '../../server/emulator.ts'
-import { defaultOptions } from '../../server/options.ts'
+import { defaultOptions } from '../../server/options/default-options.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
 import { fillStorage } from './fill-storage.ts'
 

@@ -1,6 +1,7 @@
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import type { RunningEmulator } from '../emulator.ts'
-import { defaultOptions, type Options } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
+import type { Options } from '../options.ts'
 import { baseUrlFor } from './client-variables.ts'
 import { ownName } from './own-name.ts'
 import { shellWord } from './shell-word.ts'

@@ -1,4 +1,4 @@
-import { defaultOptions } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
 import { openCertificates } from '../tls/certificates.ts'
 import { trustLines } from './banner.ts'
 import type { CommandLine } from './command.ts'

@@ -1,7 +1,7 @@
 import type { Coverage } from '../core/coverage.ts'
+import { wholeNumber } from '../options/values.ts'
 import type { CommandLine } from './command.ts'
 import { coverageReport } from './coverage-report.ts'
-import { wholeNumber } from './option-values.ts'
 import { asUsage, oneOf, UsageError } from './read-options.ts'
 import { callControl, remoteOf } from './remote.ts'
 import { coverageReporters } from './reporters.ts'

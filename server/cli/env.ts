@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Partner } from '../core/partner.ts'
-import { defaultOptions, type Options } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
+import type { Options } from '../options.ts'
 import { openCertificates } from '../tls/certificates.ts'
 import { ownFolder } from '../tls/own-folder.ts'
 import { writeCa, writeCaBundle } from '../tls/trust-files.ts'

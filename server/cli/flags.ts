@@ -1,4 +1,4 @@
-import { defaultOptions } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
 import type { Flag } from './command.ts'
 import { optionTable } from './option-table.ts'
 import { coverageReporters, reporters } from './reporters.ts'

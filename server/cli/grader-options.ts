@@ -3,12 +3,12 @@ import { withoutLinkSecrets } from '../core/secrets.ts'
 import { nearest } from '../core/spelling.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import type { GraderOptions } from '../grader/open-grader.ts'
+import { last, partner, url } from '../options/values.ts'
 import { defaultPartner } from '../options.ts'
 import { type GradedGeneration, gradedGeneration } from '../vendor/contract-kit.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
 import type { Flag } from './command.ts'
 import type { OptionRow } from './option-table.ts'
-import { last, partner, url } from './option-values.ts'
 import { reporters } from './reporters.ts'
 
 /** What the flags of `test-callback` set; the words of conclusions come one by one. */

@@ -1,6 +1,6 @@
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
-import { defaultOptions } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
 import type { CommandLine } from './command.ts'
 import { ownName } from './own-name.ts'
 import { asUsage, optionVariable, UsageError, variableSaid } from './read-options.ts'

@@ -1,5 +1,5 @@
 import { oldApiKey } from '../core/sec-key.ts'
-import { defaultOptions } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
 import { openRsaKey } from '../tls/rsa-key.ts'
 import type { CommandLine } from './command.ts'
 import { readOptions } from './read-options.ts'

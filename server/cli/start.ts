@@ -1,6 +1,6 @@
 import { openEmulator } from '../emulator.ts'
 import { packageVersion } from '../files/root.ts'
-import { defaultOptions } from '../options.ts'
+import { defaultOptions } from '../options/default-options.ts'
 import { banner } from './banner.ts'
 import type { CommandLine } from './command.ts'
 import { complain } from './complain.ts'

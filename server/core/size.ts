@@ -16,3 +16,15 @@ export function parseSize(text: string): number {
   if (!Number.isSafeInteger(size)) throw new RangeError(`"${text.slice(0, 40)}" is more bytes than can be counted.`)
   return size
 }
+
+/** Writes a size so that it is read as the same. */
+export function formatSize(size: number): string {
+  for (const [unit, factor] of [
+    ['GB', 1024 ** 3],
+    ['MB', megabyte],
+    ['kB', 1024],
+  ] as const) {
+    if (size >= factor && size % factor === 0) return `${size / factor}${unit}`
+  }
+  return `${size}B`
+}

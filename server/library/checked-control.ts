@@ -6,8 +6,8 @@ import { type ReplayOptions, replayFaults } from '../core/fault.ts'
 import { decisions } from '../core/job.ts'
 import { outcomes } from '../core/outcome.ts'
 import { warningCatalogue } from '../core/warning-catalogue.ts'
+import { type Check, type Checks, check, oneOf, patience, text, textOrNumber, wholeNumber } from '../options/checks.ts'
 import type { Filter } from '../storage/storage.ts'
-import { type Check, type Checks, check, oneOf, patience, text, textOrNumber, wholeNumber } from './checks.ts'
 import type { Patience } from './patience.ts'
 
 const times: Check = (value) =>

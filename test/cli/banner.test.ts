@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { banner } from '../../server/cli/banner.ts'
-import { defaultOptions, type Options } from '../../server/options.ts'
+import { defaultOptions } from '../../server/options/default-options.ts'
+import type { Options } from '../../server/options.ts'
 
 function callbacksLine(options: Partial<Options>): string | undefined {
   const certificates = { caPath: '/ca.pem', ca: '', replaced: false, serverFiles: () => ({ cert: '', key: '' }) }

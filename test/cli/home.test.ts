@@ -9,7 +9,7 @@ import { openRsaKey } from '../../server/tls/rsa-key.ts'
 import { runProgram } from '../helpers/command.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-const options = join(packageRoot, 'server', 'options.ts')
+const options = join(packageRoot, 'server', 'options', 'default-options.ts')
 const printed = `import(process.argv[1]).then(({ defaultOptions }) => process.stdout.write(defaultOptions.dataDir))`
 
 /** Where certificates would be kept. */

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmulator } from '../../server/emulator.ts'
 import { type Emulator, type Observer, type Options, startEmulator } from '../../server/index.ts'
-import { defaultOptions } from '../../server/options.ts'
+import { defaultOptions } from '../../server/options/default-options.ts'
 import type { GivenParts, RunningEmulator } from '../../server/running-emulator.ts'
 
 /** Certificates are made once, and serve later runs too. */

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { type Emulator, type Options, type ScenarioName, startEmulator } from '../../server/index.ts'
-import { defaultOptions } from '../../server/options.ts'
+import { defaultOptions } from '../../server/options/default-options.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 
 /** What a program without types may pass. */

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
 import { urlProblem } from '../core/call-url.ts'
+import { parseCertificateName } from '../core/host.ts'
+import type { Partner } from '../core/partner.ts'
 import { nearest } from '../core/spelling.ts'
 import { longestDuration } from '../core/time.ts'
 
@@ -85,4 +87,43 @@ export function listOf(each: Check): Check {
     const wrong = value.find((one) => each(one) !== undefined)
     return wrong === undefined ? undefined : `an array, each of it ${each(wrong)}`
   }
+}
+
+const partnerChecks: Checks<Partner> = { id: text, apiKey: text, callbackUrl: httpUrl }
+
+/** A partner that is served. */
+export const partner: Check = (value) => {
+  const { id, apiKey } = (value ?? {}) as Partial<Partner>
+  if (id === undefined || apiKey === undefined) return 'a partner { id, apiKey, callbackUrl? }'
+  check('startEmulator: partners', value, partnerChecks)
+  return undefined
+}
+
+/** Hosts, and what is called in their place. */
+export const hosts: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value)
+    .flat()
+    .every((one) => text(one) === undefined)
+    ? undefined
+    : 'an object of hosts and what is called in their place, such as { localhost: "host.docker.internal" }'
+
+/** A name that a certificate may be good for. */
+export const certificateName: Check = (value) => {
+  try {
+    if (typeof value === 'string' && parseCertificateName(value)) return undefined
+  } catch {}
+  return 'a host, such as "testapi.smileidentity.com"'
+}
+
+/** How many times as fast. @param most the fastest. */
+export function rate(most: number): Check {
+  return (value) =>
+    typeof value === 'number' && value > 0 && value <= most ? undefined : `a number above 0 and up to ${most}`
+}
+
+/** How many, or all there are. */
+export function countOrAll(most: number): Check {
+  return (value) => (value === Number.POSITIVE_INFINITY ? undefined : wholeNumber(most)(value))
 }

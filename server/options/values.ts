@@ -2,7 +2,7 @@ import { urlProblem } from '../core/call-url.ts'
 import { parseHost } from '../core/host.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
-import { fastest, type Options } from '../options.ts'
+import { fastest } from '../options.ts'
 
 /*
  * What the texts of options mean. Each throws a RangeError that says what is wrong with its text.
@@ -58,10 +58,13 @@ export function url(text: string): string {
   throw new RangeError(`"${withoutLinkSecrets(text)}" ${problem}, such as http://localhost:3000/callback.`)
 }
 
-/** Which clock. */
-export function clock(text: string): 'system' | 'virtual' {
-  if (text === 'system' || text === 'virtual') return text
-  throw new RangeError(`"${text}" is neither system nor virtual.`)
+/** One of these words. */
+export function oneWord<Word extends string>(words: readonly Word[], text: string): Word {
+  const found = words.find((word) => word === text)
+  if (found !== undefined) return found
+  const [last, ...others] = [...words].reverse()
+  const all = others.length === 1 ? `neither ${others[0]} nor` : `none of ${others.reverse().join(', ')} and`
+  throw new RangeError(`"${text}" is ${all} ${last}.`)
 }
 
 /** How many times as fast as the wall's clock. */
@@ -71,15 +74,19 @@ export function rate(text: string): number {
   throw new RangeError(`"${text}" is no number of times above 0 and up to ${fastest}.`)
 }
 
-/** What becomes of callbacks. */
-export function callbacks(text: string): Options['callbacks'] {
-  if (text === 'post' || text === 'collect' || text === 'both') return text
-  throw new RangeError(`"${text}" is none of post, collect and both.`)
-}
-
 /** A switch. */
 export function yes(text: string): boolean {
   if (['true', '1', 'yes'].includes(text)) return true
   if (['false', '0', 'no'].includes(text)) return false
   throw new RangeError(`"${text}" is neither true nor false.`)
+}
+
+/** How many, or all there are. */
+export function countOrAll(text: string, most: number): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(text, most)
+}
+
+/** What a text says, or undefined where it says `none`. */
+export function unlessNone<Value>(text: string, read: (text: string) => Value): Value | undefined {
+  return text === 'none' ? undefined : read(text)
 }
