@@ -1,13 +1,13 @@
 import type { AnswerFault } from './answer-fault.ts'
 
-/** What can be wrong with a request, in no generation's words. Each generation's `encode` words every one of them. */
+/** What can be wrong with a request, in no generation's words. Each generation has a status and words for every one of them. */
 export const errorKinds = [
   'system_error',
   'invalid_json',
   'wrong_type',
   'missing_parameter',
   'not_authorized',
-  'invalid_job_type',
+  'product_not_taken',
   'no_enrolled_user',
   'already_enrolled',
   'user_disabled',

@@ -112,7 +112,7 @@ export function decodeJobType(jobType: string | number, taken: readonly Product[
   if (product && taken.includes(product)) return product
   const here = taken.map((one) => `${jobTypes[one]} (${one})`).join(', ')
   const why = product ? `is asked for at ${endpointOf(product)}` : 'is no job type that is played'
-  throw new SmileError('invalid_job_type', `${pointer}: ${JSON.stringify(jobType)} ${why}. Taken here: ${here}.`)
+  throw new SmileError('product_not_taken', `${pointer}: ${JSON.stringify(jobType)} ${why}. Taken here: ${here}.`)
 }
 
 function endpointOf(product: Product): string {

@@ -3,53 +3,57 @@ import { FieldError, type FieldProblem } from '../../core/field-error.ts'
 import { OwnRefusalError } from '../../core/refusal.ts'
 import type { Reply } from '../operation.ts'
 
-// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4; of 2207 to 2211 and 2216, v1 §3.3; the text of 2304
-// is invented (v1 §12.1); v3 §5.7 says "Link not found".
-const errorWords = {
-  system_error: { code: '2201', error: 'System Error' },
-  invalid_json: { code: '2203', error: 'Invalid JSON' },
-  wrong_type: { code: '2204', error: 'A parameter is of the wrong data type' },
-  missing_parameter: { code: '2213', error: 'A required parameter is missing' },
-  not_authorized: { code: '2205', error: 'You are not authorized to do that.' },
-  invalid_job_type: { code: '2212', error: 'Invalid job type' },
-  no_enrolled_user: { code: '2210', error: 'No enrolled user found.' },
-  already_enrolled: { code: '2209', error: 'Error - Wrong user id. This user is already enrolled with user_id' },
-  user_disabled: { code: '2207', error: 'Error - Enrolled User is disabled' },
-  user_deleted: { code: '2208', error: 'Error - Enrolled user is deleted' },
-  must_re_enroll: { code: '2211', error: 'Error - Enrolled user must complete re-enrollment' },
-  no_photo_on_file: { code: '2216', error: 'Error - Enrolled user does not have a photo on file' },
-  job_exists: { code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
-  job_not_found: { code: '2304', error: 'Job not found' },
-  link_not_found: { code: '2413', error: 'Link not found' },
-  body_too_large: { code: '2204', error: 'Request too large' },
-} as const satisfies Record<ErrorKind, { code: string; error: string }>
+interface ErrorWords {
+  readonly status: 400 | 500
+  readonly code: string
+  /** At the id endpoints, where they have a code of their own. Source: v1 §3.3 (24xx). */
+  readonly lookupCode?: string
+  readonly error: string
+}
 
-/** Words an error in v1's shape. Source: v1 §2.4: HTTP 400 for whatever the client did. */
+// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
+// and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found".
+const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
+  system_error: { status: 500, code: '2201', lookupCode: '2401', error: 'System Error' },
+  invalid_json: { status: 400, code: '2203', error: 'Invalid JSON' },
+  wrong_type: { status: 400, code: '2204', error: 'A parameter is of the wrong data type' },
+  missing_parameter: { status: 400, code: '2213', lookupCode: '2413', error: 'A required parameter is missing' },
+  not_authorized: { status: 400, code: '2205', lookupCode: '2405', error: 'You are not authorized to do that.' },
+  product_not_taken: { status: 400, code: '2212', error: 'Invalid job type' },
+  no_enrolled_user: { status: 400, code: '2210', error: 'No enrolled user found.' },
+  already_enrolled: {
+    status: 400,
+    code: '2209',
+    error: 'Error - Wrong user id. This user is already enrolled with user_id',
+  },
+  user_disabled: { status: 400, code: '2207', error: 'Error - Enrolled User is disabled' },
+  user_deleted: { status: 400, code: '2208', error: 'Error - Enrolled user is deleted' },
+  must_re_enroll: { status: 400, code: '2211', error: 'Error - Enrolled user must complete re-enrollment' },
+  no_photo_on_file: { status: 400, code: '2216', error: 'Error - Enrolled user does not have a photo on file' },
+  job_exists: { status: 400, code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
+  job_not_found: { status: 400, code: '2304', error: 'Job not found' },
+  link_not_found: { status: 400, code: '2413', error: 'Link not found' },
+  body_too_large: { status: 400, code: '2204', error: 'Request too large' },
+}
+
+/** Words an error in v1's shape. */
 export function encodeError(error: SmileError): Reply {
   if (error instanceof OwnRefusalError) return { ...ownReply(error), hint: error.hint, fault: error.fault }
-  const { code, error: text } = errorWords[error.kind]
-  const status = error.kind === 'system_error' ? 500 : 400
+  const { status, code, error: text } = errorWords[error.kind]
   return { status, json: { error: text, code }, hint: error.hint, fault: error.fault }
 }
 
-/** The same in the words of the id endpoints, which have codes of their own. Source: v1 §3.3 (24xx). */
+/** The same in the words of the id endpoints. */
 export function encodeLookupError(error: SmileError): Reply {
   const reply = encodeError(error)
   if (error instanceof OwnRefusalError) return reply
   if (error instanceof FieldError) return { ...reply, json: fieldRefusal(fieldText(error.about)) }
-  const { code, error: text } = errorWords[error.kind]
-  const lookupCode = lookupCodes[error.kind] ?? code
+  const { code, lookupCode = code, error: text } = errorWords[error.kind]
   return { ...reply, json: lookupCode === '2413' ? fieldRefusal(text) : { error: text, code: lookupCode } }
 }
 
 function ownReply({ words: { code, text, status } }: OwnRefusalError): Reply {
   return { status, json: code === '2413' ? fieldRefusal(text) : { error: text, code } }
-}
-
-const lookupCodes: Partial<Readonly<Record<ErrorKind, string>>> = {
-  system_error: '2401',
-  missing_parameter: '2413',
-  not_authorized: '2405',
 }
 
 /** What the id endpoints answer about a field that will not do. Source: v1 §2.4. */
