@@ -16,8 +16,8 @@ export const products = [
 export type Product = (typeof products)[number]
 
 interface Traits {
-  /** Judged from a package of pictures, or looked up with an authority. */
-  readonly intake: 'package' | 'lookup'
+  /** Judged by pictures, and not only looked up. */
+  readonly hasPictures: boolean
   /** An approved job puts its user on file. Source: v1 §3.3 (2209). */
   readonly enrols: boolean
   /** Compares with a user already on file. Source: v1 §3.3 (2210); of a photo update, v1 §8.1 [RB]. */
@@ -25,17 +25,17 @@ interface Traits {
 }
 
 const traits: Readonly<Record<Product, Traits>> = {
-  biometric_kyc: { intake: 'package', enrols: true, needsEnrolledUser: false },
-  smart_selfie_authentication: { intake: 'package', enrols: false, needsEnrolledUser: true },
-  smart_selfie_registration: { intake: 'package', enrols: true, needsEnrolledUser: false },
-  enhanced_kyc: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
-  document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
-  business_verification: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
-  photo_update: { intake: 'package', enrols: false, needsEnrolledUser: true },
-  user_info_comparison: { intake: 'package', enrols: false, needsEnrolledUser: false },
-  aml_check: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
-  enhanced_document_verification: { intake: 'package', enrols: true, needsEnrolledUser: false },
-  address_verification: { intake: 'lookup', enrols: false, needsEnrolledUser: false },
+  biometric_kyc: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  smart_selfie_authentication: { hasPictures: true, enrols: false, needsEnrolledUser: true },
+  smart_selfie_registration: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  enhanced_kyc: { hasPictures: false, enrols: false, needsEnrolledUser: false },
+  document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  business_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
+  photo_update: { hasPictures: true, enrols: false, needsEnrolledUser: true },
+  user_info_comparison: { hasPictures: true, enrols: false, needsEnrolledUser: false },
+  aml_check: { hasPictures: false, enrols: false, needsEnrolledUser: false },
+  enhanced_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  address_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
 }
 
 /** What kind of product this is. */
@@ -46,9 +46,4 @@ export function traitsOf(product: Product): Traits {
 /** Whether a picture of a document is what is judged. */
 export function isAboutDocument(product: Product): boolean {
   return product === 'document_verification' || product === 'enhanced_document_verification'
-}
-
-/** The products that come with a package, or those that are looked up. */
-export function productsBy(intake: Traits['intake']): Product[] {
-  return products.filter((product) => traits[product].intake === intake)
 }

@@ -1,8 +1,7 @@
 import type { AnswerFault } from './answer-fault.ts'
 import type { UploadFault } from './fault.ts'
-import { type LinkTerms, signedLinkRefusal, signLink } from './signed-link.ts'
 import type { UploadRequest } from './submission.ts'
-import type { Instant, Milliseconds } from './time.ts'
+import type { Instant } from './time.ts'
 
 /** A submission that was announced; its package may have come or not. */
 export interface Upload {
@@ -27,26 +26,4 @@ export interface UploadFaults {
   readonly scenario: string
   readonly answer?: AnswerFault | undefined
   readonly upload?: UploadFault | undefined
-}
-
-/** What a link is signed for: a reset has references used again, and the epoch tells an upload from its namesake. */
-type Linked = Pick<Upload, 'ref' | 'epoch'>
-
-/** Signs an upload link. */
-export function linkTerms(apiKey: string, upload: Linked, now: Instant, lifetime: Milliseconds): LinkTerms {
-  return signLink(apiKey, purposeOf(upload), now, lifetime)
-}
-
-/** Why an upload link is not honoured, if it is not. */
-export function linkRefusal(
-  apiKey: string,
-  upload: Linked,
-  terms: LinkTerms,
-  now: Instant,
-): ReturnType<typeof signedLinkRefusal> {
-  return signedLinkRefusal(apiKey, purposeOf(upload), terms, now)
-}
-
-function purposeOf({ ref, epoch }: Linked): string {
-  return epoch === undefined ? `PUT ${ref}` : `PUT ${ref} ${epoch}`
 }

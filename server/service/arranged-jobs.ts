@@ -75,8 +75,7 @@ export function createArrangedJobs(parts: {
       return plans.begin(() => {
         const upload = opened(submission, at, epoch)
         const { serial, smileJobId, ref, request } = upload
-        const pack =
-          traitsOf(submission.product).intake === 'package' ? { package: packageFor(submission.product) } : {}
+        const pack = traitsOf(submission.product).hasPictures ? { package: packageFor(submission.product) } : {}
         const whole = { ...request, person: submission.person, ...pack }
         const accepted = { ids: { serial, smileJobId, ref }, submission: whole, now: at }
         const plan = planJob(accepted, { scenario, rung: 'queued' })

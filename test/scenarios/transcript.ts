@@ -45,7 +45,7 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
 }
 
 function pathOf(product: Product): string {
-  if (traitsOf(product).intake === 'package') return '/v1/upload'
+  if (traitsOf(product).hasPictures) return '/v1/upload'
   return product === 'business_verification' ? '/v1/async_business_verification' : '/v1/async_id_verification'
 }
 

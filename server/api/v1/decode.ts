@@ -1,6 +1,6 @@
 import { SmileError } from '../../core/errors.ts'
 import { type IdInfo, readIdInfo } from '../../core/person.ts'
-import { type Product, products, productsBy } from '../../core/product.ts'
+import { type Product, products, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
@@ -24,6 +24,9 @@ const jobTypes: Readonly<Record<Product, number>> = {
 }
 
 const productOf = new Map<string, Product>(products.map((product) => [String(jobTypes[product]), product]))
+
+/** The products whose jobs are announced first and then get a package, with pictures. The others are looked up in one call. */
+export const uploadedProducts: readonly Product[] = products.filter((product) => traitsOf(product).hasPictures)
 
 // The identity, as SDKs spread it over a request. Sources: v1 §3.1, §9.1.
 const idFields = [
@@ -52,7 +55,7 @@ export function jobTypeOf(product: Product): number {
 export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
   const { partner_params: params } = body
   return {
-    ...decodeJobRequest(String(body.smile_client_id), body, productsBy('package'), warnings),
+    ...decodeJobRequest(String(body.smile_client_id), body, uploadedProducts, warnings),
     allowNewEnroll: isTrue(body.allow_new_enroll) || isTrue(params.allow_new_enroll),
     useEnrolledImage: isTrue(body.use_enrolled_image),
     retry: isTrue(body.retry),

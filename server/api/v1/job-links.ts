@@ -1,9 +1,9 @@
 import type { Job } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
-import { type PictureName, pictureNames, pictureOf } from '../../core/picture.ts'
-import { signLink, viewLifetime } from '../../core/signed-link.ts'
 import type { Instant } from '../../core/time.ts'
 import { picturePath, receiptPath } from './paths.ts'
+import { type PictureName, pictureNames, pictureOf } from './picture.ts'
+import { signLink, viewLifetime } from './signed-link.ts'
 import type { SaidResult } from './wording/said-result.ts'
 
 /** The links of a job: they work at one address, and for some time. */

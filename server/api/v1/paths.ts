@@ -1,5 +1,5 @@
-import type { PictureName } from '../../core/picture.ts'
-import type { LinkTerms } from '../../core/signed-link.ts'
+import type { PictureName } from './picture.ts'
+import type { LinkTerms } from './signed-link.ts'
 
 // The vendor keeps packages and pictures in S3; here they are under a path that no API of the vendor's uses.
 /** Express paths of the emulated storage. Sources: v1 §3.2 and §5.2, the shapes of the vendor's links. */

@@ -1,7 +1,7 @@
 import type { UploadFault } from '../../core/fault.ts'
 import type { Package } from '../../core/submission.ts'
 import { type Instant, toTimestamp } from '../../core/time.ts'
-import { linkRefusal, type Upload } from '../../core/upload.ts'
+import type { Upload } from '../../core/upload.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { People } from '../../people/people.ts'
 import type { Jobs } from '../../service/jobs.ts'
@@ -15,6 +15,7 @@ import { uploadRoute } from './paths.ts'
 import { withSessionNumber } from './session-number.ts'
 import { spoiledBy } from './spoiled.ts'
 import { encodeStorageError, storageError, wrongSignature } from './storage-error.ts'
+import { linkRefusal } from './upload-link.ts'
 
 /** What the emulated object storage works with. */
 export interface StorageParts {

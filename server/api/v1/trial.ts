@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { isAboutDocument, traitsOf } from '../../core/product.ts'
+import { isAboutDocument } from '../../core/product.ts'
 import { sign } from '../../core/signature.ts'
 import { toTimestamp } from '../../core/time.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../trial.ts'
-import { jobTypeOf } from './decode.ts'
+import { jobTypeOf, uploadedProducts } from './decode.ts'
 import { writeZip } from './write-zip.ts'
 
 /** Submits a job over the wire, as a partner's server would with v1: signed, zipped, with a picture of its own. */
@@ -13,7 +13,7 @@ export async function submitTrial(
   send: (call: TrialCall) => Promise<TrialAnswer>,
 ): Promise<TrialAnswer> {
   const answer = await send(submissionOf(asked))
-  if (answer.status !== 200 || traitsOf(asked.product).intake !== 'package') return answer
+  if (answer.status !== 200 || !uploadedProducts.includes(asked.product)) return answer
   const { upload_url: target } = JSON.parse(answer.body) as { upload_url: string }
   const put = await send({
     method: 'PUT',

@@ -1,17 +1,16 @@
 import type { Partner } from '../../core/partner.ts'
-import { productsBy } from '../../core/product.ts'
 import type { Milliseconds } from '../../core/time.ts'
-import { linkTerms } from '../../core/upload.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 import type { Jobs } from '../../service/jobs.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
-import { decodeUploadRequest } from './decode.ts'
+import { decodeUploadRequest, uploadedProducts } from './decode.ts'
 import { encodeUpload } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { uploadPath } from './paths.ts'
 import { type SignatureAges, uploadWarnings } from './request-warnings.ts'
 import { spoiledBy } from './spoiled.ts'
+import { linkTerms } from './upload-link.ts'
 
 /** What opening an upload works with. */
 export interface UploadParts extends AuthParts, SignatureAges {
@@ -28,7 +27,7 @@ export function uploadOperation(parts: UploadParts): Operation {
     limit: jsonLimit,
     summary: 'Announces a package, and answers where to PUT it.',
     tag: 'submissions',
-    products: productsBy('package'),
+    products: uploadedProducts,
     callback: 'v1/callback',
     request: 'v1/upload-request',
     response: { 200: 'v1/upload-response', 400: 'v1/error' },

@@ -2,12 +2,12 @@ import { jobStates } from '../../../core/job.ts'
 import { readIdInfo } from '../../../core/person.ts'
 import { products } from '../../../core/product.ts'
 import { issueToken } from '../../../core/token.ts'
-import { linkTerms } from '../../../core/upload.ts'
 import type { ArrangedSubmission } from '../../../service/arranged-jobs.ts'
 import type { ProviderState, StateWorld } from '../../../vendor/pacts/provider-state.ts'
 import type { ReadParams, StateParam } from '../../../vendor/pacts/state-params.ts'
 import { decodeJobType } from '../decode.ts'
 import { uploadPath } from '../paths.ts'
+import { linkTerms } from '../upload-link.ts'
 
 const userId: StateParam = { says: 'The user.', otherwise: 'user-1' }
 const about: Readonly<Record<string, StateParam>> = {

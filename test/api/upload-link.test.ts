@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkRefusal, linkTerms } from '../../server/core/upload.ts'
-import { noon } from './samples.ts'
+import { linkRefusal, linkTerms } from '../../server/api/v1/upload-link.ts'
+import { noon } from '../core/samples.ts'
 
 const upload = { ref: '1234-0000000001-0a025b' }
 const terms = linkTerms('key', upload, noon, 900_000)

@@ -1,4 +1,4 @@
-import type { ImageFact, Package } from './submission.ts'
+import type { ImageFact, Package } from '../../core/submission.ts'
 
 /** The pictures of a job that links lead to, by the members that name them. Source: v1 §6.10. */
 export const pictureNames = ['selfie_image', 'id_card_image', 'id_card_back'] as const
