@@ -41,7 +41,7 @@ import { createCallbackMessages } from './vendor/callback-messages.ts'
 import { pactGenerations } from './vendor/contract-kit.ts'
 import { type Generation, generationNamed as namedAmong } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
-import { createJointWording } from './vendor/joint-wording.ts'
+import { createJointCanSay } from './vendor/joint-can-say.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
 
@@ -91,10 +91,9 @@ async function assemble(
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
   const { now: wall } = createSystemClock()
-  const wording = createJointWording(() => generations)
+  const canSay = createJointCanSay(() => generations)
   const generationNamed = (name: string) => namedAmong(generations, name)
   const wordingOf = generationNamed
-  const { canSay } = wording
   const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
   const scenarios = createScenarios(storage, scenarioSet, defaultScenario, wordingOf)
 
@@ -140,8 +139,8 @@ async function assemble(
     partners,
     scenarios,
     users,
-    wording,
     wordingOf,
+    isUsual: (generation) => generation === generations[0]?.name,
     strict: options.strict,
     retention: options,
     uploadLinkLifetime: options.uploadLinkLifetime,

@@ -24,7 +24,7 @@ const layers: readonly [string, RegExp][] = [
   ['generation', /^api\/v\d+\//],
   [
     'generation port',
-    /^vendor\/(generation|generation-callbacks|contract-kit|callback-messages|joint-wording)\.ts$|^vendor\/(grading|pacts)\//,
+    /^vendor\/(generation|generation-callbacks|contract-kit|callback-messages|joint-can-say)\.ts$|^vendor\/(grading|pacts)\//,
   ],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],
   ['control api', /^api\/control\//],

@@ -75,7 +75,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
         jobId: generation.claimedJob?.(asked),
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
-      parts.onAnswer({ endpoint, ...reply })
+      parts.onAnswer({ generation: generation.name, endpoint, ...reply })
     }
     if (bytes) giveBack(bytes)
   }

@@ -9,7 +9,7 @@ import {
 } from '../files/scenario-files.ts'
 import { readSchema } from '../files/schema-files.ts'
 import { createRegistry } from '../validation/registry.ts'
-import { createJointWording } from '../vendor/joint-wording.ts'
+import { createJointCanSay } from '../vendor/joint-can-say.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
 import { type CheckReport, checkJunit, createReport, jsonReport } from './check-report.ts'
 import type { CommandLine } from './command.ts'
@@ -30,7 +30,7 @@ export function check({ flags, words: paths }: CommandLine): number {
 function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
   const generations = listGenerations()
-  const { canSay } = createJointWording(() => generations)
+  const canSay = createJointCanSay(() => generations)
   if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry, canSay)]
   let known = readShipped().contents
   const folders = paths.filter(isFolder).map((folder) => {

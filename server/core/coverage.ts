@@ -13,10 +13,12 @@ import {
 } from './situation.ts'
 import type { Warning, WarningId } from './warning.ts'
 import { warningCatalogue } from './warning-catalogue.ts'
-import type { Wording } from './wording.ts'
+import type { WordingOf } from './wording.ts'
 
 /** An answer that a client got, as far as coverage asks. */
 export interface Answer {
+  /** The generation of the API that was asked. */
+  readonly generation: string
   /** The endpoint by its template, such as `PUT /v1/smile_links/{ref_id}`. */
   readonly endpoint: string
   readonly status: number
@@ -35,11 +37,27 @@ export interface ToldJob {
 
 /** What clients used, and how often they met what. */
 export interface Sightings {
-  readonly products: ReadonlySet<Product>
+  /** By the name of the generation through which they were asked for. */
+  readonly products: ReadonlyMap<string, ReadonlySet<Product>>
+  /** Those of the endpoints that said how a job stands. */
+  readonly polled: ReadonlySet<string>
   readonly endpoints: ReadonlySet<string>
   /** By id. */
   readonly situations: ReadonlyMap<string, number>
   readonly warnings: ReadonlyMap<WarningId, number>
+}
+
+/** The generations that clients can use. */
+export interface CoveredGenerations {
+  /** Whether it is the one of paths without a version. */
+  readonly isUsual: (generation: string) => boolean
+  /** Says what can be met, and what it is called. */
+  readonly wordingOf: WordingOf
+}
+
+/** What stands before the product where a result of a generation is named: nothing, of the usual one. */
+export function scopeOf(generation: string, { isUsual }: Pick<CoveredGenerations, 'isUsual'>): string {
+  return isUsual(generation) ? '' : `${generation}/`
 }
 
 /** A situation, and how often it was met. */
@@ -67,12 +85,9 @@ export interface Coverage {
   readonly warnings: readonly { readonly id: WarningId; readonly times: number; readonly cure: string }[]
 }
 
-/**
- * @param scenarios those there are: what meets a situation is said by their names.
- * @param wording says what can be met, and what it is called.
- */
-export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], wording: Wording): Coverage {
-  const groups = possibleGroups(seen, scenarios, wording)
+/** @param scenarios those there are: what meets a situation is said by their names. */
+export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], generations: CoveredGenerations): Coverage {
+  const groups = possibleGroups(seen, scenarios, generations)
     .map(([title, situations]) => ({
       title,
       situations: situations.map((one) => ({ ...one, times: seen.situations.get(one.id) ?? 0 })),
@@ -94,23 +109,30 @@ export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], word
 function possibleGroups(
   seen: Sightings,
   scenarios: readonly Scenario[],
-  wording: Wording,
+  generations: CoveredGenerations,
 ): [title: string, Situation[]][] {
   const endpoints = [...seen.endpoints]
   const met = (kind: string) => [...seen.situations.keys()].some((id) => id.startsWith(`${kind}/`))
-  const results = [...seen.products].map((product) => ({
-    product,
-    byMachine: verdictSituations(product, 'machine', scenarios, wording),
-    byReviewer: verdictSituations(product, 'human', scenarios, wording),
-  }))
+  const results = [...seen.products].flatMap(([name, products]) => {
+    const [wording, scope] = [generations.wordingOf(name), scopeOf(name, generations)]
+    return [...products].map((product) => ({
+      title: `Results of ${scope}${product}`,
+      byMachine: verdictSituations(product, 'machine', scenarios, wording, scope),
+      byReviewer: verdictSituations(product, 'human', scenarios, wording, scope),
+    }))
+  })
   const reviewed = results.some(({ byReviewer }) => byReviewer.length > 0)
+  const status = [...new Set([...seen.polled].map(nameOf))].join(' or ')
   return [
-    ...results.map(({ product, byMachine, byReviewer }): [string, Situation[]] => [
-      `Results of ${product}`,
-      [...byMachine, ...byReviewer],
-    ]),
-    ['Calls', [...endpoints.flatMap(callSituations), ...(met('poll') ? pollSituations(reviewed) : [])]],
+    ...results.map(({ title, byMachine, byReviewer }): [string, Situation[]] => [title, [...byMachine, ...byReviewer]]),
+    ['Calls', [...endpoints.flatMap(callSituations), ...(met('poll') ? pollSituations(status, reviewed) : [])]],
     ['Callbacks', met('callback') ? callbackSituations(reviewed) : []],
-    ['Faults', endpoints.length > 0 ? faultSituations(met('poll')) : []],
+    ['Faults', endpoints.length > 0 ? faultSituations(met('poll') ? status : undefined) : []],
   ]
+}
+
+/** What an endpoint is called in short: the last word of its path, such as `job_status`. */
+function nameOf(endpoint: string): string {
+  const [, path = ''] = endpoint.split(' ')
+  return path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? endpoint
 }

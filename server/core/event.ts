@@ -41,6 +41,8 @@ export interface Happening {
   readonly jobId?: string | undefined
   readonly userId?: string | undefined
   readonly product?: Product | undefined
+  /** By which generation a job was submitted. Listeners outside are not told. */
+  readonly generation?: string | undefined
   readonly scenario?: string | undefined
   /** How many submissions a scenario was queued for. */
   readonly times?: number | undefined

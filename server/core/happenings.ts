@@ -14,7 +14,8 @@ export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Ins
 
 /** A submission is complete: its package has come, or it needs none. */
 export function jobSubmitted(job: Job): Happening {
-  return { at: job.submittedAt, type: 'job.submitted', ...about(job), scenario: job.scenario.name }
+  const { generation } = job.submission
+  return { at: job.submittedAt, type: 'job.submitted', ...about(job), generation, scenario: job.scenario.name }
 }
 
 /** A human reviewer has decided. */

@@ -17,23 +17,24 @@ export interface Situation {
   readonly cure: string
 }
 
-/** The id of a verdict on a product. */
-export function verdictId(product: Product, { by, outcome }: Pick<Result, 'by' | 'outcome'>): string {
-  return `${product}/${by}/${outcome}`
+/** The id of a verdict on a product. @param scope what tells generations apart. */
+export function verdictId(product: Product, { by, outcome }: Pick<Result, 'by' | 'outcome'>, scope = ''): string {
+  return `${scope}${product}/${by}/${outcome}`
 }
 
-/** Everything that a judge can say of a product. */
+/** Everything that a judge can say of a product. @param scope what tells generations apart. */
 export function verdictSituations(
   product: Product,
   by: Judge,
   scenarios: readonly Scenario[],
   { canSay, word }: Wording,
+  scope = '',
 ): Situation[] {
   return outcomes
     .filter((outcome) => canSay(product, outcome, by))
     .map((outcome) => resultOf(outcome, by))
     .map((result) => ({
-      id: verdictId(product, result),
+      id: verdictId(product, result, scope),
       title: titleOf(word(product, result), by),
       cure: cureOfVerdict(product, result, scenarios, canSay),
     }))
@@ -67,8 +68,16 @@ export function callSituations(endpoint: string): Situation[] {
   return endpoint.startsWith('GET ') ? [answered] : [answered, refused]
 }
 
-/** What `job_status` can find. @param reviewed whether a product is used that has provisional results. */
-export function pollSituations(reviewed: boolean): Situation[] {
+/**
+ * What a call finds that asks how a job stands.
+ * @param status what the call is called. @param reviewed whether a product is used that has provisional results.
+ */
+export function pollSituations(status: string, reviewed: boolean): Situation[] {
+  const poll = (state: JobState, title: string, cure: string): Situation => ({
+    id: `poll/${state}`,
+    title: `${status}, ${title}`,
+    cure,
+  })
   return [
     poll('pending', 'asked before there is a result', 'ask at once'),
     ...(reviewed
@@ -76,10 +85,6 @@ export function pollSituations(reviewed: boolean): Situation[] {
       : []),
     poll('final', 'asked when the result is final', 'ask again later'),
   ]
-}
-
-function poll(state: JobState, title: string, cure: string): Situation {
-  return { id: `poll/${state}`, title: `job_status, ${title}`, cure }
 }
 
 const signatureSituations: Readonly<Record<SignatureFault, Omit<Situation, 'id'>>> = {
@@ -148,8 +153,8 @@ function wasHeard({ attempts }: Delivery): boolean {
   return attempts.some(({ status }) => status !== undefined)
 }
 
-/** What can go wrong with any answer. @param polled whether `job_status` is used, too. */
-export function faultSituations(polled: boolean): Situation[] {
+/** What can go wrong with any answer. @param status what the call is called that asks how a job stands, where that is used, too. */
+export function faultSituations(status?: string): Situation[] {
   return [
     fault('5xx', 'an answer 500, 502 or 503', next('answer-503')),
     fault('429', 'an answer 429, too many requests', next('answer-429')),
@@ -158,7 +163,7 @@ export function faultSituations(polled: boolean): Situation[] {
     fault('cut', 'an answer that is cut off', next('answer-cut')),
     fault('drip', 'an answer that drips in slowly', next('answer-drip')),
     fault('malformed', 'an answer that is no JSON', next('answer-malformed')),
-    ...(polled ? [fault('forged', 'a wrongly signed job_status', next('status-forged'))] : []),
+    ...(status ? [fault('forged', `a wrongly signed ${status}`, next('status-forged'))] : []),
   ]
 }
 

@@ -1,11 +1,10 @@
-import { type Answer, type Coverage, coverageOf } from '../core/coverage.ts'
+import { type Answer, type Coverage, type CoveredGenerations, coverageOf, scopeOf } from '../core/coverage.ts'
 import type { Delivery } from '../core/delivery.ts'
 import type { Happening } from '../core/event.ts'
 import type { Product } from '../core/product.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { metByAnswer, metByAttempt, verdictId } from '../core/situation.ts'
 import type { WarningId } from '../core/warning.ts'
-import type { Wording } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** Notes what clients meet, for as long as the emulator runs: a reset between two tests forgets nothing of it. */
@@ -18,46 +17,55 @@ export interface CoverageNotes {
   clear(): void
 }
 
-/** @param wording says what clients can meet, and what it is called. */
 export function createCoverageNotes(
   storage: Pick<Storage, 'delivery' | 'deliveriesOf'>,
-  wording: Wording,
+  generations: CoveredGenerations,
 ): CoverageNotes {
-  const products = new Set<Product>()
+  const products = new Map<string, Set<Product>>()
   const endpoints = new Set<string>()
+  const polled = new Set<string>()
   const situations = new Map<string, number>()
   const warnings = new Map<WarningId, number>()
+  const scoped = (generation: string) => scopeOf(generation, generations)
 
   function meet(ids: readonly string[]): void {
     for (const id of ids) count(situations, id)
   }
 
+  function use(generation: string, product: Product): void {
+    products.set(generation, (products.get(generation) ?? new Set()).add(product))
+  }
+
   function noteAttempt(delivery: Delivery): void {
+    const { generation, product, fault, told } = delivery
     const met = metByAttempt(delivery, storage.deliveriesOf(delivery.partnerId, delivery.smileJobId))
     meet(met)
-    if (met.length > 0 && !delivery.fault?.claims) meet([verdictId(delivery.product, delivery.told.result)])
+    if (met.length > 0 && !fault?.claims) meet([verdictId(product, told.result, scoped(generation))])
   }
 
   return {
-    noteAnswer({ endpoint, status, fault, told, warnings: earned = [] }) {
+    noteAnswer({ generation, endpoint, status, fault, told, warnings: earned = [] }) {
       endpoints.add(endpoint)
       meet(metByAnswer(endpoint, status, fault))
       for (const { id } of earned) count(warnings, id)
       if (!told) return
-      products.add(told.product)
-      if (told.by === 'status') meet([`poll/${told.state}`])
-      if (told.result) meet([verdictId(told.product, told.result)])
+      use(generation, told.product)
+      if (told.by === 'status') {
+        polled.add(endpoint)
+        meet([`poll/${told.state}`])
+      }
+      if (told.result) meet([verdictId(told.product, told.result, scoped(generation))])
     },
-    noteHappening({ type, product, callbackId = '' }) {
-      if (type === 'job.submitted' && product) products.add(product)
+    noteHappening({ type, product, generation, callbackId = '' }) {
+      if (type === 'job.submitted' && product && generation !== undefined) use(generation, product)
       if (type === 'callback.lost') meet(['callback/lost'])
       if (type !== 'callback.attempted') return
       const delivery = storage.delivery(callbackId)
       if (delivery) noteAttempt(delivery)
     },
-    coverage: (scenarios) => coverageOf({ products, endpoints, situations, warnings }, scenarios, wording),
+    coverage: (scenarios) => coverageOf({ products, polled, endpoints, situations, warnings }, scenarios, generations),
     clear() {
-      for (const one of [products, endpoints, situations, warnings]) one.clear()
+      for (const one of [products, polled, endpoints, situations, warnings]) one.clear()
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock/clock.ts'
+import type { CoveredGenerations } from '../core/coverage.ts'
 import type { EpochEnd } from '../core/epoch.ts'
 import type { Retention } from '../core/retention.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
-import type { Wording, WordingOf } from '../core/wording.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type ArrangedJobs, createArrangedJobs } from './arranged-jobs.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
@@ -40,8 +41,7 @@ export interface ServiceParts {
   readonly scenarios: Scenarios
   readonly users: Users
   readonly wordingOf: WordingOf
-  /** Of all generations together. */
-  readonly wording: Wording
+  readonly isUsual: CoveredGenerations['isUsual']
   readonly strict: boolean
   readonly retention: Retention
   readonly uploadLinkLifetime: Milliseconds
@@ -71,7 +71,7 @@ export interface Services {
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const coverage = createCoverageNotes(parts.storage, parts.wording)
+  const coverage = createCoverageNotes(parts.storage, parts)
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const openHerald = (clock: Clock) => createHerald({ ...parts, clock, events, settlements })

@@ -67,13 +67,13 @@ describe('a generation that is handed in from outside', () => {
     const { body } = await submit('reviewed', endpoint.callbackUrl, 'provisional-then-approved')
     await control.advance('1s')
     expect(endpoint.heard('reviewed')).toEqual([{ verdict: 'WAIT', isProven: true }])
-    control.review(body.number, 'reject')
+    await control.review(body.number, 'reject')
     await control.advance('1s')
     expect(endpoint.heard('reviewed').slice(1)).toEqual([{ verdict: 'NO', isProven: true }])
     expect(await ask('/checks/anna/reviewed')).toMatchObject({ body: { state: 'final', verdict: 'NO' } })
-    const last = control.callbacks({ partnerId: partner.id }).at(-1)
-    control.replay(String(last?.id))
-    control.replay(String(last?.id), { fault: 'forged' })
+    const last = (await control.callbacks({ partnerId: partner.id })).at(-1)
+    await control.replay(String(last?.id))
+    await control.replay(String(last?.id), { fault: 'forged' })
     await control.advance('10ms')
     expect(endpoint.heard('reviewed').slice(2)).toEqual([
       { verdict: 'NO', isProven: true },
@@ -84,7 +84,7 @@ describe('a generation that is handed in from outside', () => {
   test('is tried again by its own schedule', async () => {
     await submit('unheard', 'http://localhost:1/nobody')
     await control.advance('1m')
-    const delivery = control.callbacks({ partnerId: partner.id }).find(({ jobId }) => jobId === 'unheard')
+    const delivery = (await control.callbacks({ partnerId: partner.id })).find(({ jobId }) => jobId === 'unheard')
     expect(delivery).toMatchObject({ state: 'given_up', generation: 'made-up' })
     expect(delivery?.attempts).toHaveLength(2)
   })
@@ -121,8 +121,9 @@ describe('a generation that is handed in from outside', () => {
     })
     expect([tried.status, tried.text]).toEqual([200, expect.stringContaining('try-anna')])
     await control.advance('1s')
-    const [job] = control.jobs({ partnerId: partner.id })
+    const [job] = await control.jobs({ partnerId: partner.id })
     const shown = await browser.open(`/__emulator/dashboard/jobs/${partner.id}/${job?.smileJobId}`)
+    expect(shown.text).toContain('rejected NO This is somebody else')
     expect(shown.text).toContain('in the header Made-Up-Proof')
     expect(shown.text).toContain(`curl -H "Made-Up-Proof: $proof" ${url}/checks`)
     const inbox = await browser.open('/__emulator/dashboard/inbox')
@@ -135,5 +136,28 @@ describe('a generation that is handed in from outside', () => {
       ...{ user: '', callback: '' },
     })
     expect([status, text]).toEqual([409, expect.stringContaining('cannot be told about')])
+  })
+
+  test('is counted in coverage, in its own words', async () => {
+    await control.clearCoverage()
+    await submit('covered', undefined, 'rejected')
+    await ask('/checks/anna/covered')
+    await control.advance('1s')
+    await ask('/checks/anna/covered')
+    const { groups } = await control.coverage()
+    const titles = groups.flatMap(({ situations }) => situations.map(({ title, times }) => `${title}: ${times}`))
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'checks, asked when the result is final: 1',
+        'YES This is who they say, by the machine: 0',
+        // By its callback, and to whoever asked.
+        'NO This is somebody else, by the machine: 2',
+        'NO This is somebody else, by a reviewer: 0',
+        'POST /checks, answered: 1',
+        'GET /checks/{user}/{job}, answered: 2',
+      ]),
+    )
+    expect(titles.filter((title) => /^\d{4} |job_status/.test(title))).toEqual([])
+    expect(groups.map(({ title }) => title)).toContain('Results of made-up/biometric_kyc')
   })
 })

@@ -90,7 +90,7 @@ function submit(parts: GenerationParts): Operation {
       const { who, job, what, tell, story } = call.body as Record<string, string>
       const asked = {
         ...{ generation: 'made-up', partnerId: String(call.partner?.id), userId: String(who), jobId: String(job) },
-        ...{ product: what as Product, callbackUrl: tell, partnerParams: { emulator_scenario: story } },
+        ...{ product: what as Product, callbackUrl: tell, partnerParams: {}, hints: { scenario: story } },
         ...{ idInfo: {}, sourceSdk: undefined, warnings: [] },
       }
       const { smileJobId } = parts.jobs.lookUp(asked, undefined, call, 'later')

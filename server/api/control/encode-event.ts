@@ -8,7 +8,7 @@ type Told = { readonly [Name in keyof Event]: Event[Name] | undefined }
 
 /** An event as listeners get it. */
 export function encodeEvent(event: EmulatorEvent): string {
-  const { id, at, type, partnerId, smileJobId, jobId, userId, callbackId, state, ...rest } = event
+  const { id, at, type, partnerId, smileJobId, jobId, userId, callbackId, state, generation: _, ...rest } = event
   const told: Told = {
     id,
     at: toTimestamp(at),
