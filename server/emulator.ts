@@ -147,7 +147,7 @@ async function assemble(
     onForget: (ref) => pictures?.forget(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })
-  const { events, jobs, timelines } = services
+  const { events, jobs, tidying, timelines } = services
   const { clockOf } = timelines
   const journal = createJournal(options.journalSize, {
     isPartner: (id) => partners.find(id) !== undefined,
@@ -175,7 +175,8 @@ async function assemble(
 
   const version = packageVersion()
   const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
-  const parts = { ...options, storage, registry, jobs, partners, rsaKey, users, pictures, people, newId, signatureAge }
+  const kept = { storage, registry, jobs, tidying, partners, users, people, pictures }
+  const parts = { ...options, ...kept, rsaKey, newId, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before a file is made.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)

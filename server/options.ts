@@ -72,6 +72,11 @@ export interface Options {
   readonly keepJobs: number
   /** For how long jobs are kept at most, likewise; undefined for ever. */
   readonly keepJobsFor: Milliseconds | undefined
+  /**
+   * How many bytes are kept of each partner, about: its jobs, uploads, callbacks, links and users. Beyond them the oldest finished
+   * jobs are forgotten, and while there is none, nothing more is taken. 256 MB when undefined, or as much as `keepJobs` needs.
+   */
+  readonly keepBytes: number | undefined
   /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
   readonly data: string | undefined
   /** Where the certificates and the key of sec_key are kept; empty when this user has no home folder. */

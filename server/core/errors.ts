@@ -51,6 +51,17 @@ export class OvertakenError extends SmileError {
   }
 }
 
+/** What is kept of a partner is as much as may be, and none of it can be forgotten. Nothing of the call was kept. */
+export class FullError extends SmileError {
+  constructor(partnerId: string, keepBytes: number) {
+    super(
+      'system_error',
+      `Partner "${partnerId}" is full: at most ${keepBytes} bytes are kept of each partner (--keep-bytes), and no finished job is ` +
+        'left that could be forgotten. Let jobs end and upload links expire, reset the partner, or start with more --keep-bytes.',
+    )
+  }
+}
+
 /** Something could not be kept: the disk is full, or the file is gone. Nobody's request was wrong, and nothing of it was kept. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'

@@ -234,6 +234,13 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
     usual: undefined,
     shown: 'as long as there is room',
   },
+  keepBytes: {
+    flag: 'keep-bytes',
+    kind: one('SIZE|all', read.sizeOrAll, countOrAll(Number.MAX_SAFE_INTEGER)),
+    help: 'How much is kept of each partner: beyond it the oldest finished jobs go, and while there is none, nothing new is taken.',
+    usual: undefined,
+    shown: '256 MB, or what --keep-jobs needs',
+  },
   data: {
     flag: 'data',
     kind: textOf('FILE'),

@@ -1,6 +1,7 @@
 import { urlProblem } from '../core/call-url.ts'
 import { parseHost } from '../core/host.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
+import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
 import { fastest } from '../options.ts'
 
@@ -89,4 +90,9 @@ export function countOrAll(text: string, most: number): number {
 /** What a text says, or undefined where it says `none`. */
 export function unlessNone<Value>(text: string, read: (text: string) => Value): Value | undefined {
   return text === 'none' ? undefined : read(text)
+}
+
+/** So many bytes, or all there are. */
+export function sizeOrAll(text: string): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : parseSize(text)
 }

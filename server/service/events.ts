@@ -1,4 +1,6 @@
 import type { EmulatorEvent, Happening } from '../core/event.ts'
+import { megabyte } from '../core/size.ts'
+import { weightOf } from '../core/weight.ts'
 
 /** Who hears of events as they happen. It must not throw. */
 export interface Listener {
@@ -23,12 +25,22 @@ export interface Events {
   close(): void
 }
 
+// Of all events that are remembered: a client may send megabytes as the id of a job.
+const mostBytes = 16 * megabyte
+
 /** @param kept how many events are remembered. @param witness hears of everything, and is no listener. */
 export function createEvents(kept = 1_000, witness: (happening: Happening) => void = () => undefined): Events {
   const listeners = new Set<Listener>()
   let ring: EmulatorEvent[] = []
+  let bytes = 0
   let last = 0
   let open = true
+
+  function cut(): void {
+    ring = ring.slice(-kept)
+    bytes = ring.reduce((sum, event) => sum + weightOf(event), 0)
+    while (bytes > mostBytes) bytes -= weightOf(ring.shift())
+  }
 
   return {
     tell(happening) {
@@ -36,8 +48,9 @@ export function createEvents(kept = 1_000, witness: (happening: Happening) => vo
       witness(happening)
       const event = { id: ++last, ...happening }
       ring.push(event)
+      bytes += weightOf(event)
       // Cut in batches: shifting one by one would move the whole list each time.
-      if (ring.length >= 2 * kept) ring = ring.slice(-kept)
+      if (ring.length >= 2 * kept || bytes > mostBytes) cut()
       for (const listener of listeners) listener.on(event)
     },
     after: (id) => ring.slice(-kept).filter((event) => event.id > id),

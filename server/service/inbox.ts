@@ -1,6 +1,8 @@
 import type { Delivery } from '../core/delivery.ts'
 import type { InboxMessage } from '../core/inbox-message.ts'
+import { megabyte } from '../core/size.ts'
 import type { Instant } from '../core/time.ts'
+import { weightOf } from '../core/weight.ts'
 import type { Filter } from '../storage/storage.ts'
 
 /** What is posted. */
@@ -22,11 +24,11 @@ export function inboxAddress(partnerId: string): string {
 
 interface Limits {
   readonly messages: number
-  /** Of all bodies together. */
-  readonly characters: number
+  /** Of all of them together, about. */
+  readonly bytes: number
 }
 
-const usual: Limits = { messages: 1_000, characters: 64 * 1024 * 1024 }
+const usual: Limits = { messages: 1_000, bytes: 64 * megabyte }
 
 /** A message, and which of all partners' it was. */
 interface Kept extends Omit<InboxMessage, 'body'> {
@@ -36,7 +38,7 @@ interface Kept extends Omit<InboxMessage, 'body'> {
 /** What is kept of one partner. */
 interface Box {
   readonly kept: Kept[]
-  characters: number
+  bytes: number
 }
 
 /** @param limits how much is kept of each partner: the newest. */
@@ -45,21 +47,22 @@ export function createInbox(limits: Limits = usual): Inbox {
   let last = 0
 
   function boxOf(partnerId: string): Box {
-    const box = boxes.get(partnerId) ?? { kept: [], characters: 0 }
+    const box = boxes.get(partnerId) ?? { kept: [], bytes: 0 }
     boxes.set(partnerId, box)
     return box
   }
 
-  function isTooFull({ kept, characters }: Box): boolean {
-    return kept.length > limits.messages || (characters > limits.characters && kept.length > 1)
+  function isTooFull({ kept, bytes }: Box): boolean {
+    return kept.length > limits.messages || (bytes > limits.bytes && kept.length > 1)
   }
 
   return {
     keep({ url, headers, body: text }, { id: deliveryId, generation, partnerId, smileJobId, jobId }, at) {
       const box = boxOf(partnerId)
-      box.kept.push({ ordinal: ++last, deliveryId, generation, partnerId, smileJobId, jobId, at, url, headers, text })
-      box.characters += text.length
-      while (isTooFull(box)) box.characters -= box.kept.shift()?.text.length ?? 0
+      const one = { ordinal: ++last, deliveryId, generation, partnerId, smileJobId, jobId, at, url, headers, text }
+      box.kept.push(one)
+      box.bytes += weightOf(one)
+      while (isTooFull(box)) box.bytes -= weightOf(box.kept.shift())
     },
     list: ({ partnerId, jobId }) =>
       (partnerId === undefined ? [...boxes.values()] : [boxes.get(partnerId)])

@@ -73,6 +73,7 @@ export function createJobs(parts: JobParts): Jobs {
   function open(asked: UploadRequest, now: Instant): Upload {
     const known = storage.uploadByJobId(asked.partnerId, asked.jobId)
     if (known) return reopen(known, asked, now)
+    tidying.makeRoom(asked.partnerId, asked, now)
 
     const { choice, count } = chooseOrRefuse(asked, now)
     const refusal = enrolmentRefusal(asked, users.stateOf(asked.partnerId, asked.userId, now))
@@ -115,6 +116,7 @@ export function createJobs(parts: JobParts): Jobs {
     }
     const choice = scenarios.choose(request, known.queuedScenario)
     const renewed = { ...known, request: judged(request, choice), faults: undefined }
+    tidying.makeRoom(known.partnerId, renewed, now)
     if (known.submittedAt === undefined) storage.saveUpload(renewed)
     events.tell(uploadOpened(renewed, now))
     return renewed
@@ -127,6 +129,7 @@ export function createJobs(parts: JobParts): Jobs {
     if (!upload) throw new OvertakenError(opened.partnerId)
     const earlier = storage.job(upload.partnerId, upload.smileJobId)
     if (earlier) return earlier
+    tidying.makeRoom(upload.partnerId, { ...upload.request, pack }, now)
     const { serial, smileJobId, ref, request } = upload
     const idInfo = { ...request.idInfo, ...pack.idInfo }
     const lacks = pack.fault ? [] : packageWarnings(request, pack.images, idInfo)
@@ -143,6 +146,7 @@ export function createJobs(parts: JobParts): Jobs {
 
   function lookUp(asked: JobRequest, person: Person | undefined, { now, epoch }: Begun, when: 'now' | 'later'): Job {
     epochs.refuseIfOver(asked.partnerId, epoch)
+    tidying.makeRoom(asked.partnerId, asked, now)
     const { choice, count } = chooseOrRefuse({ ...asked, person }, now)
     const request = when === 'now' ? warned(asked, scenarioWarnings(asked, choice)) : judged(asked, choice)
     const submission = submissionOf(request, person)
@@ -235,12 +239,11 @@ export function createJobs(parts: JobParts): Jobs {
       // A lookup leaves its job_id free, and a test may arrange a job anew: the newest of the name is meant.
       if (job && !(upload?.request.userId === userId && upload.serial > job.serial)) return { job }
       if (upload && upload.request.userId === userId) return { upload }
-      const other = upload?.request.userId
       throw new SmileError(
         'job_not_found',
-        other === undefined
-          ? `Partner ${partnerId} has opened no upload with job_id "${jobId}".`
-          : `job_id "${jobId}" belongs to user_id "${other}", not to "${userId}".`,
+        upload
+          ? `job_id "${jobId}" belongs to user_id "${upload.request.userId}", not to "${userId}".`
+          : `Partner ${partnerId} has opened no upload with job_id "${jobId}".`,
       )
     },
   }

@@ -21,7 +21,7 @@ import { createPlans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
 import { createSettlements } from './settlements.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
-import { createTidying } from './tidying.ts'
+import { createTidying, type Tidying } from './tidying.ts'
 import { createTimelines, type Timelines } from './timelines.ts'
 import type { Users } from './users.ts'
 import { createWaiting } from './waiting.ts'
@@ -62,6 +62,7 @@ export interface Services {
   readonly callbackWaits: CallbackWaits
   readonly snapshots: Snapshots
   readonly coverage: CoverageNotes
+  readonly tidying: Tidying
   /** Waits on a partner's clock. */
   readonly delay: Delay
   /** Ends whatever is under way, of one partner or of all, since the records that it goes by are gone. */
@@ -91,6 +92,7 @@ export function createServices(parts: ServiceParts): Services {
   return {
     events,
     coverage,
+    tidying,
     timelines,
     jobs,
     arrangedJobs: createArrangedJobs({ ...parts, plans }),

@@ -1,7 +1,9 @@
 import { approvedEnrolment } from '../core/enrolment.ts'
+import { FullError } from '../core/errors.ts'
 import type { Job } from '../core/job.ts'
-import { isSettled, type Retention } from '../core/retention.ts'
+import { isSettled, type Retention, usualRoom } from '../core/retention.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
+import { weightOf } from '../core/weight.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Settlements } from './settlements.ts'
 
@@ -20,6 +22,11 @@ export interface TidyingParts {
 export interface Tidying {
   /** A partner's so-manieth submission has come. */
   tidy(partnerId: string, serial: number, now: Instant): void
+  /**
+   * Something is about to be kept of a partner. What is abandoned or finished goes, the oldest first, as far as there is no
+   * room for it. Throws a FullError when that does not suffice.
+   */
+  makeRoom(partnerId: string, addition: unknown, now: Instant): void
 }
 
 // Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
@@ -28,16 +35,19 @@ const every = 100
 // A file may have a million more than are to be kept, and whoever submits is not to wait for all of them.
 const mostAtOnce = 1_000
 
+// The part of what is kept that goes besides, so that not every submission looks for what could go.
+const spare = 0.05
+
 export function createTidying(parts: TidyingParts): Tidying {
   const { storage, settlements, retention, uploadLinkLifetime, onForget } = parts
-  const { keepJobs, keepJobsFor } = retention
+  const { keepJobs, keepJobsFor, keepBytes = usualRoom(keepJobs) } = retention
 
   function forgetJobs(partnerId: string, now: Instant): void {
     const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
     if (excess === 0 && keepJobsFor === undefined) return
     const isOld = ({ submittedAt }: Job) => keepJobsFor !== undefined && submittedAt < now - keepJobsFor
     let forgotten = 0
-    for (const job of oldest(partnerId)) {
+    for (const job of storage.oldestJobs(partnerId)) {
       if (forgotten >= mostAtOnce || (forgotten >= excess && !isOld(job))) return
       if (!isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) continue
       forget(job, now)
@@ -45,12 +55,13 @@ export function createTidying(parts: TidyingParts): Tidying {
     }
   }
 
-  /** In the order in which they came. The first are mostly enough, but what is not settled stays, and may be most of them. */
-  function* oldest(partnerId: string): Generator<Job> {
-    const first = mostAtOnce + every
-    const jobs = storage.oldestJobs(partnerId, first)
-    yield* jobs
-    if (jobs.length === first) yield* storage.oldestJobs(partnerId, Number.MAX_SAFE_INTEGER)
+  /** @param room how many bytes may be kept of the partner afterwards. */
+  function forgetDownTo(room: number, partnerId: string, now: Instant): void {
+    storage.forgetAbandoned(partnerId, Number.MAX_SAFE_INTEGER, now - uploadLinkLifetime)
+    for (const job of storage.oldestJobs(partnerId)) {
+      if (storage.bytesKept(partnerId) <= room) return
+      if (isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) forget(job, now)
+    }
   }
 
   function forget(job: Job, now: Instant): void {
@@ -69,6 +80,12 @@ export function createTidying(parts: TidyingParts): Tidying {
   }
 
   return {
+    makeRoom(partnerId, addition, now) {
+      const room = keepBytes - weightOf(addition)
+      if (storage.bytesKept(partnerId) <= room) return
+      storage.atomically(() => forgetDownTo(room - keepBytes * spare, partnerId, now))
+      if (storage.bytesKept(partnerId) > room) throw new FullError(partnerId, keepBytes)
+    },
     tidy(partnerId, serial, now) {
       if (serial % every !== 0 || (keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined)) return
       storage.atomically(() => {

@@ -6,7 +6,7 @@ import type { KeptEmulator, MintedRecord } from '../core/state.ts'
 import type { Streak } from '../core/streak.ts'
 import type { Upload } from '../core/upload.ts'
 import { frozen } from './frozen.ts'
-import { dropJob, dropUpload, emptyShelf, jobKey, made, type Shelf, streakKey, userKey } from './shelf.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, streakKey, take, userKey } from './shelf.ts'
 import type { DeliveryFilter, Filter, Storage } from './storage.ts'
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
@@ -19,13 +19,15 @@ export function createMemoryStorage(): Storage {
   const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
 
   function putDelivery(delivery: Delivery): void {
-    deliveries.set(delivery.id, frozen(delivery))
-    made(shelfOf(delivery.partnerId).deliveryIdsByJob, delivery.smileJobId, () => new Set()).add(delivery.id)
+    const shelf = shelfOf(delivery.partnerId)
+    put(shelf, deliveries, delivery.id, delivery)
+    made(shelf.deliveryIdsByJob, delivery.smileJobId, () => new Set()).add(delivery.id)
   }
 
   function putJob(job: Job): void {
-    const { jobs, newestByJobId, smileJobIdsByUser } = shelfOf(job.partnerId)
-    jobs.set(job.smileJobId, frozen(job))
+    const shelf = shelfOf(job.partnerId)
+    const { newestByJobId, smileJobIdsByUser } = shelf
+    put(shelf, shelf.jobs, job.smileJobId, job)
     const name = jobKey(job.submission)
     const newest = newestByJobId.get(name)
     if (!newest || newest.serial <= job.serial) newestByJobId.set(name, job)
@@ -38,15 +40,24 @@ export function createMemoryStorage(): Storage {
 
   function putUpload(upload: Upload): void {
     const shelf = shelfOf(upload.partnerId)
-    shelf.uploads.set(upload.ref, frozen(upload))
+    put(shelf, shelf.uploads, upload.ref, upload)
     shelf.uploadByJobId.set(upload.request.jobId, upload)
   }
 
-  const putUser = (user: UserRecord) => void shelfOf(user.partnerId).users.set(user.userId, frozen(user))
+  function putUser(user: UserRecord): void {
+    const shelf = shelfOf(user.partnerId)
+    put(shelf, shelf.users, user.userId, user)
+  }
 
-  const putLink = (link: SmileLink) => void shelfOf(link.partnerId).links.set(link.refId, frozen(link))
+  function putLink(link: SmileLink): void {
+    const shelf = shelfOf(link.partnerId)
+    put(shelf, shelf.links, link.refId, link)
+  }
 
-  const putStreak = (streak: Streak) => void shelfOf(streak.partnerId).streaks.set(streakKey(streak), frozen(streak))
+  function putStreak(streak: Streak): void {
+    const shelf = shelfOf(streak.partnerId)
+    put(shelf, shelf.streaks, streakKey(streak), streak)
+  }
 
   const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
     [...shelves.values()].flatMap((shelf) => [...from(shelf).values()])
@@ -95,17 +106,11 @@ export function createMemoryStorage(): Storage {
     },
     countJobs: (filter) => jobsOf(filter).length,
 
-    oldestJobs(partnerId, most) {
-      const oldest: Job[] = []
-      for (const one of shelves.get(partnerId)?.jobs.values() ?? []) {
-        if (oldest.length >= most) break
-        oldest.push(one)
-      }
-      return oldest
-    },
+    bytesKept: (partnerId) => shelves.get(partnerId)?.bytes ?? 0,
+    oldestJobs: (partnerId) => shelves.get(partnerId)?.jobs.values() ?? [],
     forgetJob(partnerId, smileJobId, ref) {
       const shelf = shelfOf(partnerId)
-      for (const id of shelf.deliveryIdsByJob.get(smileJobId) ?? []) deliveries.delete(id)
+      for (const id of shelf.deliveryIdsByJob.get(smileJobId) ?? []) take(shelf, deliveries, id)
       shelf.deliveryIdsByJob.delete(smileJobId)
       dropUpload(shelf, ref)
       dropJob(shelf, smileJobId)
@@ -136,8 +141,10 @@ export function createMemoryStorage(): Storage {
 
     saveStreak: putStreak,
     streak: (partnerId, userId, scenario) => shelves.get(partnerId)?.streaks.get(streakKey({ userId, scenario })),
-    forgetStreak: (partnerId, userId, scenario) =>
-      void shelves.get(partnerId)?.streaks.delete(streakKey({ userId, scenario })),
+    forgetStreak(partnerId, userId, scenario) {
+      const shelf = shelfOf(partnerId)
+      take(shelf, shelf.streaks, streakKey({ userId, scenario }))
+    },
 
     enqueue(partnerId, scenario, times) {
       const { queue } = shelfOf(partnerId)

@@ -4,11 +4,15 @@ import type { Product } from '../core/product.ts'
 import type { SmileLink } from '../core/smile-link.ts'
 import type { Streak } from '../core/streak.ts'
 import type { Upload } from '../core/upload.ts'
+import { weightOf } from '../core/weight.ts'
+import { frozen } from './frozen.ts'
 
 /** Everything of one partner, each map in order of arrival. */
 export interface Shelf {
   serial: number
   idsMade: number
+  /** About how many bytes all of it takes. */
+  bytes: number
   readonly uploads: Map<string, Upload>
   readonly uploadByJobId: Map<string, Upload>
   readonly jobs: Map<string, Job>
@@ -22,18 +26,38 @@ export interface Shelf {
   readonly queue: string[]
 }
 
+/** Puts a record in its place, frozen, and counts it in. */
+export function put<Record extends object>(
+  shelf: Shelf,
+  place: Map<string, Record>,
+  key: string,
+  record: Record,
+): void {
+  const before = place.get(key)
+  // It is not taken out first, which would move it to the end.
+  place.set(key, frozen(record))
+  shelf.bytes += weightOf(record) - (before ? weightOf(before) : 0)
+}
+
+/** Takes a record out of its place, and counts it out. */
+export function take<Record extends object>(shelf: Shelf, place: Map<string, Record>, key: string): Record | undefined {
+  const record = place.get(key)
+  if (record) shelf.bytes -= weightOf(record)
+  place.delete(key)
+  return record
+}
+
 /** Takes an upload off a shelf. */
-export function dropUpload({ uploads, uploadByJobId }: Shelf, ref: string): void {
-  const upload = uploads.get(ref)
-  uploads.delete(ref)
-  if (upload) drop(uploadByJobId, upload.request.jobId, upload)
+export function dropUpload(shelf: Shelf, ref: string): void {
+  const upload = take(shelf, shelf.uploads, ref)
+  if (upload) drop(shelf.uploadByJobId, upload.request.jobId, upload)
 }
 
 /** Takes a job off a shelf; its deliveries lie elsewhere. */
-export function dropJob({ jobs, newestByJobId, smileJobIdsByUser }: Shelf, smileJobId: string): void {
-  const job = jobs.get(smileJobId)
+export function dropJob(shelf: Shelf, smileJobId: string): void {
+  const { newestByJobId, smileJobIdsByUser } = shelf
+  const job = take(shelf, shelf.jobs, smileJobId)
   if (!job) return
-  jobs.delete(smileJobId)
   drop(newestByJobId, jobKey(job.submission), job)
   const ofUser = smileJobIdsByUser.get(userKey(job.submission))
   ofUser?.delete(smileJobId)
@@ -59,6 +83,7 @@ export function emptyShelf(): Shelf {
   return {
     serial: 0,
     idsMade: 0,
+    bytes: 0,
     uploads: new Map(),
     uploadByJobId: new Map(),
     jobs: new Map(),

@@ -73,11 +73,13 @@ export interface Storage {
   jobs(filter: JobFilter): readonly Job[]
   countJobs(filter: Filter): number
 
-  /** Those that came first, in that order. */
-  oldestJobs(partnerId: string, most: number): readonly Job[]
+  /** About how many bytes the records of a partner take. */
+  bytesKept(partnerId: string): number
+  /** In the order in which they came, read one by one: any of them may be forgotten on the way. */
+  oldestJobs(partnerId: string): Iterable<Job>
   /** Forgets a job, its upload by its ref, and its deliveries. */
   forgetJob(partnerId: string, smileJobId: string, ref: string): void
-  /** Forgets uploads whose package never came, below a serial and opened before a moment: of those that came first, some hundreds. */
+  /** Forgets uploads whose package never came, below a serial and opened before a moment. */
   forgetAbandoned(partnerId: string, below: number, before: Instant): void
 
   saveDelivery(delivery: Delivery): void

@@ -12,6 +12,7 @@ import type { People } from '../people/people.ts'
 import type { Jobs } from '../service/jobs.ts'
 import type { KeptPictures } from '../service/kept-pictures.ts'
 import type { Partners } from '../service/partners.ts'
+import type { Tidying } from '../service/tidying.ts'
 import type { Users } from '../service/users.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Registry } from '../validation/registry.ts'
@@ -25,6 +26,7 @@ export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAg
   readonly registry: Registry
   readonly jobs: Jobs
   readonly users: Users
+  readonly tidying: Pick<Tidying, 'makeRoom'>
   readonly partners: Partners
   readonly people: People
   readonly newId: IdSource

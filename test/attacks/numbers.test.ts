@@ -38,6 +38,7 @@ describe('an option', () => {
     [{ 'keep-jobs-for': '1000001d' }, '--keep-jobs-for: "1000001d" is too long'],
     [{ 'upload-link-lifetime': '1000001d' }, '--upload-link-lifetime: "1000001d" is too long'],
     [{ 'max-package': `${digits}MB` }, '--max-package: "999'],
+    [{ 'keep-bytes': `${digits}MB` }, '--keep-bytes: "999'],
     [{ port: '65536' }, '--port: "65536" is no whole number from 0 to 65535'],
     [{ 'callback-url': 'http://localhost:0/' }, '--callback-url: "http://localhost:0/" has port 0'],
   ])('beyond what it is for is refused: %j', (flags, problem) => {
@@ -55,6 +56,7 @@ describe('an option', () => {
     { callbackTimeout: 0 },
     { callbackUrl: 'http://localhost:0/' },
     { journalSize: 1e308 },
+    { keepBytes: 1e308 },
     { clockRate: 1e308 },
   ])('of the library beyond what it is for is refused: %j', async (options) => {
     await expect(startTestEmulator(options)).rejects.toThrow(TypeError)

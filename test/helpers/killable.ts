@@ -11,8 +11,9 @@ export interface Killable {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-export async function spawnKillable(): Promise<Killable> {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'data-server.ts'))
+/** @param execArgv what Node itself is told. */
+export async function spawnKillable(execArgv: readonly string[] = []): Promise<Killable> {
+  const child: ChildProcess = fork(join(import.meta.dirname, 'data-server.ts'), { execArgv: [...execArgv] })
   const exited = once(child, 'exit')
   const killAtExit = () => void child.kill('SIGKILL')
   process.once('exit', killAtExit)

@@ -23,13 +23,13 @@ test('what was kept is listed oldest first, its body as text and parsed', () => 
 })
 
 test('only so many are kept: the newest', () => {
-  const inbox = createInbox({ messages: 3, characters: 1_000_000 })
+  const inbox = createInbox({ messages: 3, bytes: 1_000_000 })
   for (let turn = 0; turn < 8; turn++) inbox.keep(posted({ turn }), deliveryOf('job-1'), noon)
   expect(inbox.list({}).map(({ body }) => body.turn)).toEqual([5, 6, 7])
 })
 
 test('only so much is kept, but the newest in any case', () => {
-  const inbox = createInbox({ messages: 100, characters: 100 })
+  const inbox = createInbox({ messages: 100, bytes: 900 })
   const kept = () => inbox.list({}).map(({ body }) => body.turn)
   for (let turn = 0; turn < 5; turn++) inbox.keep(posted({ turn, text: 'x'.repeat(20) }), deliveryOf('job-1'), noon)
   expect(kept()).toEqual([3, 4])

@@ -1,23 +1,26 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { FullError } from '../../server/core/errors.ts'
+import type { Retention } from '../../server/core/retention.ts'
 import { createTidying } from '../../server/service/tidying.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
-import { noon, planOf } from '../core/samples.ts'
+import { noon, planOf, uploadRequest } from '../core/samples.ts'
 
 const hour = 3_600_000
 
+/** An empty store, and what tidies it. */
+function createTidied(retention: Retention) {
+  const storage = createMemoryStorage()
+  const settlements = { forgetOne: () => undefined }
+  const parts = { storage, settlements, retention, uploadLinkLifetime: hour, onForget: () => undefined }
+  return { storage, tidying: createTidying(parts) }
+}
+
 /** A store of jobs, each of stages in words, and what tidies it an hour after they came. */
 function startTidying(stages: readonly (readonly string[])[], keepJobs: number, keepJobsFor?: number) {
-  const storage = createMemoryStorage()
+  const { storage, tidying } = createTidied({ keepJobs, keepJobsFor, keepBytes: undefined })
   for (const [index, each] of stages.entries()) {
     storage.savePlan(planOf(each, { jobId: `job-${index}`, callbackUrl: undefined }, index + 1))
   }
-  const tidying = createTidying({
-    storage,
-    settlements: { forgetOne: () => undefined },
-    retention: { keepJobs, keepJobsFor },
-    uploadLinkLifetime: hour,
-    onForget: () => undefined,
-  })
   return () => {
     tidying.tidy('1234', 100, noon + hour)
     return storage.countJobs({ partnerId: '1234' })
@@ -37,4 +40,49 @@ test.each([
 test('behind thousands of jobs that are not settled, others are found', () => {
   const tidy = startTidying([...many(2_000, '1s machine provisional'), ...many(100, '1s machine approved')], 2_060)
   expect([tidy(), tidy()]).toEqual([2_060, 2_060])
+})
+
+describe('room for something new', () => {
+  const text = 'x'.repeat(10_000)
+  const params = { partnerParams: { text }, callbackUrl: undefined }
+
+  /** Ten jobs of ten kilobytes, each of a stage in words, and room for so many bytes. */
+  function startFull(stages: readonly string[], keepBytes: number) {
+    const { storage, tidying } = createTidied({ keepJobs: 100, keepJobsFor: undefined, keepBytes })
+    for (const [index, each] of stages.entries()) {
+      storage.savePlan(planOf([each], { jobId: `job-${index}`, ...params }, index + 1))
+    }
+    const kept = () => [...storage.oldestJobs('1234')].map(({ serial }) => serial)
+    return { storage, kept, makeRoom: (size: number) => tidying.makeRoom('1234', 'x'.repeat(size), noon + hour) }
+  }
+
+  const approved = Array<string>(10).fill('1s machine approved')
+
+  test('is there as long as the bound is not met', () => {
+    const { kept, makeRoom } = startFull(approved, 200_000)
+    makeRoom(50_000)
+    expect(kept()).toHaveLength(10)
+  })
+
+  test('is made by forgetting the oldest jobs that are finished, and a few more', () => {
+    const { storage, kept, makeRoom } = startFull(['1s machine provisional', ...approved.slice(1)], 120_000)
+    makeRoom(30_000)
+    expect(kept()).toEqual([1, 5, 6, 7, 8, 9, 10])
+    expect(storage.bytesKept('1234')).toBeLessThan(90_000)
+  })
+
+  test('is made by forgetting uploads whose links have ended', () => {
+    const { storage, kept, makeRoom } = startFull(['1s machine approved'], 30_000)
+    const opened = { partnerId: '1234', serial: 2, smileJobId: '2', ref: '2', request: uploadRequest(params) }
+    storage.saveUpload({ ...opened, openedAt: noon - 1 })
+    makeRoom(15_000)
+    expect([kept(), storage.uploadByRef('1234', '2')]).toEqual([[1], undefined])
+  })
+
+  test('is refused where nothing that is kept is finished, and says what the bound is', () => {
+    const { kept, makeRoom } = startFull(Array<string>(10).fill('2h machine approved'), 120_000)
+    expect(() => makeRoom(30_000)).toThrow(FullError)
+    expect(() => makeRoom(30_000)).toThrow('at most 120000 bytes are kept of each partner (--keep-bytes)')
+    expect(kept()).toHaveLength(10)
+  })
 })

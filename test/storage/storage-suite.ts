@@ -53,9 +53,8 @@ export function describeStorage(kind: string, open: () => Storage): void {
       for (const serial of [3, 1, 12, 2]) storage.savePlan(plan('1234', serial))
       storage.savePlan(plan('85', 1))
       expect(storage.countJobs({ partnerId: '1234' })).toBe(4)
-      expect(storage.oldestJobs('1234', 3).map(({ serial }) => serial)).toEqual([3, 1, 12])
-      expect(storage.oldestJobs('1234', 10).map(({ serial }) => serial)).toEqual([3, 1, 12, 2])
-      expect(storage.oldestJobs('nobody', 3)).toEqual([])
+      expect([...storage.oldestJobs('1234')].map(({ serial }) => serial)).toEqual([3, 1, 12, 2])
+      expect([...storage.oldestJobs('nobody')]).toEqual([])
     })
 
     test('forgets a job with its upload and deliveries, and nothing else', () => {
@@ -83,10 +82,58 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.nextSerial('1234')).toBe(1)
     })
 
+    test('reads the oldest jobs one by one, while they are forgotten and others come', () => {
+      for (const serial of [1, 2, 3]) storage.savePlan(plan('1234', serial))
+      const seen: number[] = []
+      for (const { serial, smileJobId, ref } of storage.oldestJobs('1234')) {
+        seen.push(serial)
+        if (serial !== 2) storage.forgetJob('1234', smileJobId, ref)
+        if (serial === 1) storage.savePlan(plan('1234', 4))
+      }
+      expect(seen).toEqual([1, 2, 3, 4])
+      expect([...storage.oldestJobs('1234')].map(({ serial }) => serial)).toEqual([2])
+    })
+
+    test('counts the bytes of all that is kept of a partner, and what is forgotten no longer', () => {
+      const text = 'ä'.repeat(10_000)
+      const one = plan('1234', 1, text)
+      const streak = { partnerId: '1234', userId: 'ada', scenario: text, times: 1, since: noon }
+      const saving: (() => void)[] = [
+        () => storage.saveUpload(upload('1234', 1, text)),
+        () => storage.savePlan(one),
+        () => storage.saveDelivery({ ...deliveryOf(one), id: 'again', url: text }),
+        () => storage.saveUser({ partnerId: '1234', userId: text, state: 'enrolled', since: noon }),
+        () => storage.saveLink({ partnerId: '1234', refId: '1', name: text, terms: {}, disabled: false }),
+        () => storage.saveStreak(streak),
+      ]
+      for (const save of saving) {
+        const before = storage.bytesKept('1234')
+        save()
+        const after = storage.bytesKept('1234')
+        expect(after - before).toBeGreaterThan(20_000)
+        save()
+        expect(storage.bytesKept('1234')).toBe(after)
+      }
+      storage.saveUpload(upload('1234', 2, 'abandoned'))
+      expect(storage.bytesKept('85')).toBe(0)
+      const all = storage.everything()
+      const [whole, ofTwo] = [storage.bytesKept('1234'), storage.bytesKept('1234') - 80_000]
+      storage.forgetJob('1234', one.job.smileJobId, one.job.ref)
+      expect(storage.bytesKept('1234')).toBeLessThan(ofTwo)
+      storage.forgetStreak('1234', 'ada', text)
+      storage.forgetAbandoned('1234', 3, noon + 1)
+      storage.saveUser({ partnerId: '1234', userId: 'short', state: 'enrolled', since: noon })
+      expect(storage.bytesKept('1234')).toBeLessThan(50_000)
+      storage.replaceAll(all)
+      expect(storage.bytesKept('1234')).toBe(whole)
+      storage.reset('1234')
+      expect(storage.bytesKept('1234')).toBe(0)
+    })
+
     test('forgets an older job of a name, and finds the newer one still', () => {
       storage.savePlan(plan('1234', 1, 'again'))
       storage.savePlan(plan('1234', 2, 'again'))
-      const [first] = storage.oldestJobs('1234', 1)
+      const [first] = storage.oldestJobs('1234')
       storage.forgetJob('1234', first?.smileJobId ?? '', first?.ref ?? '')
       expect(storage.jobByJobId('1234', 'anna', 'again')?.serial).toBe(2)
     })

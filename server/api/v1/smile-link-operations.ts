@@ -5,6 +5,7 @@ import { changedLink, type SmileLink } from '../../core/smile-link.ts'
 import type { V1SmileLinkRequest } from '../../generated/v1/smile-link-request.ts'
 import type { V1SmileLinkResponse } from '../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../generated/v1/smile-link-update-request.ts'
+import type { Tidying } from '../../service/tidying.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
@@ -16,6 +17,7 @@ import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 /** What links work with. */
 export interface SmileLinkParts extends AuthParts, SignatureAges {
   readonly storage: Storage
+  readonly tidying: Pick<Tidying, 'makeRoom'>
   readonly newId: IdSource
 }
 
@@ -27,7 +29,7 @@ export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
 }
 
 function create(parts: SmileLinkParts): Operation {
-  const { storage, newId } = parts
+  const { storage, tidying, newId } = parts
   return {
     method: 'post',
     path: '/v1/smile_links',
@@ -44,6 +46,7 @@ function create(parts: SmileLinkParts): Operation {
       const { id } = call.partner as Partner
       const terms = termsIn(call.body as V1SmileLinkRequest)
       const link = { partnerId: id, refId: newId(id, call.now), name: String(terms.name), terms, disabled: false }
+      tidying.makeRoom(id, link, call.now)
       storage.saveLink(link)
       return { status: 200, json: encodeLink(link, call.origin) }
     },
@@ -51,7 +54,7 @@ function create(parts: SmileLinkParts): Operation {
 }
 
 function update(parts: SmileLinkParts): Operation {
-  const { storage } = parts
+  const { storage, tidying } = parts
   return {
     method: 'put',
     path: '/v1/smile_links/:ref_id',
@@ -70,6 +73,7 @@ function update(parts: SmileLinkParts): Operation {
       if (!link)
         throw new SmileError('link_not_found', `There is no link "${call.params.ref_id}"; POST /v1/smile_links first.`)
       const changed = changedLink(link, rest, disabled === undefined ? undefined : isTrue(disabled))
+      tidying.makeRoom(link.partnerId, rest, call.now)
       storage.saveLink(changed)
       return { status: 200, json: encodeLink(changed, call.origin) }
     },

@@ -30,6 +30,7 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
     partner_id: upload.partnerId,
     ref: upload.ref,
     job_id: key(upload.request.jobId),
+    package_at: upload.submittedAt ?? null,
     record: JSON.stringify(upload),
   }),
   jobs: (job) => ({
@@ -64,7 +65,7 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
 }
 
 // The rest says which record it is. An index over a column that is not written again is left alone.
-const changing = ['record', 'state', 'due_at', 'end_at', 'last_result_at']
+const changing = ['record', 'state', 'due_at', 'end_at', 'last_result_at', 'package_at']
 
 /** The statement that writes a row, over the one of the same record if there is one. */
 export function insertInto(table: RecordTable, row: Row): string {

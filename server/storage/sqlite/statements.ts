@@ -4,8 +4,9 @@ import { frozen } from '../frozen.ts'
 import type { Database } from './database.ts'
 import { damagedRecord, fileGone, sqliteProblem } from './problem.ts'
 
-// How many records are kept as they were parsed, by their text, which says whether they still are so.
+// How many records are kept as they were parsed, by their text, which says whether they still are so; and how long that may be.
 const mostKept = 200
+const longestKept = 64 * 1024
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -71,6 +72,7 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
 
   /** A record that was just read is mostly read again: a package needs its upload twice, and whoever waits polls one job. */
   function readAgain(text: string): unknown {
+    if (text.length > longestKept) return parsed(text)
     const known = lately.get(text)
     if (known !== undefined) return known
     const [oldest] = lately.size < mostKept ? [] : lately.keys()

@@ -1,4 +1,5 @@
 import { settledStates } from '../../core/delivery.ts'
+import type { Job } from '../../core/job.ts'
 import type { Records } from '../../core/state.ts'
 import type { DeliveryFilter, Storage } from '../storage.ts'
 import type { Database } from './database.ts'
@@ -12,7 +13,7 @@ const tables = ['partners', 'queue', 'uploads', 'jobs', 'deliveries', 'users', '
 /** Keeps everything in a file. What is saved is there when the call returns. */
 export function createSqliteStorage(database: Database): Storage {
   const statements = createStatements(database)
-  const { run, rows, record, records, atomically } = statements
+  const { run, row, rows, record, records, parsed, atomically } = statements
   const { know, partnerRecords, putPartner, ...partners } = createPartnerTables(statements)
   const inserts = new Map<RecordTable, string>()
 
@@ -33,6 +34,15 @@ export function createSqliteStorage(database: Database): Storage {
     for (const one of all.users) put('users', rowOf.users(one))
     for (const one of all.links) put('links', rowOf.links(one))
     for (const one of all.streaks ?? []) put('streaks', rowOf.streaks(one))
+  }
+
+  /** One at a time: all of them would not fit into memory. An index by partner would have each look for the next among all. */
+  function* oldestJobs(partnerId: string): Generator<Job> {
+    const next =
+      'SELECT arrival, record FROM jobs NOT INDEXED WHERE partner_id = ? AND arrival > ? ORDER BY arrival LIMIT 1'
+    for (let found = row(next, partnerId, 0); found; found = row(next, partnerId, Number(found.arrival))) {
+      yield parsed<Job>(String(found.record))
+    }
   }
 
   function reset(partnerId?: string): void {
@@ -86,7 +96,8 @@ export function createSqliteStorage(database: Database): Storage {
       return Number(rows(`SELECT count(*) AS count FROM jobs ${where}`, ...values)[0]?.count)
     },
 
-    oldestJobs: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? ORDER BY arrival LIMIT ?', ...keys),
+    bytesKept: (partnerId) => Number(row('SELECT bytes FROM partners WHERE partner_id = ?', partnerId)?.bytes ?? 0),
+    oldestJobs,
     forgetJob(partnerId, smileJobId, ref) {
       atomically(() => {
         for (const table of ['jobs', 'deliveries'])
@@ -96,8 +107,7 @@ export function createSqliteStorage(database: Database): Storage {
     },
     forgetAbandoned: (...keys) =>
       run(
-        `DELETE FROM uploads WHERE arrival IN (SELECT arrival FROM uploads WHERE partner_id = ? ORDER BY arrival LIMIT 500)
-         AND json_extract(record, '$.submittedAt') IS NULL
+        `DELETE FROM uploads INDEXED BY uploads_waiting WHERE partner_id = ? AND package_at IS NULL
          AND json_extract(record, '$.serial') < ? AND json_extract(record, '$.openedAt') < ?`,
         ...keys,
       ),

@@ -70,7 +70,34 @@ export const migrations: readonly Migration[] = [
      arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, scenario TEXT NOT NULL,
      record TEXT NOT NULL, UNIQUE (partner_id, user_id, scenario)
    );`,
+  countBytes,
+  `ALTER TABLE uploads ADD COLUMN package_at INTEGER;
+   UPDATE uploads SET package_at = json_extract(record, '$.submittedAt');
+   CREATE INDEX uploads_waiting ON uploads (partner_id) WHERE package_at IS NULL;`,
 ]
+
+const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const
+
+/** Has a partner's row say how many bytes all of its records take, whatever is written or forgotten from then on. */
+function countBytes(database: DatabaseSync): void {
+  const sums = recordTables.map(
+    (table) => `coalesce((SELECT sum(octet_length(record)) FROM ${table} WHERE partner_id = partners.partner_id), 0)`,
+  )
+  const triggers = recordTables.flatMap((table) => [
+    counting(table, 'INSERT', 'new', '+ octet_length(new.record)'),
+    counting(table, 'UPDATE', 'new', '+ octet_length(new.record) - octet_length(old.record)'),
+    counting(table, 'DELETE', 'old', '- octet_length(old.record)'),
+  ])
+  database.exec(
+    `ALTER TABLE partners ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0; UPDATE partners SET bytes = ${sums.join(' + ')};` +
+      triggers.join(''),
+  )
+}
+
+function counting(table: string, event: string, row: string, change: string): string {
+  return `CREATE TRIGGER ${table}_${event} AFTER ${event} ON ${table}
+    BEGIN UPDATE partners SET bytes = bytes ${change} WHERE partner_id = ${row}.partner_id; END;`
+}
 
 /** Writes each record of a table anew. */
 function rewrite(database: DatabaseSync, table: string, upgrade: (record: Record<string, unknown>) => object): void {
