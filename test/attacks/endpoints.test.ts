@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type AddressGuard, createAddressGuard } from '../../server/callbacks/address-guard.ts'
 import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http-transport.ts'
 import type { Options } from '../../server/index.ts'
@@ -130,12 +130,17 @@ test('so many endpoints without an answer as may be called at once silence nobod
 })
 
 describe('a process ends with its own code while an attempt at such an endpoint is under way:', () => {
-  const options = ['--data-dir', testDataDir, '--clock-rate', '1000', '--callback-timeout', '10m']
+  // At that rate an upload link of the usual 15 minutes ends within a second, which a busy machine needs for the package alone.
+  const options = [
+    ...['--data-dir', testDataDir, '--clock-rate', '1000', '--callback-timeout', '10m'],
+    ...['--upload-link-lifetime', '30d'],
+  ]
   const speakingOn = endlessAnswers['asks for WebSocket and speaks on (101)'] ?? (() => undefined)
 
   /** Runs a command that says its emulator's URL, and has that emulator call the endpoint. */
   async function callFrom(words: readonly string[], endpoint: HostileEndpoint): Promise<ChildProcess> {
     const child = spawn(process.execPath, [cli, ...words], { stdio: ['pipe', 'pipe', 'inherit'] })
+    onTestFinished(() => void child.kill('SIGKILL'))
     const url = await new Promise<string>((resolve) => {
       let said = ''
       child.stdout?.on('data', (chunk) => {
