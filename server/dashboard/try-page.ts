@@ -4,6 +4,7 @@ import type { TrialAnswer } from '../api/trial.ts'
 import { ControlError } from '../core/errors.ts'
 import { type Product, products, traitsOf } from '../core/product.ts'
 import { appliesTo, hasFaults } from '../core/scenario.ts'
+import type { Generation } from '../vendor/generation.ts'
 import { code } from './exchange-list.ts'
 import { input, partnerSelect, select } from './fields.ts'
 import { type Html, html } from './html.ts'
@@ -79,6 +80,9 @@ async function submit(
   if (!partner) throw new ControlError(404, 'No partner is served here.')
   const scenario = form.text('scenario') === '' ? undefined : control.scenario(form.text('scenario'))
   const generation = form.text('generation') || String(generations[0]?.name)
+  if (!takes(generationNamed(generation), product)) {
+    throw new ControlError(409, `${generation} does not take ${productNames[product]}: choose another product.`)
+  }
   if (scenario && !appliesTo(scenario, product, generationNamed(generation).canSay)) {
     throw new ControlError(
       409,
@@ -100,6 +104,11 @@ async function submit(
   })
   const [job] = control.jobs({ partnerId: partner.id, jobId })
   return job ? jobPath(job) : answer
+}
+
+/** Whether a generation has an endpoint where the product can be asked for. */
+function takes({ operations }: Generation, product: Product): boolean {
+  return operations.some(({ products: taken }) => taken?.includes(product))
 }
 
 export function tryPages(parts: PageParts): Operation[] {

@@ -20,8 +20,9 @@ export function startTestEmulator(options: Partial<Options> = {}, observer: Obse
 export async function openTestEmulator(
   options: Partial<Options> = {},
   given: GivenParts = {},
+  observer: Observer = {},
 ): Promise<RunningEmulator & { readonly url: string }> {
   const own = { port: 0, clock: 'virtual', checkAnswers: true, dataDir: testDataDir } as const
-  const running = await openEmulator({ ...defaultOptions, ...own, ...options }, {}, given)
+  const running = await openEmulator({ ...defaultOptions, ...own, ...options }, observer, given)
   return { ...running, url: `http://localhost:${running.port}` }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { createLog } from '../../server/cli/log.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { gradedGeneration } from '../../server/vendor/contract-kit.ts'
 import { generations } from '../../server/vendor/generations.ts'
@@ -17,7 +18,13 @@ import { startMadeUpPartner } from './made-up-partner.ts'
  * emulator knows it. Whoever adds a real one meets nothing else.
  */
 
-const emulator = await openTestEmulator({ callbacks: 'both' }, { generations: [...generations, createMadeUp] })
+const logged: string[] = []
+const played = { generations: [...generations, createMadeUp] }
+const emulator = await openTestEmulator(
+  { callbacks: 'both' },
+  played,
+  createLog((line) => logged.push(line)),
+)
 afterAll(() => emulator.close())
 const { control, url } = emulator
 const [partner] = emulator.partners
@@ -91,10 +98,10 @@ describe('a generation that is handed in from outside', () => {
 
   test('is graded: a correct partner passes every case that all generations have, and one that believes anybody fails', async () => {
     const generation = await gradedGeneration(createMadeUp(absent('parts') as never))
-    const grade = async (isCareless: boolean) => {
+    const grade = async (isCareless: boolean, only: readonly string[] = []) => {
       await using endpoint = await startMadeUpPartner(partner, isCareless)
       const { callbackUrl, statusUrl } = endpoint
-      const own = { url: callbackUrl, statusUrl, prepareUrl: undefined, generation }
+      const own = { url: callbackUrl, statusUrl, prepareUrl: undefined, generation, only }
       const vocabulary = {
         path: '',
         words: { approved: ['approved'], rejected: ['rejected'], pending: ['pending'] },
@@ -108,7 +115,7 @@ describe('a generation that is handed in from outside', () => {
     const titles = correct.results.map((one) => one.case.title)
     expect(titles).toContain('NO "This is somebody else" of smart_selfie_registration is rejected')
 
-    const careless = await grade(true)
+    const careless = await grade(true, ['signature'])
     const failed = careless.results.filter(({ status }) => status === 'failed')
     expect(failed.map((one) => one.case.id)).toEqual(expect.arrayContaining(['signature/forged', 'signature/unsigned']))
     expect(failed.map(textOf).join()).toContain('Check Made-Up-Proof.')
@@ -160,4 +167,51 @@ describe('a generation that is handed in from outside', () => {
     expect(titles.filter((title) => /^\d{4} |job_status/.test(title))).toEqual([])
     expect(groups.map(({ title }) => title)).toContain('Results of made-up/biometric_kyc')
   })
+
+  test('is told of in its own words: by the control API, by events, and in the log', async () => {
+    const { body } = await submit('told', `inbox:${partner.id}`, 'rejected')
+    await control.advance('1s')
+    const told = async (path: string): Promise<Body> => (await fetch(`${url}/__emulator/${path}`)).json()
+    const job = await told(`jobs/${body.number}`)
+    expect(job.results).toMatchObject([{ outcome: 'rejected', code: 'NO', text: 'This is somebody else' }])
+    const { callbacks } = await told(`callbacks?partner_id=${partner.id}`)
+    expect(callbacks.at(-1).result).toMatchObject({ code: 'NO', text: 'This is somebody else' })
+    const due = control.events.after(0).filter(({ type, jobId }) => type === 'result.due' && jobId === 'told')
+    expect(due).toMatchObject([{ result: { code: 'NO' } }])
+    expect(logged.join('\n')).toContain('NO')
+  })
+
+  test('is in a state that is saved, and goes on from it', async () => {
+    await submit('saved', undefined, 'rejected')
+    const saved = JSON.parse(JSON.stringify(await control.snapshot()))
+    await control.reset()
+    expect(await ask('/checks/anna/saved')).toMatchObject({ status: 422 })
+    await control.restore(saved)
+    await control.advance('1s')
+    expect(await ask('/checks/anna/saved')).toMatchObject({ body: { verdict: 'NO' } })
+  })
+
+  test('is tried only with what it takes', async () => {
+    const { status, text } = await browser.submit('/__emulator/dashboard/try', {
+      ...{ partner: partner.id, generation: 'made-up', product: 'enhanced_kyc', scenario: '' },
+      ...{ user: '', callback: '' },
+    })
+    expect([status, text]).toEqual([409, expect.stringContaining('made-up does not take Enhanced KYC')])
+  })
+})
+
+test('a generation that is played alone needs no other: not at paths without a version, nor where pacts name states', async () => {
+  const alone = await openTestEmulator({}, { generations: [createMadeUp] })
+  try {
+    const lone = (path: string) => fetch(`${alone.url}${path}`, { headers: signed(partner, path) })
+    expect(await (await lone('/checks/nobody/nothing')).json()).toEqual({ error: 'No.' })
+    expect((await lone('/nothing')).status).toBe(404)
+    expect((await lone('/v1/job_status')).status).toBe(404)
+    expect((await createBrowser(alone).open('/__emulator/dashboard/try')).status).toBe(200)
+    const state = JSON.stringify({ state: 'a partner' })
+    const told = await fetch(`${alone.url}/__emulator/pact/states`, { method: 'POST', body: state })
+    expect([told.status, await told.json()]).toEqual([404, { error: expect.stringContaining('has provider states') }])
+  } finally {
+    await alone.close()
+  }
 })
