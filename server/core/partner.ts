@@ -7,6 +7,11 @@ export interface Partner {
   readonly callbackUrl?: string | undefined
 }
 
+/** Whether a partner can have this id: it stands in paths and headers. */
+export function isPartnerId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text)
+}
+
 /** Whether callbacks are posted, kept in the inbox in place of that, or both. */
 export const callbackModes = ['post', 'collect', 'both'] as const
 

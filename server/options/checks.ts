@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { urlProblem } from '../core/call-url.ts'
 import { parseCertificateName } from '../core/host.ts'
-import type { Partner } from '../core/partner.ts'
+import { isPartnerId, type Partner } from '../core/partner.ts'
 import { nearest } from '../core/spelling.ts'
 import { longestDuration } from '../core/time.ts'
 
@@ -89,7 +89,12 @@ export function listOf(each: Check): Check {
   }
 }
 
-const partnerChecks: Checks<Partner> = { id: text, apiKey: text, callbackUrl: httpUrl }
+const partnerId: Check = (value) =>
+  typeof value === 'string' && isPartnerId(value)
+    ? undefined
+    : 'a text of 1 to 64 letters, digits, hyphens and underscores'
+
+const partnerChecks: Checks<Partner> = { id: partnerId, apiKey: text, callbackUrl: httpUrl }
 
 /** A partner that is served. */
 export const partner: Check = (value) => {

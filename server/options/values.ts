@@ -1,5 +1,6 @@
 import { urlProblem } from '../core/call-url.ts'
 import { parseHost } from '../core/host.ts'
+import { isPartnerId } from '../core/partner.ts'
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseSize } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
@@ -42,6 +43,8 @@ export function partner(text: string): { id: string; apiKey: string } {
   if (id === undefined || apiKey === undefined)
     // It may be the key alone, which is for nobody's log.
     throw new RangeError('expected ID:KEY, such as 1234:emulator-api-key.')
+  if (!isPartnerId(id))
+    throw new RangeError('an id has 1 to 64 letters, digits, hyphens and underscores, such as 1234.')
   return { id, apiKey }
 }
 

@@ -30,6 +30,7 @@ describe('the command', () => {
     [['--prot', '1'], 'There is no option --prot. Did you mean --port?'],
     [['--port', 'many'], '--port: "many" is no whole number'],
     [['--partner', '1234'], '--partner: expected ID:KEY'],
+    [['--partner', '../..:key'], '--partner: an id has 1 to 64 letters'],
     [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
     [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is no duration'],
     [['--max-package', 'big'], '--max-package: "big" is no size'],

@@ -40,8 +40,19 @@ test.each<[string, object, string]>([
   [
     'that is a partner by number',
     { partners: [{ id: 85, apiKey: 'k' }] },
-    'id: expected a text that is not empty, and got 85',
+    'id: expected a text of 1 to 64 letters, digits, hyphens and underscores, and got 85',
   ],
+  [
+    'that is a partner whose id is a path',
+    { partners: [{ id: '..', apiKey: 'k' }] },
+    'hyphens and underscores, and got ".."',
+  ],
+  [
+    'that is a partner of a long name',
+    { partners: [{ id: 'n'.repeat(65), apiKey: 'k' }] },
+    'a text of 1 to 64 letters',
+  ],
+  ['that is more bytes than can be counted', { keepBytes: 1e308 }, 'keepBytes: expected a whole number from 0'],
   ['that stands still', { clock: 'system', clockRate: 0 }, 'clockRate: expected a number above 0'],
   ['that has a virtual clock go by itself', { clock: 'virtual', clockRate: 60 }, 'is for the system clock'],
   ['that is no object of hosts', { callbackHostRewrites: 'localhost=web' }, 'an object of hosts'],
