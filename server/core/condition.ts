@@ -1,3 +1,4 @@
+import { identityField } from './identity.ts'
 import { fullName, type Person } from './person.ts'
 import { type CompilePattern, createPredicate, type Predicate, type PredicateSpec } from './predicate.ts'
 import { type Package, type Submission, selfieOf } from './submission.ts'
@@ -30,7 +31,7 @@ function readerOf(field: string): Condition['read'] {
     case 'job_id':
       return ({ jobId }) => jobId
     case 'id_info':
-      return ({ idInfo }) => own(idInfo, name)
+      return identityReader(name)
     case 'person':
       return ({ person }) => person && personFact(person, name)
     case 'images':
@@ -38,6 +39,11 @@ function readerOf(field: string): Condition['read'] {
     default:
       return ({ partnerParams }) => own(partnerParams, name)
   }
+}
+
+function identityReader(name: string): Condition['read'] {
+  const field = identityField(name)
+  return field === undefined ? () => undefined : ({ idInfo }) => own(idInfo, field)
 }
 
 function personFact(person: Person, name: string): unknown {

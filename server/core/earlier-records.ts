@@ -1,3 +1,4 @@
+import { identityField } from './identity.ts'
 import type { EmulatorState } from './state.ts'
 
 // What earlier emulators kept, as the one of today keeps it. Each function takes a record of any earlier version. What is not of its
@@ -31,7 +32,22 @@ function upgradeRequest(request: Earlier): Earlier {
     ...(typeof scenario === 'string' && { scenario }),
     ...(result !== undefined && { sandboxResult: String(result) }),
   }
-  return { generation: 'v1', ...(Object.keys(hints).length > 0 && { hints }), ...request }
+  return {
+    generation: 'v1',
+    ...(Object.keys(hints).length > 0 && { hints }),
+    ...request,
+    idInfo: one(request.idInfo, upgradeIdentity),
+    ...(request.package !== undefined && { package: one(request.package, upgradePackage) }),
+  }
+}
+
+function upgradePackage(pack: Earlier): Earlier {
+  return { ...pack, idInfo: one(pack.idInfo, upgradeIdentity) }
+}
+
+/** Identities were kept under the names that v1's requests have for their fields. */
+function upgradeIdentity(idInfo: Earlier): Earlier {
+  return Object.fromEntries(Object.entries(idInfo).map(([name, value]) => [identityField(name) ?? name, value]))
 }
 
 function upgradeTimedResult(timed: Earlier): Earlier {

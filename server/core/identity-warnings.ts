@@ -1,7 +1,7 @@
 import { countryMeant, isCountryCode } from './country-codes.ts'
 import { documentCodes, documentCountries } from './documents.ts'
 import { type IdType, idCountries, otherIdTypes } from './id-types.ts'
-import type { IdInfo } from './person.ts'
+import type { IdInfo } from './identity.ts'
 import { isAboutDocument, type Product } from './product.ts'
 import { createWarning, type Warning } from './warning.ts'
 
@@ -31,8 +31,8 @@ function unknownCountry(country: string): Warning {
 /** Nothing is said of a country whose types are not known. */
 function idTypeWarnings(product: Product, country: string, idInfo: IdInfo): Warning[] {
   const { idTypes } = idCountries.find(({ code }) => code === country) ?? {}
-  if (!idTypes || idInfo.id_type === undefined) return []
-  const type = String(idInfo.id_type)
+  if (!idTypes || idInfo.idType === undefined) return []
+  const type = String(idInfo.idType)
   const known = idTypes.find(({ code }) => code === type)
   if (known) return numberWarnings(country, known, idInfo)
   if (otherIdTypes[country]?.includes(type)) return []
@@ -41,13 +41,13 @@ function idTypeWarnings(product: Product, country: string, idInfo: IdInfo): Warn
 
 /** Without its number, which is somebody's. */
 function numberWarnings(country: string, { code: type, pattern }: IdType, idInfo: IdInfo): Warning[] {
-  const { id_number: number } = idInfo
+  const { idNumber: number } = idInfo
   if (number === undefined || pattern === undefined || new RegExp(pattern).test(String(number))) return []
   return [createWarning('id-number-format', { pattern, type, country })]
 }
 
 /** The vendor takes documents of every country, and its lists of them differ: only a code that is in none is judged. */
-function documentTypeWarnings(product: Product, country: string, { id_type: type }: IdInfo): Warning[] {
+function documentTypeWarnings(product: Product, country: string, { idType: type }: IdInfo): Warning[] {
   if (type === undefined || documentCodes.has(String(type))) return []
   const own = documentCountries.find(({ code }) => code === country)?.documents.map(({ code }) => code)
   return [
@@ -60,7 +60,7 @@ function documentTypeWarnings(product: Product, country: string, { id_type: type
   ]
 }
 
-function businessWarnings(country: string, { id_type: type, business_type: business }: IdInfo): Warning[] {
+function businessWarnings(country: string, { idType: type, businessType: business }: IdInfo): Warning[] {
   if (business !== undefined) {
     const isKnown = businessTypes.includes(String(business))
     return isKnown ? [] : [createWarning('unknown-business-type', { value: String(business) })]

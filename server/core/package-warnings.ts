@@ -1,5 +1,5 @@
+import { type IdInfo, identityName } from './identity.ts'
 import { identityWarnings } from './identity-warnings.ts'
-import type { IdInfo } from './person.ts'
 import { isAboutDocument, type Product } from './product.ts'
 import type { ImageFact, JobRequest } from './submission.ts'
 import { createWarning, type Warning } from './warning.ts'
@@ -22,9 +22,9 @@ const livenessProducts: readonly Product[] = [
 
 // What the SDKs demand before they send. Source: v1 §8.3 [JS] [PY] [RB].
 const neededIdentity: Partial<Readonly<Record<Product, readonly string[]>>> = {
-  biometric_kyc: ['country', 'id_type', 'id_number'],
+  biometric_kyc: ['country', 'idType', 'idNumber'],
   document_verification: ['country'],
-  enhanced_document_verification: ['country', 'id_type'],
+  enhanced_document_verification: ['country', 'idType'],
 }
 
 /** What a package that can be judged lacks of what its product looks at. @param idInfo the request's and the package's. */
@@ -56,21 +56,21 @@ function documentWarnings(product: Product, images: readonly ImageFact[]): Warni
 
 function missingIdentity(product: Product, images: readonly ImageFact[], idInfo: IdInfo): Warning[] {
   if (product === 'biometric_kyc' && showsDocument(images)) return []
-  const names = neededOf(product, idInfo).filter((name) => !Object.hasOwn(idInfo, name))
-  if (names.length === 0) return []
+  const missing = neededOf(product, idInfo).filter((field) => !Object.hasOwn(idInfo, field))
+  if (missing.length === 0) return []
   const id = isAboutDocument(product) ? 'document-info-missing' : 'id-info-missing'
-  return [createWarning(id, { product, missing: names.join(', ') })]
+  return [createWarning(id, { product, missing: missing.map(identityName).join(', ') })]
 }
 
 /** An ID that its holder's consent was asked for is named by the session of that. Source: v1 §9.4. */
 function neededOf(product: Product, idInfo: IdInfo): readonly string[] {
   const needed = neededIdentity[product] ?? []
-  return idInfo.id_type === 'BVN_MFA' ? needed.map((name) => (name === 'id_number' ? 'session_id' : name)) : needed
+  return idInfo.idType === 'BVN_MFA' ? needed.map((field) => (field === 'idNumber' ? 'sessionId' : field)) : needed
 }
 
 /** Where an ID was given to be looked up. */
 function enteredWarnings(product: Product, idInfo: IdInfo, sourceSdk: string | undefined): Warning[] {
-  const { entered, id_number: number } = idInfo
+  const { entered, idNumber: number } = idInfo
   if (product !== 'biometric_kyc' || number === undefined || isTrueText(entered)) return []
   // The web client leaves it out, always.
   if (entered === undefined && sourceSdk === 'hosted_web') return []

@@ -1,4 +1,5 @@
-import type { IdInfo, Person } from './person.ts'
+import type { IdInfo } from './identity.ts'
+import type { Person } from './person.ts'
 import type { Product } from './product.ts'
 import type { SignatureScheme } from './signature.ts'
 import type { Warning } from './warning.ts'

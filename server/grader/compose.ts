@@ -1,8 +1,9 @@
+import type { IdInfo } from '../core/identity.ts'
 import { jobIds } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
 import type { Message } from '../core/message.ts'
 import type { Partner } from '../core/partner.ts'
-import type { IdInfo, Person } from '../core/person.ts'
+import type { Person } from '../core/person.ts'
 import { planJob } from '../core/plan.ts'
 import { hmac } from '../core/signature.ts'
 import type { Instant } from '../core/time.ts'
@@ -24,7 +25,7 @@ export interface Sender {
 }
 
 /** The vendor's own test identity. Source: v1 §10. */
-export const idInfo: IdInfo = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
+export const idInfo: IdInfo = { country: 'NG', idType: 'BVN', idNumber: '00000000000' }
 
 /** The jobs of a case, as the emulator would have planned them. */
 export function composeJobs({ id, jobs }: Case, sender: Sender, now: Instant): Map<string, Job> {

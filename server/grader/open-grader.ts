@@ -43,7 +43,7 @@ export async function gradePartner(
   const port = createHttpPartner(options)
   try {
     await tryOut(port, url)
-    const person = await createPeople().of(String(idInfo.country), String(idInfo.id_number))
+    const person = await createPeople().of(String(idInfo.country), String(idInfo.idNumber))
     const { now } = createSystemClock()
     const sender = { generation, partner, callbackUrl: url, person, seed }
     return await grade(chosenCases(options), { port, sender, now, maxAnswer, settle }, onResult)

@@ -17,9 +17,9 @@ import { registry } from '../helpers/registry.ts'
 
 const { canSay, word } = v1Wording
 
-const idInfo = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
+const idInfo = { country: 'NG', idType: 'BVN', idNumber: '00000000000' }
 const partnerParams = { user_id: 'anna', job_id: 'job-1', job_type: 1 }
-const person = await createPeople().of(idInfo.country, idInfo.id_number)
+const person = await createPeople().of(idInfo.country, idInfo.idNumber)
 const signer = hmacSigner({ id: '1234', apiKey: 'emulator-api-key' })
 
 function isProven({ timestamp, signature }: { timestamp?: string; signature?: string }): boolean {

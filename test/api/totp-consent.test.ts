@@ -108,7 +108,7 @@ describe('a lookup after that', () => {
     const { submission } = emulator.jobs.get(smileJobId)
     const { body } = await ask(emulator, { id_number: '00000000000' })
     expect(body.FullName).toContain(submission.person?.lastName)
-    expect(submission.idInfo.id_number).toBe('00000000000')
+    expect(submission.idInfo.idNumber).toBe('00000000000')
     expect(submission.package?.warnings.map(({ id }) => id)).toEqual(['no-liveness'])
   })
 })

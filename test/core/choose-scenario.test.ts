@@ -110,7 +110,7 @@ describe('when the default has to do, the near miss', () => {
       scenario('name', { 'id_info.last_name': { in: ['Dangerfield', 'Twinley'] } }),
     ]
     const nearest = (userId: string, lastName = 'Otieno') => {
-      const request = uploadRequest({ userId, idInfo: { last_name: lastName } })
+      const request = uploadRequest({ userId, idInfo: { lastName } })
       const among = [fallback, unlike, ...near].map((one) => ({ ...one, isShipped: true }))
       return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }).nearMiss?.scenario
     }

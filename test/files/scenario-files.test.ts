@@ -88,7 +88,7 @@ describe('the shipped scenarios', () => {
   ])("are chosen by the last name of the vendor's sandbox: %s by %s", (lastName, name) => {
     const request = uploadRequest({
       product: 'biometric_kyc',
-      idInfo: { last_name: lastName, id_number: '00000000000' },
+      idInfo: { lastName, idNumber: '00000000000' },
     })
     expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
   })
@@ -100,7 +100,7 @@ describe('the shipped scenarios', () => {
     ['0000000003', 'test-number-3'],
     ['0000000009', 'approved'],
   ])("are chosen by the last digit of the vendor's test data: %s by %s", (idNumber, name) => {
-    const request = uploadRequest({ product: 'enhanced_kyc', idInfo: { id_number: idNumber } })
+    const request = uploadRequest({ product: 'enhanced_kyc', idInfo: { idNumber } })
     expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
     const worded = { ...request, userId: 'anna-id-invalid' }
     expect(chooseScenario(worded, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe('id-invalid')

@@ -14,7 +14,7 @@ const refused: Answer = { latency: 1, problem: 'Connection refused: nothing list
 
 /** Grades a partner that answers the post of each number so. */
 async function gradeOne(answerTo: (count: number) => Answer) {
-  const person = await createPeople().of(String(idInfo.country), String(idInfo.id_number))
+  const person = await createPeople().of(String(idInfo.country), String(idInfo.idNumber))
   let [posts, waited] = [0, 0]
   const told: string[] = []
   const port = {

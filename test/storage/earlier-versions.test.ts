@@ -69,6 +69,19 @@ describe.each([
     expect([...new Set(generations)]).toEqual(['v1'])
   })
 
+  test('knows whom its jobs ask about', async () => {
+    await using emulator = await open()
+    const { jobs } = emulator.snapshot()
+    const asked = kept.jobs.filter(({ submission }) => submission.idInfo.id_number !== undefined)
+    expect(asked.length).toBeGreaterThan(3)
+    for (const { partnerId, smileJobId, submission } of asked) {
+      const job = jobs.find((one) => one.partnerId === partnerId && one.smileJobId === smileJobId)
+      const { country, id_type: type, id_number: number } = submission.idInfo
+      const { country: land, idType, idNumber } = job?.submission.idInfo ?? {}
+      expect([land, idType, idNumber]).toEqual([country, type, number])
+    }
+  })
+
   test('goes on with what is owed', async () => {
     await using emulator = await open()
     const owed = kept.deliveries.filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary')

@@ -1,11 +1,11 @@
 import { SmileError } from '../../core/errors.ts'
-import { type IdInfo, readIdInfo } from '../../core/person.ts'
 import { type Product, products, traitsOf } from '../../core/product.ts'
 import type { JobRequest, UploadRequest } from '../../core/submission.ts'
 import type { Warning } from '../../core/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 import { decodeHints } from './hints.ts'
+import { decodeIdentity } from './identity.ts'
 import { schemeOf } from './sec-key.ts'
 
 /** v1's numbers for products. Source: v1 §8.1. */
@@ -27,21 +27,6 @@ const productOf = new Map<string, Product>(products.map((product) => [String(job
 
 /** The products whose jobs are announced first and then get a package, with pictures. The others are looked up in one call. */
 export const uploadedProducts: readonly Product[] = products.filter((product) => traitsOf(product).hasPictures)
-
-// The identity, as SDKs spread it over a request. Sources: v1 §3.1, §9.1.
-const idFields = [
-  'country',
-  'id_type',
-  'id_number',
-  'session_id',
-  'business_type',
-  'entered',
-  'first_name',
-  'middle_name',
-  'last_name',
-  'dob',
-  'phone_number',
-]
 
 /** v1's number for a product. */
 export function jobTypeOf(product: Product): number {
@@ -98,11 +83,6 @@ function decodeJobRequest(
 /** A lookup's endpoint takes one product, so that its job type may be left out; an upload takes many. */
 function onlyTypeOf([only, ...others]: readonly Product[]): number | string {
   return only && others.length === 0 ? jobTypes[only] : ''
-}
-
-/** The identity among the members of a request. */
-export function decodeIdentity(fields: Readonly<Record<string, unknown>>): IdInfo {
-  return readIdInfo(Object.fromEntries(idFields.map((name) => [name, fields[name]])))
 }
 
 /**

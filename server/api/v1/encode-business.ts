@@ -1,6 +1,7 @@
 import { countryName, nationalityOf } from '../../core/country.ts'
+import type { IdInfo } from '../../core/identity.ts'
 import type { Job } from '../../core/job.ts'
-import { fullName, type IdInfo, type Person } from '../../core/person.ts'
+import { fullName, type Person } from '../../core/person.ts'
 import type { Result } from '../../core/result.ts'
 import { digits } from '../../core/seed.ts'
 import type { V1Result } from '../../generated/v1/job-status-response.ts'
@@ -14,7 +15,7 @@ const allShares = '100000'
  * Source: v1 §9.14 [JS + RB fixtures] for every member; that TAX_INFORMATION tells of the company alone [DOCS].
  */
 export function encodeBusiness({ submission: { person, idInfo } }: Job, { outcome }: Result): Partial<V1Result> {
-  const isTax = idInfo.id_type === 'TAX_INFORMATION'
+  const isTax = idInfo.idType === 'TAX_INFORMATION'
   if (outcome !== 'approved' || !person) {
     return { success: false, company_information: {}, ...(!isTax && { ...noLists, directors: [] }) }
   }
@@ -32,8 +33,8 @@ export function encodeBusiness({ submission: { person, idInfo } }: Job, { outcom
 const noLists = { fiduciaries: [], beneficial_owners: [], proprietors: [], documents: { search_certificate: '' } }
 
 function companyOf(person: Person, idInfo: IdInfo): NonNullable<V1Result['company_information']> {
-  const number = String(idInfo.id_number)
-  const isTax = idInfo.id_type === 'TAX_INFORMATION'
+  const number = String(idInfo.idNumber)
+  const isTax = idInfo.idType === 'TAX_INFORMATION'
   const registered = isTax ? digits(`registration/${number}`, 7) : number
   return {
     legal_name: `${person.lastName} Emulated Ventures Limited`,

@@ -12,9 +12,9 @@ export function encodeDocument({ submission: { person, idInfo } }: Job, { action
   if (!person || actions.Return_Personal_Info !== 'Returned') return {}
   return {
     Country: String(idInfo.country ?? notAvailable),
-    IDType: String(idInfo.id_type ?? notAvailable),
+    IDType: String(idInfo.idType ?? notAvailable),
     // A document need not be sent with its number: it stands on the card.
-    IDNumber: String(idInfo.id_number ?? cardNumber(person, 'first')),
+    IDNumber: String(idInfo.idNumber ?? cardNumber(person, 'first')),
     SecondaryIDNumber: cardNumber(person, 'second'),
     FullName: fullName(person),
     FirstName: person.firstName,

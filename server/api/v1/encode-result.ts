@@ -89,8 +89,8 @@ function productFields(job: Job, said: SaidResult): Partial<V1Result> {
 function identity({ submission: { idInfo } }: Job): Partial<V1Result> {
   return {
     Country: text(idInfo.country),
-    IDType: text(idInfo.id_type),
-    IDNumber: text(idInfo.id_number),
+    IDType: text(idInfo.idType),
+    IDNumber: text(idInfo.idNumber),
   }
 }
 
@@ -108,7 +108,7 @@ function personalInfo({ submission }: Job, { actions }: SaidResult): Partial<V1R
     ExpirationDate: person.expires,
     Photo: person.photo,
   }
-  return { ...info, FullData: fullData(person), ...customised(submission.idInfo.id_number, partnerParams) }
+  return { ...info, FullData: fullData(person), ...customised(submission.idInfo.idNumber, partnerParams) }
 }
 
 /** The sandbox's custom data: an ID number that ends in 4 takes personal info from partner_params. Source: v1 §10. */

@@ -1,8 +1,8 @@
 import { SmileError } from '../../core/errors.ts'
 import { FieldError } from '../../core/field-error.ts'
+import type { IdInfo } from '../../core/identity.ts'
 import { statusAt } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
-import type { IdInfo } from '../../core/person.ts'
 import { isReworded } from '../../core/result.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
@@ -117,13 +117,13 @@ function decode({ product }: Lookup, call: Call): JobRequest | Reply {
   const body = call.body as V1IdVerificationRequest
   const asked = decodeLookupRequest(body, product, call.warnings)
   const request = { ...asked, idInfo: withSessionNumber(asked.idInfo, call.partner as Partner) }
-  if (request.idInfo.id_number === undefined) throw numberMissing(request.idInfo)
-  const idType = String(request.idInfo.id_type)
+  if (request.idInfo.idNumber === undefined) throw numberMissing(request.idInfo)
+  const idType = String(request.idInfo.idType)
   if (product === 'business_verification' && !businessIdTypes.includes(idType)) return unsupportedBusiness(idType)
   return { ...request, origin: call.origin }
 }
 
-function numberMissing({ session_id: session }: IdInfo): FieldError {
+function numberMissing({ sessionId: session }: IdInfo): FieldError {
   if (session === undefined) {
     const hint = '/id_number: is required and missing, except of a BVN_MFA with its session_id.'
     return new FieldError('missing_parameter', hint, { field: 'id_number', problem: 'missing' })
@@ -142,5 +142,5 @@ function unsupportedBusiness(idType: string): Reply {
 }
 
 function personOf({ partnerId, idInfo }: JobRequest, { people, partners }: LookupParts) {
-  return people.of(String(idInfo.country), String(idInfo.id_number), partners.seedOf(partnerId))
+  return people.of(String(idInfo.country), String(idInfo.idNumber), partners.seedOf(partnerId))
 }

@@ -6,7 +6,8 @@ import { createWarning, type Warning } from '../../core/warning.ts'
 import type { GenerationParts } from '../../vendor/generation.ts'
 import type { Call } from '../operation.ts'
 import type { PartnerField } from './auth.ts'
-import { decodeIdentity, jobTypeOf } from './decode.ts'
+import { jobTypeOf } from './decode.ts'
+import { decodeIdentity } from './identity.ts'
 import { schemeOf } from './sec-key.ts'
 
 /** What the time of a signature is judged by. */

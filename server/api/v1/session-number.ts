@@ -1,11 +1,11 @@
+import type { IdInfo } from '../../core/identity.ts'
 import { numberOfSession } from '../../core/otp-session.ts'
 import type { Partner } from '../../core/partner.ts'
-import type { IdInfo } from '../../core/person.ts'
 
 /** An identity with the ID number whose holder agreed in the session that it names, where it has no number itself. Source: v1 §9.4 (BVN_MFA). */
 export function withSessionNumber(idInfo: IdInfo, { apiKey }: Pick<Partner, 'apiKey'>): IdInfo {
-  const { id_number: number, session_id: session } = idInfo
+  const { idNumber: number, sessionId: session } = idInfo
   if (number !== undefined || session === undefined) return idInfo
   const agreed = numberOfSession(apiKey, String(session))
-  return agreed === undefined ? idInfo : { ...idInfo, id_number: agreed }
+  return agreed === undefined ? idInfo : { ...idInfo, idNumber: agreed }
 }

@@ -97,7 +97,7 @@ function personBehind(upload: Upload, { package: pack }: PackageReading, { peopl
   if (product === 'smart_selfie_authentication' || product === 'smart_selfie_registration') return undefined
   const info = { ...idInfo, ...pack.idInfo }
   // A document need not come with its number: then the user stands for it.
-  return people.of(String(info.country ?? ''), String(info.id_number || userId), partners.seedOf(partnerId))
+  return people.of(String(info.country ?? ''), String(info.idNumber || userId), partners.seedOf(partnerId))
 }
 
 function openedUpload({ storage, partners }: StorageParts, { params, query, now }: Call): Upload | Reply {

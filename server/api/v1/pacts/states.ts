@@ -1,11 +1,11 @@
 import { jobStates } from '../../../core/job.ts'
-import { readIdInfo } from '../../../core/person.ts'
 import { products } from '../../../core/product.ts'
 import { issueToken } from '../../../core/token.ts'
 import type { ArrangedSubmission } from '../../../service/arranged-jobs.ts'
 import type { ProviderState, StateWorld } from '../../../vendor/pacts/provider-state.ts'
 import type { ReadParams, StateParam } from '../../../vendor/pacts/state-params.ts'
 import { decodeJobType } from '../decode.ts'
+import { readIdInfo } from '../identity.ts'
 import { uploadPath } from '../paths.ts'
 import { linkTerms } from '../upload-link.ts'
 
@@ -88,7 +88,7 @@ async function submissionOf(
   const jobType = params.text('job_type')
   const names = { user_id: params.text('user_id'), job_id: params.optional('job_id') ?? freshJobId }
   const idInfo = readIdInfo(params.object('id_info'))
-  const { country, id_number: idNumber } = idInfo
+  const { country, idNumber } = idInfo
   return {
     generation: 'v1',
     partnerId: partner.id,
