@@ -89,5 +89,8 @@ export const defaultPartner: Partner = { id: '1234', apiKey: 'emulator-api-key' 
 /** Users on file from the start, in every emulator. */
 export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
 
+/** The port that is listened on when none is named. */
+export const usualPort = 7645
+
 /** The most that a clock may be accelerated: a day in less than a second. */
 export const fastest = 100_000

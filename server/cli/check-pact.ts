@@ -7,9 +7,9 @@ import { listPactGenerations } from '../vendor/listed-generations.ts'
 import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { junitReport } from './junit-report.ts'
-import { oneOf, UsageError } from './read-options.ts'
 import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
+import { oneOf, UsageError } from './usage-error.ts'
 
 interface CheckedPact {
   readonly file: string

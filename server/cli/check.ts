@@ -13,9 +13,9 @@ import { createJointCanSay } from '../vendor/joint-can-say.ts'
 import { listGenerations } from '../vendor/listed-generations.ts'
 import { type CheckReport, checkJunit, createReport, jsonReport } from './check-report.ts'
 import type { CommandLine } from './command.ts'
-import { oneOf } from './read-options.ts'
 import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
+import { oneOf } from './usage-error.ts'
 
 /** Checks scenario files and folders. @returns 1 when anything is wrong. */
 export function check({ flags, words: paths }: CommandLine): number {

@@ -1,18 +1,5 @@
-import { languages } from './client-variables.ts'
 import type { Command } from './command.ts'
-import {
-  coverageReporter,
-  execFlags,
-  misplacedFlags,
-  optionsOf,
-  partner,
-  quiet,
-  remote,
-  reporter,
-  url,
-} from './flags.ts'
-import { optionTable } from './option-table.ts'
-import { pactFlags } from './pact-flags.ts'
+import { coverageReporter, partner, remote, reporter } from './flags.ts'
 import { shells } from './shells.ts'
 
 /** Every command, in the order of the help; the first is meant where none is named. */
@@ -21,25 +8,21 @@ export const commands: readonly Command[] = [
     name: 'start',
     takes: '[OPTIONS]',
     summary: 'run the emulator (also without a word)',
-    flags: [...optionTable, quiet, ...misplacedFlags],
+    flags: async () => (await import('./option-flags.ts')).startFlags,
     load: async () => (await import('./start.ts')).start,
   },
   {
     name: 'exec',
     takes: '[OPTIONS] -- COMMAND',
     summary: 'run a command beside an emulator of its own, on a free port',
-    flags: [...optionTable, quiet, ...execFlags],
+    flags: async () => (await import('./option-flags.ts')).execFlags,
     runsAnother: true,
     load: async () => (await import('./exec.ts')).exec,
   },
   {
     name: 'env',
     summary: 'what a client needs, as lines to eval',
-    flags: [
-      { flag: 'for', value: languages.join('|'), help: 'In the form that this language’s SDK wants. (most of them)' },
-      { ...url, help: 'An emulator that runs, which is asked. (one that is started here)' },
-      ...optionsOf('port', 'partner', 'data-dir', 'control-token'),
-    ],
+    flags: async () => (await import('./option-flags.ts')).envFlags,
     load: async () => (await import('./env.ts')).env,
   },
   {
@@ -68,19 +51,19 @@ export const commands: readonly Command[] = [
     name: 'verify',
     takes: '[PACT ...]',
     summary: 'your pacts against an emulator of its own',
-    flags: [reporter, ...pactFlags, ...optionTable],
+    flags: async () => (await import('./option-flags.ts')).verifyFlags,
     load: async () => (await import('./verify.ts')).verify,
   },
   {
     name: 'ca',
     summary: 'where the local CA is, and how to trust it',
-    flags: optionsOf('data-dir'),
+    flags: async () => (await import('./option-flags.ts')).caFlags,
     load: async () => (await import('./ca.ts')).ca,
   },
   {
     name: 'sec-key',
     summary: 'the API key of SDKs before 2022, for start --sec-key',
-    flags: [{ flag: 'pem', help: 'For Java, and for Python SDKs of 2020.' }, ...optionsOf('data-dir')],
+    flags: async () => (await import('./option-flags.ts')).secKeyFlags,
     load: async () => (await import('./sec-key.ts')).secKey,
   },
   {

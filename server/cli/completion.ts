@@ -1,7 +1,7 @@
 import type { Command, CommandLine } from './command.ts'
-import { oneOf, UsageError } from './read-options.ts'
 import { type Shell, shells } from './shells.ts'
 import { suggest } from './suggest.ts'
+import { oneOf, UsageError } from './usage-error.ts'
 
 /** What a shell evaluates to complete this command. Each asks the command itself, so that what it offers is what there is. */
 const scripts: Readonly<Record<Shell, string>> = {

@@ -2,10 +2,10 @@ import type { Coverage } from '../core/coverage.ts'
 import { wholeNumber } from '../options/values.ts'
 import type { CommandLine } from './command.ts'
 import { coverageReport } from './coverage-report.ts'
-import { asUsage, oneOf, UsageError } from './read-options.ts'
 import { callControl, remoteOf } from './remote.ts'
 import { coverageReporters } from './reporters.ts'
 import { style } from './style.ts'
+import { asUsage, oneOf, UsageError } from './usage-error.ts'
 
 /** Says what clients of a running emulator have met of all that Smile ID can do to them. @returns 1 when it is less than --min. */
 export async function coverage({ flags, words: rest }: CommandLine): Promise<number> {

@@ -8,9 +8,11 @@ import { writeCa, writeCaBundle } from '../tls/trust-files.ts'
 import { clientNotes } from './client-notes.ts'
 import { type ClientFacts, clientVariables, languages, trustedFiles } from './client-variables.ts'
 import type { CommandLine } from './command.ts'
-import { oneOf, readOptions, UsageError, variableSaid } from './read-options.ts'
+import { readOptions } from './read-options.ts'
 import { callControl, emulatorUrl, fetchControl, noEmulator, urlVariable } from './remote.ts'
 import { quoted } from './shell-word.ts'
+import { oneOf, UsageError } from './usage-error.ts'
+import { variableSaid } from './variables.ts'
 
 /** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
 export async function env({ flags, words: rest }: CommandLine): Promise<number> {

@@ -10,12 +10,13 @@ import { complain } from './complain.ts'
 import { isEnough, percentIn } from './coverage.ts'
 import { coverageReport } from './coverage-report.ts'
 import { createLog } from './log.ts'
-import { variableOf } from './option-table.ts'
 import { ownName } from './own-name.ts'
-import { misspeltVariables, readOptions, UsageError } from './read-options.ts'
+import { misspeltVariables, readOptions } from './read-options.ts'
 import { runCommand } from './run-command.ts'
 import { startProblem } from './start-problem.ts'
 import { createStyle } from './style.ts'
+import { UsageError } from './usage-error.ts'
+import { variableOf } from './variables.ts'
 
 const errorStyle = createStyle(process.stderr, process.env)
 const example = `${ownName(process.env)} exec -- npm test`

@@ -1,12 +1,6 @@
-import { defaultOptions } from '../options/default-options.ts'
+import { usualPort } from '../options.ts'
 import type { Flag } from './command.ts'
-import { optionTable } from './option-table.ts'
 import { coverageReporters, reporters } from './reporters.ts'
-
-/** These options of `start`, for other commands that take them. */
-export function optionsOf(...names: readonly string[]): readonly Flag[] {
-  return optionTable.filter(({ flag }) => names.includes(flag))
-}
 
 export const reporter: Flag = {
   flag: 'reporter',
@@ -23,7 +17,7 @@ export const coverageReporter: Flag = {
 export const url: Flag = {
   flag: 'url',
   value: 'URL',
-  help: `Where the emulator runs. (SMILE_ID_EMULATOR_URL, or http://localhost:${defaultOptions.port})`,
+  help: `Where the emulator runs. (SMILE_ID_EMULATOR_URL, or http://localhost:${usualPort})`,
 }
 
 const token: Flag = { flag: 'control-token', value: 'TOKEN', help: 'What it was started with, if it asks for one.' }
@@ -35,17 +29,15 @@ export const partner: Flag = { flag: 'partner', value: 'ID', help: 'For this par
 
 export const quiet: Flag = { flag: 'quiet', help: 'No banner and no log.' }
 
-const exec = [
+/** What `exec` takes beside the options of `start`. */
+export const ownExecFlags: readonly Flag[] = [
   { flag: 'verbose', help: 'exec only: the log, on standard error.' },
   { flag: 'coverage', help: 'exec only: what the command met of all that Smile ID can do, on standard error.' },
   { flag: 'coverage-min', value: 'N', help: 'exec only: fails when that is less than so many percent.' },
-] as const satisfies readonly Flag[]
-
-/** What `exec` takes beside the options of `start`. */
-export const execFlags: readonly Flag[] = exec
+]
 
 /** The same, where `start` is given them. */
-export const misplacedFlags: readonly Flag[] = execFlags.map((flag) => ({
+export const misplacedFlags: readonly Flag[] = ownExecFlags.map((flag) => ({
   ...flag,
   misplaced: `--${flag.flag} is for exec. Start has --quiet, and coverage is a command of its own.`,
 }))

@@ -1,5 +1,5 @@
 import { type Command, type Flag, flagsOf } from './command.ts'
-import { execFlags, quiet, remote } from './flags.ts'
+import { ownExecFlags, quiet, remote } from './flags.ts'
 import { optionRow, row } from './help-rows.ts'
 import { optionTable } from './option-table.ts'
 import { ownName } from './own-name.ts'
@@ -7,7 +7,7 @@ import { style } from './style.ts'
 
 const exampleWidth = 49
 // Options of start and of exec, each of which is explained.
-const options: readonly Flag[] = [...optionTable, quiet, ...execFlags]
+const options: readonly Flag[] = [...optionTable, quiet, ...ownExecFlags]
 
 // So many options stand behind their command; of others it says itself.
 const few = 4
@@ -16,17 +16,18 @@ const fromEnvironment =
   'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.'
 
 /** What `--help` says. */
-export function help(commands: readonly Command[]): string {
+export async function help(commands: readonly Command[]): Promise<string> {
   const own = ownName(process.env)
-  const rowsOf = (isRemote: boolean) => commands.filter((one) => (one.isRemote ?? false) === isRemote).map(commandRow)
+  const rowsOf = (isRemote: boolean) =>
+    Promise.all(commands.filter((one) => (one.isRemote ?? false) === isRemote).map(commandRow))
   return [
     `${style('bold', 'smile-id-emulator')}: a local Smile ID. Official SDKs talk to it unmodified, offline.`,
     '',
     style('bold', 'Commands'),
-    ...rowsOf(false),
+    ...(await rowsOf(false)),
     '',
     `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; --control-token TOKEN if it asks for one)`,
-    ...rowsOf(true),
+    ...(await rowsOf(true)),
     '',
     style('bold', 'Options of start, and of exec before its --'),
     ...options.map(optionRow),
@@ -61,17 +62,18 @@ export async function commandHelp(command: Command): Promise<string> {
   ].join('\n')
 }
 
-function commandRow(command: Command): string {
+async function commandRow(command: Command): Promise<string> {
   const { name, takes, summary } = command
-  const more = shortly(command)
+  const more = await shortly(command)
   return row(takes ? `${name} ${takes}` : name, more ? `${summary}   ${style('dim', more)}` : summary)
 }
 
 /** The options that are a command's own, and not said elsewhere in the help; where they are many, it says them itself. */
-function shortly({ name, flags }: Command): string {
-  const own = typeof flags === 'function' ? undefined : flags.filter((one) => !isOption(one) && !remote.includes(one))
-  if (own === undefined || own.length > few) return `[OPTIONS]: ${name} --help`
-  return own.map(({ flag, value }) => `[--${flag}${value ? ` ${value}` : ''}]`).join(' ')
+async function shortly(command: Command): Promise<string> {
+  const more = `[OPTIONS]: ${command.name} --help`
+  if (command.explain) return more
+  const own = (await flagsOf(command)).filter((one) => !isOption(one) && !remote.includes(one))
+  return own.length > few ? more : own.map(({ flag, value }) => `[--${flag}${value ? ` ${value}` : ''}]`).join(' ')
 }
 
 function isOption(flag: Flag): boolean {

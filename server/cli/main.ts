@@ -3,9 +3,9 @@ import { packageVersion } from '../files/root.ts'
 import { type Command, flagsOf } from './command.ts'
 import { commands } from './commands.ts'
 import { complain } from './complain.ts'
-import { commandHelp, help } from './help.ts'
 import { ownName } from './own-name.ts'
-import { readCommandLine, UsageError } from './read-options.ts'
+import { readCommandLine } from './read-command-line.ts'
+import { UsageError } from './usage-error.ts'
 
 const [usual] = commands as readonly [Command, ...Command[]]
 
@@ -39,6 +39,7 @@ function commandIn([first = usual.name]: readonly string[]): Command {
 
 /** The first stands for the program, and is explained with it. */
 async function explained(command: Command): Promise<string> {
+  const { commandHelp, help } = await import('./help.ts')
   return command === usual ? help(commands) : commandHelp(command)
 }
 

@@ -27,17 +27,3 @@ export const optionTable: readonly OptionRow[] = Object.entries<Option<unknown>>
     read: (texts) => ({ [name]: kind.read(texts) }),
   }
 })
-
-/** The environment variable of an option. */
-export function variableOf(flag: string): string {
-  return `SMILE_ID_EMULATOR_${flag.toUpperCase().replaceAll('-', '_')}`
-}
-
-/**
- * What the environment says of an option. Beside a service called smile-id-emulator, Kubernetes has every pod's PORT say `tcp://…`,
- * and that is not meant for us. Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
- */
-export function variableIn(environment: NodeJS.ProcessEnv, flag: string): string | undefined {
-  const text = environment[variableOf(flag)]
-  return text?.startsWith('tcp://') ? undefined : text
-}

@@ -3,8 +3,8 @@ import { listPactGenerations } from '../vendor/listed-generations.ts'
 import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
-import { UsageError } from './read-options.ts'
 import { callControl, remoteOf } from './remote.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Makes a consumer pact of what an emulator that runs was asked, without secrets and personal data. */
 export async function journalPact({ flags, words: rest }: CommandLine): Promise<number> {

@@ -1,9 +1,10 @@
 import { withoutLinkSecrets } from '../core/secrets.ts'
 import { parseDuration } from '../core/time.ts'
-import { defaultOptions } from '../options/default-options.ts'
+import { usualPort } from '../options.ts'
 import type { CommandLine } from './command.ts'
 import { ownName } from './own-name.ts'
-import { asUsage, optionVariable, UsageError, variableSaid } from './read-options.ts'
+import { asUsage, UsageError } from './usage-error.ts'
+import { optionVariable, variableSaid } from './variables.ts'
 
 /** Says where a running emulator is; `exec` sets it. */
 export const urlVariable = 'SMILE_ID_EMULATOR_URL'
@@ -68,7 +69,7 @@ function urlOf(flag: string | undefined): string {
   if (flag !== undefined) return emulatorUrl(flag, '--url')
   const variable = variableSaid(process.env, urlVariable)
   if (variable !== undefined) return emulatorUrl(variable, urlVariable)
-  return `http://localhost:${optionVariable(process.env, 'port') ?? defaultOptions.port}`
+  return `http://localhost:${optionVariable(process.env, 'port') ?? usualPort}`
 }
 
 /** The address of an emulator; a client's base URL and a page of the dashboard say it too. @throws UsageError when the text is none. */

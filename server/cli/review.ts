@@ -1,7 +1,7 @@
 import { decisions } from '../core/job.ts'
 import type { CommandLine } from './command.ts'
-import { oneOf, UsageError } from './read-options.ts'
 import { callControl, remoteOf } from './remote.ts'
+import { oneOf, UsageError } from './usage-error.ts'
 
 interface Reviewed {
   readonly smile_job_id: string

@@ -6,8 +6,9 @@ import type { CommandLine } from './command.ts'
 import { complain } from './complain.ts'
 import { collectWhenQuiet, keepHeapSmall } from './heap.ts'
 import { createLog } from './log.ts'
-import { misspeltVariables, readOptions, UsageError } from './read-options.ts'
+import { misspeltVariables, readOptions } from './read-options.ts'
 import { startProblem } from './start-problem.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Runs an emulator until it is told to stop. @returns the exit code. */
 export async function start({ flags, words: rest }: CommandLine): Promise<number> {

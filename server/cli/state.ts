@@ -3,8 +3,8 @@ import { decodeFile, Utf8Error } from '../core/utf8.ts'
 import type { CommandLine } from './command.ts'
 import { counted } from './counted.ts'
 import { writeOutput } from './output-file.ts'
-import { UsageError } from './read-options.ts'
 import { callControl, type Remote, remoteOf } from './remote.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
 export async function state({ flags, words: rest }: CommandLine): Promise<number> {

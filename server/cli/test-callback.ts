@@ -8,10 +8,11 @@ import { complain } from './complain.ts'
 import { createGradeList } from './grade-list.ts'
 import { gradeJson, gradeJunit } from './grade-report.ts'
 import { defaultSettings, graderTable } from './grader-options.ts'
-import { variableOf } from './option-table.ts'
 import { writeOutput } from './output-file.ts'
-import { asUsage, oneOf, readTable, UsageError } from './read-options.ts'
+import { readTable } from './read-options.ts'
 import { type Reporter, reporters } from './reporters.ts'
+import { asUsage, oneOf, UsageError } from './usage-error.ts'
+import { variableOf } from './variables.ts'
 
 interface Wanted {
   readonly options: GraderOptions

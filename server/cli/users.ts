@@ -1,7 +1,7 @@
 import { userStates } from '../core/enrolment.ts'
 import type { CommandLine } from './command.ts'
-import { oneOf, UsageError } from './read-options.ts'
 import { callControl, remoteOf } from './remote.ts'
+import { oneOf, UsageError } from './usage-error.ts'
 
 /** Says who is on file at a running emulator, and in what state; or puts somebody there, or takes them off. */
 export async function users({ flags, words: rest }: CommandLine): Promise<number> {

@@ -14,10 +14,11 @@ import type { CommandLine } from './command.ts'
 import { junitReport } from './junit-report.ts'
 import { findPact, runVerifier, trustOnly } from './pact-command.ts'
 import { passedOn } from './pact-flags.ts'
-import { oneOf, readOptions, UsageError } from './read-options.ts'
+import { readOptions } from './read-options.ts'
 import { refusedStates } from './refused-states.ts'
 import { reporters } from './reporters.ts'
 import { createStyle, style } from './style.ts'
+import { oneOf, UsageError } from './usage-error.ts'
 
 /** Verifies a partner's pacts against an emulator of its own. @returns 1 when one is not kept. */
 export async function verify({ flags, words: paths }: CommandLine): Promise<number> {

@@ -2,7 +2,7 @@ import { parseCertificateName } from '../core/host.ts'
 import { callbackModes, type Partner } from '../core/partner.ts'
 import { megabyte } from '../core/size.ts'
 import { parseDuration } from '../core/time.ts'
-import { alwaysEnrolled, defaultPartner, fastest, type Options } from '../options.ts'
+import { alwaysEnrolled, defaultPartner, fastest, type Options, usualPort } from '../options.ts'
 import {
   certificateName,
   countOrAll,
@@ -29,7 +29,7 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
     flag: 'port',
     kind: count(65_535),
     help: 'Port for http and https; 0 picks a free one.',
-    usual: 7645,
+    usual: usualPort,
   },
   host: {
     flag: 'host',

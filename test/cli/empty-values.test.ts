@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { graderTable } from '../../server/cli/grader-options.ts'
-import { type OptionRow, optionTable, variableOf } from '../../server/cli/option-table.ts'
-import { readCommandLine, readTable } from '../../server/cli/read-options.ts'
+import { type OptionRow, optionTable } from '../../server/cli/option-table.ts'
+import { readCommandLine } from '../../server/cli/read-command-line.ts'
+import { readTable } from '../../server/cli/read-options.ts'
+import { variableOf } from '../../server/cli/variables.ts'
 import { run } from '../helpers/command.ts'
 
 const blanks = ['', ' ', '\t\n']
