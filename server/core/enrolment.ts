@@ -1,4 +1,4 @@
-import { SmileError } from './errors.ts'
+import { AdvisedError, SmileError } from './errors.ts'
 import { type Job, verdictsOf } from './job.ts'
 import { traitsOf } from './product.ts'
 import type { UploadRequest } from './submission.ts'
@@ -64,11 +64,7 @@ function authenticationRefusal(user: string, state: UserState | undefined): Smil
   if (state === 'must_re_enroll') return new SmileError('must_re_enroll', `The ${user} must enrol again first.`)
   if (state === 'no_photo') return new SmileError('no_photo_on_file', `The ${user} has no photo on file.`)
   if (state === 'enrolled') return undefined
-  return new SmileError(
-    'no_enrolled_user',
-    `The ${user} is not on file. Register the user first (job_type 4), PUT /__emulator/users/{user_id}, ` +
-      'start with --enrolled PATTERN, or use a user_id that begins with enrolled- or demo-.',
-  )
+  return new AdvisedError('no_enrolled_user', `The ${user} is not on file.`, 'register_first')
 }
 
 function registrationRefusal(
@@ -77,8 +73,5 @@ function registrationRefusal(
   state: UserState | undefined,
 ): SmileError | undefined {
   if (state !== 'enrolled' || !traitsOf(request.product).enrols || request.allowNewEnroll) return undefined
-  return new SmileError(
-    'already_enrolled',
-    `The ${user} is on file already. Send allow_new_enroll: true to enrol again, or choose another user_id.`,
-  )
+  return new AdvisedError('already_enrolled', `The ${user} is on file already.`, 'enrol_anew')
 }

@@ -41,6 +41,19 @@ export class SmileError extends Error {
   }
 }
 
+/** What would help where only the generation knows how it is said: each has a sentence for every one of them. */
+export type Advice = 'register_first' | 'enrol_anew' | 'renew_link'
+
+/** A refusal whose hint goes on with a generation's own advice. */
+export class AdvisedError extends SmileError {
+  readonly advice: Advice
+
+  constructor(kind: ErrorKind, hint: string, advice: Advice) {
+    super(kind, hint)
+    this.advice = advice
+  }
+}
+
 /** A reset, a state that was loaded, or the end of its partner came between a call's beginning and its end. Nothing of it was kept. */
 export class OvertakenError extends SmileError {
   constructor(partnerId: string) {

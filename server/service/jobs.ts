@@ -1,6 +1,6 @@
 import type { Choice } from '../core/choose-scenario.ts'
 import { enrolmentRefusal } from '../core/enrolment.ts'
-import { ControlError, OvertakenError, SmileError } from '../core/errors.ts'
+import { AdvisedError, ControlError, OvertakenError, SmileError } from '../core/errors.ts'
 import { uploadOpened } from '../core/happenings.ts'
 import { type JobIds, jobIds } from '../core/ids.ts'
 import { type Decision, type Job, statusAt } from '../core/job.ts'
@@ -103,10 +103,8 @@ export function createJobs(parts: JobParts): Jobs {
   /** A known job is opened again only to get a fresh link. Source: v1 §3.3. */
   function reopen(known: Upload, request: UploadRequest, now: Instant): Upload {
     if (!request.retry) {
-      throw new SmileError(
-        'job_exists',
-        `job_id "${request.jobId}" was used for job ${known.smileJobId}. Use a new job_id, or send retry: true for a fresh upload link.`,
-      )
+      const hint = `job_id "${request.jobId}" was used for job ${known.smileJobId}.`
+      throw new AdvisedError('job_exists', hint, 'renew_link')
     }
     if (known.request.userId !== request.userId || known.request.product !== request.product) {
       throw new SmileError(

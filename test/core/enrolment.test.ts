@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { encodeError } from '../../server/api/v1/encode-error.ts'
 import { enrolmentRefusal, type UserFacts, type UserRecord, userStateAt } from '../../server/core/enrolment.ts'
 import { noon, planOf, uploadRequest } from './samples.ts'
 
@@ -37,10 +38,10 @@ describe('whether a submission is taken depends on its user', () => {
     expect(enrolmentRefusal(uploadRequest({ allowNewEnroll: true }), undefined)?.kind).toBe('no_enrolled_user')
   })
 
-  test('the hint names the user and the partner, and what helps', () => {
-    const hint = enrolmentRefusal(uploadRequest(), undefined)?.hint
-    expect(hint).toContain('user "anna" of partner 1234 is not on file')
-    expect(hint).toContain('Register the user first (job_type 4)')
+  test('the hint names the user and the partner, and the generation says what helps', () => {
+    const refusal = enrolmentRefusal(uploadRequest(), undefined)
+    expect(refusal?.hint).toBe('The user "anna" of partner 1234 is not on file.')
+    expect(refusal && encodeError(refusal).hint).toMatch(/ is not on file\. Register the user first \(job_type 4\), /)
   })
 })
 
