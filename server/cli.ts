@@ -14,8 +14,8 @@ module.enableCompileCache()
 
 const words = process.argv.slice(2)
 const { surviveOutputErrors } = await import('./cli/survive-output.ts')
-surviveOutputErrors(words, () => {
+const { main, writesLog } = await import('./cli/main.ts')
+surviveOutputErrors(writesLog(words), () => {
   process.exitCode ||= 1
 })
-const { main } = await import('./cli/main.ts')
 process.exitCode = (await main(words)) || process.exitCode

@@ -35,9 +35,8 @@ interface Pattern<Taken extends Route> {
 const noParams: Params = {}
 
 /**
- * One table of all routes. Paths are told apart by case, one slash at their end counts for nothing, and only what stands in place of
- * a parameter is decoded. A path that is spelt out goes before one with parameters; else the first that is listed wins. HEAD finds
- * what GET does.
+ * One table of all routes. Case matters, one slash at the end of a path does not, and only parameters are decoded. A path without
+ * parameters goes before one with them; otherwise the first in the list wins. HEAD finds what GET does.
  */
 export function createRouter<Taken extends Route>(routes: readonly Taken[]): Router<Taken> {
   const plain = new Map<string, Map<string, Taken>>()
@@ -45,9 +44,9 @@ export function createRouter<Taken extends Route>(routes: readonly Taken[]): Rou
   for (const route of routes) {
     const { path } = route
     const byMethod = /[:*]/.test(path)
-      ? madeIn(patterns, path, () => patternOf<Taken>(path)).byMethod
-      : madeIn(plain, path, () => new Map<string, Taken>())
-    madeIn(byMethod, route.method.toUpperCase(), () => route)
+      ? getOrCreate(patterns, path, () => patternOf<Taken>(path)).byMethod
+      : getOrCreate(plain, path, () => new Map<string, Taken>())
+    getOrCreate(byMethod, route.method.toUpperCase(), () => route)
   }
   const listed = [...patterns.values()]
 
@@ -66,7 +65,7 @@ function matching<Taken extends Route>(
   for (const { start, expression, byMethod } of patterns) {
     const match = path.startsWith(start) ? expression.exec(path) : null
     if (!match) continue
-    // Whatever the method: a path that cannot be read is nobody's.
+    // Before the method is looked at: such a path is a mistake whatever is asked of it.
     const params = decoded(match.groups ?? noParams, path)
     const route = byMethod.get(method)
     if (route) return { route, params }
@@ -101,8 +100,8 @@ function decode(text: string): string {
 }
 
 /** What a map has under a key, made if it has nothing. */
-function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const made = map.get(key) ?? make()
-  map.set(key, made)
-  return made
+function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
 }

@@ -41,6 +41,8 @@ export interface Command {
   readonly flags: readonly Flag[] | (() => Promise<readonly Flag[]>)
   /** What each word behind its name may be. */
   readonly words?: readonly Words[]
+  /** What it prints is a log of what happens, and not what was asked for. */
+  readonly writesLog?: boolean
   /** What follows `--` is another command, and none of its words. */
   readonly runsAnother?: boolean
   /** Explains it where a list of its options is not enough. */

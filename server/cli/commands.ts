@@ -8,6 +8,7 @@ export const commands: readonly Command[] = [
     name: 'start',
     takes: '[OPTIONS]',
     summary: 'run the emulator (also without a word)',
+    writesLog: true,
     flags: async () => (await import('./option-flags.ts')).startFlags,
     load: async () => (await import('./start.ts')).start,
   },
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
     summary: 'run a command beside an emulator of its own, on a free port',
     flags: async () => (await import('./option-flags.ts')).execFlags,
     runsAnother: true,
+    writesLog: true,
     load: async () => (await import('./exec.ts')).exec,
   },
   {
@@ -124,7 +126,7 @@ export const commands: readonly Command[] = [
     flags: [
       coverageReporter,
       { flag: 'min', value: 'N', help: 'Fails when it is less than so many percent. (0)' },
-      { flag: 'clear', help: 'Begin anew, once it was told.' },
+      { flag: 'clear', help: 'Count from the beginning after this report.' },
       ...remote,
     ],
     load: async () => (await import('./coverage.ts')).coverage,

@@ -48,6 +48,12 @@ function print(text: string): number {
   return 0
 }
 
+/** Whether what a command line prints is a log: a command that is not there prints nothing else. */
+export function writesLog([first = usual.name]: readonly string[]): boolean {
+  const command = first.startsWith('-') ? usual : commands.find(({ name }) => name === first)
+  return command?.writesLog === true
+}
+
 /** Carries out a command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function main(words: readonly string[]): Promise<number> {
   try {
