@@ -76,6 +76,16 @@ describe('what Smile ID does not say is found:', () => {
       [{ status: 200, body: { IsFinalResult: 'yes' } }, lookup],
       'fault, response /IsFinalResult: Smile ID does not say this: expected one of "true", "false", got the string "yes".',
     ],
+    [
+      'what the gateway before it says',
+      [{ status: 503, body: { message: like('Service Unavailable') } }],
+      'unjudged, response: 503 in these words is said by the gateway that stands before Smile ID, so it is not judged.',
+    ],
+    [
+      'what looks like it and is not',
+      [{ status: 503, body: { reason: 'text' } }],
+      'fault, response: Smile ID answers 200 or 400 or 500 here, and not 503.',
+    ],
     ['another status', [{ status: 404 }], 'fault, response: Smile ID answers 200 or 400 or 500 here, and not 404.'],
     [
       'another path',

@@ -15,3 +15,9 @@ export function gatewayReply(status: number): Reply {
     ...(status === 429 && { headers: { 'retry-after': '1' } }),
   }
 }
+
+/** Whether an answer may be the gateway's: nothing is known of what it says besides. */
+export function isGatewayAnswer(status: number, body: unknown): boolean {
+  if (status !== 429 && status < 500) return false
+  return Object.keys((body ?? {}) as object).every((name) => name === 'message')
+}

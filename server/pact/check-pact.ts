@@ -1,11 +1,12 @@
-import { createPathNormaliser } from '../api/sent-path.ts'
+import { isGatewayAnswer } from '../api/gateway-reply.ts'
 import { nearest } from '../core/spelling.ts'
 import { createRegistry } from '../validation/registry.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import { checkBody } from './check-body.ts'
-import { type CompileRegex, checkMatchers, type KnownWords } from './check-matchers.ts'
-import { type Endpoint, endpointOf } from './endpoints.ts'
+import { type CompileRegex, checkMatchers } from './check-matchers.ts'
+import type { Endpoint } from './endpoints.ts'
 import type { Finding } from './finding.ts'
+import { createKnownGenerations } from './known-generations.ts'
 import { partialSchema } from './partial-schema.ts'
 import { type StateCatalogue, statesFor } from './provider-states.ts'
 import type { ReadInteraction, ReadPact, Side } from './read-pact.ts'
@@ -40,32 +41,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
   const whole = createRegistry(read)
   const parts = createRegistry((name) => partialSchema(read(name)))
   const known = new Map<string, Schema>()
-  const normalise = createPathNormaliser(generations.map(({ prefix }) => prefix))
-  const wordsOf = new Map<string, KnownWords>()
-
-  /** Whatever base URL the client has. */
-  function endpointAt({ method, path }: ReadInteraction): Endpoint | undefined {
-    return endpointOf(endpoints, method, normalise(path))
-  }
-
-  /** By the path that is asked. Who calls back may have any, and is taken for the first. */
-  function generationOf({ path }: ReadInteraction): PactGeneration {
-    const found = generations.find(({ prefix }) => path.startsWith(`${prefix}/`)) ?? generations[0]
-    if (!found) throw new Error('No generation is played whose pacts could be checked.')
-    return found
-  }
-
-  function knownWords(one: ReadInteraction): KnownWords {
-    const { name, pacts } = generationOf(one)
-    const words = wordsOf.get(name) ?? pacts.knownWords()
-    wordsOf.set(name, words)
-    return words
-  }
-
-  /** Whether a path begins with a version that nobody plays. */
-  function isLaterGeneration(path: string): boolean {
-    return /^\/v\d+\//.test(path) && !generations.some(({ prefix }) => path.startsWith(`${prefix}/`))
-  }
+  const { generationOf, wordsOf, endpointAt, isLater } = createKnownGenerations(generations, endpoints)
 
   function schemaOf(name: string): Schema {
     const schema = known.get(name) ?? (read(name) as Schema)
@@ -79,7 +55,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     const schemas = { exact: schemaOf(exact), tolerant: schemaOf(names.tolerant) }
     if (side.isOther) return [unjudged(one, place, 'The body is not JSON, so it is not judged.')]
     if (side.body === undefined) return []
-    const found = [...checkBody(side, names, schemas, parts), ...checkMatchers(side, schemas, knownWords(one), compile)]
+    const found = [...checkBody(side, names, schemas, parts), ...checkMatchers(side, schemas, wordsOf(one), compile)]
     return found.map((finding) => ({
       interaction: one.description,
       ...finding,
@@ -100,7 +76,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
   function httpFaults(one: ReadInteraction): PactFault[] {
     const { method, path, status } = one
     const endpoint = endpointAt(one)
-    if (!endpoint && isLaterGeneration(path)) {
+    if (!endpoint && isLater(path)) {
       return [unjudged(one, 'request', `${path} is of a generation that is not played yet, so it is not judged.`)]
     }
     if (!endpoint) {
@@ -113,6 +89,10 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     const asked = endpoint.request && one.request.body !== undefined ? endpoint.request : undefined
     // What is to be refused may be as wrong as it likes.
     const wrong = asked && status < 400 ? requestFaults(one, asked) : []
+    if (isGatewayAnswer(status, one.response.body)) {
+      const why = `${status} in these words is said by the gateway that stands before Smile ID, so it is not judged.`
+      return [...wrong, unjudged(one, 'response', why)]
+    }
     const answers = Object.keys(endpoint.responses).filter((name) => name !== 'default')
     if (!answers.includes(String(status))) {
       return [...wrong, fault(one, 'response', `Smile ID answers ${answers.join(' or ')} here, and not ${status}.`)]

@@ -27,7 +27,6 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'api/control/encode.ts': ['image_type_id', 'sandbox_result'],
   // Records of earlier emulators have them for good.
   'core/earlier-records.ts': ['emulator_scenario', 'sandbox_result'],
-  'core/enrolment.ts': ['allow_new_enroll', 'job_type'],
   'core/package-warning-rows.ts': ['image_type_id'],
   'core/request-warning-rows.ts': [
     'ResultCode',
