@@ -38,7 +38,7 @@ test('a pact is made of what was asked, keeps nobody’s data, and is kept by an
     user_id: userId,
     job_id: jobId,
   })
-  emulator.next('provisional-then-rejected')
+  await emulator.next('provisional-then-rejected')
   const second = await partner.submit({ userId: 'demo-okonkwo', jobType: 2 })
   await emulator.clock.advance('1s')
   await partner.status(second.userId, second.jobId)
@@ -107,14 +107,14 @@ test('answers of every status are kept, and an emulator that knows nothing of th
   await using emulator = await startTestEmulator({ callbacks: 'collect' })
   const partner = createTestPartner(emulator)
   for (const scenario of ['answer-429', 'answer-500', 'answer-503']) {
-    emulator.next(scenario)
+    await emulator.next(scenario)
     await partner.upload({ userId: 'demo-anna', jobType: 2 })
   }
-  emulator.next('status-500')
+  await emulator.next('status-500')
   const { userId, jobId } = await partner.submit({ userId: 'demo-anna', jobType: 2 })
   await emulator.clock.advance('1s')
   await partner.status(userId, jobId)
-  emulator.next('answer-503')
+  await emulator.next('answer-503')
   const names = { user_id: userId, job_id: 'l-1', job_type: 5 }
   const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000' }
   await partner.post('/v1/id_verification', {

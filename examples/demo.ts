@@ -104,7 +104,7 @@ async function play(emulator: Emulator, callbackUrl: string, { userId, review }:
   await sleep(review ? 2_000 : 500)
   if (!review) return
   tell(userId, 'human review', review)
-  emulator.review(job.smileJobId, review)
+  await emulator.review(job.smileJobId, review)
   await sleep(500)
 }
 

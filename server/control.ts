@@ -25,25 +25,30 @@ import type { CoverageNotes } from './service/coverage.ts'
 import type { Events } from './service/events.ts'
 import type { Inbox } from './service/inbox.ts'
 import type { JobWaits } from './service/job-waits.ts'
-import type { Jobs } from './service/jobs.ts'
 import type { KeptPictures } from './service/kept-pictures.ts'
+import { locateJob } from './service/locate-job.ts'
 import { createMinting } from './service/minting.ts'
 import type { Partners } from './service/partners.ts'
+import { type Queued, queueScenario } from './service/queue-scenario.ts'
+import { replayCallback } from './service/replay-callback.ts'
+import { reviewJob } from './service/review-job.ts'
 import type { Scenarios } from './service/scenarios.ts'
+import { setUser } from './service/set-user.ts'
 import { checkStateVersion, type Snapshots } from './service/snapshots.ts'
 import type { Timelines } from './service/timelines.ts'
 import type { Users } from './service/users.ts'
 import { createWordedWaits, type WordedWaits } from './service/worded-waits.ts'
 import type { Filter, JobFilter, Storage } from './storage/storage.ts'
+import type { Store } from './store/store.ts'
 
 /** What control works with. */
 export interface ControlParts {
   readonly timelines: Timelines
   readonly storage: Storage
+  readonly store: Store
   readonly journal: Journal
   readonly partners: Partners
   readonly users: Users
-  readonly jobs: Jobs
   readonly scenarios: Scenarios
   readonly callbacks: Callbacks
   readonly events: Events
@@ -85,7 +90,7 @@ export interface Control extends WordedWaits {
   /** Every callback of a job, oldest first. */
   callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): readonly WordedDelivery[]
   /** Says what the human reviewer says; its callback is due at once. */
-  review(smileJobId: string, decision: Decision, partnerId?: string): WordedJob
+  review(smileJobId: string, decision: Decision, partnerId?: string): Promise<WordedJob>
   /** In the order in which they are looked at. */
   scenarios(): readonly Scenario[]
   /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
@@ -98,14 +103,11 @@ export interface Control extends WordedWaits {
   /** Forgets one that was put. */
   removeScenario(name: string): void
   /** Queues a scenario for the partner's next submission(s). */
-  next(
-    scenario: string,
-    options?: { readonly times?: number; readonly partnerId?: string },
-  ): { partnerId: string; scenario: string; times: number }
+  next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): Promise<Queued>
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): readonly WordedDelivery[]
   /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
-  replay(id: string, options?: ReplayOptions): WordedDelivery
+  replay(id: string, options?: ReplayOptions): Promise<WordedDelivery>
   /** Callbacks that were kept, oldest first. */
   inbox(filter?: Filter): readonly InboxMessage[]
   /** Oldest first. */
@@ -120,7 +122,7 @@ export interface Control extends WordedWaits {
   /** Everybody who was ever spoken of, newest first. */
   users(): readonly KnownUser[]
   user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
-  setUser(userId: string, state: UserState | 'absent', partnerId?: string): void
+  setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
   advance(by: string, partnerId?: string): Promise<Instant>
   /** Forgets jobs, users, queues, journal and inbox. */
@@ -143,7 +145,7 @@ function beyondTheEnd(now: Instant): string {
 
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { timelines, storage, journal, partners, users, jobs, scenarios, callbacks, events } = parts
+  const { timelines, storage, journal, partners, users, scenarios, callbacks, events } = parts
   const { clockOf } = timelines
   const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
   const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
@@ -180,31 +182,21 @@ export function createControl(parts: ControlParts): Control {
     forgetPartner: minting.forget,
     events,
     jobs: (filter = {}) => storage.jobs(filter).map(worded),
-    job: (smileJobId, partnerId) => worded(jobs.locate(smileJobId, partnerId)),
+    job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
     records: storage,
     callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId).map(wordedCallback),
     ...createWordedWaits(parts.jobWaits, parts.callbackWaits, parts.wordingOf),
-    review(smileJobId, decision, partnerId) {
-      const job = jobs.locate(smileJobId, partnerId)
-      return worded(jobs.review(job, decision, nowOf(job.partnerId)))
-    },
+    review: async (smileJobId, decision, partnerId) =>
+      worded(await reviewJob(parts, { smileJobId, partnerId }, decision)),
     scenarios: scenarios.all,
     scenarioFaults: scenarios.faults,
     scenario: scenarios.named,
     catalogue: scenarios,
     putScenario: scenarios.put,
     removeScenario: scenarios.remove,
-    next(scenario, { times = 1, partnerId } = {}) {
-      const partner = partners.meant(partnerId)
-      scenarios.enqueue(partner.id, scenario, times)
-      events.tell({ at: nowOf(partner.id), type: 'scenario.queued', partnerId: partner.id, scenario, times })
-      return { partnerId: partner.id, scenario, times }
-    },
+    next: (scenario, { times = 1, partnerId } = {}) => queueScenario(parts, scenario, times, partnerId),
     callbacks: (filter = {}) => callbacks.list(filter).map(wordedCallback),
-    replay(id, options = {}) {
-      const original = callbacks.named(id, options.partnerId)
-      return wordedCallback(callbacks.replay(original, nowOf(original.partnerId), options))
-    },
+    replay: async (id, options) => wordedCallback(await replayCallback(parts, id, options)),
     inbox: (filter = {}) => parts.inbox.list(filter),
     journal: journal.list,
     countExchanges: (filter) => ({ count: journal.count(filter), gone: journal.gone(filter?.partnerId) }),
@@ -223,11 +215,7 @@ export function createControl(parts: ControlParts): Control {
       const partner = partners.meant(partnerId)
       return { partnerId: partner.id, state: users.stateOf(partner.id, userId, nowOf(partner.id)) }
     },
-    setUser(userId, state, partnerId) {
-      const partner = partners.meant(partnerId)
-      users.set(partner.id, userId, state, nowOf(partner.id))
-      events.tell({ at: nowOf(partner.id), type: 'user.changed', partnerId: partner.id, userId, state })
-    },
+    setUser: (userId, state, partnerId) => setUser(parts, userId, state, partnerId),
     async advance(by, partnerId) {
       const length = durationOf(by)
       const clock = clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id)

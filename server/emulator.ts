@@ -12,7 +12,6 @@ import { openClock } from './clock/open-clock.ts'
 import { createStopwatch, createSystemClock } from './clock/system-clock.ts'
 import { createVirtualClock } from './clock/virtual-clock.ts'
 import { createControl } from './control.ts'
-import { createIdSource } from './core/ids.ts'
 import { oldApiKey } from './core/sec-key.ts'
 import { wordDelivery } from './core/worded.ts'
 import { warnUnwatched, watchPaths } from './files/path-watch.ts'
@@ -23,7 +22,6 @@ import { alwaysEnrolled, type Options } from './options.ts'
 import { createPactProvider } from './pact/pact-provider.ts'
 import { createPeople } from './people/people.ts'
 import type { GivenParts, Observer, RunningEmulator } from './running-emulator.ts'
-import { createEpochs } from './service/epochs.ts'
 import { createInbox } from './service/inbox.ts'
 import { createKeptPictures } from './service/kept-pictures.ts'
 import { createPartners, type PartnerDefaults } from './service/partners.ts'
@@ -31,6 +29,7 @@ import { createScenarios } from './service/scenarios.ts'
 import { createServices } from './service/services.ts'
 import { createUsers } from './service/users.ts'
 import { openStorage } from './storage/open-storage.ts'
+import { createTableStore } from './store/table-store.ts'
 import { namesToCertify } from './tls/certificate-names.ts'
 import { openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
@@ -75,7 +74,7 @@ async function assemble(
   { storage, people, generations: makers }: Required<GivenParts>,
 ): Promise<RunningEmulator> {
   const clock = openClock(options, storage)
-  const epochs = createEpochs(storage)
+  const store = createTableStore(storage)
   const inbox = createInbox()
   const pictures = options.keepImages ? createKeptPictures() : undefined
   const usual: PartnerDefaults = {
@@ -115,58 +114,42 @@ async function assemble(
 
   function openCourier(clock: Clock) {
     return createCourier({
-      storage,
+      store,
       clock,
       transport,
       scheduleOf: ({ generation }) => options.callbackRetry ?? generationNamed(generation).callbacks.policy.retry,
       encode,
-      onAttempt(delivery, attempt) {
-        services.callbacks.attempted(delivery, attempt, clock.now())
-        observer.onAttempt?.(wordDelivery(delivery, wordingOf), attempt)
-      },
+      wordingOf,
+      onAttempt: (delivery, attempt) => observer.onAttempt?.(wordDelivery(delivery, wordingOf), attempt),
     })
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
+  const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf }
   const services = createServices({
+    ...shared,
     storage,
-    epochs,
     clock,
     openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
     openCourier,
     // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
     realTime: createStopwatch(),
-    partners,
-    scenarios,
-    users,
-    wordingOf,
     isUsual: (generation) => generation === generations[0]?.name,
-    strict: options.strict,
     retention: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
     onForget: (ref) => pictures?.forget(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })
-  const { events, jobs, tidying, timelines } = services
+  const { events, tidying, timelines } = services
   const { clockOf } = timelines
   const journal = createJournal(options.journalSize, {
     isPartner: (id) => partners.find(id) !== undefined,
-    isOvertaken: ({ claimedPartner, epoch }) => epochs.of(claimedPartner) !== epoch,
+    isOvertaken: ({ claimedPartner, epoch }) => store.epochOf(claimedPartner) !== epoch,
     onExchange: observer.onExchange,
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
-  const control = createControl({
-    ...services,
-    storage,
-    journal,
-    partners,
-    users,
-    scenarios,
-    inbox,
-    pictures,
-    wordingOf,
-  })
+  const control = createControl({ ...services, ...shared, storage, journal, inbox })
 
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
   function signatureAge(partnerId: string): number | undefined {
@@ -174,22 +157,16 @@ async function assemble(
   }
 
   const version = packageVersion()
-  const newId = createIdSource({ seedOf: partners.seedOf, nextId: storage.nextId })
-  const kept = { storage, registry, jobs, tidying, partners, users, people, pictures }
-  const parts = { ...options, ...kept, rsaKey, newId, signatureAge }
+  const parts = { ...options, ...shared, tidying, rsaKey, isOnFile: users.isOnFile, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before a file is made.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
   const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
 
   const pact = createPactProvider({
+    ...shared,
     generation: async () => (await pactGenerations(generations))[0],
     control,
-    partners,
-    epochs,
-    people,
-    newId,
-    arrangedJobs: services.arrangedJobs,
     callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, now).body,
   })
   const controlApi = createControlApi(
@@ -198,7 +175,7 @@ async function assemble(
   )
   const handling = {
     now: (partnerId?: string) => clockOf(partnerId).now(),
-    epochOf: epochs.of,
+    epochOf: store.epochOf,
     wait: services.delay,
     registry,
     journal,

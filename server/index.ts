@@ -76,10 +76,10 @@ export interface Emulator extends AsyncDisposable {
    * nothing else. Without options, its id and key follow from the emulator's seed and from how many were minted.
    */
   partner(options?: PartnerOptions): EmulatorPartner
-  /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
-  next(scenario: ScenarioName, options?: { readonly times?: number; readonly partnerId?: string }): void
-  /** Says what the human reviewer says. Throws unless the job is in review. */
-  review(smileJobId: string, decision: Decision, partnerId?: string): Job
+  /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
+  next(scenario: ScenarioName, options?: { readonly times?: number; readonly partnerId?: string }): Promise<void>
+  /** Says what the human reviewer says. Rejects unless the job is in review. */
+  review(smileJobId: string, decision: Decision, partnerId?: string): Promise<Job>
   readonly clock: {
     /** The emulated time, in milliseconds since the epoch. */
     now(): Instant
@@ -107,13 +107,13 @@ export interface Emulator extends AsyncDisposable {
     /** Those that were kept, oldest first: with the option `callbacks: 'collect'` or `'both'`. */
     inbox(filter?: Filter): readonly InboxMessage[]
     /** Sends one again, signed afresh or with a fault; due at once. */
-    replay(id: string, options?: ReplayOptions): Delivery
+    replay(id: string, options?: ReplayOptions): Promise<Delivery>
   }
   readonly users: {
     /** Undefined when not on file. */
     get(userId: string, partnerId?: string): UserState | undefined
     /** Says by hand what state a user is in; `absent` takes the user off file. */
-    set(userId: string, state: UserState | 'absent', partnerId?: string): void
+    set(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   }
   readonly scenarios: {
     /** In file order. */
@@ -180,7 +180,9 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     },
     secKey,
     partner: (options) => createEmulatorPartner(control, control.mint(checkPartnerOptions(options)), () => closed),
-    next: (scenario, options) => void control.next(scenario, options),
+    async next(scenario, options) {
+      await control.next(scenario, options)
+    },
     review: control.review,
     clock: { now: () => control.clockOf().now(), advance: (by) => control.advance(by) },
     jobs: {

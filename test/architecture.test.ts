@@ -20,6 +20,7 @@ const layers: readonly [string, RegExp][] = [
   ['clock port', /^clock\/clock\.ts$/],
   ['virtual clock', /^clock\/virtual-clock\.ts$/],
   ['storage port', /^storage\/storage\.ts$/],
+  ['store port', /^store\/(store|keys)\.ts$/],
   ['courier port', /^service\/courier\.ts$/],
   ['generation', /^api\/v\d+\//],
   [
@@ -32,7 +33,7 @@ const layers: readonly [string, RegExp][] = [
   ['grader edge', /^grader\/(http-call|http-partner|open-grader|send-half)\.ts$/],
   [
     'folder',
-    /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|options|pact|people|service|storage|tls|validation)\//,
+    /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|options|pact|people|service|storage|store|tls|validation)\//,
   ],
   ['door', /^(control|emulator|index|options|running-emulator|signature)\.ts$/],
 ]
@@ -46,7 +47,7 @@ function layerOf(path: string): string | undefined {
 
 // Who may import whom, besides its own layer. Design: core decides, service uses ports, api translates, emulator assembles.
 const apiGeneration = [
-  ...['api', 'service', 'core', 'generated', 'validation', 'files', 'people', 'storage port'],
+  ...['api', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port'],
   'generation port',
 ]
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -60,20 +61,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   clock: ['core', 'clock port', 'virtual clock'],
   'storage port': ['core'],
   storage: ['core', 'storage port'],
+  'store port': ['core'],
+  store: ['core', 'store port', 'storage', 'storage port'],
   'courier port': ['core'],
-  service: ['core', 'clock port', 'storage port', 'courier port'],
-  callbacks: ['core', 'clock port', 'storage port', 'courier port'],
+  service: ['core', 'clock port', 'storage port', 'store port', 'courier port'],
+  callbacks: ['core', 'clock port', 'store port', 'courier port'],
   files: ['core', 'generated', 'validation'],
   api: ['core', 'files', 'validation'],
   'control api': ['api', 'control', 'core', 'generated'],
   // It answers Pact's verifiers in the words of the generation that it is given, by control's verbs.
-  pact: ['api', 'control api', 'control', 'core', 'people', 'service', 'validation', 'generation port'],
+  pact: ['api', 'control api', 'control', 'core', 'people', 'service', 'store port', 'validation', 'generation port'],
   dashboard: ['api', 'control', 'core', 'files', 'generation port'],
   // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
   grader: ['core', 'generation port'],
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
-  control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'api'],
+  control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'store port', 'api'],
   'generation port': ['api', 'core', 'generated', 'options', 'people', 'service', 'storage port', 'validation'],
   // And every generation that there is.
   'generation list': ['generation port'],
@@ -121,6 +124,8 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   'virtual clock': [],
   clock: [],
   'storage port': [],
+  'store port': [],
+  store: [],
   'courier port': [],
   // For require: what it loads can wait.
   validation: ['node:module'],

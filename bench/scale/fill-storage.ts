@@ -30,7 +30,8 @@ export async function fillStorage(
 
 /** @param copy as deep as records are that came by the wire: no two share anything. */
 function addCopy(storage: Storage, { upload, job }: SampleJob): void {
-  const ids = jobIds(job.partnerId, storage.nextSerial(job.partnerId))
+  const ids = jobIds(job.partnerId, storage.serial(job.partnerId) + 1)
+  storage.saveSerial(job.partnerId, ids.serial)
   const names = namesOf(ids.serial)
   const params = { user_id: names.userId, job_id: names.jobId }
   const renamed = <Request extends SampleJob['upload']['request'] | SampleJob['job']['submission']>(one: Request) => ({

@@ -72,7 +72,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
-        jobId: generation.claimedJob?.(asked),
+        jobId: await generation.claimedJob?.(asked),
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ generation: generation.name, endpoint, ...reply })

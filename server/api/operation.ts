@@ -136,7 +136,7 @@ export interface ApiGeneration {
   /** The partner id a request claims, proven or not: for its time and for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise. */
-  readonly claimedJob?: (call: Call) => string | undefined
+  readonly claimedJob?: (call: Call) => string | undefined | Promise<string | undefined>
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }

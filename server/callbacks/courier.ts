@@ -1,38 +1,44 @@
 import type { Alarm, Clock } from '../clock/clock.ts'
-import { type Attempt, type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../core/delivery.ts'
-import { StorageError } from '../core/errors.ts'
+import { decideAttempt } from '../core/callbacks/record-attempt.ts'
+import type { Attempt, AttemptOutcome, Delivery, RetrySchedule } from '../core/delivery.ts'
+import { OvertakenError, StorageError } from '../core/errors.ts'
 import type { Message } from '../core/message.ts'
 import { createSchedule } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
+import type { WordingOf } from '../core/wording.ts'
 import type { Courier } from '../service/courier.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Store } from '../store/store.ts'
 import { mostAtOnce, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
 
 /** What the courier works with. Encoders arrive as a value, so it knows no generation. */
 export interface CourierParts {
-  readonly storage: Storage
+  readonly store: Pick<Store, 'decide' | 'read' | 'epochOf'>
   readonly clock: Clock
   readonly transport: Transport
   /** The wait before each further attempt at a callback. */
   readonly scheduleOf: (delivery: Delivery) => RetrySchedule
   /** Writes and signs a callback as of `now`. Throws an Error when that cannot be done: the delivery is then refused. */
   readonly encode: (delivery: Delivery, now: Instant) => Message
+  readonly wordingOf: WordingOf
   /** Told of every attempt once it is recorded. */
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
 }
+
+/** A delivery that waits for its moment. */
+type Waiting = Pick<Delivery, 'id' | 'partnerId' | 'url' | 'dueAt'>
 
 /**
  * A courier over a store, a clock and a transport, which empties the outbox as the clock reaches it. It decides nothing: what is owed, and
  * when, is in the plan. It keeps one alarm, at the soonest delivery.
  */
 export function createCourier(parts: CourierParts): Courier {
-  const { storage, clock, transport } = parts
+  const { store, clock, transport } = parts
   let schedule = createSchedule()
   const underWay = new Set<Promise<void>>()
   const turns = createTurns(mostAtOnce)
-  // When each delivery is due: tells a live entry of the schedule from one that was overtaken.
-  const waiting = new Map<string, Instant>()
+  // By id. When one is due tells a live entry of the schedule from one that was overtaken.
+  const waiting = new Map<string, Waiting>()
   // Of each partner, what ends with its next reset.
   const eras = new Map<string, AbortController>()
   let alarm: { at: Instant; off: Alarm } | undefined
@@ -47,31 +53,32 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function deliverDue(): Promise<void> {
     alarm = undefined
-    const due = schedule.takeDue(clock.now()).filter(({ id, dueAt }) => waiting.get(id) === dueAt && waiting.delete(id))
-    const attempts = due.map(({ id }) => attempt(id))
+    const attempts = schedule.takeDue(clock.now()).flatMap(({ id, dueAt }) => {
+      const due = waiting.get(id)
+      return due?.dueAt === dueAt && waiting.delete(id) ? [attempt(due)] : []
+    })
     setAlarm()
     await Promise.all(attempts)
   }
 
-  function attempt(id: string): Promise<void> {
-    const running = tryOnce(id).finally(() => underWay.delete(running))
+  function attempt(due: Waiting): Promise<void> {
+    const running = tryOnce(due).finally(() => underWay.delete(running))
     underWay.add(running)
     return running
   }
 
   /** Written and signed only at its turn: ten thousand that wait would fill memory, and be old when they leave. */
-  async function tryOnce(id: string): Promise<void> {
-    const due = storage.delivery(id)
-    if (!due) return
-    const { signal } = eraOf(due.partnerId)
-    const endTurn = await turns.take(`${due.partnerId} ${URL.parse(due.url)?.origin}`)
+  async function tryOnce({ id, partnerId, url }: Waiting): Promise<void> {
+    const { signal } = eraOf(partnerId)
+    const epoch = store.epochOf(partnerId)
+    const endTurn = await turns.take(`${partnerId} ${URL.parse(url)?.origin}`)
     try {
-      const delivery = storage.delivery(id)
+      const { delivery } = await store.read(partnerId, { delivery: { fact: 'delivery', id } })
       const at = clock.now()
       // A review may have cancelled it since it was scheduled.
       if (draining || delivery?.state !== 'owed' || signal.aborted) return
       const outcome = { at, ...(await send(delivery, at, signal)) }
-      if (!signal.aborted) record(id, outcome)
+      if (!signal.aborted) await record(delivery, outcome, epoch)
     } finally {
       endTurn()
     }
@@ -85,19 +92,19 @@ export function createCourier(parts: CourierParts): Courier {
     }
   }
 
-  function record(id: string, outcome: AttemptOutcome): void {
-    const current = storage.delivery(id)
-    if (!current) return
-    const next = afterAttempt(current, outcome, parts.scheduleOf(current), clock.now())
+  /** What the attempt leads to is expected by whoever hears of the change. */
+  async function record({ id, partnerId }: Delivery, outcome: AttemptOutcome, epoch: number): Promise<void> {
+    const now = clock.now()
     try {
-      storage.saveDelivery(next)
+      const next = await store.decide({ partnerId, epoch }, { before: { fact: 'delivery', id } }, ({ before }) =>
+        decideAttempt(before, outcome, before ? parts.scheduleOf(before) : [], now, parts.wordingOf),
+      )
+      if (next) parts.onAttempt?.(next, outcome)
     } catch (error) {
+      if (error instanceof OvertakenError) return
       if (!(error instanceof StorageError)) throw error
       process.emitWarning(`An attempt at callback ${id} was not kept, so a restart sends it again. ${error.message}`)
-      return
     }
-    expect([next])
-    parts.onAttempt?.(next, outcome)
   }
 
   function eraOf(partnerId: string): AbortController {
@@ -115,9 +122,9 @@ export function createCourier(parts: CourierParts): Courier {
   }
 
   function expect(deliveries: readonly Delivery[]): void {
-    for (const { id, state, dueAt } of deliveries) {
-      if (state !== 'owed' || waiting.get(id) === dueAt) continue
-      waiting.set(id, dueAt)
+    for (const { id, partnerId, url, state, dueAt } of deliveries) {
+      if (state !== 'owed' || waiting.get(id)?.dueAt === dueAt) continue
+      waiting.set(id, { id, partnerId, url, dueAt })
       schedule.add(id, dueAt)
     }
     setAlarm()

@@ -14,3 +14,8 @@ export function describeEpochEnd({ by, partnerId }: EpochEnd): string {
   if (by === 'load') return 'A state was loaded'
   return by === 'reset' ? `${who} was reset` : `${who} was forgotten`
 }
+
+/** Whether it ends the epoch of this partner; without one, of those that nothing is known of. */
+export function isEndOf(end: EpochEnd, partnerId: string | undefined): boolean {
+  return end.partnerId === undefined || end.partnerId === partnerId
+}

@@ -18,19 +18,18 @@ export function jobIds(partnerId: string, serial: number, seed = ''): JobIds {
   return { serial, smileJobId, ref: `${partnerId}-${smileJobId}-${tail}` }
 }
 
-/** Makes an id that nobody chose, such as of a user whom a request leaves out. */
-export type IdSource = (partnerId: string, now: Instant) => string
-
-/** What ids are made from, besides partner and time. */
-export interface IdParts {
-  readonly seedOf: (partnerId: string) => string
-  /** Counts those that were made for a partner: 1, 2, 3, … */
-  readonly nextId: (partnerId: string) => number
+/** What an id is made from that nobody chose. */
+export interface IdOrigin {
+  readonly seed: string
+  readonly partnerId: string
+  readonly now: Instant
+  /** Counts those that were made for the partner: 1, 2, 3, … */
+  readonly ordinal: number
 }
 
-/** Ids in the form of a UUID. They follow from seed, partner, time and order, so that the same run yields the same ids. */
-export function createIdSource({ seedOf, nextId }: IdParts): IdSource {
-  return (partnerId, now) => uuidOf(seeded(seedOf(partnerId), `${partnerId}/${now}/${nextId(partnerId)}`))
+/** An id in the form of a UUID. It follows from seed, partner, time and order, so that the same run yields the same ids. */
+export function madeId({ seed, partnerId, now, ordinal }: IdOrigin): string {
+  return uuidOf(seeded(seed, `${partnerId}/${now}/${ordinal}`))
 }
 
 /** A UUID of version 8 of RFC 9562: one of one's own making. */

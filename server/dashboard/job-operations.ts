@@ -41,13 +41,13 @@ export function jobOperations(parts: PageParts): Operation[] {
         return { status: 200, headers: { 'content-type': isPng(bytes) ? 'image/png' : 'image/jpeg' }, bytes }
       },
     },
-    action(paths.review, renderer, (form, { params: { partner = '', job = '' } }) => {
+    action(paths.review, renderer, async (form, { params: { partner = '', job = '' } }) => {
       const decision = decisions.find((one) => one === form.text('decision'))
       if (!decision) throw new ControlError(400, `A reviewer says one of: ${decisions.join(', ')}.`)
-      control.review(job, decision, partner)
+      await control.review(job, decision, partner)
       return pathOf(paths.job, { partner, job })
     }),
-    action(paths.replay, renderer, (form, { params: { id = '' } }) => {
+    action(paths.replay, renderer, async (form, { params: { id = '' } }) => {
       const fault = form.text('fault')
       if (fault !== '' && !isReplayFault(fault)) {
         throw new ControlError(400, `A callback is sent again with one of these faults: ${replayFaults.join(', ')}.`)
@@ -57,7 +57,7 @@ export function jobOperations(parts: PageParts): Operation[] {
         throw new ControlError(400, `A forged callback claims one of these results: ${outcomes.join(', ')}.`)
       }
       const options = { ...(fault && { fault }), ...(claims && { claims }) }
-      return backTo(form, jobPath(control.replay(id, options)))
+      return backTo(form, jobPath(await control.replay(id, options)))
     }),
   ]
 }

@@ -22,9 +22,9 @@ export function scenarioPages(parts: PageParts): Operation[] {
       const wrong = alreadyThere(parts, form) ?? write(parts, form)
       return wrong ? newScenarioView(parts, wrong) : scenarioPath(form.text('name'))
     }),
-    action(paths.queue, renderer, (form, { params: { name = '' } }) => {
+    action(paths.queue, renderer, async (form, { params: { name = '' } }) => {
       const partnerId = form.text('partner')
-      control.next(name, partnerId === '' ? {} : { partnerId })
+      await control.next(name, partnerId === '' ? {} : { partnerId })
       return scenarioPath(name)
     }),
   ]

@@ -64,12 +64,12 @@ export function userPages(parts: PageParts): Operation[] {
   const { control, renderer } = parts
   return [
     page(paths.users, renderer, (call) => usersView(parts, call)),
-    action(paths.users, renderer, (form) => {
+    action(paths.users, renderer, async (form) => {
       const userId = form.text('user')
       const state = [...userStates, 'absent' as const].find((one) => one === form.text('state'))
       if (!state) throw new ControlError(400, `A user is one of: ${states.map(([, text]) => text).join(', ')}.`)
       if (userId === '') throw new ControlError(400, 'Say which user is meant.')
-      control.setUser(userId, state, form.text('partner') || undefined)
+      await control.setUser(userId, state, form.text('partner') || undefined)
       return paths.users
     }),
   ]

@@ -35,8 +35,10 @@ const expectationChecks: Checks<Expectation> = { ...exchangeChecks, times }
 export function checkedControl(control: Control): Control {
   return {
     ...control,
-    next: (scenario, options) => control.next(scenario, checked('next', options, nextChecks)),
-    review(smileJobId, decision, partnerId) {
+    async next(scenario, options) {
+      return control.next(scenario, checked('next', options, nextChecks))
+    },
+    async review(smileJobId, decision, partnerId) {
       checkWord('review', 'decision', decision, decisions)
       return control.review(smileJobId, decision, partnerId)
     },
@@ -49,10 +51,12 @@ export function checkedControl(control: Control): Control {
       return control.nextCallback(checked('callbacks.next', options, patienceChecks))
     },
     inbox: (filter) => control.inbox(checked('callbacks.inbox', filter, filterChecks)),
-    replay: (id, options) => control.replay(id, checked('callbacks.replay', options, replayChecks)),
-    setUser(userId, state, partnerId) {
+    async replay(id, options) {
+      return control.replay(id, checked('callbacks.replay', options, replayChecks))
+    },
+    async setUser(userId, state, partnerId) {
       checkWord('users.set', 'state', state, [...userStates, 'absent'])
-      control.setUser(userId, state, partnerId)
+      return control.setUser(userId, state, partnerId)
     },
     journal: (filter) => control.journal(checked('journal.list', filter, exchangeChecks)),
     expect: (expectation) => control.expect(checked('expect', expectation, expectationChecks)),

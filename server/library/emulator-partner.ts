@@ -28,10 +28,10 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   readonly callbackUrl: string | undefined
   /** What is made up for it follows from this. */
   readonly seed: string
-  /** Queues a scenario for the next submission(s). Throws when there is no such scenario. */
-  next(scenario: ScenarioName, options?: { readonly times?: number }): void
-  /** Says what the human reviewer says. Throws unless the job is in review. */
-  review(smileJobId: string, decision: Decision): Job
+  /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
+  next(scenario: ScenarioName, options?: { readonly times?: number }): Promise<void>
+  /** Says what the human reviewer says. Rejects unless the job is in review. */
+  review(smileJobId: string, decision: Decision): Promise<Job>
   readonly clock: {
     /** The time as this partner has it. */
     now(): Instant
@@ -53,13 +53,13 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
     /** Those that were kept, oldest first. */
     inbox(filter?: JobFilter): readonly InboxMessage[]
     /** Sends one again, signed afresh; due at once. */
-    replay(id: string, options?: Omit<ReplayOptions, 'partnerId'>): Delivery
+    replay(id: string, options?: Omit<ReplayOptions, 'partnerId'>): Promise<Delivery>
   }
   readonly users: {
     /** Undefined when not on file. */
     get(userId: string): UserState | undefined
     /** Says by hand what state a user is in; `absent` takes the user off file. */
-    set(userId: string, state: UserState | 'absent'): void
+    set(userId: string, state: UserState | 'absent'): Promise<void>
   }
   readonly journal: {
     /** Each exchange, oldest first, secrets removed. */
@@ -94,7 +94,9 @@ export function createEmulatorPartner(
     apiKey,
     callbackUrl,
     seed,
-    next: (scenario, options) => void control.next(scenario, { ...options, partnerId }),
+    async next(scenario, options) {
+      await control.next(scenario, { ...options, partnerId })
+    },
     review: (smileJobId, decision) => control.review(smileJobId, decision, partnerId),
     clock: { now: () => control.clockOf(partnerId).now(), advance: (by) => control.advance(by, partnerId) },
     jobs: {

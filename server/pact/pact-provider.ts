@@ -1,14 +1,14 @@
 import type { PactProvider, StateCall } from '../api/control/pact-operations.ts'
 import type { Control } from '../control.ts'
 import { ControlError } from '../core/errors.ts'
-import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
 import type { TimedResult } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
 import type { People } from '../people/people.ts'
-import type { ArrangedJobs } from '../service/arranged-jobs.ts'
-import type { Epochs } from '../service/epochs.ts'
+import type { ArrangingParts } from '../service/arrange-job.ts'
+import { makeId } from '../service/make-id.ts'
 import type { Partners } from '../service/partners.ts'
+import type { Store } from '../store/store.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provider-state.ts'
 import { type Params, readParams } from '../vendor/pacts/state-params.ts'
@@ -16,15 +16,13 @@ import { type SharedWorld, type StateCatalogue, statesFor } from './provider-sta
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator is a provider of pacts with. */
-export interface PactProviderParts {
+export interface PactProviderParts extends ArrangingParts {
   /** Loads the generation whose states pacts name; undefined when none that is played has any. */
   readonly generation: () => Promise<PactGeneration | undefined>
   readonly control: Control
-  readonly arrangedJobs: ArrangedJobs
   readonly partners: Partners
-  readonly epochs: Epochs
+  readonly store: Store
   readonly people: People
-  readonly newId: IdSource
   /** A job's callback as its body is posted, signed. */
   readonly callbackOf: (job: Job, result: TimedResult['result'], now: Instant) => string
 }
@@ -32,7 +30,7 @@ export interface PactProviderParts {
 /** Brings provider states about, and says the messages of message pacts. */
 export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
-    const { control, arrangedJobs, partners, people } = parts
+    const { control, partners, people } = parts
     const generation = await parts.generation()
     if (!generation) throw new ControlError(404, 'No generation that is played has provider states.')
     const catalogue = statesFor(generation)
@@ -41,15 +39,15 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
     const partner = partners.meant(read.optional('partner_id'))
     const now = control.clockOf(partner.id).now()
     const seed = partners.seedOf(partner.id)
-    const freshJobId = `job-${parts.newId(partner.id, now)}`
+    const freshJobId = `job-${await makeId(parts, partner.id, now)}`
     const { values, job } = await known.bringAbout(read, {
       control,
-      arrangedJobs,
+      arranging: parts,
       people,
       partner,
       seed,
       now,
-      epoch: parts.epochs.of(partner.id),
+      epoch: parts.store.epochOf(partner.id),
       freshJobId,
     })
     const names: StateValues = {

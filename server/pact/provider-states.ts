@@ -72,8 +72,8 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
       summary: 'The user is enrolled, or on file in another state.',
       params: { user_id: userId, state: { says: 'The user’s state.', otherwise: 'enrolled', words: userStates } },
       values: [],
-      bringAbout(params, { control, partner }) {
-        control.setUser(params.text('user_id'), params.text('state') as (typeof userStates)[number], partner.id)
+      async bringAbout(params, { control, partner }) {
+        await control.setUser(params.text('user_id'), params.text('state') as (typeof userStates)[number], partner.id)
         return { values: {} }
       },
     },
@@ -82,8 +82,8 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
       summary: 'Nobody has enrolled the user.',
       params: { user_id: { says: 'The user.', otherwise: 'nobody' } },
       values: [],
-      bringAbout(params, { control, partner }) {
-        control.setUser(params.text('user_id'), 'absent', partner.id)
+      async bringAbout(params, { control, partner }) {
+        await control.setUser(params.text('user_id'), 'absent', partner.id)
         return { values: {} }
       },
     },
@@ -96,8 +96,8 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
         scenario: { says: 'The scenario’s name.', otherwise: 'approved' },
       },
       values: [],
-      bringAbout(params, { control, partner }) {
-        control.next(params.text('scenario'), { partnerId: partner.id })
+      async bringAbout(params, { control, partner }) {
+        await control.next(params.text('scenario'), { partnerId: partner.id })
         return { values: {} }
       },
     },

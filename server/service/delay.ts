@@ -1,6 +1,7 @@
 import { waitOn } from '../clock/clock.ts'
+import { isEndOf } from '../core/epoch.ts'
 import type { Milliseconds } from '../core/time.ts'
-import type { Epochs } from './epochs.ts'
+import type { Store } from '../store/store.ts'
 import type { Timelines } from './timelines.ts'
 
 /** Whose time is waited for, and the number of its epoch when that began. */
@@ -16,13 +17,15 @@ export type Delay = (length: Milliseconds, waiter: Waiter) => Promise<void>
 
 /** What delays work with. */
 export interface DelayParts {
-  readonly epochs: Epochs
+  readonly store: Pick<Store, 'epochOf' | 'listen'>
   readonly timelines: Pick<Timelines, 'clockOf'>
 }
 
-export function createDelay({ epochs, timelines }: DelayParts): Delay {
+export function createDelay({ store, timelines }: DelayParts): Delay {
   return (length, { claimedPartner, epoch }) => {
-    if (epochs.of(claimedPartner) !== epoch) return Promise.resolve()
-    return waitOn(timelines.clockOf(claimedPartner), length, (over) => epochs.onEnd(claimedPartner, over))
+    if (store.epochOf(claimedPartner) !== epoch) return Promise.resolve()
+    return waitOn(timelines.clockOf(claimedPartner), length, (over) =>
+      store.listen({ ended: (end) => isEndOf(end, claimedPartner) && over() }),
+    )
   }
 }

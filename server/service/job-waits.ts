@@ -2,7 +2,7 @@ import { ControlError } from '../core/errors.ts'
 import type { EmulatorEvent } from '../core/event.ts'
 import { type Job, type JobState, statusAt } from '../core/job.ts'
 import { formatDuration, type Milliseconds } from '../core/time.ts'
-import type { Jobs } from './jobs.ts'
+import { locateJob } from './locate-job.ts'
 import type { Patience, Waiting } from './waiting.ts'
 import { type WhyNotParts, whyNoJob, whyNotYet } from './why-not.ts'
 
@@ -31,7 +31,6 @@ export interface JobWaits {
 
 export interface JobWaitParts extends WhyNotParts {
   readonly waiting: Waiting
-  readonly jobs: Jobs
 }
 
 const distance: Readonly<Record<JobState, number>> = { pending: 0, in_review: 1, final: 2 }
@@ -39,7 +38,7 @@ const distance: Readonly<Record<JobState, number>> = { pending: 0, in_review: 1,
 const changes = new Set<EmulatorEvent['type']>(['job.submitted', 'job.reviewed', 'result.due', 'state.restored'])
 
 export function createJobWaits(parts: JobWaitParts): JobWaits {
-  const { storage, timelines, waiting, jobs } = parts
+  const { storage, timelines, waiting } = parts
 
   const isAsFarAs = (job: Job, state: JobState): boolean =>
     distance[statusAt(job, timelines.clockOf(job.partnerId).now()).state] >= distance[state]
@@ -52,12 +51,12 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
         partnerId,
         look(event) {
           if (event && !(changes.has(event.type) && (event.smileJobId ?? smileJobId) === smileJobId)) return undefined
-          const job = located(jobs, smileJobId, partnerId)
+          const job = located(parts, smileJobId, partnerId)
           return job && isAsFarAs(job, state) ? job : undefined
         },
       })
       if ('found' in waited) return { job: waited.found }
-      const job = jobs.locate(smileJobId, partnerId)
+      const job = locateJob(parts, smileJobId, partnerId)
       return { job, hint: whyNotYet(parts, job, partnerId, since) }
     },
 
@@ -84,9 +83,9 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
 }
 
 /** The job of that number, if it is there yet. Throws when several partners have one. */
-function located(jobs: Jobs, smileJobId: string, partnerId: string | undefined): Job | undefined {
+function located(parts: WhyNotParts, smileJobId: string, partnerId: string | undefined): Job | undefined {
   try {
-    return jobs.locate(smileJobId, partnerId)
+    return locateJob(parts, smileJobId, partnerId)
   } catch (error) {
     if (error instanceof ControlError && error.status === 404) return undefined
     throw error

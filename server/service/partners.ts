@@ -15,6 +15,8 @@ export interface Partners {
   minted(): readonly MintedPartner[]
   /** The partner a control call means: the one named, else the first. Throws a ControlError when it is not known. */
   meant(id: string | undefined): Partner
+  /** The ids of those that a control call may mean: the one named, else all. Throws a ControlError like `meant`. */
+  asked(id: string | undefined): readonly string[]
   /** What everything that is made up for a partner follows from. */
   seedOf(id: string): string
   callbacksOf(id: string): CallbackMode
@@ -82,16 +84,21 @@ export function createPartners(
     return partner
   }
 
+  function meant(id: string | undefined): Partner {
+    const partner = id === undefined ? lasting[0] : find(id)
+    if (partner) return partner
+    throw new ControlError(404, `No partner "${id}" is served here. Known: ${[...lastingById.keys()].join(', ')}.`)
+  }
+
+  const all = (): readonly Partner[] => [...lasting, ...minted.values()]
+
   return {
     find,
-    all: () => [...lasting, ...minted.values()],
+    all,
     lasting: () => lasting,
     minted: () => [...minted.values()],
-    meant(id) {
-      const partner = id === undefined ? lasting[0] : find(id)
-      if (partner) return partner
-      throw new ControlError(404, `No partner "${id}" is served here. Known: ${[...lastingById.keys()].join(', ')}.`)
-    },
+    meant,
+    asked: (id) => (id === undefined ? all() : [meant(id)]).map((one) => one.id),
     seedOf: (id) => minted.get(id)?.seed ?? seed,
     callbacksOf: (id) => minted.get(id)?.callbacks ?? defaults.lastingCallbacks,
     mint(asked) {

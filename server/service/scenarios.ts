@@ -1,10 +1,9 @@
-import { type Choice, chooseScenario } from '../core/choose-scenario.ts'
+import type { Catalogue } from '../core/choose-scenario.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Scenario } from '../core/scenario.ts'
 import { type ScenarioFault, ScenarioFaultError } from '../core/scenario-fault.ts'
 import type { ScenarioSource, ScenarioText } from '../core/scenario-source.ts'
 import { nearest } from '../core/spelling.ts'
-import type { Submission } from '../core/submission.ts'
 import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -14,13 +13,10 @@ export interface Scenarios {
   faults(): readonly ScenarioFault[]
   /** Throws a ControlError naming the nearest spelling when there is no such scenario. */
   named(name: string): Scenario
-  /** Decides a submission; `queued` is a name taken from the partner's queue. */
-  choose(request: Submission, queued: string | undefined): Choice
-  enqueue(partnerId: string, name: string, times: number): void
+  /** What submissions of a generation are decided by. */
+  catalogue(generation: string): Catalogue
   /** Names that wait for the partner's next submissions, the next first. */
   queueOf(partnerId: string): readonly string[]
-  /** The head of the partner's queue. Names of scenarios that have gone since are taken out of its way. */
-  queued(partnerId: string): string | undefined
   /** Keeps a scenario in memory, above all files. Throws a ControlError that lists what is wrong with it. */
   put(name: string, text: string): Scenario
   /** A scenario as it was written. Throws a ControlError like `named`. */
@@ -35,7 +31,7 @@ export interface Scenarios {
 
 /** The catalogue over a source, which is asked each time: it may have changed. */
 export function createScenarios(
-  storage: Storage,
+  storage: Pick<Storage, 'queue'>,
   source: ScenarioSource,
   defaultName: string,
   wordingOf: WordingOf,
@@ -59,22 +55,8 @@ export function createScenarios(
     all,
     faults,
     named,
-    choose(request, queued) {
-      const { canSay } = wordingOf(request.generation)
-      return chooseScenario(request, { scenarios: all(), defaultName, canSay }, queued)
-    },
-    enqueue(partnerId, name, times) {
-      storage.enqueue(partnerId, named(name).name, times)
-    },
+    catalogue: (generation) => ({ scenarios: all(), defaultName, canSay: wordingOf(generation).canSay }),
     queueOf: storage.queue,
-    queued(partnerId) {
-      let head = storage.peekQueue(partnerId)
-      while (head !== undefined && !all().some(({ name }) => name === head)) {
-        storage.dequeue(partnerId)
-        head = storage.peekQueue(partnerId)
-      }
-      return head
-    },
     put(name, text) {
       refuse(400, source.put(name, text), 'The scenario was not taken.')
       return named(name)

@@ -5,31 +5,28 @@ import type { Retention } from '../core/retention.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { WordingOf } from '../core/wording.ts'
 import type { Storage } from '../storage/storage.ts'
-import { type ArrangedJobs, createArrangedJobs } from './arranged-jobs.ts'
+import type { Store } from '../store/store.ts'
+import { announceChanges } from './announce-changes.ts'
 import { type CallbackWaits, createCallbackWaits } from './callback-waits.ts'
 import { type Callbacks, createCallbacks } from './callbacks.ts'
 import type { Courier } from './courier.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
 import { createDelay, type Delay } from './delay.ts'
-import type { Epochs } from './epochs.ts'
 import { createEvents, type Events } from './events.ts'
 import { createHerald } from './herald.ts'
 import { createJobWaits, type JobWaits } from './job-waits.ts'
-import { createJobs, type Jobs } from './jobs.ts'
 import type { Partners } from './partners.ts'
-import { createPlans } from './plans.ts'
 import type { Scenarios } from './scenarios.ts'
 import { createSettlements } from './settlements.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
 import { createTidying, type Tidying } from './tidying.ts'
 import { createTimelines, type Timelines } from './timelines.ts'
-import type { Users } from './users.ts'
 import { createWaiting } from './waiting.ts'
 
 /** What the use cases around jobs and callbacks work with. */
 export interface ServiceParts {
   readonly storage: Storage
-  readonly epochs: Epochs
+  readonly store: Store
   /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock
   /** Makes a clock for one partner. */
@@ -39,10 +36,8 @@ export interface ServiceParts {
   readonly realTime: Clock
   readonly partners: Partners
   readonly scenarios: Scenarios
-  readonly users: Users
   readonly wordingOf: WordingOf
   readonly isUsual: CoveredGenerations['isUsual']
-  readonly strict: boolean
   readonly retention: Retention
   readonly uploadLinkLifetime: Milliseconds
   /** A submission is forgotten, by its ref. */
@@ -55,14 +50,12 @@ export interface ServiceParts {
 export interface Services {
   readonly events: Events
   readonly timelines: Timelines
-  readonly jobs: Jobs
-  readonly arrangedJobs: ArrangedJobs
+  readonly tidying: Tidying
   readonly callbacks: Callbacks
   readonly jobWaits: JobWaits
   readonly callbackWaits: CallbackWaits
   readonly snapshots: Snapshots
   readonly coverage: CoverageNotes
-  readonly tidying: Tidying
   /** Waits on a partner's clock. */
   readonly delay: Delay
   /** Ends whatever is under way, of one partner or of all, since the records that it goes by are gone. */
@@ -78,13 +71,12 @@ export function createServices(parts: ServiceParts): Services {
   const openHerald = (clock: Clock) => createHerald({ ...parts, clock, events, settlements })
   const timelines = createTimelines({ ...parts, openHerald })
   const waiting = createWaiting({ ...parts, events })
-  const plans = createPlans({ ...parts, events, timelines })
   const tidying = createTidying({ ...parts, settlements })
-  const jobs = createJobs({ ...parts, events, plans, tidying })
-  const callbacks = createCallbacks({ ...parts, events, settlements, timelines })
+  const callbacks = createCallbacks({ ...parts, settlements })
+  announceChanges({ ...parts, events, settlements, timelines })
 
   function endEpoch(by: EpochEnd['by'], partnerId?: string): void {
-    parts.epochs.end(by, partnerId)
+    parts.store.endEpoch({ by, partnerId })
     timelines.forget(partnerId)
     settlements.forget(partnerId)
   }
@@ -94,10 +86,8 @@ export function createServices(parts: ServiceParts): Services {
     coverage,
     tidying,
     timelines,
-    jobs,
-    arrangedJobs: createArrangedJobs({ ...parts, plans }),
     callbacks,
-    jobWaits: createJobWaits({ ...parts, timelines, waiting, jobs }),
+    jobWaits: createJobWaits({ ...parts, timelines, waiting }),
     callbackWaits: createCallbackWaits({ ...parts, timelines, waiting, callbacks }),
     snapshots: createSnapshots({ ...parts, timelines, events, settlements, endEpoch: () => endEpoch('load') }),
     delay: createDelay({ ...parts, timelines }),

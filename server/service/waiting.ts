@@ -1,9 +1,9 @@
 import type { Clock } from '../clock/clock.ts'
-import { describeEpochEnd, type EpochEnd } from '../core/epoch.ts'
+import { describeEpochEnd, type EpochEnd, isEndOf } from '../core/epoch.ts'
 import { ControlError } from '../core/errors.ts'
 import type { EmulatorEvent } from '../core/event.ts'
 import type { Milliseconds } from '../core/time.ts'
-import type { Epochs } from './epochs.ts'
+import type { Store } from '../store/store.ts'
 import type { Events } from './events.ts'
 import type { Partners } from './partners.ts'
 
@@ -34,13 +34,13 @@ export interface Waiting {
 /** What waiting works with. */
 export interface WaitingParts {
   readonly events: Events
-  readonly epochs: Epochs
+  readonly store: Pick<Store, 'listen'>
   readonly partners: Pick<Partners, 'all' | 'find'>
   /** Time as it passes, whatever the emulator's own clock is: a virtual one may never move, and the wall's may be set. */
   readonly realTime: Clock
 }
 
-export function createWaiting({ events, epochs, partners, realTime }: WaitingParts): Waiting {
+export function createWaiting({ events, store, partners, realTime }: WaitingParts): Waiting {
   /** Where only one is served, whoever names none can mean no other. */
   function meant(partnerId: string | undefined): string | undefined {
     const [only, another] = partners.all()
@@ -70,8 +70,11 @@ export function createWaiting({ events, epochs, partners, realTime }: WaitingPar
       }
       const gone = () => waited.resolve({ ended: 'gone' })
       const alarm = realTime.wakeAt(realTime.now() + patience, () => waited.resolve({ ended: 'timeout' }))
-      const unwatch = epochs.onEnd(meant(partnerId), (end) => {
-        if (end.by !== 'load') waited.reject(overtaken(end))
+      const whose = meant(partnerId)
+      const unwatch = store.listen({
+        ended(end) {
+          if (end.by !== 'load' && isEndOf(end, whose)) waited.reject(overtaken(end))
+        },
       })
       const unsubscribe = events.subscribe({
         on: lookAgain,

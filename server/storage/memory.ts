@@ -81,8 +81,14 @@ export function createMemoryStorage(): Storage {
     // Nothing here can fail halfway, and nothing outlives the process.
     atomically: (work) => work(),
 
-    nextSerial: (partnerId) => ++shelfOf(partnerId).serial,
-    nextId: (partnerId) => ++shelfOf(partnerId).idsMade,
+    serial: (partnerId) => shelves.get(partnerId)?.serial ?? 0,
+    saveSerial(partnerId, serial) {
+      shelfOf(partnerId).serial = serial
+    },
+    idsMade: (partnerId) => shelves.get(partnerId)?.idsMade ?? 0,
+    saveIdsMade(partnerId, idsMade) {
+      shelfOf(partnerId).idsMade = idsMade
+    },
 
     saveUpload: putUpload,
     uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),

@@ -53,10 +53,12 @@ export interface Storage {
    */
   atomically<Value>(work: () => Value): Value
 
-  /** Counts a partner's submissions: 1, 2, 3, … */
-  nextSerial(partnerId: string): number
-  /** Counts the ids that were made for what a partner did not name: 1, 2, 3, … */
-  nextId(partnerId: string): number
+  /** The serial of a partner's newest submission; 0 before the first. */
+  serial(partnerId: string): number
+  saveSerial(partnerId: string, serial: number): void
+  /** How many ids were made for what a partner did not name. */
+  idsMade(partnerId: string): number
+  saveIdsMade(partnerId: string, idsMade: number): void
 
   saveUpload(upload: Upload): void
   uploadByRef(partnerId: string, ref: string): Upload | undefined

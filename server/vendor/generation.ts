@@ -3,33 +3,29 @@ import type { Exchange } from '../api/journal.ts'
 import type { ApiGeneration } from '../api/operation.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../api/trial.ts'
 import type { Delivery } from '../core/delivery.ts'
-import type { IdSource } from '../core/ids.ts'
 import type { Job } from '../core/job.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Wording } from '../core/wording.ts'
 import type { Options } from '../options.ts'
 import type { People } from '../people/people.ts'
-import type { Jobs } from '../service/jobs.ts'
 import type { KeptPictures } from '../service/kept-pictures.ts'
 import type { Partners } from '../service/partners.ts'
-import type { Tidying } from '../service/tidying.ts'
-import type { Users } from '../service/users.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { SubmissionParts } from '../service/submission-parts.ts'
+import type { UserParts, Users } from '../service/users.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { GenerationCallbacks } from './generation-callbacks.ts'
 import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
 
 /** What generations work with. None of it is used before a call comes, so that operations can be listed without any. */
-export interface GenerationParts extends Omit<Options, 'partners' | 'signatureAge'> {
-  readonly storage: Storage
+export interface GenerationParts
+  extends Omit<Options, 'partners' | 'signatureAge' | 'scenarios'>,
+    SubmissionParts,
+    UserParts {
   readonly registry: Registry
-  readonly jobs: Jobs
   readonly users: Users
-  readonly tidying: Pick<Tidying, 'makeRoom'>
   readonly partners: Partners
   readonly people: People
-  readonly newId: IdSource
   /** The emulator's private key for the retired sec_key; undefined unless that scheme is served. */
   readonly rsaKey: KeyObject | undefined
   /** How old a partner's signature may be without a warning; undefined when its time is not looked at. */

@@ -87,7 +87,7 @@ describe('a callback', () => {
     await emulator.clock.advance('1s')
     const [original] = emulator.callbacks.list()
     await emulator.clock.advance('1h')
-    emulator.callbacks.replay(original?.id ?? '')
+    await emulator.callbacks.replay(original?.id ?? '')
     await emulator.clock.advance('0s')
     expect(receiver.received.map(({ body }) => [body.ResultCode, body.timestamp])).toEqual([
       ['0820', '2026-01-01T00:00:01.000Z'],
@@ -119,7 +119,7 @@ describe('a review', () => {
       callbackUrl: receiver.url,
     })
     await emulator.clock.advance('10s')
-    emulator.review(smileJobId, 'spoof')
+    await emulator.review(smileJobId, 'spoof')
     await emulator.clock.advance('1h')
     expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(['0822', '1222'])
     expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe('1222')
@@ -130,12 +130,12 @@ describe('a review', () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
-    expect(() => emulator.review(smileJobId, 'reject')).toThrow('a final result never changes')
+    await expect(emulator.review(smileJobId, 'reject')).rejects.toThrow('a final result never changes')
   })
 
   test('needs a machine result to review', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
-    expect(() => emulator.review(smileJobId, 'approve')).toThrow('no machine result yet')
+    await expect(emulator.review(smileJobId, 'approve')).rejects.toThrow('no machine result yet')
   })
 })

@@ -81,7 +81,7 @@ describe('a callback that is sent again', () => {
     await emulator.clock.advance('1s')
     const [first] = emulator.callbacks.list()
     return async (options) => {
-      emulator.callbacks.replay(first?.id ?? '', options)
+      await emulator.callbacks.replay(first?.id ?? '', options)
       await emulator.clock.advance('0s')
     }
   }
@@ -95,7 +95,7 @@ describe('a callback that is sent again', () => {
     const truth = fault === 'stale' ? '0820' : '0821'
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0820', careful: truth })
     // Sending the lie again without a fault tells the truth.
-    emulator.callbacks.replay(emulator.callbacks.list()[1]?.id ?? '')
+    await emulator.callbacks.replay(emulator.callbacks.list()[1]?.id ?? '')
     await emulator.clock.advance('0s')
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0821', careful: '0821' })
   })

@@ -231,7 +231,7 @@ describe('parallel tests that share one emulator', () => {
         await using receiver = await startReceiver()
         const partner = createTestPartner(emulator, id, apiKey)
         const scenario = index % 2 ? 'rejected' : 'no-face'
-        emulator.next(scenario, { partnerId: id })
+        await emulator.next(scenario, { partnerId: id })
         const { smileJobId } = await partner.submit({ userId: 'demo-same', jobId: 'same', callbackUrl: receiver.url })
         await emulator.clock.advance('1s')
         expect(smileJobId).toBe('0000000001')

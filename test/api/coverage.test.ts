@@ -42,7 +42,7 @@ async function passing<Value>(begun: Promise<Value>): Promise<Value | undefined>
 
 /** One job from its upload to long after its end, polled on the way; whatever breaks, it goes on. */
 async function live(scenario: string, callbackUrl: string | undefined): Promise<void> {
-  emulator.next(scenario)
+  await emulator.next(scenario)
   const jobId = randomUUID()
   const partner = createTestPartner(emulator)
   const opened = await passing(partner.upload({ jobId, ...(callbackUrl && { callbackUrl }) }))

@@ -52,7 +52,7 @@ describe('a user', () => {
     async (state, authenticating, registering) => {
       await using emulator = await startTestEmulator()
       const partner = createTestPartner(emulator)
-      emulator.users.set('demo-anna', state)
+      await emulator.users.set('demo-anna', state)
       const answers = [await partner.upload(), await partner.upload({ jobType: 4 })]
       expect(answers.map(({ status, body }) => (status === 200 ? 200 : body.code))).toEqual([
         authenticating,
@@ -69,7 +69,7 @@ describe('a user', () => {
     ['no_photo', 'Error - Enrolled user does not have a photo on file'],
   ] as [UserState, string][])('that is %s is refused in the vendor’s words', async (state, error) => {
     await using emulator = await startTestEmulator()
-    emulator.users.set('demo-anna', state)
+    await emulator.users.set('demo-anna', state)
     expect((await createTestPartner(emulator).upload()).body.error).toBe(error)
   })
 

@@ -19,10 +19,10 @@ describe('events', () => {
     await using reader = await openEvents(eventsOf(emulator))
     const { smileJobId, jobId } = await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('1s')
-    emulator.review(smileJobId, 'approve')
+    await emulator.review(smileJobId, 'approve')
     await emulator.clock.advance('0s')
-    emulator.users.set('bola', 'absent')
-    emulator.next('rejected')
+    await emulator.users.set('bola', 'absent')
+    await emulator.next('rejected')
     emulator.reset()
     const told = await reader.take(17)
     expect(typesOf(told)).toEqual([
@@ -118,9 +118,9 @@ describe('who comes late', () => {
     ['both, of which the header wins', '?after=4', { 'last-event-id': '2' }],
   ])('goes on from where it was, by %s', async (_, query, headers) => {
     await using emulator = await startTestEmulator()
-    for (const scenario of ['approved', 'rejected', 'no-face', 'poor-quality']) emulator.next(scenario)
+    for (const scenario of ['approved', 'rejected', 'no-face', 'poor-quality']) await emulator.next(scenario)
     await using reader = await openEvents(eventsOf(emulator, query), headers)
-    emulator.next('spoof-confirmed')
+    await emulator.next('spoof-confirmed')
     const told = await reader.take(3)
     expect(told.map(({ id, data }) => [id, data.scenario])).toEqual([
       [3, 'no-face'],
@@ -131,7 +131,7 @@ describe('who comes late', () => {
 
   test('is told how much was missed, of which only the newest 1,000 are kept', async () => {
     await using emulator = await startTestEmulator()
-    for (let turn = 0; turn < 1_010; turn++) emulator.next('approved')
+    for (let turn = 0; turn < 1_010; turn++) await emulator.next('approved')
     await using reader = await openEvents(eventsOf(emulator), { 'last-event-id': '4' })
     const told = await reader.take(1_000)
     expect([told[0]?.id, told.at(-1)?.id]).toEqual([11, 1_010])
@@ -140,7 +140,7 @@ describe('who comes late', () => {
 
   test('and knows of more than happened, was told by an emulator before this one', async () => {
     await using emulator = await startTestEmulator()
-    emulator.next('approved')
+    await emulator.next('approved')
     await using reader = await openEvents(eventsOf(emulator), { 'last-event-id': '4711' })
     expect((await reader.take(1)).map(({ id }) => id)).toEqual([1])
   })
@@ -152,7 +152,7 @@ describe('readers', () => {
     const url = `${base}/__emulator/events`
     const readers = await Promise.all(Array.from({ length: 200 }, () => openEvents(url)))
     expect(control.events.listeners()).toBe(1)
-    control.next('rejected')
+    await control.next('rejected')
     const told = await Promise.all(readers.map((reader) => reader.take(1)))
     expect(told.every(([event]) => event?.data.scenario === 'rejected')).toBe(true)
     for (const reader of readers) reader.close()
@@ -163,7 +163,7 @@ describe('readers', () => {
   test('are let go when the emulator closes', async () => {
     const { url, control, close } = await openTestEmulator()
     const reader = await openEvents(`${url}/__emulator/events`)
-    control.next('rejected')
+    await control.next('rejected')
     await close()
     expect(typesOf(await reader.rest())).toEqual(['scenario.queued'])
   })
@@ -175,7 +175,7 @@ describe('readers', () => {
     await once(socket, 'readable')
     // What is not taken fills the buffers of both ends, and then waits here.
     while (control.events.listeners() > 0) {
-      for (let turn = 0; turn < 500; turn++) control.next('approved')
+      for (let turn = 0; turn < 500; turn++) await control.next('approved')
       await new Promise((resolve) => setImmediate(resolve))
     }
     let text = ''

@@ -15,7 +15,7 @@ async function startWith(scenario: object): Promise<Emulator> {
   const folder = temporaryFolder('faults')
   writeFileSync(join(folder, 'mine.json'), JSON.stringify({ name: 'mine', summary: 'Made for a test.', ...scenario }))
   const emulator = await startTestEmulator({ scenarios: [folder] })
-  emulator.next('mine')
+  await emulator.next('mine')
   return emulator
 }
 
@@ -151,7 +151,7 @@ describe('what was spoilt is mended', () => {
     await partner.submit({ userId: 'demo-callback-forged', callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
     expect(receiver.received).toHaveLength(1)
-    for (const { id } of emulator.callbacks.list()) emulator.callbacks.replay(id)
+    for (const { id } of emulator.callbacks.list()) await emulator.callbacks.replay(id)
     await emulator.clock.advance('0s')
     const replayed = receiver.received.slice(1).map(({ body }) => body)
     expect(replayed.map((body) => verify('emulator-api-key', '1234', body.timestamp, body.signature))).toEqual([

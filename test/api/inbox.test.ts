@@ -70,7 +70,7 @@ describe('collected callbacks', () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
-    emulator.callbacks.replay(emulator.callbacks.list()[0]?.id ?? '')
+    await emulator.callbacks.replay(emulator.callbacks.list()[0]?.id ?? '')
     await emulator.clock.advance('1m')
     expect(emulator.callbacks.inbox().map(({ body }) => body.ResultCode)).toEqual(['0820', '0820'])
     expect(new Set(emulator.callbacks.inbox().map(({ text }) => text)).size).toBe(1)

@@ -125,8 +125,8 @@ describe('POST /v1/id_verification', () => {
   test('plays what was queued, and passes over what cannot be told about an ID number', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    emulator.next('issuer-unavailable')
-    emulator.next('no-face')
+    await emulator.next('issuer-unavailable')
+    await emulator.next('no-face')
     expect((await partner.post('/v1/id_verification', body(partner))).body.ResultCode).toBe('1015')
     expect((await partner.post('/v1/id_verification', body(partner))).body.ResultCode).toBe('1012')
   })

@@ -63,7 +63,7 @@ describe('what a scenario says on the wire itself', () => {
     ]
     await using receiver = await startReceiver()
     await using before = await startTestEmulator({ scenarios })
-    before.next('mine')
+    await before.next('mine')
     await createTestPartner(before).submit({ jobType: 4, userId: 'new', callbackUrl: receiver.url })
     await using emulator = await startTestEmulator({ scenarios })
     await emulator.restore(JSON.parse(JSON.stringify(before.snapshot())))
@@ -76,7 +76,7 @@ describe('what a scenario says on the wire itself', () => {
     const stage = { after: '1s', outcome: 'rejected', by: 'machine', members: { Invented: 'x' }, callback }
     await using receiver = await startReceiver()
     await using emulator = await startTestEmulator({ scenarios: [folderWith([stage])] })
-    emulator.next('mine')
+    await emulator.next('mine')
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
     expect(receiver.received[0]?.body).toMatchObject({ ResultCode: '0820', Invented: 'x' })
@@ -87,7 +87,7 @@ describe('what a scenario says on the wire itself', () => {
     const v1 = { code: '0998', confidence: '1.5', without: ['Actions'] }
     await using receiver = await startReceiver()
     await using emulator = await startTestEmulator({ scenarios: [folderWith([{ ...stage, v1 }])] })
-    emulator.next('mine')
+    await emulator.next('mine')
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
     const { ResultCode, ResultText, ConfidenceValue, Actions } = receiver.received[0]?.body ?? {}
@@ -111,7 +111,7 @@ test('an unsigned job_status is no mistake of the emulator’s own', async () =>
   const scenario = { name: 'mine', summary: 'Unsigned.', extends: 'approved', job_status: { signature: 'none' } }
   await using emulator = await startTestEmulator()
   emulator.scenarios.put('mine', scenario)
-  emulator.next('mine')
+  await emulator.next('mine')
   const partner = createTestPartner(emulator)
   const { userId, jobId } = await partner.submit()
   await emulator.clock.advance('1s')

@@ -26,7 +26,7 @@ describe('a scenario refuses with a code and a text of its own', () => {
   test('at job_status, for as long as it lasts', async () => {
     await using emulator = await startTestEmulator()
     emulator.scenarios.put('mine', { summary: 'Busy.', extends: 'approved', job_status: { error: busy, until: '5s' } })
-    emulator.next('mine')
+    await emulator.next('mine')
     const partner = createTestPartner(emulator)
     const { userId, jobId } = await partner.submit()
     const { status, body } = await partner.status(userId, jobId)
@@ -40,7 +40,7 @@ describe('a scenario refuses with a code and a text of its own', () => {
     const partner = createTestPartner(emulator)
     const refusalWith = async (code: string) => {
       emulator.scenarios.put('mine', { summary: 'Refused.', respond: { error: { code, text: 'No.' } } })
-      emulator.next('mine')
+      await emulator.next('mine')
       return partner.upload()
     }
     expect(await refusalWith('2428')).toMatchObject({ status: 400, body: { error: 'No.', code: '2428' } })

@@ -22,8 +22,8 @@ describe('a minted partner', () => {
     await using emulator = await startTestEmulator()
     using one = emulator.partner()
     using other = emulator.partner()
-    one.next('rejected')
-    other.users.set('bola', 'enrolled')
+    await one.next('rejected')
+    await other.users.set('bola', 'enrolled')
     for (const partner of [one, other]) await clientOf(emulator, partner).submit({ jobId: 'job-1' })
     await one.clock.advance('1s')
     await other.clock.advance('1s')
@@ -38,7 +38,7 @@ describe('a minted partner', () => {
     expect(one.expect({ path: '/v1/upload', times: 1 })).toHaveLength(1)
     expect(one.journal.list().map(({ partnerId }) => partnerId)).toEqual([one.id, one.id])
     const [foreign] = other.callbacks.list()
-    expect(() => one.callbacks.replay(foreign?.id ?? '')).toThrow(`Partner "${one.id}" has no callback`)
+    await expect(one.callbacks.replay(foreign?.id ?? '')).rejects.toThrow(`Partner "${one.id}" has no callback`)
     expect(emulator.callbacks.list({ partnerId: '1234' })).toEqual([])
   })
 
@@ -69,7 +69,7 @@ describe('a minted partner', () => {
       timestamp: '2026-01-01T00:00:01.000Z',
       code: '2302',
     })
-    expect(partner.review(smileJobId, 'reject').reviews).toMatchObject([{ at: Date.UTC(2026, 0, 1, 0, 0, 1) }])
+    expect((await partner.review(smileJobId, 'reject')).reviews).toMatchObject([{ at: Date.UTC(2026, 0, 1, 0, 0, 1) }])
 
     await partner.clock.advance('60s')
     const attempts = partner.callbacks.list().map((one) => one.attempts.map(({ at }) => new Date(at).toISOString()))
@@ -281,7 +281,7 @@ describe('a state with minted partners', () => {
     await other.restore(state)
     expect(written(other.snapshot())).toEqual(state)
     expect(() => gone.jobs.list()).not.toThrow()
-    expect(() => gone.next('rejected')).toThrow('No partner')
+    await expect(gone.next('rejected')).rejects.toThrow('No partner')
     gone.dispose()
     expect(await future(other, partner.id, partner.apiKey)).toBe(await future(one, partner.id, partner.apiKey))
     expect(other.partner().id).toBe(one.partner().id)

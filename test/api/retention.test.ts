@@ -29,7 +29,7 @@ test('the newest jobs are kept, with all that is unfinished and everybody whom a
   const partner = createTestPartner(emulator, '1234', 'key')
   const registered = await partner.submit({ userId: 'anna', jobType: 4, jobId: 'registration' })
   const reviewed = await partner.submit({ userId: 'demo-provisional', jobId: 'in-review' })
-  emulator.next('provisional-then-approved')
+  await emulator.next('provisional-then-approved')
   await emulator.clock.advance('1s')
   expect(emulator.jobs.get(registered.smileJobId).results).toHaveLength(1)
   await lookUp(partner, 'first')

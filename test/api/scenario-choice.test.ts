@@ -35,8 +35,8 @@ describe('a scenario is chosen', () => {
   test('by the queue first, in order, and the queue is then used up', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    emulator.next('rejected', { times: 2 })
-    emulator.next('no-face')
+    await emulator.next('rejected', { times: 2 })
+    await emulator.next('no-face')
     const names: string[] = []
     for (let turn = 0; turn < 4; turn++) {
       const { smileJobId } = await partner.submit({ userId: 'demo-spoof' })
@@ -48,7 +48,7 @@ describe('a scenario is chosen', () => {
   test('by the queue only when the submission was accepted', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    emulator.next('rejected')
+    await emulator.next('rejected')
     expect((await partner.upload({ userId: 'nobody' })).body.code).toBe('2210')
     const { smileJobId } = await partner.submit()
     expect(emulator.jobs.get(smileJobId).scenario.name).toBe('rejected')
@@ -70,7 +70,7 @@ describe('a scenario is chosen', () => {
   test('that refuses the submission, for a user who is on file', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    emulator.next('unknown-user')
+    await emulator.next('unknown-user')
     expect((await partner.upload()).body).toEqual({ error: 'No enrolled user found.', code: '2210' })
     expect((await partner.upload()).status).toBe(200)
   })

@@ -143,8 +143,8 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
 
   test('of what is queued: the queue goes on with what is left', async () => {
     emulator.scenarios.put('gone', story('rejected'))
-    emulator.next('gone', { times: 2 })
-    emulator.next('no-face')
+    await emulator.next('gone', { times: 2 })
+    await emulator.next('no-face')
     emulator.scenarios.remove('gone')
     expect(await nextJob()).toMatchObject({ name: 'no-face', rung: 'queued' })
     expect(await nextJob()).toMatchObject({ name: 'approved', rung: 'default' })
@@ -152,7 +152,7 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
 
   test('between upload and package: the job goes as if it had not been asked for', async () => {
     emulator.scenarios.put('gone', story('rejected'))
-    emulator.next('gone')
+    await emulator.next('gone')
     const partner = createTestPartner(emulator)
     const { body } = await partner.upload({ userId: 'demo-anna' })
     emulator.scenarios.remove('gone')
@@ -246,7 +246,7 @@ describe('scenario files that change while the emulator runs', () => {
   })
 
   test('may take away what is queued: submissions go on', async () => {
-    emulator.next('mine', { times: 3 })
+    await emulator.next('mine', { times: 3 })
     rmSync(path())
     await until(() => !named('mine'))
     expect(await nextJob()).toMatchObject({ name: 'approved', rung: 'default' })

@@ -48,8 +48,8 @@ async function fill(emulator: Emulator): Promise<void> {
   }
   await makeLink(emulator)
   await partner.upload({ jobId: 'opened' })
-  emulator.users.set('bola', 'disabled')
-  emulator.next('rejected', { times: 2 })
+  await emulator.users.set('bola', 'disabled')
+  await emulator.next('rejected', { times: 2 })
 }
 
 /** What an emulator tells in the next hour, to the letter. */
@@ -93,8 +93,8 @@ describe('a state put into another emulator', () => {
   test('keeps upload links, users, queues and numbers as they were', async () => {
     await using one = await startTestEmulator({ callbacks: 'collect' })
     const opened = await createTestPartner(one).upload({ jobId: 'job-1' })
-    one.users.set('bola', 'disabled')
-    one.next('no-face')
+    await one.users.set('bola', 'disabled')
+    await one.next('no-face')
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await other.restore(written(one.snapshot()))

@@ -76,7 +76,7 @@ describe('a refusal that ends', () => {
 
   test('stays queued until it has let a submission through, and its story is told of that', async () => {
     await using emulator = await startWith({ status: 503, times: 1 })
-    emulator.next('mine')
+    await emulator.next('mine')
     const partner = createTestPartner(emulator)
     expect((await partner.upload()).status).toBe(503)
     await partner.submit()

@@ -120,7 +120,7 @@ describe('waiting for a callback by HTTP', () => {
     const stages = [{ after: '1s', outcome: 'approved', by: 'machine', callback: { lost: true } }]
     writeFileSync(join(folder, 'lost.json'), JSON.stringify({ name: 'lost', summary: 'Nobody hears of it.', stages }))
     await using emulator = await startTestEmulator({ scenarios: [folder], callbacks: 'collect' })
-    emulator.next('lost')
+    await emulator.next('lost')
     await createTestPartner(emulator).submit()
     expect((await ask(emulator, 'callbacks?wait=1ms')).json.callbacks).toEqual([])
     const heard = emulator.callbacks.next()
@@ -160,7 +160,7 @@ describe('waiting for a job by HTTP', () => {
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await control.advance('1s')
     expect((await inReview).json.state).toBe('in_review')
-    control.review('0000000001', 'reject')
+    await control.review('0000000001', 'reject')
     expect((await final).json).toMatchObject({ state: 'final', results: [{ code: '0822' }, { code: '1221' }] })
     await close()
   })
@@ -373,7 +373,7 @@ describe('the library’s completed job', () => {
     const stages = [{ after: '1s', outcome: 'provisional', by: 'machine' }, { when: 'reviewed' }]
     writeFileSync(join(folder, 'vip.json'), JSON.stringify({ name: 'vip', summary: 'Waits for a reviewer.', stages }))
     await using emulator = await startTestEmulator({ scenarios: [folder] })
-    emulator.next('vip')
+    await emulator.next('vip')
     await createTestPartner(emulator).submit({ jobId: 'job-1' })
     const completed = () => emulator.jobs.completed('job-1', { timeout: 1 })
     await expect(completed()).rejects.toThrow(
@@ -381,7 +381,7 @@ describe('the library’s completed job', () => {
     )
     await emulator.clock.advance('1s')
     await expect(completed()).rejects.toThrow('is in_review. Nothing more is planned: only a review ends it')
-    emulator.next('never-completes')
+    await emulator.next('never-completes')
     await createTestPartner(emulator).submit({ jobId: 'job-3' })
     await expect(emulator.jobs.completed('job-3', { timeout: 1 })).rejects.toThrow(
       'is pending. Nothing more is planned: by its scenario, never-completes, it never comes to anything.',

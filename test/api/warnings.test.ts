@@ -355,7 +355,7 @@ describe('strict mode', () => {
   test('leaves the queue as it was', async () => {
     await using emulator = await startTestEmulator({ strict: true })
     const partner = createTestPartner(emulator)
-    emulator.next('rejected')
+    await emulator.next('rejected')
     expect((await partner.upload({ upload: { source_sdk: null } })).body.code).toBe('2213')
     await play(partner, { on: 'put', seen: '' })
     expect(emulator.jobs.list()[0]?.scenario).toMatchObject({ name: 'rejected', rung: 'queued' })

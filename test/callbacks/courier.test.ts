@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
+import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { createCourier } from '../../server/callbacks/courier.ts'
 import { mostAtOnce, type Transport } from '../../server/callbacks/transport.ts'
 import type { Clock } from '../../server/clock/clock.ts'
@@ -10,6 +11,7 @@ import { StorageError } from '../../server/core/errors.ts'
 import type { Message } from '../../server/core/message.ts'
 import { type Plan, planReplay, planReview } from '../../server/core/plan.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { createTableStore } from '../../server/store/table-store.ts'
 import { noon, planOf, said } from '../core/samples.ts'
 
 type Outcome = Awaited<ReturnType<Transport['post']>>
@@ -44,14 +46,17 @@ function startCourierOn<Kind extends Clock>(
     },
     close() {},
   }
+  const store = createTableStore(storage)
   const courier = createCourier({
-    storage,
+    store,
     clock,
     transport,
     scheduleOf: () => retrySchedule,
+    wordingOf: () => v1Wording,
     encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${said(result)} signed ${now - noon}` }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
+  store.listen({ committed: ({ changes }) => courier.expect(changes.deliveries?.map(({ after }) => after) ?? []) })
   function send(plan: Plan): Plan {
     storage.savePlan(plan)
     courier.expect(plan.deliveries)
@@ -134,11 +139,13 @@ test('a retried first verdict may arrive after the final one', async () => {
 test('a callback that cannot be written is refused, and says why', async () => {
   const clock = createVirtualClock(noon)
   const storage = createMemoryStorage()
+  const store = createTableStore(storage)
   const courier = createCourier({
-    storage,
+    store,
     clock,
     transport: { post: () => Promise.reject(new Error('posted')), close() {} },
     scheduleOf: () => [5_000],
+    wordingOf: () => v1Wording,
     encode() {
       throw new Error('its job is gone')
     },

@@ -169,7 +169,7 @@ async function playAll(java: Java): Promise<void> {
   const trusted = java.makeTrustStore(emulator.ca.path, trustStore)
   first = await makeCalls(java, connection, { ...ordinaryCalls, ...businessCalls(connection), ...strayCalls() })
   await allHeard(() => 1)
-  for (const { jobId, review } of reviewed) emulator.review(jobOf(jobId)?.smileJobId ?? jobId, review.decision)
+  for (const { jobId, review } of reviewed) await emulator.review(jobOf(jobId)?.smileJobId ?? jobId, review.decision)
   await allHeard(({ review }) => (review ? 2 : 1))
   const calls = { ...statusCalls(), ...confirmCalls(), ...(await relayedCalls()), https: overHttps('trusting') }
   await trusted

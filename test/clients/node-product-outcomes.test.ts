@@ -94,7 +94,7 @@ async function callbacksOf(jobId: string, wanted: number) {
 
 async function reviewThrough(params: ReturnType<typeof paramsOf>, machine: string, review: Review): Promise<void> {
   const [job] = emulator.jobs.list({ jobId: params.job_id })
-  emulator.review(job?.smileJobId ?? '', review.decision, partner.id)
+  await emulator.review(job?.smileJobId ?? '', review.decision, partner.id)
   const told = await callbacksOf(params.job_id, 2)
   expect(told.map(({ ResultCode }) => ResultCode)).toEqual([machine, review.code])
   expect(told[1]).toMatchObject({ IsFinalResult: 'true', IsMachineResult: 'false', PartnerParams: params })

@@ -112,7 +112,7 @@ async function reviewThrough(jobId: string, userId: string, { decision, human }:
   if (!job || !decision) throw new Error('no job to review')
   // A person takes longer than the machine's callback does; two under way at once may come in any order.
   await callbacksOf(jobId, 1)
-  emulator.review(job.smileJobId, decision, partner.id)
+  await emulator.review(job.smileJobId, decision, partner.id)
   const callbacks = await callbacksOf(jobId, 2)
   expect(callbacks.map(({ body }) => [body.ResultCode, body.IsFinalResult, body.IsMachineResult]).at(-1)).toEqual([
     human,

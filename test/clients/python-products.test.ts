@@ -160,7 +160,7 @@ async function playAll(python: Python): Promise<void> {
   await Promise.all(packageCases.map((one) => heard(jobIdOf(one), 1)))
   for (const one of reviewed) {
     const [job] = emulator.jobs.list({ jobId: jobIdOf(one) })
-    emulator.review(job?.smileJobId ?? '', one.review.decision, partner.id)
+    await emulator.review(job?.smileJobId ?? '', one.review.decision, partner.id)
   }
   await Promise.all(reviewed.map((one) => heard(jobIdOf(one), 2)))
   later = await makeCalls(python, { ...statusCalls(), ...confirmCalls() })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createIdSource, jobIds } from '../../server/core/ids.ts'
+import { jobIds, madeId } from '../../server/core/ids.ts'
 
 test.each([
   ['1234', 1, '0000000001', '1234-0000000001-0a025b'],
@@ -16,11 +16,12 @@ test('the same number has another ref with another partner, leading zeros includ
   expect(new Set(refs).size).toBe(3)
 })
 
-test('ids that nobody chose can be gone on with where another source stopped', () => {
-  const from = (made: number) => createIdSource({ seedOf: () => '', nextId: () => ++made })
-  const first = from(0)
-  const ids = [first('1234', 0), first('1234', 0), first('1234', 0)]
-  const second = from(2)
-  expect(second('1234', 0)).toBe(ids[2])
-  expect(new Set(ids).size).toBe(3)
+test('ids that nobody chose follow from seed, partner, time and order', () => {
+  const origin = { seed: 'one', partnerId: '1234', now: 0, ordinal: 1 }
+  const others = [{ seed: 'two' }, { partnerId: '085' }, { now: 1 }, { ordinal: 2 }].map((other) => ({
+    ...origin,
+    ...other,
+  }))
+  expect(madeId({ ...origin })).toBe(madeId(origin))
+  expect(new Set([origin, ...others].map(madeId)).size).toBe(5)
 })

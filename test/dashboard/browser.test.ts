@@ -156,7 +156,7 @@ describe.skipIf(!chromium)('a person', () => {
     await partner.submit({ userId: 'bola', jobType: 4 })
     await partner.submit({ userId: 'kofi', jobType: 1, params: { emulator_scenario: 'callback-forged' } })
     await emulator.clock.advance('1s')
-    emulator.next('rejected')
+    await emulator.next('rejected')
     await using browser = await openPage(chromium, { bypassCSP: true })
     const pages = [
       'try',

@@ -138,7 +138,7 @@ describe('the codes of a scenario', () => {
 
   test('are what really comes: user info comparison is refused with a package’s code', async () => {
     await using emulator = await startTestEmulator()
-    emulator.next('system-error')
+    await emulator.next('system-error')
     const { body } = await createTestPartner(emulator).upload({ jobType: 9 })
     expect(body.code).toBe('2201')
   })

@@ -42,14 +42,14 @@ export async function sendHostile(emulator: Emulator, text: string, ordinal: num
   // Refused, and so in the journal alone.
   await partner.post('/v1/upload', { smile_client_id: text, signature: text, timestamp: text, partner_params: text })
   await partner.post(`/v1/${encodeURIComponent(text.toWellFormed())}`, { [text]: text })
-  emulator.users.set(text, 'disabled')
+  await emulator.users.set(text, 'disabled')
   emulator.scenarios.put(`hostile-${ordinal}`, {
     name: `hostile-${ordinal}`,
     summary: text,
     match: { user_id: `exactly ${text}`, partner_params: { branch: text } },
     stages: [{ after: '1s', outcome: 'rejected', by: 'machine', text }],
   })
-  emulator.next(`hostile-${ordinal}` as never)
+  await emulator.next(`hostile-${ordinal}` as never)
   await partner.submit({ userId: `again-${ordinal}`, jobType: 4, callbackUrl: 'inbox:1234' })
   const [job] = emulator.jobs.list({ jobId: `${ordinal} ${text}` })
   return `/__emulator/dashboard/jobs/1234/${job?.smileJobId}`

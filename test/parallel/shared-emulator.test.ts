@@ -33,7 +33,7 @@ test('200 tests in 8 parallel workers share one emulator, and none sees anotherâ
 
   /** Somebody without a partner of their own is busy meanwhile, and has everybody's time move but theirs. */
   async function interfere(): Promise<void> {
-    emulator.next('never-completes')
+    await emulator.next('never-completes')
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1h')
     emulator.reset('1234')

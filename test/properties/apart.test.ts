@@ -95,7 +95,7 @@ class Life {
         const all = jobs.list()
         const { smileJobId = '' } = all[deed.pick % all.length] ?? {}
         try {
-          this.#partner.review(smileJobId, deed.decision)
+          await this.#partner.review(smileJobId, deed.decision)
         } catch (error) {
           this.seen.push((error as Error).message)
         }
@@ -104,7 +104,7 @@ class Life {
       case 'replay': {
         const sent = callbacks.list().filter(({ attempts }) => attempts.length > 0)
         const one = sent[deed.pick % sent.length]
-        if (one) callbacks.replay(one.id)
+        if (one) await callbacks.replay(one.id)
         return
       }
       case 'enrol':

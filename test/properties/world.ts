@@ -136,19 +136,21 @@ export class World {
     if (body.job_complete) expect(body.result.ResultCode).toBe(history.at(-1))
   }
 
-  #review(job: Known | undefined, decision: Decision): void {
+  async #review(job: Known | undefined, decision: Decision): Promise<void> {
     if (!job) return
-    const review = () => this.#emulator.review(job.smileJobId, decision)
-    if (!job.model.isInReview(this.#now)) return void expect(review, 'only what is in review is reviewed').toThrow()
-    review()
+    const reviewed = this.#emulator.review(job.smileJobId, decision)
+    if (!job.model.isInReview(this.#now)) {
+      return void (await expect(reviewed, 'only what is in review is reviewed').rejects.toThrow())
+    }
+    await reviewed
     job.model.review(decision, this.#now)
   }
 
-  #replay(pick: number): void {
+  async #replay(pick: number): Promise<void> {
     const sent = this.#emulator.callbacks.list().filter(({ attempts }) => attempts.length > 0)
     const chosen = sent[pick % sent.length]
     if (!chosen) return
-    this.#emulator.callbacks.replay(chosen.id)
+    await this.#emulator.callbacks.replay(chosen.id)
     const job = this.#jobs.find(({ smileJobId }) => smileJobId === chosen.smileJobId)
     job?.model.replay(chosen.told.result.code, this.#now)
   }

@@ -2,13 +2,17 @@ import { expect, test } from 'vitest'
 import { v1Wording } from '../../server/api/v1/wording/wording.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { EmulatorEvent } from '../../server/core/event.ts'
-import { type Plan, planReview } from '../../server/core/plan.ts'
+import type { Decision, Job } from '../../server/core/job.ts'
+import { decideReview } from '../../server/core/jobs/review-job.ts'
+import { begun } from '../../server/core/jobs/submit-package.ts'
+import type { Plan } from '../../server/core/plan.ts'
+import { announceChanges } from '../../server/service/announce-changes.ts'
 import type { Courier } from '../../server/service/courier.ts'
 import { createEvents } from '../../server/service/events.ts'
 import { createHerald } from '../../server/service/herald.ts'
-import { createPlans } from '../../server/service/plans.ts'
 import { createSettlements } from '../../server/service/settlements.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { createTableStore } from '../../server/store/table-store.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 /** Nothing is sent here. */
@@ -25,16 +29,20 @@ function startTelling() {
   const events = createEvents()
   const settlements = createSettlements()
   const herald = createHerald({ storage, clock, events, settlements, wordingOf })
-  const plans = createPlans({
-    storage,
-    events,
-    wordingOf,
-    timelines: { of: () => ({ clock, courier: silent, herald }) },
-  })
+  const store = createTableStore(storage)
+  announceChanges({ store, events, settlements, timelines: { of: () => ({ clock, courier: silent, herald }) } })
+  function begin(plan: Plan): Job {
+    void store.decide({ partnerId: '1234' }, {}, () => begun(plan, {}))
+    return plan.job
+  }
+  function review({ smileJobId }: Job, decision: Decision): void {
+    const facts = { job: storage.job('1234', smileJobId) as Job, deliveries: storage.deliveriesOf('1234', smileJobId) }
+    void store.decide({ partnerId: '1234' }, {}, () => decideReview(facts, decision, clock.now(), wordingOf))
+  }
   const heard: EmulatorEvent[] = []
   events.subscribe({ on: (event) => heard.push(event), closed() {} })
   const told = () => heard.map(({ at, type, result }) => [(at - noon) / 1_000, type, ...(result ? [result.code] : [])])
-  return { clock, storage, settlements, herald, plans, told }
+  return { clock, storage, settlements, herald, begin, review, told }
 }
 
 /** The same plan with the callbacks of its results lost, so many seconds late. */
@@ -46,8 +54,8 @@ function losing({ job, deliveries }: Plan, late = 0): Plan {
 }
 
 test('a verdict is told when it comes to hold, and not before', async () => {
-  const { clock, plans, told } = startTelling()
-  plans.begin(() => planOf(reviewed))
+  const { clock, begin, told } = startTelling()
+  begin(planOf(reviewed))
   await clock.advance(999)
   expect(told()).toEqual([[0, 'job.submitted']])
   await clock.advance(1)
@@ -60,8 +68,8 @@ test('a verdict is told when it comes to hold, and not before', async () => {
 })
 
 test('a verdict that holds from the beginning is told at once', () => {
-  const { plans, told } = startTelling()
-  plans.begin(() => planOf(['0s machine approved']))
+  const { begin, told } = startTelling()
+  begin(planOf(['0s machine approved']))
   expect(told()).toEqual([
     [0, 'job.submitted'],
     [0, 'result.due', '0820'],
@@ -69,11 +77,10 @@ test('a verdict that holds from the beginning is told at once', () => {
 })
 
 test('a review takes the place of what was planned, which is never told', async () => {
-  const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(() => planOf(reviewed))
+  const { clock, begin, review, told } = startTelling()
+  const job = begin(planOf(reviewed))
   await clock.advance(5_000)
-  const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'reject', clock.now())
-  if (plan) plans.decide(plan, job, 'reject', clock.now())
+  review(job, 'reject')
   await clock.advance(60_000)
   expect(told().slice(1)).toEqual([
     [1, 'result.due', '0822'],
@@ -84,11 +91,10 @@ test('a review takes the place of what was planned, which is never told', async 
 })
 
 test('a review in the very moment of the machine’s verdict tells its own alone', async () => {
-  const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(() => planOf(reviewed))
+  const { clock, begin, review, told } = startTelling()
+  const job = begin(planOf(reviewed))
   await clock.advance(1_000)
-  const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'approve', clock.now())
-  if (plan) plans.decide(plan, job, 'approve', clock.now())
+  review(job, 'approve')
   expect(told().filter(([, type]) => type === 'result.due')).toEqual([
     [1, 'result.due', '0822'],
     [1, 'result.due', '1220'],
@@ -96,8 +102,8 @@ test('a review in the very moment of the machine’s verdict tells its own alone
 })
 
 test('a lost callback is told when it would have been sent, and counts as ended from then on', async () => {
-  const { clock, storage, settlements, plans, told } = startTelling()
-  plans.begin(() => losing(planOf(['1s machine approved']), 4))
+  const { clock, storage, settlements, begin, told } = startTelling()
+  begin(losing(planOf(['1s machine approved']), 4))
   const id = storage.deliveries({})[0]?.id ?? ''
   await clock.advance(4_999)
   expect(settlements.ordinalOf(id)).toBeUndefined()
@@ -107,11 +113,10 @@ test('a lost callback is told when it would have been sent, and counts as ended 
 })
 
 test('a lost callback of a verdict that a review has overtaken is not lost but cancelled', async () => {
-  const { clock, storage, plans, told } = startTelling()
-  const job = plans.begin(() => losing(planOf(reviewed)))
+  const { clock, begin, review, told } = startTelling()
+  const job = begin(losing(planOf(reviewed)))
   await clock.advance(5_000)
-  const plan = planReview(job, storage.deliveriesOf('1234', job.smileJobId), 'approve', clock.now())
-  if (plan) plans.decide(plan, job, 'approve', clock.now())
+  review(job, 'approve')
   await clock.advance(60_000)
   expect(told().filter(([, type]) => String(type).startsWith('callback'))).toEqual([
     [1, 'callback.lost', '0822'],
@@ -124,8 +129,8 @@ test.each([
   ['its partner', '1234', 0],
   ['another partner', '85', 1],
 ])('a reset of %s leaves %3$i of its verdicts to be told', async (_, partnerId, left) => {
-  const { clock, storage, herald, plans, told } = startTelling()
-  plans.begin(() => planOf(['1s machine approved']))
+  const { clock, storage, herald, begin, told } = startTelling()
+  begin(planOf(['1s machine approved']))
   storage.reset(partnerId)
   herald.forget(partnerId)
   await clock.advance(60_000)
@@ -133,12 +138,12 @@ test.each([
 })
 
 test('a job submitted again after a reset is told of in its own time, once', async () => {
-  const { clock, storage, herald, plans, told } = startTelling()
-  plans.begin(() => losing(planOf(['1s machine approved'])))
+  const { clock, storage, herald, begin, told } = startTelling()
+  begin(losing(planOf(['1s machine approved'])))
   await clock.advance(500)
   storage.reset()
   herald.forget()
-  plans.begin(() => losing(planOf(['1s machine approved'], {}, 1, clock.now())))
+  begin(losing(planOf(['1s machine approved'], {}, 1, clock.now())))
   await clock.advance(60_000)
   expect(told().filter(([, type]) => type !== 'job.submitted')).toEqual([
     [1.5, 'result.due', '0820'],
@@ -147,16 +152,16 @@ test('a job submitted again after a reset is told of in its own time, once', asy
 })
 
 test('ten thousand verdicts due at once are told in one go', async () => {
-  const { clock, plans, told } = startTelling()
+  const { clock, begin, told } = startTelling()
   for (let serial = 1; serial <= 10_000; serial++)
-    plans.begin(() => planOf(['1s machine approved'], { jobId: `job-${serial}` }, serial))
+    begin(planOf(['1s machine approved'], { jobId: `job-${serial}` }, serial))
   await clock.advance(1_000)
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(10_000)
 })
 
 test('a stopped herald tells nothing', async () => {
-  const { clock, herald, plans, told } = startTelling()
-  plans.begin(() => planOf(['1s machine approved']))
+  const { clock, herald, begin, told } = startTelling()
+  begin(planOf(['1s machine approved']))
   herald.stop()
   await clock.advance(60_000)
   expect(told()).toEqual([[0, 'job.submitted']])

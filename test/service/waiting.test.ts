@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { Happening } from '../../server/core/event.ts'
-import { createEpochs } from '../../server/service/epochs.ts'
 import { createEvents } from '../../server/service/events.ts'
 import { createWaiting } from '../../server/service/waiting.ts'
 import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { createTableStore } from '../../server/store/table-store.ts'
 
 const happening: Happening = { at: 0, type: 'clock.advanced' }
 
@@ -12,10 +12,10 @@ const happening: Happening = { at: 0, type: 'clock.advanced' }
 function startWaiting(ids: readonly string[] = ['1', '2']) {
   const realTime = createVirtualClock(0)
   const events = createEvents()
-  const epochs = createEpochs(createMemoryStorage())
+  const store = createTableStore(createMemoryStorage())
   const all = ids.map((id) => ({ id, apiKey: 'key' }))
   const partners = { all: () => all, find: (wanted: string) => all.find(({ id }) => id === wanted) }
-  return { realTime, events, epochs, waiting: createWaiting({ events, epochs, partners, realTime }) }
+  return { realTime, events, store, waiting: createWaiting({ events, store, partners, realTime }) }
 }
 
 test('what is there already is not waited for', async () => {
@@ -98,27 +98,27 @@ describe('what ends an epoch', () => {
     ['a reset of its partner', ['1', '2'], '1', '1', 'Partner "1" was reset'],
     ['a reset of the only partner, though none was named', ['1'], undefined, '1', 'Partner "1" was reset'],
   ] as const)('ends the wait: %s', async (_, ids, partnerId, reset, why) => {
-    const { events, epochs, waiting } = startWaiting(ids)
+    const { events, store, waiting } = startWaiting(ids)
     const failed = expect(waiting.until({ patience: 1_000, partnerId, look: () => undefined })).rejects.toThrow(why)
-    epochs.end('reset', reset)
+    store.endEpoch({ by: 'reset', partnerId: reset })
     await failed
     expect(events.listeners()).toBe(0)
   })
 
   test('ends no wait when it is a state that may bring what is waited for', async () => {
-    const { events, epochs, waiting } = startWaiting()
+    const { events, store, waiting } = startWaiting()
     const waited = waiting.until({ patience: 1_000, partnerId: '1', look: (event) => event && [event.type] })
-    epochs.end('load')
+    store.endEpoch({ by: 'load' })
     events.tell({ at: 0, type: 'state.restored' })
     expect(await waited).toEqual({ found: ['state.restored'] })
   })
 
   test('ends the wait when a state has no such partner', async () => {
-    const { events, epochs, waiting } = startWaiting()
+    const { events, store, waiting } = startWaiting()
     const failed = expect(waiting.until({ patience: 1_000, partnerId: '3', look: () => undefined })).rejects.toThrow(
       'A state was loaded',
     )
-    epochs.end('load')
+    store.endEpoch({ by: 'load' })
     events.tell({ at: 0, type: 'state.restored' })
     await failed
   })
@@ -127,9 +127,9 @@ describe('what ends an epoch', () => {
     ['another partner', '1', '2'],
     ['one of several partners, when none was named', undefined, '2'],
   ])('is no concern of a wait when it is of %s', async (_, partnerId, reset) => {
-    const { realTime, epochs, waiting } = startWaiting()
+    const { realTime, store, waiting } = startWaiting()
     const waited = waiting.until({ patience: 1_000, partnerId, look: () => undefined })
-    epochs.end('reset', reset)
+    store.endEpoch({ by: 'reset', partnerId: reset })
     await realTime.advance(1_000)
     expect(await waited).toEqual({ ended: 'timeout' })
   })

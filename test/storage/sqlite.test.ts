@@ -12,6 +12,7 @@ import { migrations } from '../../server/storage/sqlite/versions.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
+import { nextId, nextSerial } from './next-serial.ts'
 import { describeStorage } from './storage-suite.ts'
 
 describeStorage('SQLite', () => openSqliteStorage(freshFile()))
@@ -20,7 +21,7 @@ describeStorage('SQLite', () => openSqliteStorage(freshFile()))
 function fill(storage: Storage): void {
   storage.saveUpload({
     partnerId: '1234',
-    ...jobIds('1234', storage.nextSerial('1234')),
+    ...jobIds('1234', nextSerial(storage, '1234')),
     request: uploadRequest(),
     openedAt: noon,
   })
@@ -28,7 +29,7 @@ function fill(storage: Storage): void {
   storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
   storage.saveLink({ partnerId: '1234', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false })
   storage.enqueue('1234', 'rejected', 2)
-  storage.nextId('1234')
+  nextId(storage, '1234')
   storage.saveEmulator({ seed: 'one', mintings: 1, clock: { kind: 'virtual', now: noon } })
 }
 
@@ -205,7 +206,7 @@ describe('a full disk', () => {
     const fillUp = () =>
       storage.atomically(() => {
         storage.dequeue('1234')
-        storage.nextSerial('1234')
+        nextSerial(storage, '1234')
         for (let serial = 2; ; serial++) storage.savePlan(large(serial))
       })
     expect(fillUp).toThrow('the disk is full')
@@ -267,7 +268,7 @@ describe('a file that is deleted, moved or replaced while it is open', () => {
     change(path)
     const verbs = [
       () => storage.saveUser({ partnerId: '1234', userId: 'bola', state: 'enrolled', since: noon }),
-      () => storage.nextSerial('1234'),
+      () => nextSerial(storage, '1234'),
       () => storage.dequeue('1234'),
       () => storage.reset(),
       () => storage.saveEmulator({ mintings: 2 }),

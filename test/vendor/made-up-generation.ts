@@ -7,6 +7,8 @@ import type { Partner } from '../../server/core/partner.ts'
 import type { Product } from '../../server/core/product.ts'
 import type { Result } from '../../server/core/result.ts'
 import type { CanSay } from '../../server/core/wording.ts'
+import { findJob } from '../../server/service/find-job.ts'
+import { lookUp } from '../../server/service/look-up.ts'
 import type { GenerationMaker, GenerationParts } from '../../server/vendor/generation.ts'
 import type { GenerationCallbacks } from '../../server/vendor/generation-callbacks.ts'
 import type { Grading } from '../../server/vendor/grading/grading.ts'
@@ -86,14 +88,14 @@ function submit(parts: GenerationParts): Operation {
   return {
     ...{ method: 'post', path: '/checks', body: 'json', limit: 10_000, products },
     authenticate: authenticate(parts),
-    handle(call) {
+    async handle(call) {
       const { who, job, what, tell, story } = call.body as Record<string, string>
       const asked = {
         ...{ generation: 'made-up', partnerId: String(call.partner?.id), userId: String(who), jobId: String(job) },
         ...{ product: what as Product, callbackUrl: tell, partnerParams: {}, hints: { scenario: story } },
         ...{ idInfo: {}, sourceSdk: undefined, warnings: [] },
       }
-      const { smileJobId } = parts.jobs.lookUp(asked, undefined, call, 'later')
+      const { smileJobId } = await lookUp(parts, { request: asked, person: undefined, when: 'later' }, call)
       return { status: 202, json: { number: smileJobId } }
     },
   }
@@ -103,8 +105,8 @@ function poll(parts: GenerationParts): Operation {
   return {
     ...{ method: 'get', path: '/checks/:user/:job', body: 'none', limit: 0 },
     authenticate: authenticate(parts),
-    handle({ params: { user = '', job = '' }, partner, now }) {
-      const found = parts.jobs.find(String(partner?.id), user, job)
+    async handle({ params: { user = '', job = '' }, partner, now }) {
+      const found = await findJob(parts, { partnerId: String(partner?.id), userId: user, jobId: job })
       if (!('job' in found)) return refusal(409, 'Not yet.')
       const { state, result } = statusAt(found.job, now)
       const { product } = found.job.submission

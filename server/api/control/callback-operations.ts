@@ -33,7 +33,7 @@ export function callbackOperations(control: Control): Operation[] {
         takes: 'replay-request',
         answers: 'callback',
       },
-      ({ params, body }) => ok(encodeDelivery(control.replay(params.id ?? '', body as ReplayRequest))),
+      async ({ params, body }) => ok(encodeDelivery(await control.replay(params.id ?? '', body as ReplayRequest))),
     ),
     get(
       '/inbox',

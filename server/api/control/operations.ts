@@ -112,9 +112,9 @@ function jobOperations(control: Control): Operation[] {
         answers: 'job',
         query: byPartner,
       },
-      (call) => {
+      async (call) => {
         const { decision } = call.body as ReviewRequest
-        return ok(encode(control.review(call.params.smile_job_id ?? '', decision, partnerOf(call))))
+        return ok(encode(await control.review(call.params.smile_job_id ?? '', decision, partnerOf(call))))
       },
     ),
     post(
@@ -125,10 +125,10 @@ function jobOperations(control: Control): Operation[] {
         answers: 'queued',
         query: byPartner,
       },
-      (call) => {
+      async (call) => {
         const { scenario, times = 1 } = call.body as NextRequest
         const partnerId = partnerMeant(call)
-        const queued = control.next(scenario, { times, ...(partnerId !== undefined && { partnerId }) })
+        const queued = await control.next(scenario, { times, ...(partnerId !== undefined && { partnerId }) })
         return ok({ partner_id: queued.partnerId, scenario: queued.scenario, times: queued.times })
       },
     ),
@@ -147,8 +147,8 @@ async function showJob(control: Control, call: Call, encode: (job: WordedJob) =>
 
 function userOperations(control: Control): Operation[] {
   const path = '/users/:user_id'
-  const set = (call: Call, state: NonNullable<UserRequest['state']> | 'absent'): Reply => {
-    control.setUser(call.params.user_id ?? '', state, partnerOf(call))
+  const set = async (call: Call, state: NonNullable<UserRequest['state']> | 'absent'): Promise<Reply> => {
+    await control.setUser(call.params.user_id ?? '', state, partnerOf(call))
     return show(call)
   }
   const show = (call: Call): Reply => {

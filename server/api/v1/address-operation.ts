@@ -1,11 +1,12 @@
-import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { Instant } from '../../core/time.ts'
 import { timestampWarnings } from '../../core/timestamp-warnings.ts'
 import { createWarning } from '../../core/warning.ts'
 import type { V1AddressVerificationRequest } from '../../generated/v1/address-verification-request.ts'
-import type { Jobs } from '../../service/jobs.ts'
+import { lookUp } from '../../service/look-up.ts'
+import { makeId } from '../../service/make-id.ts'
+import type { SubmissionParts } from '../../service/submission-parts.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, headerSignature } from './auth.ts'
 import { jobTypeOf } from './decode.ts'
@@ -17,16 +18,12 @@ import { callbackUrlWarnings, type SignatureAges } from './request-warnings.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What verifying an address works with. */
-export interface AddressParts extends AuthParts, SignatureAges {
-  readonly jobs: Jobs
-  readonly newId: IdSource
-}
+export interface AddressParts extends AuthParts, SignatureAges, SubmissionParts {}
 
 type Body = V1AddressVerificationRequest
 
 /** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
 export function addressOperation(parts: AddressParts): Operation {
-  const { jobs, newId } = parts
   return {
     method: 'post',
     path: '/v1/async-verify-address',
@@ -48,13 +45,14 @@ export function addressOperation(parts: AddressParts): Operation {
       ...(sdkOf(headers) ? [] : [createWarning('missing-source-sdk', {})]),
       ...callbackUrlWarnings(body),
     ],
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const { body, partner, now, headers, warnings } = call
       const refusal = refusalOf(body as Body)
       if (refusal) return refusal
-      const request = decodeRequest(body as Body, (partner as Partner).id, newId, now)
+      const { id: partnerId } = partner as Partner
+      const request = decodeRequest(body as Body, partnerId, await namesOf(body as Body, parts, partnerId, now))
       const asked = { ...request, sourceSdk: sdkOf(headers), warnings }
-      const job = jobs.lookUp(asked, undefined, call, 'later')
+      const job = await lookUp(parts, { request: asked, person: undefined, when: 'later' }, call)
       return {
         status: 200,
         json: { success: true },
@@ -92,15 +90,25 @@ function withSuccess(reply: Reply): Reply {
   return { ...reply, json: { ...(reply.json as object), success: false } }
 }
 
+type Names = Pick<JobRequest, 'userId' | 'jobId'>
+
+/** The partner's own names of user and job, or made up ones. */
+async function namesOf(
+  { partner_params: params = {} }: Body,
+  parts: AddressParts,
+  partnerId: string,
+  now: Instant,
+): Promise<Names> {
+  const userId = String(params.user_id ?? (await makeId(parts, partnerId, now)))
+  return { userId, jobId: String(params.job_id ?? (await makeId(parts, partnerId, now))) }
+}
+
 function decodeRequest(
   body: Body,
   partnerId: string,
-  newId: IdSource,
-  now: Instant,
+  { userId, jobId }: Names,
 ): Omit<JobRequest, 'sourceSdk' | 'warnings'> {
   const { partner_params: params = {}, full_name: name = '' } = body
-  const userId = String(params.user_id ?? newId(partnerId, now))
-  const jobId = String(params.job_id ?? newId(partnerId, now))
   const [lastName] = (name ?? '').trim().split(/\s+/).slice(-1)
   return {
     generation: 'v1',

@@ -6,8 +6,9 @@ import { fullName } from '../../core/person.ts'
 import { isReworded } from '../../core/result.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { V1AmlRequest } from '../../generated/v1/aml-request.ts'
-import type { Jobs } from '../../service/jobs.ts'
-import type { Users } from '../../service/users.ts'
+import { lookUp } from '../../service/look-up.ts'
+import { personOf } from '../../service/person-of.ts'
+import type { SubmissionParts } from '../../service/submission-parts.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { decodeJobType, isTrue } from './decode.ts'
@@ -22,10 +23,7 @@ import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What screening works with. */
-export interface AmlParts extends AuthParts, SignatureAges {
-  readonly jobs: Jobs
-  readonly users: Users
-}
+export interface AmlParts extends AuthParts, SignatureAges, SubmissionParts {}
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
 export function amlOperation(parts: AmlParts): Operation {
@@ -42,13 +40,13 @@ export function amlOperation(parts: AmlParts): Operation {
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     warn: screeningWarnings(parts),
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const body = call.body as V1AmlRequest
       const partner = call.partner as Partner
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
-      const screened = whoIsScreened(body, partner.id, parts.users)
+      const screened = await whoIsScreened(body, partner.id, parts)
       const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings: call.warnings }
-      const job = parts.jobs.lookUp(asked, undefined, call, 'now')
+      const job = await lookUp(parts, { request: asked, person: undefined, when: 'now' }, call)
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
       const json = encodeAml(job, result, screened, signer, call.now)
@@ -86,7 +84,7 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
 }
 
 /** Who is screened: the name that was sent, or the one on file from an earlier job. Source: v1 §9.9 (search_existing_user). */
-function whoIsScreened(body: V1AmlRequest, partnerId: string, users: Users): Screened {
+async function whoIsScreened(body: V1AmlRequest, partnerId: string, { store }: AmlParts): Promise<Screened> {
   const given = {
     aliases: body.aliases ?? [],
     nationalities: body.countries ?? [],
@@ -100,7 +98,7 @@ function whoIsScreened(body: V1AmlRequest, partnerId: string, users: Users): Scr
     throw new FieldError('missing_parameter', hint, { field: 'full_name', problem: 'missing' })
   }
   const userId = String(body.user_id)
-  const person = users.personOf(partnerId, userId)
+  const person = await personOf({ store }, partnerId, userId)
   if (person) return { ...given, fullName: fullName(person), birthYear: person.dateOfBirth.slice(0, 4) }
   throw new SmileError(
     'no_enrolled_user',

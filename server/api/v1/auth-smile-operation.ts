@@ -1,12 +1,12 @@
 import { SmileError } from '../../core/errors.ts'
 import { consentRequired, idCountries } from '../../core/id-types.ts'
-import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
 import { products } from '../../core/product.ts'
 import { sameSecret } from '../../core/signature.ts'
 import { readToken } from '../../core/token.ts'
 import type { V1AuthSmileRequest } from '../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../generated/v1/auth-smile-response.ts'
+import { type IdParts, makeId } from '../../service/make-id.ts'
 import type { Partners } from '../../service/partners.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { findPartner } from './auth.ts'
@@ -15,17 +15,11 @@ import { signed } from './encode.ts'
 import { jsonLimit } from './limits.ts'
 import { hmacSigner } from './signer.ts'
 
-/** What handing out signatures works with. */
-export interface AuthSmileParts {
-  readonly partners: Partners
-  readonly newId: IdSource
-}
-
 /**
  * `POST /v1/auth_smile`: a device that has no API key gets a signature for its next calls. Source: v1 §9.6 [AND].
  * Which token a device has is the vendor's secret; here it is a web token of `/v1/token`, or the API key itself.
  */
-export function authSmileOperation({ partners, newId }: AuthSmileParts): Operation {
+export function authSmileOperation(parts: IdParts): Operation {
   return {
     method: 'post',
     path: '/v1/auth_smile',
@@ -35,8 +29,8 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
     tag: 'access',
     request: 'v1/auth-smile-request',
     response: { 200: 'v1/auth-smile-response', 400: 'v1/error' },
-    authenticate: (call) => authTokenHolder(call, partners),
-    handle({ body, partner, now }): Reply {
+    authenticate: (call) => authTokenHolder(call, parts.partners),
+    async handle({ body, partner, now }): Promise<Reply> {
       const asked = body as V1AuthSmileRequest
       const holder = partner as Partner
       const product = decodeJobType(asked.job_type, products, '/job_type')
@@ -44,8 +38,8 @@ export function authSmileOperation({ partners, newId }: AuthSmileParts): Operati
         success: true,
         ...signed(hmacSigner(holder), now),
         partner_params: {
-          user_id: asked.user_id || newId(holder.id, now),
-          job_id: asked.job_id || newId(holder.id, now),
+          user_id: asked.user_id || (await makeId(parts, holder.id, now)),
+          job_id: asked.job_id || (await makeId(parts, holder.id, now)),
           job_type: jobTypeOf(product),
         },
         ...(holder.callbackUrl && { callback_url: holder.callbackUrl }),

@@ -8,7 +8,8 @@ import { isReworded } from '../../core/result.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { V1JobStatusRequest } from '../../generated/v1/job-status-request.ts'
 import type { V1JobStatusResponse } from '../../generated/v1/job-status-response.ts'
-import type { Jobs } from '../../service/jobs.ts'
+import { findJob } from '../../service/find-job.ts'
+import type { Store } from '../../store/store.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
@@ -21,7 +22,7 @@ import { signerOf } from './signer.ts'
 
 /** What asking how a job stands works with. */
 export interface JobStatusParts extends AuthParts, SignatureAges {
-  readonly jobs: Jobs
+  readonly store: Store
   readonly suspectedSuccess: boolean
   readonly lookupSuccess: boolean
 }
@@ -39,11 +40,12 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
     authenticate: bodySignature(parts, 'partner_id'),
     warn: signedWarnings(parts, 'partner_id'),
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const body = call.body as V1JobStatusRequest
       const partner = call.partner as Partner
       const signer = signerOf(partner, schemeOf(body), parts.rsaKey)
-      const found = parts.jobs.find(partner.id, String(body.user_id), String(body.job_id))
+      const names = { partnerId: partner.id, userId: String(body.user_id), jobId: String(body.job_id) }
+      const found = await findJob(parts, names)
       if ('upload' in found) {
         const hint = `The upload ${found.upload.ref} was opened, and its package has not come. PUT it to upload_url.`
         return { status: 200, json: encodeNoPackage(signer, call.now), hint }

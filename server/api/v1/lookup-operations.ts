@@ -7,7 +7,8 @@ import { isReworded } from '../../core/result.ts'
 import type { JobRequest } from '../../core/submission.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { People } from '../../people/people.ts'
-import type { Jobs } from '../../service/jobs.ts'
+import { lookUp } from '../../service/look-up.ts'
+import type { SubmissionParts } from '../../service/submission-parts.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature, signatureOrToken } from './auth.ts'
 import { decodeLookupRequest } from './decode.ts'
@@ -21,8 +22,7 @@ import { signerOf } from './signer.ts'
 import { spoiledBy } from './spoiled.ts'
 
 /** What lookups work with. */
-export interface LookupParts extends AuthParts, SignatureAges {
-  readonly jobs: Jobs
+export interface LookupParts extends AuthParts, SignatureAges, SubmissionParts {
   readonly people: People
 }
 
@@ -72,7 +72,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked
       const person = await personOf(asked, parts)
-      const job = parts.jobs.lookUp(asked, person, call, 'now')
+      const job = await lookUp(parts, { request: asked, person, when: 'now' }, call)
       const { state, result } = statusAt(job, call.now)
       if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
       const partner = call.partner as Partner
@@ -102,7 +102,8 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
     async handle(call): Promise<Reply> {
       const asked = decode(lookup, call)
       if ('status' in asked) return asked
-      const job = parts.jobs.lookUp(asked, await personOf(asked, parts), call, 'later')
+      const person = await personOf(asked, parts)
+      const job = await lookUp(parts, { request: asked, person, when: 'later' }, call)
       return {
         status: 200,
         json: { success: true },

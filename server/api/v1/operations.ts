@@ -1,10 +1,10 @@
 import { SmileError, StorageError } from '../../core/errors.ts'
-import type { Storage } from '../../storage/storage.ts'
+import type { Store } from '../../store/store.ts'
 import type { Generation } from '../../vendor/generation.ts'
 import type { Call } from '../operation.ts'
 import { type AddressParts, addressOperation } from './address-operation.ts'
 import { type AmlParts, amlOperation } from './aml-operation.ts'
-import { type AuthSmileParts, authSmileOperation } from './auth-smile-operation.ts'
+import { authSmileOperation } from './auth-smile-operation.ts'
 import { v1Callbacks } from './callbacks.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
 import { curlOf } from './curl.ts'
@@ -31,7 +31,6 @@ export interface V1Parts
     LookupParts,
     AmlParts,
     AddressParts,
-    AuthSmileParts,
     SmileLinkParts,
     TotpConsentParts {}
 
@@ -66,7 +65,7 @@ export function createV1(parts: V1Parts): Generation {
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
     claimedPartner,
-    claimedJob: (call) => claimedJob(call, parts.storage),
+    claimedJob: (call) => claimedJob(call, parts.store),
   }
 }
 
@@ -84,10 +83,16 @@ function claimedPartner({ body, params, headers }: Call): string | undefined {
 }
 
 /** A link names its job by the upload, or by Smile ID's own number. */
-function claimedJob({ body, params }: Call, storage: Storage): string | undefined {
-  const { partner = '', ref, job } = params
-  if (ref !== undefined) return storage.uploadByRef(partner, ref)?.request.jobId
-  if (job !== undefined) return storage.job(partner, job)?.submission.jobId
+async function claimedJob({ body, params }: Call, store: Store): Promise<string | undefined> {
+  const { partner = '', ref, job: smileJobId } = params
+  if (ref !== undefined) {
+    const { upload } = await store.read(partner, { upload: { fact: 'uploadByRef', ref } })
+    return upload?.request.jobId
+  }
+  if (smileJobId !== undefined) {
+    const { job } = await store.read(partner, { job: { fact: 'job', smileJobId } })
+    return job?.submission.jobId
+  }
   const { partner_params: inside, job_id: outside } = (body ?? {}) as Record<string, unknown>
   return nameIn((inside as Record<string, unknown> | undefined)?.job_id ?? outside)
 }

@@ -1,12 +1,9 @@
-import { SmileError } from '../../core/errors.ts'
-import type { IdSource } from '../../core/ids.ts'
 import type { Partner } from '../../core/partner.ts'
-import { changedLink, type SmileLink } from '../../core/smile-link.ts'
+import type { SmileLink } from '../../core/smile-link.ts'
 import type { V1SmileLinkRequest } from '../../generated/v1/smile-link-request.ts'
 import type { V1SmileLinkResponse } from '../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../generated/v1/smile-link-update-request.ts'
-import type { Tidying } from '../../service/tidying.ts'
-import type { Storage } from '../../storage/storage.ts'
+import { changeLink, createLink, type LinkParts } from '../../service/smile-links.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type AuthParts, bodySignature } from './auth.ts'
 import { isTrue } from './decode.ts'
@@ -15,11 +12,7 @@ import { jsonLimit } from './limits.ts'
 import { type SignatureAges, signedWarnings } from './request-warnings.ts'
 
 /** What links work with. */
-export interface SmileLinkParts extends AuthParts, SignatureAges {
-  readonly storage: Storage
-  readonly tidying: Pick<Tidying, 'makeRoom'>
-  readonly newId: IdSource
-}
+export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
 
 const page = '/__links/:partner/:ref_id'
 
@@ -29,7 +22,6 @@ export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
 }
 
 function create(parts: SmileLinkParts): Operation {
-  const { storage, tidying, newId } = parts
   return {
     method: 'post',
     path: '/v1/smile_links',
@@ -42,19 +34,16 @@ function create(parts: SmileLinkParts): Operation {
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const { id } = call.partner as Partner
       const terms = termsIn(call.body as V1SmileLinkRequest)
-      const link = { partnerId: id, refId: newId(id, call.now), name: String(terms.name), terms, disabled: false }
-      tidying.makeRoom(id, link, call.now)
-      storage.saveLink(link)
+      const link = await createLink(parts, id, terms, call)
       return { status: 200, json: encodeLink(link, call.origin) }
     },
   }
 }
 
 function update(parts: SmileLinkParts): Operation {
-  const { storage, tidying } = parts
   return {
     method: 'put',
     path: '/v1/smile_links/:ref_id',
@@ -67,21 +56,18 @@ function update(parts: SmileLinkParts): Operation {
     authenticate: bodySignature(parts, 'partner_id'),
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
-    handle(call): Reply {
-      const { is_disabled: disabled, ...rest } = termsIn(call.body as V1SmileLinkUpdateRequest)
-      const link = storage.link((call.partner as Partner).id, call.params.ref_id ?? '')
-      if (!link)
-        throw new SmileError('link_not_found', `There is no link "${call.params.ref_id}"; POST /v1/smile_links first.`)
-      const changed = changedLink(link, rest, disabled === undefined ? undefined : isTrue(disabled))
-      tidying.makeRoom(link.partnerId, rest, call.now)
-      storage.saveLink(changed)
+    async handle(call): Promise<Reply> {
+      const { is_disabled: disabled, ...terms } = termsIn(call.body as V1SmileLinkUpdateRequest)
+      const name = { partnerId: (call.partner as Partner).id, refId: call.params.ref_id ?? '' }
+      const wanted = { terms, disabled: disabled === undefined ? undefined : isTrue(disabled) }
+      const changed = await changeLink(parts, name, wanted, call)
       return { status: 200, json: encodeLink(changed, call.origin) }
     },
   }
 }
 
 /** Where a link leads. */
-function open({ storage }: SmileLinkParts): Operation {
+function open({ store }: SmileLinkParts): Operation {
   return {
     method: 'get',
     path: page,
@@ -90,8 +76,8 @@ function open({ storage }: SmileLinkParts): Operation {
     summary: 'Where a link leads: here, to a page that says that it is not played.',
     tag: 'smile links',
     media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
-    handle({ params }): Reply {
-      const link = storage.link(params.partner ?? '', params.ref_id ?? '')
+    async handle({ params }): Promise<Reply> {
+      const { link } = await store.read(params.partner ?? '', { link: { fact: 'link', refId: params.ref_id ?? '' } })
       if (!link) return text(404, 'There is no such link.')
       if (link.disabled) return text(410, `The link "${link.name}" is disabled.`)
       return text(

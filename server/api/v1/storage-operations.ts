@@ -4,10 +4,9 @@ import { type Instant, toTimestamp } from '../../core/time.ts'
 import type { Upload } from '../../core/upload.ts'
 import { createWarning, type Warning } from '../../core/warning.ts'
 import type { People } from '../../people/people.ts'
-import type { Jobs } from '../../service/jobs.ts'
 import type { KeptPictures } from '../../service/kept-pictures.ts'
-import type { Partners } from '../../service/partners.ts'
-import type { Storage } from '../../storage/storage.ts'
+import type { SubmissionParts } from '../../service/submission-parts.ts'
+import { submitPackage } from '../../service/submit-package.ts'
 import type { Registry } from '../../validation/registry.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { type PackageReading, readPackage } from './package.ts'
@@ -18,11 +17,8 @@ import { encodeStorageError, storageError, wrongSignature } from './storage-erro
 import { linkRefusal } from './upload-link.ts'
 
 /** What the emulated object storage works with. */
-export interface StorageParts {
-  readonly storage: Storage
+export interface StorageParts extends SubmissionParts {
   readonly registry: Registry
-  readonly jobs: Jobs
-  readonly partners: Partners
   readonly people: People
   /** Bytes of a package as sent, and as unpacked. */
   readonly maxPackage: number
@@ -51,7 +47,7 @@ function putPackage(parts: StorageParts): Operation {
     media: { request: 'application/zip', response: { 200: '', 400: 'application/xml', 403: 'application/xml' } },
     encodeError: encodeStorageError,
     async handle(call): Promise<Reply> {
-      const opened = openedUpload(parts, call)
+      const opened = await openedUpload(parts, call)
       if ('status' in opened) return opened
       const fault = opened.faults?.upload
       const refusal = refusedBy(fault)
@@ -65,7 +61,7 @@ function putPackage(parts: StorageParts): Operation {
       const reading = identified(await readPackage(call.body as Buffer, parts, opened.request), opened, parts)
       const person = await personBehind(opened, reading, parts)
       const pack = { ...reading.package, warnings: [...typeWarnings(call), ...reading.package.warnings] }
-      const { submission } = parts.jobs.submit(opened, pack, person, call)
+      const { submission } = await submitPackage(parts, opened, { package: pack, person }, call)
       parts.pictures?.keep(opened.partnerId, opened.ref, reading.pictures)
       return {
         ...emptyOk(opened),
@@ -100,10 +96,10 @@ function personBehind(upload: Upload, { package: pack }: PackageReading, { peopl
   return people.of(String(info.country ?? ''), String(info.idNumber || userId), partners.seedOf(partnerId))
 }
 
-function openedUpload({ storage, partners }: StorageParts, { params, query, now }: Call): Upload | Reply {
+async function openedUpload({ store, partners }: StorageParts, { params, query, now }: Call): Promise<Upload | Reply> {
   const { partner: partnerId = '', ref = '' } = params
   const partner = partners.find(partnerId)
-  const upload = storage.uploadByRef(partnerId, ref)
+  const { upload } = await store.read(partnerId, { upload: { fact: 'uploadByRef', ref } })
   if (!partner || !upload) {
     return storageError(403, 'AccessDenied', 'Access Denied', `No upload was opened as ${ref}; POST /v1/upload first.`)
   }

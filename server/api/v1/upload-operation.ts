@@ -1,7 +1,9 @@
 import type { Partner } from '../../core/partner.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
-import type { Jobs } from '../../service/jobs.ts'
+import { openUpload } from '../../service/open-upload.ts'
+import type { SubmissionParts } from '../../service/submission-parts.ts'
+import type { UserParts } from '../../service/users.ts'
 import type { Operation, Reply } from '../operation.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
 import { decodeUploadRequest, uploadedProducts } from './decode.ts'
@@ -13,8 +15,7 @@ import { spoiledBy } from './spoiled.ts'
 import { linkTerms } from './upload-link.ts'
 
 /** What opening an upload works with. */
-export interface UploadParts extends AuthParts, SignatureAges {
-  readonly jobs: Jobs
+export interface UploadParts extends AuthParts, SignatureAges, SubmissionParts, UserParts {
   readonly uploadLinkLifetime: Milliseconds
 }
 
@@ -33,10 +34,11 @@ export function uploadOperation(parts: UploadParts): Operation {
     response: { 200: 'v1/upload-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'smile_client_id'),
     warn: uploadWarnings(parts),
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const body = call.body as V1UploadRequest
       const { apiKey } = call.partner as Partner
-      const upload = parts.jobs.open({ ...decodeUploadRequest(body, call.warnings), origin: call.origin }, call.now)
+      const asked = { ...decodeUploadRequest(body, call.warnings), origin: call.origin }
+      const upload = await openUpload(parts, asked, call)
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload, call.now, lifetime)

@@ -1,10 +1,10 @@
 import { type Job, statusAt } from '../../core/job.ts'
 import { toTimestamp } from '../../core/time.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
-import type { Jobs } from '../../service/jobs.ts'
+import { jobByRef } from '../../service/find-job.ts'
 import type { KeptPictures } from '../../service/kept-pictures.ts'
 import type { Partners } from '../../service/partners.ts'
-import type { Storage } from '../../storage/storage.ts'
+import type { Store } from '../../store/store.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { allowed, receiptOf } from './job-links.ts'
 import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from './paths.ts'
@@ -16,8 +16,7 @@ import { sayResult } from './wording/said-result.ts'
 
 /** What showing pictures and receipts works with. */
 export interface ViewParts {
-  readonly storage: Storage
-  readonly jobs: Jobs
+  readonly store: Store
   readonly partners: Partners
   /** The pictures that were sent, with `--keep-images` only. */
   readonly pictures: KeptPictures | undefined
@@ -41,16 +40,16 @@ const view = {
   encodeError: encodeStorageError,
 } as const satisfies Partial<Operation>
 
-function getPicture({ pictures, jobs, partners }: ViewParts): Operation {
+function getPicture({ pictures, store, partners }: ViewParts): Operation {
   return {
     ...view,
     path: pictureRoute,
     summary: 'Shows a picture of a job, as ImageLinks and image_links name it.',
     media: { response: { 200: 'image/jpeg', 403: 'application/xml', 404: 'application/xml' } },
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const { partner = '', ref = '', file = '' } = call.params
       const name = pictureNames.find((one) => pictureFiles[one] === file)
-      const job = name && jobs.byRef(partner, ref)
+      const job = name && (await jobByRef({ store }, partner, ref))
       if (!job) return wrongSignature(foreignLink)
       const refusal = refusalOf(call, partners, picturePath(partner, ref, name), job)
       if (refusal) return refusal
@@ -69,15 +68,15 @@ function getPicture({ pictures, jobs, partners }: ViewParts): Operation {
   }
 }
 
-function getReceipt({ storage, partners }: ViewParts): Operation {
+function getReceipt({ store, partners }: ViewParts): Operation {
   return {
     ...view,
     path: receiptRoute,
     summary: 'Shows the receipt of a job, as KYCReceipt, kyc_receipt and kyb_receipt name it.',
     media: { response: { 200: 'application/pdf', 403: 'application/xml', 404: 'application/xml' } },
-    handle(call): Reply {
+    async handle(call): Promise<Reply> {
       const { partner = '', job: smileJobId = '' } = call.params
-      const job = storage.job(partner, smileJobId)
+      const { job } = await store.read(partner, { job: { fact: 'job', smileJobId } })
       if (!job) return wrongSignature(foreignLink)
       const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId), job)
       if (refusal) return refusal

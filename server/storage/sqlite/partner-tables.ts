@@ -4,8 +4,10 @@ import type { Storage } from '../storage.ts'
 import type { Statements } from './statements.ts'
 
 type PartnerVerbs =
-  | 'nextSerial'
-  | 'nextId'
+  | 'serial'
+  | 'saveSerial'
+  | 'idsMade'
+  | 'saveIdsMade'
   | 'enqueue'
   | 'queue'
   | 'peekQueue'
@@ -26,16 +28,14 @@ export interface PartnerTables extends Pick<Storage, PartnerVerbs> {
 
 export function createPartnerTables({ run, row, rows, parsed, atomically }: Statements): PartnerTables {
   /** @param column which of a partner's two counts. */
-  function countUp(partnerId: string, column: 'serial' | 'ids_made'): number {
-    const counted = atomically(() =>
-      row(
-        `INSERT INTO partners (partner_id, ${column}) VALUES (?, 1)
-         ON CONFLICT DO UPDATE SET ${column} = ${column} + 1 RETURNING ${column} AS count`,
-        partnerId,
-      ),
+  const countOf = (partnerId: string, column: 'serial' | 'ids_made') =>
+    Number(row(`SELECT ${column} AS count FROM partners WHERE partner_id = ?`, partnerId)?.count ?? 0)
+
+  const saveCount = (partnerId: string, column: 'serial' | 'ids_made', count: number) =>
+    run(
+      `INSERT INTO partners (partner_id, ${column}) VALUES (?, ?) ON CONFLICT DO UPDATE SET ${column} = excluded.${column}`,
+      ...[partnerId, count],
     )
-    return Number(counted?.count)
-  }
 
   const know = (partnerId: string) =>
     run('INSERT INTO partners (partner_id) VALUES (?) ON CONFLICT DO NOTHING', partnerId)
@@ -53,8 +53,10 @@ export function createPartnerTables({ run, row, rows, parsed, atomically }: Stat
 
   return {
     know,
-    nextSerial: (partnerId) => countUp(partnerId, 'serial'),
-    nextId: (partnerId) => countUp(partnerId, 'ids_made'),
+    serial: (partnerId) => countOf(partnerId, 'serial'),
+    saveSerial: (partnerId, serial) => saveCount(partnerId, 'serial', serial),
+    idsMade: (partnerId) => countOf(partnerId, 'ids_made'),
+    saveIdsMade: (partnerId, idsMade) => saveCount(partnerId, 'ids_made', idsMade),
 
     enqueue(partnerId, scenario, times) {
       atomically(() => {

@@ -2,12 +2,12 @@ import type { Job } from '../../core/job.ts'
 import type { Partner } from '../../core/partner.ts'
 import type { Instant } from '../../core/time.ts'
 import type { People } from '../../people/people.ts'
-import type { ArrangedJobs } from '../../service/arranged-jobs.ts'
+import type { ArrangingParts } from '../../service/arrange-job.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
 /** What a provider state is brought about with. */
 export interface StateWorld {
-  readonly arrangedJobs: ArrangedJobs
+  readonly arranging: ArrangingParts
   readonly people: People
   readonly partner: Partner
   readonly seed: string

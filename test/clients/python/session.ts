@@ -71,7 +71,7 @@ export async function playSession({ python, emulator, receiver, partner, origin 
   const first = await makeCalls(python, connection, firstCalls(connection), trust)
   await allHeard(callbacksOf, () => 1)
   for (const { jobId, outcome } of cases) {
-    if (outcome.review) emulator.review(jobOf(jobId)?.smileJobId ?? jobId, outcome.review.decision, partner.id)
+    if (outcome.review) await emulator.review(jobOf(jobId)?.smileJobId ?? jobId, outcome.review.decision, partner.id)
   }
   await allHeard(callbacksOf, ({ outcome }) => (outcome.review ? 2 : 1))
   const calls = { ...laterCalls, ...callsAbout(callbacksOf), ...pictureCalls(first) }

@@ -1,7 +1,8 @@
 import { jobStates } from '../../../core/job.ts'
+import type { ArrangedSubmission } from '../../../core/jobs/arrange-job.ts'
 import { products } from '../../../core/product.ts'
 import { issueToken } from '../../../core/token.ts'
-import type { ArrangedSubmission } from '../../../service/arranged-jobs.ts'
+import { arrangeJob, arrangeUpload } from '../../../service/arrange-job.ts'
 import type { ProviderState, StateWorld } from '../../../vendor/pacts/provider-state.ts'
 import type { ReadParams, StateParam } from '../../../vendor/pacts/state-params.ts'
 import { decodeJobType } from '../decode.ts'
@@ -27,8 +28,8 @@ export const v1States: readonly ProviderState[] = [
     params: about,
     values: ['smile_job_id', 'ref_id', 'upload_path', 'upload_expires', 'upload_signature'],
     async bringAbout(params, world) {
-      const { partner, arrangedJobs, now } = world
-      const upload = arrangedJobs.upload(await submissionOf(params, world), world)
+      const { partner, arranging, now } = world
+      const upload = await arrangeUpload(arranging, await submissionOf(params, world), world)
       const { smileJobId, ref } = upload
       const terms = linkTerms(partner.apiKey, upload, now, 15 * 60_000)
       const [path = ''] = uploadPath(partner.id, ref, terms).split('?')
@@ -58,7 +59,7 @@ export const v1States: readonly ProviderState[] = [
       const state = params.text('state') as (typeof jobStates)[number]
       const scenario = params.optional('scenario') ?? usualScenario[state]
       const submission = await submissionOf(params, world)
-      const job = world.arrangedJobs.job(submission, scenario, state, world)
+      const job = await arrangeJob(world.arranging, submission, { scenario, state }, world)
       return { values: { smile_job_id: job.smileJobId, ref_id: job.ref }, job }
     },
   },

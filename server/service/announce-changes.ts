@@ -1,0 +1,42 @@
+import type { Replacement } from '../core/changes.ts'
+import { type Delivery, settledStates } from '../core/delivery.ts'
+import type { Store } from '../store/store.ts'
+import type { Events } from './events.ts'
+import type { Settlements } from './settlements.ts'
+import type { Timelines } from './timelines.ts'
+
+/** Who hears of what a store has kept. */
+export interface AnnouncingParts {
+  readonly store: Pick<Store, 'listen'>
+  readonly events: Pick<Events, 'tell'>
+  readonly settlements: Pick<Settlements, 'note'>
+  readonly timelines: Pick<Timelines, 'of'>
+}
+
+/** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
+export function announceChanges({ store, events, settlements, timelines }: AnnouncingParts): void {
+  store.listen({
+    committed({ partnerId, changes: { jobs = [], deliveries = [] }, events: happenings }) {
+      const { herald, courier } = timelines.of(partnerId)
+      // What has come about by time alone came first.
+      herald.catchUp()
+      for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
+      happenings.forEach(events.tell)
+      for (const { before, after } of jobs) {
+        const known = new Set(before?.results)
+        herald.expectResults(
+          after,
+          after.results.filter((one) => !known.has(one)),
+        )
+      }
+      const planned = deliveries.map(({ after }) => after)
+      herald.expectLosses(planned)
+      courier.expect(planned)
+    },
+  })
+}
+
+/** Whether an attempt has brought it to an end. */
+function hasEnded({ before, after }: Replacement<Delivery>): boolean {
+  return before?.state === 'owed' && settledStates.includes(after.state)
+}

@@ -1,0 +1,18 @@
+import type { Changes } from '../core/changes.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** Writes what was decided into the tables. The caller makes one of it. */
+export function applyChanges(tables: Storage, partnerId: string, changes: Changes): void {
+  const { serial, idsMade, dequeued = 0, enqueued } = changes
+  if (serial !== undefined) tables.saveSerial(partnerId, serial)
+  if (idsMade !== undefined) tables.saveIdsMade(partnerId, idsMade)
+  for (let turn = 0; turn < dequeued; turn++) tables.dequeue(partnerId)
+  if (enqueued) tables.enqueue(partnerId, enqueued.scenario, enqueued.times)
+  changes.uploads?.forEach(tables.saveUpload)
+  for (const { after } of changes.jobs ?? []) tables.savePlan({ job: after, deliveries: [] })
+  for (const { after } of changes.deliveries ?? []) tables.saveDelivery(after)
+  changes.users?.forEach(tables.saveUser)
+  changes.links?.forEach(tables.saveLink)
+  changes.streaks?.forEach(tables.saveStreak)
+  for (const { userId, scenario } of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, userId, scenario)
+}

@@ -1,0 +1,53 @@
+import type { Delivery } from '../core/delivery.ts'
+import type { UserRecord } from '../core/enrolment.ts'
+import type { Job } from '../core/job.ts'
+import type { NextQueued } from '../core/jobs/count-choice.ts'
+import type { Product } from '../core/product.ts'
+import type { SmileLink } from '../core/smile-link.ts'
+import type { Streak } from '../core/streak.ts'
+import type { Upload } from '../core/upload.ts'
+
+/** What can be known of a partner: what it is found by, and what it is. */
+export interface FactKinds {
+  /** The serial of its newest submission; 0 before the first. */
+  serial: { by: object; is: number }
+  /** How many ids were made for it. */
+  idsMade: { by: object; is: number }
+  uploadByRef: { by: { readonly ref: string }; is: Upload | undefined }
+  uploadByJobId: { by: { readonly jobId: string }; is: Upload | undefined }
+  job: { by: { readonly smileJobId: string }; is: Job | undefined }
+  /** The newest of that name: a lookup's `job_id` may be used again. */
+  jobByJobId: { by: { readonly userId: string; readonly jobId: string }; is: Job | undefined }
+  /** In any order. */
+  jobsOfUser: { by: { readonly userId: string; readonly products: readonly Product[] }; is: readonly Job[] }
+  /** All of the job that a delivery belongs to, oldest first. */
+  deliveriesBeside: { by: { readonly id: string }; is: readonly Delivery[] }
+  delivery: { by: { readonly id: string }; is: Delivery | undefined }
+  /** Oldest first. */
+  deliveriesOfJob: { by: { readonly smileJobId: string }; is: readonly Delivery[] }
+  user: { by: { readonly userId: string }; is: UserRecord | undefined }
+  link: { by: { readonly refId: string }; is: SmileLink | undefined }
+  /** Those of the scenarios named that there are. */
+  streaks: { by: { readonly userId: string; readonly scenarios: readonly string[] }; is: readonly Streak[] }
+  /** The first of the queue that is one of these names. */
+  nextQueued: { by: { readonly names: readonly string[] }; is: NextQueued }
+}
+
+type FactKind = keyof FactKinds
+
+/** Asks for one fact. */
+export type Key<Kind extends FactKind = FactKind> = Kind extends FactKind
+  ? { readonly fact: Kind } & FactKinds[Kind]['by']
+  : never
+
+/** Asks for facts, each under a name. */
+export type Keys = Readonly<Record<string, Key>>
+
+/** Whose facts they are, and in which of the partner's epochs they hold. */
+export interface Whose {
+  readonly partnerId: string
+  readonly epoch: number
+}
+
+/** The facts that the keys ask for, under the same names. */
+export type Facts<Asked extends Keys> = Whose & { readonly [Name in keyof Asked]: FactKinds[Asked[Name]['fact']]['is'] }

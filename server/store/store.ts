@@ -1,0 +1,58 @@
+import type { Changes, Decision } from '../core/changes.ts'
+import type { EpochEnd } from '../core/epoch.ts'
+import type { Happening } from '../core/event.ts'
+import type { Facts, Keys } from './keys.ts'
+
+/** Whose records a decision is about. */
+export interface Within {
+  readonly partnerId: string
+  /** The partner's epoch when whatever is decided began; any when left out. */
+  readonly epoch?: number | undefined
+}
+
+/** What was decided, and is kept by now. */
+export interface Commit {
+  readonly partnerId: string
+  readonly changes: Changes
+  readonly events: readonly Happening[]
+}
+
+/** Who is told of what changes, before the call that changes it returns. It must not throw. */
+export interface StoreListener {
+  committed?(commit: Commit): void
+  /** The epoch of a partner has ended, or of all. */
+  ended?(end: EpochEnd): void
+}
+
+/**
+ * Where everything is kept, as use cases see it: facts in, changes out. Each decision is one transaction, so that nothing changes
+ * between what it reads and what it writes. In memory its effect is there when the call returns, awaited or not.
+ */
+export interface Store {
+  /**
+   * Loads the facts that the keys name, has them decided, and applies the changes: all of it or nothing.
+   * @param decision pure and synchronous; what it throws is thrown, and nothing is changed.
+   * @throws OvertakenError when the partner's epoch is another by now than the one that is named.
+   * @throws the refusal that was decided, once its changes are kept.
+   */
+  decide<const Asked extends Keys, Answer>(
+    within: Within,
+    keys: Asked,
+    decision: (facts: Facts<Asked>) => Decision<Answer>,
+  ): Promise<Answer>
+  /** The same where one of several partners is meant, and the facts say which: its decision names it. */
+  decideAmong<const Asked extends Keys, Answer>(
+    partnerIds: readonly string[],
+    keys: Asked,
+    decision: (facts: readonly Facts<Asked>[]) => Decision<Answer> & { readonly partnerId: string },
+  ): Promise<Answer>
+  /** The facts alone, as they are at one moment. */
+  read<const Asked extends Keys>(partnerId: string, keys: Asked): Promise<Facts<Asked>>
+
+  /** The number of a partner's epoch, as far as is known here: only `decide` can be sure. Without one, of those unknown. */
+  epochOf(partnerId?: string): number
+  /** Ends the epoch of one partner, or of all: what is kept was replaced or forgotten. */
+  endEpoch(end: EpochEnd): void
+  /** @returns what ends it. */
+  listen(listener: StoreListener): () => void
+}

@@ -1,0 +1,39 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Store } from '../../server/store/store.ts'
+
+/**
+ * The same store as it would be behind a network: every call yields before it begins, and between what a decision reads and what it
+ * writes. A decision holds a lock meanwhile, as a row of a database would be locked, so that what a use case reads outside of
+ * `decide` may be old by the time it decides.
+ */
+export function createSlowStore(store: Store): Store {
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function locked<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  return {
+    ...store,
+    decide: (within, keys, decision) =>
+      locked(async () => {
+        await setImmediate()
+        const facts = await store.read(within.partnerId, keys)
+        await setImmediate()
+        return store.decide(within, {}, () => decision(facts))
+      }),
+    decideAmong: (partnerIds, keys, decision) =>
+      locked(async () => {
+        await setImmediate()
+        const facts = await Promise.all(partnerIds.map((partnerId) => store.read(partnerId, keys)))
+        await setImmediate()
+        return store.decideAmong(partnerIds, {}, () => decision(facts))
+      }),
+    async read(partnerId, keys) {
+      await setImmediate()
+      return store.read(partnerId, keys)
+    },
+  }
+}
