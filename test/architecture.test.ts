@@ -237,6 +237,13 @@ describe('who may import whom', () => {
     expect(wrongImports(({ path }, to) => /^(grader|pact)\//.test(path) && given(to))).toEqual([])
   })
 
+  test('a generation loads what it brings for the contract kit when that is asked for, and not before', () => {
+    const early = /^import (?!type\b)[^\n]*'\.\/(?:grading|pacts)\//m
+    const whole = sources.filter(({ path }) => /^api\/v\d+\/[\w-]+\.ts$/.test(path))
+    expect(whole.length).toBeGreaterThan(20)
+    expect(whole.filter(({ text }) => early.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   test('no imports go round in a circle', () => {
     const filesOf = new Map(sources.map(({ path, files }) => [path, files]))
     const done = new Set<string>()
