@@ -67,13 +67,18 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
   return (request, response) => {
     takeAbsoluteForm(request)
     normaliseRequest(request, normalise)
-    const [path = ''] = (request.url ?? '').split(/[?#]/, 1)
+    const path = upTo('#', upTo('?', request.url ?? ''))
     try {
       serve(request, response, path)
     } catch (error) {
       refuse(response, path, error as Error)
     }
   }
+}
+
+function upTo(sign: string, text: string): string {
+  const at = text.indexOf(sign)
+  return at < 0 ? text : text.slice(0, at)
 }
 
 function routesOf(api: ApiGeneration, parts: HandlerParts): ApiRoute[] {
