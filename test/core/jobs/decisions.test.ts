@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { v1Wording } from '../../../server/api/v1/wording/wording.ts'
+import { decideAttempt } from '../../../server/core/callbacks/record-attempt.ts'
+import { OvertakenError } from '../../../server/core/errors.ts'
+import { decideLookup } from '../../../server/core/jobs/look-up.ts'
+import { decideUpload, type UploadFacts } from '../../../server/core/jobs/open-upload.ts'
+import { decideReview } from '../../../server/core/jobs/review-job.ts'
+import type { SubmissionSettings } from '../../../server/core/jobs/submission-settings.ts'
+import { decidePackage } from '../../../server/core/jobs/submit-package.ts'
+import { noon, planOf, scenario, stage, submission, uploadRequest } from '../samples.ts'
+
+const wordingOf = () => v1Wording
+const stages = [stage('1s machine approved')]
+const refusing = scenario('refusing', {}, { stages, respond: { error: 'system_error' } })
+const refusingOnce = scenario('refusing-once', {}, { stages, respond: { error: 'system_error', times: 1 } })
+const settings: SubmissionSettings = {
+  catalogue: {
+    scenarios: [scenario('approved', {}, { stages }), refusing, refusingOnce],
+    defaultName: 'approved',
+    canSay: v1Wording.canSay,
+  },
+  strict: false,
+  seed: '',
+  callbackUrl: undefined,
+}
+
+function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
+  const nextQueued = { name: undefined, gone: 0 }
+  const user = { record: undefined, jobs: [], enrolledFromStart: true }
+  return { epoch: 0, serial: 4, known: undefined, nextQueued, streaks: [], ...user, ...changes }
+}
+
+describe('opening an upload', () => {
+  test('counts on from the newest serial, and says what is kept and told', () => {
+    const decided = decideUpload(uploadRequest(), facts(), settings, noon)
+    expect(decided).toMatchObject({
+      answer: { serial: 5, smileJobId: '0000000005', openedAt: noon },
+      changes: { serial: 5, uploads: [{ serial: 5 }], dequeued: 0 },
+      events: [{ type: 'upload.opened', jobId: 'job-1' }],
+    })
+  })
+
+  test('takes its scenario from the queue, and those before it that have gone', () => {
+    const decided = decideUpload(uploadRequest(), facts({ nextQueued: { name: 'approved', gone: 2 } }), settings, noon)
+    expect(decided).toMatchObject({ answer: { queuedScenario: 'approved' }, changes: { dequeued: 3 } })
+  })
+
+  test('that its scenario refuses for good keeps nothing but that the queue went on', () => {
+    const decided = decideUpload(uploadRequest(), facts({ nextQueued: { name: 'refusing', gone: 0 } }), settings, noon)
+    expect(decided).toEqual({ refusal: expect.objectContaining({ kind: 'system_error' }), changes: { dequeued: 1 } })
+  })
+
+  test('that its scenario refuses for a while is counted, stays queued, and comes through in the end', () => {
+    const nextQueued = { name: 'refusing-once', gone: 0 }
+    const first = decideUpload(uploadRequest(), facts({ nextQueued }), settings, noon)
+    const streak = { partnerId: '1234', userId: 'anna', scenario: 'refusing-once', times: 1, since: noon }
+    expect(first).toMatchObject({ refusal: { kind: 'system_error' }, changes: { dequeued: 0, streaks: [streak] } })
+    const second = decideUpload(uploadRequest(), facts({ nextQueued, streaks: [streak] }), settings, noon)
+    expect(second).toMatchObject({
+      answer: { serial: 5 },
+      changes: { dequeued: 1, endedStreaks: [{ userId: 'anna', scenario: 'refusing-once' }] },
+    })
+  })
+
+  test('of a name that is known is refused, unless it is for a fresh link', () => {
+    const opened = decideUpload(uploadRequest(), facts(), settings, noon)
+    const known = 'answer' in opened ? opened.answer : undefined
+    expect(() => decideUpload(uploadRequest(), facts({ known }), settings, noon)).toThrow('job_exists')
+    const again = decideUpload(uploadRequest({ retry: true }), facts({ known }), settings, noon)
+    expect(again).toMatchObject({ answer: { serial: 5 }, changes: { uploads: [{ serial: 5 }] } })
+  })
+})
+
+describe('a package', () => {
+  const received = { package: { size: 1, entries: [], images: [], idInfo: {}, warnings: [] }, person: undefined }
+  const opened = decideUpload(uploadRequest(), facts(), settings, noon)
+  const upload = 'answer' in opened ? opened.answer : undefined
+
+  test('begins the job of its upload', () => {
+    const decided = decidePackage(received, { partnerId: '1234', upload, job: undefined }, settings, noon)
+    expect(decided).toMatchObject({
+      changes: { uploads: [{ serial: 5, submittedAt: noon }], jobs: [{ after: { serial: 5 } }], deliveries: [{}] },
+      events: [{ type: 'job.submitted' }],
+    })
+  })
+
+  test('changes nothing when the job is there, and is refused when its upload is gone', () => {
+    const { job } = planOf(['1s machine approved'])
+    expect(decidePackage(received, { partnerId: '1234', upload, job }, settings, noon)).toEqual({ answer: job })
+    const gone = { partnerId: '1234', upload: undefined, job: undefined }
+    expect(() => decidePackage(received, gone, settings, noon)).toThrow(OvertakenError)
+  })
+})
+
+test('a lookup that is answered at once has its result now, and no callback', () => {
+  const { package: _, ...request } = submission({ product: 'enhanced_kyc' })
+  const decided = decideLookup({ request, person: undefined, when: 'now' }, facts(), settings, noon)
+  expect(decided).toMatchObject({ answer: { serial: 5, results: [{ from: noon }] }, changes: { deliveries: [] } })
+})
+
+test('a review replaces the job, cancels what is to come, and owes the decision', () => {
+  const { job, deliveries } = planOf(['1s machine provisional', '30s human approved'])
+  const decided = decideReview({ job, deliveries }, 'reject', noon + 5_000, wordingOf)
+  expect(decided).toMatchObject({
+    changes: {
+      jobs: [{ before: job, after: { reviews: [{ decision: 'reject' }] } }],
+      deliveries: [{ before: { state: 'owed' }, after: { state: 'cancelled' } }, { after: { state: 'owed' } }],
+    },
+    events: [{ type: 'job.reviewed' }, { type: 'callback.cancelled' }],
+  })
+})
+
+test('an attempt at a callback that is gone changes nothing', () => {
+  const outcome = { at: noon, latency: 1, status: 200 }
+  expect(decideAttempt(undefined, outcome, [], noon, wordingOf)).toEqual({ answer: undefined })
+  const [owed] = planOf(['1s machine approved']).deliveries
+  expect(decideAttempt(owed, outcome, [], noon, wordingOf)).toMatchObject({
+    changes: { deliveries: [{ before: owed, after: { state: 'delivered' } }] },
+    events: [{ type: 'callback.attempted' }, { type: 'callback.delivered' }],
+  })
+})
