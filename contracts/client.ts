@@ -1,6 +1,6 @@
-import type { Sdk } from '../server/api/v1/pacts/sdk-timestamp.ts'
 import type { HttpInteraction } from '../server/vendor/pacts/interaction.ts'
 import { fromState, like, type Term } from '../server/vendor/pacts/term.ts'
+import type { Sdk } from '../server/vendor/v1/pacts/sdk-timestamp.ts'
 
 /** The job that a request is about, in wire words. */
 export interface JobNames {

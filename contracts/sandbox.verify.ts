@@ -2,7 +2,7 @@
 // with SMILE_ID_PARTNER_ID and SMILE_ID_API_KEY of an account. This calls the internet.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { findPact, runVerifier } from '../server/cli/pact-command.ts'
+import { findPact, runVerifier } from '../server/cli/clients/pact-command.ts'
 import { sign } from '../server/signature.ts'
 import { providerName } from './provider.ts'
 import { pactPath } from './verification.ts'

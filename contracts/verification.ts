@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { trustOnly } from '../server/cli/pact-command.ts'
+import { trustOnly } from '../server/cli/clients/pact-command.ts'
 import { packageRoot } from '../server/files/root.ts'
 import { runProgram } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'

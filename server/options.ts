@@ -1,5 +1,5 @@
-import type { CallbackMode, Partner } from './core/partner.ts'
 import type { Milliseconds } from './core/time.ts'
+import type { CallbackMode, Partner } from './core/users/partner.ts'
 import type { ShippedScenario } from './generated/shipped-scenario.ts'
 
 /** A scenario's name: an editor completes those that are shipped, and takes any other. */

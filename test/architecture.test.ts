@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..', 'server')
 
 interface SourceFile {
-  /** From server/, such as `core/plan.ts`. */
+  /** From server/, such as `core/jobs/plan.ts`. */
   readonly path: string
   readonly text: string
   readonly layer: string | undefined
@@ -19,23 +19,20 @@ interface SourceFile {
 const layers: readonly [string, RegExp][] = [
   ['clock port', /^clock\/clock\.ts$/],
   ['virtual clock', /^clock\/virtual-clock\.ts$/],
-  ['storage port', /^storage\/storage\.ts$/],
-  ['store port', /^store\/(store|keys)\.ts$/],
-  ['courier port', /^service\/courier\.ts$/],
-  ['generation', /^api\/v\d+\//],
-  [
-    'generation port',
-    /^vendor\/(generation|generation-callbacks|contract-kit|callback-messages|joint-can-say)\.ts$|^vendor\/(grading|pacts)\//,
-  ],
+  ['store port', /^store\/(tables|store|keys)\.ts$/],
+  ['dispatcher port', /^service\/callbacks\/(courier|dispatcher)\.ts$/],
+  ['generation', /^vendor\/v\d+\//],
+  ['identity', /^vendor\/identity\//],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],
-  ['control api', /^api\/control\//],
+  ['generation port', /^vendor\/([\w-]+\.ts$|grading\/|pacts\/)/],
+  ['control api', /^control\/api\//],
   ['cli', /^cli\.ts$/],
-  ['grader edge', /^grader\/(http-call|http-partner|open-grader|send-half)\.ts$/],
+  ['grader edge', /^grader\/(open-grader|run\/(http-call|http-partner|send-half))\.ts$/],
   [
     'folder',
-    /^(api|callbacks|cli|clock|core|dashboard|files|generated|grader|library|options|pact|people|service|storage|store|tls|validation)\//,
+    /^(callbacks|cli|clock|control|core|dashboard|files|generated|grader|http|library|options|pact|people|service|store|tls|validation)\//,
   ],
-  ['door', /^(control|emulator|index|options|running-emulator|signature)\.ts$/],
+  ['door', /^(emulator|index|options|running-emulator|signature)\.ts$/],
 ]
 
 function layerOf(path: string): string | undefined {
@@ -45,10 +42,11 @@ function layerOf(path: string): string | undefined {
   return name === 'door' ? path.replace('.ts', '') : name
 }
 
-// Who may import whom, besides its own layer. Design: core decides, service uses ports, api translates, emulator assembles.
+// Who may import whom, besides its own layer. Core decides, service uses ports, vendor translates, emulator assembles.
 const apiGeneration = [
-  ...['api', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port'],
+  ...['http', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port'],
   'generation port',
+  'identity',
 ]
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -59,32 +57,32 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'clock port': ['core'],
   'virtual clock': ['core', 'clock port'],
   clock: ['core', 'clock port', 'virtual clock'],
-  'storage port': ['core'],
-  storage: ['core', 'storage port'],
   'store port': ['core'],
-  store: ['core', 'store port', 'storage', 'storage port'],
-  'courier port': ['core'],
-  service: ['core', 'clock port', 'storage port', 'store port', 'courier port'],
-  callbacks: ['core', 'clock port', 'store port', 'courier port'],
+  store: ['core', 'store port'],
+  'dispatcher port': ['core'],
+  service: ['core', 'clock port', 'store port', 'dispatcher port'],
+  callbacks: ['core', 'clock port', 'store port', 'dispatcher port'],
   files: ['core', 'generated', 'validation'],
-  api: ['core', 'files', 'validation'],
-  'control api': ['api', 'control', 'core', 'generated'],
+  http: ['core', 'files', 'validation'],
+  'control api': ['http', 'control', 'core', 'generated'],
   // It answers Pact's verifiers in the words of the generation that it is given, by control's verbs.
-  pact: ['api', 'control api', 'control', 'core', 'people', 'service', 'store port', 'validation', 'generation port'],
-  dashboard: ['api', 'control', 'core', 'files', 'generation port'],
+  pact: ['http', 'control api', 'control', 'core', 'people', 'service', 'store port', 'validation', 'generation port'],
+  dashboard: ['http', 'control', 'core', 'files', 'generation port'],
   // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
   grader: ['core', 'generation port'],
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
-  control: ['service', 'core', 'clock port', 'virtual clock', 'storage port', 'store port', 'api'],
-  'generation port': ['api', 'core', 'generated', 'options', 'people', 'service', 'storage port', 'validation'],
+  control: ['service', 'core', 'clock port', 'virtual clock', 'store port', 'http'],
+  'generation port': ['http', 'core', 'generated', 'options', 'people', 'service', 'store port', 'validation'],
+  // What Smile ID's generations share, because the vendor does.
+  identity: ['core'],
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],
-  'running-emulator': ['control', 'api', 'core', 'people', 'files', 'tls', 'storage port', 'generation port'],
+  'running-emulator': ['control', 'http', 'core', 'people', 'files', 'tls', 'store port', 'generation port'],
   signature: ['core'],
-  library: ['control', 'core', 'storage port', 'api', 'options', 'generated'],
-  index: ['emulator', 'library', 'options', 'core', 'storage port', 'api'],
+  library: ['control', 'core', 'store port', 'http', 'options', 'generated'],
+  index: ['emulator', 'library', 'options', 'core', 'store port', 'http'],
   // Of the library, whether this Node will do.
   cli: [
     'emulator',
@@ -94,7 +92,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
     'tls',
     'validation',
-    'api',
+    'http',
     'grader',
     'grader edge',
     'pact',
@@ -123,10 +121,8 @@ const nodeModules: Readonly<Record<string, readonly string[]>> = {
   'clock port': [],
   'virtual clock': [],
   clock: [],
-  'storage port': [],
   'store port': [],
-  store: [],
-  'courier port': [],
+  'dispatcher port': [],
   // For require: what it loads can wait.
   validation: ['node:module'],
   control: [],
@@ -186,7 +182,7 @@ describe('the rules below look at what is really there', () => {
   test('every file belongs to a layer, and every layer has a rule', () => {
     expect(sources.filter(({ layer }) => layer === undefined).map(({ path }) => path)).toEqual([])
     const ruled = new Set([...Object.keys(mayImport), 'emulator'])
-    const present = sources.map(({ layer = '' }) => (layer.startsWith('api/v') ? 'api' : layer))
+    const present = sources.map(({ layer = '' }) => (layer.startsWith('vendor/v') ? 'identity' : layer))
     expect(present.filter((layer) => !ruled.has(layer))).toEqual([])
   })
 })
@@ -194,7 +190,7 @@ describe('the rules below look at what is really there', () => {
 describe('who may import whom', () => {
   const present = [...new Set(sources.map(({ layer = '' }) => layer))].filter((layer) => layer !== 'emulator').sort()
 
-  const versions = present.filter((layer) => layer.startsWith('api/v'))
+  const versions = present.filter((layer) => layer.startsWith('vendor/v'))
 
   test.each(present)('%s imports only itself and what it may', (layer) => {
     const others = versions.includes(layer) ? apiGeneration : (mayImport[layer] ?? [])
@@ -224,7 +220,7 @@ describe('who may import whom', () => {
   })
 
   test('generations never import each other, nor control, and control no generation', () => {
-    const isVersion = (layer = '') => layer.startsWith('api/v') || layer === 'control api'
+    const isVersion = (layer = '') => layer.startsWith('vendor/v') || layer === 'control api'
     expect(
       wrongImports(({ layer }, to) => isVersion(layer) && isVersion(layerOf(to)) && layer !== layerOf(to)),
     ).toEqual([])
@@ -238,8 +234,8 @@ describe('who may import whom', () => {
   })
 
   test('a generation loads what it brings for the contract kit when that is asked for, and not before', () => {
-    const early = /^import (?!type\b)[^\n]*'\.\/(?:grading|pacts)\//m
-    const whole = sources.filter(({ path }) => /^api\/v\d+\/[\w-]+\.ts$/.test(path))
+    const early = /^import (?!type\b)[^\n]*'[./]+\/(?:grading|pacts)\//m
+    const whole = sources.filter(({ path }) => /^vendor\/v\d+\/(?!grading|pacts)/.test(path))
     expect(whole.length).toBeGreaterThan(20)
     expect(whole.filter(({ text }) => early.test(text)).map(({ path }) => path)).toEqual([])
   })
@@ -267,7 +263,7 @@ describe('packages', () => {
 
   test('each has its home, and is imported nowhere else', () => {
     const strays = foreign.filter(({ layer, name }) => {
-      const kind = layer.startsWith('api/v') ? 'generation' : layer
+      const kind = layer.startsWith('vendor/v') ? 'generation' : layer
       return !packageHomes[name]?.includes(kind)
     })
     expect(strays.map(({ path, name }) => `${path} -> ${name}`)).toEqual([])
@@ -315,7 +311,7 @@ describe('secrets', () => {
     const compared =
       /\b(?:(?:api)?[kK]ey|signature|proof|secret|token|mac|hmac\([^\n]*\)|sign\([^\n]*\))\s*[!=]==(?!\s*(?:undefined|null|'))|[!=]==\s*(?:\w+\.)*(?:apiKey|signature|proof|secret|token|hmac\(|sign\()/g
     // Whether two partners have the same key is asked at the start, and of nobody from outside.
-    const own = ['core/signature-slips.ts']
+    const own = ['vendor/identity/signature-slips.ts']
     expect(
       found(
         compared,
@@ -357,6 +353,12 @@ describe('every file written by hand', () => {
   test('has at most 260 lines', () => {
     const long = handWritten.filter(({ text }) => text.split('\n').length - 1 > 260)
     expect(long.map(({ path }) => path)).toEqual([])
+  })
+
+  test('shares its folder with at most fourteen others', () => {
+    const folders = Map.groupBy(handWritten, ({ path }) => dirname(path))
+    const full = [...folders].filter(([, files]) => files.length > 15).map(([folder]) => folder)
+    expect(full).toEqual([])
   })
 
   test('has a name in kebab-case, of a noun or a verb and not of a drawer', () => {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { jobIds } from '../../server/core/ids.ts'
-import type { Storage } from '../../server/storage/storage.ts'
+import { jobIds } from '../../server/core/jobs/ids.ts'
+import type { Storage } from '../../server/store/tables.ts'
 import type { SampleJob } from './sample-job.ts'
 
 // As much as is saved at once.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { keepHeapSmall } from '../../server/cli/heap.ts'
 import { openEmulator } from '../../server/emulator.ts'
 import { defaultOptions } from '../../server/options/default-options.ts'
-import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { fillStorage } from './fill-storage.ts'
 
 // An emulator with many jobs in memory, all of which are kept. Started with a port, a folder, the file of a sample, and a count.

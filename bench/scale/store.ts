@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openSqliteStorage } from '../../server/storage/sqlite/open.ts'
+import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
 import { residentMemory } from '../process-usage.ts'
 import { startTarget } from '../running-target.ts'
 import type { Target } from '../target.ts'

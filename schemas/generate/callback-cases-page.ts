@@ -1,4 +1,4 @@
-import { products } from '../../server/core/product.ts'
+import { products } from '../../server/core/jobs/product.ts'
 import { describeExpectation } from '../../server/grader/report.ts'
 import type { Case } from '../../server/vendor/grading/case.ts'
 import type { Grading, GradingWords } from '../../server/vendor/grading/grading.ts'

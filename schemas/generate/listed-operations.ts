@@ -1,5 +1,5 @@
-import { createControlApi } from '../../server/api/control/operations.ts'
-import type { ApiGeneration, Operation } from '../../server/api/operation.ts'
+import { createControlApi } from '../../server/control/api/api.ts'
+import type { ApiGeneration, Operation } from '../../server/http/operation.ts'
 import { absent, listGenerations } from '../../server/vendor/listed-generations.ts'
 
 /** An operation and the generation it belongs to. */

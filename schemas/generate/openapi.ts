@@ -1,5 +1,5 @@
-import { templateOf } from '../../server/api/endpoint-name.ts'
 import { packageVersion } from '../../server/files/root.ts'
+import { templateOf } from '../../server/http/endpoint-name.ts'
 import { type ListedOperation, tagOf } from './listed-operations.ts'
 import type { MessageSchema } from './message-schema.ts'
 import { createComponents } from './openapi-components.ts'

@@ -1,5 +1,5 @@
-import type { Reply } from '../../server/api/operation.ts'
 import { errorKinds, SmileError } from '../../server/core/errors.ts'
+import type { Reply } from '../../server/http/operation.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
 /** How an operation refuses under one HTTP status: by a schema of JSON, or in another media type. */

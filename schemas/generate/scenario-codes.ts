@@ -1,8 +1,8 @@
-import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import type { Product } from '../../server/core/product.ts'
-import { refusalError } from '../../server/core/refusal.ts'
-import { resultOf } from '../../server/core/result.ts'
-import { appliesTo, refusesForGood, type Scenario } from '../../server/core/scenario.ts'
+import type { Product } from '../../server/core/jobs/product.ts'
+import { resultOf } from '../../server/core/jobs/result.ts'
+import { refusalError } from '../../server/core/scenarios/refusal.ts'
+import { appliesTo, refusesForGood, type Scenario } from '../../server/core/scenarios/scenario.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
 const { canSay, word } = v1Wording

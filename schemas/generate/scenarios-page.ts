@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Scenario } from '../../server/core/scenario.ts'
+import type { Scenario } from '../../server/core/scenarios/scenario.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { madeBy } from './markdown.ts'
 import type { Schema } from './message-schema.ts'

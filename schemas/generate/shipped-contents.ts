@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ScenarioDocument } from '../../server/files/scenario-document.ts'
+import type { ScenarioDocument } from '../../server/files/scenarios/document.ts'
 import { jsonText } from './json-text.ts'
 
 /** What the shipped files hold, so that nobody waits for YAML. */

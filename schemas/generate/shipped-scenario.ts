@@ -1,4 +1,4 @@
-import type { Scenario } from '../../server/core/scenario.ts'
+import type { Scenario } from '../../server/core/scenarios/scenario.ts'
 
 /** The type that an editor completes names of scenarios by. */
 export function shippedScenario(scenarios: readonly Scenario[]): string {

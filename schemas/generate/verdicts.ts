@@ -1,8 +1,8 @@
-import { canSay, word } from '../../server/api/v1/wording/wording.ts'
-import { outcomes } from '../../server/core/outcome.ts'
-import type { Product } from '../../server/core/product.ts'
-import { type Judge, type Result, resultOf } from '../../server/core/result.ts'
-import type { Word } from '../../server/core/wording.ts'
+import { outcomes } from '../../server/core/jobs/outcome.ts'
+import type { Product } from '../../server/core/jobs/product.ts'
+import { type Judge, type Result, resultOf } from '../../server/core/jobs/result.ts'
+import type { Word } from '../../server/core/jobs/wording.ts'
+import { canSay, word } from '../../server/vendor/v1/wording/wording.ts'
 
 /** A result as v1 words it. */
 export type Verdict = Result & Word

@@ -1,4 +1,4 @@
-import { bareHost, parseHost } from '../core/host.ts'
+import { bareHost, parseHost } from '../core/text/host.ts'
 
 /** Says which host is called in place of the one in a callback URL. */
 export interface HostRewrite {

@@ -1,6 +1,6 @@
-import type { Delivery } from '../core/delivery.ts'
-import type { Message } from '../core/message.ts'
-import type { CallbackMode } from '../core/partner.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Message } from '../core/callbacks/message.ts'
+import type { CallbackMode } from '../core/users/partner.ts'
 import type { HttpTransport } from './http-transport.ts'
 import type { Transport } from './transport.ts'
 

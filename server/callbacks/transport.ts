@@ -1,5 +1,5 @@
-import type { AttemptOutcome, Delivery } from '../core/delivery.ts'
-import type { Message } from '../core/message.ts'
+import type { AttemptOutcome, Delivery } from '../core/callbacks/delivery.ts'
+import type { Message } from '../core/callbacks/message.ts'
 
 /** So many callbacks are under way at once: to one host, for one partner. */
 export const mostAtOnce = 64

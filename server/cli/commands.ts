@@ -1,6 +1,6 @@
+import { shells } from './clients/shells.ts'
 import type { Command } from './command.ts'
-import { coverageReporter, partner, remote, reporter } from './flags.ts'
-import { shells } from './shells.ts'
+import { coverageReporter, partner, remote, reporter } from './options/flags.ts'
 
 /** Every command, in the order of the help; the first is meant where none is named. */
 export const commands: readonly Command[] = [
@@ -9,64 +9,64 @@ export const commands: readonly Command[] = [
     takes: '[OPTIONS]',
     summary: 'run the emulator (also without a word)',
     writesLog: true,
-    flags: async () => (await import('./option-flags.ts')).startFlags,
-    load: async () => (await import('./start.ts')).start,
+    flags: async () => (await import('./options/option-flags.ts')).startFlags,
+    load: async () => (await import('./commands/start.ts')).start,
   },
   {
     name: 'exec',
     takes: '[OPTIONS] -- COMMAND',
     summary: 'run a command beside an emulator of its own, on a free port',
-    flags: async () => (await import('./option-flags.ts')).execFlags,
+    flags: async () => (await import('./options/option-flags.ts')).execFlags,
     runsAnother: true,
     writesLog: true,
-    load: async () => (await import('./exec.ts')).exec,
+    load: async () => (await import('./commands/exec.ts')).exec,
   },
   {
     name: 'env',
     summary: 'what a client needs, as lines to eval',
-    flags: async () => (await import('./option-flags.ts')).envFlags,
-    load: async () => (await import('./env.ts')).env,
+    flags: async () => (await import('./options/option-flags.ts')).envFlags,
+    load: async () => (await import('./commands/env.ts')).env,
   },
   {
     name: 'check',
     takes: '[PATH ...]',
     summary: 'scenario files: every fault with line and cure',
     flags: [reporter],
-    load: async () => (await import('./check.ts')).check,
+    load: async () => (await import('./commands/check.ts')).check,
   },
   {
     name: 'test-callback',
     takes: 'URL',
     summary: 'grade your callback endpoint',
-    flags: async () => (await import('./grader-options.ts')).graderFlags,
-    explain: async (flags) => (await import('./test-callback-help.ts')).testCallbackHelp(flags),
-    load: async () => (await import('./test-callback.ts')).testCallback,
+    flags: async () => (await import('./options/grader.ts')).graderFlags,
+    explain: async (flags) => (await import('./options/test-callback-help.ts')).testCallbackHelp(flags),
+    load: async () => (await import('./commands/test-callback.ts')).testCallback,
   },
   {
     name: 'check-pact',
     takes: 'FILE ...',
     summary: 'is all that your pacts expect what Smile ID says? Offline',
     flags: [reporter],
-    load: async () => (await import('./check-pact.ts')).checkPact,
+    load: async () => (await import('./commands/check-pact.ts')).checkPact,
   },
   {
     name: 'verify',
     takes: '[PACT ...]',
     summary: 'your pacts against an emulator of its own',
-    flags: async () => (await import('./option-flags.ts')).verifyFlags,
-    load: async () => (await import('./verify.ts')).verify,
+    flags: async () => (await import('./options/option-flags.ts')).verifyFlags,
+    load: async () => (await import('./commands/verify.ts')).verify,
   },
   {
     name: 'ca',
     summary: 'where the local CA is, and how to trust it',
-    flags: async () => (await import('./option-flags.ts')).caFlags,
-    load: async () => (await import('./ca.ts')).ca,
+    flags: async () => (await import('./options/option-flags.ts')).caFlags,
+    load: async () => (await import('./commands/ca.ts')).ca,
   },
   {
     name: 'sec-key',
     summary: 'the API key of SDKs before 2022, for start --sec-key',
-    flags: async () => (await import('./option-flags.ts')).secKeyFlags,
-    load: async () => (await import('./sec-key.ts')).secKey,
+    flags: async () => (await import('./options/option-flags.ts')).secKeyFlags,
+    load: async () => (await import('./commands/sec-key.ts')).secKey,
   },
   {
     name: 'completion',
@@ -75,7 +75,7 @@ export const commands: readonly Command[] = [
     flags: [],
     words: [shells],
     runsAnother: true,
-    load: async () => (await import('./completion.ts')).completion,
+    load: async () => (await import('./commands/completion.ts')).completion,
   },
   {
     name: 'next',
@@ -83,8 +83,8 @@ export const commands: readonly Command[] = [
     summary: 'queue a scenario for the next submission',
     isRemote: true,
     flags: [{ flag: 'times', value: 'N', help: 'For so many submissions. (1)' }, partner, ...remote],
-    words: [async () => (await import('./scenario-names.ts')).scenarioNames()],
-    load: async () => (await import('./remote.ts')).next,
+    words: [async () => (await import('./options/scenario-names.ts')).scenarioNames()],
+    load: async () => (await import('./clients/remote.ts')).next,
   },
   {
     name: 'review',
@@ -92,8 +92,8 @@ export const commands: readonly Command[] = [
     summary: 'be the reviewer: approve, reject or spoof',
     isRemote: true,
     flags: [partner, ...remote],
-    words: [[], async () => (await import('../core/job.ts')).decisions],
-    load: async () => (await import('./review.ts')).review,
+    words: [[], async () => (await import('../core/jobs/job.ts')).decisions],
+    load: async () => (await import('./commands/review.ts')).review,
   },
   {
     name: 'users',
@@ -101,8 +101,8 @@ export const commands: readonly Command[] = [
     summary: 'who is on file; or says so: enrolled, disabled, …',
     isRemote: true,
     flags: [{ flag: 'delete', help: 'Take the user off file.' }, partner, ...remote],
-    words: [[], async () => (await import('../core/enrolment.ts')).userStates],
-    load: async () => (await import('./users.ts')).users,
+    words: [[], async () => (await import('../core/users/enrolment.ts')).userStates],
+    load: async () => (await import('./commands/users.ts')).users,
   },
   {
     name: 'advance',
@@ -110,14 +110,14 @@ export const commands: readonly Command[] = [
     summary: 'move a virtual clock, such as by 30s',
     isRemote: true,
     flags: [partner, ...remote],
-    load: async () => (await import('./remote.ts')).advance,
+    load: async () => (await import('./clients/remote.ts')).advance,
   },
   {
     name: 'reset',
     summary: 'forget jobs, users, queues, journal and inbox',
     isRemote: true,
     flags: [partner, ...remote],
-    load: async () => (await import('./remote.ts')).reset,
+    load: async () => (await import('./clients/remote.ts')).reset,
   },
   {
     name: 'coverage',
@@ -129,7 +129,7 @@ export const commands: readonly Command[] = [
       { flag: 'clear', help: 'Count from the beginning after this report.' },
       ...remote,
     ],
-    load: async () => (await import('./coverage.ts')).coverage,
+    load: async () => (await import('./commands/coverage.ts')).coverage,
   },
   {
     name: 'pact-from-journal',
@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
       partner,
       ...remote,
     ],
-    load: async () => (await import('./pact-from-journal.ts')).journalPact,
+    load: async () => (await import('./commands/pact-from-journal.ts')).journalPact,
   },
   {
     name: 'state',
@@ -151,6 +151,6 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: remote,
     words: [['save', 'load']],
-    load: async () => (await import('./state.ts')).state,
+    load: async () => (await import('./commands/state.ts')).state,
   },
 ]

@@ -1,4 +1,4 @@
-import { createStyle } from './style.ts'
+import { createStyle } from './reports/style.ts'
 
 /** Says on standard error that something did not go well. */
 export function complain(message: string): void {

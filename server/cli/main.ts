@@ -1,11 +1,11 @@
-import { nearest } from '../core/spelling.ts'
+import { nearest } from '../core/text/spelling.ts'
 import { packageVersion } from '../files/root.ts'
+import { ownName } from './clients/own-name.ts'
 import { type Command, flagsOf } from './command.ts'
 import { commands } from './commands.ts'
 import { complain } from './complain.ts'
-import { ownName } from './own-name.ts'
-import { readCommandLine } from './read-command-line.ts'
-import { UsageError } from './usage-error.ts'
+import { readCommandLine } from './options/read-command-line.ts'
+import { UsageError } from './options/usage-error.ts'
 
 const [usual] = commands as readonly [Command, ...Command[]]
 
@@ -39,7 +39,7 @@ function commandIn([first = usual.name]: readonly string[]): Command {
 
 /** The first stands for the program, and is explained with it. */
 async function explained(command: Command): Promise<string> {
-  const { commandHelp, help } = await import('./help.ts')
+  const { commandHelp, help } = await import('./options/help.ts')
   return command === usual ? help(commands) : commandHelp(command)
 }
 

@@ -1,4 +1,4 @@
-import type { EmulatorRecord } from '../core/state.ts'
+import type { EmulatorRecord } from '../core/state/state.ts'
 import type { Clock } from './clock.ts'
 import { createSystemClock } from './system-clock.ts'
 import { createVirtualClock, virtualEpoch } from './virtual-clock.ts'

@@ -1,4 +1,4 @@
-import type { AnswerFault } from './answer-fault.ts'
+import type { AnswerFault } from './scenarios/answer-fault.ts'
 
 /** What can be wrong with a request, in no generation's words. Each generation has a status and words for every one of them. */
 export const errorKinds = [

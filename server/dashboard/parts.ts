@@ -1,9 +1,9 @@
-import type { Gate } from '../api/gate.ts'
-import type { HandlerParts } from '../api/handler.ts'
-import type { Trial, TrialAnswer } from '../api/trial.ts'
-import type { Control } from '../control.ts'
+import type { Control } from '../control/control.ts'
+import type { Gate } from '../http/gate.ts'
+import type { HandlerParts } from '../http/handler.ts'
+import type { Trial, TrialAnswer } from '../http/trial.ts'
 import type { Generation } from '../vendor/generation.ts'
-import type { Renderer } from './page.ts'
+import type { Renderer } from './pages/page.ts'
 
 /** What the dashboard works with. */
 export interface DashboardParts {

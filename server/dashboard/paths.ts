@@ -1,5 +1,5 @@
-import type { Delivery } from '../core/delivery.ts'
-import type { Job } from '../core/job.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Job } from '../core/jobs/job.ts'
 
 /** Where the pages are. */
 export const paths = {

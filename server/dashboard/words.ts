@@ -1,8 +1,8 @@
-import type { Delivery, DeliveryState } from '../core/delivery.ts'
-import type { Job, JobState } from '../core/job.ts'
-import { isFinal, isSuccess, needsAttention, type Outcome } from '../core/outcome.ts'
-import type { Product } from '../core/product.ts'
-import type { Result } from '../core/result.ts'
+import type { Delivery, DeliveryState } from '../core/callbacks/delivery.ts'
+import type { Job, JobState } from '../core/jobs/job.ts'
+import { isFinal, isSuccess, needsAttention, type Outcome } from '../core/jobs/outcome.ts'
+import type { Product } from '../core/jobs/product.ts'
+import type { Result } from '../core/jobs/result.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 

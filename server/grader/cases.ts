@@ -1,5 +1,5 @@
-import { globTest } from '../core/glob.ts'
-import type { CanSay } from '../core/wording.ts'
+import type { CanSay } from '../core/jobs/wording.ts'
+import { globTest } from '../core/text/glob.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { Case } from '../vendor/grading/case.ts'
 import type { Focus } from '../vendor/grading/focus.ts'

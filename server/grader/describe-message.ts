@@ -1,5 +1,5 @@
-import type { Message } from '../core/message.ts'
-import { withoutLinkSecrets } from '../core/secrets.ts'
+import type { Message } from '../core/callbacks/message.ts'
+import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import type { Grading } from '../vendor/grading/grading.ts'
 
 type Shown = Pick<Grading, 'shown' | 'secret'>

@@ -1,10 +1,10 @@
 import type { Case } from '../vendor/grading/case.ts'
-import { inTurns } from './in-turns.ts'
-import { createLedger } from './ledger.ts'
 import { awaitPresence, PartnerGoneError } from './presence.ts'
 import { type CaseResult, createGradeReport, type GradeReport } from './report.ts'
-import { runCase } from './run-case.ts'
-import type { RunParts } from './scene.ts'
+import { inTurns } from './run/in-turns.ts'
+import { createLedger } from './run/ledger.ts'
+import { runCase } from './run/run-case.ts'
+import type { RunParts } from './run/scene.ts'
 
 /**
  * Runs cases, some at once: they know nothing of one another, and the order inside of each is kept. What looks back at all others comes last.

@@ -1,7 +1,7 @@
 import { formatDuration, type Milliseconds } from '../core/time.ts'
 import type { AnswerRule, Conclusion } from '../vendor/grading/case.ts'
 import { inWords } from '../vendor/grading/expected-conclusion.ts'
-import type { Answer, Reading } from './partner-port.ts'
+import type { Answer, Reading } from './run/partner-port.ts'
 
 /** What was wrong, in words. */
 export interface Shortcoming {

@@ -1,17 +1,17 @@
 import { createSystemClock } from '../clock/system-clock.ts'
-import type { Partner } from '../core/partner.ts'
-import type { Product } from '../core/product.ts'
-import { withoutLinkSecrets } from '../core/secrets.ts'
+import type { Product } from '../core/jobs/product.ts'
+import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import type { Milliseconds } from '../core/time.ts'
+import type { Partner } from '../core/users/partner.ts'
 import { createPeople } from '../people/people.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { Case } from '../vendor/grading/case.ts'
 import { casesFor, type Selection, selectCases } from './cases.ts'
 import { idInfo } from './compose.ts'
 import { grade } from './grade.ts'
-import { createHttpPartner, type HttpPartnerOptions } from './http-partner.ts'
-import { CannotGradeError, type PartnerPort } from './partner-port.ts'
 import type { CaseResult, GradeReport } from './report.ts'
+import { createHttpPartner, type HttpPartnerOptions } from './run/http-partner.ts'
+import { CannotGradeError, type PartnerPort } from './run/partner-port.ts'
 
 /** Everything that a grader can be told. */
 export interface GraderOptions extends HttpPartnerOptions, Selection {

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/time.ts'
-import type { Answer, PartnerPort } from './partner-port.ts'
+import type { Answer, PartnerPort } from './run/partner-port.ts'
 
 const pause: Milliseconds = 100
 // Who is started again by a process manager is back by then.

@@ -1,4 +1,4 @@
-import type { Product } from '../core/product.ts'
+import type { Product } from '../core/jobs/product.ts'
 import type { Grading } from '../vendor/grading/grading.ts'
 
 /** A product as a generation's clients name it, such as `job type 2`. */

@@ -1,4 +1,4 @@
-import { type Result, resultOf } from '../core/result.ts'
+import { type Result, resultOf } from '../core/jobs/result.ts'
 import type { Said } from '../vendor/grading/case.ts'
 
 /** The result that a case says, as a scenario would say it for this generation. */

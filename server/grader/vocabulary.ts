@@ -1,6 +1,6 @@
-import { withoutLinkSecrets } from '../core/secrets.ts'
+import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import { type Conclusion, conclusions } from '../vendor/grading/case.ts'
-import type { Reading } from './partner-port.ts'
+import type { Reading } from './run/partner-port.ts'
 
 /** What a partner answered when it was asked. */
 export interface CallAnswer {

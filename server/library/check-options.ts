@@ -1,5 +1,5 @@
-import { clockShares, type PartnerOptions } from '../core/minted-partner.ts'
-import { callbackModes } from '../core/partner.ts'
+import { clockShares, type PartnerOptions } from '../core/users/minted-partner.ts'
+import { callbackModes } from '../core/users/partner.ts'
 import { type Checks, check, httpUrl, oneOf, text, textOrNumber } from '../options/checks.ts'
 import type { Option } from '../options/option.ts'
 import { options } from '../options/option-table.ts'

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
-import { urlProblem } from '../core/call-url.ts'
-import { parseCertificateName } from '../core/host.ts'
-import { isPartnerId, type Partner } from '../core/partner.ts'
-import { nearest } from '../core/spelling.ts'
+import { urlProblem } from '../core/text/call-url.ts'
+import { parseCertificateName } from '../core/text/host.ts'
+import { nearest } from '../core/text/spelling.ts'
 import { longestDuration } from '../core/time.ts'
+import { isPartnerId, type Partner } from '../core/users/partner.ts'
 
 /** Says what was expected in place of a value; nothing when it is right. */
 export type Check = (value: unknown) => string | undefined

@@ -1,4 +1,4 @@
-import { formatSize, parseSize } from '../core/size.ts'
+import { formatSize, parseSize } from '../core/text/size.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../core/time.ts'
 import { type Check, listOf, milliseconds, oneOf, text, wholeNumber, yesOrNo } from './checks.ts'
 import { last, oneWord, wholeNumber as readWholeNumber, yes } from './values.ts'

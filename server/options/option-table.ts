@@ -1,7 +1,7 @@
-import { parseCertificateName } from '../core/host.ts'
-import { callbackModes, type Partner } from '../core/partner.ts'
-import { megabyte } from '../core/size.ts'
+import { parseCertificateName } from '../core/text/host.ts'
+import { megabyte } from '../core/text/size.ts'
 import { parseDuration } from '../core/time.ts'
+import { callbackModes, type Partner } from '../core/users/partner.ts'
 import { alwaysEnrolled, defaultPartner, fastest, type Options, usualPort } from '../options.ts'
 import {
   certificateName,

@@ -1,9 +1,9 @@
-import { urlProblem } from '../core/call-url.ts'
-import { parseHost } from '../core/host.ts'
-import { isPartnerId } from '../core/partner.ts'
-import { withoutLinkSecrets } from '../core/secrets.ts'
-import { parseSize } from '../core/size.ts'
+import { urlProblem } from '../core/text/call-url.ts'
+import { parseHost } from '../core/text/host.ts'
+import { withoutLinkSecrets } from '../core/text/secrets.ts'
+import { parseSize } from '../core/text/size.ts'
 import { parseDuration } from '../core/time.ts'
+import { isPartnerId } from '../core/users/partner.ts'
 import { fastest } from '../options.ts'
 
 /*

@@ -1,6 +1,6 @@
-import { createPathNormaliser } from '../api/sent-path.ts'
+import { createPathNormaliser } from '../http/sent-path.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
-import type { KnownWords } from './check-matchers.ts'
+import type { KnownWords } from './check/matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
 import type { ReadInteraction } from './read-pact.ts'
 

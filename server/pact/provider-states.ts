@@ -1,5 +1,5 @@
-import type { Control } from '../control.ts'
-import { userStates } from '../core/enrolment.ts'
+import type { Control } from '../control/control.ts'
+import { userStates } from '../core/users/enrolment.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { StateProof } from '../vendor/pacts/pacts.ts'
 import type { ProviderState, StateWorld } from '../vendor/pacts/provider-state.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decodeFile, Utf8Error } from '../core/utf8.ts'
+import { decodeFile, Utf8Error } from '../core/text/utf8.ts'
 import type { StateUse } from '../vendor/pacts/interaction.ts'
 import type { PactInteraction } from './pact-file.ts'
 import type { Rule } from './split-terms.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../core/spelling.ts'
+import { nearest } from '../core/text/spelling.ts'
 import type { StateUse } from '../vendor/pacts/interaction.ts'
 import { readParams } from '../vendor/pacts/state-params.ts'
 import type { StateCatalogue } from './provider-states.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../api/journal.ts'
+import type { Exchange } from '../http/journal/journal.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
 import type { StateCatalogue } from './provider-states.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'

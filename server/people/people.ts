@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Faker } from '@faker-js/faker'
-import type { Person } from '../core/person.ts'
-import { seeded } from '../core/seed.ts'
+import type { Person } from '../core/identity/person.ts'
+import { seeded } from '../core/text/seed.ts'
 import { portrait } from './portrait.ts'
 
 /** Who an ID number belongs to. */

@@ -1,9 +1,9 @@
-import type { Replacement } from '../core/changes.ts'
-import { type Delivery, settledStates } from '../core/delivery.ts'
+import { type Delivery, settledStates } from '../core/callbacks/delivery.ts'
+import type { Replacement } from '../core/state/changes.ts'
 import type { Store } from '../store/store.ts'
+import type { Settlements } from './callbacks/settlements.ts'
 import type { Events } from './events.ts'
-import type { Settlements } from './settlements.ts'
-import type { Timelines } from './timelines.ts'
+import type { Timelines } from './partners/timelines.ts'
 
 /** Who hears of what a store has kept. */
 export interface AnnouncingParts {

@@ -1,11 +1,17 @@
-import { type Answer, type Coverage, type CoveredGenerations, coverageOf, scopeOf } from '../core/coverage.ts'
-import type { Delivery } from '../core/delivery.ts'
-import type { Happening } from '../core/event.ts'
-import type { Product } from '../core/product.ts'
-import type { Scenario } from '../core/scenario.ts'
-import { metByAnswer, metByAttempt, verdictId } from '../core/situation.ts'
-import type { WarningId } from '../core/warning.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Product } from '../core/jobs/product.ts'
+import type { Scenario } from '../core/scenarios/scenario.ts'
+import {
+  type Answer,
+  type Coverage,
+  type CoveredGenerations,
+  coverageOf,
+  scopeOf,
+} from '../core/situations/coverage.ts'
+import { metByAnswer, metByAttempt, verdictId } from '../core/situations/situation.ts'
+import type { Happening } from '../core/state/event.ts'
+import type { WarningId } from '../core/warnings/warning.ts'
+import type { Storage } from '../store/tables.ts'
 
 /** Notes what clients meet, for as long as the emulator runs: a reset between two tests forgets nothing of it. */
 export interface CoverageNotes {

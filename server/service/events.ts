@@ -1,6 +1,6 @@
-import type { EmulatorEvent, Happening } from '../core/event.ts'
-import { megabyte } from '../core/size.ts'
-import { weightOf } from '../core/weight.ts'
+import { weightOf } from '../core/jobs/weight.ts'
+import type { EmulatorEvent, Happening } from '../core/state/event.ts'
+import { megabyte } from '../core/text/size.ts'
 
 /** Who hears of events as they happen. It must not throw. */
 export interface Listener {

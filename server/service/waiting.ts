@@ -1,11 +1,11 @@
 import type { Clock } from '../clock/clock.ts'
-import { describeEpochEnd, type EpochEnd, isEndOf } from '../core/epoch.ts'
 import { ControlError } from '../core/errors.ts'
-import type { EmulatorEvent } from '../core/event.ts'
+import { describeEpochEnd, type EpochEnd, isEndOf } from '../core/state/epoch.ts'
+import type { EmulatorEvent } from '../core/state/event.ts'
 import type { Milliseconds } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import type { Events } from './events.ts'
-import type { Partners } from './partners.ts'
+import type { Partners } from './partners/partners.ts'
 
 /** How long somebody waits. */
 export interface Patience {

@@ -1,5 +1,5 @@
 import { OvertakenError } from '../core/errors.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage } from './tables.ts'
 
 /**
  * Counts how often what is kept of a partner was replaced or forgotten. Whatever waits between reading and writing notes the

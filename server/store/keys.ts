@@ -1,11 +1,11 @@
-import type { Delivery } from '../core/delivery.ts'
-import type { UserRecord } from '../core/enrolment.ts'
-import type { Job } from '../core/job.ts'
-import type { NextQueued } from '../core/jobs/count-choice.ts'
-import type { Product } from '../core/product.ts'
-import type { SmileLink } from '../core/smile-link.ts'
-import type { Streak } from '../core/streak.ts'
-import type { Upload } from '../core/upload.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { NextQueued } from '../core/decisions/count-choice.ts'
+import type { Job } from '../core/jobs/job.ts'
+import type { Product } from '../core/jobs/product.ts'
+import type { Upload } from '../core/jobs/upload.ts'
+import type { Streak } from '../core/scenarios/streak.ts'
+import type { UserRecord } from '../core/users/enrolment.ts'
+import type { SmileLink } from '../core/users/smile-link.ts'
 
 /** What can be known of a partner: what it is found by, and what it is. */
 export interface FactKinds {

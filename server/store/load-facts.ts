@@ -1,6 +1,6 @@
-import type { Delivery } from '../core/delivery.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { FactKinds, Facts, Key, Keys, Whose } from './keys.ts'
+import type { Storage } from './tables.ts'
 
 type Loaders = {
   readonly [Kind in keyof FactKinds]: (tables: Storage, partnerId: string, key: Key<Kind>) => FactKinds[Kind]['is']

@@ -1,6 +1,6 @@
-import type { Changes, Decision } from '../core/changes.ts'
-import type { EpochEnd } from '../core/epoch.ts'
-import type { Happening } from '../core/event.ts'
+import type { Changes, Decision } from '../core/state/changes.ts'
+import type { EpochEnd } from '../core/state/epoch.ts'
+import type { Happening } from '../core/state/event.ts'
 import type { Facts, Keys } from './keys.ts'
 
 /** Whose records a decision is about. */

@@ -1,12 +1,12 @@
-import type { Decision } from '../core/changes.ts'
-import type { EpochEnd } from '../core/epoch.ts'
-import { frozen } from '../storage/frozen.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Decision } from '../core/state/changes.ts'
+import type { EpochEnd } from '../core/state/epoch.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createEpochs } from './epochs.ts'
+import { frozen } from './frozen.ts'
 import type { Facts, Keys } from './keys.ts'
 import { loadFacts } from './load-facts.ts'
 import type { Commit, Store, StoreListener } from './store.ts'
+import type { Storage } from './tables.ts'
 
 /**
  * A store over tables that answer at once. Nothing runs between what a decision reads and what it writes, since all of it happens

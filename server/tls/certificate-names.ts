@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import { parseCertificateName } from '../core/host.ts'
+import { parseCertificateName } from '../core/text/host.ts'
 
 /** The names and addresses that every server certificate is good for. */
 export const certificateNames: readonly string[] = [

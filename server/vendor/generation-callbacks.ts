@@ -1,10 +1,10 @@
-import type { RetrySchedule } from '../core/delivery.ts'
-import type { CallbackFault } from '../core/fault.ts'
-import type { Job } from '../core/job.ts'
-import type { Partner } from '../core/partner.ts'
-import type { Result } from '../core/result.ts'
+import type { RetrySchedule } from '../core/callbacks/delivery.ts'
+import type { Job } from '../core/jobs/job.ts'
+import type { Result } from '../core/jobs/result.ts'
+import type { Word } from '../core/jobs/wording.ts'
+import type { CallbackFault } from '../core/scenarios/fault.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
-import type { Word } from '../core/wording.ts'
+import type { Partner } from '../core/users/partner.ts'
 
 /** What a callback is made from. */
 export interface CallbackFacts {

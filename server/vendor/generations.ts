@@ -1,5 +1,5 @@
-import { createV1 } from '../api/v1/operations.ts'
 import type { GenerationMaker } from './generation.ts'
+import { createV1 } from './v1/v1.ts'
 
 /** Every generation that is played, the one of paths without a version first. */
 export const generations: readonly GenerationMaker[] = [createV1]

@@ -1,4 +1,4 @@
-import type { CanSay } from '../core/wording.ts'
+import type { CanSay } from '../core/jobs/wording.ts'
 
 /** Whether any of several generations can say this. @param all is asked each time. */
 export function createJointCanSay(all: () => readonly { readonly canSay: CanSay }[]): CanSay {

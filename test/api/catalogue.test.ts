@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { idCountries } from '../../server/core/id-types.ts'
+import { idCountries } from '../../server/core/identity/id-types.ts'
 import type { V1ServicesResponse } from '../../server/generated/v1/services-response.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'

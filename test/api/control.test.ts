@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
-import { shippedScenarios } from '../../server/files/scenario-files.ts'
+import { shippedScenarios } from '../../server/files/scenarios/files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { verify } from '../../server/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'

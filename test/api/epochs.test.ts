@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Control } from '../../server/control.ts'
+import type { Control } from '../../server/control/control.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createTestPartner, usualPackage } from '../helpers/partner.ts'

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
-import { type Expectation, ExpectationError } from '../../server/api/expectation.ts'
+import { type Expectation, ExpectationError } from '../../server/http/journal/expectation.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { endpointName } from '../../server/api/endpoint-name.ts'
+import { endpointName } from '../../server/http/endpoint-name.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { play } from '../helpers/play.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { createRouter, EncodingError } from '../../server/api/router.ts'
+import { createRouter, EncodingError } from '../../server/http/router.ts'
 
 describe('a router', () => {
   const find = createRouter([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { encodeComment, encodeServerSentEvent } from '../../server/api/server-sent-events.ts'
+import { encodeComment, encodeServerSentEvent } from '../../server/http/replies/server-sent-events.ts'
 
 // Source: the HTML standard, "Server-sent events": fields are lines, and a blank line ends an event.
 describe('a server-sent event', () => {

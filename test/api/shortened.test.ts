@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fits, shortened } from '../../server/api/shortened.ts'
+import { fits, shortened } from '../../server/http/journal/shortened.ts'
 
 const sizeOf = (value: unknown) => JSON.stringify(value).length
 

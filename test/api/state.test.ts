@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import type { AnswerFault } from '../../server/core/answer-fault.ts'
+import type { AnswerFault } from '../../server/core/scenarios/answer-fault.ts'
 import { defaultPartner, type Emulator, type EmulatorState } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { changed, exampleRequest } from '../helpers/example-request.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linkRefusal, linkTerms } from '../../server/api/v1/upload-link.ts'
+import { linkRefusal, linkTerms } from '../../server/vendor/v1/uploads/link.ts'
 import { noon } from '../core/samples.ts'
 
 const upload = { ref: '1234-0000000001-0a025b' }

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import type { WarningId } from '../../server/core/warning.ts'
+import type { WarningId } from '../../server/core/warnings/warning.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner, pictureBase64, type TestPartner } from '../helpers/partner.ts'
 

@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import type { WarningId } from '../../server/core/warning.ts'
-import { warningCatalogue } from '../../server/core/warning-catalogue.ts'
+import { warningCatalogue } from '../../server/core/warnings/catalogue.ts'
+import type { WarningId } from '../../server/core/warnings/warning.ts'
 import type { Emulator, Options, Warning } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type SaidResult, sayResult } from '../../server/api/v1/wording/said-result.ts'
-import { canSay, type V1Override } from '../../server/api/v1/wording/wording.ts'
-import { type Outcome, outcomes } from '../../server/core/outcome.ts'
-import { type Product, products } from '../../server/core/product.ts'
-import { type Judge, judges, resultOf } from '../../server/core/result.ts'
+import { type Outcome, outcomes } from '../../server/core/jobs/outcome.ts'
+import { type Product, products } from '../../server/core/jobs/product.ts'
+import { type Judge, judges, resultOf } from '../../server/core/jobs/result.ts'
+import { type SaidResult, sayResult } from '../../server/vendor/v1/wording/said-result.ts'
+import { canSay, type V1Override } from '../../server/vendor/v1/wording/wording.ts'
 import facts from './result-codes.json' with { type: 'json' }
 
 const jobTypes: Readonly<Record<Product, number>> = {

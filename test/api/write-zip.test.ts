@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { expect, test } from 'vitest'
-import { writeZip } from '../../server/api/v1/write-zip.ts'
-import { openZip } from '../../server/api/v1/zip.ts'
+import { writeZip } from '../../server/vendor/v1/uploads/write-zip.ts'
+import { openZip } from '../../server/vendor/v1/uploads/zip.ts'
 
 test('a zip that is written can be read by others, checksums and names included', async () => {
   const files = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { megabyte } from '../../server/core/size.ts'
+import { megabyte } from '../../server/core/text/size.ts'
 import { spawnKillable } from '../helpers/killable.ts'
 import { type Answer, createPackage, createTestPartner, type TestPartner } from '../helpers/partner.ts'
 import { exampleOf } from '../helpers/schema-examples.ts'

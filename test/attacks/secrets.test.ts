@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog } from '../../server/cli/log.ts'
+import { createLog } from '../../server/cli/reports/log.ts'
 import { jobPath, paths } from '../../server/dashboard/paths.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'

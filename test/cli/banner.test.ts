@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { banner } from '../../server/cli/banner.ts'
+import { banner } from '../../server/cli/reports/banner.ts'
 import { defaultOptions } from '../../server/options/default-options.ts'
 import type { Options } from '../../server/options.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkJunit } from '../../server/cli/check-report.ts'
+import { checkJunit } from '../../server/cli/reports/check.ts'
 import { run } from '../helpers/command.ts'
 import { openPython } from '../helpers/python.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { graderTable } from '../../server/cli/grader-options.ts'
-import { type OptionRow, optionTable } from '../../server/cli/option-table.ts'
-import { readCommandLine } from '../../server/cli/read-command-line.ts'
-import { readTable } from '../../server/cli/read-options.ts'
-import { variableOf } from '../../server/cli/variables.ts'
+import { graderTable } from '../../server/cli/options/grader.ts'
+import { readTable } from '../../server/cli/options/read.ts'
+import { readCommandLine } from '../../server/cli/options/read-command-line.ts'
+import { type OptionRow, optionTable } from '../../server/cli/options/table.ts'
+import { variableOf } from '../../server/cli/options/variables.ts'
 import { run } from '../helpers/command.ts'
 
 const blanks = ['', ' ', '\t\n']

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Exchange } from '../../server/api/journal.ts'
-import { createLog } from '../../server/cli/log.ts'
-import { resultOf } from '../../server/core/result.ts'
-import { createWarning } from '../../server/core/warning.ts'
-import type { WordedDelivery } from '../../server/core/worded.ts'
+import { createLog } from '../../server/cli/reports/log.ts'
+import { resultOf } from '../../server/core/jobs/result.ts'
+import type { WordedDelivery } from '../../server/core/jobs/worded.ts'
+import { createWarning } from '../../server/core/warnings/warning.ts'
+import type { Exchange } from '../../server/http/journal/journal.ts'
 
 const put: Exchange = {
   at: Date.UTC(2026, 0, 1, 12),

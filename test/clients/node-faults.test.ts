@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import smile from 'smile-identity-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { hasFaults } from '../../server/core/scenario.ts'
+import { hasFaults } from '../../server/core/scenarios/scenario.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { pictureBase64 } from '../helpers/partner.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import { chooseScenario } from '../../server/core/choose-scenario.ts'
-import type { Scenario } from '../../server/core/scenario.ts'
-import type { UploadRequest } from '../../server/core/submission.ts'
+import type { UploadRequest } from '../../server/core/jobs/submission.ts'
+import { chooseScenario } from '../../server/core/scenarios/choose.ts'
+import type { Scenario } from '../../server/core/scenarios/scenario.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { scenario, uploadRequest } from './samples.ts'
 
 const { canSay } = v1Wording

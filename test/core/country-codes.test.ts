@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { countryMeant, isCountryCode } from '../../server/core/country-codes.ts'
-import { documentCountries } from '../../server/core/documents.ts'
-import { idCountries } from '../../server/core/id-types.ts'
+import { countryMeant, isCountryCode } from '../../server/core/identity/country-codes.ts'
+import { documentCountries } from '../../server/core/identity/documents.ts'
+import { idCountries } from '../../server/core/identity/id-types.ts'
 
 describe('a country’s code', () => {
   test.each(['NG', 'CI', 'XK', 'US'])('is %s', (code) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodeError } from '../../server/api/v1/encode-error.ts'
-import { enrolmentRefusal, type UserFacts, type UserRecord, userStateAt } from '../../server/core/enrolment.ts'
+import { enrolmentRefusal, type UserFacts, type UserRecord, userStateAt } from '../../server/core/users/enrolment.ts'
+import { encodeError } from '../../server/vendor/v1/wording/errors.ts'
 import { noon, planOf, uploadRequest } from './samples.ts'
 
 describe('whether a submission is taken depends on its user', () => {

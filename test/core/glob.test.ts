@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { globTest } from '../../server/core/glob.ts'
+import { globTest } from '../../server/core/text/glob.ts'
 
 test.each([
   ['abc', 'abc', true],

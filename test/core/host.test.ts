@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseHost } from '../../server/core/host.ts'
+import { parseHost } from '../../server/core/text/host.ts'
 
 describe('a host', () => {
   test.each([

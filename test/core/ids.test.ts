@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jobIds, madeId } from '../../server/core/ids.ts'
+import { jobIds, madeId } from '../../server/core/jobs/ids.ts'
 
 test.each([
   ['1234', 1, '0000000001', '1234-0000000001-0a025b'],

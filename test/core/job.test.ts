@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { statusAt } from '../../server/core/job.ts'
+import { statusAt } from '../../server/core/jobs/job.ts'
 import { noon, planOf, said } from './samples.ts'
 
 const { job } = planOf(['1s machine provisional', '30s human approved'])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Delivery } from '../../server/core/delivery.ts'
-import { jobIds } from '../../server/core/ids.ts'
-import { decisions, statusAt } from '../../server/core/job.ts'
-import { planFault, planReplay, planReview } from '../../server/core/plan.ts'
+import type { Delivery } from '../../server/core/callbacks/delivery.ts'
+import { jobIds } from '../../server/core/jobs/ids.ts'
+import { decisions, statusAt } from '../../server/core/jobs/job.ts'
+import { planFault, planReplay, planReview } from '../../server/core/jobs/plan.ts'
 import { noon, planOf, said, submission } from './samples.ts'
 
 const provisional = ['1s machine provisional', '30s human approved']

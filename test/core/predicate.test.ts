@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createPredicate, type PredicateSpec } from '../../server/core/predicate.ts'
-import { compilePattern } from '../../server/files/pattern.ts'
+import { createPredicate, type PredicateSpec } from '../../server/core/scenarios/predicate.ts'
+import { compilePattern } from '../../server/files/scenarios/pattern.ts'
 
 const create = (spec: PredicateSpec) => createPredicate(spec, compilePattern)
 

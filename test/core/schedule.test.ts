@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSchedule } from '../../server/core/schedule.ts'
+import { createSchedule } from '../../server/core/callbacks/schedule.ts'
 
 test('an empty schedule has nothing due', () => {
   const schedule = createSchedule()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withoutLinkSecrets } from '../../server/core/secrets.ts'
+import { withoutLinkSecrets } from '../../server/core/text/secrets.ts'
 
 const marker = 'S3CR3T'
 

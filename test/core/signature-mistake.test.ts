@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { sign } from '../../server/core/signature.ts'
-import { signatureMistake } from '../../server/core/signature-mistake.ts'
-import { rightRecipe } from '../../server/core/signature-recipe.ts'
-import { slipsOf } from '../../server/core/signature-slips.ts'
+import { signatureMistake } from '../../server/vendor/identity/signature-mistake.ts'
+import { rightRecipe } from '../../server/vendor/identity/signature-recipe.ts'
+import { slipsOf } from '../../server/vendor/identity/signature-slips.ts'
 
 // The digest of these has both + and / in base64, so that every way of writing it looks different.
 const timestamp = '2026-11-22T20:57:04.000Z'

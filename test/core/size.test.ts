@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSize, parseSize } from '../../server/core/size.ts'
+import { formatSize, parseSize } from '../../server/core/text/size.ts'
 
 test.each([
   [0, '0B'],

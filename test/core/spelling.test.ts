@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from '../../server/core/spelling.ts'
+import { nearest } from '../../server/core/text/spelling.ts'
 
 const names = ['approved', 'rejected', 'no-face', 'provisional-then-approved']
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { timestampWarnings } from '../../server/core/timestamp-warnings.ts'
+import { timestampWarnings } from '../../server/core/warnings/of-timestamp.ts'
 import { noon } from './samples.ts'
 
 const terms = { now: noon, signatureAge: 15 * 60_000 }

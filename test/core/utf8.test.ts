@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeFile, decodeUtf8, Utf8Error } from '../../server/core/utf8.ts'
+import { decodeFile, decodeUtf8, Utf8Error } from '../../server/core/text/utf8.ts'
 
 /** Where bytes stop being UTF-8, as they are told; -1 when they never do. */
 function offsetIn(bytes: Buffer): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { refuseWarned, StrictError } from '../../server/core/strict-error.ts'
-import { createWarning, describeWarning, isAdvice } from '../../server/core/warning.ts'
-import { warningCatalogue } from '../../server/core/warning-catalogue.ts'
+import { warningCatalogue } from '../../server/core/warnings/catalogue.ts'
+import { refuseWarned, StrictError } from '../../server/core/warnings/strict-error.ts'
+import { createWarning, describeWarning, isAdvice } from '../../server/core/warnings/warning.ts'
 
 describe('a warning', () => {
   test('quotes what was sent, and cuts it where it is long', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { products } from '../../server/core/product.ts'
+import { products } from '../../server/core/jobs/product.ts'
 import { createBrowser } from '../helpers/browse.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'

@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createDocumentReader } from '../../server/files/document-reader.ts'
+import { createDocumentReader } from '../../server/files/scenarios/document-reader.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 

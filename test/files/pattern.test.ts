@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compilePattern, isPlain } from '../../server/files/pattern.ts'
-import { shippedScenarios } from '../../server/files/scenario-files.ts'
+import { shippedScenarios } from '../../server/files/scenarios/files.ts'
+import { compilePattern, isPlain } from '../../server/files/scenarios/pattern.ts'
 
 test.each<[string, string, boolean]>([
   ['^vip-', 'vip-anna', true],

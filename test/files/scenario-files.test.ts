@@ -1,19 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import { chooseScenario } from '../../server/core/choose-scenario.ts'
-import { type Product, products } from '../../server/core/product.ts'
-import { appliesTo, type Scenario } from '../../server/core/scenario.ts'
-import { describeFault } from '../../server/core/scenario-fault.ts'
-import { decodeScenario } from '../../server/files/decode-scenario.ts'
+import { type Product, products } from '../../server/core/jobs/product.ts'
+import { chooseScenario } from '../../server/core/scenarios/choose.ts'
+import { describeFault } from '../../server/core/scenarios/problem.ts'
+import { appliesTo, type Scenario } from '../../server/core/scenarios/scenario.ts'
+import { decodeScenario } from '../../server/files/scenarios/decode.ts'
 import {
   readScenarioPaths,
   readScenarios,
   readShipped,
   ScenarioFileError,
   shippedScenarios,
-} from '../../server/files/scenario-files.ts'
+} from '../../server/files/scenarios/files.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { uploadRequest } from '../core/samples.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'

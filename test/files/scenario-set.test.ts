@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import { createScenarioSet, type ScenarioSet } from '../../server/files/scenario-set.ts'
+import { createScenarioSet, type ScenarioSet } from '../../server/files/scenarios/set.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 

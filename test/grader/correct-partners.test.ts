@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../server/cli/grader-options.ts'
+import { defaultSettings } from '../../server/cli/options/grader.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import type { GraderOptions } from '../../server/grader/open-grader.ts'
 import type { GradeReport } from '../../server/grader/report.ts'

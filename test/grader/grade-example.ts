@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../server/cli/grader-options.ts'
+import { defaultSettings } from '../../server/cli/options/grader.ts'
 import { type GraderOptions, gradePartner } from '../../server/grader/open-grader.ts'
 import type { CaseResult, GradeReport } from '../../server/grader/report.ts'
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { gradeJson, gradeJunit } from '../../server/cli/grade-report.ts'
-import { generation } from '../../server/cli/grader-options.ts'
+import { generation } from '../../server/cli/options/grader.ts'
+import { gradeJson, gradeJunit } from '../../server/cli/reports/grade-report.ts'
 import { casesFor } from '../../server/grader/cases.ts'
 import { idInfo } from '../../server/grader/compose.ts'
 import { grade } from '../../server/grader/grade.ts'
-import type { Answer } from '../../server/grader/partner-port.ts'
+import type { Answer } from '../../server/grader/run/partner-port.ts'
 import { createPeople } from '../../server/people/people.ts'
 
 const cases = casesFor(generation, { products: ['smart_selfie_authentication'], maxAge: undefined })

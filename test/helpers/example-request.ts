@@ -1,6 +1,6 @@
-import { endpointName } from '../../server/api/endpoint-name.ts'
-import type { Operation } from '../../server/api/operation.ts'
 import { sign } from '../../server/core/signature.ts'
+import { endpointName } from '../../server/http/endpoint-name.ts'
+import type { Operation } from '../../server/http/operation.ts'
 import type { Partner } from '../../server/index.ts'
 import { exampleOf } from './schema-examples.ts'
 

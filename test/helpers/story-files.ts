@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
-import { type Product, products } from '../../server/core/product.ts'
+import { type Product, products } from '../../server/core/jobs/product.ts'
 import { formatDuration } from '../../server/core/time.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

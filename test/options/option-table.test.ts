@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { optionTable } from '../../server/cli/option-table.ts'
-import { variableOf } from '../../server/cli/variables.ts'
+import { optionTable } from '../../server/cli/options/table.ts'
+import { variableOf } from '../../server/cli/options/variables.ts'
 import { helpOf, type Option } from '../../server/options/option.ts'
 import { options } from '../../server/options/option-table.ts'
 

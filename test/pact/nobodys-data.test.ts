@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { knownGenerations } from '../../contracts/known-states.ts'
-import { testNumber } from '../../server/api/v1/pacts/test-number.ts'
 import { pactFromJournal } from '../../server/pact/from-journal.ts'
+import { testNumber } from '../../server/vendor/v1/pacts/test-number.ts'
 
 const people = ['Jane Roe', 'jane.roe@example.com', 'ROE', 'roé ÑANDÚ', '+234 803 123 4567', 8031234567, 80312.34567]
 const person = fc.constantFrom<string | number>(...people)

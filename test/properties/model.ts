@@ -1,8 +1,8 @@
-import { word } from '../../server/api/v1/wording/wording.ts'
-import type { Outcome } from '../../server/core/outcome.ts'
-import type { Product } from '../../server/core/product.ts'
-import { resultOf } from '../../server/core/result.ts'
+import type { Outcome } from '../../server/core/jobs/outcome.ts'
+import type { Product } from '../../server/core/jobs/product.ts'
+import { resultOf } from '../../server/core/jobs/result.ts'
 import type { Decision } from '../../server/index.ts'
+import { word } from '../../server/vendor/v1/wording/wording.ts'
 
 /** A stage of a story made by chance, in the words of a scenario file; times in seconds. */
 export interface TaleStage {

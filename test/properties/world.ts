@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Product } from '../../server/core/product.ts'
+import type { Product } from '../../server/core/jobs/product.ts'
 import type { Decision, Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner, usualPackage } from '../helpers/partner.ts'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { v1Wording } from '../../server/api/v1/wording/wording.ts'
-import { type Product, products } from '../../server/core/product.ts'
-import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenario.ts'
-import { readScenarios } from '../../server/files/scenario-files.ts'
+import { type Product, products } from '../../server/core/jobs/product.ts'
+import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenarios/scenario.ts'
+import { readScenarios } from '../../server/files/scenarios/files.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 import { transcriptOf } from './transcript.ts'
 

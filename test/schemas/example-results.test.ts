@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
-import { jobTypeOf } from '../../server/api/v1/decode.ts'
-import { catalogue } from '../../server/api/v1/wording/catalogue.ts'
-import { products } from '../../server/core/product.ts'
+import { products } from '../../server/core/jobs/product.ts'
+import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { catalogue } from '../../server/vendor/v1/wording/catalogue.ts'
 
 interface ToldResult {
   readonly ResultCode: string

@@ -2,9 +2,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { templateOf } from '../../server/api/endpoint-name.ts'
 import { errorKinds, SmileError } from '../../server/core/errors.ts'
 import { readOpenApi } from '../../server/files/schema-files.ts'
+import { templateOf } from '../../server/http/endpoint-name.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 
 interface Described {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EmulatorEvent, Happening } from '../../server/core/event.ts'
+import type { EmulatorEvent, Happening } from '../../server/core/state/event.ts'
 import { createEvents } from '../../server/service/events.ts'
 import { noon } from '../core/samples.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createInbox } from '../../server/service/inbox.ts'
+import { createInbox } from '../../server/service/callbacks/inbox.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 function deliveryOf(jobId: string, partnerId = '1234') {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { FullError } from '../../server/core/errors.ts'
-import type { Retention } from '../../server/core/retention.ts'
-import { createTidying } from '../../server/service/tidying.ts'
-import { createMemoryStorage } from '../../server/storage/memory.ts'
+import type { Retention } from '../../server/core/jobs/retention.ts'
+import { createTidying } from '../../server/service/jobs/tidying.ts'
+import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 
 const hour = 3_600_000

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
-import type { Happening } from '../../server/core/event.ts'
+import type { Happening } from '../../server/core/state/event.ts'
 import { createEvents } from '../../server/service/events.ts'
 import { createWaiting } from '../../server/service/waiting.ts'
-import { createMemoryStorage } from '../../server/storage/memory.ts'
+import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
 
 const happening: Happening = { at: 0, type: 'clock.advanced' }

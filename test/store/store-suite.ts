@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Changes } from '../../server/core/changes.ts'
 import { OvertakenError } from '../../server/core/errors.ts'
+import type { Changes } from '../../server/core/state/changes.ts'
 import type { Commit, Store } from '../../server/store/store.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createMemoryStorage } from '../../server/storage/memory.ts'
-import { openSqliteStorage } from '../../server/storage/sqlite/open.ts'
+import { createMemoryStorage } from '../../server/store/memory/memory.ts'
+import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Partner } from '../../server/core/partner.ts'
+import type { Partner } from '../../server/core/users/partner.ts'
 import { proofOf } from './made-up-generation.ts'
 
 /** What came in about a job. */

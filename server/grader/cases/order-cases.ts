@@ -1,4 +1,4 @@
-import type { Product } from '../../core/product.ts'
+import type { Product } from '../../core/jobs/product.ts'
 import type { Case, Step } from '../../vendor/grading/case.ts'
 import { type Focus, reviewedProducts } from '../../vendor/grading/focus.ts'
 import type { Grading } from '../../vendor/grading/grading.ts'

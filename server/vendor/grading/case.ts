@@ -1,7 +1,7 @@
-import type { CallbackFault } from '../../core/fault.ts'
-import type { Outcome } from '../../core/outcome.ts'
-import type { Product } from '../../core/product.ts'
-import type { Judge, Override } from '../../core/result.ts'
+import type { Outcome } from '../../core/jobs/outcome.ts'
+import type { Product } from '../../core/jobs/product.ts'
+import type { Judge, Override } from '../../core/jobs/result.ts'
+import type { CallbackFault } from '../../core/scenarios/fault.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { SectionName } from './sections.ts'
 

@@ -1,5 +1,5 @@
-import { needsAttention, type Outcome } from '../../core/outcome.ts'
-import type { Result } from '../../core/result.ts'
+import { needsAttention, type Outcome } from '../../core/jobs/outcome.ts'
+import type { Result } from '../../core/jobs/result.ts'
 import type { Conclusion } from './case.ts'
 
 // The package or the request was at fault, or somebody could not be asked: "no" for now, or a job to run again.

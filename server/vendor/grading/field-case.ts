@@ -1,4 +1,4 @@
-import type { Product } from '../../core/product.ts'
+import type { Product } from '../../core/jobs/product.ts'
 import type { Case, CaseJob, Conclusion, Telling } from './case.ts'
 import { conclude, deliver } from './steps.ts'
 

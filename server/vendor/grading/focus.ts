@@ -1,6 +1,6 @@
-import type { Product } from '../../core/product.ts'
+import type { Product } from '../../core/jobs/product.ts'
+import type { CanSay } from '../../core/jobs/wording.ts'
 import type { Milliseconds } from '../../core/time.ts'
-import type { CanSay } from '../../core/wording.ts'
 
 /** What the cases are made for. */
 export interface Focus {

@@ -1,4 +1,4 @@
-import type { Product } from '../../core/product.ts'
+import type { Product } from '../../core/jobs/product.ts'
 import type { AnswerRule, Case, Telling } from './case.ts'
 import { conclude, deliver, telling } from './steps.ts'
 

@@ -1,5 +1,5 @@
-import type { Partner } from '../../core/partner.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Partner } from '../../core/users/partner.ts'
 import type { JobList } from '../../generated/control/jobs.ts'
 import type { Journal } from '../../generated/control/journal.ts'
 import type { HttpInteraction } from './interaction.ts'

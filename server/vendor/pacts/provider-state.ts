@@ -1,8 +1,8 @@
-import type { Job } from '../../core/job.ts'
-import type { Partner } from '../../core/partner.ts'
+import type { Job } from '../../core/jobs/job.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Partner } from '../../core/users/partner.ts'
 import type { People } from '../../people/people.ts'
-import type { ArrangingParts } from '../../service/arrange-job.ts'
+import type { ArrangingParts } from '../../service/jobs/arrange-job.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
 /** What a provider state is brought about with. */

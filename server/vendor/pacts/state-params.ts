@@ -1,5 +1,5 @@
 import { ControlError } from '../../core/errors.ts'
-import { nearest } from '../../core/spelling.ts'
+import { nearest } from '../../core/text/spelling.ts'
 import { type Milliseconds, parseDuration } from '../../core/time.ts'
 
 /** A parameter of a provider state: what it says, and what holds when it is left out. */

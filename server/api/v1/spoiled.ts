@@ -1,8 +1,0 @@
-import type { AnswerFault } from '../../core/answer-fault.ts'
-import { describeSpoiledAnswer } from '../../core/describe-scenario.ts'
-import type { Reply } from '../operation.ts'
-
-/** The part of a reply by which a scenario spoils it, and says so; nothing when it does not. */
-export function spoiledBy(scenario: string, fault: AnswerFault | undefined): Pick<Reply, 'fault' | 'hint'> {
-  return fault ? { fault, hint: describeSpoiledAnswer(scenario, fault) } : {}
-}

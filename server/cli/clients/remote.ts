@@ -1,0 +1,130 @@
+import { withoutLinkSecrets } from '../../core/text/secrets.ts'
+import { parseDuration } from '../../core/time.ts'
+import { usualPort } from '../../options.ts'
+import type { CommandLine } from '../command.ts'
+import { asUsage, UsageError } from '../options/usage-error.ts'
+import { optionVariable, variableSaid } from '../options/variables.ts'
+import { ownName } from './own-name.ts'
+
+/** Says where a running emulator is; `exec` sets it. */
+export const urlVariable = 'SMILE_ID_EMULATOR_URL'
+
+/** A running emulator, and what it wants to be told before it obeys. */
+export interface Remote {
+  readonly url: string
+  readonly token: string | undefined
+}
+
+/** Commands that talk to a running emulator through its control API. Each returns the exit code. */
+export async function next(line: CommandLine): Promise<number> {
+  const { remote, partner, times, word } = readRemote(line, 'a scenario, such as: next rejected')
+  if (times !== undefined && !/^[1-9]\d*$/.test(times)) {
+    throw new UsageError(`--times: "${times}" is no whole number from 1.`)
+  }
+  const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
+  const queued = (await callControl(remote, 'next', body)) as { partner_id: string; scenario: string; times: number }
+  console.log(
+    `The next ${queued.times === 1 ? 'submission' : `${queued.times} submissions`} of partner ${queued.partner_id}: ${queued.scenario}.`,
+  )
+  return 0
+}
+
+export async function advance(line: CommandLine): Promise<number> {
+  const { remote, partner, word } = readRemote(line, 'a duration, such as: advance 30s')
+  asUsage(() => parseDuration(word))
+  const body = { by: word, ...(partner && { partner_id: partner }) }
+  const clock = (await callControl(remote, 'clock/advance', body)) as { now: string }
+  console.log(`It is ${clock.now}${partner ? ` for partner ${partner}` : ''}, and everything due was delivered.`)
+  return 0
+}
+
+export async function reset(line: CommandLine): Promise<number> {
+  const { remote, partner } = readRemote(line)
+  await callControl(remote, 'reset', partner ? { partner_id: partner } : {})
+  console.log(
+    `Forgotten: jobs, users, queues, journal and inbox of ${partner ? `partner ${partner}` : 'every partner'}.`,
+  )
+  return 0
+}
+
+function readRemote({ flags, words: rest }: CommandLine, wanted?: string) {
+  const [word, extra] = rest
+  if (wanted && word === undefined) throw new UsageError(`Say ${wanted}.`)
+  const surplus = wanted ? extra : word
+  if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
+  return { ...remoteOf(flags), word: word ?? '' }
+}
+
+/** Which emulator is meant, and what else these flags say. */
+export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner?: string; times?: string } {
+  const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
+  return {
+    remote: { url: urlOf(url), token: tokenIn(flags) },
+    ...(partner !== undefined && { partner }),
+    ...(times !== undefined && { times }),
+  }
+}
+
+function urlOf(flag: string | undefined): string {
+  if (flag !== undefined) return emulatorUrl(flag, '--url')
+  const variable = variableSaid(process.env, urlVariable)
+  if (variable !== undefined) return emulatorUrl(variable, urlVariable)
+  return `http://localhost:${optionVariable(process.env, 'port') ?? usualPort}`
+}
+
+/** The address of an emulator; a client's base URL and a page of the dashboard say it too. @throws UsageError when the text is none. */
+export function emulatorUrl(text: string, source: string): string {
+  const url = URL.parse(text)
+  // It may stand below a path, behind a proxy.
+  if (url && /^https?:$/.test(url.protocol))
+    return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
+  throw new UsageError(
+    `${source}: "${withoutLinkSecrets(text)}" is no http or https URL, such as http://localhost:7645.`,
+  )
+}
+
+/** The token that a command was given. */
+export function tokenIn(flags: CommandLine['flags']): string | undefined {
+  return (flags['control-token'] as string | undefined) ?? optionVariable(process.env, 'control-token')
+}
+
+/** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
+export async function callControl(
+  remote: Remote,
+  path: string,
+  body?: object | string,
+  method = 'POST',
+): Promise<unknown> {
+  const response = await fetchControl(remote, method, path, body)
+  return response.json().catch(() => {
+    throw noEmulator(remote.url, `its answer to ${method} ${response.url} is no JSON`)
+  })
+}
+
+/** The same, of whatever it answers. */
+export async function fetchControl(
+  { url, token }: Remote,
+  method: string,
+  path: string,
+  body?: object | string,
+): Promise<Response> {
+  const target = `${url}/__emulator/${path}`
+  const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(target, { method, headers, ...sent }).catch((error: Error) => {
+    const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
+    throw new Error(
+      `No emulator answers at ${url} (${cause}). Start one with: ${ownName(process.env)} start; or say where with --url.`,
+    )
+  })
+  if (response.ok) return response
+  const { error } = (await response.json().catch(() => ({}))) as { error?: string }
+  throw error === undefined
+    ? noEmulator(url, `it answered ${response.status} to ${method} ${target}`)
+    : new Error(error)
+}
+
+/** Says that something else was reached. */
+export function noEmulator(url: string, reason: string): Error {
+  return new Error(`What answers at ${url} is no emulator: ${reason}. Say where one is with --url.`)
+}

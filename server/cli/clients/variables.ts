@@ -1,0 +1,86 @@
+import type { Partner } from '../../core/users/partner.ts'
+
+/** Languages with a way of their own to be pointed at an emulator. */
+export const languages = ['node', 'python', 'php', 'ruby', 'java', 'go'] as const
+
+export type Language = (typeof languages)[number]
+
+/** What a client has to know. */
+export interface ClientFacts {
+  /** Where the emulator is, such as `http://localhost:7645`. */
+  readonly url: string
+  readonly partner: Partner
+  /** The file of the emulator's certificate authority. */
+  readonly caPath: string
+  /** The file of that authority and of every other that is trusted. */
+  readonly bundlePath: string
+}
+
+type Variables = Readonly<Record<string, string>>
+
+/**
+ * The base URL as a language's official SDK wants it; without a language, the one that most of them take: Node's 3.2.1 makes
+ * https of http by itself, and PHP's lost `/v1` is forgiven. Node's SDKs from 3.0 on all take a host without a scheme.
+ * Sources: v1 §1.1 to §1.5, §1.7.
+ */
+export function baseUrlFor(language: Language | undefined, url: string): string {
+  switch (language) {
+    case 'node':
+      return `${new URL(url).host}/v1`
+    case 'php':
+      return `${url}/v1/`
+    case 'java':
+      return `${url}/`
+    default:
+      return `${url}/v1`
+  }
+}
+
+/** Environment variables for a client. @param environment what is set already. */
+export function clientVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, language?: Language): Variables {
+  const { url, partner } = facts
+  return {
+    SMILE_ID_BASE_URL: baseUrlFor(language, url),
+    SMILE_ID_PARTNER_ID: partner.id,
+    SMILE_ID_API_KEY: partner.apiKey,
+    SMILE_ID_EMULATOR_URL: url,
+    ...trustVariables(facts, environment, language),
+    ...proxyVariables(url, environment),
+  }
+}
+
+/** Files of authorities that the environment names: they go on being trusted. */
+export function trustedFiles(environment: NodeJS.ProcessEnv): string[] {
+  const names = ['NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE']
+  return names.flatMap((name) => environment[name] || [])
+}
+
+/** Node adds to what it trusts, so our authority alone will do, unless somebody has added another. The rest replace it. */
+function trustVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, language?: Language): Variables {
+  const { caPath, bundlePath } = facts
+  const added = environment.NODE_EXTRA_CA_CERTS
+  const all: Variables = {
+    NODE_EXTRA_CA_CERTS: added && added !== caPath ? bundlePath : caPath,
+    REQUESTS_CA_BUNDLE: bundlePath,
+    CURL_CA_BUNDLE: bundlePath,
+    SSL_CERT_FILE: bundlePath,
+  }
+  if (language === undefined) return all
+  const own: Partial<Record<Language, string>> = {
+    node: 'NODE_EXTRA_CA_CERTS',
+    python: 'REQUESTS_CA_BUNDLE',
+    go: 'SSL_CERT_FILE',
+  }
+  const name = own[language]
+  return name === undefined ? {} : { [name]: all[name] ?? '' }
+}
+
+/** A proxy knows no localhost of ours, and most clients ask theirs all the same. */
+function proxyVariables(url: string, environment: NodeJS.ProcessEnv): Variables {
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
+  if (!names.some((name) => environment[name] || environment[name.toLowerCase()])) return {}
+  const known = (environment.no_proxy || environment.NO_PROXY || '').split(',').map((host) => host.trim())
+  const wanted = ['localhost', '127.0.0.1', new URL(url).hostname]
+  const hosts = [...new Set([...known, ...wanted])].filter((host) => host !== '').join(',')
+  return { NO_PROXY: hosts, no_proxy: hosts }
+}

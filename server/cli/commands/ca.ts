@@ -1,0 +1,14 @@
+import { defaultOptions } from '../../options/default-options.ts'
+import { openCertificates } from '../../tls/certificates.ts'
+import type { CommandLine } from '../command.ts'
+import { readOptions } from '../options/read.ts'
+import { trustLines } from '../reports/banner.ts'
+
+/** Prints where the local CA is, making it if need be, and how each language trusts it. */
+export async function ca({ flags }: CommandLine): Promise<number> {
+  const { caPath } = await openCertificates({ ...defaultOptions, ...readOptions(flags, process.env) }.dataDir)
+  console.log(caPath)
+  // The path alone on standard output, so that $(smile-id-emulator ca) is the file.
+  console.error(['', ...trustLines(caPath)].join('\n'))
+  return 0
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Partner } from '../../core/users/partner.ts'
+import { defaultOptions } from '../../options/default-options.ts'
+import type { Options } from '../../options.ts'
+import { openCertificates } from '../../tls/certificates.ts'
+import { ownFolder } from '../../tls/own-folder.ts'
+import { writeCa, writeCaBundle } from '../../tls/trust-files.ts'
+import { callControl, emulatorUrl, fetchControl, noEmulator, urlVariable } from '../clients/remote.ts'
+import { quoted } from '../clients/shell-word.ts'
+import { type ClientFacts, clientVariables, languages, trustedFiles } from '../clients/variables.ts'
+import type { CommandLine } from '../command.ts'
+import { readOptions } from '../options/read.ts'
+import { oneOf, UsageError } from '../options/usage-error.ts'
+import { variableSaid } from '../options/variables.ts'
+import { clientNotes } from '../reports/client-notes.ts'
+
+/** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
+export async function env({ flags, words: rest }: CommandLine): Promise<number> {
+  if (rest.length > 0)
+    throw new UsageError(`"${rest[0]}" was not expected. A language is named with --for, such as --for python.`)
+  const language = flags.for === undefined ? undefined : oneOf(languages, String(flags.for), '--for')
+  const options = { ...defaultOptions, ...readOptions(flags, process.env) }
+  const facts =
+    flags.url === undefined
+      ? await factsOfPlanned(options, flags.port === undefined ? variableSaid(process.env, urlVariable) : undefined)
+      : await factsOfRunning(originOf(String(flags.url), '--url'), options)
+  const variables = clientVariables(facts, process.env, language)
+  const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`)
+  // Comments come last, so that a forgotten pair of quotes around $(…) does no harm.
+  console.log([...lines, ...clientNotes(facts, language).map((note) => `# ${note}`)].join('\n'))
+  return 0
+}
+
+/** What holds of an emulator that is started on this machine. It is not asked, and need not run. */
+async function factsOfPlanned({ port, dataDir, partners }: Options, url: string | undefined): Promise<ClientFacts> {
+  if (url === undefined && port === 0)
+    throw new UsageError('With port 0 the port is known once the emulator runs: say where with --url.')
+  const { caPath } = await openCertificates(dataDir)
+  return factsOf(url === undefined ? `http://localhost:${port}` : originOf(url, urlVariable), partners, caPath)
+}
+
+/** The same of one that runs and is asked. It may be on another machine, with an authority of its own. */
+async function factsOfRunning(url: string, { dataDir, partners, controlToken }: Options): Promise<ClientFacts> {
+  const remote = { url, token: controlToken }
+  const ca = await (await fetchControl(remote, 'GET', 'ca.pem')).text()
+  if (!ca.includes('BEGIN CERTIFICATE')) throw noEmulator(url, 'it shows no certificate authority')
+  const folder = join(ownFolder(dataDir, 'trusted'), new URL(url).host.replace(/[^\w.-]/g, '_'))
+  const facts = factsOf(url, partners, writeCa(folder, ca))
+  // Nobody is told a key, so a partner is named to us; that it is served there can be asked.
+  await callControl(remote, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(
+    ({ message }: Error) => {
+      throw new Error(`${message} Name one with --partner ID:KEY.`)
+    },
+  )
+  return facts
+}
+
+function factsOf(url: string, [partner]: readonly Partner[], caPath: string): ClientFacts {
+  if (!partner) throw new UsageError('Name a partner with --partner ID:KEY.')
+  return { url, partner, caPath, bundlePath: writeCaBundle(caPath, trustedFiles(process.env)) }
+}
+
+function originOf(text: string, source: string): string {
+  return new URL(emulatorUrl(text, source)).origin
+}

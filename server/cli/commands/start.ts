@@ -1,0 +1,43 @@
+import { openEmulator } from '../../emulator.ts'
+import { packageVersion } from '../../files/root.ts'
+import { defaultOptions } from '../../options/default-options.ts'
+import type { CommandLine } from '../command.ts'
+import { complain } from '../complain.ts'
+import { collectWhenQuiet, keepHeapSmall } from '../heap.ts'
+import { misspeltVariables, readOptions } from '../options/read.ts'
+import { UsageError } from '../options/usage-error.ts'
+import { banner } from '../reports/banner.ts'
+import { createLog } from '../reports/log.ts'
+import { startProblem } from '../start-problem.ts'
+
+/** Runs an emulator until it is told to stop. @returns the exit code. */
+export async function start({ flags, words: rest }: CommandLine): Promise<number> {
+  if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
+  const options = { ...defaultOptions, watch: true, ...readOptions(flags, process.env) }
+  misspeltVariables(process.env).forEach(complain)
+  const quiet = flags.quiet === true
+  // Listened for from the beginning: who sees the banner may stop us.
+  const stopped = stopSignal()
+
+  const emulator = await openEmulator(options, quiet ? {} : createLog(console.log)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw startProblem(error, options.port, options.host)
+    },
+  )
+  keepHeapSmall()
+  collectWhenQuiet()
+  if (!quiet) console.log(banner(emulator, options, packageVersion()))
+
+  const signal = await stopped
+  const { owed, problem } = await emulator.close()
+  const lot = options.data === undefined || problem ? 'lost' : `kept in ${options.data}`
+  if (!quiet) console.log(`\nStopped by ${signal}.${owed > 0 ? ` Callbacks still owed, and ${lot}: ${owed}.` : ''}`)
+  if (problem) complain(problem)
+  return problem ? 1 : 0
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+  })
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { decodeFile, Utf8Error } from '../../core/text/utf8.ts'
+import { callControl, type Remote, remoteOf } from '../clients/remote.ts'
+import type { CommandLine } from '../command.ts'
+import { UsageError } from '../options/usage-error.ts'
+import { writeOutput } from '../output-file.ts'
+import { counted } from '../reports/counted.ts'
+
+/** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
+export async function state({ flags, words: rest }: CommandLine): Promise<number> {
+  const [verb, file, surplus] = rest
+  if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
+  if ((verb !== 'save' && verb !== 'load') || file === undefined)
+    throw new UsageError('Say state save FILE, or state load FILE.')
+  const { remote } = remoteOf(flags)
+  return verb === 'save' ? save(remote, file) : load(remote, file)
+}
+
+async function save(remote: Remote, file: string): Promise<number> {
+  const saved = (await callControl(remote, 'state', undefined, 'GET')) as { readonly jobs: readonly unknown[] }
+  // Personal data is in it, so it is its owner's alone.
+  writeOutput(file, `${JSON.stringify(saved, null, 2)}\n`, 0o600)
+  console.log(`Saved to ${file}, with ${counted(saved.jobs.length, 'job')}. Personal data is in it, API keys are not.`)
+  return 0
+}
+
+async function load(remote: Remote, file: string): Promise<number> {
+  const saved = (await readJson(file)) as { readonly version?: unknown } | null
+  // Of another file, a list of all that a state has would be no help.
+  if (typeof saved?.version !== 'number')
+    throw new Error(`${file} is no state of an emulator, as state save writes it.`)
+  await callControl(remote, 'state', saved, 'PUT')
+  console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
+  return 0
+}
+
+async function readJson(file: string): Promise<object> {
+  const bytes = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`)
+  })
+  try {
+    return JSON.parse(decodeFile(bytes)) as object
+  } catch (error) {
+    if (error instanceof Utf8Error) throw new Error(`${file} ${error.message}`)
+    throw new Error(`${file} is not JSON: ${(error as Error).message}.`)
+  }
+}

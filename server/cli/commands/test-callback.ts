@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { chosenCases, type GraderOptions, gradePartner } from '../../grader/open-grader.ts'
+import { type CaseResult, createGradeReport, type GradeReport } from '../../grader/report.ts'
+import { CannotGradeError } from '../../grader/run/partner-port.ts'
+import { url as readUrl } from '../../options/values.ts'
+import type { CommandLine } from '../command.ts'
+import { complain } from '../complain.ts'
+import { defaultSettings, graderTable } from '../options/grader.ts'
+import { readTable } from '../options/read.ts'
+import { asUsage, oneOf, UsageError } from '../options/usage-error.ts'
+import { variableOf } from '../options/variables.ts'
+import { writeOutput } from '../output-file.ts'
+import { createGradeList } from '../reports/grade-list.ts'
+import { gradeJson, gradeJunit } from '../reports/grade-report.ts'
+import { type Reporter, reporters } from '../reports/reporters.ts'
+
+interface Wanted {
+  readonly options: GraderOptions
+  readonly reporter: Reporter
+  /** Where the report goes, in place of standard output. */
+  readonly output: string | undefined
+}
+
+/** Grades a partner's callback endpoint. @returns 0 when all is well, 1 when a case failed, 2 when it could not run. */
+export async function testCallback({ flags, words: places }: CommandLine): Promise<number> {
+  const [place, extra] = places
+  if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
+  const { statusPath, approved, rejected, pending, ...settings } = {
+    ...defaultSettings,
+    seed: randomBytes(4).toString('hex'),
+    // The seed in the environment is the emulator's, and is meant to stay the same.
+    ...readTable(graderTable, flags, { ...process.env, [variableOf('seed')]: undefined }),
+  }
+  const vocabulary = { path: statusPath, words: { approved, rejected, pending } }
+  const cases = asUsage(() => chosenCases(settings))
+  if (flags.list) return print(cases.map(({ id, title }) => `${id}  ${title}`).join('\n'))
+  const options = { ...settings, vocabulary, url: asUsage(() => placeOf(place)) }
+  const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
+  const output = flags.output === undefined ? undefined : String(flags.output)
+  if (output !== undefined && reporter === 'text')
+    throw new UsageError('--output: say with --reporter json or junit what to write.')
+  const wanted = { options, reporter, output }
+  // Better to hear at once that it cannot be written. What ends this process from here on leaves a whole report behind.
+  if (output !== undefined) asUsage(() => write(wanted, createGradeReport([], cases.length), 'The run was cut short.'))
+  return run(wanted)
+}
+
+async function run(wanted: Wanted): Promise<number> {
+  const { options, reporter, output } = wanted
+  // A report on standard output stands alone there, for whoever reads it.
+  const list = reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options) : undefined
+  const count = chosenCases(options).length
+  const results: CaseResult[] = []
+  try {
+    list?.begin(count)
+    const report = await gradePartner(options, (result) => {
+      results.push(result)
+      list?.add(result)
+    })
+    list?.end(report)
+    write(wanted, report)
+    return exitCodeOf(report)
+  } catch (error) {
+    if (!(error instanceof CannotGradeError)) throw error
+    list?.clear()
+    complain(error.message)
+    write(wanted, createGradeReport(results, count), error.message)
+    return 2
+  }
+}
+
+function exitCodeOf({ failed, notRun }: GradeReport): number {
+  return failed > 0 || notRun > 0 ? 1 : 0
+}
+
+/** Writes the report for machines, if one is wanted. @param problem why the run has not come to its end. */
+function write({ reporter, output }: Wanted, report: GradeReport, problem?: string): void {
+  if (reporter === 'text') return
+  const text = reporter === 'json' ? gradeJson(report, problem) : gradeJunit(report, problem)
+  if (output === undefined) console.log(text)
+  else writeOutput(output, `${text}\n`)
+}
+
+function print(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function placeOf(place: string | undefined): string {
+  if (place !== undefined) return readUrl(place)
+  throw new RangeError('Say the URL of your callback endpoint, such as: test-callback http://localhost:3000/callback')
+}

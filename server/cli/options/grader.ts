@@ -1,0 +1,195 @@
+import { products as allProducts, type Product } from '../../core/jobs/product.ts'
+import { withoutLinkSecrets } from '../../core/text/secrets.ts'
+import { nearest } from '../../core/text/spelling.ts'
+import { formatDuration, type Milliseconds, parseDuration } from '../../core/time.ts'
+import type { GraderOptions } from '../../grader/open-grader.ts'
+import { last, partner, url } from '../../options/values.ts'
+import { defaultPartner } from '../../options.ts'
+import { type GradedGeneration, gradedGeneration } from '../../vendor/contract-kit.ts'
+import { listGenerations } from '../../vendor/listed-generations.ts'
+import type { Flag } from '../command.ts'
+import { reporters } from '../reports/reporters.ts'
+import type { OptionRow } from './table.ts'
+
+/** What the flags of `test-callback` set; the words of conclusions come one by one. */
+export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'> {
+  readonly statusPath: string
+  readonly approved: readonly string[]
+  readonly rejected: readonly string[]
+  readonly pending: readonly string[]
+}
+
+const [graded] = listGenerations()
+if (!graded) throw new Error('No generation is played.')
+
+/** In whose words endpoints are called. */
+export const generation: GradedGeneration = await gradedGeneration(graded)
+const { products, usualProducts = products, productNames, announcement } = generation.grading
+
+/** What holds when nothing is said; a seed is made anew for every run. */
+export const defaultSettings: Omit<GraderSettings, 'seed'> = {
+  generation,
+  partner: defaultPartner,
+  products: usualProducts,
+  only: [],
+  skip: [],
+  maxAge: 5 * 60_000,
+  maxAnswer: 10_000,
+  settle: 1_000,
+  statusUrl: undefined,
+  statusPath: '',
+  approved: ['approved'],
+  rejected: ['rejected'],
+  pending: ['pending', 'in_review', 'none'],
+  prepareUrl: undefined,
+  allowedHosts: [],
+}
+
+// A case waits so long for what never comes; and a callback is never older than Smile ID's API.
+const longestWait: Milliseconds = 3_600_000
+const oldest: Milliseconds = 3_650 * 86_400_000
+
+/** Every option of `test-callback`, in the order of its help. */
+export const graderTable: readonly OptionRow<GraderSettings>[] = [
+  {
+    flag: 'partner',
+    value: 'ID:KEY',
+    many: true,
+    help: 'Whose endpoint it is: callbacks are signed with this key. (1234:emulator-api-key)',
+    read: (t) => ({ partner: partner(t[0] ?? '') }),
+  },
+  {
+    flag: 'products',
+    value: 'LIST',
+    help: 'Job types or names of products, or all. (1,2,4,5,6,7,11)',
+    read: (t) => ({ products: readProducts(last(t)) }),
+  },
+  {
+    flag: 'only',
+    value: 'LIST',
+    many: true,
+    help: 'Cases to run, by the beginning of their ids or with *: signature,outcomes/*/rejected',
+    read: (t) => ({ only: t.flatMap(list) }),
+  },
+  {
+    flag: 'skip',
+    value: 'LIST',
+    many: true,
+    help: 'Cases to leave out, written in the same way.',
+    read: (t) => ({ skip: t.flatMap(list) }),
+  },
+  {
+    flag: 'status-url',
+    value: 'URL',
+    help: 'Where to read what you concluded: http://localhost:3000/verifications/{job_id}; also {user_id}.',
+    read: (t) => ({ statusUrl: statusUrl(last(t)) }),
+  },
+  {
+    flag: 'status-path',
+    value: 'PATH',
+    help: 'The member of its JSON that says so, such as decision or data.status. (the whole answer)',
+    read: (t) => ({ statusPath: last(t) }),
+  },
+  {
+    flag: 'approved',
+    value: 'WORDS',
+    help: 'Your words for it. (approved)',
+    read: (t) => ({ approved: list(last(t)) }),
+  },
+  {
+    flag: 'rejected',
+    value: 'WORDS',
+    help: 'Your words for it. (rejected)',
+    read: (t) => ({ rejected: list(last(t)) }),
+  },
+  {
+    flag: 'pending',
+    value: 'WORDS',
+    help: 'Your words for it; none stands for 404 and for saying nothing. (pending,in_review,none)',
+    read: (t) => ({ pending: list(last(t)) }),
+  },
+  {
+    flag: 'prepare-url',
+    value: 'URL',
+    help: `Told of each job before it calls back, by POST of ${announcement?.members ?? '{user_id, job_id, product}'}.`,
+    read: (t) => ({ prepareUrl: url(last(t)) }),
+  },
+  {
+    flag: 'max-age',
+    value: 'DURATION|none',
+    help: 'How old a callback may be at yours. (5m)',
+    read: (t) => ({ maxAge: last(t) === 'none' ? undefined : lengthOf(last(t), 0, oldest) }),
+  },
+  {
+    flag: 'max-answer',
+    value: 'DURATION',
+    help: 'How long your answer may take. (10s)',
+    read: (t) => ({ maxAnswer: lengthOf(last(t), 1, longestWait) }),
+  },
+  {
+    flag: 'settle',
+    value: 'DURATION',
+    help: 'How long your conclusion may take after the answer. (1s)',
+    read: (t) => ({ settle: lengthOf(last(t), 0, longestWait) }),
+  },
+  {
+    flag: 'seed',
+    value: 'TEXT',
+    help: 'Ids follow from it. A new one each time, unless said: a job that is known has its result already.',
+    read: (t) => ({ seed: last(t) }),
+  },
+  {
+    flag: 'allow-callback-host',
+    value: 'HOST',
+    many: true,
+    help: 'A host outside this machine and its private networks that may be called.',
+    read: (t) => ({ allowedHosts: t }),
+  },
+]
+
+/** All that `test-callback` takes: what sets the above, and how it tells what it found. */
+export const graderFlags: readonly Flag[] = [
+  ...graderTable,
+  { flag: 'list', help: 'Say which cases there are, and run none.' },
+  { flag: 'reporter', value: reporters.join('|'), help: 'A list for people, or a report for machines. (text)' },
+  { flag: 'output', value: 'FILE', help: 'Write the report there, and the list for people to the terminal.' },
+]
+
+function lengthOf(text: string, least: Milliseconds, most: Milliseconds): Milliseconds {
+  const length = parseDuration(text)
+  if (length >= least && length <= most) return length
+  throw new RangeError(`"${text}" is not from ${formatDuration(least)} to ${formatDuration(most)}.`)
+}
+
+function statusUrl(text: string): string {
+  if (/\{(job|user)_id\}/.test(text)) return url(text)
+  throw new RangeError(`"${withoutLinkSecrets(text)}" has neither {job_id} nor {user_id}.`)
+}
+
+/** Words with commas between them. */
+function list(text: string): string[] {
+  const words = text.split(',').map((word) => word.trim())
+  if (words.every((word) => word !== '')) return words
+  throw new RangeError(`"${text}" has an empty word.`)
+}
+
+function readProducts(text: string): Product[] {
+  if (text === 'all') return [...products]
+  return [...new Set(list(text).map(readProduct))]
+}
+
+function readProduct(text: string): Product {
+  const found = productMeant(text, products)
+  if (found) return found
+  const silent = productMeant(text, allProducts)
+  if (silent) throw new RangeError(`${silent} answers at once and never calls back.`)
+  const likely = nearest(text, products)
+  const known = products.map((product) => (productNames ? `${productNames.of(product)} (${product})` : product))
+  throw new RangeError(
+    `there is no product "${text}". ${likely ? `Did you mean ${likely}?` : `There are: ${known.join(', ')}.`}`,
+  )
+}
+
+function productMeant(text: string, among: readonly Product[]): Product | undefined {
+  return among.find((product) => product === text || productNames?.of(product) === text)
+}

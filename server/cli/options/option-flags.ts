@@ -1,0 +1,29 @@
+import { languages } from '../clients/variables.ts'
+import type { Flag } from '../command.ts'
+import { misplacedFlags, ownExecFlags, quiet, reporter, url } from './flags.ts'
+import { pactFlags } from './pact.ts'
+import { optionTable } from './table.ts'
+
+/** What commands take that take options of `start`. The table of these is loaded with them, and by no other command. */
+export const startFlags: readonly Flag[] = [...optionTable, quiet, ...misplacedFlags]
+
+export const execFlags: readonly Flag[] = [...optionTable, quiet, ...ownExecFlags]
+
+export const verifyFlags: readonly Flag[] = [reporter, ...pactFlags, ...optionTable]
+
+export const envFlags: readonly Flag[] = [
+  { flag: 'for', value: languages.join('|'), help: 'In the form that this language’s SDK wants. (most of them)' },
+  { ...url, help: 'An emulator that runs, which is asked. (one that is started here)' },
+  ...optionsOf('port', 'partner', 'data-dir', 'control-token'),
+]
+
+export const caFlags: readonly Flag[] = optionsOf('data-dir')
+
+export const secKeyFlags: readonly Flag[] = [
+  { flag: 'pem', help: 'For Java, and for Python SDKs of 2020.' },
+  ...optionsOf('data-dir'),
+]
+
+function optionsOf(...names: readonly string[]): readonly Flag[] {
+  return optionTable.filter(({ flag }) => names.includes(flag))
+}

@@ -1,0 +1,96 @@
+import { withoutLinkSecrets } from '../../core/text/secrets.ts'
+import type { RunningEmulator } from '../../emulator.ts'
+import { defaultOptions } from '../../options/default-options.ts'
+import type { Options } from '../../options.ts'
+import { ownName } from '../clients/own-name.ts'
+import { shellWord } from '../clients/shell-word.ts'
+import { baseUrlFor } from '../clients/variables.ts'
+import { style } from './style.ts'
+import { trustCommands } from './trust-commands.ts'
+
+/** What a person needs who has just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
+export function banner(
+  { port, partners, certificates }: Pick<RunningEmulator, 'port' | 'partners' | 'certificates'>,
+  options: Options,
+  version: string,
+): string {
+  const heading = (text: string) => style('bold', text)
+  const dim = (text: string) => style('dim', text)
+  const base = `localhost:${port}`
+  const url = `http://${base}`
+  return [
+    `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}${options.clockRate === 1 ? '' : ` at ${options.clockRate} times its rate`}`)}`,
+    '',
+    `  ${heading('Listening')}     http://${base} and https://${base}`,
+    `  ${heading('Dashboard')}     http://${base}/__emulator/`,
+    ...openToOthers(options).map((line) => `                ${line}`),
+    ...partners.map(
+      ({ id, apiKey }, index) =>
+        `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${apiKey}`)}`,
+    ),
+    ...(options.secKey
+      ? [`  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs before 2022')}`]
+      : []),
+    `  ${heading('Callbacks')}     ${whereCallbacksGo(options, url)}`,
+    ...(options.data === undefined
+      ? []
+      : [`  ${heading('Data')}          ${options.data} ${dim('(with personal data)')}`]),
+    '',
+    `  ${heading('Base URL')}      Node    ${baseUrlFor('node', url)} ${dim('(the SDK forces https)')}`,
+    `                Python  ${baseUrlFor('python', url)}`,
+    `                PHP     ${baseUrlFor('php', url)} ${dim('(the slash matters)')}`,
+    `                Ruby    ${baseUrlFor('ruby', url)}`,
+    `                Java    ${baseUrlFor('java', url)} ${dim('(SDK 2.x, without /v1)')}`,
+    `                ${dim('or in a shell:')} eval "$(${ownName(process.env)} env --url ${url})"`,
+    '',
+    `  ${heading('Trust https')}`,
+    ...trustLines(certificates.caPath).map((line) => `                ${line}`),
+    ...(certificates.replaced ? [`                ${replacedAuthority}`] : []),
+    '',
+    `  ${heading('Outcomes')}      put a word into user_id: anna-rejected, anna-provisional, anna-spoof, anna-no-face …`,
+    `                or: curl -X POST http://${base}/__emulator/next -d '{"scenario":"rejected"}'`,
+    `                all of them: http://${base}/__emulator/scenarios`,
+    '',
+  ].join('\n')
+}
+
+// Its key is kept nowhere, so that other names, or more time, take another authority.
+const replacedAuthority = 'The authority is a new one: where the one of before was imported, import this.'
+
+/** Whoever reaches it can steer it: that is as it should be on this machine, and worth a word elsewhere. */
+function openToOthers({ host, controlToken }: Options): string[] {
+  if (isLoopback(host) || controlToken !== undefined) return []
+  return [`open to whoever reaches ${host}; --control-token TOKEN asks them for one`]
+}
+
+function whereCallbacksGo({ callbacks, callbackUrl }: Options, url: string): string {
+  const inbox = `${url}/__emulator/inbox`
+  if (callbacks === 'collect') return `none is posted: ${inbox} keeps them`
+  const posted =
+    callbackUrl === undefined
+      ? "each job's own callback_url (a default: --callback-url URL)"
+      : withoutLinkSecrets(callbackUrl)
+  return callbacks === 'both' ? `${posted}, and ${inbox}` : posted
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
+
+function secKeyCommand({ dataDir }: Options): string {
+  return `${ownName(process.env)} sec-key${dataDir === defaultOptions.dataDir ? '' : ` --data-dir ${dataDir}`}`
+}
+
+/** The line that each language needs to trust the local CA. Sources: v1 §1.1 to §1.5. */
+export function trustLines(caPath: string): string[] {
+  const { php, ruby, java } = trustCommands
+  return [
+    `Node    export NODE_EXTRA_CA_CERTS=${shellWord(caPath)}`,
+    // It takes the place of a client's own list: `env` writes a file that holds both.
+    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)} # and nothing else; env --for python keeps the rest`,
+    ...php(caPath).map((line) => `PHP     ${line}`),
+    ...ruby(caPath).map((line) => `Ruby    ${line}`),
+    ...java(caPath).map((line, index) => `${index === 0 ? 'Java' : '    '}    ${line}`),
+    `curl    curl --cacert ${shellWord(caPath)} …`,
+  ]
+}

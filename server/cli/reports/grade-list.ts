@@ -1,0 +1,96 @@
+import { join, relative } from 'node:path'
+import { withoutLinkSecrets } from '../../core/text/secrets.ts'
+import { packageRoot } from '../../files/root.ts'
+import type { GraderOptions } from '../../grader/open-grader.ts'
+import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../../grader/report.ts'
+import { type SectionName, sections } from '../../vendor/grading/sections.ts'
+import { counted } from './counted.ts'
+import { createStyle } from './style.ts'
+
+/** The list that people watch: a line a case, and all that is known of those that failed. */
+export interface GradeList {
+  begin(count: number): void
+  add(result: CaseResult): void
+  end(report: GradeReport): void
+  /** Takes the line of progress away. */
+  clear(): void
+}
+
+const marks = { passed: ['green', '✓'], failed: ['red', '✗'], advice: ['yellow', '!'] } as const
+
+/** A list on a stream; on a terminal its last line says how far it has come. */
+export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptions): GradeList {
+  const style = createStyle(stream, process.env)
+  const live = stream.isTTY && process.env.TERM !== 'dumb'
+  let section: SectionName | undefined
+  let [done, all] = [0, 0]
+
+  const clear = () => void (live && stream.write('\r\u001b[2K'))
+  const progress = () => void (live && stream.write(style('dim', `${done} of ${all} cases`)))
+  const print = (lines: readonly string[]) => void stream.write(lines.map((line) => `${line}\n`).join(''))
+
+  function linesOf({ case: one, status, ...facts }: CaseResult): string[] {
+    const [colour, mark] = marks[status]
+    const line = `  ${style(colour, mark)} ${one.title}  ${style('dim', one.id)}`
+    if (status === 'passed') return [line]
+    const { expected, actual, request, fix } = facts
+    const shown = { sent: request, expected, actual, why: one.reason, fix, more: moreAbout(one.section) }
+    return [
+      line,
+      ...Object.entries(shown).flatMap(([name, text]) =>
+        text ? [`      ${style('bold', name.padEnd(9))}${text}`] : [],
+      ),
+    ]
+  }
+
+  return {
+    begin(count) {
+      all = count
+      print(introduction(options, count))
+      progress()
+    },
+    add(result) {
+      done++
+      clear()
+      if (result.case.section !== section) {
+        section = result.case.section
+        print(['', style('bold', sections[section].title)])
+      }
+      print(linesOf(result))
+      progress()
+    },
+    end(report) {
+      const { passed, failed, advice, notRun } = report
+      clear()
+      const advised = advice > 0 ? `, ${advice} with advice` : ''
+      print(['', style(failed + notRun > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
+      const cause = describeCommonCause(report)
+      if (cause !== undefined) print([cause])
+      if (notRun > 0) print([style('red', describeAbsence(notRun))])
+    },
+    clear,
+  }
+}
+
+/** Where a group of cases is explained. */
+export function moreAbout(section: SectionName): string {
+  // From where the command was called, so that it can be opened.
+  const page = relative(process.cwd(), join(packageRoot, 'docs', 'test-callback.md'))
+  return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
+}
+
+function introduction(options: GraderOptions, count: number): string[] {
+  const { url, partner, seed, statusUrl } = options
+  return [
+    `${withoutLinkSecrets(url)}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
+    statusUrl === undefined
+      ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
+      : `Conclusions are read at ${withoutLinkSecrets(statusUrl)}.`,
+  ]
+}
+
+function productsIn({ products, generation }: GraderOptions): string {
+  const { productNames } = generation.grading
+  if (!productNames) return products.join(', ')
+  return `${productNames.noun}${products.length > 1 ? 's' : ''} ${products.map(productNames.of).join(', ')}`
+}

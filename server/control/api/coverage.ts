@@ -1,0 +1,35 @@
+import type { Coverage } from '../../core/situations/coverage.ts'
+import type { Coverage as ToldCoverage } from '../../generated/control/coverage.ts'
+import type { Operation } from '../../http/operation.ts'
+import type { Control } from '../control.ts'
+import { get, ok } from './endpoint.ts'
+
+/** What clients have met of all that Smile ID can do to them. */
+export function coverageOperations(control: Control): Operation[] {
+  return [
+    get(
+      '/coverage',
+      { summary: 'Says what clients have met of all that Smile ID can do to them, and what not.', answers: 'coverage' },
+      () => ok(encodeCoverage(control.coverage())),
+    ),
+    {
+      ...get(
+        '/coverage',
+        { summary: 'Starts counting afresh what clients meet; a reset does not.', answers: 'done' },
+        () => {
+          control.clearCoverage()
+          return ok({ ok: true })
+        },
+      ),
+      method: 'delete',
+    },
+  ]
+}
+
+function encodeCoverage({ groups, warnings, ...totals }: Coverage): ToldCoverage {
+  return {
+    ...totals,
+    groups: groups.map(({ title, situations }) => ({ title, situations: [...situations] })),
+    warnings: [...warnings],
+  }
+}

@@ -1,0 +1,48 @@
+import { ControlError } from '../../core/errors.ts'
+import type { Operation } from '../../http/operation.ts'
+import { get, ok } from './endpoint.ts'
+
+/** What can be read about the emulator, without changing anything. */
+export interface DocumentParts {
+  readonly version: string
+  /** The certificate authority's PEM text. */
+  readonly ca: () => string
+  /** Reads a schema by name; throws when there is none such. */
+  readonly schema: (name: string) => object
+  /** Reads the OpenAPI document. */
+  readonly openApi: () => object
+}
+
+/** Files: for Docker, for clients, and for tools that read schemas. */
+export function documentOperations({ version, ca, schema, openApi }: DocumentParts): Operation[] {
+  return [
+    get('/health', { summary: 'Says that the emulator runs, and its version.', answers: 'health' }, () =>
+      ok({ status: 'ok', version }),
+    ),
+    get(
+      '/ca.pem',
+      {
+        summary: 'Shows the certificate authority that clients of https have to trust.',
+        media: { response: { 200: 'application/x-pem-file' } },
+      },
+      () => ({ status: 200, headers: { 'content-type': 'application/x-pem-file' }, bytes: ca() }),
+    ),
+    // The caller's own host and port: whoever reads the document can call what it names.
+    get('/openapi.json', { summary: 'Shows this document.' }, ({ origin }) =>
+      ok({ ...openApi(), servers: [{ url: origin }] }),
+    ),
+    get('/schemas/*path', { summary: 'Shows a schema by name, such as v1/callback.' }, ({ path }) => {
+      const name = path.replace('/__emulator/schemas/', '').replace(/\.schema\.json$|\.json$/, '')
+      if (!/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/.test(name)) throw noSchema(name)
+      try {
+        return ok(schema(name))
+      } catch {
+        throw noSchema(name)
+      }
+    }),
+  ]
+}
+
+function noSchema(name: string): ControlError {
+  return new ControlError(404, `There is no schema "${name}". schemas/README.md lists them; v1/upload-request is one.`)
+}

@@ -1,0 +1,60 @@
+import { ControlError } from '../../core/errors.ts'
+import { isWarningId } from '../../core/warnings/warning.ts'
+import type { Count } from '../../generated/control/count.ts'
+import type { ExchangeFilter } from '../../http/journal/exchange-filter.ts'
+import type { Call, Operation } from '../../http/operation.ts'
+import type { Control } from '../control.ts'
+import { encodeExchange } from './encode.ts'
+import { byPartnerOrJob, filterOf, get, ok } from './endpoint.ts'
+import { numberIn, textIn } from './query.ts'
+
+const filters: Readonly<Record<string, string>> = {
+  ...byPartnerOrJob,
+  path: 'The beginning of a path, such as /v1/upload; or a pattern in which * stands for any text.',
+  method: 'Such as POST.',
+  status: 'Such as 400, or a class such as 4xx.',
+  warning: 'The id of a warning that the exchange earned.',
+}
+
+/** What passed between partners and the vendor's endpoints. */
+export function journalOperations(control: Control): Operation[] {
+  return [
+    get(
+      '/journal',
+      {
+        summary: 'Lists exchanges with the vendor’s endpoints, oldest first, secrets removed.',
+        answers: 'journal',
+        query: { ...filters, limit: 'Only the newest so many.' },
+      },
+      (call) => {
+        const exchanges = control.journal(exchangeFilterOf(call))
+        const limit = numberIn(call, 'limit') ?? exchanges.length
+        return ok({
+          exchanges: exchanges.slice(exchanges.length - Math.min(limit, exchanges.length)).map(encodeExchange),
+        })
+      },
+    ),
+    get(
+      '/journal/count',
+      {
+        summary: 'Counts exchanges with the vendor’s endpoints, and says how many older ones are not kept any more.',
+        answers: 'count',
+        query: filters,
+      },
+      (call) => ok(control.countExchanges(exchangeFilterOf(call)) satisfies Count),
+    ),
+  ]
+}
+
+/** @throws ControlError on what can match nothing. */
+function exchangeFilterOf(call: Call): ExchangeFilter {
+  const status = textIn(call, 'status')
+  if (status !== undefined && !/^[1-5](\d\d|xx)$/i.test(status)) {
+    throw new ControlError(400, `?status=${status}: expected a status such as 400, or a class such as 4xx.`)
+  }
+  const warning = textIn(call, 'warning')
+  if (warning !== undefined && !isWarningId(warning)) {
+    throw new ControlError(400, `?warning=${warning}: there is no such warning. The README lists them.`)
+  }
+  return { ...filterOf(call), path: textIn(call, 'path'), method: textIn(call, 'method'), status, warning }
+}

@@ -1,0 +1,63 @@
+import type { PactMessageRequest } from '../../generated/control/pact-message-request.ts'
+import type { PactStateRequest } from '../../generated/control/pact-state-request.ts'
+import type { Operation } from '../../http/operation.ts'
+import { ok, post } from './endpoint.ts'
+
+/** A provider state as a pact names it. */
+export interface StateCall {
+  readonly state?: string | undefined
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What Pact's verifiers ask of whom they verify. Each throws a ControlError that says what helps. */
+export interface PactProvider {
+  /** Brings a provider state about. @returns the values that members of the request are made from. */
+  setUp(call: StateCall): Promise<Readonly<Record<string, string | number>>>
+  tearDown(call: StateCall): void
+  /** The callback that tells the newest result of the job that these states put in place, in JSON. */
+  message(states: readonly { readonly name: string; readonly params?: StateCall['params'] }[]): Promise<string>
+}
+
+/** Provider states and messages, for Pact's verifiers in any language. */
+export function pactOperations({ setUp, tearDown, message }: PactProvider): Operation[] {
+  return [
+    post(
+      '/pact/states',
+      {
+        summary: 'Brings a provider state of a pact about, and answers with what is generated from it.',
+        takes: 'pact-state-request',
+        answers: 'pact-values',
+        query: {
+          partner_id: 'A partner’s id, where several are served and the pact names none.',
+          callback_path: 'Where the partner’s endpoint is, for pacts of callbacks: /callback unless said.',
+        },
+      },
+      async ({ body, query }) => {
+        const { state, params, action } = body as PactStateRequest
+        const call = { state: state ?? undefined, params: { ...fromQuery(query), ...params } }
+        if (action !== 'teardown') return ok(await setUp(call))
+        tearDown(call)
+        return ok({})
+      },
+    ),
+    post(
+      '/pact/messages',
+      {
+        summary: 'Says the message of a message pact: the callback of the job that its provider states name.',
+        takes: 'pact-message-request',
+      },
+      async ({ body }) => {
+        const { providerStates = [] } = body as PactMessageRequest
+        const bytes = await message(providerStates)
+        return { ...ok(JSON.parse(bytes)), headers: { 'pact-message-metadata': metadata } }
+      },
+    ),
+  ]
+}
+
+/** What whoever runs a verifier can say, and the pact does not. */
+function fromQuery(query: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries([...query].filter(([name]) => name === 'partner_id' || name === 'callback_path'))
+}
+
+const metadata = Buffer.from(JSON.stringify({ contentType: 'application/json' })).toString('base64')

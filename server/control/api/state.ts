@@ -1,0 +1,47 @@
+import { megabyte } from '../../core/text/size.ts'
+import type { Call, Operation } from '../../http/operation.ts'
+import type { Control } from '../control.ts'
+import { byPartner, get, ok, post } from './endpoint.ts'
+
+/** @param partnerMeant finds the partner of a call that may name one in its body or in its query. */
+export function stateOperations(control: Control, partnerMeant: (call: Call) => string | undefined): Operation[] {
+  return [
+    get(
+      '/state',
+      { summary: 'Shows everything that makes the emulator’s future, to be put back later.', answers: 'state' },
+      () => ok(control.snapshot()),
+    ),
+    {
+      ...post(
+        '/state',
+        {
+          summary:
+            'Resets, and puts a state in place, all or nothing. A virtual clock shows the state’s time then; on the system clock, what fell due meanwhile is sent at once.',
+          takes: 'state',
+          answers: 'done',
+        },
+        async ({ body }) => {
+          await control.restore(body)
+          return ok({ ok: true })
+        },
+      ),
+      method: 'put',
+      limit: 256 * megabyte,
+      mostValues: Number.POSITIVE_INFINITY,
+      screen: control.checkStateVersion,
+    },
+    post(
+      '/reset',
+      {
+        summary: 'Forgets jobs, users, queues, journal and inbox: of one partner, or of all.',
+        takes: 'reset-request',
+        answers: 'done',
+        query: byPartner,
+      },
+      (call) => {
+        control.reset(partnerMeant(call))
+        return ok({ ok: true })
+      },
+    ),
+  ]
+}

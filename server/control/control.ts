@@ -1,0 +1,248 @@
+import type { Clock } from '../clock/clock.ts'
+import type { VirtualClock } from '../clock/virtual-clock.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { InboxMessage } from '../core/callbacks/inbox-message.ts'
+import { ControlError } from '../core/errors.ts'
+import type { Decision, Job } from '../core/jobs/job.ts'
+import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from '../core/jobs/worded.ts'
+import type { WordingOf } from '../core/jobs/wording.ts'
+import type { ReplayOptions } from '../core/scenarios/fault.ts'
+import type { ScenarioFault } from '../core/scenarios/problem.ts'
+import type { Scenario } from '../core/scenarios/scenario.ts'
+import type { Coverage } from '../core/situations/coverage.ts'
+import type { EpochEnd } from '../core/state/epoch.ts'
+import type { EmulatorState } from '../core/state/state.ts'
+import { type Instant, lastInstant, parseDuration, toTimestamp } from '../core/time.ts'
+import type { KnownUser, UserState } from '../core/users/enrolment.ts'
+import type { MintedPartner, PartnerOptions } from '../core/users/minted-partner.ts'
+import type { Partner } from '../core/users/partner.ts'
+import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
+import { checkExpectation, type Expectation, seenBy } from '../http/journal/expectation.ts'
+import type { Exchange, Journal } from '../http/journal/journal.ts'
+import type { CallbackFilter, Callbacks } from '../service/callbacks/callbacks.ts'
+import type { Inbox } from '../service/callbacks/inbox.ts'
+import { replayCallback } from '../service/callbacks/replay-callback.ts'
+import type { CallbackWaits } from '../service/callbacks/waits.ts'
+import type { CoverageNotes } from '../service/coverage.ts'
+import type { Events } from '../service/events.ts'
+import type { KeptPictures } from '../service/jobs/kept-pictures.ts'
+import { locateJob } from '../service/jobs/locate-job.ts'
+import { reviewJob } from '../service/jobs/review-job.ts'
+import type { JobWaits } from '../service/jobs/waits.ts'
+import { createWordedWaits, type WordedWaits } from '../service/jobs/worded-waits.ts'
+import { createMinting } from '../service/partners/minting.ts'
+import type { Partners } from '../service/partners/partners.ts'
+import { setUser } from '../service/partners/set-user.ts'
+import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
+import type { Timelines } from '../service/partners/timelines.ts'
+import type { Users } from '../service/partners/users.ts'
+import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
+import type { Scenarios } from '../service/scenarios/scenarios.ts'
+import type { Store } from '../store/store.ts'
+import type { Filter, JobFilter, Storage } from '../store/tables.ts'
+
+/** What control works with. */
+export interface ControlParts {
+  readonly timelines: Timelines
+  readonly storage: Storage
+  readonly store: Store
+  readonly journal: Journal
+  readonly partners: Partners
+  readonly users: Users
+  readonly scenarios: Scenarios
+  readonly callbacks: Callbacks
+  readonly events: Events
+  readonly coverage: CoverageNotes
+  readonly callbackWaits: CallbackWaits
+  readonly jobWaits: JobWaits
+  readonly inbox: Inbox
+  readonly wordingOf: WordingOf
+  readonly snapshots: Snapshots
+  readonly pictures: KeptPictures | undefined
+  /** Ends whatever is under way, of one partner or of all. */
+  readonly endEpoch: (by: EpochEnd['by'], partnerId?: string) => void
+}
+
+/**
+ * The verbs behind every door: command, library, HTTP, dashboard. Each throws a ControlError that says what helps.
+ * A `partnerId` left out means the first partner where one is needed, and all of them where several can be meant.
+ */
+export interface Control extends WordedWaits {
+  /** The clock that a partner lives by; without one, the emulator's own. */
+  clockOf(partnerId?: string): Clock
+  /** Whether a partner has a clock of its own. */
+  livesApart(partnerId?: string): boolean
+  /** The partners served: those from the start, then those that were minted. */
+  partners(): readonly Partner[]
+  /** Those of them that were minted. */
+  minted(): readonly MintedPartner[]
+  /** Makes a partner, for as long as it is wanted. */
+  mint(asked?: PartnerOptions): MintedPartner
+  /** Forgets a partner that was minted, and everything of it. */
+  forgetPartner(id: string): void
+  /** What happens, as it happens. */
+  readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
+  /** Newest first. */
+  jobs(filter?: JobFilter): readonly WordedJob[]
+  job(smileJobId: string, partnerId?: string): WordedJob
+  /** What is kept of jobs besides. */
+  readonly records: Pick<Storage, 'uploadByRef' | 'countJobs'>
+  /** Every callback of a job, oldest first. */
+  callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): readonly WordedDelivery[]
+  /** Says what the human reviewer says; its callback is due at once. */
+  review(smileJobId: string, decision: Decision, partnerId?: string): Promise<WordedJob>
+  /** In the order in which they are looked at. */
+  scenarios(): readonly Scenario[]
+  /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
+  scenarioFaults(): readonly ScenarioFault[]
+  scenario(name: string): Scenario
+  /** Scenarios as they are written, where they can be saved to, and which wait for whose next submissions. */
+  readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save' | 'queueOf'>
+  /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
+  putScenario(name: string, text: string): Scenario
+  /** Forgets one that was put. */
+  removeScenario(name: string): void
+  /** Queues a scenario for the partner's next submission(s). */
+  next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): Promise<Queued>
+  /** Oldest first. */
+  callbacks(filter?: CallbackFilter): readonly WordedDelivery[]
+  /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
+  replay(id: string, options?: ReplayOptions): Promise<WordedDelivery>
+  /** Callbacks that were kept, oldest first. */
+  inbox(filter?: Filter): readonly InboxMessage[]
+  /** Oldest first. */
+  journal(filter?: ExchangeFilter): readonly Exchange[]
+  /** How many are kept, and how many older ones are not any more: of those, nobody knows which a filter would leave. */
+  countExchanges(filter?: ExchangeFilter): { count: number; gone: number }
+  /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
+  expect(expectation: Expectation): readonly Exchange[]
+  /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
+  coverage(): Coverage
+  clearCoverage(): void
+  /** Everybody who was ever spoken of, newest first. */
+  users(): readonly KnownUser[]
+  user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
+  setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
+  /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
+  advance(by: string, partnerId?: string): Promise<Instant>
+  /** Forgets jobs, users, queues, journal and inbox. */
+  reset(partnerId?: string): void
+  /** Everything that makes the future. */
+  snapshot(): EmulatorState
+  /** Throws a ControlError when this is a state of another version. */
+  readonly checkStateVersion: typeof checkStateVersion
+  /** Resets, and puts a state in place; a virtual clock shows its time then. Rejects with a ControlError, nothing changed. */
+  restore(state: unknown): Promise<void>
+}
+
+const notToBeAdvanced =
+  'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or mint a ' +
+  'partner with a clock of its own: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
+
+function beyondTheEnd(now: Instant): string {
+  return `The clock stands at ${toTimestamp(now)} and goes to ${toTimestamp(lastInstant)}: it cannot be advanced so far.`
+}
+
+/** Control over an assembled emulator. */
+export function createControl(parts: ControlParts): Control {
+  const { timelines, storage, journal, partners, users, scenarios, callbacks, events } = parts
+  const { clockOf } = timelines
+  const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
+  const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
+  const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
+  const minting = createMinting({ partners, timelines, events, forgetAll: (id) => forgetAll('forgetting', id) })
+
+  function durationOf(by: string): number {
+    try {
+      return parseDuration(by)
+    } catch (error) {
+      throw new ControlError(400, (error as Error).message)
+    }
+  }
+
+  function forgetAll(by: EpochEnd['by'], partnerId?: string): void {
+    storage.reset(partnerId)
+    parts.endEpoch(by, partnerId)
+    forgetSeen(partnerId)
+  }
+
+  /** Forgets what was seen, which is not part of the state. */
+  function forgetSeen(partnerId?: string): void {
+    journal.reset(partnerId)
+    parts.inbox.reset(partnerId)
+    parts.pictures?.reset(partnerId)
+  }
+
+  return {
+    clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
+    livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
+    partners: partners.all,
+    minted: partners.minted,
+    mint: minting.mint,
+    forgetPartner: minting.forget,
+    events,
+    jobs: (filter = {}) => storage.jobs(filter).map(worded),
+    job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
+    records: storage,
+    callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId).map(wordedCallback),
+    ...createWordedWaits(parts.jobWaits, parts.callbackWaits, parts.wordingOf),
+    review: async (smileJobId, decision, partnerId) =>
+      worded(await reviewJob(parts, { smileJobId, partnerId }, decision)),
+    scenarios: scenarios.all,
+    scenarioFaults: scenarios.faults,
+    scenario: scenarios.named,
+    catalogue: scenarios,
+    putScenario: scenarios.put,
+    removeScenario: scenarios.remove,
+    next: (scenario, { times = 1, partnerId } = {}) => queueScenario(parts, scenario, times, partnerId),
+    callbacks: (filter = {}) => callbacks.list(filter).map(wordedCallback),
+    replay: async (id, options) => wordedCallback(await replayCallback(parts, id, options)),
+    inbox: (filter = {}) => parts.inbox.list(filter),
+    journal: journal.list,
+    countExchanges: (filter) => ({ count: journal.count(filter), gone: journal.gone(filter?.partnerId) }),
+    expect(expectation) {
+      const { partnerId } = expectation
+      return checkExpectation(
+        expectation,
+        seenBy(partnerId, partners.minted(), journal.list()),
+        journal.gone(partnerId),
+      )
+    },
+    coverage: () => parts.coverage.coverage(scenarios.all()),
+    clearCoverage: parts.coverage.clear,
+    users: users.known,
+    user(userId, partnerId) {
+      const partner = partners.meant(partnerId)
+      return { partnerId: partner.id, state: users.stateOf(partner.id, userId, nowOf(partner.id)) }
+    },
+    setUser: (userId, state, partnerId) => setUser(parts, userId, state, partnerId),
+    async advance(by, partnerId) {
+      const length = durationOf(by)
+      const clock = clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id)
+      if (clock.kind !== 'virtual') throw new ControlError(409, notToBeAdvanced)
+      if (clock.now() + length > lastInstant) throw new ControlError(400, beyondTheEnd(clock.now()))
+      const now = await (clock as VirtualClock).advance(length)
+      // It may have gone meanwhile, and its partner with it.
+      if (clockOf(partnerId) !== clock) return now
+      events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
+      return now
+    },
+    reset(partnerId) {
+      const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
+      forgetAll('reset', one)
+      events.tell({ at: nowOf(one), type: 'state.reset', partnerId: one })
+    },
+    snapshot: parts.snapshots.take,
+    checkStateVersion,
+    async restore(given) {
+      const state = parts.snapshots.read(given)
+      const put = () => {
+        forgetSeen()
+        parts.snapshots.put(state)
+      }
+      const clock = clockOf()
+      if (clock.kind === 'virtual') await (clock as VirtualClock).jump(state.clock.now, put)
+      else put()
+    },
+  }
+}

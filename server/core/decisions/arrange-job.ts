@@ -1,0 +1,97 @@
+import { ControlError } from '../errors.ts'
+import { jobIds } from '../jobs/ids.ts'
+import { type Job, type JobState, statusAt } from '../jobs/job.ts'
+import { planJob } from '../jobs/plan.ts'
+import { isAboutDocument, type Product, traitsOf } from '../jobs/product.ts'
+import type { Package, Submission } from '../jobs/submission.ts'
+import type { Upload } from '../jobs/upload.ts'
+import type { CanSay } from '../jobs/wording.ts'
+import { appliesTo, refuses, type Scenario } from '../scenarios/scenario.ts'
+import type { Decision } from '../state/changes.ts'
+import { digest } from '../text/seed.ts'
+import type { Instant, Milliseconds } from '../time.ts'
+import { begun } from './submit-package.ts'
+
+/** What a job that nobody submitted is to be like. */
+export type ArrangedSubmission = Omit<Submission, 'package' | 'scheme' | 'warnings' | 'sourceSdk'>
+
+/** What arranging depends on besides what is wanted. */
+export interface ArrangingFacts {
+  readonly epoch: number
+  /** Of the partner's newest submission. */
+  readonly serial: number
+  /** What everything that is made up for the partner follows from. */
+  readonly seed: string
+}
+
+/** What a job is to come to. */
+export interface ArrangedJob {
+  readonly submission: ArrangedSubmission
+  readonly scenario: Scenario
+  readonly state: JobState
+}
+
+/** Opens an upload whose package is yet to come. One of the same `job_id` is out of sight from then on. */
+export function decideArrangedUpload(
+  submission: ArrangedSubmission,
+  facts: ArrangingFacts,
+  now: Instant,
+): Decision<Upload> {
+  const upload = opened(submission, facts, now)
+  return { answer: upload, changes: { serial: upload.serial, uploads: [upload] } }
+}
+
+/**
+ * A job that was submitted long enough ago to have come so far.
+ * @throws ControlError when its scenario never does.
+ */
+export function decideArrangedJob(
+  { submission, scenario, state }: ArrangedJob,
+  facts: ArrangingFacts,
+  now: Instant,
+  canSay: CanSay,
+): Decision<Job> {
+  if (refuses(scenario) || !appliesTo(scenario, submission.product, canSay)) {
+    throw new ControlError(409, `Scenario "${scenario.name}" makes no job of ${submission.product}.`)
+  }
+  const at = now - ageOf(scenario, state)
+  const upload = opened(submission, facts, at)
+  const { serial, smileJobId, ref, request } = upload
+  const pack = traitsOf(submission.product).hasPictures ? { package: packageFor(submission.product) } : {}
+  const whole = { ...request, person: submission.person, ...pack }
+  const plan = planJob({ ids: { serial, smileJobId, ref }, submission: whole, now: at }, { scenario, rung: 'queued' })
+  if (statusAt(plan.job, now).state !== state) {
+    throw new ControlError(409, `A job of scenario "${scenario.name}" is never ${state} by itself.`)
+  }
+  return begun(plan, { serial, uploads: [{ ...upload, submittedAt: at }] })
+}
+
+function opened({ person: _found, ...submission }: ArrangedSubmission, facts: ArrangingFacts, at: Instant): Upload {
+  const { partnerId } = submission
+  const flags = { allowNewEnroll: false, useEnrolledImage: false, retry: false }
+  return {
+    partnerId,
+    ...jobIds(partnerId, facts.serial + 1, facts.seed),
+    request: { ...submission, sourceSdk: undefined, warnings: [], ...flags },
+    openedAt: at,
+    epoch: facts.epoch || undefined,
+  }
+}
+
+// Everything in base64, as most SDKs send it: a selfie, eight liveness pictures, and both sides of a document. Source: v1 §4.2.
+const selfieTypes = [2, ...Array<number>(8).fill(6)]
+const documentTypes = [3, 7]
+
+/** A package that lacks nothing of what its product looks at. */
+function packageFor(product: Product): Package {
+  const types = isAboutDocument(product) ? [...selfieTypes, ...documentTypes] : selfieTypes
+  const images = types.map((type) => ({ type, fileName: '', size: 500, sha256: digest(`arranged picture ${type}`) }))
+  return { size: 1_000, entries: ['info.json'], images, idInfo: {}, warnings: [] }
+}
+
+/** How long ago a job was submitted that is in this state now, if it ever is. */
+function ageOf({ stages }: Scenario, state: JobState): Milliseconds {
+  const moments = stages.map(({ after }) => after)
+  if (state === 'pending' || moments.length === 0) return 0
+  return state === 'in_review' ? Math.min(...moments) : Math.max(...moments)
+}

@@ -1,0 +1,48 @@
+import type { Person } from '../identity/person.ts'
+import type { JobRequest, Package, Submission } from '../jobs/submission.ts'
+import type { Catalogue, Choice } from '../scenarios/choose.ts'
+import { scenarioWarnings } from '../warnings/of-scenario.ts'
+import { refuseWarned } from '../warnings/strict-error.ts'
+import { createWarning, type Warning } from '../warnings/warning.ts'
+
+/** How the emulator, and the partner, are set up: what decisions about submissions go by besides facts. */
+export interface SubmissionSettings {
+  readonly catalogue: Catalogue
+  /** What would be warned about is refused instead, and nothing of it is kept. */
+  readonly strict: boolean
+  /** What everything that is made up for the partner follows from. */
+  readonly seed: string
+  /** Where callbacks go when a submission names no address. */
+  readonly callbackUrl: string | undefined
+}
+
+/** The same with more warnings. @throws StrictError when strict mode allows none of them. */
+export function warned<Part extends { readonly warnings: readonly Warning[] }>(
+  part: Part,
+  more: readonly Warning[],
+  { strict }: SubmissionSettings,
+): Part {
+  const warnings = [...part.warnings, ...more]
+  if (strict) refuseWarned(warnings)
+  return { ...part, warnings }
+}
+
+/** A request whose result is called back, with all that it is warned about. @throws StrictError like `warned`. */
+export function judged<Request extends JobRequest>(
+  request: Request,
+  choice: Choice,
+  settings: SubmissionSettings,
+): Request {
+  const unheard = (request.callbackUrl ?? settings.callbackUrl) ? [] : [createWarning('no-callback-url', {})]
+  return warned(request, [...scenarioWarnings(request, choice), ...unheard], settings)
+}
+
+/** A complete submission, with the address that its callbacks go to. */
+export function submissionOf(
+  request: JobRequest,
+  person: Person | undefined,
+  { callbackUrl }: SubmissionSettings,
+  pack?: Package,
+): Submission {
+  return { ...request, callbackUrl: request.callbackUrl ?? callbackUrl, person, package: pack }
+}

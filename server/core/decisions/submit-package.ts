@@ -1,0 +1,56 @@
+import { OvertakenError } from '../errors.ts'
+import type { Person } from '../identity/person.ts'
+import type { Job } from '../jobs/job.ts'
+import { type Plan, planFault, planJob } from '../jobs/plan.ts'
+import type { Package } from '../jobs/submission.ts'
+import type { Upload } from '../jobs/upload.ts'
+import { chooseScenario } from '../scenarios/choose.ts'
+import type { Changes, Decision } from '../state/changes.ts'
+import { jobSubmitted } from '../state/happenings.ts'
+import type { Instant } from '../time.ts'
+import { packageWarnings } from '../warnings/of-package.ts'
+import { type SubmissionSettings, submissionOf, warned } from './submission-settings.ts'
+
+/** What became of an upload while its package was read. */
+export interface PackageFacts {
+  readonly partnerId: string
+  /** A retry may have renewed it, or it may have been forgotten for its age. */
+  readonly upload: Upload | undefined
+  readonly job: Job | undefined
+}
+
+/** What came to an upload. */
+export interface ReceivedPackage {
+  readonly package: Package
+  /** Whom the ID authority knows by the number in it. */
+  readonly person: Person | undefined
+}
+
+/**
+ * Takes an upload's package and plans the job. A second package changes nothing.
+ * @throws StrictError when strict mode refuses it; OvertakenError when the upload is gone.
+ */
+export function decidePackage(
+  { package: pack, person }: ReceivedPackage,
+  { partnerId, upload, job: earlier }: PackageFacts,
+  settings: SubmissionSettings,
+  now: Instant,
+): Decision<Job> {
+  if (!upload) throw new OvertakenError(partnerId)
+  if (earlier) return { answer: earlier }
+  const { serial, smileJobId, ref, request } = upload
+  const idInfo = { ...request.idInfo, ...pack.idInfo }
+  const lacks = pack.fault ? [] : packageWarnings(request, pack.images, idInfo)
+  const submission = submissionOf({ ...request, idInfo }, person, settings, warned(pack, lacks, settings))
+  const accepted = { ids: { serial, smileJobId, ref }, submission, now }
+  const plan = pack.fault
+    ? planFault(accepted, pack.fault)
+    : planJob(accepted, chooseScenario(submission, settings.catalogue, upload.queuedScenario))
+  return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
+}
+
+/** A job begins. @param changes besides its plan. */
+export function begun({ job, deliveries }: Plan, changes: Changes): Decision<Job> {
+  const planned = { jobs: [{ after: job }], deliveries: deliveries.map((after) => ({ after })) }
+  return { answer: job, changes: { ...changes, ...planned }, events: [jobSubmitted(job)] }
+}

@@ -1,0 +1,151 @@
+import type { Delivery } from '../callbacks/delivery.ts'
+import type { Choice } from '../scenarios/choose.ts'
+import type { CallbackFault } from '../scenarios/fault.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import type { Instant, Milliseconds } from '../time.ts'
+import type { JobIds } from './ids.ts'
+import { type Decision, type Job, statusAt } from './job.ts'
+import type { Outcome } from './outcome.ts'
+import { resultOf, type TimedResult } from './result.ts'
+import type { PackageFault, Submission } from './submission.ts'
+
+/** A job's whole future: its results, and the callbacks that tell them. */
+export interface Plan {
+  readonly job: Job
+  readonly deliveries: readonly Delivery[]
+}
+
+/** What a plan starts from. */
+export interface Accepted {
+  readonly ids: JobIds
+  readonly submission: Submission
+  readonly now: Instant
+}
+
+/** A result, and what is wrong with its callback. */
+interface Told extends TimedResult {
+  readonly callback?: CallbackFault | undefined
+}
+
+// How long the machine takes over a package that cannot be judged.
+const faultDelay: Milliseconds = 1_000
+
+/** Writes down everything that will happen to a submission, by its scenario. */
+export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice): Plan {
+  const { now } = accepted
+  const told = scenario.stages.map((stage) => ({
+    from: now + stage.after,
+    result: resultOf(stage.outcome, stage.by, stage),
+    callback: stage.callback,
+  }))
+  const { job, deliveries } = plan(accepted, { name: scenario.name, rung, nearMiss }, told)
+  return { job: { ...job, ...faultsOf(scenario) }, deliveries }
+}
+
+/** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
+export function planFault(accepted: Accepted, fault: PackageFault): Plan {
+  const result = resultOf(fault, 'machine')
+  return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
+}
+
+/** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */
+export function atOnce({ job }: Plan, now: Instant): Plan {
+  return {
+    job: { ...job, results: job.results.slice(0, 1).map(({ result }) => ({ from: now, result })) },
+    deliveries: [],
+  }
+}
+
+function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
+  return respond || jobStatus ? { faults: { answer: respond, status: jobStatus } } : {}
+}
+
+function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told[]): Plan {
+  const { ids, submission, now } = accepted
+  const job: Job = {
+    partnerId: submission.partnerId,
+    ...ids,
+    submission,
+    scenario,
+    submittedAt: now,
+    results: told.map(({ from, result }) => ({ from, result })),
+    reviews: [],
+    warnings: [...submission.warnings, ...(submission.package?.warnings ?? [])],
+  }
+  return {
+    job,
+    deliveries: numbered(
+      job,
+      1,
+      told.flatMap((one) => deliveriesOf(job, one)),
+    ),
+  }
+}
+
+const outcomeOf: Readonly<Record<Decision, Outcome>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  spoof: 'spoof_confirmed',
+}
+
+/**
+ * Adds a reviewer's decision: what was planned for later no longer happens, and the decision is the final result.
+ * `deliveries` are all of the job's so far; the plan returned holds only those that are new or changed.
+ * @returns undefined unless the job is in review at `now`.
+ */
+export function planReview(
+  job: Job,
+  deliveries: readonly Delivery[],
+  decision: Decision,
+  now: Instant,
+): Plan | undefined {
+  if (statusAt(job, now).state !== 'in_review') return undefined
+  const final: TimedResult = { from: now, result: resultOf(outcomeOf[decision], 'human') }
+  const reviewed: Job = {
+    ...job,
+    results: [...job.results.filter((one) => one.from <= now || isApart(one)), final].sort((a, b) => a.from - b.from),
+    reviews: [...job.reviews, { at: now, decision }],
+  }
+  const cancelled = deliveries
+    .filter(({ state, told }) => (state === 'owed' || state === 'lost') && told.from > now && !isApart(told))
+    .map((one) => ({ ...one, state: 'cancelled' as const }))
+  const owed = numbered(reviewed, deliveries.length + 1, deliveriesOf(reviewed, final))
+  return { job: reviewed, deliveries: [...cancelled, ...owed] }
+}
+
+/** Smile Secure looks at other users, and no reviewer of this job's has a say in it. */
+function isApart({ result }: TimedResult): boolean {
+  return result.by === 'smile_secure'
+}
+
+/** The same callback once more, due at once and signed afresh when it is sent; as faulty as it is told to be. */
+export function planReplay(delivery: Delivery, ordinal: number, now: Instant, fault?: CallbackFault): Delivery {
+  const id = delivery.id.replace(/\d+$/, String(ordinal))
+  const replayOf = delivery.replayOf ?? delivery.id
+  return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], fault, replayOf }
+}
+
+/** The callbacks that tell a result: one, unless its scenario says otherwise; none when nobody said where to. */
+function deliveriesOf(job: Job, { callback: fault, ...told }: Told): Omit<Delivery, 'id'>[] {
+  const { partnerId, smileJobId, submission } = job
+  const url = submission.callbackUrl
+  if (!url) return []
+  const { lost, delay = 0, times = 1, every = 0 } = fault ?? {}
+  return Array.from({ length: times }, (_, turn) => ({
+    generation: submission.generation,
+    partnerId,
+    smileJobId,
+    jobId: submission.jobId,
+    product: submission.product,
+    url,
+    told,
+    dueAt: told.from + delay + turn * every,
+    state: lost ? 'lost' : 'owed',
+    attempts: [],
+    ...(fault && { fault }),
+  }))
+}
+
+function numbered({ ref }: Job, first: number, deliveries: readonly Omit<Delivery, 'id'>[]): Delivery[] {
+  return deliveries.map((delivery, index) => ({ id: `${ref}-${first + index}`, ...delivery }))
+}

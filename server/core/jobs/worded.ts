@@ -1,0 +1,48 @@
+import type { Delivery } from '../callbacks/delivery.ts'
+import type { Instant } from '../time.ts'
+import type { Job } from './job.ts'
+import type { Result } from './result.ts'
+import type { Word, WordingOf } from './wording.ts'
+
+/** A result with its words, and the moment from which it holds. */
+export interface WordedResult {
+  readonly from: Instant
+  readonly result: Result & Word
+}
+
+/** A job as people see it. */
+export interface WordedJob extends Omit<Job, 'results'> {
+  /** In order of time; those in the future are planned. */
+  readonly results: readonly WordedResult[]
+}
+
+/** A callback as people see it. */
+export interface WordedDelivery extends Omit<Delivery, 'told'> {
+  /** What it tells, unless its fault claims another: one of the job's results, as it was when it was planned. */
+  readonly told: WordedResult
+}
+
+/** A result of a job, in the words of the generation by which the job came. */
+export function wordOf({ submission: { generation, product } }: Job, result: Result, wordingOf: WordingOf): Word {
+  return wordingOf(generation).word(product, result)
+}
+
+/** What a callback tells, in the words of its generation. */
+export function wordTold({ generation, product, told }: Delivery, wordingOf: WordingOf): Word {
+  return wordingOf(generation).word(product, told.result)
+}
+
+/** The same job with the words of its results. */
+export function wordJob(job: Job, wordingOf: WordingOf): WordedJob {
+  const worded = ({ from, result }: Job['results'][number]) => ({
+    from,
+    result: { ...result, ...wordOf(job, result, wordingOf) },
+  })
+  return { ...job, results: job.results.map(worded) }
+}
+
+/** The same callback with the words of what it tells. */
+export function wordDelivery(delivery: Delivery, wordingOf: WordingOf): WordedDelivery {
+  const { from, result } = delivery.told
+  return { ...delivery, told: { from, result: { ...result, ...wordTold(delivery, wordingOf) } } }
+}

@@ -1,0 +1,113 @@
+import type { Product } from '../jobs/product.ts'
+import type { Submission } from '../jobs/submission.ts'
+import type { CanSay } from '../jobs/wording.ts'
+import { holds } from './condition.ts'
+import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
+import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
+
+/** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. */
+export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
+
+/** A scenario and why it was chosen. */
+export interface Choice {
+  readonly scenario: Scenario
+  readonly rung: Rung
+  readonly nearMiss?: NearMiss | undefined
+}
+
+/** What the chooser looks at. */
+export interface Catalogue {
+  /** In file order. */
+  readonly scenarios: readonly Scenario[]
+  readonly defaultName: string
+  /** Of the generation by which the submission came. */
+  readonly canSay: CanSay
+}
+
+/**
+ * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
+ * A story that cannot be told about the product is passed over on every rung; a refusal, of a package that has come.
+ */
+export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
+  const { told, byName, ways } = storiesFor(request, catalogue)
+  const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
+
+  const fromQueue = named(queued)
+  if (fromQueue) return { scenario: fromQueue, rung: 'queued' }
+
+  const hinted = named(request.hints?.scenario) ?? bySandboxResult(request, told)
+  if (hinted) return { scenario: hinted, rung: 'hinted' }
+
+  const matched = mostSpecificMatch(request, ways)
+  if (matched) return { scenario: matched, rung: 'matched' }
+
+  const fallback = named(catalogue.defaultName)
+  if (!fallback) {
+    throw new RangeError(
+      `the default scenario "${catalogue.defaultName}" does not exist, or not for ${request.product}`,
+    )
+  }
+  return {
+    scenario: fallback,
+    rung: 'default',
+    // Looked for when somebody asks: an upload that is only announced does not.
+    get nearMiss() {
+      return nearestMiss(request, ways)
+    },
+  }
+}
+
+/** The scenarios that submissions of one product can come to, by whatever leads to them. */
+interface Stories {
+  /** In file order, and so are the ways. */
+  readonly told: readonly Scenario[]
+  readonly byName: ReadonlyMap<string, Scenario>
+  readonly ways: readonly Way[]
+}
+
+type StoriesByKind = Map<string, Stories>
+
+// A list of scenarios stays what it is until somebody changes a scenario, and then it is another.
+const known = new WeakMap<CanSay, WeakMap<readonly Scenario[], StoriesByKind>>()
+
+function storiesFor(request: Submission, { scenarios, canSay }: Catalogue): Stories {
+  const kind = request.package ? `${request.product}, complete` : request.product
+  const byKind = known.get(canSay)?.get(scenarios) ?? new Map<string, Stories>()
+  const before = byKind.get(kind)
+  if (before) return before
+  const found = createStories(request, scenarios, canSay)
+  byKind.set(kind, found)
+  known.set(canSay, (known.get(canSay) ?? new WeakMap()).set(scenarios, byKind))
+  return found
+}
+
+function createStories(
+  { product, package: pack }: Submission,
+  scenarios: readonly Scenario[],
+  canSay: CanSay,
+): Stories {
+  // Once a package has come, its submission cannot be refused any more.
+  const told = scenarios.filter((one) => appliesTo(one, product, canSay) && !(pack && refusesForGood(one)))
+  const byName = new Map(told.map((one) => [one.name, one]))
+  return { told, byName, ways: told.flatMap((one) => waysTo(one, product)) }
+}
+
+function waysTo(scenario: Scenario, product: Product): Way[] {
+  return scenario.alternatives
+    .map((conditions) => ({ scenario, conditions, left: conditions.filter(({ field }) => field !== 'product') }))
+    .filter(({ conditions }) => conditions.every((one) => one.field !== 'product' || one.predicate.holds(product)))
+}
+
+function bySandboxResult({ hints }: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
+  const wanted = hints?.sandboxResult
+  return wanted === undefined ? undefined : scenarios.find((one) => one.sandboxResult === wanted)
+}
+
+function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario | undefined {
+  let best: Way | undefined
+  for (const way of ways) {
+    if (way.conditions.length <= (best?.conditions.length ?? 0)) continue
+    if (way.left.every((one) => holds(one, request))) best = way
+  }
+  return best?.scenario
+}

@@ -1,0 +1,78 @@
+import { identityField } from '../identity/identity.ts'
+import { fullName, type Person } from '../identity/person.ts'
+import { type Package, type Submission, selfieOf } from '../jobs/submission.ts'
+import { type CompilePattern, createPredicate, type Predicate, type PredicateSpec } from './predicate.ts'
+
+/** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
+export interface Condition {
+  readonly field: string
+  readonly predicate: Predicate
+  /** What the field holds in a submission. */
+  readonly read: (request: Submission) => unknown
+}
+
+/** Compiles a condition once, so that choosing a scenario only reads and compares. @throws like `createPredicate`. */
+export function createCondition(field: string, spec: PredicateSpec, compile: CompilePattern): Condition {
+  return { field, predicate: createPredicate(spec, compile), read: readerOf(field) }
+}
+
+/** Whether a submission is as a condition demands. */
+export function holds({ predicate, read }: Condition, request: Submission): boolean {
+  return predicate.holds(read(request))
+}
+
+function readerOf(field: string): Condition['read'] {
+  const [root = '', name = ''] = field.split(/\.(.*)/s)
+  switch (root) {
+    case 'product':
+      return ({ product }) => product
+    case 'user_id':
+      return ({ userId }) => userId
+    case 'job_id':
+      return ({ jobId }) => jobId
+    case 'id_info':
+      return identityReader(name)
+    case 'person':
+      return ({ person }) => person && personFact(person, name)
+    case 'images':
+      return ({ package: pack }) => pack && imageFact(pack, name)
+    default:
+      return ({ partnerParams }) => own(partnerParams, name)
+  }
+}
+
+function identityReader(name: string): Condition['read'] {
+  const field = identityField(name)
+  return field === undefined ? () => undefined : ({ idInfo }) => own(idInfo, field)
+}
+
+function personFact(person: Person, name: string): unknown {
+  const { firstName, middleName, lastName, gender, dateOfBirth } = person
+  const facts = {
+    first_name: firstName,
+    middle_name: middleName,
+    last_name: lastName,
+    full_name: fullName(person),
+    gender,
+    date_of_birth: dateOfBirth,
+  }
+  return own(facts, name)
+}
+
+// Smile ID's image types, by the word that a scenario uses. Source: v1 §4.2.
+const imageTypes: Readonly<Record<string, readonly number[]>> = {
+  selfie: [0, 2],
+  id_front: [1, 3],
+  id_back: [5, 7],
+  liveness: [4, 6],
+}
+
+function imageFact(pack: Package, name: string): unknown {
+  if (name === 'selfie_sha256') return selfieOf(pack)?.sha256
+  return pack.images.filter(({ type, size }) => size > 0 && imageTypes[name]?.includes(type)).length
+}
+
+/** A member that was sent, and not one that every object has. */
+function own(members: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(members, name) ? members[name] : undefined
+}

@@ -1,0 +1,47 @@
+import type { Delivery } from '../callbacks/delivery.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Upload } from '../jobs/upload.ts'
+import type { Streak } from '../scenarios/streak.ts'
+import type { UserRecord } from '../users/enrolment.ts'
+import type { SmileLink } from '../users/smile-link.ts'
+import type { Happening } from './event.ts'
+
+/** A record to keep, and the one that it replaces. */
+export interface Replacement<One> {
+  readonly before?: One | undefined
+  readonly after: One
+}
+
+/** Everything that a decision changes of one partner, as data. A store applies all of it or nothing. */
+export interface Changes {
+  /** Of the partner's newest submission. */
+  readonly serial?: number | undefined
+  /** How many ids were made for what the partner did not name. */
+  readonly idsMade?: number | undefined
+  /** How many names leave the queue, the first ones. */
+  readonly dequeued?: number | undefined
+  /** A scenario's name that goes to the end of the queue so many times. */
+  readonly enqueued?: { readonly scenario: string; readonly times: number } | undefined
+  readonly uploads?: readonly Upload[] | undefined
+  readonly jobs?: readonly Replacement<Job>[] | undefined
+  readonly deliveries?: readonly Replacement<Delivery>[] | undefined
+  readonly users?: readonly UserRecord[] | undefined
+  readonly links?: readonly SmileLink[] | undefined
+  readonly streaks?: readonly Streak[] | undefined
+  readonly endedStreaks?: readonly Pick<Streak, 'userId' | 'scenario'>[] | undefined
+}
+
+/** What was decided: an answer, or an error that is thrown once its changes are kept. */
+export type Decision<Answer> = Accepted<Answer> | Refused
+
+interface Accepted<Answer> {
+  readonly answer: Answer
+  readonly changes?: Changes | undefined
+  /** What is told once the changes are kept, in this order. */
+  readonly events?: readonly Happening[] | undefined
+}
+
+interface Refused {
+  readonly refusal: Error
+  readonly changes?: Changes | undefined
+}

@@ -1,0 +1,91 @@
+import { identityField } from '../identity/identity.ts'
+import type { EmulatorState } from './state.ts'
+
+// What earlier emulators kept, as the one of today keeps it. Each function takes a record of any earlier version. What is not of its
+// form is left as it is, for a schema to refuse.
+
+type Earlier = Readonly<Record<string, unknown>>
+
+/** The product of a job, which callbacks did not note. */
+export type ProductOf = (partnerId: unknown, smileJobId: unknown) => unknown
+
+/** An upload as it is kept now. */
+export function upgradeUpload(upload: Earlier): Earlier {
+  return { ...upload, request: one(upload.request, upgradeRequest) }
+}
+
+/** A job as it is kept now. */
+export function upgradeJob(job: Earlier): Earlier {
+  return { ...job, submission: one(job.submission, upgradeRequest), results: each(job.results, upgradeTimedResult) }
+}
+
+/** A callback as it is kept now. */
+export function upgradeDelivery(delivery: Earlier, productOf: ProductOf): Earlier {
+  const product = productOf(delivery.partnerId, delivery.smileJobId)
+  return { generation: 'v1', product, ...delivery, told: one(delivery.told, upgradeTimedResult) }
+}
+
+/** Nobody noted which generation submitted while there was only one, nor what v1's partner_params ask for. */
+function upgradeRequest(request: Earlier): Earlier {
+  const { emulator_scenario: scenario, sandbox_result: result } = (request.partnerParams ?? {}) as Earlier
+  const hints = {
+    ...(typeof scenario === 'string' && { scenario }),
+    ...(result !== undefined && { sandboxResult: String(result) }),
+  }
+  return {
+    generation: 'v1',
+    ...(Object.keys(hints).length > 0 && { hints }),
+    ...request,
+    idInfo: one(request.idInfo, upgradeIdentity),
+    ...(request.package !== undefined && { package: one(request.package, upgradePackage) }),
+  }
+}
+
+function upgradePackage(pack: Earlier): Earlier {
+  return { ...pack, idInfo: one(pack.idInfo, upgradeIdentity) }
+}
+
+/** Identities were kept under the names that v1's requests have for their fields. */
+function upgradeIdentity(idInfo: Earlier): Earlier {
+  return Object.fromEntries(Object.entries(idInfo).map(([name, value]) => [identityField(name) ?? name, value]))
+}
+
+function upgradeTimedResult(timed: Earlier): Earlier {
+  return { ...timed, result: one(timed.result, upgradeResult) }
+}
+
+/** Results were kept in v1's words. They stay as they were told, whatever v1 would say today. */
+function upgradeResult(result: Earlier): Earlier {
+  const { code, text, actions, confidence, members, without, ...rest } = result
+  if (code === undefined) return result
+  const words = Object.entries({ code, text, actions, confidence, members, without })
+  return { ...rest, overrides: { v1: Object.fromEntries(words.filter(([, word]) => word !== undefined)) } }
+}
+
+/** A state of version 2 as one of version 3. */
+export function upgradeState(given: unknown): unknown {
+  const { version, uploads, jobs, deliveries } = (given ?? {}) as Partial<Record<keyof EmulatorState, unknown>>
+  if (version !== 2) return given
+  const productOf = productsIn(jobs)
+  return {
+    ...(given as object),
+    version: 3,
+    uploads: each(uploads, upgradeUpload),
+    jobs: each(jobs, upgradeJob),
+    deliveries: each(deliveries, (delivery) => upgradeDelivery(delivery, productOf)),
+  }
+}
+
+function productsIn(jobs: unknown): ProductOf {
+  const records = Array.isArray(jobs) ? (jobs as (Partial<Record<string, Earlier>> | null)[]) : []
+  const products = new Map(records.map((job) => [`${job?.partnerId} ${job?.smileJobId}`, job?.submission?.product]))
+  return (partnerId, smileJobId) => products.get(`${partnerId} ${smileJobId}`)
+}
+
+function each(records: unknown, upgrade: (one: Earlier) => Earlier): unknown {
+  return Array.isArray(records) ? records.map((record) => one(record, upgrade)) : records
+}
+
+function one(record: unknown, upgrade: (one: Earlier) => Earlier): unknown {
+  return typeof record === 'object' && record !== null ? upgrade(record as Earlier) : record
+}

@@ -1,0 +1,67 @@
+import type { Attempt, Delivery, DeliveryState } from '../callbacks/delivery.ts'
+import type { Decision, Job } from '../jobs/job.ts'
+import type { Result, TimedResult } from '../jobs/result.ts'
+import type { Upload } from '../jobs/upload.ts'
+import type { Word } from '../jobs/wording.ts'
+import type { Instant } from '../time.ts'
+import type { EventType, Happening } from './event.ts'
+
+/** A submission was announced, or its link renewed. */
+export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Instant): Happening {
+  const { jobId, userId, product } = request
+  return { at, type: 'upload.opened', partnerId, smileJobId, jobId, userId, product }
+}
+
+/** A submission is complete: its package has come, or it needs none. */
+export function jobSubmitted(job: Job): Happening {
+  const { generation } = job.submission
+  return { at: job.submittedAt, type: 'job.submitted', ...about(job), generation, scenario: job.scenario.name }
+}
+
+/** A human reviewer has decided. */
+export function jobReviewed(job: Job, decision: Decision, at: Instant): Happening {
+  return { at, type: 'job.reviewed', ...about(job), decision }
+}
+
+/** A verdict has come to hold. */
+export function resultDue(job: Job, { from, result }: TimedResult, word: Word): Happening {
+  return { at: from, type: 'result.due', ...about(job), result: briefly(result, word) }
+}
+
+/** A callback was sent, whatever came of it. */
+export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt, word: Word): Happening {
+  return { at, type: 'callback.attempted', ...told(delivery, word), attempt: delivery.attempts.length, status, problem }
+}
+
+const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
+  delivered: 'callback.delivered',
+  given_up: 'callback.given_up',
+  refused: 'callback.refused',
+  cancelled: 'callback.cancelled',
+  lost: 'callback.lost',
+}
+
+/** A callback has come to its end; undefined while it is owed. */
+export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happening | undefined {
+  if (delivery.state === 'owed') return undefined
+  const last = delivery.attempts.at(-1)
+  return { at, type: ends[delivery.state], ...told(delivery, word), status: last?.status, problem: last?.problem }
+}
+
+/** A callback is owed once more. */
+export function callbackReplayed(delivery: Delivery, at: Instant, word: Word): Happening {
+  return { at, type: 'callback.replayed', ...told(delivery, word) }
+}
+
+function about({ partnerId, smileJobId, submission }: Job): Partial<Happening> {
+  const { jobId, userId, product } = submission
+  return { partnerId, smileJobId, jobId, userId, product }
+}
+
+function told({ id, partnerId, smileJobId, jobId, told: { result } }: Delivery, word: Word): Partial<Happening> {
+  return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }
+}
+
+function briefly({ by, final }: Result, { code, text }: Word): Happening['result'] {
+  return { by, code, text, final }
+}

@@ -1,0 +1,61 @@
+import type { Delivery } from '../callbacks/delivery.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Upload } from '../jobs/upload.ts'
+import type { Streak } from '../scenarios/streak.ts'
+import type { Instant } from '../time.ts'
+import type { UserRecord } from '../users/enrolment.ts'
+import type { MintedPartner } from '../users/minted-partner.ts'
+import type { SmileLink } from '../users/smile-link.ts'
+
+/** Everything that a store holds, each list in order of arrival. */
+export interface Records {
+  readonly partners: readonly PartnerRecord[]
+  readonly uploads: readonly Upload[]
+  readonly jobs: readonly Job[]
+  readonly deliveries: readonly Delivery[]
+  readonly users: readonly UserRecord[]
+  readonly links: readonly SmileLink[]
+  /** Absent where an older emulator wrote it. */
+  readonly streaks?: readonly Streak[] | undefined
+}
+
+/** What is kept of a partner besides. */
+export interface PartnerRecord {
+  readonly partnerId: string
+  /** Of its newest submission. */
+  readonly serial: number
+  /** How many ids were made for what it did not name. */
+  readonly idsMade: number
+  /** Names of scenarios, the next first. */
+  readonly queue: readonly string[]
+}
+
+/** Which form of state this is. A change that an older emulator would misread counts it up. */
+export const stateVersion = 3
+
+/** What is kept of the emulator itself. */
+export interface EmulatorRecord {
+  readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
+  /** What is made up follows from it. */
+  readonly seed: string
+  /** How many partners were minted of whom neither id nor seed was said. */
+  readonly mintings: number
+}
+
+/** The same with what no state has: it is about the emulator that runs. */
+export interface KeptEmulator extends EmulatorRecord {
+  /** The highest number of an epoch that was given out. */
+  readonly epoch: number
+}
+
+/** Everything that makes an emulator's future: what it knows, and what time it is. */
+export interface EmulatorState extends Records, EmulatorRecord {
+  readonly version: typeof stateVersion
+  /** The partners that were minted, with the keys that were made for them: without a key, nobody could go on. */
+  readonly minted: readonly MintedRecord[]
+}
+
+/** A partner that was minted, and what its own clock shows, if it has one. */
+export interface MintedRecord extends MintedPartner {
+  readonly now?: Instant | undefined
+}

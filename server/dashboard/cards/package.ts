@@ -1,0 +1,40 @@
+import type { Job } from '../../core/jobs/job.ts'
+import type { ImageFact, Package } from '../../core/jobs/submission.ts'
+import { selfieOf } from '../../core/jobs/submission.ts'
+import { type Html, html } from '../html.ts'
+import { pathOf, paths } from '../paths.ts'
+import { said } from '../words.ts'
+
+// Smile ID's image_type_id. Source: v1 §4.2.
+const imageTypes: Readonly<Record<number, string>> = {
+  0: 'selfie, a file',
+  1: 'ID card front, a file',
+  2: 'selfie, base64',
+  3: 'ID card front, base64',
+  4: 'liveness, a file',
+  5: 'ID card back, a file',
+  6: 'liveness, base64',
+  7: 'ID card back, base64',
+}
+
+/** What the zip held. */
+export function packageCard(job: Job, keepsImages: boolean): Html {
+  const pack = job.submission.package
+  if (!pack) return html``
+  return html`<section class="card"><h2>Package</h2>
+<p class="dim">A zip of ${pack.size} bytes: ${pack.entries.length === 0 ? 'nothing in it could be read' : pack.entries.map((name, index) => html`${index > 0 && ', '}${said(name)}`)}.</p>
+${keepsImages && selfieOf(pack) && html`<p><img class="picture" src="${pathOf(paths.picture, { partner: job.partnerId, job: job.smileJobId })}" alt="The selfie that was sent"></p>`}
+${pack.images.length > 0 && imageTable(pack)}
+${!keepsImages && html`<p class="dim">Pictures are people’s faces, and are not kept: with --keep-images the selfie would show here.</p>`}
+</section>`
+}
+
+function imageTable({ images }: Package): Html {
+  return html`<table><thead><tr><th>Type</th><th>File</th><th>Size</th><th>SHA-256</th></tr></thead><tbody>${images.map(imageRow)}</tbody></table>`
+}
+
+function imageRow({ type, fileName, size, sha256 }: ImageFact): Html {
+  const isThere = size > 0
+  return html`<tr><td data-label="Type">${type} <small>${imageTypes[type]}</small></td><td data-label="File">${said(fileName)}</td>
+<td data-label="Size">${isThere ? `${size} bytes` : 'not there'}</td><td data-label="SHA-256">${isThere && html`<code title="${sha256}">${sha256.slice(0, 12)}…</code>`}</td></tr>`
+}

@@ -1,0 +1,76 @@
+import { ControlError } from '../../core/errors.ts'
+import { type KnownUser, userStates } from '../../core/users/enrolment.ts'
+import type { Call, Operation } from '../../http/operation.ts'
+import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
+import { pageOf, pager } from '../cards/paging.ts'
+import { type Html, html } from '../html.ts'
+import { inPlace } from '../layout.ts'
+import type { PageParts } from '../parts.ts'
+import { home, paths } from '../paths.ts'
+import type { View } from '../view.ts'
+import { badge, plain, said } from '../words.ts'
+import { action, page } from './page.ts'
+
+const states: readonly (readonly [string, string])[] = [
+  ...userStates.map((one) => [one, plain(one)] as const),
+  ['absent', 'not on file'],
+]
+
+/** Who is on file, and in what state. */
+function usersView({ control }: PageParts, call: Call): View {
+  const { query } = call
+  const text = (query.get('q') ?? '').trim().toLowerCase()
+  const partnerId = query.get('partner') || undefined
+  const users = control
+    .users()
+    .filter((one) => (partnerId ?? one.partnerId) === one.partnerId && one.userId.toLowerCase().includes(text))
+  const paged = pageOf(users, call)
+  const forms = html`<h1>Users</h1>
+${filterForm(paths.users, [partnerSelect(control, query.get('partner')), input('q', 'User', query.get('q') ?? '', html`type="search"`)])}
+<section class="card"><h2>Say who is on file</h2>
+<form method="post" action="${paths.users}" class="inline">
+${partnerSelect(control, query.get('partner'), true)}
+${input('user', 'User id', '', html`required`)}
+${select('state', 'State', 'enrolled', states)}<button class="primary">Say so</button></form></section>
+<p class="dim">An approved registration puts its user on file. Those that begin with <code>demo-</code> or <code>enrolled-</code> are from the start.</p>`
+  const list =
+    paged.total === 0
+      ? html`<p class="empty">Nobody ${text ? 'is called that' : 'was spoken of yet'}.</p>`
+      : html`<table class="list"><thead><tr><th>User</th>${control.partners().length > 1 && html`<th>Partner</th>`}<th>On file</th><th>Say otherwise</th></tr></thead>
+<tbody>${paged.shown.map((one) => row(one, control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
+  return {
+    title: 'Users',
+    section: paths.users,
+    blocks: [
+      { id: 'filter', html: forms },
+      { id: 'users', html: list },
+    ],
+  }
+}
+
+function row({ partnerId, userId }: KnownUser, control: PageParts['control']): Html {
+  const { state } = control.user(userId, partnerId)
+  const shown = state ?? 'absent'
+  return html`<tr><td data-label="User"><a href="${home}?${new URLSearchParams({ q: userId }).toString()}">${said(userId)}</a></td>
+${control.partners().length > 1 && html`<td data-label="Partner">${partnerId}</td>`}
+<td data-label="On file">${badge(state === 'enrolled' ? 'good' : state === undefined ? 'quiet' : 'bad', state ? plain(state) : 'not on file')}</td>
+<td data-label="Change"><form method="post" action="${paths.users}" class="row" ${inPlace}>
+<input type="hidden" name="partner" value="${partnerId}"><input type="hidden" name="user" value="${userId}">
+<select name="state" aria-label="State of ${userId}">${states.map(([value, text]) => html`<option value="${value}"${value === shown ? html` selected` : ''}>${text}</option>`)}</select>
+<button>Set</button></form></td></tr>`
+}
+
+export function userPages(parts: PageParts): Operation[] {
+  const { control, renderer } = parts
+  return [
+    page(paths.users, renderer, (call) => usersView(parts, call)),
+    action(paths.users, renderer, async (form) => {
+      const userId = form.text('user')
+      const state = [...userStates, 'absent' as const].find((one) => one === form.text('state'))
+      if (!state) throw new ControlError(400, `A user is one of: ${states.map(([, text]) => text).join(', ')}.`)
+      if (userId === '') throw new ControlError(400, 'Say which user is meant.')
+      await control.setUser(userId, state, form.text('partner') || undefined)
+      return paths.users
+    }),
+  ]
+}

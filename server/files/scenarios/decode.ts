@@ -1,0 +1,113 @@
+import type { Overrides } from '../../core/jobs/result.ts'
+import type { AnswerFault } from '../../core/scenarios/answer-fault.ts'
+import { type Condition, createCondition } from '../../core/scenarios/condition.ts'
+import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from '../../core/scenarios/fault.ts'
+import type { PredicateSpec } from '../../core/scenarios/predicate.ts'
+import type { OwnRefusal } from '../../core/scenarios/refusal.ts'
+import type { Scenario, Stage } from '../../core/scenarios/scenario.ts'
+import { parseSize } from '../../core/text/size.ts'
+import { parseDuration } from '../../core/time.ts'
+import type {
+  CallbackFault as CallbackFile,
+  Refusal as RefusalFile,
+  ScenarioFile,
+  Stage as StageFile,
+} from '../../generated/scenario.ts'
+import { compilePattern } from './pattern.ts'
+
+/**
+ * Turns a scenario file that its schema accepts, and that extends none or was merged with it, into a scenario.
+ * @throws SyntaxError when a `matches` is no regular expression.
+ */
+export function decodeScenario(content: ScenarioFile, file: string): Scenario {
+  const stages = content.stages ?? []
+  return {
+    name: content.name,
+    summary: content.summary,
+    alternatives: [content.match ?? []].flat().map(conditionsOf),
+    sandboxResult: content.sandbox_result,
+    respond: decodeRespond(content.respond),
+    upload: decodeUpload(content.upload),
+    jobStatus: decodeStatus(content.job_status),
+    stages: stages.flatMap((stage) => decodeStage(stage) ?? []),
+    end: stages.find(({ when }) => when !== undefined)?.when,
+    file,
+  }
+}
+
+type Match = Extract<NonNullable<ScenarioFile['match']>, { user_id?: unknown }>
+
+// Members of `match` that hold a predicate for each of their own members.
+const parents = ['id_info', 'partner_params', 'person', 'images'] as const
+
+function conditionsOf(match: Match): Condition[] {
+  return Object.entries(match).flatMap(([name, value]) => {
+    const inner = parents.some((parent) => parent === name)
+      ? Object.entries(value as object).map(([member, spec]) => [`${name}.${member}`, spec] as const)
+      : [[name, value] as const]
+    return inner.map(([field, spec]) => createCondition(field, spec as PredicateSpec, compilePattern))
+  })
+}
+
+function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['respond']>): AnswerFault {
+  return { status, latency: optional(latency, parseDuration), broken }
+}
+
+// Source: v1 §2.4, HTTP 400 for whatever is refused.
+function decodeRefusal<Named extends string>(error: Named | RefusalFile | undefined): Named | OwnRefusal | undefined {
+  return typeof error === 'object' ? { status: 400, ...error } : error
+}
+
+function decodeRespond(respond: ScenarioFile['respond']): SubmissionFault | undefined {
+  if (!respond) return undefined
+  const { error, times, until } = respond
+  return { error: decodeRefusal(error), times, until: optional(until, parseDuration), ...decodeAnswer(respond) }
+}
+
+function decodeUpload(upload: ScenarioFile['upload']): UploadFault | undefined {
+  return upload && { link: upload.link, ...decodeAnswer(upload) }
+}
+
+function decodeStatus(status: ScenarioFile['job_status']): StatusFault | undefined {
+  if (!status) return undefined
+  const { error, signature, lag, until } = status
+  return {
+    error: decodeRefusal(error),
+    signature,
+    lag: optional(lag, parseDuration),
+    until: optional(until, parseDuration),
+    ...decodeAnswer(status),
+  }
+}
+
+function decodeStage(stage: StageFile): Stage | undefined {
+  if (stage.after === undefined || stage.outcome === undefined || stage.by === undefined) return undefined
+  return {
+    after: parseDuration(stage.after),
+    outcome: stage.outcome,
+    by: stage.by,
+    suspects: stage.suspects,
+    overrides: decodeOverrides(stage),
+    callback: stage.callback && decodeCallback(stage.callback),
+  }
+}
+
+/** What a stage words itself without naming a generation is meant for v1. */
+function decodeOverrides({ code, text, actions, confidence, members, without, v1 }: StageFile): Overrides | undefined {
+  const given = Object.entries({ code, text, actions, confidence, members, without, ...v1 })
+  const words = given.filter(([, word]) => word !== undefined)
+  return words.length > 0 ? { v1: Object.fromEntries(words) } : undefined
+}
+
+function decodeCallback({ delay, every, size, ...rest }: CallbackFile): CallbackFault {
+  return {
+    ...rest,
+    delay: optional(delay, parseDuration),
+    every: optional(every, parseDuration),
+    size: optional(size, parseSize),
+  }
+}
+
+function optional<Value>(text: string | undefined, read: (text: string) => Value): Value | undefined {
+  return text === undefined ? undefined : read(text)
+}

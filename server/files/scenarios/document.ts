@@ -1,0 +1,139 @@
+import { readFileSync, statSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { ParsedNode } from 'yaml'
+import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import { nearest } from '../../core/text/spelling.ts'
+import { decodeUtf8, Utf8Error } from '../../core/text/utf8.ts'
+import type { ScenarioFile } from '../../generated/scenario.ts'
+import type { Registry } from '../../validation/registry.ts'
+import type { Violation } from '../../validation/violation.ts'
+import { yaml } from './load-yaml.ts'
+import { describeAliasError, describeSyntaxError, unwantedIn } from './yaml-faults.ts'
+
+// The longest of those shipped has a hundredth of it. What reads YAML takes its time over what is longer.
+const longestText = 64 * 1024
+const tooLong = `is longer than ${longestText / 1024} kB, the most that a scenario may have.`
+
+const empty = 'has nothing in it. A scenario has a name, a summary, and stages, or another scenario that it extends.'
+
+// As many as anybody mends before looking again.
+const mostFaults = 100
+
+/** A text, and its file as a person would write it. */
+export interface Written {
+  readonly file: string
+  readonly text: string
+}
+
+/** A scenario file that its schema accepts. */
+export interface ScenarioDocument {
+  readonly written: Written
+  readonly content: ScenarioFile
+  /** Turns what is wrong with the content into faults with their place in the text, from top to bottom. */
+  faults(violations: readonly Violation[]): ScenarioFault[]
+}
+
+/** A document, or what is wrong with a text that is none. */
+export type DocumentOrFaults = ScenarioDocument | { readonly wrong: ScenarioFault[] }
+
+/** Reads one file, YAML or JSON, and checks it against its schema. */
+export function readDocument(path: string, registry: Registry): DocumentOrFaults {
+  let bytes: Buffer
+  try {
+    const found = statSync(path)
+    if (!found.isFile()) return { wrong: [wholeFile(path, 'is no file.')] }
+    if (found.size > longestText) return { wrong: [wholeFile(path, tooLong)] }
+    bytes = readFileSync(path)
+  } catch (error) {
+    return { wrong: [wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}).`)] }
+  }
+  try {
+    return parseScenario(decodeUtf8(bytes), shownPath(path), registry)
+  } catch (error) {
+    if (!(error instanceof Utf8Error)) throw error
+    const linesBefore = bytes.toString('utf8', 0, error.offset).split('\n')
+    const place = { line: linesBefore.length, column: (linesBefore.at(-1) ?? '').length + 1 }
+    return { wrong: [{ ...wholeFile(path, error.message), ...place }] }
+  }
+}
+
+/**
+ * The same, of a text that is at hand.
+ * @param file names it in faults.
+ * @param name what the scenario is called when the text does not say.
+ */
+export function parseScenario(text: string, file: string, registry: Registry, name?: string): DocumentOrFaults {
+  if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
+  const { isMap, LineCounter, parseDocument } = yaml()
+  const lines = new LineCounter()
+  // The library compares each key with every other: of many keys, that takes minutes. They are looked at below.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  })
+  const faultAt = (offset: number, message: string): ScenarioFault => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, message }
+  }
+  const faults = (violations: readonly Violation[]) =>
+    violations
+      .slice(0, mostFaults)
+      .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${told(one)}`))
+      .sort((a, b) => a.line - b.line || a.column - b.column)
+
+  const [unreadable] = document.errors.map(describeSyntaxError)
+  if (unreadable === undefined && document.contents === null)
+    return { wrong: [{ file, line: 1, column: 1, message: empty }] }
+  const fault = unreadable ?? unwantedIn(document)
+  if (fault) return { wrong: [faultAt(fault.offset, fault.message)] }
+  let content: ScenarioFile
+  try {
+    content = document.toJS() as ScenarioFile
+  } catch (error) {
+    const { offset, message } = describeAliasError(document, error as Error)
+    return { wrong: [faultAt(offset, message)] }
+  }
+  if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
+  const violations = registry.validate('scenario', content)
+  return violations.length > 0 ? { wrong: faults(violations) } : { written: { file, text }, content, faults }
+}
+
+/** What is wrong, with the word that was likely meant. */
+function told({ message, misspelt }: Violation): string {
+  const likely = misspelt && nearest(misspelt.word, misspelt.known)
+  return likely ? `${message} Did you mean ${likely}?` : message
+}
+
+/** A fault that has no place of its own in the file. */
+export function wholeFile(path: string, message: string): ScenarioFault {
+  return { file: shownPath(path), line: 1, column: 1, message }
+}
+
+/** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
+function offsetOf(node: ParsedNode | null, pointer: string): number {
+  const { isMap } = yaml()
+  let found = node
+  let offset = node?.range?.[0] ?? 0
+  for (const step of pointer.split('/').slice(1)) {
+    if (!found || !('items' in found)) break
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (isMap(found)) {
+      const pair = found.items.find((item) => String((item.key as { value?: unknown } | null)?.value) === name)
+      if (!pair) break
+      offset = (pair.key as ParsedNode | null)?.range?.[0] ?? offset
+      found = pair.value as ParsedNode | null
+    } else {
+      found = (found.items[Number(name)] as ParsedNode | undefined) ?? null
+      offset = found?.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+/** A path as the person who started the command would write it. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near.startsWith('..') ? path : near
+}

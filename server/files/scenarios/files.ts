@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { CanSay } from '../../core/jobs/wording.ts'
+import { describeFault, type ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { Scenario } from '../../core/scenarios/scenario.ts'
+import type { ScenarioFile } from '../../generated/scenario.ts'
+import { shippedContents } from '../../generated/shipped-contents.ts'
+import type { Registry } from '../../validation/registry.ts'
+import { packageRoot } from '../root.ts'
+import { readDocument, type ScenarioDocument, shownPath, wholeFile } from './document.ts'
+import type { DocumentReader } from './document-reader.ts'
+import { type Contents, ground, type Layers, laidOver } from './layers.ts'
+
+/** The folder of the scenarios that come with the emulator. */
+export const shippedScenarios: string = join(packageRoot, 'scenarios')
+
+/** The documents of a set of paths, in file order, and what is wrong with those that are none. */
+export interface DocumentReading {
+  readonly documents: readonly ScenarioDocument[]
+  readonly faults: readonly ScenarioFault[]
+  /** Every file that was looked at, as a person would write it. */
+  readonly files: readonly string[]
+}
+
+/** What a set of paths holds: the scenarios that are right, in file order, and everything that is wrong. */
+export interface ScenarioReading extends Omit<DocumentReading, 'documents'> {
+  readonly scenarios: readonly Scenario[]
+  /** Of these, and of what lies below them. */
+  readonly contents: Contents
+}
+
+/** Scenario files that cannot be used. The message lists every fault with file, line and cure. */
+export class ScenarioFileError extends Error {
+  override readonly name = 'ScenarioFileError'
+  readonly faults: readonly ScenarioFault[]
+
+  constructor(faults: readonly ScenarioFault[]) {
+    super(faults.map(describeFault).join('\n'))
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads the scenarios of `folders` and the shipped ones, in the order in which they are looked at: the last folder's
+ * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
+ */
+export function readScenarios(folders: readonly string[], registry: Registry, canSay: CanSay): readonly Scenario[] {
+  return readLayers(folders, (path) => readDocument(path, registry), canSay, readShipped()).scenarios
+}
+
+/**
+ * Reads folders, each laid over those before it.
+ * @throws ScenarioFileError about the first that is not right.
+ */
+export function readLayers(
+  folders: readonly string[],
+  read: DocumentReader,
+  canSay: CanSay,
+  below: Layers = ground,
+): Layers {
+  return folders.reduce((layers, folder) => {
+    const { documents, faults: unread } = readDocuments([folder], read)
+    const { faults, ...next } = laidOver(layers, documents, canSay)
+    if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
+    return next
+  }, below)
+}
+
+let shipped: Layers | undefined
+
+/**
+ * The shipped scenarios, the ground on which everybody's stand. They were checked and parsed before they were shipped: to read the
+ * YAML would be most of what the first submission waits for. A file is read when somebody wants to see it.
+ */
+export function readShipped(): Layers {
+  if (shipped) return shipped
+  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument), () => true)
+  shipped = { ...layers, scenarios: layers.scenarios.map((one) => ({ ...one, isShipped: true })) }
+  return shipped
+}
+
+function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocument {
+  const path = join(shippedScenarios, name)
+  const written = {
+    file: shownPath(path),
+    get text() {
+      return readFileSync(path, 'utf8')
+    },
+  }
+  return { written, content, faults: (violations) => violations.map(({ message }) => wholeFile(path, message)) }
+}
+
+/**
+ * Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports every fault at once.
+ * @param canSay what their stories may tell.
+ * @param known what lies below them, and may be extended.
+ */
+export function readScenarioPaths(
+  paths: readonly string[],
+  registry: Registry,
+  canSay: CanSay,
+  known: Contents = new Map(),
+): ScenarioReading {
+  const { documents, faults: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
+  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents, canSay)
+  return { scenarios, contents, faults: [...unread, ...faults], files }
+}
+
+/** The other scenario files of the folders in which some files are. */
+export function scenarioPathsBeside(paths: readonly string[]): string[] {
+  const own = new Set(paths.map((path) => resolve(path)))
+  const folders = new Set([...own].map(dirname))
+  return [...folders].flatMap((folder) => filesIn(folder, [])).filter((path) => !own.has(path))
+}
+
+/** Reads files, and those of folders, and reports every fault but those of meaning. */
+export function readDocuments(paths: readonly string[], read: DocumentReader): DocumentReading {
+  const faults: ScenarioFault[] = []
+  const documents: ScenarioDocument[] = []
+  const names = new Set<string>()
+  const files = paths.flatMap((path) => filesIn(path, faults))
+  for (const file of files) {
+    const document = read(file)
+    if ('wrong' in document) faults.push(...document.wrong)
+    else if (names.has(document.content.name)) {
+      faults.push(wholeFile(file, `the name "${document.content.name}" is taken by another file; give each its own.`))
+    } else {
+      names.add(document.content.name)
+      documents.push(document)
+    }
+  }
+  return { documents, faults, files: files.map(shownPath) }
+}
+
+function filesIn(path: string, faults: ScenarioFault[]): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path]
+    return readdirSync(path)
+      .filter((name) => /\.(ya?ml|json)$/i.test(name))
+      .sort()
+      .map((name) => join(path, name))
+  } catch (error) {
+    faults.push(
+      wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path and its permissions.`),
+    )
+    return []
+  }
+}

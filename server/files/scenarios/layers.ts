@@ -1,0 +1,74 @@
+import { basename } from 'node:path'
+import type { CanSay } from '../../core/jobs/wording.ts'
+import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { Scenario } from '../../core/scenarios/scenario.ts'
+import type { ScenarioFile } from '../../generated/scenario.ts'
+import { decodeScenario } from './decode.ts'
+import type { ScenarioDocument, Written } from './document.ts'
+import { extendScenario } from './extend.ts'
+import { meaninglessIn } from './meaning.ts'
+
+/** What files hold, by the name of the scenario. */
+export type Contents = ReadonlyMap<string, ScenarioFile>
+
+/** Scenarios in the order in which they are looked at, and what each holds with all that it takes from others. */
+export interface Layers {
+  readonly scenarios: readonly Scenario[]
+  readonly contents: Contents
+  /** Each as it was written. */
+  readonly written: ReadonlyMap<string, Written>
+}
+
+/** What lies below everything. */
+export const ground: Layers = { scenarios: [], contents: new Map(), written: new Map() }
+
+/**
+ * Lays documents over others: they come first, take the place of those of the same name, and may extend them.
+ * @returns what is right of both, and everything that is wrong with the documents.
+ */
+export function laidOver(
+  below: Layers,
+  documents: readonly ScenarioDocument[],
+  canSay: CanSay,
+): Layers & { faults: ScenarioFault[] } {
+  const beside = new Map(documents.map(({ content }) => [content.name, content]))
+  const readings = documents.map((document) => understoodOnce(document, beside, below.contents, canSay))
+  const told = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
+  const scenarios = told.map(({ scenario }) => scenario)
+  const names = new Set(scenarios.map(({ name }) => name))
+  return {
+    scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
+    contents: new Map([...below.contents, ...told.map(({ content }) => [content.name, content] as const)]),
+    written: new Map([...below.written, ...documents.map(({ content, written }) => [content.name, written] as const)]),
+    faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
+  }
+}
+
+type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] }
+
+// By documents that are read once and stay as they are, however often one beside them changes.
+const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
+
+/** The same as `understood`, at once where it was asked before and nothing but the document decides. */
+function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents, canSay: CanSay): Reading {
+  const before = understoodAlone.get(document)
+  if (before) return before
+  const reading = understood(document, beside, below, canSay)
+  if (document.content.extends === undefined) understoodAlone.set(document, reading)
+  return reading
+}
+
+/** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
+function understood(
+  { content, written, faults }: ScenarioDocument,
+  beside: Contents,
+  below: Contents,
+  canSay: CanSay,
+): Reading {
+  const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
+  const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
+  const extended = extendScenario(content, find, names)
+  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content, canSay)
+  if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
+  return { scenario: decodeScenario(extended.content, basename(written.file)), content: extended.content }
+}

@@ -1,0 +1,152 @@
+import { canClaim } from '../../core/jobs/claim.ts'
+import { isFinal } from '../../core/jobs/outcome.ts'
+import { type Product, products } from '../../core/jobs/product.ts'
+import type { CanSay } from '../../core/jobs/wording.ts'
+import { createPredicate, type PredicateSpec } from '../../core/scenarios/predicate.ts'
+import { appliesTo, type Scenario } from '../../core/scenarios/scenario.ts'
+import { nearest } from '../../core/text/spelling.ts'
+import type { ScenarioFile } from '../../generated/scenario.ts'
+import type { Violation } from '../../validation/violation.ts'
+import { decodeScenario } from './decode.ts'
+import { compilePattern } from './pattern.ts'
+
+type Match = NonNullable<ScenarioFile['match']>
+
+/**
+ * What a schema cannot say of a scenario file that it accepts: expressions that do not compile, products that do not
+ * exist, outcomes that nobody can give or claim, claims that are true, stages out of order, and stages after a verdict
+ * that never changes.
+ */
+export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[] {
+  const expressions = brokenExpressions(content.match)
+  if (expressions.length > 0) return expressions
+  const scenario = decodeScenario(content, '')
+  const empty = emptyEndings(content)
+  if (empty.length > 0) return empty
+  const meant = products.filter((product) => mayBeAbout(scenario, product))
+  if (meant.length === 0) return [unknownProduct(content.match)]
+  const isTold = meant.some((product) => appliesTo(scenario, product, canSay))
+  return [
+    ...(isTold ? [] : unsayable(scenario, meant, canSay)),
+    ...trueClaims(scenario),
+    ...outOfOrder(scenario),
+    ...(isTold ? afterTheEnd(scenario) : []),
+  ]
+}
+
+/** Faults that say when they end, and not what goes wrong or what follows. */
+function emptyEndings({ respond, job_status: status, stages = [] }: ScenarioFile): Violation[] {
+  const { times, until, ...wrongs } = respond ?? {}
+  const ends = times !== undefined || until !== undefined
+  const { until: statusUntil, ...statusWrongs } = status ?? {}
+  const unsaid = 'says when it ends, and not what goes wrong until then.'
+  return [
+    ...(ends && Object.keys(wrongs).length === 0 ? [wrong('/respond', unsaid)] : []),
+    ...(statusUntil !== undefined && Object.keys(statusWrongs).length === 0 ? [wrong('/job_status', unsaid)] : []),
+    ...(ends && stages.length === 0
+      ? [
+          wrong(
+            '/respond',
+            'ends, and nothing says what comes then. Give it stages, or extend a scenario that has some.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Every predicate whose `matches` is no regular expression. */
+function brokenExpressions(match: Match | undefined): Violation[] {
+  const alternatives = Array.isArray(match)
+    ? match.map((one, index) => [one, `/match/${index}`] as const)
+    : [[match ?? {}, '/match'] as const]
+  return alternatives.flatMap(([one, root]) => {
+    const { partner_params: params, id_info: idInfo, person, images, ...own } = one as Exclude<Match, unknown[]>
+    const inner = Object.entries({ partner_params: params, id_info: idInfo, person, images })
+    return [
+      ...brokenIn(own, root),
+      ...inner.flatMap(([name, predicates]) => brokenIn(predicates ?? {}, `${root}/${name}`)),
+    ]
+  })
+}
+
+function brokenIn(predicates: object, root: string): Violation[] {
+  return Object.entries(predicates).flatMap(([name, spec]) => {
+    try {
+      createPredicate(spec as PredicateSpec, compilePattern)
+      return []
+    } catch (error) {
+      return [wrong(`${root}/${escaped(name)}`, `${(error as Error).message}.`)]
+    }
+  })
+}
+
+/** Whether the conditions on `product` let a product through, whatever else they ask. */
+function mayBeAbout({ alternatives }: Scenario, product: Product): boolean {
+  if (alternatives.length === 0) return true
+  return alternatives.some((conditions) =>
+    conditions.every(({ field, predicate }) => field !== 'product' || predicate.holds(product)),
+  )
+}
+
+function unknownProduct(match: Match | undefined): Violation {
+  const { product } = (Array.isArray(match) ? {} : (match ?? {})) as { product?: unknown }
+  const likely = typeof product === 'string' ? nearest(product, products) : undefined
+  const cure = likely ? `Did you mean ${likely}?` : `There are: ${products.join(', ')}.`
+  return wrong(Array.isArray(match) ? '/match' : '/match/product', `lets no product through. ${cure}`)
+}
+
+/** Which stages nobody can give, or that there is none before a review; the whole list when each could be given, but not all of them about one product. */
+function unsayable({ stages }: Scenario, meant: readonly Product[], canSay: CanSay): Violation[] {
+  if (stages.length === 0)
+    return [wrong('/stages', 'needs a verdict of the machine before the review: there is nothing to review yet.')]
+  const about = meant.length === products.length ? 'any product' : meant.join(', ')
+  const faults = stages.flatMap(({ outcome, by, callback }, index) => {
+    if (!meant.some((product) => canSay(product, outcome, by))) {
+      return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
+    }
+    const claimed = callback?.claims
+    if (claimed === undefined || meant.some((product) => canClaim(product, claimed, canSay))) return []
+    return [
+      wrong(`/stages/${index}/callback/claims`, `nobody says "${claimed}" about ${about}, so nobody believes it.`),
+    ]
+  })
+  return faults.length > 0 ? faults : [wrong('/stages', `cannot all be said of one product, among ${about}.`)]
+}
+
+function trueClaims({ stages }: Scenario): Violation[] {
+  return stages.flatMap(({ outcome, callback }, index) => {
+    if (callback?.claims !== outcome) return []
+    return [
+      wrong(
+        `/stages/${index}/callback/claims`,
+        'is what the stage says anyway. A forged callback tells the truth without it.',
+      ),
+    ]
+  })
+}
+
+function outOfOrder({ stages }: Scenario): Violation[] {
+  return stages.flatMap(({ after }, index) => {
+    const before = stages[index - 1]
+    if (!before || after >= before.after) return []
+    return [wrong(`/stages/${index}/after`, 'comes before the stage above it; every time counts from the submission.')]
+  })
+}
+
+/** A final verdict never changes, so nothing can come after one but Smile Secure, which tells of other users. */
+function afterTheEnd({ stages, end }: Scenario): Violation[] {
+  const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
+  const last = verdicts.findIndex(([, { outcome }]) => isFinal(outcome))
+  const next = verdicts[last + 1]?.[0] ?? (end ? stages.length : undefined)
+  if (last < 0 || next === undefined) return []
+  return [wrong(`/stages/${next}`, 'comes after a final verdict, which never changes.')]
+}
+
+function wrong(pointer: string, message: string): Violation {
+  return { pointer, kind: 'wrong', message }
+}
+
+/** A member's name as a JSON pointer writes it. */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}

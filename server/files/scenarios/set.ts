@@ -1,0 +1,159 @@
+import { resolve } from 'node:path'
+import type { CanSay } from '../../core/jobs/wording.ts'
+import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioSource } from '../../core/scenarios/source.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Registry } from '../../validation/registry.ts'
+import { parseScenario, type ScenarioDocument, shownPath, wholeFile } from './document.ts'
+import { createDocumentReader } from './document-reader.ts'
+import { readLayers, readShipped, ScenarioFileError, shippedScenarios } from './files.ts'
+import { folderToSaveTo, isTaken, scenarioPath, writeWhole } from './folder.ts'
+import { type Layers, laidOver } from './layers.ts'
+
+/** What another reading of the folders has brought. */
+export interface ScenarioChange {
+  /** Scenarios that are new, or told differently. */
+  readonly changed: readonly string[]
+  readonly gone: readonly string[]
+  /** What is wrong; then nothing has changed. */
+  readonly faults: readonly ScenarioFault[]
+}
+
+/**
+ * The scenarios of an emulator while it runs: the shipped ones, over them each folder's, over all what is kept in memory.
+ * What is wrong with files from the start is a ScenarioFileError of whoever asks first.
+ */
+export interface ScenarioSet extends ScenarioSource {
+  /** Reads the folders again, and keeps what was when they are wrong. @returns undefined when nothing is different. */
+  reread(): ScenarioChange | undefined
+}
+
+/** What a set is made from. */
+export interface ScenarioSources {
+  readonly folders: readonly string[]
+  readonly registry: Registry
+  /** What the stories may tell. */
+  readonly canSay: CanSay
+  /** A scenario that must not go away: the one that is told when nothing else is asked for. */
+  readonly defaultName: string
+  /** Of the clock on the wall, by which files are stamped. */
+  readonly now: () => Instant
+}
+
+type Memory = ReadonlyMap<string, ScenarioDocument>
+
+/** @returns a set that reads its files when it is first asked. */
+export function createScenarioSet({ folders, registry, canSay, defaultName, now }: ScenarioSources): ScenarioSet {
+  const folder = folderToSaveTo(folders)
+  const read = createDocumentReader(registry, now)
+  let files: Layers | undefined
+  let whole: Layers | undefined
+  let memory: Memory = new Map()
+  let faults: readonly ScenarioFault[] = []
+
+  function readFiles(): Layers {
+    return readLayers(folders, read, canSay, readShipped())
+  }
+
+  function current(): { files: Layers; whole: Layers } {
+    files ??= readFiles()
+    whole ??= files
+    return { files, whole }
+  }
+
+  /** Takes other files or another memory, unless that would be wrong. */
+  function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
+    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], canSay)
+    const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
+    if (wrong.length + missing.length > 0) return [...wrong, ...missing]
+    files = nextFiles
+    whole = next
+    memory = nextMemory
+    return []
+  }
+
+  function noDefault(): ScenarioFault {
+    const message = `nothing tells "${defaultName}" any more, which is told when nothing else is asked for. Bring it back, or start with another --default-scenario.`
+    return wholeFile(folders.at(-1) ?? shippedScenarios, message)
+  }
+
+  function keep(name: string, document: ReturnType<typeof parseScenario>): readonly ScenarioFault[] {
+    if ('wrong' in document) return document.wrong
+    if (document.content.name !== name) {
+      const message = `expected "${name}", the name that it is kept under, got "${document.content.name}".`
+      return document.faults([{ pointer: '/name', kind: 'wrong', message }])
+    }
+    return take(current().files, new Map([[name, document], ...without(memory, name)]))
+  }
+
+  function reread(): ScenarioChange | undefined {
+    const before = { ...current(), faults }
+    try {
+      faults = take(readFiles(), memory)
+    } catch (error) {
+      if (!(error instanceof ScenarioFileError)) throw error
+      faults = error.faults
+    }
+    const change = { ...differences(before.files, current().files), faults }
+    const isSame = change.changed.length + change.gone.length === 0 && sameText(before.faults, faults)
+    return isSame ? undefined : change
+  }
+
+  return {
+    all: () => current().whole.scenarios,
+    faults: () => faults,
+    reread,
+    put: (name, text) => keep(name, parseScenario(text, keptAs(name), registry, name)),
+    isKept: (name) => memory.has(name),
+    textOf(name) {
+      const written = current().whole.written.get(name)
+      return written && { ...written, isKept: memory.has(name) }
+    },
+    folder: folder && shownPath(folder),
+    save(name, text) {
+      if (folder === undefined) return [wholeFile('', 'there is no folder to save to.')]
+      const known = current().files.written.get(name)?.file
+      const path = scenarioPath(folder, name, known)
+      const document = parseScenario(text, shownPath(path), registry)
+      if (!('wrong' in document) && path !== resolve(known ?? '') && isTaken(path))
+        return [wholeFile(path, takenByAnother)]
+      // In memory first: what is wrong with it, beside all others, is known before anything is written.
+      const wrong = keep(name, document)
+      if (wrong.length > 0) return wrong
+      try {
+        writeWhole(path, text)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        return [wholeFile(path, `cannot be written (${code}). The scenario is kept in memory meanwhile.`)]
+      }
+      memory = new Map(without(memory, name))
+      reread()
+      return []
+    },
+    remove: (name) => take(current().files, new Map(without(memory, name))),
+  }
+}
+
+const takenByAnother =
+  'is there already and holds something else, so nothing was written. Move that file, or choose another name.'
+
+/** How a scenario of memory is called where others have the name of their file. */
+function keptAs(name: string): string {
+  return `${name} (in memory)`
+}
+
+function without(memory: Memory, name: string): [string, ScenarioDocument][] {
+  return [...memory].filter(([other]) => other !== name)
+}
+
+function differences(before: Layers, after: Layers): Pick<ScenarioChange, 'changed' | 'gone'> {
+  const [old, fresh] = [before.contents, after.contents]
+  return {
+    changed: [...fresh].filter(([name, content]) => !sameText(content, old.get(name))).map(([name]) => name),
+    gone: [...old.keys()].filter((name) => !fresh.has(name)),
+  }
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}

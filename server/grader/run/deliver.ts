@@ -1,0 +1,41 @@
+import type { Message } from '../../core/callbacks/message.ts'
+import type { DeliverStep, Telling } from '../../vendor/grading/case.ts'
+import { composeMessage } from '../compose.ts'
+import { describeAnswer, judgeAnswer, type Shortcoming } from '../judge.ts'
+import type { Answer } from './partner-port.ts'
+import type { RunParts, Scene } from './scene.ts'
+
+/** Posts the callbacks of a step at once. @returns what is wrong with the first answer that is wrong. */
+export async function deliver(step: DeliverStep, scene: Scene, parts: RunParts): Promise<Shortcoming | undefined> {
+  const messages = step.tellings.map((told) => compose(told, scene, parts))
+  const answers = await Promise.all(messages.map((message) => parts.port.post(message)))
+  const judged = answers.map((answer) => judgeAnswer(step.rule, answer, parts.maxAnswer))
+  const index = Math.max(
+    0,
+    judged.findIndex((wrong) => wrong !== undefined),
+  )
+  scene.last = messages[index] as Message
+  scene.lastAnswer = answers[index] as Answer
+  const wrong = judged[index]
+  const told = step.tellings[index]
+  if (!wrong || !told || step.rule !== 'taken' || (answers[index]?.status ?? 0) < 500) return wrong
+  // As the vendor would: it comes again, signed anew.
+  const second = await parts.port.post(compose({ ...told, name: '' }, scene, parts))
+  return { ...wrong, actual: `${wrong.actual}; when it was sent again, ${describeAnswer(second)}` }
+}
+
+/** A callback of the case, as its bytes go out. */
+export function compose(told: Telling, scene: Scene, { sender, now, ledger }: RunParts): Message {
+  const job = scene.jobs.get(told.job)
+  if (!job) throw new RangeError(`the case has no job "${told.job}"`)
+  ledger.forget(job.submission.jobId)
+  const earlier = (name: string) => {
+    const message = scene.sent.get(name)
+    if (!message) throw new RangeError(`no callback called "${name}" was sent before`)
+    return message
+  }
+  if (told.sameAs !== undefined) return earlier(told.sameAs)
+  const message = composeMessage(told, job, sender, now(), (name) => earlier(name).encoded)
+  if (told.name) scene.sent.set(told.name, message)
+  return message
+}

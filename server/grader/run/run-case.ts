@@ -1,0 +1,95 @@
+import type { Job } from '../../core/jobs/job.ts'
+import type { Case, ConcludeStep, Step } from '../../vendor/grading/case.ts'
+import { composeJobs } from '../compose.ts'
+import { describeMessage } from '../describe-message.ts'
+import { describeAnswer, type Shortcoming } from '../judge.ts'
+import { type CaseResult, describeExpectation } from '../report.ts'
+import { conclude, lookBack } from './conclude.ts'
+import { compose, deliver } from './deliver.ts'
+import type { Answer } from './partner-port.ts'
+import type { RunParts, Scene } from './scene.ts'
+
+/** Runs one case to its end or to the first thing that is wrong. */
+export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
+  const scene: Scene = { jobs: composeJobs(one, parts.sender, parts.now()), sent: new Map() }
+  for (const [name, job] of scene.jobs) if (!one.jobs[name]?.unannounced) await announce(job, parts)
+  for (const [index, step] of one.steps.entries()) {
+    const wrong = await carryOut(step, one, scene, parts)
+    if (!wrong) continue
+    const next = one.steps[index + 1]
+    const mayBeBelieved = isTakenInError(step, scene) && next?.kind === 'conclude'
+    return resultOf(one, step, mayBeBelieved ? await withBelief(wrong, next, one, scene, parts) : wrong, scene, parts)
+  }
+  // Nobody can look at the conclusion, so that it was taken is all there is to advise on.
+  if (one.advice && !parts.port.read && isTaken(scene.lastAnswer)) {
+    const wrong = { expected: 'what cannot be told by HTTP alone', actual: actualOf(scene) }
+    return { ...resultOf(one, undefined, wrong, scene, parts), status: 'advice' }
+  }
+  return { case: one, status: 'passed', expected: describeExpectation(one, parts.maxAnswer), actual: actualOf(scene) }
+}
+
+function announce(job: Job, { port, sender }: RunParts): Promise<void> {
+  const { userId, jobId, product } = job.submission
+  return port.announce(sender.generation.grading.announcement?.of(job) ?? { user_id: userId, job_id: jobId, product })
+}
+
+function resultOf(
+  one: Case,
+  step: Step | undefined,
+  { hint, ...wrong }: Shortcoming,
+  { last }: Scene,
+  { sender }: RunParts,
+): CaseResult {
+  const fix = [hint, step?.fix ?? one.fix].filter((text) => text !== undefined).join(' ')
+  const request = last && { request: describeMessage(last, sender.generation.grading) }
+  const cause = hint !== undefined && { cause: hint }
+  const status = one.advice && step?.kind === 'conclude' ? 'advice' : 'failed'
+  return { case: one, status, ...wrong, fix, ...cause, ...request }
+}
+
+/** Whether a callback that proves nothing was answered as if it did. */
+function isTakenInError(step: Step, { lastAnswer }: Scene): boolean {
+  return step.kind === 'deliver' && step.rule === 'turned_away' && isTaken(lastAnswer)
+}
+
+/** Of a callback that was taken in error it matters most whether it was believed, too. */
+async function withBelief(
+  answered: Shortcoming,
+  next: ConcludeStep,
+  one: Case,
+  scene: Scene,
+  parts: RunParts,
+): Promise<Shortcoming> {
+  const believed = await conclude(next, one, scene, parts)
+  if (believed) {
+    return {
+      expected: `${answered.expected}; then ${believed.expected}`,
+      actual: `${answered.actual}; then ${believed.actual}`,
+      hint: 'The callback was believed.',
+    }
+  }
+  return parts.port.read ? { ...answered, hint: 'The callback was not believed: only the answer is wrong.' } : answered
+}
+
+function actualOf({ lastAnswer, lastSaid }: Scene): string {
+  return [lastAnswer && describeAnswer(lastAnswer), lastSaid && `it says ${lastSaid}`].filter(Boolean).join('; ')
+}
+
+function isTaken({ status = 0 }: Partial<Answer> = {}): boolean {
+  return status >= 200 && status < 300
+}
+
+async function carryOut(step: Step, one: Case, scene: Scene, parts: RunParts): Promise<Shortcoming | undefined> {
+  switch (step.kind) {
+    case 'deliver':
+      return deliver(step, scene, parts)
+    case 'cut':
+      scene.last = compose(step.telling, scene, parts)
+      await parts.port.cut(scene.last)
+      return undefined
+    case 'conclude':
+      return conclude(step, one, scene, parts)
+    case 'look_back':
+      return lookBack(parts)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Message } from '../../core/callbacks/message.ts'
+import type { Job } from '../../core/jobs/job.ts'
+import type { Instant, Milliseconds } from '../../core/time.ts'
+import type { ComposedMessage, Sender } from '../compose.ts'
+import type { Ledger } from './ledger.ts'
+import type { Answer, PartnerPort } from './partner-port.ts'
+
+/** What cases are run with. */
+export interface RunParts {
+  readonly port: PartnerPort
+  readonly sender: Sender
+  readonly now: () => Instant
+  /** How long an answer may take. */
+  readonly maxAnswer: Milliseconds
+  /** How long a conclusion may take after the answer. */
+  readonly settle: Milliseconds
+  readonly ledger: Ledger
+}
+
+/** What a case has to go on with. */
+export interface Scene {
+  readonly jobs: ReadonlyMap<string, Job>
+  readonly sent: Map<string, ComposedMessage>
+  last?: Message
+  lastAnswer?: Answer
+  lastSaid?: string
+}

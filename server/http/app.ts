@@ -1,0 +1,112 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { takeAbsoluteForm } from './absolute-form.ts'
+import type { Gate } from './gate.ts'
+import { callOf, createHandler, type Handler, type HandlerParts } from './handler.ts'
+import type { ApiGeneration, Reply } from './operation.ts'
+import { createGuard, isPagePath, isVendorPath } from './own-paths.ts'
+import { writeReply } from './replies/write-reply.ts'
+import { createRouter, type Route } from './router.ts'
+import { createPathNormaliser, normaliseRequest } from './sent-path.ts'
+import { apiOf, unknownReply } from './unknown-path.ts'
+
+/** What stands beside the generations. */
+export interface AppParts extends HandlerParts {
+  /** Who may reach what is not the vendor's. */
+  readonly gate: Gate
+  /** Loads the pages for people. */
+  readonly dashboard: () => Promise<Pages>
+}
+
+/** Answers a request for a page. @param failed told why it cannot. */
+export type Pages = (request: IncomingMessage, response: ServerResponse, failed: (error: Error) => void) => void
+
+interface ApiRoute extends Route {
+  readonly api: ApiGeneration
+  readonly handle: Handler
+}
+
+/** The HTTP side: every operation of every generation, in one table; pages; and what is answered elsewhere. */
+export function createApp(apis: readonly ApiGeneration[], parts: AppParts): RequestListener {
+  const find = createRouter(apis.flatMap((api) => routesOf(api, parts)))
+  const normalise = createPathNormaliser(apis.map(({ prefix }) => prefix))
+  const isRefused = createGuard(parts.gate)
+  const showPage = openPages(parts.dashboard)
+
+  function serve(request: IncomingMessage, response: ServerResponse, path: string): void {
+    if (request.method === 'OPTIONS' && isVendorPath(path)) writeReply(response, preflight(request), true)
+    else if (!isRefused(request, response, path)) answer(request, response, path)
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const found = find(request.method ?? '', path)
+    if (found) {
+      const { api, handle } = found.route
+      const failed = (error: Error) => writeReply(response, api.broken(error), api.vendor)
+      handle(request, response, path, found.params).catch(failed)
+    } else if (isPagePath(path)) {
+      showPage(request, response, (error) => refuse(response, path, error))
+    } else {
+      answerUnknown(request, response, path)
+    }
+  }
+
+  function answerUnknown(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const reply = unknownReply(apis, request.method ?? '', path)
+    writeReply(response, reply, isVendorPath(path))
+    // A wrong base URL is the first mistake people make: it must show in the log.
+    if (!isVendorPath(path)) return
+    const about = { generation: apiOf(apis, path).name, partnerId: undefined }
+    parts.journal.record(callOf(request, response, path, parts), reply, about, 0)
+  }
+
+  /** What breaks before its operation is found, such as a path that is not valid percent-encoding. */
+  function refuse(response: ServerResponse, path: string, error: Error): void {
+    writeReply(response, apiOf(apis, path).broken(error), isVendorPath(path))
+  }
+
+  return (request, response) => {
+    takeAbsoluteForm(request)
+    normaliseRequest(request, normalise)
+    const path = upTo('#', upTo('?', request.url ?? ''))
+    try {
+      serve(request, response, path)
+    } catch (error) {
+      refuse(response, path, error as Error)
+    }
+  }
+}
+
+function upTo(sign: string, text: string): string {
+  const at = text.indexOf(sign)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function routesOf(api: ApiGeneration, parts: HandlerParts): ApiRoute[] {
+  return api.operations.map((operation) => ({
+    method: operation.method,
+    path: operation.path,
+    api,
+    handle: createHandler(operation, api, parts),
+  }))
+}
+
+/** Pages are loaded when somebody first asks for one: most emulators run without anybody looking at them. */
+function openPages(load: AppParts['dashboard']): Pages {
+  let loaded: Promise<Pages> | undefined
+  return (request, response, failed) => {
+    loaded ??= load()
+    loaded.then((show) => show(request, response, failed)).catch(failed)
+  }
+}
+
+/** Answers CORS preflights on the vendor's paths: the web SDK calls from other origins. Source: v1 §2.5. */
+function preflight({ headers }: IncomingMessage): Reply {
+  return {
+    status: 204,
+    headers: {
+      'access-control-allow-methods': 'GET, POST, PUT, OPTIONS',
+      'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+      'access-control-max-age': '600',
+    },
+  }
+}

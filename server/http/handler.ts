@@ -1,0 +1,186 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SmileError } from '../core/errors.ts'
+import { FieldError } from '../core/field-error.ts'
+import type { Answer } from '../core/situations/coverage.ts'
+import type { Instant, Milliseconds } from '../core/time.ts'
+import { refuseWarned, StrictError } from '../core/warnings/strict-error.ts'
+import { schemaPath } from '../files/schema-files.ts'
+import type { Registry } from '../validation/registry.ts'
+import { describeViolations, type Violation } from '../validation/violation.ts'
+import { AbortedRequestError } from './bodies/decode-body.ts'
+import { problemOf } from './bodies/field-problem.ts'
+import { createBodyReader, giveBack, parseJson } from './bodies/read-body.ts'
+import { endpointName } from './endpoint-name.ts'
+import type { Journal } from './journal/journal.ts'
+import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
+import { gatewayReply } from './replies/gateway-reply.ts'
+import { readableHint } from './replies/readable-hint.ts'
+import { sendReply } from './replies/send-reply.ts'
+import type { Params } from './router.ts'
+import { pathWarnings, sentPathOf } from './sent-path.ts'
+
+/** What every operation is carried out with. */
+export interface HandlerParts {
+  /** What time it is for a partner; without one, for the emulator. */
+  readonly now: (partnerId?: string) => Instant
+  /** The number of a partner's epoch; without one, of those that nothing is known of. */
+  readonly epochOf: (partnerId?: string) => number
+  /** Waits on the same clock, for as long as the epoch lasts. */
+  readonly wait: (length: Milliseconds, call: Call) => Promise<void>
+  readonly registry: Registry
+  readonly journal: Journal
+  /** Told what the vendor's endpoints answered. */
+  readonly onAnswer: (answer: Answer) => void
+  /** Refuse what would be warned about. */
+  readonly strict: boolean
+  /** Check what goes out as well as what comes in. */
+  readonly checkAnswers: boolean
+}
+
+/** Carries a request through an operation. */
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  params: Params,
+) => Promise<void>
+
+/** What is done with every request: read, parse, authenticate, validate, handle, write, note. */
+export function createHandler(operation: Operation, generation: ApiGeneration, parts: HandlerParts): Handler {
+  const readBody = createBodyReader(operation.limit)
+  const endpoint = endpointName(operation)
+  return async (request, response, path, params) => {
+    const started = performance.now()
+    let asked = ofPartner(callOf(request, response, path, parts, params), generation, parts)
+    let reply: Reply
+    let bytes: Buffer | undefined
+    try {
+      bytes = operation.body === 'none' ? undefined : await readBody(request)
+      const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
+      asked = ofPartner({ ...asked, body }, generation, parts)
+      reply = await answer(operation, asked, parts)
+    } catch (error) {
+      reply = errorReply(error as Error, operation, generation)
+    }
+    reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
+    if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
+    reply = behindGateway(reply)
+    await sendReply(response, reply, generation.vendor && !operation.closedToOtherOrigins, (length) =>
+      parts.wait(length, asked),
+    )
+    if (generation.vendor) {
+      const about = {
+        generation: generation.name,
+        partnerId: asked.claimedPartner,
+        jobId: await generation.claimedJob?.(asked),
+      }
+      parts.journal.record(asked, reply, about, performance.now() - started)
+      parts.onAnswer({ generation: generation.name, endpoint, ...reply })
+    }
+    if (bytes) giveBack(bytes)
+  }
+}
+
+/** The call at its partner's time, once it says whose it is: in its path or headers, or else in its body. */
+function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): Call {
+  const claimedPartner = generation.claimedPartner(call)
+  if (claimedPartner === call.claimedPartner) return call
+  return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
+}
+
+async function answer(operation: Operation, call: Call, { registry, strict }: HandlerParts): Promise<Reply> {
+  const partner = operation.authenticate?.(call)
+  operation.screen?.(call.body)
+  if (operation.request) {
+    const [first, ...more] = registry.validate(operation.request, call.body)
+    if (first) throw refused([first, ...more], operation.request)
+  }
+  const proven = { ...call, partner }
+  const warnings = [...call.warnings, ...(operation.warn?.(proven) ?? [])]
+  if (strict) refuseWarned(warnings)
+  return { warnings, ...(await operation.handle({ ...proven, warnings })) }
+}
+
+/** One error tells of one field: of one that is missing before one that is wrong. */
+function refused(violations: readonly [Violation, ...Violation[]], schema: string): SmileError {
+  const missing = violations.find((one) => one.kind === 'missing')
+  const hint = `${describeViolations(violations)} See ${schemaPath(schema)}.`
+  return new FieldError(missing ? 'missing_parameter' : 'wrong_type', hint, problemOf(missing ?? violations[0]))
+}
+
+/** What the gateway says in the vendor's place, where a scenario has it so. */
+function behindGateway(reply: Reply): Reply {
+  const { fault, hint } = reply
+  return fault?.status === undefined ? reply : { ...gatewayReply(fault.status), fault, hint }
+}
+
+/** An answer that its own schema refuses is an error here, not at the client. */
+function checked(
+  reply: Reply,
+  operation: Operation,
+  generation: ApiGeneration,
+  { checkAnswers, registry }: HandlerParts,
+): Reply {
+  const schema = schemaOf(reply, operation, generation)
+  if (!checkAnswers || !schema || reply.isReworded) return reply
+  const violations = registry.validate(schema, reply.json)
+  if (violations.length === 0) return reply
+  const hint = `The emulator's own answer breaks ${schema}: ${describeViolations(violations)}`
+  return errorReply(new SmileError('system_error', hint), operation, generation)
+}
+
+/** What an answer must be like. Some refusals are no JSON: the storage's, and what is left for a caller who has gone. */
+function schemaOf({ status, json }: Reply, { response }: Operation, generation: ApiGeneration): string | undefined {
+  if (status < 400) return response?.[status]
+  return json === undefined ? undefined : (response?.[status] ?? generation.errorSchema)
+}
+
+function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {
+  if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
+  const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
+  const reply = own ?? generation.encodeError(error)
+  return error instanceof StrictError ? { ...reply, warnings: error.warnings } : reply
+}
+
+/** A request as it arrived, its body not read. */
+export function callOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { now, epochOf }: Pick<HandlerParts, 'now' | 'epochOf'>,
+  params: Params = {},
+): Call {
+  const { method = '', url = '', headers, socket } = request
+  const scheme = 'encrypted' in socket ? 'https' : 'http'
+  const at = url.indexOf('?')
+  const sentPath = sentPathOf(request)
+  return {
+    method,
+    path,
+    sentPath,
+    params,
+    query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
+    headers,
+    body: undefined,
+    origin: `${scheme}://${hostOf(request)}`,
+    now: now(),
+    epoch: epochOf(),
+    claimedPartner: undefined,
+    partner: undefined,
+    warnings: pathWarnings(sentPath, path),
+    gone: () => goneSignal(response),
+  }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  if (response.destroyed) gone.abort()
+  else response.once('close', () => gone.abort())
+  return gone.signal
+}
+
+/** The host the caller used, as long as it is one; it ends up in links. */
+function hostOf({ headers, socket }: IncomingMessage): string {
+  const host = headers.host ?? ''
+  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${socket.localPort}`
+}

@@ -1,0 +1,139 @@
+import { nearest } from '../../core/text/spelling.ts'
+import type { MintedPartner } from '../../core/users/minted-partner.ts'
+import { type Conditions, conditionsOf, type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
+import type { Exchange } from './journal.ts'
+
+/** How often something is expected: so many times, or within bounds; at least once unless said. */
+export type Times = number | { readonly atLeast?: number | undefined; readonly atMost?: number | undefined }
+
+/** What is expected to have passed between partners and the vendor's endpoints. */
+export interface Expectation extends ExchangeFilter {
+  readonly times?: Times | undefined
+}
+
+/**
+ * What was expected did not come, or too often. Test runners show it as they show their own: it has `expected` and `actual`,
+ * and the code of Node's assertions.
+ */
+export class ExpectationError extends Error {
+  override readonly name = 'AssertionError'
+  readonly code = 'ERR_ASSERTION'
+  readonly expected: string
+  readonly actual: string
+
+  constructor(message: string, expected: string, actual: string) {
+    super(message)
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+// As many exchanges as a person reads.
+const shown = 10
+
+/** What somebody who expects something is told of: all that came, but nothing of others who were minted to be apart. */
+export function seenBy(
+  partnerId: string | undefined,
+  minted: readonly MintedPartner[],
+  exchanges: readonly Exchange[],
+): readonly Exchange[] {
+  const apart = new Set(minted.map(({ id }) => id))
+  // What came under ids that nobody minted stays: a client that goes by everybody's key is the usual mistake.
+  if (partnerId === undefined || !apart.delete(partnerId)) return exchanges
+  return exchanges.filter((one) => one.partnerId === undefined || !apart.has(one.partnerId))
+}
+
+/**
+ * The exchanges that are meant, oldest first.
+ * @param exchanges all that came and is kept, oldest first.
+ * @param gone how many came before those, of which nothing is known any more.
+ * @throws ExpectationError that lists what did come, nearest first, when they are too few or too many, or may be too many.
+ */
+export function checkExpectation(
+  { times, ...filter }: Expectation,
+  exchanges: readonly Exchange[],
+  gone = 0,
+): readonly Exchange[] {
+  const conditions = [...conditionsOf(filter)]
+  const meant = exchanges.filter(exchangeTest(filter))
+  const { atLeast, atMost } = boundsOf(times)
+  // Those that are gone may have been meant as well.
+  if (meant.length >= atLeast && meant.length + gone <= atMost) return meant
+
+  const expected = `${timesText(atLeast, atMost)}: ${describeFilter(filter)}`
+  const tooMany = meant.length > atMost
+  const told = tooMany ? meant : nearestFirst(conditions, exchanges)
+  const lines = told.slice(0, shown).map((one) => lineOf(one, conditions))
+  const rest = told.length - lines.length
+  const came = [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])]
+  const known = `${cameText(meant.length)}.${tooMany ? '' : `${goneText(gone)}${suggestion(filter, exchanges)}`}`
+  const head = `Expected ${expected}. ${known}`
+  if (told.length === 0) {
+    const nothing = gone > 0 ? '' : ' Nothing came at all: does the client call this emulator?'
+    throw new ExpectationError(`${head}${nothing}`, expected, '')
+  }
+  const list = tooMany ? 'What came:' : 'What did come, nearest first:'
+  throw new ExpectationError([head, list, ...came.map((line) => `  ${line}`)].join('\n'), expected, came.join('\n'))
+}
+
+function boundsOf(times: Times | undefined): { atLeast: number; atMost: number } {
+  if (typeof times === 'number') return { atLeast: times, atMost: times }
+  const { atMost = Number.POSITIVE_INFINITY, atLeast = times?.atMost === undefined ? 1 : 0 } = times ?? {}
+  return { atLeast, atMost }
+}
+
+function timesText(atLeast: number, atMost: number): string {
+  if (atLeast === atMost) return numberText(atLeast)
+  if (atMost === Number.POSITIVE_INFINITY) return `at least ${numberText(atLeast)}`
+  return atLeast === 0 ? `at most ${numberText(atMost)}` : `${atLeast} to ${atMost} times`
+}
+
+function numberText(count: number): string {
+  if (count === 0) return 'never'
+  return count === 1 ? 'once' : `${count} times`
+}
+
+function cameText(count: number): string {
+  return count === 0 ? 'It never came' : `It came ${numberText(count)}`
+}
+
+function goneText(gone: number): string {
+  if (gone === 0) return ''
+  const lost = gone === 1 ? 'One older exchange is' : `${gone} older exchanges are`
+  return ` ${lost} not kept any more, so nobody knows: reset before what you count, or start with a larger journalSize (--journal-size).`
+}
+
+function describeFilter(filter: ExchangeFilter): string {
+  const parts = Object.entries(filter).filter(([, value]) => value !== undefined)
+  return parts.length === 0 ? 'any exchange' : parts.map(([name, value]) => `${name} ${value}`).join(', ')
+}
+
+/** Those that fail the fewest conditions first; of equals, the newest. */
+function nearestFirst(conditions: Conditions, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const failures = new Map(exchanges.map((one) => [one, failedBy(one, conditions).length]))
+  return exchanges.toReversed().sort((a, b) => (failures.get(a) ?? 0) - (failures.get(b) ?? 0))
+}
+
+function failedBy(exchange: Exchange, conditions: Conditions): string[] {
+  return conditions.filter(([, test]) => !test(exchange)).map(([name]) => name)
+}
+
+function lineOf(exchange: Exchange, conditions: Conditions): string {
+  const { method, path, status, partnerId, jobId, warnings } = exchange
+  const about = [
+    ...(partnerId === undefined ? [] : [`partner ${partnerId}`]),
+    ...(jobId === undefined ? [] : [`job ${jobId}`]),
+    ...warnings.map(({ id }) => `warning ${id}`),
+  ]
+  const failed = failedBy(exchange, conditions)
+  const line = `${method} ${path} ${status}${about.length > 0 ? ` (${about.join(', ')})` : ''}`
+  return failed.length > 0 ? `${line}, not by ${failed.join(' and ')}` : line
+}
+
+/** A path that was misspelt fits nothing, whatever else is asked. */
+function suggestion({ path }: ExchangeFilter, exchanges: readonly Exchange[]): string {
+  if (path === undefined || exchanges.some(exchangeTest({ path }))) return ''
+  const paths = new Set(exchanges.map((one) => one.path))
+  const likely = nearest(path, [...paths])
+  return likely === undefined ? '' : ` Did you mean ${likely}?`
+}

@@ -1,0 +1,137 @@
+import type { Instant, Milliseconds } from '../../core/time.ts'
+import type { Warning } from '../../core/warnings/warning.ts'
+import { createNewest } from '../newest.ts'
+import type { Call, Reply } from '../operation.ts'
+import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
+import { beginningOf, fits, shortened } from './shortened.ts'
+import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
+
+/** An exchange as it may be shown: no secrets, no pictures. */
+export interface Exchange {
+  readonly at: Instant
+  /** The generation of the API that was asked. */
+  readonly generation: string
+  readonly partnerId: string | undefined
+  /** The partner's own name of the job that it is about, where it is about one. */
+  readonly jobId?: string | undefined
+  readonly method: string
+  readonly path: string
+  /** The path as the client wrote it, where another was meant by it. */
+  readonly sentPath?: string | undefined
+  readonly status: number
+  readonly latency: Milliseconds
+  readonly request: unknown
+  readonly response: unknown
+  readonly hint: string | undefined
+  /** What this request was warned about; those of a job are its upload's and its package's. */
+  readonly warnings: readonly Warning[]
+}
+
+/** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
+interface RawExchange extends Exchange {
+  readonly ordinal: number
+}
+
+/** Whom and what a request is about. */
+export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId'>
+
+/** What passed between partners and the vendor's endpoints: of each partner, the newest so many. */
+export interface Journal {
+  record(call: Call, reply: Reply, about: About, latency: Milliseconds): void
+  /** Oldest first. */
+  list(filter?: ExchangeFilter): readonly Exchange[]
+  count(filter?: ExchangeFilter): number
+  /** How many are older than those that are kept, and are in no list and no count any more: of a partner, or of all. */
+  gone(partnerId?: string): number
+  reset(partnerId?: string): void
+}
+
+/** Whose exchanges are kept, and who is told of them. */
+export interface JournalParts {
+  /** Whether there is a partner of that id; the others' exchanges are kept together. */
+  readonly isPartner?: (partnerId: string) => boolean
+  /** Whether what a call was about is gone since it began: then it is shown, and not kept. */
+  readonly isOvertaken?: (call: Call) => boolean
+  /** Each as it may be shown. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
+  /** Each in outline: cheaper, since nobody looks into bodies. */
+  readonly onRecord?: (exchange: Omit<Exchange, 'request' | 'response'>) => void
+}
+
+// What is kept of a request, of an answer, and of a hint, in characters. Most are smaller and kept whole.
+const longestPart = 4_000
+const longestName = 450
+
+/** @param size how many exchanges are kept of each partner. */
+export function createJournal(size: number, parts: JournalParts = {}): Journal {
+  const { isPartner, isOvertaken, onExchange, onRecord } = parts
+  const kept = createNewest<RawExchange>(size, isPartner)
+  let last = 0
+
+  function chosen(filter: ExchangeFilter): RawExchange[] {
+    return kept
+      .of(filter.partnerId)
+      .filter(exchangeTest(filter))
+      .sort((one, other) => one.ordinal - other.ordinal)
+  }
+
+  return {
+    record(call, reply, about, latency) {
+      const exchange = { ordinal: ++last, ...rawExchange(call, reply, about, latency) }
+      onExchange?.(shown(exchange))
+      if (isOvertaken?.(call)) return
+      kept.add(exchange, about.partnerId)
+      onRecord?.(exchange)
+    },
+    list: (filter = {}) => chosen(filter).map(shown),
+    count: (filter = {}) => chosen(filter).length,
+    gone: kept.gone,
+    reset: kept.forget,
+  }
+}
+
+/** Picks what is worth keeping. A package is large and full of faces: its size is kept, not its bytes. */
+function rawExchange(
+  { now, method, path, sentPath, body }: Call,
+  { status, note, json, hint, warnings = [] }: Reply,
+  { generation, partnerId, jobId }: About,
+  latency: Milliseconds,
+): Exchange {
+  return {
+    at: now,
+    generation,
+    partnerId: name(partnerId),
+    jobId: name(jobId),
+    method,
+    // A copy, since it is a part of the whole address.
+    path: beginningOf(path, longestName),
+    ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
+    status,
+    latency,
+    request: keepable(Buffer.isBuffer(body) ? { bytes: body.length } : body),
+    response: keepable(note ?? json),
+    hint: hint === undefined ? undefined : beginningOf(hint, longestPart),
+    warnings,
+  }
+}
+
+/** What is too large to keep is cut at once, and after its secrets: nobody could find them in what is left. */
+function keepable(value: unknown): unknown {
+  return fits(value, longestPart) ? value : shortened(withoutSecrets(value), longestPart)
+}
+
+/** A name: a client may send a megabyte as one. */
+function name(text: string | undefined): string | undefined {
+  return text !== undefined && text.length > longestName ? beginningOf(text, longestName) : text
+}
+
+/** Made when somebody looks, so that the hot path pays nothing for it. */
+function shown({ ordinal: _, ...exchange }: RawExchange): Exchange {
+  const { request, response, hint } = exchange
+  return {
+    ...exchange,
+    request: withoutSecrets(request),
+    response: withoutSecrets(response),
+    hint: hint === undefined ? undefined : proseWithoutSecrets(hint),
+  }
+}

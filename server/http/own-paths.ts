@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Gate, Refusal } from './gate.ts'
+import { writeReply } from './replies/write-reply.ts'
+
+/** Whether a path is one of the vendor's, and not of the emulator's own. */
+export function isVendorPath(path: string): boolean {
+  return !path.startsWith('/__emulator')
+}
+
+/** Whether a path is a page for people; `/` leads to the first. */
+export function isPagePath(path: string): boolean {
+  return /^\/(__emulator(\/|\/dashboard(\/.*)?)?)?$/.test(path)
+}
+
+// For health checks, which come under any name, and for clients that need the authority before they can trust anything.
+const openPaths = new Set(['/__emulator/health', '/__emulator/ca.pem'])
+
+/** Answers a request that is refused. @returns whether it was. */
+export type Guard = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
+
+/** Keeps strangers from reading and steering the emulator. The dashboard asks for the token itself, by a form. */
+export function createGuard(gate: Gate): Guard {
+  function refusalOf(request: IncomingMessage, path: string): Refusal | undefined {
+    if (isVendorPath(path) || openPaths.has(path)) return undefined
+    return gate.originRefusal(request) ?? (isPagePath(path) ? undefined : gate.tokenRefusal(request))
+  }
+
+  return (request, response, path) => {
+    const refusal = refusalOf(request, path)
+    if (!refusal) return false
+    const headers = refusal.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+    writeReply(response, { status: refusal.status, headers, json: { error: refusal.error } }, false)
+    return true
+  }
+}

@@ -1,0 +1,49 @@
+import type { ServerResponse } from 'node:http'
+import { describeWarning, isAdvice } from '../../core/warnings/warning.ts'
+import type { Reply } from '../operation.ts'
+
+/** The header that explains an answer to the developer. */
+export const hintHeader = 'Smile-Emulator-Hint'
+
+// Clients cap the size of all headers (Node at 16 kB), so a hint stays well below.
+const longestHint = 2_000
+
+/** A reply as it goes on the wire. */
+export interface WireReply {
+  readonly headers: Record<string, string | number>
+  readonly body: Buffer | string
+}
+
+/** Writes a reply: only this and `sendReply`, for answers that break on their way, do. */
+export function writeReply(response: ServerResponse, reply: Reply, openToOtherOrigins: boolean): void {
+  if (response.destroyed || response.headersSent) return
+  const { headers, body } = wireReply(reply, openToOtherOrigins)
+  response.writeHead(reply.status, headers).end(body)
+}
+
+/** Words a reply for the wire. */
+export function wireReply(reply: Reply, openToOtherOrigins: boolean): WireReply {
+  const body = reply.json === undefined ? (reply.bytes ?? '') : JSON.stringify(reply.json)
+  const headers: Record<string, string | number> = { ...reply.headers, 'content-length': Buffer.byteLength(body) }
+  if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8'
+  if (openToOtherOrigins) {
+    headers['access-control-allow-origin'] = '*'
+    headers['access-control-expose-headers'] = hintHeader
+  }
+  const hint = explanation(reply)
+  if (hint) headers[hintHeader] = headerText(hint)
+  return { headers, body }
+}
+
+/** The hint and the warnings; advice is for the job and the journal, since it would be beside every answer. */
+function explanation({ hint = '', warnings = [] }: Reply): string {
+  if (warnings.length === 0) return hint
+  const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
+  return (hint ? [hint, ...told] : told).join(' ')
+}
+
+/** One line of visible ASCII: a hint quotes what a client sent, and that may be anything. */
+function headerText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e]/g, '?')
+  return line.length > longestHint ? `${line.slice(0, longestHint - 3)}...` : line
+}

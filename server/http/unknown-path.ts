@@ -1,0 +1,34 @@
+import { nearest } from '../core/text/spelling.ts'
+import { templateOf } from './endpoint-name.ts'
+import type { ApiGeneration, Reply, Stray } from './operation.ts'
+
+/** Words what is answered where no operation is: the API whose prefix the path has, or else the first. */
+export function unknownReply(apis: readonly ApiGeneration[], method: string, path: string): Reply {
+  const operations = apis.flatMap((api) => api.operations)
+  const methods = operations.filter((one) => one.path === path).map((one) => one.method.toUpperCase())
+  const likely = nearest(
+    path,
+    operations.map((one) => one.path),
+  )
+  const stray = { method, path, methods, likely: likely && templateOf(likely) }
+  return apiOf(apis, path).unknown(stray)
+}
+
+/** The API that a path belongs to, whether or not it has an operation there. */
+export function apiOf(apis: readonly ApiGeneration[], path: string): ApiGeneration {
+  const [first] = apis
+  const found = apis.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`)) ?? first
+  if (!found) throw new Error('There is no API to answer by.')
+  return found
+}
+
+/** The status that says it best. */
+export function strayStatus({ methods }: Stray): 404 | 405 {
+  return methods.length > 0 ? 405 : 404
+}
+
+/** What is wrong with a request that no operation takes, and where to ask instead. */
+export function strayHint({ method, path, methods, likely }: Stray): string {
+  if (methods.length > 0) return `${path} takes ${methods.join(' and ')}, not ${method}.`
+  return `There is no ${method} ${path}.${likely ? ` Did you mean ${likely}?` : ' The README lists what there is.'}`
+}

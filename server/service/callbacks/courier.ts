@@ -1,0 +1,15 @@
+import type { Delivery } from '../../core/callbacks/delivery.ts'
+
+/** Brings callbacks to their addresses as they fall due. `callbacks/courier.ts` is one. */
+export interface Courier {
+  /** Takes note of deliveries that were saved. */
+  expect(deliveries: readonly Delivery[]): void
+  /** Forgets what a reset forgot, of one partner or of all, and interrupts their attempts under way. */
+  forget(partnerId?: string): void
+  /** Resolves when no attempt is under way. */
+  settled(): Promise<void>
+  /** Begins nothing more. What is under way goes on and is recorded. */
+  drain(): void
+  /** Begins nothing more, and interrupts what is under way: it is not recorded. */
+  stop(): void
+}

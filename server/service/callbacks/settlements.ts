@@ -1,0 +1,55 @@
+import type { Delivery } from '../../core/callbacks/delivery.ts'
+
+type Ended = Pick<Delivery, 'id' | 'partnerId'>
+
+/**
+ * In which order callbacks came to their ends. Their records cannot say: many end in the same millisecond, and a first
+ * verdict that is sent again may end after the last one.
+ */
+export interface Settlements {
+  /** Its end is the newest. */
+  note(delivery: Ended): void
+  /** Counts ends from 1, and those of before backwards; undefined when it has not ended, or is lost and its time has not come. */
+  ordinalOf(id: string): number | undefined
+  /** Those that had ended before the first is noted, the earliest first; looked for when somebody asks. */
+  follow(earlier: () => readonly Ended[]): void
+  /** Forgets one, by its id. */
+  forgetOne(id: string): void
+  /** Forgets those of one partner, or all. */
+  forget(partnerId?: string): void
+}
+
+/** Nothing has ended. */
+export function createSettlements(): Settlements {
+  const settled = new Map<string, { readonly ordinal: number; readonly partnerId: string }>()
+  let last = 0
+  let earlier: (() => readonly Ended[]) | undefined
+
+  function recall(): void {
+    const recalled = earlier?.().filter(({ id }) => !settled.has(id)) ?? []
+    earlier = undefined
+    for (const [index, { id, partnerId }] of recalled.entries()) {
+      settled.set(id, { ordinal: index - recalled.length, partnerId })
+    }
+  }
+
+  return {
+    note({ id, partnerId }) {
+      settled.set(id, { ordinal: ++last, partnerId })
+    },
+    ordinalOf(id) {
+      recall()
+      return settled.get(id)?.ordinal
+    },
+    follow(before) {
+      earlier = before
+    },
+    forgetOne: (id) => void settled.delete(id),
+    forget(partnerId) {
+      if (partnerId === undefined) earlier = undefined
+      for (const [id, one] of settled) {
+        if (partnerId === undefined || one.partnerId === partnerId) settled.delete(id)
+      }
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { type Delivery, isComing } from '../../core/callbacks/delivery.ts'
+import { type Job, statusAt } from '../../core/jobs/job.ts'
+import { wordOf, wordTold } from '../../core/jobs/worded.ts'
+import type { WordingOf } from '../../core/jobs/wording.ts'
+import { nearest } from '../../core/text/spelling.ts'
+import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
+import type { Filter, Storage } from '../../store/tables.ts'
+import type { Partners } from '../partners/partners.ts'
+import type { Timelines } from '../partners/timelines.ts'
+
+/** What explanations are made from. */
+export interface WhyNotParts {
+  readonly storage: Storage
+  readonly timelines: Pick<Timelines, 'clockOf'>
+  readonly partners: Partners
+  readonly wordingOf: WordingOf
+}
+
+// As many as a person reads.
+const shown = 8
+
+/**
+ * Why a wait for a callback came to nothing: what there is, and what would help.
+ * @param since when it began, by the clock of the partner that is asked about.
+ */
+export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): string {
+  const deliveries = parts.storage.deliveries(filter)
+  if (deliveries.length === 0) return whyNoneIsThere(parts, filter)
+  const nowOf = ({ partnerId }: Delivery) => parts.timelines.clockOf(partnerId).now()
+  const coming = deliveries.filter((one) => isComing(one, nowOf(one)))
+  const past = deliveries.filter((one) => !isComing(one, nowOf(one)))
+  // What is to come says most; of the rest, the newest.
+  const told = [...coming.slice(0, shown), ...past.slice(past.length - Math.max(0, shown - coming.length))]
+  const rest = deliveries.length - told.length
+  const [soonest] = coming.toSorted((one, other) => one.dueAt - nowOf(one) - (other.dueAt - nowOf(other)))
+  return [
+    `Callbacks so far: ${told.map((one) => describeDelivery(one, nowOf(one), parts.wordingOf)).join('; ')}.`,
+    ...(rest > 0 ? [`And ${rest} more.`] : []),
+    ...(soonest ? standing(parts, soonest.partnerId, filter.partnerId, since, soonest.dueAt) : []),
+  ].join(' ')
+}
+
+/** Why a wait for a job to come so far came to nothing. */
+export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | undefined, since: Instant): string {
+  const now = parts.timelines.clockOf(job.partnerId).now()
+  const next = job.results.find(({ from }) => from > now)
+  const about = `Job ${job.smileJobId} is ${statusAt(job, now).state}.`
+  if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
+  const { from, result } = next
+  return [
+    `${about} Its next result, ${wordOf(job, result, parts.wordingOf).code}, holds from ${moment(from, now)}.`,
+    ...standing(parts, job.partnerId, partnerAsked, since, from),
+  ].join(' ')
+}
+
+function howItEnds(job: Job, now: Instant): string {
+  return statusAt(job, now).state === 'pending'
+    ? `by its scenario, ${job.scenario.name}, it never comes to anything`
+    : `only a review ends it, POST /__emulator/jobs/${job.smileJobId}/review`
+}
+
+/** Why there is no job of that name. */
+export function whyNoJob({ storage, partners }: WhyNotParts, { partnerId, jobId }: Filter): string {
+  if (jobId === undefined) return 'No job was submitted.'
+  const opened = partners.all().some(({ id }) => (partnerId ?? id) === id && storage.uploadByJobId(id, jobId))
+  if (opened) return `The package of job "${jobId}" has not come: PUT it to its upload_url.`
+  const known = new Set(storage.jobs({ partnerId }).map(({ submission }) => submission.jobId))
+  const likely = nearest(jobId, [...known])
+  return `No job "${jobId}" was submitted.${likely === undefined ? '' : ` Did you mean "${likely}"?`}`
+}
+
+/** A callback in a few words. */
+export function describeDelivery(delivery: Delivery, now: Instant, wordingOf: WordingOf): string {
+  const { id, state, dueAt, attempts } = delivery
+  const { code, text } = wordTold(delivery, wordingOf)
+  const what = `${id} (${code} ${text})`
+  const last = attempts.at(-1)
+  const times = attempts.length === 1 ? 'once' : `${attempts.length} times`
+  const tried = last && state !== 'delivered' ? `, tried ${times} (${last.problem ?? `answered ${last.status}`})` : ''
+  if (state === 'owed') return `${what} is owed${tried}, due at ${moment(dueAt, now)}`
+  if (state === 'lost' && dueAt > now) return `${what} is to be lost at ${moment(dueAt, now)}`
+  return `${what} is ${state.replace('_', ' ')}${tried}`
+}
+
+function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
+  if (parts.storage.jobs(filter).length === 0) return whyNoJob(parts, filter)
+  const which = filter.jobId === undefined ? 'No job has a' : `Job "${filter.jobId}" has no`
+  return `${which} callback: it was answered at once, or nobody said where to. Send callback_url, or start with --callbacks collect.`
+}
+
+/** A virtual clock is why nothing comes, and nobody thinks of it. `since` is of the clock of whom was asked about. */
+function standing(
+  { timelines }: WhyNotParts,
+  partnerId: string,
+  partnerAsked: string | undefined,
+  since: Instant,
+  dueAt: Instant,
+): string[] {
+  const clock = timelines.clockOf(partnerId)
+  if (clock.kind !== 'virtual') return []
+  const isOwn = clock !== timelines.clockOf()
+  const now = clock.now()
+  const named = isOwn ? `The clock of partner ${partnerId}` : 'The clock'
+  return [
+    `${named} is virtual and stands at ${toTimestamp(now)}${clock === timelines.clockOf(partnerAsked) ? `, ${moved(now - since)}` : ''}: advance it by ${formatDuration(Math.max(0, dueAt - now))}.`,
+  ]
+}
+
+function moved(length: Milliseconds): string {
+  return length <= 0 ? 'and nobody has advanced it meanwhile' : `having been advanced by ${formatDuration(length)}`
+}
+
+function moment(at: Instant, now: Instant): string {
+  return at > now ? `${toTimestamp(at)}, in ${formatDuration(at - now)}` : toTimestamp(at)
+}

@@ -1,0 +1,28 @@
+import { jobOrUpload } from '../../core/decisions/find-job.ts'
+import type { Job } from '../../core/jobs/job.ts'
+import type { Upload } from '../../core/jobs/upload.ts'
+import type { Store } from '../../store/store.ts'
+
+interface Reading {
+  readonly store: Pick<Store, 'read'>
+}
+
+/** The job that a partner calls so, or the upload whose package has not come. @throws SmileError when neither is known. */
+export async function findJob(
+  { store }: Reading,
+  { partnerId, userId, jobId }: { readonly partnerId: string; readonly userId: string; readonly jobId: string },
+): Promise<{ readonly job: Job } | { readonly upload: Upload }> {
+  const facts = await store.read(partnerId, {
+    job: { fact: 'jobByJobId', userId, jobId },
+    upload: { fact: 'uploadByJobId', jobId },
+  })
+  return jobOrUpload(facts, userId, jobId)
+}
+
+/** The job of a `ref_id`, once its package has come. */
+export async function jobByRef({ store }: Reading, partnerId: string, ref: string): Promise<Job | undefined> {
+  const { upload } = await store.read(partnerId, { upload: { fact: 'uploadByRef', ref } })
+  if (!upload) return undefined
+  const { smileJobId } = upload
+  return (await store.read(partnerId, { job: { fact: 'job', smileJobId } })).job
+}

@@ -1,0 +1,28 @@
+import { decideUpload } from '../../core/decisions/open-upload.ts'
+import type { UploadRequest } from '../../core/jobs/submission.ts'
+import type { Upload } from '../../core/jobs/upload.ts'
+import { enrolmentKeys, type UserParts } from '../partners/users.ts'
+import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './submission-parts.ts'
+
+/** Announces a submission. @throws SmileError when it cannot be taken; FullError when there is no room for it. */
+export async function openUpload(
+  parts: SubmissionParts & UserParts,
+  request: UploadRequest,
+  { now, epoch }: Begun,
+): Promise<Upload> {
+  const { partnerId, userId, jobId } = request
+  parts.tidying.makeRoom(partnerId, request, now)
+  const settings = settingsFor(parts, request)
+  const keys = {
+    ...choiceKeys(settings, userId),
+    ...enrolmentKeys(userId),
+    serial: { fact: 'serial' },
+    known: { fact: 'uploadByJobId', jobId },
+  } as const
+  const enrolledFromStart = parts.isOnFile(userId)
+  const upload = await parts.store.decide({ partnerId, epoch }, keys, (facts) =>
+    decideUpload(request, { ...facts, enrolledFromStart }, settings, now),
+  )
+  parts.tidying.tidy(partnerId, upload.serial, now)
+  return upload
+}

@@ -1,0 +1,138 @@
+import { ControlError } from '../../core/errors.ts'
+import { upgradeState } from '../../core/state/earlier-records.ts'
+import { stateFaults } from '../../core/state/problems.ts'
+import { type EmulatorState, type MintedRecord, stateVersion } from '../../core/state/state.ts'
+import type { Instant } from '../../core/time.ts'
+import type { MintedPartner } from '../../core/users/minted-partner.ts'
+import type { End, Storage } from '../../store/tables.ts'
+import type { Settlements } from '../callbacks/settlements.ts'
+import type { Events } from '../events.ts'
+import type { Scenarios } from '../scenarios/scenarios.ts'
+import type { Partners } from './partners.ts'
+import type { Timelines } from './timelines.ts'
+
+/** Taking an emulator's whole state out, and putting one in. */
+export interface Snapshots {
+  take(): EmulatorState
+  /** Reads what somebody gives as a state. Throws a ControlError that names every place where it is wrong. */
+  read(given: unknown): EmulatorState
+  /** Puts a state in place of everything, once the clock shows its time. What is owed goes on being owed. */
+  put(state: EmulatorState): void
+  /** Takes up at the start what the store holds already. What is owed is sent, and what was due meanwhile at once. */
+  resume(): void
+}
+
+/** What snapshots work with. */
+export interface SnapshotParts {
+  readonly storage: Storage
+  readonly timelines: Timelines
+  readonly partners: Partners
+  readonly scenarios: Scenarios
+  readonly events: Events
+  readonly settlements: Settlements
+  /** Says in sentences what a state's schema has against it, if anything. */
+  readonly violations: (given: unknown) => string
+  /** Ends whatever is under way of any partner. */
+  readonly endEpoch: () => void
+}
+
+export function createSnapshots(parts: SnapshotParts): Snapshots {
+  const { storage, timelines, partners, scenarios, events, settlements } = parts
+
+  function recordOf(partner: MintedPartner): MintedRecord {
+    return { ...partner, ...(partner.clock === 'own' && { now: timelines.clockOf(partner.id).now() }) }
+  }
+
+  function openClocks(minted: readonly MintedRecord[]): void {
+    for (const { id, clock, now } of minted) if (clock === 'own') timelines.open(id, now)
+  }
+
+  const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
+    new Map(partners.all().map(({ id }) => [id, momentOf(id)]))
+
+  function endsBefore(moments: Moments): readonly End[] {
+    const ends = [...moments].flatMap(([partnerId, now]) => storage.ends(partnerId, now))
+    return ends.sort((one, other) => one.at - other.at)
+  }
+
+  /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
+  function goOn(moments: Moments): void {
+    for (const [partnerId, since] of moments) {
+      const { herald, courier } = timelines.of(partnerId)
+      const isLater = (at: Instant) => at > since
+      for (const job of storage.jobsToCome(partnerId, since)) {
+        herald.expectResults(
+          job,
+          job.results.filter(({ from }) => isLater(from)),
+        )
+      }
+      const owed = storage.deliveries({ partnerId, states: ['owed', 'lost'] })
+      herald.expectLosses(owed.filter(({ dueAt }) => isLater(dueAt)))
+      courier.expect(owed)
+    }
+  }
+
+  return {
+    take: () => ({
+      version: stateVersion,
+      clock: { kind: timelines.clockOf().kind, now: timelines.clockOf().now() },
+      ...partners.state(),
+      minted: partners.minted().map(recordOf),
+      ...storage.everything(),
+    }),
+
+    read(earlier) {
+      checkStateVersion(earlier)
+      const given = upgradeState(earlier)
+      const problem = parts.violations(given)
+      if (problem) throw new ControlError(400, `This is no state of an emulator, and nothing was changed. ${problem}`)
+      const state = structuredClone(given) as EmulatorState
+      const faults = stateFaults(state, {
+        partnerIds: partners.lasting().map(({ id }) => id),
+        scenarios: scenarios.all().map(({ name }) => name),
+      })
+      if (faults.length === 0) return state
+      const told = faults.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
+      throw new ControlError(400, `This state does not fit, and nothing was changed. ${told.join(' ')}`)
+    },
+
+    put(state) {
+      const { seed, mintings, minted } = state
+      const clock = { kind: timelines.clockOf().kind, now: state.clock.now }
+      storage.replaceAll(state, { emulator: { clock, seed, mintings }, minted })
+      parts.endEpoch()
+      timelines.closeOwn()
+      partners.putState(state)
+      openClocks(minted)
+      const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
+      const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
+      settlements.follow(() => endsBefore(moments))
+      events.tell({ at: timelines.clockOf().now(), type: 'state.restored' })
+      goOn(moments)
+    },
+
+    resume() {
+      openClocks(storage.minted())
+      const moments = momentsBy((id) => timelines.clockOf(id).now())
+      settlements.follow(() => endsBefore(moments))
+      goOn(moments)
+    },
+  }
+}
+
+// Older ones were never released.
+const earliestVersion = 2
+
+/** What each partner's clock showed when it was last known. */
+type Moments = ReadonlyMap<string, Instant>
+
+/** A state of another version cannot be read, and the list of what its schema has against it would say nothing. */
+export function checkStateVersion(given: unknown): void {
+  const { version } = (given ?? {}) as { readonly version?: unknown }
+  if (typeof version !== 'number' || version === stateVersion || version === earliestVersion) return
+  throw new ControlError(
+    400,
+    `/version: this is a state of version ${version}, and this emulator reads versions ${earliestVersion} to ${stateVersion}. ` +
+      'Save it again with the emulator that is to load it. Nothing was changed.',
+  )
+}

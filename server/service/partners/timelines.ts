@@ -1,0 +1,98 @@
+import type { Clock } from '../../clock/clock.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Courier } from '../callbacks/courier.ts'
+import type { Herald } from '../callbacks/herald.ts'
+
+/** A clock, and those who wait for its moments. */
+export interface Timeline {
+  readonly clock: Clock
+  readonly courier: Courier
+  readonly herald: Herald
+}
+
+/** Time as each partner has it. Most live by the emulator's clock; a minted one may have a clock of its own. */
+export interface Timelines {
+  /** The timeline of a partner; without one, the emulator's own. */
+  of(partnerId?: string): Timeline
+  clockOf(partnerId?: string): Clock
+  /** Gives a partner a clock of its own. @param now what it shows; the beginning of virtual time unless said. */
+  open(partnerId: string, now?: Instant): void
+  /** Ends a partner's own clock, and what waits for it. */
+  close(partnerId: string): void
+  /** Ends every clock that is a partner's own. */
+  closeOwn(): void
+  /** Forgets what is to come, of one partner or of all. */
+  forget(partnerId?: string): void
+  /** Resolves when no attempt at a callback is under way, not even one of a partner who is gone. */
+  settled(): Promise<void>
+  /** Begins nothing more, and records what is under way and ends before `impatient`. Clocks go on. */
+  drain(impatient: Promise<void>): Promise<void>
+  /** Ends every clock, and whatever waits for it. */
+  stop(): void
+}
+
+/** What timelines are made of. */
+export interface TimelineParts {
+  /** The emulator's own. */
+  readonly clock: Clock
+  readonly openClock: (partnerId: string, now?: Instant) => Clock
+  readonly openCourier: (clock: Clock) => Courier
+  readonly openHerald: (clock: Clock) => Herald
+}
+
+export function createTimelines({ clock, openClock, openCourier, openHerald }: TimelineParts): Timelines {
+  const own = new Map<string, Timeline>()
+  const leaving = new Set<Promise<void>>()
+  const shared = timelineOn(clock)
+
+  function timelineOn(clock: Clock): Timeline {
+    return { clock, courier: openCourier(clock), herald: openHerald(clock) }
+  }
+
+  const of = (partnerId = ''): Timeline => own.get(partnerId) ?? shared
+
+  function stop({ clock, courier, herald }: Timeline): void {
+    clock.stop()
+    courier.stop()
+    herald.stop()
+  }
+
+  function close(partnerId: string): void {
+    const timeline = own.get(partnerId)
+    if (!timeline) return
+    own.delete(partnerId)
+    stop(timeline)
+    const settled = timeline.courier.settled().finally(() => leaving.delete(settled))
+    leaving.add(settled)
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all([shared, ...own.values()].map(({ courier }) => courier.settled()))
+    await Promise.all(leaving)
+  }
+
+  return {
+    of,
+    clockOf: (partnerId) => of(partnerId).clock,
+    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(partnerId, now))),
+    close,
+    closeOwn: () => [...own.keys()].forEach(close),
+    forget(partnerId) {
+      for (const { courier, herald } of partnerId === undefined ? [shared, ...own.values()] : [of(partnerId)]) {
+        courier.forget(partnerId)
+        herald.forget(partnerId)
+      }
+    },
+    settled,
+    async drain(impatient) {
+      const all = [shared, ...own.values()]
+      for (const { courier, herald } of all) {
+        courier.drain()
+        herald.stop()
+      }
+      await Promise.race([settled(), impatient])
+      for (const { courier } of all) courier.stop()
+    },
+    stop: () => [shared, ...own.values()].forEach(stop),
+  }
+}

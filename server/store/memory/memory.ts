@@ -1,0 +1,234 @@
+import { type Delivery, endOf, hasEnded } from '../../core/callbacks/delivery.ts'
+import type { Job } from '../../core/jobs/job.ts'
+import type { Upload } from '../../core/jobs/upload.ts'
+import type { Streak } from '../../core/scenarios/streak.ts'
+import type { KeptEmulator, MintedRecord } from '../../core/state/state.ts'
+import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { SmileLink } from '../../core/users/smile-link.ts'
+import { frozen } from '../frozen.ts'
+import type { DeliveryFilter, Filter, Storage } from '../tables.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, streakKey, take, userKey } from './shelf.ts'
+
+/** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
+export function createMemoryStorage(): Storage {
+  const shelves = new Map<string, Shelf>()
+  const deliveries = new Map<string, Delivery>()
+  const minted = new Map<string, MintedRecord>()
+  let emulator: Partial<KeptEmulator> = {}
+
+  const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
+
+  function putDelivery(delivery: Delivery): void {
+    const shelf = shelfOf(delivery.partnerId)
+    put(shelf, deliveries, delivery.id, delivery)
+    made(shelf.deliveryIdsByJob, delivery.smileJobId, () => new Set()).add(delivery.id)
+  }
+
+  function putJob(job: Job): void {
+    const shelf = shelfOf(job.partnerId)
+    const { newestByJobId, smileJobIdsByUser } = shelf
+    put(shelf, shelf.jobs, job.smileJobId, job)
+    const name = jobKey(job.submission)
+    const newest = newestByJobId.get(name)
+    if (!newest || newest.serial <= job.serial) newestByJobId.set(name, job)
+    made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
+  }
+
+  function job(partnerId: string, smileJobId: string): Job | undefined {
+    return shelves.get(partnerId)?.jobs.get(smileJobId)
+  }
+
+  function putUpload(upload: Upload): void {
+    const shelf = shelfOf(upload.partnerId)
+    put(shelf, shelf.uploads, upload.ref, upload)
+    shelf.uploadByJobId.set(upload.request.jobId, upload)
+  }
+
+  function putUser(user: UserRecord): void {
+    const shelf = shelfOf(user.partnerId)
+    put(shelf, shelf.users, user.userId, user)
+  }
+
+  function putLink(link: SmileLink): void {
+    const shelf = shelfOf(link.partnerId)
+    put(shelf, shelf.links, link.refId, link)
+  }
+
+  function putStreak(streak: Streak): void {
+    const shelf = shelfOf(streak.partnerId)
+    put(shelf, shelf.streaks, streakKey(streak), streak)
+  }
+
+  const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
+    [...shelves.values()].flatMap((shelf) => [...from(shelf).values()])
+
+  function reset(partnerId?: string): void {
+    for (const one of [...deliveries.values()]) {
+      if (partnerId === undefined || one.partnerId === partnerId) deliveries.delete(one.id)
+    }
+    if (partnerId === undefined) shelves.clear()
+    else shelves.delete(partnerId)
+  }
+
+  function jobsOf({ partnerId, jobId }: Filter): Job[] {
+    const chosen = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
+    return chosen
+      .flatMap((shelf) => [...(shelf?.jobs.values() ?? [])])
+      .filter((one) => jobId === undefined || one.submission.jobId === jobId)
+  }
+
+  return {
+    // Nothing here can fail halfway, and nothing outlives the process.
+    atomically: (work) => work(),
+
+    serial: (partnerId) => shelves.get(partnerId)?.serial ?? 0,
+    saveSerial(partnerId, serial) {
+      shelfOf(partnerId).serial = serial
+    },
+    idsMade: (partnerId) => shelves.get(partnerId)?.idsMade ?? 0,
+    saveIdsMade(partnerId, idsMade) {
+      shelfOf(partnerId).idsMade = idsMade
+    },
+
+    saveUpload: putUpload,
+    uploadByRef: (partnerId, ref) => shelves.get(partnerId)?.uploads.get(ref),
+    uploadByJobId: (partnerId, jobId) => shelves.get(partnerId)?.uploadByJobId.get(jobId),
+
+    savePlan(plan) {
+      // Freezing reads every record to its end, so what cannot be read fails before anything is kept.
+      const { job, deliveries } = frozen(plan)
+      putJob(job)
+      for (const delivery of deliveries) putDelivery(delivery)
+    },
+    job,
+    jobByJobId: (partnerId, userId, jobId) => shelves.get(partnerId)?.newestByJobId.get(jobKey({ userId, jobId })),
+    jobsOfUser(partnerId, userId, product) {
+      const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
+      return [...ids].flatMap((id) => job(partnerId, id) ?? [])
+    },
+    jobs({ page, ...filter }) {
+      const sorted = jobsOf(filter).sort((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)
+      return page ? sorted.slice(page.skip, page.skip + page.take) : sorted
+    },
+    countJobs: (filter) => jobsOf(filter).length,
+
+    bytesKept: (partnerId) => shelves.get(partnerId)?.bytes ?? 0,
+    oldestJobs: (partnerId) => shelves.get(partnerId)?.jobs.values() ?? [],
+    forgetJob(partnerId, smileJobId, ref) {
+      const shelf = shelfOf(partnerId)
+      for (const id of shelf.deliveryIdsByJob.get(smileJobId) ?? []) take(shelf, deliveries, id)
+      shelf.deliveryIdsByJob.delete(smileJobId)
+      dropUpload(shelf, ref)
+      dropJob(shelf, smileJobId)
+    },
+    forgetAbandoned(partnerId, below, before) {
+      const shelf = shelfOf(partnerId)
+      for (const { ref, serial, openedAt, submittedAt } of shelf.uploads.values()) {
+        if (serial >= below || openedAt >= before) break
+        if (submittedAt === undefined) dropUpload(shelf, ref)
+      }
+    },
+
+    saveDelivery: putDelivery,
+    delivery: (id) => deliveries.get(id),
+    deliveriesOf(partnerId, smileJobId) {
+      const ids = shelves.get(partnerId)?.deliveryIdsByJob.get(smileJobId) ?? []
+      return [...ids].flatMap((id) => deliveries.get(id) ?? [])
+    },
+    deliveries: (filter) => [...deliveries.values()].filter((one) => passes(one, filter)),
+
+    saveUser: putUser,
+    user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
+
+    users: () => collect(({ users }) => users),
+
+    saveLink: putLink,
+    link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
+
+    saveStreak: putStreak,
+    streak: (partnerId, userId, scenario) => shelves.get(partnerId)?.streaks.get(streakKey({ userId, scenario })),
+    forgetStreak(partnerId, userId, scenario) {
+      const shelf = shelfOf(partnerId)
+      take(shelf, shelf.streaks, streakKey({ userId, scenario }))
+    },
+
+    enqueue(partnerId, scenario, times) {
+      const { queue } = shelfOf(partnerId)
+      for (let turn = 0; turn < times; turn++) queue.push(scenario)
+    },
+    queue: (partnerId) => [...(shelves.get(partnerId)?.queue ?? [])],
+    peekQueue: (partnerId) => shelves.get(partnerId)?.queue[0],
+    dequeue: (partnerId) => shelves.get(partnerId)?.queue.shift(),
+
+    jobsToCome: (partnerId, now) =>
+      [...(shelves.get(partnerId)?.jobs.values() ?? [])].filter(({ results }) =>
+        results.some(({ from }) => from > now),
+      ),
+    ends: (partnerId, now) =>
+      [...deliveries.values()]
+        .filter((one) => one.partnerId === partnerId && hasEnded(one, now))
+        .map((one) => ({ id: one.id, partnerId, at: endOf(one) })),
+
+    emulator: () => emulator,
+    saveEmulator(changes) {
+      emulator = frozen({ ...emulator, ...changes })
+    },
+    minted: () => [...minted.values()],
+    saveMinted: (partner) => void minted.set(partner.id, frozen({ ...partner })),
+    saveMoment(partnerId, now) {
+      const partner = minted.get(partnerId)
+      if (partner) minted.set(partnerId, frozen({ ...partner, now }))
+    },
+    forgetMinted(partnerId) {
+      minted.delete(partnerId)
+      reset(partnerId)
+    },
+
+    everything: () => ({
+      partners: [...shelves].map(([partnerId, { serial, idsMade, queue }]) => ({
+        partnerId,
+        serial,
+        idsMade,
+        queue: [...queue],
+      })),
+      uploads: collect(({ uploads }) => uploads),
+      jobs: collect(({ jobs }) => jobs),
+      deliveries: [...deliveries.values()],
+      users: collect(({ users }) => users),
+      links: collect(({ links }) => links),
+      streaks: collect(({ streaks }) => streaks),
+    }),
+    replaceAll(records, surroundings) {
+      // What cannot be read fails here, before anything is forgotten.
+      frozen(records)
+      if (surroundings) {
+        emulator = frozen({ ...emulator, ...surroundings.emulator })
+        minted.clear()
+        for (const partner of surroundings.minted) minted.set(partner.id, frozen(partner))
+      }
+      shelves.clear()
+      deliveries.clear()
+      for (const { partnerId, serial, idsMade, queue } of records.partners) {
+        shelves.set(partnerId, { ...emptyShelf(), serial, idsMade, queue: [...queue] })
+      }
+      records.uploads.forEach(putUpload)
+      records.jobs.forEach(putJob)
+      records.deliveries.forEach(putDelivery)
+      records.users.forEach(putUser)
+      records.links.forEach(putLink)
+      records.streaks?.forEach(putStreak)
+    },
+
+    reset,
+    problem: () => undefined,
+    close() {},
+  }
+}
+
+function passes(one: Delivery, { partnerId, jobId, states }: DeliveryFilter): boolean {
+  return (
+    (partnerId === undefined || one.partnerId === partnerId) &&
+    (jobId === undefined || one.jobId === jobId) &&
+    (states === undefined || states.includes(one.state))
+  )
+}

@@ -1,0 +1,21 @@
+import type { SignatureFault } from '../../core/scenarios/fault.ts'
+import { type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
+
+/** The members that prove a body: both, or neither. */
+export interface Proof {
+  readonly timestamp: string
+  readonly signature: string
+}
+
+/** Signs a timestamp for one partner, in that partner's scheme; or wrongly, with another key or for another partner. */
+export type Signer = (timestamp: string, fault?: SignatureFault) => string
+
+// Old enough for any window of freshness that a partner would set.
+const staleness: Milliseconds = 24 * 60 * 60_000
+
+/** The proof of a body as it should be, or wrong in the way that was asked for. */
+export function proofOf(signer: Signer, now: Instant, fault?: SignatureFault): Proof | undefined {
+  if (fault === 'none') return undefined
+  const timestamp = toTimestamp(fault === 'stale' ? now - staleness : now)
+  return { timestamp, signature: signer(timestamp, fault) }
+}

@@ -1,0 +1,73 @@
+import { SmileError } from '../../../core/errors.ts'
+import { consentRequired, idCountries } from '../../../core/identity/id-types.ts'
+import { products } from '../../../core/jobs/product.ts'
+import { sameSecret } from '../../../core/signature.ts'
+import type { Partner } from '../../../core/users/partner.ts'
+import type { V1AuthSmileRequest } from '../../../generated/v1/auth-smile-request.ts'
+import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-response.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import { type IdParts, makeId } from '../../../service/partners/make-id.ts'
+import type { Partners } from '../../../service/partners/partners.ts'
+import { readToken } from '../../identity/token.ts'
+import { decodeJobType, jobTypeOf } from '../decode.ts'
+import { signed } from '../jobs/encode.ts'
+import { jsonLimit } from '../limits.ts'
+import { findPartner } from './auth.ts'
+import { hmacSigner } from './signer.ts'
+
+/**
+ * `POST /v1/auth_smile`: a device that has no API key gets a signature for its next calls. Source: v1 §9.6 [AND].
+ * Which token a device has is the vendor's secret; here it is a web token of `/v1/token`, or the API key itself.
+ */
+export function authSmileOperation(parts: IdParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/auth_smile',
+    body: 'json',
+    limit: jsonLimit,
+    summary: 'Gives a device a signature for its next calls.',
+    tag: 'access',
+    request: 'v1/auth-smile-request',
+    response: { 200: 'v1/auth-smile-response', 400: 'v1/error' },
+    authenticate: (call) => authTokenHolder(call, parts.partners),
+    async handle({ body, partner, now }): Promise<Reply> {
+      const asked = body as V1AuthSmileRequest
+      const holder = partner as Partner
+      const product = decodeJobType(asked.job_type, products, '/job_type')
+      const json: V1AuthSmileResponse = {
+        success: true,
+        ...signed(hmacSigner(holder), now),
+        partner_params: {
+          user_id: asked.user_id || (await makeId(parts, holder.id, now)),
+          job_id: asked.job_id || (await makeId(parts, holder.id, now)),
+          job_type: jobTypeOf(product),
+        },
+        ...(holder.callbackUrl && { callback_url: holder.callbackUrl }),
+        ...consentInfo(asked),
+      }
+      return { status: 200, json }
+    },
+  }
+}
+
+function authTokenHolder({ body, now }: Call, partners: Partners): Partner {
+  const { partner_id: id, auth_token: token } = (body ?? {}) as Record<string, unknown>
+  const partner = findPartner(partners, id, 'partner_id')
+  if (typeof token === 'string' && sameSecret(partner.apiKey, token)) return partner
+  const claims = typeof token === 'string' ? readToken(partner.apiKey, token, now) : 'missing'
+  if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
+  const why = { forged: 'is none of theirs', expired: 'has run out', missing: 'is missing or no text' }
+  throw new SmileError(
+    'not_authorized',
+    `/auth_token: ${typeof claims === 'string' ? why[claims] : why.forged}. Use a token of POST /v1/token, or the API key of partner ${partner.id}.`,
+  )
+}
+
+/** Told only of an ID type that was named. Source: v1 §9.6 [AND]. */
+function consentInfo({ country, id_type: idType }: V1AuthSmileRequest): Pick<V1AuthSmileResponse, 'consent_info'> {
+  if (!country || !idType) return {}
+  const known = idCountries.find(({ code }) => code === country)?.idTypes.some(({ code }) => code === idType)
+  return {
+    consent_info: { can_access: known === true, consent_required: consentRequired[country]?.includes(idType) === true },
+  }
+}

@@ -1,0 +1,121 @@
+import type { KeyObject } from 'node:crypto'
+import { SmileError } from '../../../core/errors.ts'
+import { FieldError } from '../../../core/field-error.ts'
+import { oldApiKey } from '../../../core/sec-key.ts'
+import { signedMessage, verify } from '../../../core/signature.ts'
+import type { Partner } from '../../../core/users/partner.ts'
+import type { Call } from '../../../http/operation.ts'
+import type { Partners } from '../../../service/partners/partners.ts'
+import { signatureMistake } from '../../identity/signature-mistake.ts'
+import { readToken } from '../../identity/token.ts'
+import { checkSecKey, schemeOf } from './sec-key.ts'
+
+/** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */
+export type PartnerField = 'smile_client_id' | 'partner_id'
+
+/** What partners are proven with. */
+export interface AuthParts {
+  readonly partners: Partners
+  /** The emulator's private key for the retired sec_key; without it, that scheme is refused. */
+  readonly rsaKey: KeyObject | undefined
+}
+
+/** Makes an operation's `authenticate`: v1 proves the partner by a signature in the body. */
+export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): (call: Call) => Partner {
+  return ({ body }) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+      throw new SmileError('wrong_type', 'The body must be a JSON object.')
+    }
+    const members = body as Record<string, unknown>
+    const { [field]: id, timestamp, signature } = members
+    const partner = findPartner(partners, id, field)
+    if (schemeOf(body) === 'sec_key') checkSecKey(partner, rsaKey, members)
+    else checkSignature(partner, { partners, rsaKey }, timestamp, signature)
+    return partner
+  }
+}
+
+/** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
+export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: Call) => Partner {
+  const bySignature = bodySignature(parts, field)
+  return (call) => {
+    const { token, signature, [field]: id } = (call.body ?? {}) as Record<string, unknown>
+    if (typeof token !== 'string' || signature !== undefined) return bySignature(call)
+    const partner = findPartner(parts.partners, id, field)
+    const claims = readToken(partner.apiKey, token, call.now)
+    if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
+    const why = claims === 'expired' ? 'its time has run out' : `it was not made by partner ${partner.id} here`
+    throw new SmileError('not_authorized', `/token: does not hold: ${why}. POST /v1/token for a fresh one.`)
+  }
+}
+
+/** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
+export function headerSignature(parts: AuthParts): (call: Call) => Partner {
+  return ({ headers }) => {
+    const partner = findPartner(parts.partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
+    checkSignature(partner, parts, headers['smileid-timestamp'], headers['smileid-request-signature'])
+    return partner
+  }
+}
+
+/** The partner of that id. @param field names the place for the hint. @throws SmileError when there is none. */
+export function findPartner(partners: Partners, id: unknown, field: string): Partner {
+  if (id === undefined || id === null || id === '') {
+    const hint = `/${field}: is required and missing. It is your partner id.`
+    throw new FieldError('missing_parameter', hint, { field, problem: 'missing' })
+  }
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    const hint = `/${field}: expected string or integer. It is your partner id.`
+    throw new FieldError('wrong_type', hint, { field, problem: 'wrong', allowed: ['string', 'integer'] })
+  }
+  // Python puts a partner id given as int on the wire as a number (v1 §2.1).
+  const text = String(id)
+  const partner = partners.find(text)
+  if (partner) return partner
+  const known = partners.lasting().map((one) => one.id)
+  const padded = known.find((one) => one.replace(/^0+/, '') === text)
+  const cure = padded
+    ? `Partner "${padded}" is: the leading zeros are part of the id, so send it as a string.`
+    : `Known here: ${known.join(', ')}. Start with --partner ${text}:YOUR_KEY to add it.`
+  throw new SmileError('not_authorized', `No partner "${text}" is served here. ${cure}`)
+}
+
+function checkSignature(partner: Partner, parts: AuthParts, timestamp: unknown, signature: unknown): void {
+  const { partners, rsaKey } = parts
+  if (!isText(timestamp) || typeof signature !== 'string' || signature === '') {
+    const missing = isText(timestamp) ? 'signature' : 'timestamp'
+    throw new SmileError(
+      'not_authorized',
+      `/${missing}: is missing or no text. Sign the timestamp that you send: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).`,
+    )
+  }
+  const literal = String(timestamp)
+  if (verify(partner.apiKey, partner.id, literal, signature)) return
+  // The JavaScript Signature class signs a number as ISO text, but sends the number.
+  if (typeof timestamp === 'number' && verifiesAsIso(partner, timestamp, signature)) return
+
+  const oldKey = rsaKey && oldApiKey(rsaKey).apiKey
+  const mistake = signatureMistake({
+    partner,
+    partners: partners.all(),
+    timestamp: literal,
+    signature,
+    oldApiKey: oldKey,
+  })
+  throw new SmileError(
+    'not_authorized',
+    `The signature does not hold. The text to sign is "${signedMessage(literal, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
+      (mistake
+        ? `What was sent fits this mistake: ${mistake}.`
+        : 'No usual mistake reproduces what was sent; is it the key of this partner?'),
+  )
+}
+
+function verifiesAsIso(partner: Partner, epoch: number, signature: string): boolean {
+  if (Math.abs(epoch) > 8.64e15) return false
+  return verify(partner.apiKey, partner.id, new Date(epoch).toISOString(), signature)
+}
+
+function isText(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+}

@@ -1,0 +1,115 @@
+import type { Person } from '../../../core/identity/person.ts'
+import type { Partner } from '../../../core/users/partner.ts'
+import type { V1TotpConsentRequest } from '../../../generated/v1/totp-consent-request.ts'
+import type { V1TotpModeRequest } from '../../../generated/v1/totp-mode-request.ts'
+import type { V1TotpOtpRequest } from '../../../generated/v1/totp-otp-request.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import type { People } from '../../../people/people.ts'
+import { openOtpSession, otpSessionRefusal, rightOtp } from '../../identity/otp-session.ts'
+import { signed } from '../jobs/encode.ts'
+import { jsonLimit } from '../limits.ts'
+import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
+import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
+import { type AuthParts, signatureOrToken } from './auth.ts'
+import { hmacSigner } from './signer.ts'
+
+/** What asking somebody's consent works with. */
+export interface TotpConsentParts extends AuthParts, SignatureAges {
+  readonly people: People
+}
+
+const modes = ['sms', 'email'] as const
+
+/**
+ * The holder of a BVN agrees by a one-time password: where can it be sent, send it, here it is. Source: v1 §9.11 [AND].
+ * Nothing is sent; the password is 123456. What is said to a wrong one is assumed.
+ */
+export function totpConsentOperations(parts: TotpConsentParts): Operation[] {
+  return [askForModes(parts), sendPassword(parts), takePassword(parts)]
+}
+
+function askForModes(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, ''),
+    summary: 'Asks where the holder of a BVN can be sent a one-time password.',
+    request: 'v1/totp-consent-request',
+    response: { 200: 'v1/totp-consent-response', 400: 'v1/error' },
+    async handle({ body, partner, now }): Promise<Reply> {
+      const { country = 'NG', id_number: idNumber } = body as V1TotpConsentRequest
+      const { id, apiKey } = partner as Partner
+      const person = await parts.people.of(country, String(idNumber), parts.partners.seedOf(id))
+      const session = { session_id: openOtpSession(apiKey, String(idNumber), now), modes: modesOf(person) }
+      return told('Select the mode by which to receive the OTP.', partner as Partner, now, session)
+    },
+  }
+}
+
+function sendPassword(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, '/mode'),
+    summary: 'Has the password sent.',
+    request: 'v1/totp-mode-request',
+    handle(call): Reply {
+      const { mode } = call.body as V1TotpModeRequest
+      const known = modes.some((one) => one === mode)
+      if (!known) return refused('Invalid mode', `/mode: "${mode}" is none of ${modes.join(', ')}.`)
+      const hint = `Nothing was sent: the OTP is ${rightOtp}, in every session.`
+      return ofSession(call) ?? { ...told(`OTP sent by ${mode}.`, call.partner as Partner, call.now), hint }
+    },
+  }
+}
+
+function takePassword(parts: TotpConsentParts): Operation {
+  return {
+    ...operation(parts, '/otp'),
+    summary: 'Tells the password.',
+    request: 'v1/totp-otp-request',
+    handle(call): Reply {
+      const { otp } = call.body as V1TotpOtpRequest
+      const refusal = ofSession(call)
+      if (refusal) return refusal
+      if (String(otp) !== rightOtp) return refused('Invalid OTP', `/otp: the OTP is ${rightOtp}, in every session.`)
+      return told('OTP confirmed.', call.partner as Partner, call.now)
+    },
+  }
+}
+
+/** What the three steps have in common. */
+function operation(parts: TotpConsentParts, step: string) {
+  // The Android SDK writes epoch milliseconds in some of these (v1 §2.1 [AND]), and its user cannot change that.
+  const rules = signedWarnings(parts, 'partner_id')
+  return {
+    method: 'post',
+    path: `/v1/totp_consent${step}`,
+    body: 'json',
+    limit: jsonLimit,
+    tag: 'consent',
+    response: { 200: 'v1/totp-response', 400: 'v1/error' },
+    authenticate: signatureOrToken(parts, 'partner_id'),
+    encodeError: encodeLookupError,
+    warn: (call: Call) => rules(call).filter(({ id }) => id !== 'timestamp-not-iso'),
+  } as const satisfies Partial<Operation>
+}
+
+function told(message: string, partner: Partner, now: number, more: object = {}): Reply {
+  return { status: 200, json: { success: true, message, ...more, ...signed(hmacSigner(partner), now) } }
+}
+
+function refused(error: string, hint: string): Reply {
+  return { status: 400, json: fieldRefusal(error), hint }
+}
+
+/** What is wrong with the session of a later step, if anything is. */
+function ofSession({ body, partner, now }: Call): Reply | undefined {
+  const { id_number: idNumber, session_id: session } = body as V1TotpModeRequest
+  const refusal = otpSessionRefusal((partner as Partner).apiKey, String(idNumber), session, now)
+  if (!refusal) return undefined
+  const why = refusal === 'expired' ? 'its time has run out' : `it was not opened for ID number ${idNumber}`
+  return refused('Invalid session', `/session_id: ${why}. POST /v1/totp_consent for a fresh one.`)
+}
+
+/** Where the holder could be reached, mostly hidden. Source: v1 §9.11 [AND], whose example is 0800*******67. */
+function modesOf({ phoneNumber, firstName }: Person): Record<string, string>[] {
+  const phone = `${phoneNumber.slice(0, 4)}${'*'.repeat(phoneNumber.length - 6)}${phoneNumber.slice(-2)}`
+  return [{ sms: phone }, { email: `${firstName.slice(0, 1).toLowerCase()}****@example.com` }]
+}

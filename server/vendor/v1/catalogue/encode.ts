@@ -1,0 +1,118 @@
+import { documentCountries } from '../../../core/identity/documents.ts'
+import { consentRequired, type IdCountry, type IdType, idCountries } from '../../../core/identity/id-types.ts'
+import type { V1ProductsConfigResponse } from '../../../generated/v1/products-config-response.ts'
+import type { V1ServicesResponse } from '../../../generated/v1/services-response.ts'
+import type { V1ValidDocumentsResponse } from '../../../generated/v1/valid-documents-response.ts'
+import { bankCodes } from '../../identity/bank-codes.ts'
+
+type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
+type HostedIdType = HostedCountries[string]['id_types'][string]
+
+// Whom the job is of. Source: v1 §9.4 and the required fields that the Android SDK knows.
+const always = ['user_id', 'job_id']
+
+/** ID types, bank codes and what the hosted pages show. Source: v1 §9.4. */
+export function encodeServices(): V1ServicesResponse {
+  const withPhoto = hosted(({ photo }) => photo)
+  return {
+    id_types: byCountry(({ idTypes }) => Object.fromEntries(idTypes.map((one) => [one.code, requiredOf(one)]))),
+    bank_codes: bankCodes.map((bank) => ({ ...bank })),
+    hosted_web: {
+      basic_kyc: hosted(() => true, comparedFields),
+      biometric_kyc: withPhoto,
+      enhanced_kyc: hosted(() => true),
+      doc_verification: hostedDocuments(),
+      ekyc_smartselfie: withPhoto,
+      enhanced_document_verification: hosted(({ isDocument }) => isDocument === true),
+    },
+  }
+}
+
+/** Which ID types this partner may ask about, and for which the holder must agree. Source: v1 §9.7. */
+export function encodeProductsConfig(): V1ProductsConfigResponse {
+  const codes = (wanted: (idType: IdType) => boolean) =>
+    byCountry(({ idTypes }) => idTypes.filter(wanted).map(({ code }) => code))
+  const withPhoto = codes(({ photo }) => photo)
+  return {
+    consentRequired: Object.fromEntries(Object.entries(consentRequired).map(([code, types]) => [code, [...types]])),
+    idSelection: {
+      basic_kyc: codes(() => true),
+      biometric_kyc: withPhoto,
+      enhanced_kyc: codes(() => true),
+      // Android asks for this one, and no source lists it (v1 §9.7).
+      doc_verification: Object.fromEntries(
+        documentCountries.map(({ code, documents }) => [code, documents.map((one) => one.code)]),
+      ),
+      enhanced_document_verification: codes(({ isDocument }) => isDocument === true),
+    },
+  }
+}
+
+/** Documents that can be verified, by country. Source: v1 §9.8. */
+export function encodeValidDocuments(): V1ValidDocumentsResponse {
+  return {
+    valid_documents: documentCountries.map(({ code, name, continent, documents }) => ({
+      country: { code, name, continent },
+      id_types: documents.map((one) => ({ code: one.code, name: one.name, example: [], has_back: one.hasBack })),
+    })),
+  }
+}
+
+/** What each country gives, without those that give nothing. */
+function byCountry<Value extends object>(listOf: (country: IdCountry) => Value): Record<string, Value> {
+  const entries = idCountries.map((country) => [country.code, listOf(country)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => Object.keys(value).length > 0))
+}
+
+function hosted(wanted: (idType: IdType) => boolean, fieldsOf = requiredOf): HostedCountries {
+  const shown = idCountries
+    .map(({ idTypes, ...country }) => ({ ...country, idTypes: idTypes.filter(wanted) }))
+    .filter(({ idTypes }) => idTypes.length > 0)
+  return Object.fromEntries(
+    shown.map(({ code, name, idTypes }) => [
+      code,
+      { name, id_types: Object.fromEntries(idTypes.map((one) => [one.code, hostedIdType(one, fieldsOf(one))])) },
+    ]),
+  )
+}
+
+function hostedIdType(idType: IdType, fields: string[]): HostedIdType {
+  return {
+    label: idType.label,
+    required_fields: fields,
+    test_data: idType.testNumber ?? null,
+    id_number_regex: idType.pattern ?? null,
+  }
+}
+
+/** A document needs no number: it is read from the picture. */
+function hostedDocuments(): HostedCountries {
+  return Object.fromEntries(
+    documentCountries.map(({ code, name, documents }) => [
+      code,
+      {
+        name,
+        id_types: Object.fromEntries(
+          documents.map((one) => [
+            one.code,
+            {
+              label: one.name,
+              required_fields: ['country', 'id_type', 'user_id', 'job_id'],
+              test_data: null,
+              id_number_regex: null,
+            },
+          ]),
+        ),
+      },
+    ]),
+  )
+}
+
+/** Who gives a consent gives the number with it, and the session that it has since stands in its place. */
+function requiredOf({ asks = [], bySession }: IdType): string[] {
+  return ['country', 'id_type', bySession ? 'session_id' : 'id_number', ...always, ...asks]
+}
+
+function comparedFields(idType: IdType): string[] {
+  return [...requiredOf(idType), ...(idType.compares ?? [])]
+}

@@ -1,0 +1,72 @@
+import type { Operation } from '../../../http/operation.ts'
+import { type AuthParts, signatureOrToken } from '../access/auth.ts'
+import { jsonLimit } from '../limits.ts'
+import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
+import { encodeLookupError } from '../wording/errors.ts'
+import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode.ts'
+
+/** What the lists that are signed for work with. */
+export interface CatalogueParts extends AuthParts, SignatureAges {}
+
+/** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */
+export function catalogueOperations(parts: CatalogueParts): Operation[] {
+  return [services(), productsConfig(parts), openDocuments(), validDocuments(parts)]
+}
+
+/** `GET /v1/services`: nobody needs to sign for it. Source: v1 §9.4. */
+function services(): Operation {
+  return {
+    method: 'get',
+    path: '/v1/services',
+    body: 'none',
+    limit: 0,
+    summary: 'Lists ID types with what each requires, bank codes, and what hosted pages show.',
+    tag: 'catalogue',
+    query: { locale: 'Taken, and not looked at.' },
+    response: { 200: 'v1/services-response' },
+    handle: () => ({ status: 200, json: encodeServices() }),
+  }
+}
+
+/** `POST /v1/products_config`: what this partner may ask. Here, everything. Source: v1 §9.7. */
+function productsConfig(parts: CatalogueParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/products_config',
+    body: 'json',
+    limit: jsonLimit,
+    summary: 'Lists what this partner may ask about.',
+    tag: 'catalogue',
+    request: 'v1/products-config-request',
+    response: { 200: 'v1/products-config-response', 400: 'v1/error' },
+    authenticate: signatureOrToken(parts, 'partner_id'),
+    encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
+    handle: () => ({ status: 200, json: encodeProductsConfig() }),
+  }
+}
+
+/** `GET /v1/valid_documents`: the same list without a signature, as v3 has it. Source: v1 §9.8 [AR]. */
+function openDocuments(): Operation {
+  return {
+    method: 'get',
+    path: '/v1/valid_documents',
+    body: 'none',
+    limit: 0,
+    summary: 'Lists the documents that can be verified, by country.',
+    tag: 'catalogue',
+    response: { 200: 'v1/valid-documents-response' },
+    handle: () => ({ status: 200, json: encodeValidDocuments() }),
+  }
+}
+
+/** `POST /v1/valid_documents`: documents that can be verified. Source: v1 §9.8. */
+function validDocuments(parts: CatalogueParts): Operation {
+  return {
+    ...productsConfig(parts),
+    path: '/v1/valid_documents',
+    summary: 'Lists the documents that can be verified, by country.',
+    response: { 200: 'v1/valid-documents-response', 400: 'v1/error' },
+    handle: () => ({ status: 200, json: encodeValidDocuments() }),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Case } from '../../../grading/case.ts'
+import { fieldCase } from '../../../grading/field-case.ts'
+import type { Focus } from '../../../grading/focus.ts'
+import { telling } from '../../../grading/steps.ts'
+
+/** What must come of a company of which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
+export function businessCases({ products }: Focus): Case[] {
+  if (!products.includes('business_verification')) return []
+  return [
+    fieldCase({
+      name: 'company-alone',
+      title: 'A business that is verified, without directors, owners, fiduciaries and documents',
+      product: 'business_verification',
+      told: telling('approved', {
+        without: ['directors', 'beneficial_owners', 'fiduciaries', 'proprietors', 'documents'],
+      }),
+      end: 'approved',
+      reason: 'TAX_INFORMATION answers what is known of the company, and of nobody in it.',
+      fix: 'Take directors, beneficial_owners, fiduciaries, proprietors and documents for lists that may be absent.',
+    }),
+  ]
+}

@@ -1,0 +1,96 @@
+import { resultOf } from '../../../../core/jobs/result.ts'
+import type { Case, Telling } from '../../../grading/case.ts'
+import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focus.ts'
+import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { word } from '../../wording/wording.ts'
+import { productCodeCases } from './product-code-cases.ts'
+
+const unknownFix = 'Approve by a list of codes that approve. Whatever is on no list waits for somebody to look at it.'
+
+/** What must come of codes and texts that a partner has no rule for, or the wrong one. */
+export function codeCases(focus: Focus): Case[] {
+  const product = mainProduct(focus)
+  const approval = word(product, resultOf('approved', 'machine')).code
+  const base = { section: 'codes' as const, jobs: { job: { product } } }
+  const unknown = (name: string, code: string, title: string): Case => ({
+    ...base,
+    id: `codes/${name}`,
+    title,
+    reason: 'A code that is new must not open an account, and a job must not be lost over it.',
+    fix: unknownFix,
+    steps: [
+      deliver(telling('approved', { overrides: { code, text: 'A result of later years' } })),
+      conclude(['pending', 'rejected'], unknownFix),
+    ],
+  })
+  const codeFix =
+    'Decide by ResultCode and job_type, never by the wording of ResultText, by ConfidenceValue or by Actions.'
+  const byCode = (name: string, title: string, told: Telling, end: 'approved' | 'rejected'): Case => ({
+    ...base,
+    id: `codes/${name}`,
+    title,
+    reason:
+      'Texts are reworded, and neither a high confidence nor passed actions are an approval: the code alone is the result.',
+    fix: codeFix,
+    steps: [deliver(told), conclude(end, codeFix)],
+  })
+  return [
+    unknown('unknown', '0999', 'A final result of an unknown code'),
+    unknown(
+      'unknown-akin',
+      `${approval.slice(0, 3)}9`,
+      `A final result of an unknown code that begins like ${approval}`,
+    ),
+    byCode(
+      'reworded-approval',
+      'An approval in other words',
+      telling('approved', { overrides: { text: 'PASS - Machine Judgement' } }),
+      'approved',
+    ),
+    byCode(
+      'reworded-rejection',
+      'A rejection whose text has "approved" in it',
+      telling('rejected', { overrides: { text: 'Not Approved - Selfie passed liveness only' } }),
+      'rejected',
+    ),
+    byCode(
+      'confident-rejection',
+      'A rejection with a confidence of 99.99',
+      telling('rejected', { overrides: { confidence: '99.99' } }),
+      'rejected',
+    ),
+    byCode(
+      'rejection-with-passed-actions',
+      'A rejection whose actions have all passed',
+      telling('rejected', {
+        members: { Actions: { Liveness_Check: 'Passed', Register_Selfie: 'Approved', Verify_ID_Number: 'Verified' } },
+      }),
+      'rejected',
+    ),
+    ...unknownInReview(focus),
+    ...productCodeCases(focus),
+  ]
+}
+
+function unknownInReview(focus: Focus): Case[] {
+  const fix = 'Look at IsFinalResult too: a job is pending while that is "false", whatever its code.'
+  return reviewedProducts(focus)
+    .slice(0, 1)
+    .map((product) => ({
+      id: 'codes/unknown-provisional',
+      section: 'codes',
+      title: 'A provisional result of an unknown code, then an approval',
+      reason:
+        'Smile ID says with every result whether it is final; IsFinalResult is a text, and "false" is true to many languages.',
+      fix,
+      jobs: { job: { product } },
+      steps: [
+        deliver(
+          telling('provisional', { overrides: { code: '0998', text: 'Provisional for reasons of later years' } }),
+        ),
+        conclude('pending', fix),
+        deliver(telling('approved', { by: 'human' })),
+        conclude('approved'),
+      ],
+    }))
+}

@@ -1,0 +1,59 @@
+import type { Case } from '../../../grading/case.ts'
+import { fieldCase } from '../../../grading/field-case.ts'
+import { type Focus, mainProduct } from '../../../grading/focus.ts'
+import { conclude, deliver, telling } from '../../../grading/steps.ts'
+
+// Nothing listens there, so that who follows it hears at once.
+const deadLink = (name: string) => `https://localhost:1/${name}`
+
+const emptyFix = 'Ask of each link in ImageLinks whether it is there and not empty before you use it.'
+
+/** What must come of links to pictures and receipts. Source: v1 §6.10. */
+export function linkCases(focus: Focus): Case[] {
+  const product = mainProduct(focus)
+  const links = (job: string, ImageLinks: unknown) =>
+    deliver(telling('approved', { job, members: { ImageLinks } }), 'taken', emptyFix)
+  return [
+    fieldCase({
+      name: 'image-links-expired',
+      title: 'An approval with links to its pictures that lead nowhere any more',
+      product,
+      told: telling('approved', {
+        members: {
+          ImageLinks: {
+            selfie_image: deadLink('selfie.jpg'),
+            id_card_image: deadLink('card.jpg'),
+            id_card_back: deadLink('card-back.jpg'),
+          },
+        },
+      }),
+      end: 'approved',
+      reason:
+        'The links hold for some 15 minutes: those of a callback that comes late have expired. The result has not.',
+      fix: 'Answer and keep the result first, and fetch pictures afterwards; job_status with image_links gives fresh links.',
+    }),
+    {
+      id: 'fields/image-links-empty',
+      section: 'fields',
+      title: 'Approvals with no links in ImageLinks, and with empty ones',
+      reason: 'There is a link for each picture that was kept: a card has no back, or there was no card.',
+      fix: emptyFix,
+      jobs: { none: { product }, empty: { product } },
+      steps: [
+        links('none', {}),
+        conclude('approved', emptyFix, 'none'),
+        links('empty', { selfie_image: '', id_card_image: '', id_card_back: '' }),
+        conclude('approved', emptyFix, 'empty'),
+      ],
+    },
+    fieldCase({
+      name: 'receipt-gone',
+      title: 'An approval with a link to a receipt that leads nowhere',
+      product,
+      told: telling('approved', { members: { KYCReceipt: deadLink('receipt.pdf') } }),
+      end: 'approved',
+      reason: 'A receipt can be late, gone, or behind a login. The result does not depend on it.',
+      fix: 'Answer and keep the result first, and fetch the receipt of KYCReceipt afterwards.',
+    }),
+  ]
+}

@@ -1,0 +1,76 @@
+import type { Case, Telling } from '../../../grading/case.ts'
+import { type Focus, mainProduct } from '../../../grading/focus.ts'
+import { anybody, refusedCase } from '../../../grading/refused-case.ts'
+import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { checkProof } from '../words.ts'
+
+const day = 86_400_000
+
+const malformedFix =
+  'Treat a signature or timestamp of any other form as one that does not hold: answer 401, and let nothing be thrown.'
+
+/** What must come of callbacks whose timestamp and signature are not what they should be. Source: v1 §2.1. */
+export function signatureCases(focus: Focus): Case[] {
+  const product = mainProduct(focus)
+  const refused = (name: string, title: string, more: Partial<Telling>, reason: string, fix: string) =>
+    refusedCase({ name, title, product, more, reason, fix })
+  const lacking = (name: string, title: string, more: Partial<Telling>) =>
+    refused(name, title, more, anybody, checkProof)
+  const malformed = (name: string, title: string, members: Readonly<Record<string, unknown>>) =>
+    refused(name, title, { members }, 'What throws on it answers 500, or ends the program.', malformedFix)
+  return [
+    lacking('missing-signature', 'An approval without signature', { without: ['signature'] }),
+    lacking('missing-timestamp', 'An approval without timestamp', { without: ['timestamp'] }),
+    lacking('empty-signature', 'An approval whose signature is empty', { members: { signature: '' } }),
+    malformed('short-signature', 'An approval whose signature is too short', { signature: 'c2hvcnQ=' }),
+    malformed('null-signature', 'An approval whose signature is null', { signature: null }),
+    malformed('number-signature', 'An approval whose signature is a number', { signature: 12_345 }),
+    malformed('timestamp-no-time', 'An approval whose timestamp is not a time', { timestamp: 'yesterday' }),
+    malformed('timestamp-number', 'An approval whose timestamp is a number', { timestamp: 1_767_225_600_000 }),
+    refused(
+      'restamped',
+      'An approval whose old timestamp was replaced by a fresh one',
+      { proof: { age: day, restamped: true } },
+      'The timestamp is what is signed: one that is not checked lets an old callback pass for a new one.',
+      'Make the signature anew over the very text of timestamp, partner id and "sid_request", and compare.',
+    ),
+    ...(focus.maxAge === undefined ? [] : [unreadable(focus)]),
+    reused(focus),
+  ]
+}
+
+function unreadable(focus: Focus): Case {
+  return {
+    id: 'signature/timestamp-unreadable',
+    section: 'signature',
+    title: 'An approval whose signature holds, over a timestamp that is not a time',
+    reason: 'Its age cannot be told, and a comparison with NaN is false, and no error.',
+    fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
+    jobs: { job: { product: mainProduct(focus) } },
+    steps: [
+      deliver(telling('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
+      conclude('pending'),
+    ],
+  }
+}
+
+/** What the vendor's scheme cannot keep anybody from. */
+function reused(focus: Focus): Case {
+  const product = mainProduct(focus)
+  return {
+    id: 'signature/reused-on-another-body',
+    section: 'signature',
+    title: 'An approval under timestamp and signature of another callback',
+    reason:
+      'Smile ID’s signature covers timestamp and partner id, not the body: whoever has seen one callback can send another body under ' +
+      'its signature until that is too old.',
+    fix: 'Nobody can tell from the callback. Where much depends on it, confirm an approval by job_status before you act on it, and keep the tolerated age short.',
+    advice: true,
+    jobs: { seen: { product }, job: { product } },
+    steps: [
+      deliver(telling('rejected', { job: 'seen', name: 'seen' })),
+      deliver(telling('approved', { proof: { of: 'seen' } }), 'survived'),
+      conclude(['pending', 'rejected']),
+    ],
+  }
+}

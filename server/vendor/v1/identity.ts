@@ -1,0 +1,20 @@
+import { type IdInfo, identityField, identityNames } from '../../core/identity/identity.ts'
+
+/** What of some members can stand in an identity: plain values that are not empty. Lists and objects come from no client. */
+export function readIdInfo(members: Readonly<Record<string, unknown>>): IdInfo {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => {
+      const field = identityField(name)
+      return field !== undefined && isPlain(value) && value !== '' ? [[field, value]] : []
+    }),
+  )
+}
+
+/** The identity among the members of a request, as SDKs spread it over one. Sources: v1 §3.1, §9.1. */
+export function decodeIdentity(members: Readonly<Record<string, unknown>>): IdInfo {
+  return readIdInfo(Object.fromEntries(identityNames.map((name) => [name, members[name]])))
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value)
+}

@@ -1,0 +1,105 @@
+import type { Partner } from '../../../core/users/partner.ts'
+import type { SmileLink } from '../../../core/users/smile-link.ts'
+import type { V1SmileLinkRequest } from '../../../generated/v1/smile-link-request.ts'
+import type { V1SmileLinkResponse } from '../../../generated/v1/smile-link-response.ts'
+import type { V1SmileLinkUpdateRequest } from '../../../generated/v1/smile-link-update-request.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import { changeLink, createLink, type LinkParts } from '../../../service/partners/smile-links.ts'
+import { type AuthParts, bodySignature } from '../access/auth.ts'
+import { isTrue } from '../decode.ts'
+import { jsonLimit } from '../limits.ts'
+import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
+import { encodeLookupError } from '../wording/errors.ts'
+
+/** What links work with. */
+export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
+
+const page = '/__links/:partner/:ref_id'
+
+/** Links made, changed and disabled. The vendor's page behind a link is not played: it says so. Source: v1 §9.10. */
+export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
+  return [create(parts), update(parts), open(parts)]
+}
+
+function create(parts: SmileLinkParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/smile_links',
+    body: 'json',
+    limit: jsonLimit,
+    summary: 'Makes a link to a page on which somebody verifies themselves.',
+    tag: 'smile links',
+    request: 'v1/smile-link-request',
+    response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
+    authenticate: bodySignature(parts, 'partner_id'),
+    encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
+    async handle(call): Promise<Reply> {
+      const { id } = call.partner as Partner
+      const terms = termsIn(call.body as V1SmileLinkRequest)
+      const link = await createLink(parts, id, terms, call)
+      return { status: 200, json: encodeLink(link, call.origin) }
+    },
+  }
+}
+
+function update(parts: SmileLinkParts): Operation {
+  return {
+    method: 'put',
+    path: '/v1/smile_links/:ref_id',
+    body: 'json',
+    limit: jsonLimit,
+    summary: 'Changes or disables a link.',
+    tag: 'smile links',
+    request: 'v1/smile-link-update-request',
+    response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
+    authenticate: bodySignature(parts, 'partner_id'),
+    encodeError: encodeLookupError,
+    warn: signedWarnings(parts, 'partner_id'),
+    async handle(call): Promise<Reply> {
+      const { is_disabled: disabled, ...terms } = termsIn(call.body as V1SmileLinkUpdateRequest)
+      const name = { partnerId: (call.partner as Partner).id, refId: call.params.ref_id ?? '' }
+      const wanted = { terms, disabled: disabled === undefined ? undefined : isTrue(disabled) }
+      const changed = await changeLink(parts, name, wanted, call)
+      return { status: 200, json: encodeLink(changed, call.origin) }
+    },
+  }
+}
+
+/** Where a link leads. */
+function open({ store }: SmileLinkParts): Operation {
+  return {
+    method: 'get',
+    path: page,
+    body: 'none',
+    limit: 0,
+    summary: 'Where a link leads: here, to a page that says that it is not played.',
+    tag: 'smile links',
+    media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
+    async handle({ params }): Promise<Reply> {
+      const { link } = await store.read(params.partner ?? '', { link: { fact: 'link', refId: params.ref_id ?? '' } })
+      if (!link) return text(404, 'There is no such link.')
+      if (link.disabled) return text(410, `The link "${link.name}" is disabled.`)
+      return text(
+        501,
+        `The link "${link.name}" is good. The page that Smile ID shows behind it is not emulated: submit the job by API, or from the dashboard.`,
+      )
+    },
+  }
+}
+
+function text(status: number, words: string): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: `${words}\n`, hint: words }
+}
+
+/** Everything a body says but who sent it. */
+function termsIn(body: Call['body'] & object): Record<string, unknown> {
+  const { partner_id: _id, signature: _signature, timestamp: _timestamp, ...terms } = body as Record<string, unknown>
+  return terms
+}
+
+// One client reads link, another link_url (v1 §9.10).
+function encodeLink({ partnerId, refId }: SmileLink, origin: string): V1SmileLinkResponse {
+  const path = page.replace(':partner', encodeURIComponent(partnerId)).replace(':ref_id', encodeURIComponent(refId))
+  return { link: `${origin}${path}`, link_url: `${origin}${path}`, ref_id: refId }
+}

@@ -1,0 +1,128 @@
+import type { JobRequest } from '../../../core/jobs/submission.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Partner } from '../../../core/users/partner.ts'
+import { timestampWarnings } from '../../../core/warnings/of-timestamp.ts'
+import { createWarning } from '../../../core/warnings/warning.ts'
+import type { V1AddressVerificationRequest } from '../../../generated/v1/address-verification-request.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import { lookUp } from '../../../service/jobs/look-up.ts'
+import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
+import { makeId } from '../../../service/partners/make-id.ts'
+import { type AuthParts, headerSignature } from '../access/auth.ts'
+import { jobTypeOf } from '../decode.ts'
+import { decodeHints } from '../hints.ts'
+import { decodeIdentity } from '../identity.ts'
+import { jsonLimit } from '../limits.ts'
+import { callbackUrlWarnings, type SignatureAges } from '../request-warnings.ts'
+import { spoiledBy } from '../spoiled.ts'
+import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
+
+/** What verifying an address works with. */
+export interface AddressParts extends AuthParts, SignatureAges, SubmissionParts {}
+
+type Body = V1AddressVerificationRequest
+
+/** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
+export function addressOperation(parts: AddressParts): Operation {
+  return {
+    method: 'post',
+    path: '/v1/async-verify-address',
+    body: 'json',
+    limit: jsonLimit,
+    summary: 'Asks whether somebody lives at an address, and calls back with the result.',
+    tag: 'lookups',
+    products: ['address_verification'],
+    callback: 'v1/callback',
+    request: 'v1/address-verification-request',
+    response: { 200: 'v1/accepted', 400: 'v1/error' },
+    authenticate: headerSignature(parts),
+    encodeError: (error) => withSuccess(encodeLookupError(error)),
+    warn: ({ body, headers, now, partner }) => [
+      ...timestampWarnings(String(headers['smileid-timestamp']), sdkOf(headers), {
+        now,
+        signatureAge: parts.signatureAge((partner as Partner).id),
+      }),
+      ...(sdkOf(headers) ? [] : [createWarning('missing-source-sdk', {})]),
+      ...callbackUrlWarnings(body),
+    ],
+    async handle(call): Promise<Reply> {
+      const { body, partner, now, headers, warnings } = call
+      const refusal = refusalOf(body as Body)
+      if (refusal) return refusal
+      const { id: partnerId } = partner as Partner
+      const request = decodeRequest(body as Body, partnerId, await namesOf(body as Body, parts, partnerId, now))
+      const asked = { ...request, sourceSdk: sdkOf(headers), warnings }
+      const job = await lookUp(parts, { request: asked, person: undefined, when: 'later' }, call)
+      return {
+        status: 200,
+        json: { success: true },
+        warnings: job.warnings,
+        ...spoiledBy(job.scenario.name, job.faults?.answer),
+      }
+    },
+  }
+}
+
+function sdkOf(headers: Call['headers']): string | undefined {
+  const { 'smileid-source-sdk': sdk } = headers
+  return sdk ? String(sdk) : undefined
+}
+
+/** What the vendor says of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
+function refusalOf({ country, id_number: id, utility_number: utility }: Body): Reply | undefined {
+  if (country !== 'NG' && country !== 'ZA') return refused('"country" must be one of [NG, ZA]')
+  if (country === 'NG' && !isGiven(utility) && !isGiven(id)) return refused('"utility_number" is required')
+  if (country === 'ZA' && !isGiven(id)) return refused('"id_number" is required')
+  return String(isGiven(id) ? id : utility).endsWith('2') ? refused('Invalid id or utility number format') : undefined
+}
+
+function isGiven(number: string | number | null | undefined): boolean {
+  return number !== undefined && number !== null && number !== ''
+}
+
+function refused(error: string): Reply {
+  const hint = `${error}: the vendor takes NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
+  return { status: 400, json: fieldRefusal(error), hint }
+}
+
+/** Errors of this endpoint say `success: false` besides. Source: v1 §9.11 [RB]. */
+function withSuccess(reply: Reply): Reply {
+  return { ...reply, json: { ...(reply.json as object), success: false } }
+}
+
+type Names = Pick<JobRequest, 'userId' | 'jobId'>
+
+/** The partner's own names of user and job, or made up ones. */
+async function namesOf(
+  { partner_params: params = {} }: Body,
+  parts: AddressParts,
+  partnerId: string,
+  now: Instant,
+): Promise<Names> {
+  const userId = String(params.user_id ?? (await makeId(parts, partnerId, now)))
+  return { userId, jobId: String(params.job_id ?? (await makeId(parts, partnerId, now))) }
+}
+
+function decodeRequest(
+  body: Body,
+  partnerId: string,
+  { userId, jobId }: Names,
+): Omit<JobRequest, 'sourceSdk' | 'warnings'> {
+  const { partner_params: params = {}, full_name: name = '' } = body
+  const [lastName] = (name ?? '').trim().split(/\s+/).slice(-1)
+  return {
+    generation: 'v1',
+    partnerId,
+    product: 'address_verification',
+    userId,
+    jobId,
+    partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: jobTypeOf('address_verification') },
+    ...decodeHints(params),
+    callbackUrl: body.callback_url || undefined,
+    idInfo: decodeIdentity({
+      country: body.country,
+      id_number: isGiven(body.id_number) ? body.id_number : body.utility_number,
+      last_name: lastName,
+    }),
+  }
+}

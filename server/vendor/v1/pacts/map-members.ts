@@ -1,0 +1,53 @@
+import { like } from '../../pacts/term.ts'
+import { isPlainName } from './plain-words.ts'
+
+// Under these, clients or authorities make up the names.
+const free = ['partner_params', 'PartnerParams', 'optional_info', 'FullData']
+
+/** Where a value stands. */
+export interface Place {
+  /** The names that lead to it, such as `result/PartnerParams`; empty at the top. */
+  readonly within: string
+  /** Whether it is in a list beside others, which may have other values. */
+  readonly isOneOfSeveral: boolean
+}
+
+/** What becomes of the values of a message. */
+export interface Mapping {
+  /** Names under which lists and objects are looked into; all but the free ones when absent. */
+  readonly opens?: readonly string[]
+  leaf(name: string, value: unknown, place: Place): unknown
+  /** Makes what stands for a list of several of what stands for one. */
+  several(one: unknown): unknown
+}
+
+/** A message with other values in place of its own. Members whose names could be about a person are left out. */
+export function mapped(
+  value: unknown,
+  mapping: Mapping,
+  name = '',
+  place: Place = { within: '', isOneOfSeveral: false },
+): unknown {
+  if (Array.isArray(value)) {
+    // The journal says so where it has cut a long list.
+    const kept = value.filter((one) => !(typeof one === 'string' && /^… \(\d+ more\)$/.test(one)))
+    if (kept.length === 0) return like([])
+    if (kept.length === 1 && value.length === 1) return [mapped(kept[0], mapping, name, place)]
+    return mapping.several(mapped(kept[0], mapping, name, { ...place, isOneOfSeveral: true }))
+  }
+  if (typeof value !== 'object' || value === null) return mapping.leaf(name, value, place)
+  const inside = { ...place, within: place.within === '' ? name : `${place.within}/${name}` }
+  const members = Object.entries(value).filter(([key]) => isPlainName(key))
+  return Object.fromEntries(members.map(([key, inner]) => [key, member(key, inner, mapping, inside)]))
+}
+
+/** Whether clients or authorities made up what stands in a place. */
+export function isFree({ within }: Place): boolean {
+  return free.includes(within.split('/').at(-1) ?? '')
+}
+
+function member(name: string, value: unknown, mapping: Mapping, place: Place): unknown {
+  const isOpen = !mapping.opens || mapping.opens.includes(name) || free.includes(name)
+  if (typeof value === 'object' && isOpen && !isFree(place)) return mapped(value, mapping, name, place)
+  return mapping.leaf(name, value, place)
+}

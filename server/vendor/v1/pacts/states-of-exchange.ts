@@ -1,0 +1,117 @@
+import { scenarioInHint } from '../../../core/scenarios/refusal.ts'
+import type { StateUse } from '../../pacts/interaction.ts'
+import type { ToldJob } from '../../pacts/pacts.ts'
+import { isPlainWord } from './plain-words.ts'
+import { testNumber } from './test-number.ts'
+import { paramsWithoutPersonalData } from './without-personal-data.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: requests and answers of every endpoint.
+export type Body = any
+
+// No name of a partner's gets into a pact.
+export const user = { enrolled: 'user-1', unknown: 'user-2' } as const
+export const jobId = 'job-1'
+
+/** Whether a job can begin there. */
+export function isSubmission(path: string): boolean {
+  return /upload|verification|aml|verify-address/.test(path)
+}
+
+/** An exchange, as far as it says what must have held. */
+export interface Asked {
+  readonly path: string
+  readonly status: number
+  readonly request: Body
+  readonly response: Body
+  readonly hint: string | undefined
+  readonly job: ToldJob | undefined
+}
+
+const userStateOf: Readonly<Record<string, string>> = {
+  2207: 'disabled',
+  2208: 'deleted',
+  2209: 'enrolled',
+  2211: 'must_re_enroll',
+  2216: 'no_photo',
+}
+
+/** What has to hold for the same answer. */
+export function statesOf(asked: Asked): StateUse[] {
+  const { path, status, response } = asked
+  const scenario = scenarioInHint(asked.hint)
+  if (['2205', '2405'].includes(response.code)) return [{ name: 'a forged signature' }]
+  if (path === '/v1/job_status' && status >= 400) return [troubledStatus(asked, scenario)]
+  // What it would be refused for by itself has a state of its own.
+  if (scenario !== undefined && !userStateOf[response.code])
+    return [{ name: 'the next submission', params: { user_id: user.enrolled, scenario } }]
+  if (path === '/v1/job_status' && status === 200) return [statusState(asked)]
+  if (path === '/v1/upload') return [uploadState(asked)]
+  return status === 200 && isSubmission(path)
+    ? [{ name: 'the next submission', params: told(asked) }]
+    : [{ name: 'a partner' }]
+}
+
+function uploadState({ status, request, response }: Asked): StateUse {
+  const jobType = String(request?.partner_params?.job_type)
+  const needsUser = ['2', '8'].includes(jobType) || request?.use_enrolled_image === true
+  const state = userStateOf[response.code]
+  if (response.code === '2215') return { name: 'an open upload', params: { user_id: user.enrolled, job_id: jobId } }
+  if (state) return { name: 'a user on file', params: { user_id: user.enrolled, state } }
+  if (status === 200 && needsUser) return { name: 'a user on file', params: { user_id: user.enrolled } }
+  return { name: 'a user not on file', params: { user_id: user.unknown } }
+}
+
+function statusState({ response, job }: Asked): StateUse {
+  const params = { user_id: user.enrolled, job_id: jobId, ...jobTypeIn(response, job), ...askedAbout(response) }
+  if (response.code === '2314') return { name: 'an open upload', params }
+  if (!response.job_complete) return { name: 'a job', params: { ...params, state: 'pending' } }
+  const final = response.result?.IsFinalResult !== 'false'
+  return {
+    name: 'a job',
+    params: { ...params, state: final ? 'final' : 'in_review', scenario: scenarioOf(response, job) },
+  }
+}
+
+/** A job whose scenario has something against telling how it stands; any partner, where the client is at fault. */
+function troubledStatus({ status, response, job }: Asked, named: string | undefined): StateUse {
+  // Smile ID answers 400 to whatever the client did (v1 §2.4).
+  const scenario = named ?? (status === 400 ? undefined : job?.scenario.name)
+  if (scenario === undefined) return { name: 'a partner' }
+  return { name: 'a job', params: { user_id: user.enrolled, job_id: jobId, ...jobTypeIn(response, job), scenario } }
+}
+
+/** What else the job was submitted with, as far as its result tells. */
+function askedAbout({ result }: Body): Readonly<Record<string, object>> {
+  const more = paramsWithoutPersonalData(result?.PartnerParams ?? {})
+  const { Country: country, IDType: id_type, IDNumber: id_number } = result ?? {}
+  const isKnown = isPlainWord('country', country) && isPlainWord('id_type', id_type)
+  return {
+    ...(Object.keys(more).length > 0 && { partner_params: more }),
+    ...(isKnown && { id_info: { country, id_type, id_number: testNumber(String(id_number)) } }),
+  }
+}
+
+function jobTypeIn({ result }: Body, job: ToldJob | undefined): { job_type?: number } {
+  const type = result?.PartnerParams?.job_type ?? (job && jobTypes[job.product])
+  return isPlainWord('job_type', type) ? { job_type: Number(type) } : {}
+}
+
+const jobTypes: Readonly<Record<string, number>> = {
+  biometric_kyc: 1,
+  smart_selfie_registration: 4,
+  document_verification: 6,
+  photo_update: 8,
+  user_info_comparison: 9,
+  enhanced_document_verification: 11,
+}
+
+/** The scenario that comes to such a result; a reviewer may have decided against the job's own. */
+function scenarioOf({ job_success: success, result }: Body, job: ToldJob | undefined): string {
+  const reviewed = result?.IsMachineResult === 'false'
+  if (reviewed) return success ? 'provisional-then-approved' : 'provisional-then-rejected'
+  return job?.scenario.name ?? (success ? 'approved' : 'rejected')
+}
+
+function told({ job }: Asked): Readonly<Record<string, string>> {
+  return { user_id: user.enrolled, ...(job && { scenario: job.scenario.name }) }
+}

@@ -1,0 +1,116 @@
+import type { Product } from '../../core/jobs/product.ts'
+import type { Partner } from '../../core/users/partner.ts'
+import { identityWarnings } from '../../core/warnings/of-identity.ts'
+import { timestampWarnings } from '../../core/warnings/of-timestamp.ts'
+import { createWarning, type Warning } from '../../core/warnings/warning.ts'
+import type { Call } from '../../http/operation.ts'
+import type { GenerationParts } from '../generation.ts'
+import type { PartnerField } from './access/auth.ts'
+import { schemeOf } from './access/sec-key.ts'
+import { jobTypeOf } from './decode.ts'
+import { decodeIdentity } from './identity.ts'
+
+/** What the time of a signature is judged by. */
+export type SignatureAges = Pick<GenerationParts, 'signatureAge'>
+
+/** Warns about a call. */
+type Warn = (call: Call) => Warning[]
+
+type Members = Readonly<Record<string, unknown>>
+
+/** What every call with a signature in its body is warned about. Nothing where a web token stands in its place. */
+export function signedWarnings(parts: SignatureAges, field: PartnerField): Warn {
+  return ({ body, partner, now }) => {
+    const { [field]: id, timestamp, signature, source_sdk: sdk } = body as Members
+    const isSigned = signature !== undefined && isScalar(timestamp)
+    const terms = { now, signatureAge: parts.signatureAge((partner as Partner).id) }
+    return [
+      ...(typeof id === 'number' ? [createWarning('partner-id-as-number', { field, id })] : []),
+      ...(isSigned ? timestampWarnings(timestamp, typeof sdk === 'string' ? sdk : undefined, terms) : []),
+    ]
+  }
+}
+
+/** The same of `POST /v1/upload`. */
+export function uploadWarnings(parts: SignatureAges): Warn {
+  const signed = signedWarnings(parts, 'smile_client_id')
+  return (call) => [
+    ...signed(call),
+    ...sdkWarnings(call.body),
+    ...misplaced(call.body),
+    ...callbackUrlWarnings(call.body),
+  ]
+}
+
+/** The same of a screening, which says nobody's ID. */
+export function screeningWarnings(parts: SignatureAges): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => [...signed(call), ...sdkWarnings(call.body)]
+}
+
+/** The same of a lookup of one product. */
+export function lookupWarnings(parts: SignatureAges, product: Product): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => [
+    ...signed(call),
+    ...sdkWarnings(call.body),
+    ...jobTypeWarnings(call.body, product),
+    ...callbackUrlWarnings(call.body),
+    ...identityWarnings(product, decodeIdentity(call.body as Members)),
+  ]
+}
+
+/** The same of `POST /v1/token`, which the SDKs for Node and Python send without a source_sdk. @param isHeard by a callback URL of the partner's own. */
+export function tokenWarnings(parts: SignatureAges, isHeard: (partner: Partner) => boolean): Warn {
+  const signed = signedWarnings(parts, 'partner_id')
+  return (call) => {
+    const unheard = !(call.body as Members).callback_url && !isHeard(call.partner as Partner)
+    return [
+      ...signed(call),
+      ...(unheard ? [createWarning('token-without-callback-url', {})] : []),
+      ...callbackUrlWarnings(call.body),
+    ]
+  }
+}
+
+/** SDKs that sign with sec_key are older than source_sdk. */
+function sdkWarnings(body: unknown): Warning[] {
+  const { source_sdk: sdk } = body as Members
+  return sdk || schemeOf(body as object) === 'sec_key' || isJavaLookup(body as object)
+    ? []
+    : [createWarning('missing-source-sdk', {})]
+}
+
+/** The Java SDK's lookups have no source_sdk, and these two instead, which nobody else sends there. Source: v1 §9.1 [JAVA]. */
+function isJavaLookup(body: object): boolean {
+  return Object.hasOwn(body, 'image_links') && Object.hasOwn(body, 'history')
+}
+
+/** Members of info.json: the SDK for Node spreads what is in id_info, and no client sends these. Source: v1 §3.1, §4.1. */
+function misplaced(body: unknown): Warning[] {
+  const names = ['images', 'id_info', 'package_information', 'misc_information']
+  const member = names.find((name) => (body as Members)[name] !== undefined)
+  return member === undefined ? [] : [createWarning('package-member-in-upload', { member })]
+}
+
+function jobTypeWarnings(body: unknown, product: Product): Warning[] {
+  const { partner_params: params } = body as { partner_params: Members }
+  const isMissing = params.job_type === undefined || params.job_type === null
+  return isMissing ? [createWarning('job-type-missing', { type: jobTypeOf(product) })] : []
+}
+
+// The emulator's own inboxes may be named too.
+const callable = /^(https?:\/\/|inbox:)/i
+
+/** Of the address, scheme and host alone are repeated: there may be a password before the host, and a token behind. */
+export function callbackUrlWarnings(body: unknown): Warning[] {
+  const { callback_url: url } = body as Members
+  if (typeof url !== 'string' || url === '' || callable.test(url)) return []
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(url) ?? []
+  const [host = ''] = rest.replace(/^[^/?#]*@/, '').split(/[/?#]/, 1)
+  return [createWarning('callback-url-without-scheme', { start: `${scheme}${host}` || '/...' })]
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
+}

@@ -1,0 +1,38 @@
+import type { Reply, Stray } from '../../http/operation.ts'
+import { strayHint, strayStatus } from '../../http/unknown-path.ts'
+
+// Endpoints of v1 that are known and not played here. Source: v1 §9, §9.12.
+const notPlayed = new Set(['backfill_users', 'compare_user_info', 'documents', 'update_user_info'])
+
+const notEmulated = { error: 'Not emulated', code: '2201' }
+
+/** What v1 answers where it has no operation: why, and where to ask instead. */
+export function unknown(stray: Stray): Reply {
+  return laterGeneration(stray) ?? notPlayedReply(stray) ?? notFound(stray)
+}
+
+/** The vendor's newer generations, while nobody plays them. A client of theirs finds nothing under another path, so none is suggested. */
+function laterGeneration({ path }: Stray): Reply | undefined {
+  const [, generation] = /^\/(v[23])(\/|$)/.exec(path) ?? []
+  if (generation === undefined) return undefined
+  const hint = `${path} is of Smile ID's ${generation}, which this emulator does not play yet: it plays v1. Use an SDK or a call of v1 here.`
+  // v3 has an envelope of its own, which its SDKs show to their users. Source: v3 §7.
+  const json = generation === 'v3' ? { status: 'Not Implemented', message: hint } : notEmulated
+  return { status: 501, json, hint }
+}
+
+function notPlayedReply({ path }: Stray): Reply | undefined {
+  const [, name = ''] = /^\/v1\/([\w-]+)/.exec(path) ?? []
+  if (!notPlayed.has(name)) return undefined
+  const hint = `${path} is an endpoint of Smile ID that this emulator does not play. The README lists what it does.`
+  return { status: 501, json: notEmulated, hint }
+}
+
+function notFound(stray: Stray): Reply {
+  return { status: strayStatus(stray), json: { error: 'Not found', code: '2201' }, hint: strayHint(stray) }
+}
+
+/** What v1 answers to a request that breaks before its operation is found, such as a path that is no percent-encoding. */
+export function broken(error: Error): Reply {
+  return { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }
+}

@@ -1,0 +1,79 @@
+import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
+import type { V1InfoJson } from '../../../generated/v1/info-json.ts'
+
+/** One picture as info.json names it. */
+export type ImageEntry = V1InfoJson['images'][number]
+
+const pathForm = /^[^\n]{1,1024}\.(jpe?g|png)$/i
+const dataUri = /^data:[^,]*,/
+
+/** The bytes of a picture in base64; none when the text is a path, as the JavaScript and Ruby SDKs send for liveness files. */
+export function decodeBase64(text: string): Buffer {
+  return pathForm.test(text) ? Buffer.alloc(0) : Buffer.from(text.replace(dataUri, ''), 'base64')
+}
+
+// Source: v1 §4.2.
+const fileTypes = ['0', '1', '4', '5']
+const textTypes = ['2', '3', '6', '7']
+
+// SDKs for phones may write the type as text, and their users cannot change that. Source: v1 §4.1.
+const phoneSdks = ['android', 'ios']
+
+/**
+ * What is wrong with a picture, in how it is named and in what it is. Source: v1 §4.2.
+ * @param file the entry of the zip that it names, if there is one. @param bytes of the file, or else of the base64 text.
+ */
+export function imageWarnings(
+  image: ImageEntry,
+  file: Buffer | undefined,
+  bytes: Buffer,
+  sourceSdk: string | undefined,
+): Warning[] {
+  const named = typeWarnings(image, sourceSdk)
+  if (bytes.length === 0) return [...named, absence(image, file)]
+  return [...named, ...formWarnings(image, file), ...contentWarnings(image, bytes)]
+}
+
+function typeWarnings({ image_type_id: type }: ImageEntry, sourceSdk = ''): Warning[] {
+  const isPhone = phoneSdks.some((one) => sourceSdk.toLowerCase().startsWith(one))
+  return typeof type === 'string' && !isPhone ? [createWarning('image-type-as-text', { type })] : []
+}
+
+/** Whether a picture came as its type says. */
+function formWarnings({ image_type_id: type }: ImageEntry, file: Buffer | undefined): Warning[] {
+  const [isWrong, form, right] = file
+    ? [textTypes.includes(String(type)), 'a file of the zip', 'base64 text']
+    : [fileTypes.includes(String(type)), 'base64 text', 'a file of the zip']
+  return isWrong ? [createWarning('image-type-form', { type, form, right })] : []
+}
+
+/** The first thing about its content that would have to be changed. */
+function contentWarnings({ image_type_id: type, image: text = '' }: ImageEntry, bytes: Buffer): Warning[] {
+  if (dataUri.test(text ?? '')) return [createWarning('data-uri', { type })]
+  const content = contentOf(bytes)
+  if (content === 'JPEG') return []
+  if (content === 'PNG') return [createWarning('image-is-png', { type })]
+  return [createWarning('image-not-a-picture', { type, content })]
+}
+
+function absence({ image_type_id: type, image, file_name: name }: ImageEntry, file: Buffer | undefined): Warning {
+  if (!file && image && pathForm.test(image)) return createWarning('image-is-a-path', { type, path: image })
+  const lack = name ? `"${name}" is ${file ? 'empty' : 'not in the zip'}` : 'it has neither a file_name nor base64 text'
+  return createWarning('image-missing', { type, lack })
+}
+
+// What people send as pictures, by the bytes it begins with: at which byte, and which.
+const beginnings: readonly (readonly [string, number, string])[] = [
+  ['JPEG', 0, '\xff\xd8\xff'],
+  ['PNG', 0, '\x89PNG'],
+  ['HEIC, as phones write it, or a film', 4, 'ftyp'],
+  ['WebP', 8, 'WEBP'],
+  ['GIF', 0, 'GIF8'],
+  ['PDF', 0, '%PDF'],
+]
+
+function contentOf(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, 12)
+  const known = beginnings.find(([, at, text]) => start.startsWith(text, at))
+  return known?.[0] ?? `something that begins ${bytes.toString('hex', 0, 8)}`
+}

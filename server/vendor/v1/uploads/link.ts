@@ -1,0 +1,25 @@
+import type { Upload } from '../../../core/jobs/upload.ts'
+import type { Instant, Milliseconds } from '../../../core/time.ts'
+import { type LinkTerms, signedLinkRefusal, signLink } from '../views/signed-link.ts'
+
+/** What a link is signed for: a reset has references used again, and the epoch tells an upload from its namesake. */
+type Linked = Pick<Upload, 'ref' | 'epoch'>
+
+/** Signs an upload link. */
+export function linkTerms(apiKey: string, upload: Linked, now: Instant, lifetime: Milliseconds): LinkTerms {
+  return signLink(apiKey, purposeOf(upload), now, lifetime)
+}
+
+/** Why an upload link is not honoured, if it is not. */
+export function linkRefusal(
+  apiKey: string,
+  upload: Linked,
+  terms: LinkTerms,
+  now: Instant,
+): ReturnType<typeof signedLinkRefusal> {
+  return signedLinkRefusal(apiKey, purposeOf(upload), terms, now)
+}
+
+function purposeOf({ ref, epoch }: Linked): string {
+  return epoch === undefined ? `PUT ${ref}` : `PUT ${ref} ${epoch}`
+}

@@ -1,0 +1,168 @@
+import { hash } from 'node:crypto'
+import type { SmileError } from '../../../core/errors.ts'
+import {
+  type ImageFact,
+  type Package,
+  type PackageFault,
+  selfieOf,
+  type UploadRequest,
+} from '../../../core/jobs/submission.ts'
+import { byteOrderMark } from '../../../core/text/utf8.ts'
+import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
+import type { V1InfoJson } from '../../../generated/v1/info-json.ts'
+import { parseJson } from '../../../http/bodies/read-body.ts'
+import { beginningOf } from '../../../http/journal/shortened.ts'
+import type { Registry } from '../../../validation/registry.ts'
+import { describeViolations } from '../../../validation/violation.ts'
+import { readIdInfo } from '../identity.ts'
+import { isLinked } from '../views/picture.ts'
+import { decodeBase64, type ImageEntry, imageWarnings } from './image-warnings.ts'
+import { openZip, type Zip, ZipError } from './zip.ts'
+import { zipWarnings } from './zip-warnings.ts'
+
+/** A package's facts, and its pictures for `--keep-images`. */
+export interface PackageReading {
+  readonly package: Package
+  /** By the SHA-256 of each, those that links lead to. */
+  readonly pictures: ReadonlyMap<string, Buffer>
+}
+
+/** What a package is read with. */
+export interface PackageLimits {
+  /** The most bytes all of its entries together may inflate to. */
+  readonly maxUnpacked: number
+  /** The most bytes of a package as sent. */
+  readonly maxPackage: number
+  readonly registry: Registry
+}
+
+/** What of the request that announced a package says how to read it. */
+type Announced = Partial<Pick<UploadRequest, 'useEnrolledImage' | 'sourceSdk'>>
+
+const mark = Buffer.from(byteOrderMark)
+
+// As many names as help a person; a zip may hold a hundred thousand.
+const entriesShown = 50
+
+// As much of a name as says which one it is; a zip's may have 64 kB.
+const longestName = 200
+
+/** A zip that can be read and is no package. Thrown inside, and turned into a package with a fault. */
+class FaultyPackageError extends Error {
+  readonly warning: Warning
+
+  constructor(warning: Warning) {
+    super(warning.message)
+    this.warning = warning
+  }
+}
+
+/**
+ * Reads the zip that was PUT: `info.json` and the facts of the pictures it names. Never throws for what is in it:
+ * a package that cannot be judged has a fault. Entries that nobody names are not inflated, and nothing is written to disk.
+ * Sources: v1 §4.1, §4.2 (what really is in each SDK's zip).
+ * @param request what announced it: with `useEnrolledImage` no selfie need be sent.
+ */
+export async function readPackage(
+  bytes: Buffer,
+  limits: PackageLimits,
+  { useEnrolledImage = false, sourceSdk }: Announced = {},
+): Promise<PackageReading> {
+  let names: readonly string[] = []
+  try {
+    const zip = await openPackage(bytes, limits.maxUnpacked)
+    names = zip.names.slice(0, entriesShown).map((name) => beginningOf(name, longestName))
+    const info = await readInfo(zip, limits)
+    const { images, pictures, warnings } = await readImages(info.images, zip, sourceSdk)
+    const pack: Package = {
+      size: bytes.length,
+      entries: names,
+      images,
+      idInfo: readIdInfo(info.id_info ?? {}),
+      warnings: [...zipWarnings(zip, info.images), ...warnings],
+    }
+    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack), pictures }
+  } catch (error) {
+    const [fault, warning] = faultOf(error as Error)
+    const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
+    return { package: pack, pictures: new Map() }
+  }
+}
+
+/** What a package comes to that cannot be judged. Throws what is no fault of the package's. */
+function faultOf(error: Error): [PackageFault, Warning] {
+  if (error instanceof FaultyPackageError) return ['data_invalid', error.warning]
+  if (error instanceof ZipError) return ['zip_corrupt', createWarning('zip-corrupt', { problem: error.message })]
+  throw error
+}
+
+async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
+  try {
+    return await openZip(bytes, budget)
+  } catch (error) {
+    const looksLikeZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
+    const found =
+      bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes beginning ${bytes.subarray(0, 8).toString('hex')}`
+    throw new ZipError(
+      looksLikeZip
+        ? `It begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
+        : `It is no zip: ${found}.`,
+    )
+  }
+}
+
+async function readInfo(zip: Zip, { maxPackage, registry }: PackageLimits): Promise<V1InfoJson> {
+  // Pictures in base64 are compressed by a quarter at most, so that twice the package is more than any client needs.
+  const bytes = await zip.read('info.json', 2 * maxPackage)
+  if (!bytes) {
+    const entries = zip.names.slice(0, 10).join(', ') || 'nothing'
+    throw new FaultyPackageError(createWarning('info-json-missing', { entries }))
+  }
+  const info = parseInfo(bytes)
+  const violations = registry.validate('v1/info-json', info)
+  if (violations.length > 0) throw unusableInfo(describeViolations(violations))
+  return info as V1InfoJson
+}
+
+function parseInfo(bytes: Buffer): unknown {
+  const hasMark = bytes.subarray(0, mark.length).equals(mark)
+  try {
+    return parseJson(hasMark ? bytes.subarray(mark.length) : bytes)
+  } catch (error) {
+    throw unusableInfo((error as SmileError).hint.replace('The body', 'It'))
+  }
+}
+
+function unusableInfo(problem: string): FaultyPackageError {
+  return new FaultyPackageError(createWarning('info-json-invalid', { problem }))
+}
+
+async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: string | undefined) {
+  const facts: ImageFact[] = []
+  const warnings: Warning[] = []
+  const pictures = new Map<string, Buffer>()
+  for (const image of images) {
+    const type = Number(image.image_type_id)
+    const file = image.file_name ? await zip.read(image.file_name) : undefined
+    const bytes = file ?? decodeBase64(image.image ?? '')
+    // One of a kind is enough: what is wrong with one picture is mostly wrong with all.
+    for (const warning of imageWarnings(image, file, bytes, sourceSdk)) {
+      if (!warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
+    }
+    const hash = bytes.length > 0 ? sha256(bytes) : ''
+    facts.push({ type, fileName: beginningOf(image.file_name ?? '', longestName), size: bytes.length, sha256: hash })
+    if (bytes.length > 0 && isLinked(type)) pictures.set(hash, bytes)
+  }
+  return { images: facts, warnings, pictures }
+}
+
+/** What else is wrong with its pictures may well be why the selfie is missing, so it is kept. */
+function withoutSelfie(pack: Package): Package {
+  const types = pack.images.map(({ type, size }) => (size > 0 ? type : `${type} (empty)`)).join(', ') || 'none'
+  const warning = createWarning('selfie-missing', { types, entries: pack.entries.join(', ') })
+  return { ...pack, warnings: [...pack.warnings, warning], fault: 'data_invalid' }
+}
+
+function sha256(bytes: Buffer): string {
+  return hash('sha256', bytes)
+}

@@ -1,0 +1,41 @@
+import type { Job } from '../../../core/jobs/job.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Partner } from '../../../core/users/partner.ts'
+import { picturePath, receiptPath } from '../paths.ts'
+import type { SaidResult } from '../wording/said-result.ts'
+import { type PictureName, pictureNames, pictureOf } from './picture.ts'
+import { signLink, viewLifetime } from './signed-link.ts'
+
+/** The links of a job: they work at one address, and for some time. */
+export interface JobLinks {
+  /** To each picture that was really sent. */
+  readonly pictures: Readonly<Partial<Record<PictureName, string>>>
+  /** To the PDF that tells its newest result. */
+  readonly receipt: string
+}
+
+/** What signs a link: the request that it allows, and about which job. A reset has paths used again, by other jobs. */
+export function allowed(path: string, { submittedAt, submission: { userId, jobId } }: Job): string {
+  return `GET ${path} ${submittedAt} ${JSON.stringify([userId, jobId])}`
+}
+
+/** Makes a job's links, signed at `now`. @param origin scheme and host by which their reader reaches the emulator. */
+export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
+  const { partnerId, ref, smileJobId, submission } = job
+  function link(path: string): string {
+    const { expires, signature } = signLink(apiKey, allowed(path, job), now, viewLifetime)
+    return `${origin}${path}?Expires=${expires}&Signature=${signature}`
+  }
+  const sent = pictureNames.filter((name) => pictureOf(submission.package, name))
+  return {
+    pictures: Object.fromEntries(sent.map((name) => [name, link(picturePath(partnerId, ref, name))])),
+    receipt: link(receiptPath(partnerId, smileJobId)),
+  }
+}
+
+// Whose results tell of people, and so have a receipt. Source: v1 §6.10 ("kyc-receipts"); which results have one is assumed.
+/** Which receipt there is of a result, if any: of a person who was identified, or of a business that was found. */
+export function receiptOf(job: Job, { outcome, actions }: SaidResult): 'kyc' | 'kyb' | undefined {
+  if (job.submission.product === 'business_verification') return outcome === 'approved' ? 'kyb' : undefined
+  return actions.Return_Personal_Info === 'Returned' ? 'kyc' : undefined
+}

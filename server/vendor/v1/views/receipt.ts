@@ -1,0 +1,43 @@
+import type { Job } from '../../../core/jobs/job.ts'
+import { toTimestamp } from '../../../core/time.ts'
+import { encodeResult } from '../wording/result.ts'
+import type { SaidResult } from '../wording/said-result.ts'
+import { writePdf } from './write-pdf.ts'
+
+// What a receipt tells of a person, by the members of the result.
+const members = [
+  'Country',
+  'IDType',
+  'IDNumber',
+  'FullName',
+  'DOB',
+  'Gender',
+  'IssuanceDate',
+  'ExpirationDate',
+] as const
+
+// As much as fits into a line.
+const longestLine = 90
+
+/** The PDF behind a receipt's link: what was found, and that nobody real was looked up. What Smile ID's looks like is assumed. */
+export function writeReceipt(job: Job, said: SaidResult): Buffer {
+  const told = encodeResult(job, said)
+  const facts: [string, unknown][] = [
+    ['Smile job', job.smileJobId],
+    ['Partner', job.partnerId],
+    ['User', job.submission.userId],
+    ['Job', job.submission.jobId],
+    ['Submitted', toTimestamp(job.submittedAt)],
+    ['Result', `${said.code} ${said.text}`],
+    ...members.map((name): [string, unknown] => [name, told[name]]),
+    ...Object.entries(told.company_information ?? {}),
+  ]
+  const lines = facts
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}: ${value}`)
+  const notice = 'Made by an emulator. The people and businesses in it are made up.'
+  return writePdf(
+    'Verification receipt',
+    [notice, '', ...lines].map((line) => line.slice(0, longestLine)),
+  )
+}

@@ -1,0 +1,118 @@
+import { type Job, statusAt } from '../../../core/jobs/job.ts'
+import { toTimestamp } from '../../../core/time.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import { jpegPortrait } from '../../../people/portrait.ts'
+import { jobByRef } from '../../../service/jobs/find-job.ts'
+import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
+import type { Partners } from '../../../service/partners/partners.ts'
+import type { Store } from '../../../store/store.ts'
+import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from '../paths.ts'
+import { encodeStorageError, storageError, wrongSignature } from '../uploads/storage-error.ts'
+import { sayResult } from '../wording/said-result.ts'
+import { allowed, receiptOf } from './links.ts'
+import { pictureNames, pictureOf } from './picture.ts'
+import { writeReceipt } from './receipt.ts'
+import { signedLinkRefusal } from './signed-link.ts'
+
+/** What showing pictures and receipts works with. */
+export interface ViewParts {
+  readonly store: Store
+  readonly partners: Partners
+  /** The pictures that were sent, with `--keep-images` only. */
+  readonly pictures: KeptPictures | undefined
+}
+
+// People's data: nobody keeps a copy, and nothing but its own type is seen in it.
+const viewHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+
+/** What a job's links lead to, for whoever holds one that has not expired. Source: v1 §6.10. */
+export function viewOperations(parts: ViewParts): Operation[] {
+  return [getPicture(parts), getReceipt(parts)]
+}
+
+const view = {
+  method: 'get',
+  body: 'none',
+  limit: 0,
+  tag: 'storage',
+  closedToOtherOrigins: true,
+  query: { Expires: 'When the link ends, in seconds since 1970; part of the link.', Signature: 'Part of the link.' },
+  encodeError: encodeStorageError,
+} as const satisfies Partial<Operation>
+
+function getPicture({ pictures, store, partners }: ViewParts): Operation {
+  return {
+    ...view,
+    path: pictureRoute,
+    summary: 'Shows a picture of a job, as ImageLinks and image_links name it.',
+    media: { response: { 200: 'image/jpeg', 403: 'application/xml', 404: 'application/xml' } },
+    async handle(call): Promise<Reply> {
+      const { partner = '', ref = '', file = '' } = call.params
+      const name = pictureNames.find((one) => pictureFiles[one] === file)
+      const job = name && (await jobByRef({ store }, partner, ref))
+      if (!job) return wrongSignature(foreignLink)
+      const refusal = refusalOf(call, partners, picturePath(partner, ref, name), job)
+      if (refusal) return refusal
+      const picture = pictureOf(job.submission.package, name)
+      if (!picture) return noSuchKey(`Job ${job.smileJobId} has no such picture.`)
+      const kept = pictures?.find(ref, picture.sha256)
+      if (kept) return { status: 200, headers: { ...viewHeaders, 'content-type': typeOf(kept) }, bytes: kept }
+      return {
+        status: 200,
+        headers: { ...viewHeaders, 'content-type': 'image/jpeg' },
+        // The same picture for the same bytes.
+        bytes: jpegPortrait(Buffer.from(picture.sha256, 'hex')),
+        hint: 'A made-up picture: what is sent is not kept. Start with --keep-images to get back what was sent.',
+      }
+    },
+  }
+}
+
+function getReceipt({ store, partners }: ViewParts): Operation {
+  return {
+    ...view,
+    path: receiptRoute,
+    summary: 'Shows the receipt of a job, as KYCReceipt, kyc_receipt and kyb_receipt name it.',
+    media: { response: { 200: 'application/pdf', 403: 'application/xml', 404: 'application/xml' } },
+    async handle(call): Promise<Reply> {
+      const { partner = '', job: smileJobId = '' } = call.params
+      const { job } = await store.read(partner, { job: { fact: 'job', smileJobId } })
+      if (!job) return wrongSignature(foreignLink)
+      const refusal = refusalOf(call, partners, receiptPath(partner, smileJobId), job)
+      if (refusal) return refusal
+      const { result } = statusAt(job, call.now)
+      const said = result && sayResult(job.submission, result)
+      if (!said || !receiptOf(job, said)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
+      return {
+        status: 200,
+        headers: { ...viewHeaders, 'content-type': 'application/pdf' },
+        bytes: writeReceipt(job, said),
+      }
+    },
+  }
+}
+
+// Said of a job that is gone as well, so that nobody learns which jobs there are.
+const foreignLink =
+  'Use the link exactly as job_status or the callback had it. It leads nowhere once its job is gone, such as after a reset.'
+
+/** Why a link is not honoured. */
+function refusalOf({ query, now }: Call, partners: Partners, path: string, job: Job): Reply | undefined {
+  const partner = partners.find(job.partnerId)
+  const expires = Number(query.get('Expires'))
+  const terms = { expires, signature: query.get('Signature') ?? '' }
+  const refusal = partner ? signedLinkRefusal(partner.apiKey, allowed(path, job), terms, now) : 'unknown'
+  if (refusal === 'unknown') return wrongSignature(foreignLink)
+  if (refusal === undefined) return undefined
+  const times = `<Expires>${toTimestamp(expires * 1_000)}</Expires><ServerTime>${toTimestamp(now)}</ServerTime>`
+  const hint = 'Links to pictures and receipts last 15 minutes. Ask job_status for a fresh one.'
+  return storageError(403, 'AccessDenied', 'Request has expired', hint, times)
+}
+
+function noSuchKey(hint: string): Reply {
+  return storageError(404, 'NoSuchKey', 'The specified key does not exist.', hint)
+}
+
+function typeOf(picture: Buffer): string {
+  return picture.subarray(0, 4).toString('latin1') === '\x89PNG' ? 'image/png' : 'image/jpeg'
+}

@@ -1,0 +1,26 @@
+import type { Product } from '../../../core/jobs/product.ts'
+import { addressVerification } from './products/address-verification.ts'
+import { amlCheck } from './products/aml-check.ts'
+import { biometricKyc } from './products/biometric-kyc.ts'
+import { documentVerification, enhancedDocumentVerification } from './products/documents.ts'
+import { businessVerification, enhancedKyc } from './products/lookups.ts'
+import { photoUpdate } from './products/photo-update.ts'
+import type { ProductRows } from './products/row.ts'
+import { authentication, registration } from './products/smart-selfie.ts'
+import { smileSecure } from './products/smile-secure.ts'
+import { userInfoComparison } from './products/user-info-comparison.ts'
+
+/** Every result Smile ID can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). */
+export const catalogue: Readonly<Record<Product, ProductRows>> = {
+  biometric_kyc: { ...biometricKyc, smile_secure: smileSecure },
+  smart_selfie_authentication: authentication,
+  smart_selfie_registration: { ...registration, smile_secure: smileSecure },
+  enhanced_kyc: enhancedKyc,
+  document_verification: { ...documentVerification, smile_secure: smileSecure },
+  business_verification: businessVerification,
+  photo_update: photoUpdate,
+  user_info_comparison: userInfoComparison,
+  aml_check: amlCheck,
+  enhanced_document_verification: enhancedDocumentVerification,
+  address_verification: addressVerification,
+}

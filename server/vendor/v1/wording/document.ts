@@ -1,0 +1,37 @@
+import { fullName, type Person } from '../../../core/identity/person.ts'
+import type { Job } from '../../../core/jobs/job.ts'
+import { digits } from '../../../core/text/seed.ts'
+import type { V1Result } from '../../../generated/v1/job-status-response.ts'
+import type { SaidResult } from './said-result.ts'
+
+// What is said of a member that the card does not have. Source: v1 §6.10, a recorded body.
+const notAvailable = 'Not Available'
+
+/** What was read from a document, when anything was. Sources: v1 §6.4, §6.10. */
+export function encodeDocument({ submission: { person, idInfo } }: Job, { actions }: SaidResult): Partial<V1Result> {
+  if (!person || actions.Return_Personal_Info !== 'Returned') return {}
+  return {
+    Country: String(idInfo.country ?? notAvailable),
+    IDType: String(idInfo.idType ?? notAvailable),
+    // A document need not be sent with its number: it stands on the card.
+    IDNumber: String(idInfo.idNumber ?? cardNumber(person, 'first')),
+    SecondaryIDNumber: cardNumber(person, 'second'),
+    FullName: fullName(person),
+    FirstName: person.firstName,
+    LastName: person.lastName,
+    OtherName: person.middleName || notAvailable,
+    DOB: person.dateOfBirth,
+    Gender: person.gender,
+    Address: person.address,
+    IssuanceDate: person.issued,
+    ExpirationDate: person.expires,
+    PhoneNumber: notAvailable,
+    PhoneNumber2: notAvailable,
+    Document: person.photo,
+  }
+}
+
+/** A number that is made up, the same for the same person. */
+function cardNumber(person: Person, which: 'first' | 'second'): string {
+  return `X${digits(`${which}/${fullName(person)}/${person.dateOfBirth}`, 9)}`
+}

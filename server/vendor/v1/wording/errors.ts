@@ -1,0 +1,85 @@
+import { type Advice, AdvisedError, type ErrorKind, type SmileError } from '../../../core/errors.ts'
+import { FieldError, type FieldProblem } from '../../../core/field-error.ts'
+import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
+import type { Reply } from '../../../http/operation.ts'
+
+interface ErrorWords {
+  readonly status: 400 | 500
+  readonly code: string
+  /** At the id endpoints, where they have a code of their own. Source: v1 §3.3 (24xx). */
+  readonly lookupCode?: string
+  readonly error: string
+}
+
+// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
+// and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found".
+const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
+  system_error: { status: 500, code: '2201', lookupCode: '2401', error: 'System Error' },
+  invalid_json: { status: 400, code: '2203', error: 'Invalid JSON' },
+  wrong_type: { status: 400, code: '2204', error: 'A parameter is of the wrong data type' },
+  missing_parameter: { status: 400, code: '2213', lookupCode: '2413', error: 'A required parameter is missing' },
+  not_authorized: { status: 400, code: '2205', lookupCode: '2405', error: 'You are not authorized to do that.' },
+  product_not_taken: { status: 400, code: '2212', error: 'Invalid job type' },
+  no_enrolled_user: { status: 400, code: '2210', error: 'No enrolled user found.' },
+  already_enrolled: {
+    status: 400,
+    code: '2209',
+    error: 'Error - Wrong user id. This user is already enrolled with user_id',
+  },
+  user_disabled: { status: 400, code: '2207', error: 'Error - Enrolled User is disabled' },
+  user_deleted: { status: 400, code: '2208', error: 'Error - Enrolled user is deleted' },
+  must_re_enroll: { status: 400, code: '2211', error: 'Error - Enrolled user must complete re-enrollment' },
+  no_photo_on_file: { status: 400, code: '2216', error: 'Error - Enrolled user does not have a photo on file' },
+  job_exists: { status: 400, code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
+  job_not_found: { status: 400, code: '2304', error: 'Job not found' },
+  link_not_found: { status: 400, code: '2413', error: 'Link not found' },
+  body_too_large: { status: 400, code: '2204', error: 'Request too large' },
+}
+
+const advices: Readonly<Record<Advice, string>> = {
+  register_first:
+    'Register the user first (job_type 4), PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
+    'begins with enrolled- or demo-.',
+  enrol_anew: 'Send allow_new_enroll: true to enrol again, or choose another user_id.',
+  renew_link: 'Use a new job_id, or send retry: true for a fresh upload link.',
+}
+
+function hintOf(error: SmileError): string {
+  return error instanceof AdvisedError ? `${error.hint} ${advices[error.advice]}` : error.hint
+}
+
+/** Words an error in v1's shape. */
+export function encodeError(error: SmileError): Reply {
+  if (error instanceof OwnRefusalError) return { ...ownReply(error), hint: error.hint, fault: error.fault }
+  const { status, code, error: text } = errorWords[error.kind]
+  return { status, json: { error: text, code }, hint: hintOf(error), fault: error.fault }
+}
+
+/** The same in the words of the id endpoints. */
+export function encodeLookupError(error: SmileError): Reply {
+  const reply = encodeError(error)
+  if (error instanceof OwnRefusalError) return reply
+  if (error instanceof FieldError) return { ...reply, json: fieldRefusal(fieldText(error.about)) }
+  const { code, lookupCode = code, error: text } = errorWords[error.kind]
+  return { ...reply, json: lookupCode === '2413' ? fieldRefusal(text) : { error: text, code: lookupCode } }
+}
+
+function ownReply({ words: { code, text, status } }: OwnRefusalError): Reply {
+  return { status, json: code === '2413' ? fieldRefusal(text) : { error: text, code } }
+}
+
+/** What the id endpoints answer about a field that will not do. Source: v1 §2.4. */
+export function fieldRefusal(text: string): { code: string; error: string; success: false } {
+  return { code: '2413', error: text, success: false }
+}
+
+/**
+ * The vendor's sentence about a field. Source of "must be one of" and "is required": v1 §2.4 [JS and RB fixtures]; the
+ * others are assumed, in the manner of those.
+ */
+function fieldText({ field, problem, allowed = [] }: FieldProblem): string {
+  if (problem === 'missing') return `"${field}" is required`
+  if (problem === 'empty') return `"${field}" is not allowed to be empty`
+  if (allowed.length === 0) return `"${field}" is invalid`
+  return `"${field}" must be ${allowed.length > 1 ? 'one of ' : ''}[${allowed.join(', ')}]`
+}

@@ -1,0 +1,70 @@
+import type { Outcome } from '../../../../core/jobs/outcome.ts'
+
+/** One line of the result-code table: what (product, judge, outcome) is called on the wire. */
+export interface CatalogueRow {
+  readonly code: string
+  readonly text: string
+  readonly actions: Readonly<Record<string, string>>
+  readonly confidence?: string
+}
+
+/** What can be said about one product, by each judge. */
+export interface ProductRows {
+  readonly machine: Partial<Readonly<Record<Outcome, CatalogueRow>>>
+  readonly human: Partial<Readonly<Record<Outcome, CatalogueRow>>>
+  readonly smile_secure?: Partial<Readonly<Record<Outcome, CatalogueRow>>>
+}
+
+// The thirteen keys of the vendor's job type 2 callback. Source: v1 §6.1.
+const nothingDone = {
+  Human_Review_Compare: 'Not Applicable',
+  Human_Review_Liveness_Check: 'Not Applicable',
+  Human_Review_Update_Selfie: 'Not Applicable',
+  Liveness_Check: 'Not Applicable',
+  Register_Selfie: 'Not Applicable',
+  Return_Personal_Info: 'Not Applicable',
+  Selfie_Check: 'Not Applicable',
+  Selfie_Provided: 'Passed',
+  Selfie_To_ID_Authority_Compare: 'Not Applicable',
+  Selfie_To_ID_Card_Compare: 'Not Applicable',
+  Selfie_To_Registered_Selfie_Compare: 'Not Applicable',
+  Update_Registered_Selfie_On_File: 'Not Applicable',
+  Verify_ID_Number: 'Not Applicable',
+} as const
+
+// The rest of the vocabulary that a package's job can carry. Source: v1 §6.8.
+type ActionName =
+  | keyof typeof nothingDone
+  | 'Document_Check'
+  | 'Human_Review_Document_Check'
+  | 'Human_Review_Selfie_Check'
+  | 'Verify_Document'
+
+/** What was checked and what came of it; what is left out was not done. */
+export type Actions = Partial<Record<ActionName, string>>
+
+/** A row of a product that is judged from pictures: every action is told, also those that were not done. */
+export function faceRow(code: string, text: string, actions: Actions, confidence?: string): CatalogueRow {
+  return { ...plainRow(code, text, { ...nothingDone, ...actions }), ...(confidence && { confidence }) }
+}
+
+/** A row of a lookup: only its own actions are told. */
+export function plainRow(code: string, text: string, actions: Readonly<Record<string, string>>): CatalogueRow {
+  return { code, text, actions }
+}
+
+/** A lookup's rows in a job of pictures, with what was done to the pictures besides. */
+export function faceRows(rows: ProductRows['machine'], besides: Actions): ProductRows['machine'] {
+  return Object.fromEntries(
+    Object.entries(rows).map(([outcome, { code, text, actions }]) => [
+      outcome,
+      faceRow(code, text, { ...besides, ...actions }),
+    ]),
+  )
+}
+
+/** No face was found, or no picture. */
+export const faceless: Actions = { Selfie_Provided: 'Failed', Selfie_Check: 'Failed' }
+
+/** A living person took the selfie. */
+export const alive: Actions = { Liveness_Check: 'Passed', Selfie_Check: 'Passed' }

@@ -1,0 +1,40 @@
+import type { Result } from '../../../core/jobs/result.ts'
+import { type Package, type Submission, showsLiveness } from '../../../core/jobs/submission.ts'
+import type { CatalogueRow } from './products/row.ts'
+import { overrideOf, rowOf } from './wording.ts'
+
+/** A result with all that v1 says of it. */
+export type SaidResult = Result & CatalogueRow
+
+/** Says a result in v1: by the catalogue, as far as the pictures allow. A scenario's own words stand as they are. */
+export function sayResult(
+  { product, package: pack }: Pick<Submission, 'product' | 'package'>,
+  result: Result,
+): SaidResult {
+  const row = rowOf(product, result)
+  const own = overrideOf(result)
+  const confidence = own.confidence ?? row.confidence
+  return {
+    ...result,
+    code: own.code ?? row.code,
+    text: own.text ?? row.text,
+    actions: { ...withoutUnseen(row.actions, pack), ...own.actions },
+    ...(confidence !== undefined && { confidence }),
+  }
+}
+
+const livenessChecks = ['Liveness_Check', 'Human_Review_Liveness_Check']
+const good = ['Passed', 'Provisionally Approved']
+
+/**
+ * Nobody passes a check of pictures that did not come. Source: v1 §6.10 [READMEs], whose example without liveness pictures
+ * has Liveness_Check "Not Applicable"; that a suspicion stands is assumed: a selfie alone can raise one.
+ */
+function withoutUnseen(actions: CatalogueRow['actions'], pack: Package | undefined): CatalogueRow['actions'] {
+  if (!pack || showsLiveness(pack)) return actions
+  return Object.fromEntries(
+    Object.entries(actions).map(([name, value]) =>
+      livenessChecks.includes(name) && good.includes(value) ? [name, 'Not Applicable'] : [name, value],
+    ),
+  )
+}
