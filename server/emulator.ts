@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCourier } from './callbacks/courier.ts'
+import { createDispatcher } from './callbacks/dispatcher.ts'
 import { openTransport } from './callbacks/open-transport.ts'
 import type { Clock } from './clock/clock.ts'
 import { openClock } from './clock/open-clock.ts'
@@ -112,8 +112,8 @@ async function assemble(
     ownOrigin: () => `http://localhost:${port}`,
   })
 
-  function openCourier(clock: Clock) {
-    return createCourier({
+  function openDispatcher(clock: Clock) {
+    return createDispatcher({
       store,
       clock,
       transport,
@@ -131,7 +131,7 @@ async function assemble(
     storage,
     clock,
     openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
-    openCourier,
+    openDispatcher,
     // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
     realTime: createStopwatch(),
     isUsual: (generation) => generation === generations[0]?.name,

@@ -46,7 +46,7 @@ export function createHttpTransport(
   const agents: Record<string, Agent> = {}
   const containerCure = contained ? createContainerCure() : undefined
 
-  // How many are under way at once is for the courier to say: a request that waited here for a socket would have no time left.
+  // How many are under way at once is for the dispatcher to say: a request that waited here for a socket would have no time left.
   function agentFor(protocol: string): Agent {
     const { Agent } = speakerOf(protocol)
     agents[protocol] ??= new Agent({ keepAlive })

@@ -17,21 +17,21 @@ export interface AnnouncingParts {
 export function announceChanges({ store, events, settlements, timelines }: AnnouncingParts): void {
   store.listen({
     committed({ partnerId, changes: { jobs = [], deliveries = [] }, events: happenings }) {
-      const { herald, courier } = timelines.of(partnerId)
+      const { dueNotifier, dispatcher } = timelines.of(partnerId)
       // What has come about by time alone came first.
-      herald.catchUp()
+      dueNotifier.catchUp()
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
       happenings.forEach(events.tell)
       for (const { before, after } of jobs) {
         const known = new Set(before?.results)
-        herald.expectResults(
+        dueNotifier.expectResults(
           after,
           after.results.filter((one) => !known.has(one)),
         )
       }
       const planned = deliveries.map(({ after }) => after)
-      herald.expectLosses(planned)
-      courier.expect(planned)
+      dueNotifier.expectLosses(planned)
+      dispatcher.expect(planned)
     },
   })
 }

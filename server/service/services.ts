@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts'
 import type { Storage } from '../store/tables.ts'
 import { announceChanges } from './announce-changes.ts'
 import { type Callbacks, createCallbacks } from './callbacks/callbacks.ts'
-import type { Courier } from './callbacks/courier.ts'
-import { createHerald } from './callbacks/herald.ts'
+import type { Dispatcher } from './callbacks/dispatcher.ts'
+import { createDueNotifier } from './callbacks/due-notifier.ts'
 import { createSettlements } from './callbacks/settlements.ts'
 import { type CallbackWaits, createCallbackWaits } from './callbacks/waits.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
@@ -31,7 +31,7 @@ export interface ServiceParts {
   readonly clock: Clock
   /** Makes a clock for one partner. */
   readonly openClock: (partnerId: string, now?: Instant) => Clock
-  readonly openCourier: (clock: Clock) => Courier
+  readonly openDispatcher: (clock: Clock) => Dispatcher
   /** Time as it passes, whatever the emulator's own clock shows. */
   readonly realTime: Clock
   readonly partners: Partners
@@ -68,8 +68,8 @@ export function createServices(parts: ServiceParts): Services {
   const coverage = createCoverageNotes(parts.storage, parts)
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
-  const openHerald = (clock: Clock) => createHerald({ ...parts, clock, events, settlements })
-  const timelines = createTimelines({ ...parts, openHerald })
+  const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })
+  const timelines = createTimelines({ ...parts, openDueNotifier })
   const waiting = createWaiting({ ...parts, events })
   const tidying = createTidying({ ...parts, settlements })
   const callbacks = createCallbacks({ ...parts, settlements })

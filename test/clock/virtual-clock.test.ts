@@ -157,9 +157,9 @@ test.each([-1, Number.NaN])('advancing by %d is refused: time only goes forwards
 
 test('an alarm that fails fails the advance that met it, and the next one goes on from there', async () => {
   const { clock, noted, note } = startNoting()
-  clock.wakeAt(10, () => Promise.reject(new Error('no courier')))
+  clock.wakeAt(10, () => Promise.reject(new Error('no dispatcher')))
   note('after', 20)
-  await expect(clock.advance(50)).rejects.toThrow('no courier')
+  await expect(clock.advance(50)).rejects.toThrow('no dispatcher')
   expect([clock.now(), noted]).toEqual([10, []])
   expect(await clock.advance(10)).toBe(20)
   expect(noted).toEqual(['after at 20'])

@@ -58,17 +58,17 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
   function goOn(moments: Moments): void {
     for (const [partnerId, since] of moments) {
-      const { herald, courier } = timelines.of(partnerId)
+      const { dueNotifier, dispatcher } = timelines.of(partnerId)
       const isLater = (at: Instant) => at > since
       for (const job of storage.jobsToCome(partnerId, since)) {
-        herald.expectResults(
+        dueNotifier.expectResults(
           job,
           job.results.filter(({ from }) => isLater(from)),
         )
       }
       const owed = storage.deliveries({ partnerId, states: ['owed', 'lost'] })
-      herald.expectLosses(owed.filter(({ dueAt }) => isLater(dueAt)))
-      courier.expect(owed)
+      dueNotifier.expectLosses(owed.filter(({ dueAt }) => isLater(dueAt)))
+      dispatcher.expect(owed)
     }
   }
 

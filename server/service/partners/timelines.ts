@@ -1,13 +1,13 @@
 import type { Clock } from '../../clock/clock.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Courier } from '../callbacks/courier.ts'
-import type { Herald } from '../callbacks/herald.ts'
+import type { Dispatcher } from '../callbacks/dispatcher.ts'
+import type { DueNotifier } from '../callbacks/due-notifier.ts'
 
 /** A clock, and those who wait for its moments. */
 export interface Timeline {
   readonly clock: Clock
-  readonly courier: Courier
-  readonly herald: Herald
+  readonly dispatcher: Dispatcher
+  readonly dueNotifier: DueNotifier
 }
 
 /** Time as each partner has it. Most live by the emulator's clock; a minted one may have a clock of its own. */
@@ -36,25 +36,25 @@ export interface TimelineParts {
   /** The emulator's own. */
   readonly clock: Clock
   readonly openClock: (partnerId: string, now?: Instant) => Clock
-  readonly openCourier: (clock: Clock) => Courier
-  readonly openHerald: (clock: Clock) => Herald
+  readonly openDispatcher: (clock: Clock) => Dispatcher
+  readonly openDueNotifier: (clock: Clock) => DueNotifier
 }
 
-export function createTimelines({ clock, openClock, openCourier, openHerald }: TimelineParts): Timelines {
+export function createTimelines({ clock, openClock, openDispatcher, openDueNotifier }: TimelineParts): Timelines {
   const own = new Map<string, Timeline>()
   const leaving = new Set<Promise<void>>()
   const shared = timelineOn(clock)
 
   function timelineOn(clock: Clock): Timeline {
-    return { clock, courier: openCourier(clock), herald: openHerald(clock) }
+    return { clock, dispatcher: openDispatcher(clock), dueNotifier: openDueNotifier(clock) }
   }
 
   const of = (partnerId = ''): Timeline => own.get(partnerId) ?? shared
 
-  function stop({ clock, courier, herald }: Timeline): void {
+  function stop({ clock, dispatcher, dueNotifier }: Timeline): void {
     clock.stop()
-    courier.stop()
-    herald.stop()
+    dispatcher.stop()
+    dueNotifier.stop()
   }
 
   function close(partnerId: string): void {
@@ -62,12 +62,12 @@ export function createTimelines({ clock, openClock, openCourier, openHerald }: T
     if (!timeline) return
     own.delete(partnerId)
     stop(timeline)
-    const settled = timeline.courier.settled().finally(() => leaving.delete(settled))
+    const settled = timeline.dispatcher.settled().finally(() => leaving.delete(settled))
     leaving.add(settled)
   }
 
   async function settled(): Promise<void> {
-    await Promise.all([shared, ...own.values()].map(({ courier }) => courier.settled()))
+    await Promise.all([shared, ...own.values()].map(({ dispatcher }) => dispatcher.settled()))
     await Promise.all(leaving)
   }
 
@@ -78,20 +78,20 @@ export function createTimelines({ clock, openClock, openCourier, openHerald }: T
     close,
     closeOwn: () => [...own.keys()].forEach(close),
     forget(partnerId) {
-      for (const { courier, herald } of partnerId === undefined ? [shared, ...own.values()] : [of(partnerId)]) {
-        courier.forget(partnerId)
-        herald.forget(partnerId)
+      for (const { dispatcher, dueNotifier } of partnerId === undefined ? [shared, ...own.values()] : [of(partnerId)]) {
+        dispatcher.forget(partnerId)
+        dueNotifier.forget(partnerId)
       }
     },
     settled,
     async drain(impatient) {
       const all = [shared, ...own.values()]
-      for (const { courier, herald } of all) {
-        courier.drain()
-        herald.stop()
+      for (const { dispatcher, dueNotifier } of all) {
+        dispatcher.drain()
+        dueNotifier.stop()
       }
       await Promise.race([settled(), impatient])
-      for (const { courier } of all) courier.stop()
+      for (const { dispatcher } of all) dispatcher.stop()
     },
     stop: () => [shared, ...own.values()].forEach(stop),
   }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 
-/** Brings callbacks to their addresses as they fall due. `callbacks/courier.ts` is one. */
-export interface Courier {
+/** Brings callbacks to their addresses as they fall due. `callbacks/dispatcher.ts` is one. */
+export interface Dispatcher {
   /** Takes note of deliveries that were saved. */
   expect(deliveries: readonly Delivery[]): void
   /** Forgets what a reset forgot, of one partner or of all, and interrupts their attempts under way. */

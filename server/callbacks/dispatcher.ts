@@ -6,13 +6,13 @@ import { decideAttempt } from '../core/decisions/record-attempt.ts'
 import { OvertakenError, StorageError } from '../core/errors.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
 import type { Instant } from '../core/time.ts'
-import type { Courier } from '../service/callbacks/courier.ts'
+import type { Dispatcher } from '../service/callbacks/dispatcher.ts'
 import type { Store } from '../store/store.ts'
 import { mostAtOnce, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
 
-/** What the courier works with. Encoders arrive as a value, so it knows no generation. */
-export interface CourierParts {
+/** What the dispatcher works with. Encoders arrive as a value, so it knows no generation. */
+export interface DispatcherParts {
   readonly store: Pick<Store, 'decide' | 'read' | 'epochOf'>
   readonly clock: Clock
   readonly transport: Transport
@@ -29,10 +29,10 @@ export interface CourierParts {
 type Waiting = Pick<Delivery, 'id' | 'partnerId' | 'url' | 'dueAt'>
 
 /**
- * A courier over a store, a clock and a transport, which empties the outbox as the clock reaches it. It decides nothing: what is owed, and
+ * A dispatcher over a store, a clock and a transport, which empties the outbox as the clock reaches it. It decides nothing: what is owed, and
  * when, is in the plan. It keeps one alarm, at the soonest delivery.
  */
-export function createCourier(parts: CourierParts): Courier {
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, transport } = parts
   let schedule = createSchedule()
   const underWay = new Set<Promise<void>>()

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
-import { createCourier } from '../../server/callbacks/courier.ts'
+import { createDispatcher } from '../../server/callbacks/dispatcher.ts'
 import { mostAtOnce, type Transport } from '../../server/callbacks/transport.ts'
 import type { Clock } from '../../server/clock/clock.ts'
 import { createSystemClock } from '../../server/clock/system-clock.ts'
@@ -23,13 +23,13 @@ const silent: Outcome = { problem: 'No answer.', latency: 1 }
 const machineOnly = ['1s machine approved']
 const reviewed = ['1s machine provisional', '30s human approved']
 
-/** A courier on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
-function startCourier(answers: readonly Answer[] = [], retrySchedule?: readonly number[]) {
-  return startCourierOn(createVirtualClock(noon), answers, retrySchedule)
+/** A dispatcher on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
+function startDispatcher(answers: readonly Answer[] = [], retrySchedule?: readonly number[]) {
+  return startDispatcherOn(createVirtualClock(noon), answers, retrySchedule)
 }
 
 /** The same on any clock. */
-function startCourierOn<Kind extends Clock>(
+function startDispatcherOn<Kind extends Clock>(
   clock: Kind,
   answers: readonly Answer[] = [],
   retrySchedule: readonly number[] = [5_000, 30_000],
@@ -47,7 +47,7 @@ function startCourierOn<Kind extends Clock>(
     close() {},
   }
   const store = createTableStore(storage)
-  const courier = createCourier({
+  const dispatcher = createDispatcher({
     store,
     clock,
     transport,
@@ -56,18 +56,18 @@ function startCourierOn<Kind extends Clock>(
     encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${said(result)} signed ${now - noon}` }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
-  store.listen({ committed: ({ changes }) => courier.expect(changes.deliveries?.map(({ after }) => after) ?? []) })
+  store.listen({ committed: ({ changes }) => dispatcher.expect(changes.deliveries?.map(({ after }) => after) ?? []) })
   function send(plan: Plan): Plan {
     storage.savePlan(plan)
-    courier.expect(plan.deliveries)
+    dispatcher.expect(plan.deliveries)
     return plan
   }
   const states = () => storage.deliveries({}).map(({ state }) => state)
-  return { clock, storage, posts, told, courier, send, states, firstPost: firstPost.promise }
+  return { clock, storage, posts, told, dispatcher, send, states, firstPost: firstPost.promise }
 }
 
 test('a callback is sent at its moment and not before, signed as of then', async () => {
-  const { clock, posts, send } = startCourier()
+  const { clock, posts, send } = startDispatcher()
   send(planOf(reviewed))
   await clock.advance(999)
   expect(posts).toEqual([])
@@ -93,7 +93,7 @@ test.each<[string, Outcome[], string, number[]]>([
   ],
   ['an address that may not be called', [{ ...silent, refused: true }], 'refused', [1_000]],
 ])('%s: tried on the schedule and no longer', async (_, answers, state, times) => {
-  const { clock, storage, posts, send, states } = startCourier(answers)
+  const { clock, storage, posts, send, states } = startDispatcher(answers)
   send(planOf(machineOnly))
   await clock.advance(86_400_000)
   expect(posts.map(({ after }) => after)).toEqual(times)
@@ -104,7 +104,7 @@ test.each<[string, Outcome[], string, number[]]>([
 })
 
 test('every attempt is signed afresh', async () => {
-  const { clock, posts, send } = startCourier([failing, failing])
+  const { clock, posts, send } = startDispatcher([failing, failing])
   send(planOf(machineOnly))
   await clock.advance(60_000)
   expect(posts.map(({ body }) => body)).toEqual([
@@ -115,14 +115,14 @@ test('every attempt is signed afresh', async () => {
 })
 
 test('the schedule is the wait before each further attempt', async () => {
-  const { clock, posts, send } = startCourier([failing, failing], [2_000, 5_000])
+  const { clock, posts, send } = startDispatcher([failing, failing], [2_000, 5_000])
   send(planOf(machineOnly))
   await clock.advance(60_000)
   expect(posts.map(({ after }) => after)).toEqual([1_000, 3_000, 8_000])
 })
 
 test('a schedule may try again in the same moment', async () => {
-  const { clock, posts, send, states } = startCourier([failing, failing], [0, 0])
+  const { clock, posts, send, states } = startDispatcher([failing, failing], [0, 0])
   send(planOf(machineOnly))
   await clock.advance(1_000)
   expect(posts.map(({ after }) => after)).toEqual([1_000, 1_000, 1_000])
@@ -130,7 +130,7 @@ test('a schedule may try again in the same moment', async () => {
 })
 
 test('a retried first verdict may arrive after the final one', async () => {
-  const { clock, posts, send } = startCourier([failing, failing])
+  const { clock, posts, send } = startDispatcher([failing, failing])
   send(planOf(reviewed))
   await clock.advance(60_000)
   expect(posts.map(({ body }) => body.split(' ')[1])).toEqual(['provisional', 'provisional', 'approved', 'provisional'])
@@ -140,7 +140,7 @@ test('a callback that cannot be written is refused, and says why', async () => {
   const clock = createVirtualClock(noon)
   const storage = createMemoryStorage()
   const store = createTableStore(storage)
-  const courier = createCourier({
+  const dispatcher = createDispatcher({
     store,
     clock,
     transport: { post: () => Promise.reject(new Error('posted')), close() {} },
@@ -152,13 +152,13 @@ test('a callback that cannot be written is refused, and says why', async () => {
   })
   const plan = planOf(machineOnly)
   storage.savePlan(plan)
-  courier.expect(plan.deliveries)
+  dispatcher.expect(plan.deliveries)
   await clock.advance(60_000)
   expect(storage.deliveries({})).toMatchObject([{ state: 'refused', attempts: [{ problem: 'its job is gone' }] }])
 })
 
 test('an attempt that cannot be kept is told of, and the others go on', async () => {
-  const { clock, storage, told, send, states } = startCourier()
+  const { clock, storage, told, send, states } = startDispatcher()
   const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
   const save = storage.saveDelivery
   send(planOf(reviewed))
@@ -176,7 +176,7 @@ test('an attempt that cannot be kept is told of, and the others go on', async ()
 })
 
 test("after a reviewer's decision the planned verdict is never told, and the decision is told at once", async () => {
-  const { clock, storage, posts, send, states } = startCourier()
+  const { clock, storage, posts, send, states } = startDispatcher()
   const { job } = send(planOf(reviewed))
   await clock.advance(5_000)
   const plan = planReview(job, storage.deliveries({}), 'reject', clock.now())
@@ -189,20 +189,20 @@ test("after a reviewer's decision the planned verdict is never told, and the dec
 })
 
 test('a replay is sent as soon as the clock moves', async () => {
-  const { clock, storage, posts, courier, send } = startCourier()
+  const { clock, storage, posts, dispatcher, send } = startDispatcher()
   const [delivery] = send(planOf(machineOnly)).deliveries
   await clock.advance(10_000)
   if (delivery) {
     const replay = planReplay(delivery, 2, clock.now())
     storage.saveDelivery(replay)
-    courier.expect([replay])
+    dispatcher.expect([replay])
   }
   await clock.advance(0)
   expect(posts.map(({ body }) => body)).toEqual(['machine approved signed 1000', 'machine approved signed 10000'])
 })
 
 test('whoever is told of an attempt finds it recorded', async () => {
-  const { clock, storage, told, send } = startCourier([failing, ok])
+  const { clock, storage, told, send } = startDispatcher([failing, ok])
   send(planOf(machineOnly))
   await clock.advance(10_000)
   expect(told.map(([{ state }, { status }]) => [state, status])).toEqual([
@@ -215,7 +215,7 @@ test('whoever is told of an attempt finds it recorded', async () => {
 describe('five hundred callbacks to one host, due at once', () => {
   async function startMany() {
     const gate = Promise.withResolvers<Outcome>()
-    const started = startCourier(Array.from({ length: mostAtOnce }, () => gate.promise))
+    const started = startDispatcher(Array.from({ length: mostAtOnce }, () => gate.promise))
     for (let serial = 1; serial <= 500; serial++) started.send(planOf(machineOnly, { jobId: `job-${serial}` }, serial))
     const other = { jobId: 'job-501', callbackUrl: 'http://localhost:3001/callback' }
     started.send(planOf(machineOnly, other, 501))
@@ -238,8 +238,8 @@ describe('five hundred callbacks to one host, due at once', () => {
   })
 
   test.each(['forget', 'drain', 'stop'] as const)('those that wait are not sent after %s', async (verb) => {
-    const { courier, posts, gate, arrived } = await startMany()
-    courier[verb]()
+    const { dispatcher, posts, gate, arrived } = await startMany()
+    dispatcher[verb]()
     gate.resolve(ok)
     await arrived
     expect(posts).toHaveLength(mostAtOnce + 1)
@@ -249,25 +249,25 @@ describe('five hundred callbacks to one host, due at once', () => {
 describe('while an attempt is under way', () => {
   function startWaiting(stages = machineOnly) {
     const gate = Promise.withResolvers<Outcome>()
-    const started = startCourier([gate.promise])
+    const started = startDispatcher([gate.promise])
     started.send(planOf(stages))
     return { ...started, gate, arrived: started.clock.advance(1_000) }
   }
 
   test('settled waits for it', async () => {
-    const { courier, gate, states, arrived, firstPost } = startWaiting()
+    const { dispatcher, gate, states, arrived, firstPost } = startWaiting()
     await firstPost
     gate.resolve(ok)
-    await courier.settled()
+    await dispatcher.settled()
     expect(states()).toEqual(['delivered'])
     await arrived
   })
 
   test('a reset forgets it, and it is not tried again', async () => {
-    const { clock, storage, courier, posts, told, gate, arrived, firstPost } = startWaiting()
+    const { clock, storage, dispatcher, posts, told, gate, arrived, firstPost } = startWaiting()
     await firstPost
     storage.reset()
-    courier.forget()
+    dispatcher.forget()
     gate.resolve(failing)
     await arrived
     await clock.advance(60_000)
@@ -279,10 +279,10 @@ describe('while an attempt is under way', () => {
     ['a reset', undefined],
     ['a reset of its partner', '1234'],
   ])('%s keeps its answer from a new job that has the same number', async (_, partnerId) => {
-    const { clock, storage, courier, posts, send, gate, arrived, firstPost } = startWaiting()
+    const { clock, storage, dispatcher, posts, send, gate, arrived, firstPost } = startWaiting()
     await firstPost
     storage.reset()
-    courier.forget(partnerId)
+    dispatcher.forget(partnerId)
     const again = send(planOf(machineOnly, {}, 1, clock.now()))
     gate.resolve(ok)
     await arrived
@@ -292,18 +292,18 @@ describe('while an attempt is under way', () => {
   })
 
   test('a reset of another partner leaves it alone', async () => {
-    const { courier, gate, states, arrived, firstPost } = startWaiting()
+    const { dispatcher, gate, states, arrived, firstPost } = startWaiting()
     await firstPost
-    courier.forget('85')
+    dispatcher.forget('85')
     gate.resolve(ok)
     await arrived
     expect(states()).toEqual(['delivered'])
   })
 
-  test('a drained courier records it, and sends nothing more', async () => {
-    const { clock, courier, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
+  test('a drained dispatcher records it, and sends nothing more', async () => {
+    const { clock, dispatcher, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
     await firstPost
-    courier.drain()
+    dispatcher.drain()
     gate.resolve(ok)
     await arrived
     await clock.advance(60_000)
@@ -312,9 +312,9 @@ describe('while an attempt is under way', () => {
   })
 
   test('a stop keeps its answer from being recorded, and nothing more is sent', async () => {
-    const { clock, courier, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
+    const { clock, dispatcher, posts, gate, states, arrived, firstPost } = startWaiting(reviewed)
     await firstPost
-    courier.stop()
+    dispatcher.stop()
     gate.resolve(ok)
     await arrived
     await clock.advance(60_000)
@@ -324,7 +324,7 @@ describe('while an attempt is under way', () => {
 })
 
 test('a job submitted again after a reset calls back once, even in the same moment', async () => {
-  const { clock, storage, posts, send } = startCourier()
+  const { clock, storage, posts, send } = startDispatcher()
   send(planOf(machineOnly))
   storage.reset()
   send(planOf(machineOnly))
@@ -333,20 +333,20 @@ test('a job submitted again after a reset calls back once, even in the same mome
 })
 
 test('a job submitted again some time after a reset calls back at its own moment', async () => {
-  const { clock, storage, courier, posts, send } = startCourier()
+  const { clock, storage, dispatcher, posts, send } = startDispatcher()
   send(planOf(machineOnly))
   await clock.advance(500)
   storage.reset()
-  courier.forget()
+  dispatcher.forget()
   send(planOf(machineOnly, {}, 1, clock.now()))
   await clock.advance(60_000)
   expect(posts.map(({ after }) => after)).toEqual([1_500])
 })
 
-test('a stopped courier sends nothing', async () => {
-  const { clock, courier, posts, send } = startCourier()
+test('a stopped dispatcher sends nothing', async () => {
+  const { clock, dispatcher, posts, send } = startDispatcher()
   send(planOf(machineOnly))
-  courier.stop()
+  dispatcher.stop()
   send(planOf(machineOnly, { jobId: 'job-2' }, 2))
   await clock.advance(60_000)
   expect(posts).toEqual([])
@@ -357,7 +357,7 @@ test('after the machine’s clock went back and ahead again, what is overdue is 
   const { timeOrigin } = performance
   const machine = vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(timeOrigin + performance.now()) + off)
   const clock = createSystemClock(1, 5)
-  const { posts, send, courier } = startCourierOn(clock)
+  const { posts, send, dispatcher } = startDispatcherOn(clock)
   send(planOf(['10ms machine approved'], {}, 1, clock.now()))
   off = -7_200_000
   await new Promise((resolve) => setTimeout(resolve, 20))
@@ -365,7 +365,7 @@ test('after the machine’s clock went back and ahead again, what is overdue is 
   off = 0
   send(planOf(['10ms machine approved'], { jobId: 'job-2' }, 2, clock.now()))
   await vi.waitFor(() => expect(posts).toHaveLength(2))
-  await courier.settled()
+  await dispatcher.settled()
   machine.mockRestore()
   clock.stop()
 })

@@ -6,8 +6,8 @@ import type { Decision, Job } from '../../server/core/jobs/job.ts'
 import type { Plan } from '../../server/core/jobs/plan.ts'
 import type { EmulatorEvent } from '../../server/core/state/event.ts'
 import { announceChanges } from '../../server/service/announce-changes.ts'
-import type { Courier } from '../../server/service/callbacks/courier.ts'
-import { createHerald } from '../../server/service/callbacks/herald.ts'
+import type { Dispatcher } from '../../server/service/callbacks/dispatcher.ts'
+import { createDueNotifier } from '../../server/service/callbacks/due-notifier.ts'
 import { createSettlements } from '../../server/service/callbacks/settlements.ts'
 import { createEvents } from '../../server/service/events.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
@@ -16,7 +16,7 @@ import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 /** Nothing is sent here. */
-const silent: Courier = { expect() {}, forget() {}, settled: async () => undefined, drain() {}, stop() {} }
+const silent: Dispatcher = { expect() {}, forget() {}, settled: async () => undefined, drain() {}, stop() {} }
 
 const wordingOf = () => v1Wording
 
@@ -28,9 +28,9 @@ function startTelling() {
   const storage = createMemoryStorage()
   const events = createEvents()
   const settlements = createSettlements()
-  const herald = createHerald({ storage, clock, events, settlements, wordingOf })
+  const dueNotifier = createDueNotifier({ storage, clock, events, settlements, wordingOf })
   const store = createTableStore(storage)
-  announceChanges({ store, events, settlements, timelines: { of: () => ({ clock, courier: silent, herald }) } })
+  announceChanges({ store, events, settlements, timelines: { of: () => ({ clock, dispatcher: silent, dueNotifier }) } })
   function begin(plan: Plan): Job {
     void store.decide({ partnerId: '1234' }, {}, () => begun(plan, {}))
     return plan.job
@@ -42,7 +42,7 @@ function startTelling() {
   const heard: EmulatorEvent[] = []
   events.subscribe({ on: (event) => heard.push(event), closed() {} })
   const told = () => heard.map(({ at, type, result }) => [(at - noon) / 1_000, type, ...(result ? [result.code] : [])])
-  return { clock, storage, settlements, herald, begin, review, told }
+  return { clock, storage, settlements, dueNotifier, begin, review, told }
 }
 
 /** The same plan with the callbacks of its results lost, so many seconds late. */
@@ -129,20 +129,20 @@ test.each([
   ['its partner', '1234', 0],
   ['another partner', '85', 1],
 ])('a reset of %s leaves %3$i of its verdicts to be told', async (_, partnerId, left) => {
-  const { clock, storage, herald, begin, told } = startTelling()
+  const { clock, storage, dueNotifier, begin, told } = startTelling()
   begin(planOf(['1s machine approved']))
   storage.reset(partnerId)
-  herald.forget(partnerId)
+  dueNotifier.forget(partnerId)
   await clock.advance(60_000)
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(left)
 })
 
 test('a job submitted again after a reset is told of in its own time, once', async () => {
-  const { clock, storage, herald, begin, told } = startTelling()
+  const { clock, storage, dueNotifier, begin, told } = startTelling()
   begin(losing(planOf(['1s machine approved'])))
   await clock.advance(500)
   storage.reset()
-  herald.forget()
+  dueNotifier.forget()
   begin(losing(planOf(['1s machine approved'], {}, 1, clock.now())))
   await clock.advance(60_000)
   expect(told().filter(([, type]) => type !== 'job.submitted')).toEqual([
@@ -159,10 +159,10 @@ test('ten thousand verdicts due at once are told in one go', async () => {
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(10_000)
 })
 
-test('a stopped herald tells nothing', async () => {
-  const { clock, herald, begin, told } = startTelling()
+test('a stopped due notifier tells nothing', async () => {
+  const { clock, dueNotifier, begin, told } = startTelling()
   begin(planOf(['1s machine approved']))
-  herald.stop()
+  dueNotifier.stop()
   await clock.advance(60_000)
   expect(told()).toEqual([[0, 'job.submitted']])
 })

@@ -11,8 +11,8 @@ import type { Storage } from '../../store/tables.ts'
 import type { Events } from '../events.ts'
 import type { Settlements } from './settlements.ts'
 
-/** What the herald works with. */
-export interface HeraldParts {
+/** What the due notifier works with. */
+export interface DueNotifierParts {
   readonly storage: Storage
   readonly clock: Clock
   readonly events: Events
@@ -24,7 +24,7 @@ export interface HeraldParts {
  * Tells of what comes about by time alone, since nothing runs that could: a verdict comes to hold, and the moment
  * passes at which a lost callback would have been sent.
  */
-export interface Herald {
+export interface DueNotifier {
   /** Takes note of verdicts that were planned, and tells at once of those that hold already. */
   expectResults(job: Job, results: readonly TimedResult[]): void
   /** Takes note of those that are lost. */
@@ -42,8 +42,8 @@ interface Pending {
   readonly tell: () => void
 }
 
-/** A herald over a store and a clock. It keeps one alarm, at the soonest moment. */
-export function createHerald({ storage, clock, events, settlements, wordingOf }: HeraldParts): Herald {
+/** A due notifier over a store and a clock. It keeps one alarm, at the soonest moment. */
+export function createDueNotifier({ storage, clock, events, settlements, wordingOf }: DueNotifierParts): DueNotifier {
   let schedule = createSchedule()
   const pending = new Map<string, Pending>()
   let alarm: { at: Instant; off: Alarm } | undefined
