@@ -46,7 +46,7 @@ const choice = [
   '4. **Default:** `--default-scenario`, which is `approved` unless you say otherwise. The job then says which scenario came',
   '   close, if one did, and which of its conditions did not hold (`near_miss`): most often a word in it was misspelt.',
   '',
-  'A story that cannot be told about a product is passed over on every rung. Every job says which scenario it has, and by which rung:',
+  'A story that cannot be told about a product is passed over in each of these places. Every job says which scenario it has, and what it was chosen by:',
   '`GET /__emulator/jobs`.',
   '',
 ]

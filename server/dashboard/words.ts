@@ -98,7 +98,7 @@ export function deliveryBadge({ state, dueAt }: Delivery, now: Instant): Html {
 
 /** Why a job has its scenario, in a few words. */
 export function whyChosen({ scenario }: Job): string {
-  switch (scenario.rung) {
+  switch (scenario.chosenBy) {
     case 'queued':
       return 'queued for it'
     case 'hinted':

@@ -52,7 +52,7 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
     person,
   }
   const scenario = { name: caseId, summary: '', alternatives: [], stages: [], file: '' }
-  return planJob({ ids: jobIds(partner.id, serial), submission, now }, { scenario, rung: 'queued' }).job
+  return planJob({ ids: jobIds(partner.id, serial), submission, now }, { scenario, chosenBy: 'queued' }).job
 }
 
 /** In the form of a random UUID, as most partners' own ids are; but it follows from the seed. */

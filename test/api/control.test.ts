@@ -40,7 +40,7 @@ describe('the control API', () => {
     const shown = (await call(emulator, 'GET', `jobs/${smileJobId}`)).json
     expect(shown).toMatchObject({
       state: 'in_review',
-      scenario: { rung: 'queued' },
+      scenario: { chosen_by: 'queued' },
       planned: [{ outcome: 'spoof_confirmed' }],
     })
 

@@ -126,7 +126,7 @@ describe('a package that cannot be judged ends the job, and the hint says what w
     const outcome = await outcomeOf(emulator, partner, await zip())
     expect([outcome.put.status, outcome.code]).toEqual([200, code])
     expect(outcome.put.hint).toContain(hint)
-    expect(outcome.job.scenario.rung).toBe('package')
+    expect(outcome.job.scenario.chosenBy).toBe('package')
     expect(outcome.job.warnings.at(-1)?.message).toContain(hint)
   })
 

@@ -11,13 +11,13 @@ describe('a scenario is chosen', () => {
   ])('by the vendor’s sandbox_result %j', async (sandboxResult, name) => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: sandboxResult } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name, rung: 'hinted' })
+    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name, chosenBy: 'hinted' })
   })
 
   test('by name in partner_params', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { emulator_scenario: 'no-face' } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name: 'no-face', rung: 'hinted' })
+    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name: 'no-face', chosenBy: 'hinted' })
   })
 
   test('by a name that does not exist, only with a warning', async () => {
@@ -60,11 +60,11 @@ describe('a scenario is chosen', () => {
     const { scenario } = emulator.jobs.get(smileJobId)
     expect(scenario).toMatchObject({
       name: 'approved',
-      rung: 'default',
+      chosenBy: 'default',
       nearMiss: { scenario: 'rejected', field: 'user_id', actual: 'demo-rejcted' },
     })
     const usual = await createTestPartner(emulator).submit({ userId: 'demo-anna' })
-    expect(emulator.jobs.get(usual.smileJobId).scenario).toEqual({ name: 'approved', rung: 'default' })
+    expect(emulator.jobs.get(usual.smileJobId).scenario).toEqual({ name: 'approved', chosenBy: 'default' })
   })
 
   test('that refuses the submission, for a user who is on file', async () => {

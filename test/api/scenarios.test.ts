@@ -105,7 +105,7 @@ describe('PUT /__emulator/scenarios/{name}', () => {
 
   test('takes the place of a shipped scenario, until DELETE brings that back', async () => {
     await call('PUT', 'scenarios/approved', story('rejected'))
-    expect(await nextJob()).toMatchObject({ name: 'approved', rung: 'default' })
+    expect(await nextJob()).toMatchObject({ name: 'approved', chosenBy: 'default' })
     expect(await codeOf('approved')).toBe('0821')
     expect(await call('DELETE', 'scenarios/approved')).toEqual({ status: 200, json: { ok: true } })
     expect(await codeOf('approved')).toBe('0820')
@@ -146,8 +146,8 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
     await emulator.next('gone', { times: 2 })
     await emulator.next('no-face')
     emulator.scenarios.remove('gone')
-    expect(await nextJob()).toMatchObject({ name: 'no-face', rung: 'queued' })
-    expect(await nextJob()).toMatchObject({ name: 'approved', rung: 'default' })
+    expect(await nextJob()).toMatchObject({ name: 'no-face', chosenBy: 'queued' })
+    expect(await nextJob()).toMatchObject({ name: 'approved', chosenBy: 'default' })
   })
 
   test('between upload and package: the job goes as if it had not been asked for', async () => {
@@ -249,7 +249,7 @@ describe('scenario files that change while the emulator runs', () => {
     await emulator.next('mine', { times: 3 })
     rmSync(path())
     await until(() => !named('mine'))
-    expect(await nextJob()).toMatchObject({ name: 'approved', rung: 'default' })
+    expect(await nextJob()).toMatchObject({ name: 'approved', chosenBy: 'default' })
   })
 
   test('are not watched any more once it is closed', async () => {

@@ -81,7 +81,7 @@ describe('a refusal that ends', () => {
     expect((await partner.upload()).status).toBe(503)
     await partner.submit()
     await partner.submit()
-    expect(emulator.jobs.list().map(({ scenario }) => [scenario.name, scenario.rung])).toEqual([
+    expect(emulator.jobs.list().map(({ scenario }) => [scenario.name, scenario.chosenBy])).toEqual([
       ['approved', 'default'],
       ['mine', 'queued'],
     ])

@@ -358,7 +358,7 @@ describe('strict mode', () => {
     await emulator.next('rejected')
     expect((await partner.upload({ upload: { source_sdk: null } })).body.code).toBe('2213')
     await play(partner, { on: 'put', seen: '' })
-    expect(emulator.jobs.list()[0]?.scenario).toMatchObject({ name: 'rejected', rung: 'queued' })
+    expect(emulator.jobs.list()[0]?.scenario).toMatchObject({ name: 'rejected', chosenBy: 'queued' })
   })
 
   test('names everything that is wrong at once, under the first one’s code', async () => {

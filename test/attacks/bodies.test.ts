@@ -85,7 +85,7 @@ describe('names that every object has', () => {
         params: { emulator_scenario: name },
       })
       const { scenario, warnings } = emulator.jobs.get(smileJobId)
-      expect([scenario.rung, warnings.map(({ id }) => id)]).toEqual([
+      expect([scenario.chosenBy, warnings.map(({ id }) => id)]).toEqual([
         'default',
         expect.arrayContaining(['unknown-scenario']),
       ])

@@ -91,7 +91,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
         job_success: success,
         result: { ResultCode: code, PartnerParams: { sandbox_result: sandboxResult } },
       })
-      expect(session.jobOf(jobId)?.scenario.rung).toBe('hinted')
+      expect(session.jobOf(jobId)?.scenario.chosenBy).toBe('hinted')
     })
 
     test('polls for the bare result when no options are given', async () => {

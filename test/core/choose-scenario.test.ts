@@ -31,20 +31,20 @@ test.each([
   ["a result of the vendor's sandbox", 'hinted', 'rejected', { sandboxResult: '1' }, 'slow-anna', undefined],
   ['the conditions that hold', 'matched', 'slow', {}, 'slow-anna', undefined],
   ['the default', 'default', 'approved', {}, 'anna', undefined],
-  ['the next rung when what was queued is gone', 'matched', 'slow', {}, 'slow-anna', 'deleted-since'],
-  ['the next rung when the name is not known', 'matched', 'slow', { scenario: 'slwo' }, 'slow-anna', undefined],
+  ['what comes next when what was queued is gone', 'matched', 'slow', {}, 'slow-anna', 'deleted-since'],
+  ['what comes next when the name is not known', 'matched', 'slow', { scenario: 'slwo' }, 'slow-anna', undefined],
   ['the sandbox when the name is not known', 'hinted', 'rejected', { ...asked, scenario: 'x' }, 'a', undefined],
   [
-    'the next rung when nobody plays that result of the sandbox',
+    'what comes next when nobody plays that result of the sandbox',
     'matched',
     'slow',
     { sandboxResult: '9' },
     'slow',
     undefined,
   ],
-])('a submission is decided by %s', (_, rung, name, hints, userId, queued) => {
+])('a submission is decided by %s', (_, chosenBy, name, hints, userId, queued) => {
   const choice = choose({ hints }, userId, queued)
-  expect([choice.rung, choice.scenario.name]).toEqual([rung, name])
+  expect([choice.chosenBy, choice.scenario.name]).toEqual([chosenBy, name])
 })
 
 test('a default that does not exist is an error that names it', () => {
@@ -69,7 +69,7 @@ describe('of several scenarios that match', () => {
   })
 
   test('a scenario without conditions never matches; it must be asked for', () => {
-    expect(choose({}, 'bob', undefined, [scenario('bare'), fallback]).rung).toBe('default')
+    expect(choose({}, 'bob', undefined, [scenario('bare'), fallback]).chosenBy).toBe('default')
   })
 })
 

@@ -37,7 +37,7 @@ describe('a job is planned whole when its package comes', () => {
   })
 
   test('the job keeps the name of its scenario and why it was chosen', () => {
-    expect(job.scenario).toEqual({ name: 'told', rung: 'matched', nearMiss: undefined })
+    expect(job.scenario).toEqual({ name: 'told', chosenBy: 'matched', nearMiss: undefined })
   })
 
   test('without a callback_url no callback is owed, and the results are the same', () => {
@@ -93,7 +93,7 @@ describe('a package that cannot be judged', () => {
     const { job, deliveries } = planFault(accepted, outcome)
     const [{ from, result } = { from: 0, result: undefined }] = job.results
     expect(result).toEqual({ outcome, by: 'machine', final: true, success: false })
-    expect(job.scenario).toEqual({ name: outcome, rung: 'package' })
+    expect(job.scenario).toEqual({ name: outcome, chosenBy: 'package' })
     expect(deliveries.map(({ dueAt }) => dueAt)).toEqual([from])
     expect(from).toBeGreaterThan(noon)
   })

@@ -69,7 +69,7 @@ export function planOf(
   now: Instant = noon,
 ): Plan {
   const told = scenario('told', {}, { stages: stages.map(stage) })
-  const choice: Choice = { scenario: told, rung: 'matched' }
+  const choice: Choice = { scenario: told, chosenBy: 'matched' }
   const request = submission(changes)
   return planJob({ ids: jobIds(request.partnerId, serial), submission: request, now }, choice)
 }

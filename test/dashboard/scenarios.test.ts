@@ -33,7 +33,7 @@ describe('the page of scenarios', () => {
     const queued = await browser.submit(`${scenarios}/no-face/queue`)
     expect(queued.text).toContain('next submission: no-face')
     await createTestPartner(emulator).submit({ jobType: 1, userId: 'kofi' })
-    expect(emulator.jobs.list()).toMatchObject([{ scenario: { name: 'no-face', rung: 'queued' } }])
+    expect(emulator.jobs.list()).toMatchObject([{ scenario: { name: 'no-face', chosenBy: 'queued' } }])
     expect((await browser.open(scenarios)).text).not.toContain('next submission')
   })
 

@@ -109,7 +109,7 @@ describe('the shipped scenarios', () => {
   test.each(['anna', 'unrejected', 'no-faces', 'spoofed', 'provisionally'])(
     'leave a user id alone that only looks like one: %s',
     (userId) => {
-      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved', canSay }).rung).toBe(
+      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved', canSay }).chosenBy).toBe(
         'default',
       )
     },
@@ -679,6 +679,6 @@ describe('a condition on the person or the pictures', () => {
   test('does not hold before the package has come', () => {
     write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
     const scenarios = readScenarios([folder], registry, canSay)
-    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved', canSay }).rung).toBe('default')
+    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved', canSay }).chosenBy).toBe('default')
   })
 })

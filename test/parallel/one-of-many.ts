@@ -45,7 +45,7 @@ export async function oneOfMany(url: string, ordinal: number): Promise<string> {
   const { jobs } = await ask(url, 'GET', `jobs?${mine}`)
   assert.deepEqual(
     jobs.map((job: { scenario: object }) => job.scenario),
-    [{ name: scenario, rung: 'queued' }],
+    [{ name: scenario, chosen_by: 'queued' }],
   )
   assert.equal((await ask(url, 'GET', `clock?${mine}`)).now, '2026-01-01T00:01:00.000Z')
   assert.equal((await ask(url, 'GET', `users/bola?${mine}`)).state, state)

@@ -22,7 +22,11 @@ export function encodeJob(job: WordedJob, now: Instant): JobView {
     job_id: submission.jobId,
     product: submission.product,
     ...(submission.callbackUrl && { callback_url: withoutLinkSecrets(submission.callbackUrl) }),
-    scenario: { name: scenario.name, rung: scenario.rung, ...(scenario.nearMiss && { near_miss: scenario.nearMiss }) },
+    scenario: {
+      name: scenario.name,
+      chosen_by: scenario.chosenBy,
+      ...(scenario.nearMiss && { near_miss: scenario.nearMiss }),
+    },
     state: statusAt(job, now).state,
     submitted_at: toTimestamp(job.submittedAt),
     results: job.results.filter(({ from }) => from <= now).map(encodeResult),

@@ -59,7 +59,10 @@ export function decideArrangedJob(
   const { serial, smileJobId, ref, request } = upload
   const pack = traitsOf(submission.product).hasPictures ? { package: packageFor(submission.product) } : {}
   const whole = { ...request, person: submission.person, ...pack }
-  const plan = planJob({ ids: { serial, smileJobId, ref }, submission: whole, now: at }, { scenario, rung: 'queued' })
+  const plan = planJob(
+    { ids: { serial, smileJobId, ref }, submission: whole, now: at },
+    { scenario, chosenBy: 'queued' },
+  )
   if (statusAt(plan.job, now).state !== state) {
     throw new ControlError(409, `A job of scenario "${scenario.name}" is never ${state} by itself.`)
   }

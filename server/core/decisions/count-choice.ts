@@ -44,18 +44,18 @@ export function countChoice(
 ): CountedChoice {
   const { name, gone } = facts.nextQueued
   const { choice, ...streaks } = withoutEndedFault(chooseScenario(request, catalogue, name), request, facts, now)
-  const { scenario, rung } = choice
+  const { scenario, chosenBy } = choice
   const isRefused = refuses(scenario)
-  const leavesQueue = rung === 'queued' && (!isRefused || refusesForGood(scenario))
+  const leavesQueue = chosenBy === 'queued' && (!isRefused || refusesForGood(scenario))
   return {
     choice,
-    refusal: isRefused ? refusalOf(scenario, rung) : undefined,
+    refusal: isRefused ? refusalOf(scenario, chosenBy) : undefined,
     changes: { dequeued: gone + (leavesQueue ? 1 : 0), ...streaks },
   }
 }
 
-function refusalOf({ name, respond }: Scenario, rung: Choice['rung']): SmileError {
-  return refusalError(respond?.error, scenarioHint(name, rung), respond)
+function refusalOf({ name, respond }: Scenario, chosenBy: Choice['chosenBy']): SmileError {
+  return refusalError(respond?.error, scenarioHint(name, chosenBy), respond)
 }
 
 function withoutEndedFault(

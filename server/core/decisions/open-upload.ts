@@ -39,7 +39,7 @@ export function decideUpload(
     request: judged(asked, choice, settings),
     openedAt: now,
     epoch: facts.epoch || undefined,
-    queuedScenario: choice.rung === 'queued' ? name : undefined,
+    queuedScenario: choice.chosenBy === 'queued' ? name : undefined,
     ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
   }
   return opened(upload, { ...changes, serial: upload.serial, uploads: [upload] }, now)

@@ -1,5 +1,5 @@
 import type { AnswerFault } from '../scenarios/answer-fault.ts'
-import type { Rung } from '../scenarios/choose.ts'
+import type { ChosenBy } from '../scenarios/choose.ts'
 import type { StatusFault } from '../scenarios/fault.ts'
 import type { NearMiss } from '../scenarios/near-miss.ts'
 import type { Instant } from '../time.ts'
@@ -28,7 +28,7 @@ export interface Job {
   /** `package` when the zip could not be judged, so that no scenario had a say. */
   readonly scenario: {
     readonly name: string
-    readonly rung: Rung | 'package'
+    readonly chosenBy: ChosenBy | 'package'
     readonly nearMiss?: NearMiss | undefined
   }
   /** What the scenario does to the answer of a lookup, and to `job_status`. */

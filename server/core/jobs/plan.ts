@@ -31,21 +31,21 @@ interface Told extends TimedResult {
 const faultDelay: Milliseconds = 1_000
 
 /** Writes down everything that will happen to a submission, by its scenario. */
-export function planJob(accepted: Accepted, { scenario, rung, nearMiss }: Choice): Plan {
+export function planJob(accepted: Accepted, { scenario, chosenBy, nearMiss }: Choice): Plan {
   const { now } = accepted
   const told = scenario.stages.map((stage) => ({
     from: now + stage.after,
     result: resultOf(stage.outcome, stage.by, stage),
     callback: stage.callback,
   }))
-  const { job, deliveries } = plan(accepted, { name: scenario.name, rung, nearMiss }, told)
+  const { job, deliveries } = plan(accepted, { name: scenario.name, chosenBy, nearMiss }, told)
   return { job: { ...job, ...faultsOf(scenario) }, deliveries }
 }
 
 /** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
   const result = resultOf(fault, 'machine')
-  return plan(accepted, { name: fault, rung: 'package' }, [{ from: accepted.now + faultDelay, result }])
+  return plan(accepted, { name: fault, chosenBy: 'package' }, [{ from: accepted.now + faultDelay, result }])
 }
 
 /** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */

@@ -5,13 +5,13 @@ import { holds } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 
-/** Why a scenario was chosen. The first rung to hold wins: queued, hinted, matched, default. */
-export type Rung = 'queued' | 'hinted' | 'matched' | 'default'
+/** Why a scenario was chosen. The first of these to hold wins: queued, hinted, matched, default. */
+export type ChosenBy = 'queued' | 'hinted' | 'matched' | 'default'
 
 /** A scenario and why it was chosen. */
 export interface Choice {
   readonly scenario: Scenario
-  readonly rung: Rung
+  readonly chosenBy: ChosenBy
   readonly nearMiss?: NearMiss | undefined
 }
 
@@ -26,20 +26,20 @@ export interface Catalogue {
 
 /**
  * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
- * A story that cannot be told about the product is passed over on every rung; a refusal, of a package that has come.
+ * A story that cannot be told about the product is passed over everywhere; a refusal, of a package that has come.
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
   const { told, byName, ways } = storiesFor(request, catalogue)
   const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
 
   const fromQueue = named(queued)
-  if (fromQueue) return { scenario: fromQueue, rung: 'queued' }
+  if (fromQueue) return { scenario: fromQueue, chosenBy: 'queued' }
 
   const hinted = named(request.hints?.scenario) ?? bySandboxResult(request, told)
-  if (hinted) return { scenario: hinted, rung: 'hinted' }
+  if (hinted) return { scenario: hinted, chosenBy: 'hinted' }
 
   const matched = mostSpecificMatch(request, ways)
-  if (matched) return { scenario: matched, rung: 'matched' }
+  if (matched) return { scenario: matched, chosenBy: 'matched' }
 
   const fallback = named(catalogue.defaultName)
   if (!fallback) {
@@ -49,7 +49,7 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
   }
   return {
     scenario: fallback,
-    rung: 'default',
+    chosenBy: 'default',
     // Looked for when somebody asks: an upload that is only announced does not.
     get nearMiss() {
       return nearestMiss(request, ways)

@@ -16,7 +16,17 @@ export function upgradeUpload(upload: Earlier): Earlier {
 
 /** A job as it is kept now. */
 export function upgradeJob(job: Earlier): Earlier {
-  return { ...job, submission: one(job.submission, upgradeRequest), results: each(job.results, upgradeTimedResult) }
+  return {
+    ...job,
+    submission: one(job.submission, upgradeRequest),
+    scenario: one(job.scenario, upgradeChoice),
+    results: each(job.results, upgradeTimedResult),
+  }
+}
+
+/** Why a scenario was chosen had another name. */
+function upgradeChoice({ rung, ...choice }: Earlier): Earlier {
+  return rung === undefined ? choice : { ...choice, chosenBy: rung }
 }
 
 /** A callback as it is kept now. */

@@ -3,10 +3,10 @@ import type { Choice } from '../scenarios/choose.ts'
 import { createWarning, type Warning } from './warning.ts'
 
 /** What was asked for and cannot be told: a name or a result of the sandbox that fits no scenario. */
-export function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, rung }: Choice): Warning[] {
+export function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, chosenBy }: Choice): Warning[] {
   const { scenario: name, sandboxResult: value } = hints
-  if (rung === 'queued') return []
+  if (chosenBy === 'queued') return []
   if (name !== undefined) return scenario.name === name ? [] : [createWarning('unknown-scenario', { name, product })]
-  if (value === undefined || rung === 'hinted') return []
+  if (value === undefined || chosenBy === 'hinted') return []
   return [createWarning('unknown-sandbox-result', { value, product })]
 }

@@ -62,7 +62,7 @@ function facts(job: WordedJob, now: number, withPartner: boolean): Html {
 <div><dt>Job id</dt><dd>${said(submission.jobId)}</dd></div>
 <div><dt>Product</dt><dd>${productNames[submission.product]}</dd></div>
 ${withPartner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
-<div><dt>Scenario</dt><dd>${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
+<div><dt>Scenario</dt><dd>${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
 <div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'nobody said where to'}</dd></div>
 </dl>

@@ -68,7 +68,7 @@ function row(job: WordedJob, deliveries: readonly WordedDelivery[], now: Instant
 <td data-label="Job"><a href="${jobPath(job)}">${smileJobId}</a>${withPartner && html` <small>of ${partnerId}</small>`}<small class="under">${saidId(submission.jobId)}</small></td>
 <td data-label="User">${said(submission.userId)}</td>
 <td data-label="Product">${productNames[submission.product]}</td>
-<td data-label="Scenario">${scenario.rung === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}<small class="under">${whyChosen(job)}</small></td>
+<td data-label="Scenario">${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}<small class="under">${whyChosen(job)}</small></td>
 <td data-label="State"><span>${jobBadge(state, result)}<small class="under">${result && html`<span class="code-number">${result.code}</span> `}${warnings.length > 0 && warningCount(warnings.length)}</small></span></td>
 <td data-label="Callbacks">${callbackCount(deliveries, submission.callbackUrl !== undefined, now)}</td>
 <td data-label="Submitted">${moment(job.submittedAt)}</td>

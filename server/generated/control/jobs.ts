@@ -19,7 +19,7 @@ export interface Job {
     /**
      * Why it was chosen.
      */
-    rung: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosen_by: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     near_miss?: {
       scenario: string
       field: string

@@ -275,7 +275,7 @@ export interface StateJob {
   }
   scenario: {
     name: string
-    rung: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosenBy: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     nearMiss?: {
       scenario: string
       field: string
