@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { format } from 'node:util'
-import { vi } from 'vitest'
 import { main } from '../../server/cli/main.ts'
 import { packageRoot } from '../../server/files/root.ts'
+import { hear } from './hear.ts'
 
 /** The command's own file. */
 export const cli: string = join(packageRoot, 'server', 'cli.ts')
@@ -15,8 +14,8 @@ export interface Run {
   readonly stderr: string
 }
 
-// These write to the process's own output, or hand it on.
-const apart = ['exec', 'test-callback']
+// It hands the process's own output on.
+const apart = ['exec']
 
 /**
  * Runs the command with these words: in this process where it only prints, since one of its own costs ten times as much.
@@ -27,26 +26,15 @@ export function run(words: readonly string[], environment: NodeJS.ProcessEnv = {
   return runHere(words, environment)
 }
 
-/** Runs any command in this process: also one that starts another, as long as that is silent. */
+/** Runs any command in this process: also one that starts another, as long as that is silent. Of several at once each has its own output. */
 export async function runHere(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const heard = { stdout: '', stderr: '' }
-  using _log = hear('log', (text) => {
-    heard.stdout += text
-  })
-  using _error = hear('error', (text) => {
-    heard.stderr += text
-  })
   using _environment = lent(environment)
-  const code = await main(words)
-  return { code, ...heard }
-}
-
-function hear(method: 'log' | 'error', keep: (text: string) => void): Disposable {
-  return vi.spyOn(console, method).mockImplementation((...told: unknown[]) => keep(`${format(...told)}\n`))
+  const { result, ...output } = await hear(() => main(words))
+  return { code: result, ...output }
 }
 
 function lent(environment: NodeJS.ProcessEnv): Disposable {
-  const own = { ...process.env }
+  const own = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]))
   const set = (variables: NodeJS.ProcessEnv) => {
     for (const [name, value] of Object.entries(variables)) {
       if (value === undefined) delete process.env[name]
@@ -54,12 +42,7 @@ function lent(environment: NodeJS.ProcessEnv): Disposable {
     }
   }
   set(environment)
-  return {
-    [Symbol.dispose]() {
-      for (const name of Object.keys(environment)) delete process.env[name]
-      set(own)
-    },
-  }
+  return { [Symbol.dispose]: () => set(own) }
 }
 
 /** Variables as `env -0` prints them, whatever is in them. */
