@@ -1,7 +1,5 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,10 +14,12 @@ import { warningCatalogue } from '../../server/core/warnings/catalogue.ts'
 import type { WarningRow } from '../../server/core/warnings/row.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
+import type { Emulator } from '../../server/index.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { startPartner } from '../grader/faulty-partner.ts'
-import { startTestEmulator, testDataDir, testStart } from '../helpers/emulator.ts'
+import { cli, runHere } from '../helpers/command.ts'
+import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython } from '../helpers/python.ts'
@@ -32,7 +32,6 @@ const { canSay } = v1Wording
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
 const [python, java] = await Promise.all([openPython(), openJava()])
-const cli = join(packageRoot, 'server', 'cli.ts')
 
 /** A block of the README by its language. */
 function block(language: string, containing = ''): string {
@@ -54,27 +53,20 @@ test('the README says in its first lines how to run it, and how to run its tests
   expect(first.split('\n').slice(0, 8).join('\n')).toMatch(/`npm ci && npm start`[^`]*`npm cit`/)
 })
 
-let port = ''
-let emulator: ReturnType<typeof spawn>
+let emulator: Emulator
 
 /** The README's text with this test's ports in place of the usual ones. */
 const here = (text: string, callbackUrl: string): string =>
-  text.replaceAll('localhost:7645', `localhost:${port}`).replaceAll('http://localhost:3000/callback', callbackUrl)
+  text
+    .replaceAll('localhost:7645', new URL(emulator.url).host)
+    .replaceAll('http://localhost:3000/callback', callbackUrl)
 
+// As `npm start` has it, on another port.
 beforeAll(async () => {
-  port = await freePort()
-  emulator = spawn(process.execPath, [cli, ...testStart, '--port', port, '--sec-key'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve) => {
-    emulator.stdout?.on('data', (text) => String(text).includes('Listening') && resolve())
-  })
+  emulator = await startTestEmulator({ clock: 'system', secKey: true })
 })
 
-afterAll(async () => {
-  emulator.kill('SIGTERM')
-  await once(emulator, 'exit')
-})
+afterAll(() => emulator.close())
 
 const provisional = ({ ResultCode }: { ResultCode: string }) => ResultCode === '0822'
 
@@ -86,7 +78,7 @@ describe.concurrent('the README’s first callback', () => {
     mkdirSync(folder, { recursive: true })
     const file = join(folder, 'first.mjs')
     writeFileSync(file, here(block('js'), receiver.url))
-    const { stdout: ca } = await run(process.execPath, [cli, 'ca', '--data-dir', testDataDir])
+    const { stdout: ca } = await runHere(['ca', '--data-dir', testDataDir])
     const { stdout } = await run(process.execPath, [file], { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca.trim() } })
     expect(stdout).toContain('0822')
     await receiver.count(1, provisional)
@@ -103,7 +95,7 @@ describe.concurrent('the README’s first callback', () => {
     await using receiver = await startReceiver()
     const file = join(temporaryFolder('readme'), 'First.java')
     writeFileSync(file, here(block('java', 'import smile.identity.core'), receiver.url))
-    const { stdout: key } = await run(process.execPath, [cli, 'sec-key', '--pem', '--data-dir', testDataDir])
+    const { stdout: key } = await runHere(['sec-key', '--pem', '--data-dir', testDataDir])
     const stdout = await java?.runSource(file, { SMILE_API_KEY: key })
     expect(stdout).toContain('0822')
     await receiver.count(1, provisional)
@@ -255,12 +247,3 @@ test('the README’s table of warnings is the catalogue', () => {
     .filter((line) => line.startsWith('| `'))
   expect(shown).toEqual(rows)
 })
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port: free } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return String(free)
-}

@@ -11,7 +11,8 @@ interface Told {
   readonly failure?: string
 }
 
-const workers = 8
+// CI has 8 share it; by default it is fewer, since each costs the start of a thread and half a second of calls.
+const workers = Number(process.env.SMILE_ID_EMULATOR_WORKERS ?? 3)
 const testsOfEach = 25
 
 /** @param told takes what a worker says of each of its tests. */
@@ -22,7 +23,7 @@ async function work(url: string, first: number, told: (one: Told) => void): Prom
   await once(worker, 'exit')
 }
 
-test('200 tests in 8 parallel workers share one emulator, and none sees another’s', async () => {
+test(`${workers * testsOfEach} tests in ${workers} parallel workers share one emulator, and none sees another’s`, async () => {
   await using emulator = await startTestEmulator()
   const before = emulator.snapshot()
   const told: Told[] = []
@@ -48,7 +49,7 @@ test('200 tests in 8 parallel workers share one emulator, and none sees another�
   // Nothing of them is left, and each was told what it is told when it runs alone.
   expect({ ...emulator.snapshot(), clock: before.clock }).toEqual(before)
   expect([emulator.journal.list(), emulator.callbacks.inbox(), emulator.callbacks.list()]).toEqual([[], [], []])
-  for (const ordinal of [2, 93]) {
+  for (const ordinal of [2, 37]) {
     const { callbacks } = told.find((one) => one.ordinal === ordinal) ?? {}
     expect(await oneOfMany(emulator.url, ordinal)).toBe(callbacks)
   }
