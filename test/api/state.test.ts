@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import type { AnswerFault } from '../../server/core/scenarios/answer-fault.ts'
 import { defaultPartner, type Emulator, type EmulatorState } from '../../server/index.ts'
@@ -63,19 +63,25 @@ async function futureOf(emulator: Emulator): Promise<unknown> {
   return { told, states: emulator.callbacks.list(), jobs: emulator.jobs.list(), now: emulator.clock.now() }
 }
 
+// It takes seconds to fill, so it is filled once.
+let full: Emulator
+beforeAll(async () => {
+  full = await startTestEmulator({ callbacks: 'collect' })
+  await fill(full)
+}, 60_000)
+afterAll(() => full.close())
+
 describe('a state put into another emulator', () => {
   test('has the same future, to the letter', async () => {
-    await using one = await startTestEmulator({ callbacks: 'collect' })
-    await fill(one)
-    await one.clock.advance('10s')
-    const state = written(one.snapshot())
+    await full.clock.advance('10s')
+    const state = written(full.snapshot())
     expect(registry.validate('control/state', state)).toEqual([])
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await other.restore(state)
     expect(written(other.snapshot())).toEqual(state)
-    expect(one.jobs.list().length).toBeGreaterThan(100)
-    const futures = [await futureOf(other), await futureOf(one)].map((future) =>
+    expect(full.jobs.list().length).toBeGreaterThan(100)
+    const futures = [await futureOf(other), await futureOf(full)].map((future) =>
       JSON.stringify(withoutAddresses(future)),
     )
     expect(futures[0]).toBe(futures[1])
@@ -235,9 +241,7 @@ test('on the system clock, what fell due meanwhile is sent at once, and the rest
 })
 
 test('no key, no signature and no picture that was sent is in a state', async () => {
-  await using emulator = await startTestEmulator()
-  await fill(emulator)
-  const text = JSON.stringify(emulator.snapshot())
+  const text = JSON.stringify(full.snapshot())
   const base64OfSha256 = /"[A-Za-z0-9+/]{43}="/
   expect([text.includes('emulator-api-key'), text.includes(pictureBase64), base64OfSha256.test(text)]).toEqual([
     false,

@@ -11,8 +11,8 @@ interface Told {
   readonly failure?: string
 }
 
-// CI has 8 share it; by default it is fewer, since each costs the start of a thread and half a second of calls.
-const workers = Number(process.env.SMILE_ID_EMULATOR_WORKERS ?? 3)
+// Each worker costs the start of a thread and half a second of calls.
+const workers = process.env.SMILE_ID_EMULATOR_WHOLE ? 8 : 3
 const testsOfEach = 25
 
 /** @param told takes what a worker says of each of its tests. */
