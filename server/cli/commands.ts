@@ -7,7 +7,7 @@ export const commands: readonly Command[] = [
   {
     name: 'start',
     takes: '[OPTIONS]',
-    summary: 'run the emulator (also without a word)',
+    summary: 'run the emulator (the default command)',
     writesLog: true,
     flags: async () => (await import('./options/option-flags.ts')).startFlags,
     load: async () => (await import('./commands/start.ts')).start,
@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
   {
     name: 'check-pact',
     takes: 'FILE ...',
-    summary: 'is all that your pacts expect what Smile ID says? Offline',
+    summary: 'check, offline, that your pacts match what Smile ID says',
     flags: [reporter],
     load: async () => (await import('./commands/check-pact.ts')).checkPact,
   },
@@ -98,7 +98,7 @@ export const commands: readonly Command[] = [
   {
     name: 'users',
     takes: 'USER_ID [STATE]',
-    summary: 'who is on file; or says so: enrolled, disabled, …',
+    summary: 'show a user’s state, or set it: enrolled, disabled, …',
     isRemote: true,
     flags: [{ flag: 'delete', help: 'Take the user off file.' }, partner, ...remote],
     words: [[], async () => (await import('../core/users/enrolment.ts')).userStates],

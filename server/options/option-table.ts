@@ -93,7 +93,7 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
   watch: {
     flag: 'watch',
     kind: trueOrFalse,
-    help: 'Take up scenario files of yours that change, at once.',
+    help: 'Reload your scenario files when they change.',
     usual: false,
     // Commands watch, unless they are told otherwise.
     shown: 'true',
@@ -113,7 +113,7 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
   seed: {
     flag: 'seed',
     kind: one<string | number>('TEXT', (given) => given, textOrNumber),
-    help: 'What ids and people that are made up follow from: same seed, same bytes.',
+    help: 'Seed of generated ids and people: same seed, same bytes.',
     usual: '',
     shown: 'none',
   },
@@ -237,7 +237,7 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
   keepBytes: {
     flag: 'keep-bytes',
     kind: one('SIZE|all', read.sizeOrAll, countOrAll(Number.MAX_SAFE_INTEGER)),
-    help: 'How much is kept of each partner: beyond it the oldest finished jobs go, and while there is none, nothing new is taken.',
+    help: 'How much is kept of each partner. Over it the oldest finished jobs are deleted; if none is finished, new requests are refused.',
     usual: undefined,
     shown: '256 MB, or what --keep-jobs needs',
   },

@@ -78,7 +78,7 @@ function afterTheFirst(behaviour: Behaviour): Behaviour {
 
 describe('a grading comes to its end at an endpoint that', () => {
   // The first look has to be answered in time, on a busy machine as well.
-  const patient = 5 * limit
+  const patient = 25 * limit
 
   test.concurrent.each(behaviours)('%s to every callback but the first', async (_, behaviour) => {
     await using endpoint = await startHostileEndpoint(afterTheFirst(behaviour))
