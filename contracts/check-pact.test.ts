@@ -179,10 +179,10 @@ describe('the command check-pact', () => {
     expect(junit.stdout).toContain('<testsuite name="smile-id-emulator check-pact" tests="1" failures="1"')
   })
 
-  test('says what is wrong with what is no pact', async () => {
+  test('says what is wrong with what is not a pact', async () => {
     expect(await run(['check-pact'])).toMatchObject({ code: 2 })
     expect((await run(['check-pact', join(folder, 'none.json')])).stderr).toContain('There is no file')
-    expect((await run(['check-pact', written('{')])).stderr).toContain('is no JSON')
-    expect((await run(['check-pact', written({})])).stderr).toContain('is no pact')
+    expect((await run(['check-pact', written('{')])).stderr).toContain('is not JSON')
+    expect((await run(['check-pact', written({})])).stderr).toContain('is not a pact')
   })
 })

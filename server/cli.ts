@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// By its default export: naming a function that an old Node has not would end the program before it could say so.
+// By its default export: naming a function that an older Node lacks would end the program before it could say so.
 import module from 'node:module'
 import { nodeProblem } from './library/node-version.ts'
 

@@ -69,7 +69,7 @@ export interface Emulator extends AsyncDisposable {
    * Node 22.19, 24.5 or newer, and throws an error that says what else helps on others.
    */
   trust(): void
-  /** The API key for SDKs of before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
+  /** The API key for SDKs from before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
   readonly secKey: OldApiKey | undefined
   /**
    * Mints a partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and

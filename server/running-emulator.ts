@@ -26,7 +26,7 @@ export interface RunningEmulator {
   readonly port: number
   readonly partners: readonly Partner[]
   readonly certificates: Certificates
-  /** What SDKs of before 2022 are given as their API key; undefined unless sec_key is served. */
+  /** What SDKs from before 2022 are given as their API key; undefined unless sec_key is served. */
   readonly secKey: OldApiKey | undefined
   readonly control: Control
   /**

@@ -30,9 +30,9 @@ export function sign({ apiKey, partnerId, timestamp }: SignatureParts): string {
 
 /**
  * Whether a callback's or an answer's signature holds, compared in constant time, and is fresh enough. Whoever calls your
- * endpoint may leave both out or send something else: what is no text does not hold.
+ * endpoint may leave both out or send something else: what is not text does not hold.
  * The signature covers the timestamp only, not the body: keep `maxAge` short and remember what you have seen.
- * @throws RangeError when `maxAge` is no duration.
+ * @throws RangeError when `maxAge` is not a duration.
  */
 export function verify(parts: ReceivedParts, signature: unknown, options: VerifyOptions = {}): boolean {
   const { apiKey, partnerId, timestamp } = parts

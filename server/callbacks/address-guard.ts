@@ -33,7 +33,7 @@ export function createAddressGuard(allowedHosts: readonly string[], resolve?: Re
   }
 
   const refusalText = (host: string, address: string) =>
-    `${host === address ? host : `${host} is ${address}, which`} is no address of this machine or its private networks, and was not called. ` +
+    `${host === address ? host : `${host} is ${address}, which`} is not an address of this machine or its private networks, and was not called. ` +
     `Start with --allow-callback-host ${host} if it should be.`
 
   return {

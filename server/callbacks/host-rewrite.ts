@@ -12,7 +12,7 @@ export interface HostRewrite {
  * Rewrites hosts as a name server of one's own would: only where the connection goes changes, not the `Host` header, nor
  * the name that a certificate must have.
  * @param rewrites hosts, and what is called in their place.
- * @throws RangeError when one is no host.
+ * @throws RangeError when one is not a host.
  */
 export function createHostRewrite(rewrites: Readonly<Record<string, string>>): HostRewrite {
   const byHost = new Map(Object.entries(rewrites).map(([from, to]) => [parseHost(from), parseHost(to)]))

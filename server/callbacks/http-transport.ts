@@ -62,7 +62,7 @@ export function createHttpTransport(
       ...rest,
       ...told(problem, rest.status, calledInstead(url, host)),
     })
-    const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is no URL.`
+    const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is not a URL.`
     if (!url || problem) return outcome({ problem, refused: true })
 
     const ending = new AbortController()

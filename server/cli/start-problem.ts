@@ -10,7 +10,7 @@ export function startProblem(error: NodeJS.ErrnoException, port: number, host: s
         `Port ${port} may not be opened by this user. Choose one above 1023 with --port. Linux allows it until the next boot by: sudo sysctl net.ipv4.ip_unprivileged_port_start=${port}`,
       )
     case 'EADDRNOTAVAIL':
-      return new Error(`${host} is no address of this machine. Choose another with --host.`)
+      return new Error(`${host} is not an address of this machine. Choose another with --host.`)
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new Error(`No address is known for the host ${host}. Choose another with --host.`)

@@ -37,7 +37,7 @@ export function secKeyFault(key: KeyObject, { partnerId, timestamp, secKey }: Se
   return opened === hash ? undefined : 'the cipher, before the "|", holds something else than the hash after it'
 }
 
-/** The public half of the emulator's key: what an SDK of before 2022 is given as its API key. */
+/** The public half of the emulator's key: what an SDK from before 2022 is given as its API key. */
 export interface OldApiKey {
   /** base64 of the PEM, as the vendor's portal gave it out. Source: v1 §2.3. */
   readonly apiKey: string

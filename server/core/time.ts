@@ -30,7 +30,7 @@ export function parseDuration(text: string): Milliseconds {
   const [, amount, unit] = durationForm.exec(String(text).trim()) ?? []
   const factor = unitMilliseconds[unit ?? '']
   if (amount === undefined || factor === undefined) {
-    throw new RangeError(`"${text}" is no duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`)
+    throw new RangeError(`"${text}" is not a duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`)
   }
   const length = Math.round(Number(amount) * factor)
   if (length > longestDuration) {

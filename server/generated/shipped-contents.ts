@@ -78,7 +78,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "answer-malformed.yaml": {
     "name": "answer-malformed",
-    "summary": "The job exists, and the answer to its submission is no JSON.",
+    "summary": "The job exists, and the answer to its submission is not JSON.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-malformed([-_]|$)" } },
     "respond": { "broken": "malformed" }

@@ -193,7 +193,7 @@ export const options: { readonly [Name in keyof Options]-?: Option<Options[Name]
   secKey: {
     flag: 'sec-key',
     kind: toggle,
-    help: 'Serve SDKs of before 2022 as well, which sign with sec_key.',
+    help: 'Serve SDKs from before 2022 as well, which sign with sec_key.',
     usual: false,
   },
   signatureAge: {

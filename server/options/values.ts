@@ -16,7 +16,7 @@ export const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
 /** From 0 to `most`. */
 export function wholeNumber(text: string, most: number): number {
   if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
-  throw new RangeError(`"${text}" is no whole number from 0 to ${most}.`)
+  throw new RangeError(`"${text}" is not a whole number from 0 to ${most}.`)
 }
 
 /** Words that prove who may steer the emulator. */
@@ -75,7 +75,7 @@ export function oneWord<Word extends string>(words: readonly Word[], text: strin
 export function rate(text: string): number {
   const number = Number(text)
   if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= fastest) return number
-  throw new RangeError(`"${text}" is no number of times above 0 and up to ${fastest}.`)
+  throw new RangeError(`"${text}" is not a number of times above 0 and up to ${fastest}.`)
 }
 
 /** A switch. */

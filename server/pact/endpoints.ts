@@ -4,7 +4,7 @@ export interface Endpoint {
   /** Such as `/v1/smile_links/{ref_id}`. */
   readonly path: string
   readonly request: string | undefined
-  /** By status; undefined where the answer is no JSON. */
+  /** By status; undefined where the answer is not JSON. */
   readonly responses: Readonly<Record<string, string | undefined>>
 }
 

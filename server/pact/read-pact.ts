@@ -48,11 +48,11 @@ export function readPact(path: string): ReadPact {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (error instanceof Utf8Error) throw new Error(`${path} ${message}`)
-    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `${path} is no JSON: ${message}`)
+    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `${path} is not JSON: ${message}`)
   }
   const interactions = [...(pact?.interactions ?? []), ...(pact?.messages ?? [])]
   if (!pact?.consumer?.name || interactions.length === 0) {
-    throw new Error(`${path} is no pact: it needs a consumer's name, and interactions or messages.`)
+    throw new Error(`${path} is not a pact: it needs a consumer's name, and interactions or messages.`)
   }
   return { consumer: pact.consumer.name, provider: pact.provider?.name ?? '', interactions: interactions.map(readOne) }
 }

@@ -67,7 +67,7 @@ describe('POST /v1/auth_smile', () => {
     ['a wrong token', { auth_token: 'x.y.z' }, '2205', 'is none of theirs'],
     ['no token', { auth_token: undefined }, '2205', 'is missing'],
     ['an unknown partner', { partner_id: '999' }, '2205', 'No partner "999"'],
-    ['an unknown job type', { job_type: 99 }, '2212', 'is no job type'],
+    ['an unknown job type', { job_type: 99 }, '2212', 'is not a job type'],
     ['no job type', { job_type: undefined }, '2213', '/job_type: is required'],
   ])('refuses %s', async (_, more, code, hint) => {
     await using emulator = await startTestEmulator()

@@ -57,7 +57,7 @@ describe('a callback', () => {
     ['http://localhost:1/callback', 'Connection refused'],
     ['http://8.8.8.8/callback', '--allow-callback-host 8.8.8.8'],
     ['ftp://localhost/x', 'neither http nor https'],
-    ['not a url', 'is no URL'],
+    ['not a url', 'is not a URL'],
   ])('to %s does not get there, and says why', async (callbackUrl, problem) => {
     await using emulator = await startTestEmulator({ callbackRetry: [] })
     await createTestPartner(emulator).submit({ callbackUrl })

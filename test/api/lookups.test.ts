@@ -167,7 +167,7 @@ describe('POST /v1/id_verification', () => {
     [2, '/v1/id_verification', 'is asked for at /v1/upload'],
     [7, '/v1/id_verification', 'is asked for at /v1/business_verification'],
     [5, '/v1/business_verification', 'is asked for at /v1/id_verification'],
-    [99, '/v1/id_verification', 'is no job type'],
+    [99, '/v1/id_verification', 'is not a job type'],
   ])('job type %i at %s is refused', async (jobType, path, hint) => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)

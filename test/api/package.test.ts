@@ -89,8 +89,8 @@ describe('PUT of a package', () => {
 
 describe('a package that cannot be judged ends the job, and the hint says what was found:', () => {
   const cases: [string, string, () => Promise<Buffer | string>, string][] = [
-    ['no zip', '0903', async () => 'hello', 'It is no zip: 5 bytes beginning 68656c6c6f'],
-    ['an empty body', '0903', async () => '', 'It is no zip: an empty body'],
+    ['no zip', '0903', async () => 'hello', 'It is not a zip: 5 bytes beginning 68656c6c6f'],
+    ['an empty body', '0903', async () => '', 'It is not a zip: an empty body'],
     ['a zip cut off', '0903', async () => (await usualPackage()).subarray(0, 300), 'cannot be read to its end'],
     ['a damaged entry', '0903', async () => damaged(await compressed()), 'cannot be unpacked'],
     [

@@ -25,7 +25,7 @@ describe('a signature that does not hold is refused with 2205, and the hint name
     ['nothing recognisable', { signature: 'bm90IGEgc2lnbmF0dXJl' }, 'No usual mistake'],
     ['an empty signature', { signature: '' }, '/signature: is missing'],
     ['no signature', { signature: undefined }, '/signature: is missing'],
-    ['a signature that is no text', { signature: 7 }, '/signature: is missing'],
+    ['a signature that is not text', { signature: 7 }, '/signature: is missing'],
     ['no timestamp', { timestamp: undefined, signature: 'x' }, '/timestamp: is missing'],
     ['the retired sec_key', { signature: undefined, sec_key: 'abc|def' }, 'retired in 2022'],
   ]
@@ -105,7 +105,7 @@ describe('an upload request is refused, and the hint says where and why:', () =>
       'a job type of Smile ID not played here',
       { partner_params: { ...params, job_type: 3 } },
       '2212',
-      'is no job type that is played',
+      'is not a job type that is played',
     ],
     [
       'a job type of another endpoint',
@@ -113,12 +113,12 @@ describe('an upload request is refused, and the hint says where and why:', () =>
       '2212',
       'is asked for at /v1/id_verification',
     ],
-    ['no job type at all', { partner_params: { ...params, job_type: 99 } }, '2212', 'is no job type'],
+    ['no job type at all', { partner_params: { ...params, job_type: 99 } }, '2212', 'is not a job type'],
     [
       'a job type named after what every object has',
       { partner_params: { ...params, job_type: 'constructor' } },
       '2212',
-      'is no job type',
+      'is not a job type',
     ],
     [
       'a partner id that is a list',
@@ -126,7 +126,7 @@ describe('an upload request is refused, and the hint says where and why:', () =>
       '2204',
       '/smile_client_id: expected string or integer',
     ],
-    ['a job type that is a word', { partner_params: { ...params, job_type: 'two' } }, '2212', 'is no job type'],
+    ['a job type that is a word', { partner_params: { ...params, job_type: 'two' } }, '2212', 'is not a job type'],
   ]
 
   test.each(cases)('%s', async (_, upload, code, hint) => {

@@ -151,8 +151,8 @@ describe('with sec_key served', () => {
       { sec_key: `AAAA|${hashOf(1)}`, timestamp: 1 },
       'the cipher, before the "|", was not made with',
     ],
-    ['is a number', { sec_key: 7 }, 'it is no text'],
-    ['is null', { sec_key: null }, 'it is no text'],
+    ['is a number', { sec_key: 7 }, 'it is not text'],
+    ['is null', { sec_key: null }, 'it is not text'],
     ['comes without a timestamp', { timestamp: undefined }, 'there is no timestamp beside it'],
     ['comes with a list for a timestamp', { timestamp: [] }, 'there is no timestamp beside it'],
   ])(

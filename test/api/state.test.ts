@@ -250,7 +250,7 @@ test('no key, no signature and no picture that was sent is in a state', async ()
   ])
 })
 
-describe('what is no state is refused, and changes nothing', () => {
+describe('what is not a state is refused, and changes nothing', () => {
   type Change = (state: EmulatorState) => unknown
 
   const first = <One>([one]: readonly One[]): One => {
@@ -266,7 +266,7 @@ describe('what is no state is refused, and changes nothing', () => {
       (state) => ({ ...state, version: 1 }),
       'a state of version 1, and this emulator reads versions 2 to 3',
     ],
-    ['a version that is no number', (state) => ({ ...state, version: '2' }), '/version: expected the number 3'],
+    ['a version that is not a number', (state) => ({ ...state, version: '2' }), '/version: expected the number 3'],
     ['a list left out', ({ jobs: _, ...state }) => state, '/jobs: is required'],
     ['a member that is not known', (state) => ({ ...state, secrets: [] }), '/secrets: is not known here'],
     [

@@ -65,5 +65,5 @@ test.each([
   const { code, stderr } = await run([...words, file])
   expect([code, stderr]).toEqual([1, expect.stringContaining(`${file} is not valid UTF-8: byte 0xe9 at offset 12.`)])
   writeFileSync(file, '\ufeff{}')
-  expect((await run([...words, file])).stderr).toMatch(/is no (state|pact)/)
+  expect((await run([...words, file])).stderr).toMatch(/is not a (state|pact)/)
 })

@@ -131,7 +131,7 @@ describe('waiting for a callback by HTTP', () => {
   })
 
   test.each([
-    ['wait=soon', 400, '"soon" is no duration'],
+    ['wait=soon', 400, '"soon" is not a duration'],
     ['wait=61s', 400, '60s is the longest wait'],
     ['state=lots', 400, 'Did you mean lost?'],
     ['state=owed,', 400, 'There are: owed'],

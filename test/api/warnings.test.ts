@@ -136,7 +136,7 @@ const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Cas
     seen: 'PUT with Content-Type: application/octet-stream',
     refused: 'SignatureDoesNotMatch',
   },
-  'zip-corrupt': { on: 'put', zip: () => 'hello', seen: 'It is no zip', refused: 'InvalidRequest' },
+  'zip-corrupt': { on: 'put', zip: () => 'hello', seen: 'It is not a zip', refused: 'InvalidRequest' },
   'info-json-missing': {
     on: 'put',
     zip: zipOf({ 'selfie.jpg': 'x' }),

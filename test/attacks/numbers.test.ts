@@ -39,7 +39,7 @@ describe('an option', () => {
     [{ 'upload-link-lifetime': '1000001d' }, '--upload-link-lifetime: "1000001d" is too long'],
     [{ 'max-package': `${digits}MB` }, '--max-package: "999'],
     [{ 'keep-bytes': `${digits}MB` }, '--keep-bytes: "999'],
-    [{ port: '65536' }, '--port: "65536" is no whole number from 0 to 65535'],
+    [{ port: '65536' }, '--port: "65536" is not a whole number from 0 to 65535'],
     [{ 'callback-url': 'http://localhost:0/' }, '--callback-url: "http://localhost:0/" has port 0'],
   ])('beyond what it is for is refused: %j', (flags, problem) => {
     expect(() => readOptions(flags, {})).toThrow(problem)

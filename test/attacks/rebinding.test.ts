@@ -32,7 +32,7 @@ async function postedWith(answers: readonly (readonly string[])[]): Promise<(num
 }
 
 const refused = (address: string) =>
-  expect.stringContaining(`partner.example is ${address}, which is no address of this machine`)
+  expect.stringContaining(`partner.example is ${address}, which is not an address of this machine`)
 
 describe('a name that leads elsewhere when it is asked again', () => {
   test('is looked at each time: what was private once and is public now is not called', async () => {

@@ -57,7 +57,7 @@ describe('without asking a name server', () => {
     for (const host of [address, hostOf(address)]) {
       const bare = host.replace(/^\[|\]$/g, '')
       expect(guard.refusal(host)).toBe(
-        `${bare} is no address of this machine or its private networks, and was not called. Start with --allow-callback-host ${bare} if it should be.`,
+        `${bare} is not an address of this machine or its private networks, and was not called. Start with --allow-callback-host ${bare} if it should be.`,
       )
     }
   })
@@ -65,7 +65,7 @@ describe('without asking a name server', () => {
   test.each(['http://134744072/', 'http://0x8.8.8.8/', 'http://010.8.8.8/', 'http://8.8.2056/'])(
     '%s is 8.8.8.8 in disguise and is refused',
     (url) => {
-      expect(guard.refusal(new URL(url).hostname)).toContain('8.8.8.8 is no address of this machine')
+      expect(guard.refusal(new URL(url).hostname)).toContain('8.8.8.8 is not an address of this machine')
     },
   )
 
@@ -84,7 +84,7 @@ describe('a host that was allowed', () => {
   })
 
   test('lets no other host through', () => {
-    expect(createAddressGuard(['8.8.8.8']).refusal('8.8.4.4')).toContain('8.8.4.4 is no address of this machine')
+    expect(createAddressGuard(['8.8.8.8']).refusal('8.8.4.4')).toContain('8.8.4.4 is not an address of this machine')
   })
 })
 

@@ -98,7 +98,7 @@ describe('a callback to a host that is rewritten', () => {
     const guard = createAddressGuard(targets)
     expect(guard.refusal('8.8.8.8')).toBeUndefined()
     expect(guard.refusal('[2001:db8::1]')).toBeUndefined()
-    expect(guard.refusal('8.8.4.4')).toContain('is no address of this machine')
+    expect(guard.refusal('8.8.4.4')).toContain('is not an address of this machine')
   })
 
   test('is judged by the host that is called', async () => {
@@ -108,7 +108,7 @@ describe('a callback to a host that is rewritten', () => {
     const outcome = await transport.post({ url: 'http://localhost:7/', headers: {}, body: '' })
     expect(outcome).toMatchObject({
       refused: true,
-      problem: expect.stringContaining('8.8.8.8 is no address of this machine'),
+      problem: expect.stringContaining('8.8.8.8 is not an address of this machine'),
     })
   })
 
@@ -121,7 +121,7 @@ describe('a callback to a host that is rewritten', () => {
 test.each([{ localhost: '*' }, { localhost: 'web:8080' }, { 'http://localhost': 'web' }, { localhost: '' }])(
   'a rewrite must be of hosts: %j',
   (rewrites) => {
-    expect(() => createHostRewrite(rewrites)).toThrow('is no host')
+    expect(() => createHostRewrite(rewrites)).toThrow('is not a host')
   },
 )
 
@@ -169,5 +169,5 @@ test('an emulator keeps the URL that the partner gave, and calls where it is tol
   await emulator.clock.advance('1s')
   expect(receiver.received).toHaveLength(1)
   expect(emulator.callbacks.list()).toMatchObject([{ url: given, state: 'delivered' }])
-  await expect(startTestEmulator({ callbackHostRewrites: { localhost: '*' } })).rejects.toThrow('"*" is no host')
+  await expect(startTestEmulator({ callbackHostRewrites: { localhost: '*' } })).rejects.toThrow('"*" is not a host')
 })

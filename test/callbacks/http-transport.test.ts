@@ -183,16 +183,19 @@ describe('a callback that gets no answer says why', () => {
 
 describe('a callback is refused, and nothing is sent', () => {
   test.each([
-    ['http://8.8.8.8/callback', '8.8.8.8 is no address of this machine or its private networks, and was not called.'],
+    [
+      'http://8.8.8.8/callback',
+      '8.8.8.8 is not an address of this machine or its private networks, and was not called.',
+    ],
     [
       'https://[::ffff:8.8.8.8]/',
-      '::ffff:808:808 is no address of this machine or its private networks, and was not called.',
+      '::ffff:808:808 is not an address of this machine or its private networks, and was not called.',
     ],
     ['ftp://localhost/', 'ftp://localhost/ is neither http nor https.'],
     ['file:///etc/passwd', 'file:///etc/passwd is neither http nor https.'],
     ['localhost:3000/callback', 'localhost:3000/callback is neither http nor https.'],
-    ['/callback', '"/callback" is no URL.'],
-    ['', '"" is no URL.'],
+    ['/callback', '"/callback" is not a URL.'],
+    ['', '"" is not a URL.'],
   ])('to %j', async (url, problem) => {
     const outcome = await createTransport().post(message(url))
     expect(outcome.refused).toBe(true)

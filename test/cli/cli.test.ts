@@ -28,20 +28,20 @@ describe('the command', () => {
     [['help', 'strat'], 'There is no command "strat". Did you mean start?'],
     [['strat', '--version'], 'There is no command "strat". Did you mean start?'],
     [['--prot', '1'], 'There is no option --prot. Did you mean --port?'],
-    [['--port', 'many'], '--port: "many" is no whole number'],
+    [['--port', 'many'], '--port: "many" is not a whole number'],
     [['--partner', '1234'], '--partner: expected ID:KEY'],
     [['--partner', '../..:key'], '--partner: an id has 1 to 64 letters'],
-    [['--callback-url', 'localhost'], '--callback-url: "localhost" is no http or https URL'],
-    [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is no duration'],
-    [['--max-package', 'big'], '--max-package: "big" is no size'],
+    [['--callback-url', 'localhost'], '--callback-url: "localhost" is not an http or https URL'],
+    [['--callback-retry', '5s,soon'], '--callback-retry: "soon" is not a duration'],
+    [['--max-package', 'big'], '--max-package: "big" is not a size'],
     [['--callback-host-rewrite', 'localhost'], '--callback-host-rewrite: "localhost" is no HOST=HOST'],
-    [['--callback-host-rewrite', 'localhost=*'], '--callback-host-rewrite: "*" is no host'],
-    [['--callback-host-rewrite', 'localhost=web:80'], '--callback-host-rewrite: "web:80" is no host'],
-    [['--tls-name', 'https://localhost'], '--tls-name: "https://localhost" is no host'],
-    [['--tls-name', 'test*.example'], '--tls-name: "test*.example" is no host'],
+    [['--callback-host-rewrite', 'localhost=*'], '--callback-host-rewrite: "*" is not a host'],
+    [['--callback-host-rewrite', 'localhost=web:80'], '--callback-host-rewrite: "web:80" is not a host'],
+    [['--tls-name', 'https://localhost'], '--tls-name: "https://localhost" is not a host'],
+    [['--tls-name', 'test*.example'], '--tls-name: "test*.example" is not a host'],
     [['--watch', 'often'], '--watch: "often" is neither true nor false'],
-    [['--clock-rate', '0'], '--clock-rate: "0" is no number of times above 0'],
-    [['--clock-rate', 'fast'], '--clock-rate: "fast" is no number of times'],
+    [['--clock-rate', '0'], '--clock-rate: "0" is not a number of times above 0'],
+    [['--clock-rate', 'fast'], '--clock-rate: "fast" is not a number of times'],
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],
     [['next'], 'Say a scenario'],
@@ -51,9 +51,9 @@ describe('the command', () => {
     [['--callbacks', 'none'], '--callbacks: "none" is none of post, collect and both'],
     [['-p', '1'], 'There is no option -p'],
     [['start', '--verbose'], '--verbose is for exec. Start has --quiet'],
-    [['next', 'rejected', '--times', '0'], '--times: "0" is no whole number from 1'],
-    [['advance', '30'], '"30" is no duration. Write a number and a unit'],
-    [['reset', '--url', 'localhost:7645'], '--url: "localhost:7645" is no http or https URL'],
+    [['next', 'rejected', '--times', '0'], '--times: "0" is not a whole number from 1'],
+    [['advance', '30'], '"30" is not a duration. Write a number and a unit'],
+    [['reset', '--url', 'localhost:7645'], '--url: "localhost:7645" is not an http or https URL'],
   ])('%j is wrong usage, and it says why', async (words, message) => {
     const { code, stderr } = await run(words)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
@@ -61,7 +61,7 @@ describe('the command', () => {
 
   test('reads options from the environment, and names the variable that is wrong', async () => {
     const { code, stderr } = await run(['start'], { SMILE_ID_EMULATOR_PORT: 'x' })
-    expect([code, stderr]).toEqual([2, expect.stringContaining('SMILE_ID_EMULATOR_PORT: "x" is no whole number')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('SMILE_ID_EMULATOR_PORT: "x" is not a whole number')])
   })
 
   test('leaves alone what Kubernetes sets beside a service of its name', async () => {
@@ -175,7 +175,7 @@ describe('the command', () => {
     writeFileSync(file, '{"name": "partner", "version": "1.0.0"}')
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`${file} is no state of an emulator`),
+      stderr: expect.stringContaining(`${file} is not a state of an emulator`),
     })
     const missing = join(folder, 'no.json')
     expect(await run(['state', 'load', missing, '--url', other.url])).toMatchObject({

@@ -52,7 +52,7 @@ describe('coverage', () => {
   })
 
   test.each([
-    [['--min', 'all'], '--min: "all" is no whole number from 0 to 100.'],
+    [['--min', 'all'], '--min: "all" is not a whole number from 0 to 100.'],
     [['--reporter', 'xml'], '--reporter: there is no "xml". There are: text, json, badge.'],
     [['now'], '"now" was not expected.'],
   ])('%j is wrong usage', async (words, problem) => {

@@ -129,7 +129,7 @@ describe('env of an emulator that runs', () => {
     })
     expect(await env(['--url', origin])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`What answers at ${origin} is no emulator`),
+      stderr: expect.stringContaining(`What answers at ${origin} is not an emulator`),
     })
     other.close()
   })
@@ -138,7 +138,7 @@ describe('env of an emulator that runs', () => {
 test.each([
   [['--for', 'pyhton'], '--for: there is no "pyhton". Did you mean python?'],
   [['python'], 'A language is named with --for, such as --for python.'],
-  [['--url', 'localhost:7645'], '--url: "localhost:7645" is no http or https URL'],
+  [['--url', 'localhost:7645'], '--url: "localhost:7645" is not an http or https URL'],
   [['--port', '0'], 'With port 0 the port is known once the emulator runs: say where with --url.'],
   [['--partner', '7'], '--partner: expected ID:KEY'],
   [['--clock', 'virtual'], 'There is no option --clock.'],

@@ -121,17 +121,17 @@ test.each([
   [['users', 'ada', 'enrolled', 'now'], '"now" was not expected.'],
   [['review', '0000000001'], 'Say a job and one of approve, reject, spoof, such as: review 0000000001 approve.'],
   [['review', '0000000001', 'aprove'], 'The decision: there is no "aprove". Did you mean approve?'],
-  [['next', 'rejected', '--times', 'many'], '--times: "many" is no whole number from 1.'],
+  [['next', 'rejected', '--times', 'many'], '--times: "many" is not a whole number from 1.'],
 ])('%j is wrong usage, and nobody is asked', async (words, message) => {
   const { code, stderr } = await run([...words, '--url', 'http://localhost:1'])
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
 })
 
-test.each([200, 404])('what answers %i and is no emulator is told apart', async (status) => {
+test.each([200, 404])('what answers %i and is not an emulator is told apart', async (status) => {
   const page = createServer((_, response) => response.writeHead(status).end('<html>')).listen(0, '127.0.0.1')
   await once(page, 'listening')
   const url = `http://localhost:${(page.address() as AddressInfo).port}`
   const { code, stderr } = await run(['next', 'rejected', '--url', url])
-  expect([code, stderr]).toEqual([1, expect.stringContaining(`What answers at ${url} is no emulator: it`)])
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`What answers at ${url} is not an emulator: it`)])
   page.close()
 })

@@ -134,7 +134,7 @@ describe('test-callback', () => {
 
   test.each([
     [[], 'Say the URL of your callback endpoint'],
-    [['localhost:3000'], '"localhost:3000" is no http or https URL'],
+    [['localhost:3000'], '"localhost:3000" is not an http or https URL'],
     [['http://localhost:1', 'twice'], '"twice" was not expected'],
     [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
     [['--products', '10'], 'aml_check answers at once'],
@@ -143,7 +143,7 @@ describe('test-callback', () => {
     [['--max-answer', '25d'], '--max-answer: "25d" is not from 1ms to 1h.'],
     [['--settle', '2h'], '--settle: "2h" is not from 0ms to 1h.'],
     [['--max-age', '1000000d'], '--max-age: "1000000d" is not from 0ms to 3650d.'],
-    [['--max-age', 'old'], '--max-age: "old" is no duration'],
+    [['--max-age', 'old'], '--max-age: "old" is not a duration'],
     [
       ['--status-url', 'http://localhost:1/status'],
       '--status-url: "http://localhost:1/status" has neither {job_id} nor {user_id}',
@@ -163,7 +163,7 @@ describe('test-callback', () => {
 
   test.concurrent.each([
     [['http://127.0.0.1:1/callback'], 'http://127.0.0.1:1/callback cannot be tested. Connection refused'],
-    [['http://192.0.2.1/callback'], '192.0.2.1 is no address of this machine'],
+    [['http://192.0.2.1/callback'], '192.0.2.1 is not an address of this machine'],
   ])('%j cannot be run, and it says why', async (said, message) => {
     const { code, stderr } = await run(['test-callback', ...said])
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])

@@ -123,7 +123,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     expect(await thrownBy(first)).toMatchObject({ code: 'ECONNRESET', message: 'socket hang up' })
     await isStuck(first)
   },
-  // It takes text that is no JSON for an answer, and PUTs the package to "undefined".
+  // It takes text that is not JSON for an answer, and PUTs the package to "undefined".
   'answer-malformed': async () => {
     const first = submit('answer-malformed')
     expect(await thrownBy(first)).toMatchObject({ status: undefined })

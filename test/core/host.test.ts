@@ -28,6 +28,6 @@ describe('a host', () => {
     'http://host',
     'a b',
   ])('is not %j', (text) => {
-    expect(() => parseHost(text)).toThrow(`"${text}" is no host, such as localhost or host.docker.internal.`)
+    expect(() => parseHost(text)).toThrow(`"${text}" is not a host, such as localhost or host.docker.internal.`)
   })
 })

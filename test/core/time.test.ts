@@ -16,11 +16,11 @@ test.each([
 })
 
 test.each(['', '5', 's', '-1s', '1 s', '1e3s', '1s2m', '.5s', '1.s', '5 minutes', '1S'])(
-  '%j is no duration, and the error says how to write one',
+  '%j is not a duration, and the error says how to write one',
   (text) => {
     expect(() => parseDuration(text)).toThrow(RangeError)
     expect(() => parseDuration(text)).toThrow(
-      `"${text}" is no duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`,
+      `"${text}" is not a duration. Write a number and a unit, such as 250ms, 1s, 15m, 2h or 1d.`,
     )
   },
 )

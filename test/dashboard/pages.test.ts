@@ -103,7 +103,7 @@ describe('the page of the clock', () => {
     expect((await browser.open(`${dashboard}/clock`)).text).toContain('Nothing, until something is submitted')
     expect(await browser.submit(`${dashboard}/clock/advance`, { by: 'soon' })).toMatchObject({
       status: 400,
-      text: expect.stringContaining('"soon" is no duration'),
+      text: expect.stringContaining('"soon" is not a duration'),
     })
   })
 

@@ -178,7 +178,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       /^\/stages\/0\/after expected .*ms\|s\|m\|h\|d.*, such as 30s, got the string "soon"\.$/,
     ],
     [
-      'an outcome that is no word of the catalogue',
+      'an outcome that is not a word of the catalogue',
       [named, summed, 'stages:', '  - { after: 1s, outcome: aproved, by: machine }'],
       4,
       18,

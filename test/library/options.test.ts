@@ -14,7 +14,7 @@ test.each<[string, object, string]>([
     { port: '7645' },
     'port: expected a whole number from 0 to 65535, and got "7645".',
   ],
-  ['that is no port', { port: 70_000 }, 'and got 70000'],
+  ['that is not a port', { port: 70_000 }, 'and got 70000'],
   ['that is a misspelt word', { clock: 'virtul' }, '"system" or "virtual" (you may mean "virtual"), and got "virtul"'],
   [
     'that is text in place of a list',
@@ -27,8 +27,16 @@ test.each<[string, object, string]>([
     'expected a number of milliseconds, such as 5_000, and got "10s"',
   ],
   ['with a wrong one in a list', { callbackRetry: [5_000, '30s'] }, 'an array, each of it a number of milliseconds'],
-  ['that is no name for a certificate', { tlsNames: ['a.example:443'] }, 'a host, such as "testapi.smileidentity.com"'],
-  ['that is no URL', { callbackUrl: 'localhost:3000/callback' }, 'callbackUrl: expected an http or https URL as text'],
+  [
+    'that is not a name for a certificate',
+    { tlsNames: ['a.example:443'] },
+    'a host, such as "testapi.smileidentity.com"',
+  ],
+  [
+    'that is not a URL',
+    { callbackUrl: 'localhost:3000/callback' },
+    'callbackUrl: expected an http or https URL as text',
+  ],
   ['that is a URL object', { callbackUrl: new URL('http://localhost') }, 'and got a URL object'],
   ['that is neither true nor false', { strict: 'yes' }, 'strict: expected true or false, and got "yes"'],
   ['that is a partner without a key', { partners: [{ id: '85' }] }, 'a partner { id, apiKey, callbackUrl? }'],
@@ -55,7 +63,7 @@ test.each<[string, object, string]>([
   ['that is more bytes than can be counted', { keepBytes: 1e308 }, 'keepBytes: expected a whole number from 0'],
   ['that stands still', { clock: 'system', clockRate: 0 }, 'clockRate: expected a number above 0'],
   ['that has a virtual clock go by itself', { clock: 'virtual', clockRate: 60 }, 'is for the system clock'],
-  ['that is no object of hosts', { callbackHostRewrites: 'localhost=web' }, 'an object of hosts'],
+  ['that is not an object of hosts', { callbackHostRewrites: 'localhost=web' }, 'an object of hosts'],
 ])('an option %s is refused, and what helps is said', async (_, options, message) => {
   await expect(start(options)).rejects.toThrow(message)
 })
@@ -132,5 +140,5 @@ test('a partner’s verbs are looked at alike, and so is a time that is a number
   await using emulator = await startTestEmulator()
   const partner = emulator.partner()
   expect(() => partner.expect({ staus: 200 } as object)).toThrow('emulator.expect: there is no "staus"')
-  await expect(partner.clock.advance(5 as unknown as string)).rejects.toThrow('"5" is no duration.')
+  await expect(partner.clock.advance(5 as unknown as string)).rejects.toThrow('"5" is not a duration.')
 })

@@ -19,7 +19,7 @@ export interface Remote {
 export async function next(line: CommandLine): Promise<number> {
   const { remote, partner, times, word } = readRemote(line, 'a scenario, such as: next rejected')
   if (times !== undefined && !/^[1-9]\d*$/.test(times)) {
-    throw new UsageError(`--times: "${times}" is no whole number from 1.`)
+    throw new UsageError(`--times: "${times}" is not a whole number from 1.`)
   }
   const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
   const queued = (await callControl(remote, 'next', body)) as { partner_id: string; scenario: string; times: number }
@@ -79,7 +79,7 @@ export function emulatorUrl(text: string, source: string): string {
   if (url && /^https?:$/.test(url.protocol))
     return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
   throw new UsageError(
-    `${source}: "${withoutLinkSecrets(text)}" is no http or https URL, such as http://localhost:7645.`,
+    `${source}: "${withoutLinkSecrets(text)}" is not an http or https URL, such as http://localhost:7645.`,
   )
 }
 
@@ -97,7 +97,7 @@ export async function callControl(
 ): Promise<unknown> {
   const response = await fetchControl(remote, method, path, body)
   return response.json().catch(() => {
-    throw noEmulator(remote.url, `its answer to ${method} ${response.url} is no JSON`)
+    throw noEmulator(remote.url, `its answer to ${method} ${response.url} is not JSON`)
   })
 }
 
@@ -126,5 +126,5 @@ export async function fetchControl(
 
 /** Says that something else was reached. */
 export function noEmulator(url: string, reason: string): Error {
-  return new Error(`What answers at ${url} is no emulator: ${reason}. Say where one is with --url.`)
+  return new Error(`What answers at ${url} is not an emulator: ${reason}. Say where one is with --url.`)
 }

@@ -4,7 +4,7 @@ import { openRsaKey } from '../../tls/rsa-key.ts'
 import type { CommandLine } from '../command.ts'
 import { readOptions } from '../options/read.ts'
 
-/** Prints the API key for SDKs of before 2022, making it if need be. */
+/** Prints the API key for SDKs from before 2022, making it if need be. */
 export async function secKey({ flags }: CommandLine): Promise<number> {
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const { apiKey, pem } = oldApiKey(await openRsaKey(options.dataDir))

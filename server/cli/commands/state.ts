@@ -28,7 +28,7 @@ async function load(remote: Remote, file: string): Promise<number> {
   const saved = (await readJson(file)) as { readonly version?: unknown } | null
   // Of another file, a list of all that a state has would be no help.
   if (typeof saved?.version !== 'number')
-    throw new Error(`${file} is no state of an emulator, as state save writes it.`)
+    throw new Error(`${file} is not a state of an emulator, as state save writes it.`)
   await callControl(remote, 'state', saved, 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0

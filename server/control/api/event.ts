@@ -69,5 +69,5 @@ function lastEventIn(call: Call): number | undefined {
   const header = call.headers['last-event-id']
   if (header === undefined || header === '') return numberIn(call, 'after')
   if (/^\d{1,15}$/.test(String(header))) return Number(header)
-  throw new ControlError(400, `Last-Event-ID: "${header}" is no number of an event.`)
+  throw new ControlError(400, `Last-Event-ID: "${header}" is not the number of an event.`)
 }

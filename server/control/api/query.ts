@@ -19,7 +19,7 @@ export function numberIn(call: Call, name: string): number | undefined {
 // A proxy or a client that has waited a minute mostly gives up.
 const longestWait: Milliseconds = 60_000
 
-/** How long to wait, such as `10s`; undefined when not at all. @throws ControlError when it is no duration, or too long. */
+/** How long to wait, such as `10s`; undefined when not at all. @throws ControlError when it is not a duration, or too long. */
 export function waitIn(call: Call): Milliseconds | undefined {
   const text = textIn(call, 'wait')
   if (text === undefined) return undefined

@@ -162,7 +162,7 @@ export function faultSituations(status?: string): Situation[] {
     fault('reset', 'a connection that is reset', next('answer-reset')),
     fault('cut', 'an answer that is cut off', next('answer-cut')),
     fault('drip', 'an answer that drips in slowly', next('answer-drip')),
-    fault('malformed', 'an answer that is no JSON', next('answer-malformed')),
+    fault('malformed', 'an answer that is not JSON', next('answer-malformed')),
     ...(status ? [fault('forged', `a wrongly signed ${status}`, next('status-forged'))] : []),
   ]
 }

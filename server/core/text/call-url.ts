@@ -4,6 +4,6 @@
  */
 export function urlProblem(text: string): string | undefined {
   const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol)) return 'is no http or https URL'
+  if (!url || !/^https?:$/.test(url.protocol)) return 'is not an http or https URL'
   return url.port === '0' ? 'has port 0, on which nothing can listen: say another' : undefined
 }

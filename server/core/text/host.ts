@@ -6,9 +6,9 @@
 export function parseHost(text: string): string {
   const isBareIpv6 = text.includes(':') && !text.startsWith('[')
   const { hostname, href } = URL.parse(`http://${isBareIpv6 ? `[${text}]` : text}/`) ?? {}
-  // An asterisk is no host, though URLs let it pass.
+  // An asterisk is not a host, though URLs let it pass.
   if (hostname && href === `http://${hostname}/` && !hostname.includes('*')) return bareHost(hostname)
-  throw new RangeError(`"${text}" is no host, such as localhost or host.docker.internal.`)
+  throw new RangeError(`"${text}" is not a host, such as localhost or host.docker.internal.`)
 }
 
 /** A URL's host name without the brackets of IPv6. */

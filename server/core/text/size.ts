@@ -11,7 +11,8 @@ const factors: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: megabyte
 export function parseSize(text: string): number {
   const [, amount, unit = 'B'] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB|GB)?$/i.exec(text) ?? []
   const factor = factors[unit.toLowerCase()]
-  if (amount === undefined || factor === undefined) throw new RangeError(`"${text}" is no size, such as 500kB or 20MB.`)
+  if (amount === undefined || factor === undefined)
+    throw new RangeError(`"${text}" is not a size, such as 500kB or 20MB.`)
   const size = Math.round(Number(amount) * factor)
   if (!Number.isSafeInteger(size)) throw new RangeError(`"${text.slice(0, 40)}" is more bytes than can be counted.`)
   return size

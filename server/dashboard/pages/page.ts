@@ -64,7 +64,7 @@ export function backTo(form: Form, otherwise: string): string {
   return Object.values(paths).some((one) => one === back) ? back : otherwise
 }
 
-/** What was submitted. @throws ControlError when it is no form of a page. */
+/** What was submitted. @throws ControlError when it is not a form of a page. */
 export function formIn({ body, headers }: Call): Form {
   if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) {
     throw new ControlError(400, 'Pages send forms as application/x-www-form-urlencoded. Tools use the control API.')

@@ -48,7 +48,7 @@ function write({ control }: PageParts, form: Form): Draft | undefined {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
       throw new ControlError(
         400,
-        `"${name}" is no name: words in lower case with hyphens between them, such as slow-vip.`,
+        `"${name}" is not a name: words in lower case with hyphens between them, such as slow-vip.`,
       )
     }
     if (form.text('do') === 'forget') control.removeScenario(name)

@@ -1,7 +1,7 @@
 // Made from schemas/control/minted-partner.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A partner that was minted, with its key: the answer to POST /__emulator/partners.
+ * A temporary partner, with its key: the answer to POST /__emulator/partners.
  */
 export interface MintedPartner {
   partner_id: string

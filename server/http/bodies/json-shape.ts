@@ -12,7 +12,7 @@ const [quote, comma, bracket, backslash, closingBracket, brace, closingBrace] = 
 
 /**
  * Reads brackets and commas, those inside of strings left out. It looks at each byte once, and over long strings it leaps.
- * Of text that is no JSON it says something, which is no matter: that is found out when it is parsed.
+ * Of text that is not JSON it says something, which is no matter: that is found out when it is parsed.
  */
 export function shapeOf(json: Buffer): JsonShape {
   let [depth, deepest, values] = [0, 0, 1]

@@ -85,7 +85,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       checkStateVersion(earlier)
       const given = upgradeState(earlier)
       const problem = parts.violations(given)
-      if (problem) throw new ControlError(400, `This is no state of an emulator, and nothing was changed. ${problem}`)
+      if (problem)
+        throw new ControlError(400, `This is not a state of an emulator, and nothing was changed. ${problem}`)
       const state = structuredClone(given) as EmulatorState
       const faults = stateFaults(state, {
         partnerIds: partners.lasting().map(({ id }) => id),

@@ -16,7 +16,7 @@ export interface HttpInteraction {
     readonly query?: Readonly<Record<string, string | Term>>
     readonly headers?: Readonly<Record<string, string | Term>>
     readonly body?: unknown
-    /** A body that is no JSON: bytes of that media type. */
+    /** A body that is not JSON: bytes of that media type. */
     readonly bytes?: { readonly type: string; readonly content: Buffer }
   }
   readonly response: {

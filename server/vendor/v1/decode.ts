@@ -94,7 +94,7 @@ export function decodeJobType(jobType: string | number, taken: readonly Product[
   const product = productOf.get(String(jobType))
   if (product && taken.includes(product)) return product
   const here = taken.map((one) => `${jobTypes[one]} (${one})`).join(', ')
-  const why = product ? `is asked for at ${endpointOf(product)}` : 'is no job type that is played'
+  const why = product ? `is asked for at ${endpointOf(product)}` : 'is not a job type that is played'
   throw new SmileError('product_not_taken', `${pointer}: ${JSON.stringify(jobType)} ${why}. Taken here: ${here}.`)
 }
 

@@ -32,7 +32,7 @@ function notFound(stray: Stray): Reply {
   return { status: strayStatus(stray), json: { error: 'Not found', code: '2201' }, hint: strayHint(stray) }
 }
 
-/** What v1 answers to a request that breaks before its operation is found, such as a path that is no percent-encoding. */
+/** What v1 answers to a request that breaks before its operation is found, such as a path that is not percent-encoding. */
 export function broken(error: Error): Reply {
   return { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }
 }

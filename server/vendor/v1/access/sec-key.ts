@@ -18,7 +18,7 @@ export function checkSecKey(partner: Partner, rsaKey: KeyObject | undefined, bod
     throw new SmileError(
       'not_authorized',
       'The body carries sec_key, the scheme retired in 2022. Send signature instead: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")). ' +
-        'To serve SDKs of before 2022 all the same, start with --sec-key.',
+        'To serve SDKs from before 2022 all the same, start with --sec-key.',
     )
   }
   const fault = faultIn(partner, rsaKey, body)
@@ -26,7 +26,7 @@ export function checkSecKey(partner: Partner, rsaKey: KeyObject | undefined, bod
 }
 
 function faultIn({ id }: Partner, rsaKey: KeyObject, { timestamp, sec_key: secKey }: Members): string | undefined {
-  if (typeof secKey !== 'string') return 'it is no text'
+  if (typeof secKey !== 'string') return 'it is not text'
   if (typeof timestamp !== 'string' && typeof timestamp !== 'number') return 'there is no timestamp beside it'
   return secKeyFault(rsaKey, { partnerId: id, timestamp: String(timestamp), secKey })
 }

@@ -106,7 +106,7 @@ async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
     throw new ZipError(
       looksLikeZip
         ? `It begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
-        : `It is no zip: ${found}.`,
+        : `It is not a zip: ${found}.`,
     )
   }
 }
