@@ -19,17 +19,26 @@ export function allowed(path: string, { submittedAt, submission: { userId, jobId
   return `GET ${path} ${submittedAt} ${JSON.stringify([userId, jobId])}`
 }
 
-/** Makes a job's links, signed at `now`. @param origin scheme and host by which their reader reaches the emulator. */
+/** Makes a job's links, signed as of `now` when somebody asks for one: most answers show no receipt, and many no picture. @param origin scheme and host by which their reader reaches the emulator. */
 export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
   const { partnerId, ref, smileJobId, submission } = job
   function link(path: string): string {
     const { expires, signature } = signLink(apiKey, allowed(path, job), now, viewLifetime)
     return `${origin}${path}?Expires=${expires}&Signature=${signature}`
   }
-  const sent = pictureNames.filter((name) => pictureOf(submission.package, name))
+  function signPictures(): JobLinks['pictures'] {
+    const sent = pictureNames.filter((name) => pictureOf(submission.package, name))
+    return Object.fromEntries(sent.map((name) => [name, link(picturePath(partnerId, ref, name))]))
+  }
+  let pictures: JobLinks['pictures'] | undefined
   return {
-    pictures: Object.fromEntries(sent.map((name) => [name, link(picturePath(partnerId, ref, name))])),
-    receipt: link(receiptPath(partnerId, smileJobId)),
+    get pictures() {
+      pictures ??= signPictures()
+      return pictures
+    },
+    get receipt() {
+      return link(receiptPath(partnerId, smileJobId))
+    },
   }
 }
 

@@ -52,13 +52,13 @@ const illustrated: readonly Product[] = [
 ]
 
 /** The links of a result to its pictures and its receipt. Source: v1 §6.10. */
-function linkMembers(job: Job, said: SaidResult, { pictures, receipt }: JobLinks): Partial<V1Result> {
-  const shows = illustrated.includes(job.submission.product) && Object.keys(pictures).length > 0
+function linkMembers(job: Job, said: SaidResult, links: JobLinks): Partial<V1Result> {
+  const shows = illustrated.includes(job.submission.product) && Object.keys(links.pictures).length > 0
   const kind = receiptOf(job, said)
   return {
-    ...(shows && { ImageLinks: pictures }),
-    ...(kind === 'kyc' && { KYCReceipt: receipt }),
-    ...(kind === 'kyb' && { kyb_receipt: receipt }),
+    ...(shows && { ImageLinks: links.pictures }),
+    ...(kind === 'kyc' && { KYCReceipt: links.receipt }),
+    ...(kind === 'kyb' && { kyb_receipt: links.receipt }),
   }
 }
 
