@@ -14,7 +14,6 @@ import { type SmileLinkParts, smileLinkOperations } from './links/smile-links.ts
 import { type AddressParts, addressOperation } from './lookups/address.ts'
 import { type AmlParts, amlOperation } from './lookups/aml.ts'
 import { type LookupParts, lookupOperations } from './lookups/lookups.ts'
-import { submitTrial } from './trial.ts'
 import { broken, unknown } from './unknown.ts'
 import { type StorageParts, storageOperations } from './uploads/storage.ts'
 import { type UploadParts, uploadOperation } from './uploads/upload.ts'
@@ -61,7 +60,11 @@ export function createV1(parts: V1Parts): Generation {
     ...v1Wording,
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
-    client: { submit: submitTrial, curl: curlOf },
+    client: {
+      // Loaded with the first trial: most emulators are never asked for one.
+      submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
+      curl: curlOf,
+    },
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
     claimedPartner,
