@@ -135,13 +135,13 @@ async function assemble(
     // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
     realTime: createStopwatch(),
     isUsual: (generation) => generation === generations[0]?.name,
-    retention: options,
+    retentionLimits: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
     onForget: (ref) => pictures?.forget(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })
-  const { events, tidying, timelines } = services
-  const { clockOf } = timelines
+  const { events, retention, clocks } = services
+  const { clockOf } = clocks
   const journal = createJournal(options.journalSize, {
     isPartner: (id) => partners.find(id) !== undefined,
     isOvertaken: ({ claimedPartner, epoch }) => store.epochOf(claimedPartner) !== epoch,
@@ -157,7 +157,7 @@ async function assemble(
   }
 
   const version = packageVersion()
-  const parts = { ...options, ...shared, tidying, rsaKey, isOnFile: users.isOnFile, signatureAge }
+  const parts = { ...options, ...shared, retention, rsaKey, isOnFile: users.isOnFile, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
   // The shipped files are known to be right and can wait; what a user wrote or named is looked at before a file is made.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
@@ -220,11 +220,11 @@ async function assemble(
       services.close()
       const answered = server.close()
       // An answer that comes now is worth waiting for only where it can be kept.
-      await timelines.drain(options.data === undefined ? Promise.resolve() : sleep(patience, undefined, { ref: false }))
+      await clocks.drain(options.data === undefined ? Promise.resolve() : sleep(patience, undefined, { ref: false }))
       transport.close()
       await answered
-      await timelines.settled()
-      timelines.stop()
+      await clocks.settled()
+      clocks.stop()
       const left = { owed: storage.deliveries({ states: ['owed'] }).length, problem: storage.problem() }
       storage.close()
       return left

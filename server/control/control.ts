@@ -30,11 +30,11 @@ import { locateJob } from '../service/jobs/locate-job.ts'
 import { reviewJob } from '../service/jobs/review-job.ts'
 import type { JobWaits } from '../service/jobs/waits.ts'
 import { createWordedWaits, type WordedWaits } from '../service/jobs/worded-waits.ts'
+import type { Clocks } from '../service/partners/clocks.ts'
 import { createMinting } from '../service/partners/minting.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import { setUser } from '../service/partners/set-user.ts'
 import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
-import type { Timelines } from '../service/partners/timelines.ts'
 import type { Users } from '../service/partners/users.ts'
 import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
 import type { Scenarios } from '../service/scenarios/scenarios.ts'
@@ -43,7 +43,7 @@ import type { Filter, JobFilter, Storage } from '../store/tables.ts'
 
 /** What control works with. */
 export interface ControlParts {
-  readonly timelines: Timelines
+  readonly clocks: Clocks
   readonly storage: Storage
   readonly store: Store
   readonly journal: Journal
@@ -145,12 +145,12 @@ function beyondTheEnd(now: Instant): string {
 
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { timelines, storage, journal, partners, users, scenarios, callbacks, events } = parts
-  const { clockOf } = timelines
+  const { clocks, storage, journal, partners, users, scenarios, callbacks, events } = parts
+  const { clockOf } = clocks
   const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
   const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
-  const minting = createMinting({ partners, timelines, events, forgetAll: (id) => forgetAll('forgetting', id) })
+  const minting = createMinting({ partners, clocks, events, forgetAll: (id) => forgetAll('forgetting', id) })
 
   function durationOf(by: string): number {
     try {

@@ -3,21 +3,21 @@ import type { Replacement } from '../core/state/changes.ts'
 import type { Store } from '../store/store.ts'
 import type { Settlements } from './callbacks/settlements.ts'
 import type { Events } from './events.ts'
-import type { Timelines } from './partners/timelines.ts'
+import type { Clocks } from './partners/clocks.ts'
 
 /** Who hears of what a store has kept. */
 export interface AnnouncingParts {
   readonly store: Pick<Store, 'listen'>
   readonly events: Pick<Events, 'tell'>
   readonly settlements: Pick<Settlements, 'note'>
-  readonly timelines: Pick<Timelines, 'of'>
+  readonly clocks: Pick<Clocks, 'of'>
 }
 
 /** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
-export function announceChanges({ store, events, settlements, timelines }: AnnouncingParts): void {
+export function announceChanges({ store, events, settlements, clocks }: AnnouncingParts): void {
   store.listen({
     committed({ partnerId, changes: { jobs = [], deliveries = [] }, events: happenings }) {
-      const { dueNotifier, dispatcher } = timelines.of(partnerId)
+      const { dueNotifier, dispatcher } = clocks.of(partnerId)
       // What has come about by time alone came first.
       dueNotifier.catchUp()
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)

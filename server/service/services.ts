@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Retention } from '../core/jobs/retention.ts'
+import type { RetentionLimits } from '../core/jobs/retention.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
 import type { CoveredGenerations } from '../core/situations/coverage.ts'
 import type { EpochEnd } from '../core/state/epoch.ts'
@@ -14,12 +14,12 @@ import { createSettlements } from './callbacks/settlements.ts'
 import { type CallbackWaits, createCallbackWaits } from './callbacks/waits.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
 import { createEvents, type Events } from './events.ts'
-import { createTidying, type Tidying } from './jobs/tidying.ts'
+import { createRetention, type Retention } from './jobs/retention.ts'
 import { createJobWaits, type JobWaits } from './jobs/waits.ts'
+import { type Clocks, createClocks } from './partners/clocks.ts'
 import { createDelay, type Delay } from './partners/delay.ts'
 import type { Partners } from './partners/partners.ts'
 import { createSnapshots, type Snapshots } from './partners/snapshots.ts'
-import { createTimelines, type Timelines } from './partners/timelines.ts'
 import type { Scenarios } from './scenarios/scenarios.ts'
 import { createWaiting } from './waiting.ts'
 
@@ -38,7 +38,7 @@ export interface ServiceParts {
   readonly scenarios: Scenarios
   readonly wordingOf: WordingOf
   readonly isUsual: CoveredGenerations['isUsual']
-  readonly retention: Retention
+  readonly retentionLimits: RetentionLimits
   readonly uploadLinkLifetime: Milliseconds
   /** A submission is forgotten, by its ref. */
   readonly onForget: (ref: string) => void
@@ -49,8 +49,8 @@ export interface ServiceParts {
 /** The use cases around jobs and callbacks: what happens, who is told of it, and who waits for it. */
 export interface Services {
   readonly events: Events
-  readonly timelines: Timelines
-  readonly tidying: Tidying
+  readonly clocks: Clocks
+  readonly retention: Retention
   readonly callbacks: Callbacks
   readonly jobWaits: JobWaits
   readonly callbackWaits: CallbackWaits
@@ -69,28 +69,28 @@ export function createServices(parts: ServiceParts): Services {
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })
-  const timelines = createTimelines({ ...parts, openDueNotifier })
+  const clocks = createClocks({ ...parts, openDueNotifier })
   const waiting = createWaiting({ ...parts, events })
-  const tidying = createTidying({ ...parts, settlements })
+  const retention = createRetention({ ...parts, settlements })
   const callbacks = createCallbacks({ ...parts, settlements })
-  announceChanges({ ...parts, events, settlements, timelines })
+  announceChanges({ ...parts, events, settlements, clocks })
 
   function endEpoch(by: EpochEnd['by'], partnerId?: string): void {
     parts.store.endEpoch({ by, partnerId })
-    timelines.forget(partnerId)
+    clocks.forget(partnerId)
     settlements.forget(partnerId)
   }
 
   return {
     events,
     coverage,
-    tidying,
-    timelines,
+    retention,
+    clocks,
     callbacks,
-    jobWaits: createJobWaits({ ...parts, timelines, waiting }),
-    callbackWaits: createCallbackWaits({ ...parts, timelines, waiting, callbacks }),
-    snapshots: createSnapshots({ ...parts, timelines, events, settlements, endEpoch: () => endEpoch('load') }),
-    delay: createDelay({ ...parts, timelines }),
+    jobWaits: createJobWaits({ ...parts, clocks, waiting }),
+    callbackWaits: createCallbackWaits({ ...parts, clocks, waiting, callbacks }),
+    snapshots: createSnapshots({ ...parts, clocks, events, settlements, endEpoch: () => endEpoch('load') }),
+    delay: createDelay({ ...parts, clocks }),
     endEpoch,
     close() {
       parts.realTime.stop()

@@ -30,7 +30,7 @@ function startTelling() {
   const settlements = createSettlements()
   const dueNotifier = createDueNotifier({ storage, clock, events, settlements, wordingOf })
   const store = createTableStore(storage)
-  announceChanges({ store, events, settlements, timelines: { of: () => ({ clock, dispatcher: silent, dueNotifier }) } })
+  announceChanges({ store, events, settlements, clocks: { of: () => ({ clock, dispatcher: silent, dueNotifier }) } })
   function begin(plan: Plan): Job {
     void store.decide({ partnerId: '1234' }, {}, () => begun(plan, {}))
     return plan.job

@@ -4,7 +4,7 @@ import type { Instant, Milliseconds } from '../time.ts'
 import { type Job, statusAt } from './job.ts'
 
 /** How much is kept of each partner. What is not settled is kept in any case. */
-export interface Retention {
+export interface RetentionLimits {
   /** So many jobs, the newest. */
   readonly keepJobs: number
   /** For so long after their submission; undefined for as long as the emulator has them. */

@@ -3,14 +3,14 @@ import { decideReplay, locatedCallback } from '../../core/decisions/replay-callb
 import type { WordingOf } from '../../core/jobs/wording.ts'
 import type { ReplayOptions } from '../../core/scenarios/fault.ts'
 import type { Store } from '../../store/store.ts'
+import type { Clocks } from '../partners/clocks.ts'
 import type { Partners } from '../partners/partners.ts'
-import type { Timelines } from '../partners/timelines.ts'
 
 /** What sending a callback again works with. */
 export interface ReplayParts {
   readonly store: Pick<Store, 'decideAmong'>
   readonly partners: Pick<Partners, 'asked'>
-  readonly timelines: Pick<Timelines, 'clockOf'>
+  readonly clocks: Pick<Clocks, 'clockOf'>
   readonly wordingOf: WordingOf
 }
 
@@ -20,14 +20,14 @@ export interface ReplayParts {
  * @throws ControlError when there is none, it was never sent, or it cannot claim what it is told to.
  */
 export async function replayCallback(
-  { store, partners, timelines, wordingOf }: ReplayParts,
+  { store, partners, clocks, wordingOf }: ReplayParts,
   id: string,
   options: ReplayOptions = {},
 ): Promise<Delivery> {
   const keys = { deliveries: { fact: 'deliveriesBeside', id } } as const
   return store.decideAmong(partners.asked(undefined), keys, (among) => {
     const found = locatedCallback(among, id, options.partnerId)
-    const now = timelines.clockOf(found.partnerId).now()
+    const now = clocks.clockOf(found.partnerId).now()
     return { partnerId: found.partnerId, ...decideReplay(found, options, now, wordingOf) }
   })
 }

@@ -33,11 +33,11 @@ const ends = new Set<string>(settledStates.map((state) => `callback.${state}`))
 const strangersShown = 5
 
 export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
-  const { waiting, callbacks, storage, timelines } = parts
+  const { waiting, callbacks, storage, clocks } = parts
 
   return {
     async some({ states = settledStates, ...filter }, wait) {
-      const since = timelines.clockOf(filter.partnerId).now()
+      const since = clocks.clockOf(filter.partnerId).now()
       const waited = await waiting.until({
         ...wait,
         partnerId: filter.partnerId,
@@ -55,7 +55,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
     },
 
     async next({ timeout = 5_000, ...filter }) {
-      const since = timelines.clockOf(filter.partnerId).now()
+      const since = clocks.clockOf(filter.partnerId).now()
       const strangers: Delivery[] = []
       const waited = await waiting.until({
         patience: timeout,
@@ -72,7 +72,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while a callback${about(filter)} was waited for.`)
       const meanwhile = strangers
-        .map((one) => describeDelivery(one, timelines.clockOf(one.partnerId).now(), parts.wordingOf))
+        .map((one) => describeDelivery(one, clocks.clockOf(one.partnerId).now(), parts.wordingOf))
         .join('; ')
       throw new ControlError(
         409,

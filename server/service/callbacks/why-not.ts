@@ -5,13 +5,13 @@ import type { WordingOf } from '../../core/jobs/wording.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
 import type { Filter, Storage } from '../../store/tables.ts'
+import type { Clocks } from '../partners/clocks.ts'
 import type { Partners } from '../partners/partners.ts'
-import type { Timelines } from '../partners/timelines.ts'
 
 /** What explanations are made from. */
 export interface WhyNotParts {
   readonly storage: Storage
-  readonly timelines: Pick<Timelines, 'clockOf'>
+  readonly clocks: Pick<Clocks, 'clockOf'>
   readonly partners: Partners
   readonly wordingOf: WordingOf
 }
@@ -26,7 +26,7 @@ const shown = 8
 export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): string {
   const deliveries = parts.storage.deliveries(filter)
   if (deliveries.length === 0) return whyNoneIsThere(parts, filter)
-  const nowOf = ({ partnerId }: Delivery) => parts.timelines.clockOf(partnerId).now()
+  const nowOf = ({ partnerId }: Delivery) => parts.clocks.clockOf(partnerId).now()
   const coming = deliveries.filter((one) => isComing(one, nowOf(one)))
   const past = deliveries.filter((one) => !isComing(one, nowOf(one)))
   // What is to come says most; of the rest, the newest.
@@ -42,7 +42,7 @@ export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant
 
 /** Why a wait for a job to come so far came to nothing. */
 export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | undefined, since: Instant): string {
-  const now = parts.timelines.clockOf(job.partnerId).now()
+  const now = parts.clocks.clockOf(job.partnerId).now()
   const next = job.results.find(({ from }) => from > now)
   const about = `Job ${job.smileJobId} is ${statusAt(job, now).state}.`
   if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
@@ -90,19 +90,19 @@ function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
 
 /** A virtual clock is why nothing comes, and nobody thinks of it. `since` is of the clock of whom was asked about. */
 function standing(
-  { timelines }: WhyNotParts,
+  { clocks }: WhyNotParts,
   partnerId: string,
   partnerAsked: string | undefined,
   since: Instant,
   dueAt: Instant,
 ): string[] {
-  const clock = timelines.clockOf(partnerId)
+  const clock = clocks.clockOf(partnerId)
   if (clock.kind !== 'virtual') return []
-  const isOwn = clock !== timelines.clockOf()
+  const isOwn = clock !== clocks.clockOf()
   const now = clock.now()
   const named = isOwn ? `The clock of partner ${partnerId}` : 'The clock'
   return [
-    `${named} is virtual and stands at ${toTimestamp(now)}${clock === timelines.clockOf(partnerAsked) ? `, ${moved(now - since)}` : ''}: advance it by ${formatDuration(Math.max(0, dueAt - now))}.`,
+    `${named} is virtual and stands at ${toTimestamp(now)}${clock === clocks.clockOf(partnerAsked) ? `, ${moved(now - since)}` : ''}: advance it by ${formatDuration(Math.max(0, dueAt - now))}.`,
   ]
 }
 

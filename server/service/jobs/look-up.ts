@@ -9,12 +9,12 @@ import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './sub
  */
 export async function lookUp(parts: SubmissionParts, lookup: Lookup, { now, epoch }: Begun): Promise<Job> {
   const { partnerId, userId } = lookup.request
-  parts.tidying.makeRoom(partnerId, lookup.request, now)
+  parts.retention.makeRoom(partnerId, lookup.request, now)
   const settings = settingsFor(parts, lookup.request)
   const keys = { ...choiceKeys(settings, userId), serial: { fact: 'serial' } } as const
   const job = await parts.store.decide({ partnerId, epoch }, keys, (facts) =>
     decideLookup(lookup, facts, settings, now),
   )
-  parts.tidying.tidy(partnerId, job.serial, now)
+  parts.retention.removeOld(partnerId, job.serial, now)
   return job
 }

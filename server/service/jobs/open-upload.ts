@@ -11,7 +11,7 @@ export async function openUpload(
   { now, epoch }: Begun,
 ): Promise<Upload> {
   const { partnerId, userId, jobId } = request
-  parts.tidying.makeRoom(partnerId, request, now)
+  parts.retention.makeRoom(partnerId, request, now)
   const settings = settingsFor(parts, request)
   const keys = {
     ...choiceKeys(settings, userId),
@@ -23,6 +23,6 @@ export async function openUpload(
   const upload = await parts.store.decide({ partnerId, epoch }, keys, (facts) =>
     decideUpload(request, { ...facts, enrolledFromStart }, settings, now),
   )
-  parts.tidying.tidy(partnerId, upload.serial, now)
+  parts.retention.removeOld(partnerId, upload.serial, now)
   return upload
 }

@@ -4,14 +4,14 @@ import type { Decision, Job } from '../../core/jobs/job.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Store } from '../../store/store.ts'
+import type { Clocks } from '../partners/clocks.ts'
 import type { Partners } from '../partners/partners.ts'
-import type { Timelines } from '../partners/timelines.ts'
 
 /** What a review works with. */
 export interface ReviewParts {
   readonly store: Pick<Store, 'decideAmong'>
   readonly partners: Pick<Partners, 'asked'>
-  readonly timelines: Pick<Timelines, 'clockOf'>
+  readonly clocks: Pick<Clocks, 'clockOf'>
   readonly wordingOf: WordingOf
 }
 
@@ -20,11 +20,11 @@ export interface ReviewParts {
  * @throws ControlError unless there is one such job, and it is in review.
  */
 export async function reviewJob(
-  { store, partners, timelines, wordingOf }: ReviewParts,
+  { store, partners, clocks, wordingOf }: ReviewParts,
   { smileJobId, partnerId }: { readonly smileJobId: string; readonly partnerId: string | undefined },
   decision: Decision,
 ): Promise<Job> {
-  const nowOf = (id: string): Instant => timelines.clockOf(id).now()
+  const nowOf = (id: string): Instant => clocks.clockOf(id).now()
   return store.decideAmong(
     partners.asked(partnerId),
     { job: { fact: 'job', smileJobId }, deliveries: { fact: 'deliveriesOfJob', smileJobId } },

@@ -6,14 +6,14 @@ import type { Key } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import type { Partners } from '../partners/partners.ts'
 import type { Scenarios } from '../scenarios/scenarios.ts'
-import type { Tidying } from './tidying.ts'
+import type { Retention } from './retention.ts'
 
 /** What taking submissions works with. */
 export interface SubmissionParts {
   readonly store: Store
   readonly scenarios: Pick<Scenarios, 'catalogue'>
   readonly partners: Partners
-  readonly tidying: Tidying
+  readonly retention: Retention
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
 }

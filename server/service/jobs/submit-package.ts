@@ -13,7 +13,7 @@ export async function submitPackage(
   received: ReceivedPackage,
   { now, epoch }: Begun,
 ): Promise<Job> {
-  parts.tidying.makeRoom(partnerId, { ...request, pack: received.package }, now)
+  parts.retention.makeRoom(partnerId, { ...request, pack: received.package }, now)
   const settings = settingsFor(parts, request)
   const keys = { upload: { fact: 'uploadByRef', ref }, job: { fact: 'job', smileJobId } } as const
   return parts.store.decide({ partnerId, epoch }, keys, (facts) => decidePackage(received, facts, settings, now))

@@ -38,14 +38,14 @@ const distance: Readonly<Record<JobState, number>> = { pending: 0, in_review: 1,
 const changes = new Set<EmulatorEvent['type']>(['job.submitted', 'job.reviewed', 'result.due', 'state.restored'])
 
 export function createJobWaits(parts: JobWaitParts): JobWaits {
-  const { storage, timelines, waiting } = parts
+  const { storage, clocks, waiting } = parts
 
   const isAsFarAs = (job: Job, state: JobState): boolean =>
-    distance[statusAt(job, timelines.clockOf(job.partnerId).now()).state] >= distance[state]
+    distance[statusAt(job, clocks.clockOf(job.partnerId).now()).state] >= distance[state]
 
   return {
     async reached(smileJobId, partnerId, state, wait) {
-      const since = timelines.clockOf(partnerId).now()
+      const since = clocks.clockOf(partnerId).now()
       const waited = await waiting.until({
         ...wait,
         partnerId,
@@ -61,7 +61,7 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
     },
 
     async completed(jobId, { partnerId, timeout = 5_000 } = {}) {
-      const since = timelines.clockOf(partnerId).now()
+      const since = clocks.clockOf(partnerId).now()
       const newest = () => storage.jobs({ partnerId, jobId })[0]
       const waited = await waiting.until({
         patience: timeout,

@@ -1,12 +1,12 @@
 import type { MintedPartner, PartnerOptions } from '../../core/users/minted-partner.ts'
 import type { Events } from '../events.ts'
+import type { Clocks } from './clocks.ts'
 import type { Partners } from './partners.ts'
-import type { Timelines } from './timelines.ts'
 
 /** What minting works with. */
 export interface MintingParts {
   readonly partners: Partners
-  readonly timelines: Timelines
+  readonly clocks: Clocks
   readonly events: Events
   /** Forgets everything of a partner but the partner. */
   readonly forgetAll: (partnerId: string) => void
@@ -20,19 +20,19 @@ export interface Minting {
   forget(id: string): void
 }
 
-export function createMinting({ partners, timelines, events, forgetAll }: MintingParts): Minting {
+export function createMinting({ partners, clocks, events, forgetAll }: MintingParts): Minting {
   return {
     mint(asked = {}) {
       const partner = partners.mint(asked)
-      if (partner.clock === 'own') timelines.open(partner.id)
-      events.tell({ at: timelines.clockOf(partner.id).now(), type: 'partner.minted', partnerId: partner.id })
+      if (partner.clock === 'own') clocks.open(partner.id)
+      events.tell({ at: clocks.clockOf(partner.id).now(), type: 'partner.minted', partnerId: partner.id })
       return partner
     },
     forget(id) {
       const { clock } = partners.forget(id)
-      const at = timelines.clockOf(id).now()
+      const at = clocks.clockOf(id).now()
       forgetAll(id)
-      if (clock === 'own') timelines.close(id)
+      if (clock === 'own') clocks.close(id)
       events.forget(id)
       events.tell({ at, type: 'partner.forgotten', partnerId: id })
     },

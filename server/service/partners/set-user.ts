@@ -1,24 +1,24 @@
 import type { UserState } from '../../core/users/enrolment.ts'
 import type { Store } from '../../store/store.ts'
+import type { Clocks } from './clocks.ts'
 import type { Partners } from './partners.ts'
-import type { Timelines } from './timelines.ts'
 
 /** What setting a user's state works with. */
 export interface SettingUserParts {
   readonly store: Pick<Store, 'decide'>
   readonly partners: Pick<Partners, 'meant'>
-  readonly timelines: Pick<Timelines, 'clockOf'>
+  readonly clocks: Pick<Clocks, 'clockOf'>
 }
 
 /** Says by hand what state a user is in; `absent` takes the user off file. @throws ControlError when the partner is not known. */
 export async function setUser(
-  { store, partners, timelines }: SettingUserParts,
+  { store, partners, clocks }: SettingUserParts,
   userId: string,
   state: UserState | 'absent',
   whose: string | undefined,
 ): Promise<void> {
   const { id: partnerId } = partners.meant(whose)
-  const at = timelines.clockOf(partnerId).now()
+  const at = clocks.clockOf(partnerId).now()
   return store.decide({ partnerId }, {}, () => ({
     answer: undefined,
     changes: { users: [{ partnerId, userId, state, since: at }] },

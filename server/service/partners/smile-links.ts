@@ -1,8 +1,8 @@
 import { SmileError } from '../../core/errors.ts'
 import { madeId } from '../../core/jobs/ids.ts'
 import { changedLink, type SmileLink } from '../../core/users/smile-link.ts'
+import type { Retention } from '../jobs/retention.ts'
 import type { Begun } from '../jobs/submission-parts.ts'
-import type { Tidying } from '../jobs/tidying.ts'
 import type { IdParts } from './make-id.ts'
 
 /** What a link is asked to be; what is not said stays. */
@@ -13,18 +13,18 @@ export interface LinkTerms {
 
 /** What links are made and changed with. */
 export interface LinkParts extends IdParts {
-  readonly tidying: Tidying
+  readonly retention: Retention
 }
 
 /** Makes a link. @throws FullError when there is no room for it. */
 export async function createLink(
-  { store, partners, tidying }: LinkParts,
+  { store, partners, retention }: LinkParts,
   partnerId: string,
   terms: LinkTerms['terms'],
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
   const seed = partners.seedOf(partnerId)
-  tidying.makeRoom(partnerId, terms, now)
+  retention.makeRoom(partnerId, terms, now)
   return store.decide({ partnerId, epoch }, { idsMade: { fact: 'idsMade' } }, ({ idsMade }) => {
     const refId = madeId({ seed, partnerId, now, ordinal: idsMade + 1 })
     const link = { partnerId, refId, name: String(terms.name), terms, disabled: false }
@@ -34,12 +34,12 @@ export async function createLink(
 
 /** Changes or disables a link. @throws SmileError when there is none; FullError like `createLink`. */
 export async function changeLink(
-  { store, tidying }: LinkParts,
+  { store, retention }: LinkParts,
   { partnerId, refId }: Pick<SmileLink, 'partnerId' | 'refId'>,
   { terms, disabled }: LinkTerms,
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
-  tidying.makeRoom(partnerId, terms, now)
+  retention.makeRoom(partnerId, terms, now)
   return store.decide({ partnerId, epoch }, { link: { fact: 'link', refId } }, ({ link }) => {
     if (!link) throw new SmileError('link_not_found', `There is no link "${refId}"; POST /v1/smile_links first.`)
     const changed = changedLink(link, terms, disabled)

@@ -8,8 +8,8 @@ import type { End, Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
 import type { Events } from '../events.ts'
 import type { Scenarios } from '../scenarios/scenarios.ts'
+import type { Clocks } from './clocks.ts'
 import type { Partners } from './partners.ts'
-import type { Timelines } from './timelines.ts'
 
 /** Taking an emulator's whole state out, and putting one in. */
 export interface Snapshots {
@@ -25,7 +25,7 @@ export interface Snapshots {
 /** What snapshots work with. */
 export interface SnapshotParts {
   readonly storage: Storage
-  readonly timelines: Timelines
+  readonly clocks: Clocks
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly events: Events
@@ -37,14 +37,14 @@ export interface SnapshotParts {
 }
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
-  const { storage, timelines, partners, scenarios, events, settlements } = parts
+  const { storage, clocks, partners, scenarios, events, settlements } = parts
 
   function recordOf(partner: MintedPartner): MintedRecord {
-    return { ...partner, ...(partner.clock === 'own' && { now: timelines.clockOf(partner.id).now() }) }
+    return { ...partner, ...(partner.clock === 'own' && { now: clocks.clockOf(partner.id).now() }) }
   }
 
   function openClocks(minted: readonly MintedRecord[]): void {
-    for (const { id, clock, now } of minted) if (clock === 'own') timelines.open(id, now)
+    for (const { id, clock, now } of minted) if (clock === 'own') clocks.open(id, now)
   }
 
   const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
@@ -58,7 +58,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
   function goOn(moments: Moments): void {
     for (const [partnerId, since] of moments) {
-      const { dueNotifier, dispatcher } = timelines.of(partnerId)
+      const { dueNotifier, dispatcher } = clocks.of(partnerId)
       const isLater = (at: Instant) => at > since
       for (const job of storage.jobsToCome(partnerId, since)) {
         dueNotifier.expectResults(
@@ -75,7 +75,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   return {
     take: () => ({
       version: stateVersion,
-      clock: { kind: timelines.clockOf().kind, now: timelines.clockOf().now() },
+      clock: { kind: clocks.clockOf().kind, now: clocks.clockOf().now() },
       ...partners.state(),
       minted: partners.minted().map(recordOf),
       ...storage.everything(),
@@ -99,22 +99,22 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
     put(state) {
       const { seed, mintings, minted } = state
-      const clock = { kind: timelines.clockOf().kind, now: state.clock.now }
+      const clock = { kind: clocks.clockOf().kind, now: state.clock.now }
       storage.replaceAll(state, { emulator: { clock, seed, mintings }, minted })
       parts.endEpoch()
-      timelines.closeOwn()
+      clocks.closeOwn()
       partners.putState(state)
       openClocks(minted)
       const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
       const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
       settlements.follow(() => endsBefore(moments))
-      events.tell({ at: timelines.clockOf().now(), type: 'state.restored' })
+      events.tell({ at: clocks.clockOf().now(), type: 'state.restored' })
       goOn(moments)
     },
 
     resume() {
       openClocks(storage.minted())
-      const moments = momentsBy((id) => timelines.clockOf(id).now())
+      const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => endsBefore(moments))
       goOn(moments)
     },

@@ -1,17 +1,17 @@
 import { FullError } from '../../core/errors.ts'
 import type { Job } from '../../core/jobs/job.ts'
-import { isSettled, type Retention, usualRoom } from '../../core/jobs/retention.ts'
+import { isSettled, type RetentionLimits, usualRoom } from '../../core/jobs/retention.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Instant, Milliseconds } from '../../core/time.ts'
 import { approvedEnrolment } from '../../core/users/enrolment.ts'
 import type { Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
 
-/** What tidying works with. */
-export interface TidyingParts {
+/** What retention works with. */
+export interface RetentionParts {
   readonly storage: Storage
   readonly settlements: Pick<Settlements, 'forgetOne'>
-  readonly retention: Retention
+  readonly retentionLimits: RetentionLimits
   /** How long a package may take to come. */
   readonly uploadLinkLifetime: Milliseconds
   /** A submission is forgotten, and what is kept of it elsewhere may go too. */
@@ -19,9 +19,9 @@ export interface TidyingParts {
 }
 
 /** Forgets old jobs, so that memory has a bound however long the emulator runs. */
-export interface Tidying {
+export interface Retention {
   /** A partner's so-manieth submission has come. */
-  tidy(partnerId: string, serial: number, now: Instant): void
+  removeOld(partnerId: string, serial: number, now: Instant): void
   /**
    * Something is about to be kept of a partner. What is abandoned or finished goes, the oldest first, as far as there is no
    * room for it. Throws a FullError when that does not suffice.
@@ -38,9 +38,9 @@ const mostAtOnce = 1_000
 // The part of what is kept that goes besides, so that not every submission looks for what could go.
 const spare = 0.05
 
-export function createTidying(parts: TidyingParts): Tidying {
-  const { storage, settlements, retention, uploadLinkLifetime, onForget } = parts
-  const { keepJobs, keepJobsFor, keepBytes = usualRoom(keepJobs) } = retention
+export function createRetention(parts: RetentionParts): Retention {
+  const { storage, settlements, retentionLimits, uploadLinkLifetime, onForget } = parts
+  const { keepJobs, keepJobsFor, keepBytes = usualRoom(keepJobs) } = retentionLimits
 
   function forgetJobs(partnerId: string, now: Instant): void {
     const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
@@ -86,7 +86,7 @@ export function createTidying(parts: TidyingParts): Tidying {
       storage.atomically(() => forgetDownTo(room - keepBytes * spare, partnerId, now))
       if (storage.bytesKept(partnerId) > room) throw new FullError(partnerId, keepBytes)
     },
-    tidy(partnerId, serial, now) {
+    removeOld(partnerId, serial, now) {
       if (serial % every !== 0 || (keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined)) return
       storage.atomically(() => {
         forgetJobs(partnerId, now)

@@ -11,7 +11,7 @@ export interface Timeline {
 }
 
 /** Time as each partner has it. Most live by the emulator's clock; a minted one may have a clock of its own. */
-export interface Timelines {
+export interface Clocks {
   /** The timeline of a partner; without one, the emulator's own. */
   of(partnerId?: string): Timeline
   clockOf(partnerId?: string): Clock
@@ -31,8 +31,8 @@ export interface Timelines {
   stop(): void
 }
 
-/** What timelines are made of. */
-export interface TimelineParts {
+/** What clocks are made of. */
+export interface ClocksParts {
   /** The emulator's own. */
   readonly clock: Clock
   readonly openClock: (partnerId: string, now?: Instant) => Clock
@@ -40,7 +40,7 @@ export interface TimelineParts {
   readonly openDueNotifier: (clock: Clock) => DueNotifier
 }
 
-export function createTimelines({ clock, openClock, openDispatcher, openDueNotifier }: TimelineParts): Timelines {
+export function createClocks({ clock, openClock, openDispatcher, openDueNotifier }: ClocksParts): Clocks {
   const own = new Map<string, Timeline>()
   const leaving = new Set<Promise<void>>()
   const shared = timelineOn(clock)

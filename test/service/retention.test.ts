@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { FullError } from '../../server/core/errors.ts'
-import type { Retention } from '../../server/core/jobs/retention.ts'
-import { createTidying } from '../../server/service/jobs/tidying.ts'
+import type { RetentionLimits } from '../../server/core/jobs/retention.ts'
+import { createRetention } from '../../server/service/jobs/retention.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 
 const hour = 3_600_000
 
-/** An empty store, and what tidies it. */
-function createTidied(retention: Retention) {
+/** An empty store, and its retention. */
+function createWithRetention(retentionLimits: RetentionLimits) {
   const storage = createMemoryStorage()
   const settlements = { forgetOne: () => undefined }
-  const parts = { storage, settlements, retention, uploadLinkLifetime: hour, onForget: () => undefined }
-  return { storage, tidying: createTidying(parts) }
+  const parts = { storage, settlements, retentionLimits, uploadLinkLifetime: hour, onForget: () => undefined }
+  return { storage, retention: createRetention(parts) }
 }
 
-/** A store of jobs, each of stages in words, and what tidies it an hour after they came. */
-function startTidying(stages: readonly (readonly string[])[], keepJobs: number, keepJobsFor?: number) {
-  const { storage, tidying } = createTidied({ keepJobs, keepJobsFor, keepBytes: undefined })
+/** A store of jobs, each of stages in words, and its retention an hour after they came. */
+function startRetention(stages: readonly (readonly string[])[], keepJobs: number, keepJobsFor?: number) {
+  const { storage, retention } = createWithRetention({ keepJobs, keepJobsFor, keepBytes: undefined })
   for (const [index, each] of stages.entries()) {
     storage.savePlan(planOf(each, { jobId: `job-${index}`, callbackUrl: undefined }, index + 1))
   }
   return () => {
-    tidying.tidy('1234', 100, noon + hour)
+    retention.removeOld('1234', 100, noon + hour)
     return storage.countJobs({ partnerId: '1234' })
   }
 }
@@ -33,13 +33,16 @@ test.each([
   ['too many', 50, undefined],
   ['too old', 5_000, hour - 1],
 ])('of a store in which thousands of jobs are %s, a thousand go at a time', (_, keepJobs, keepJobsFor) => {
-  const tidy = startTidying(many(2_400, '1s machine approved'), keepJobs, keepJobsFor)
-  expect([tidy(), tidy(), tidy()]).toEqual([1_400, 400, keepJobsFor === undefined ? 50 : 0])
+  const removeOld = startRetention(many(2_400, '1s machine approved'), keepJobs, keepJobsFor)
+  expect([removeOld(), removeOld(), removeOld()]).toEqual([1_400, 400, keepJobsFor === undefined ? 50 : 0])
 })
 
 test('behind thousands of jobs that are not settled, others are found', () => {
-  const tidy = startTidying([...many(2_000, '1s machine provisional'), ...many(100, '1s machine approved')], 2_060)
-  expect([tidy(), tidy()]).toEqual([2_060, 2_060])
+  const removeOld = startRetention(
+    [...many(2_000, '1s machine provisional'), ...many(100, '1s machine approved')],
+    2_060,
+  )
+  expect([removeOld(), removeOld()]).toEqual([2_060, 2_060])
 })
 
 describe('room for something new', () => {
@@ -48,12 +51,12 @@ describe('room for something new', () => {
 
   /** Ten jobs of ten kilobytes, each of a stage in words, and room for so many bytes. */
   function startFull(stages: readonly string[], keepBytes: number) {
-    const { storage, tidying } = createTidied({ keepJobs: 100, keepJobsFor: undefined, keepBytes })
+    const { storage, retention } = createWithRetention({ keepJobs: 100, keepJobsFor: undefined, keepBytes })
     for (const [index, each] of stages.entries()) {
       storage.savePlan(planOf([each], { jobId: `job-${index}`, ...params }, index + 1))
     }
     const kept = () => [...storage.oldestJobs('1234')].map(({ serial }) => serial)
-    return { storage, kept, makeRoom: (size: number) => tidying.makeRoom('1234', 'x'.repeat(size), noon + hour) }
+    return { storage, kept, makeRoom: (size: number) => retention.makeRoom('1234', 'x'.repeat(size), noon + hour) }
   }
 
   const approved = Array<string>(10).fill('1s machine approved')
