@@ -89,13 +89,14 @@ function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): 
 }
 
 async function answer(operation: Operation, call: Call, { registry, strict }: HandlerParts): Promise<Reply> {
-  const partner = operation.authenticate?.(call)
+  const proof = operation.authenticate?.(call)
+  const { partner, claims } = (proof instanceof Promise ? await proof : proof) ?? {}
   operation.screen?.(call.body)
   if (operation.request) {
     const [first, ...more] = registry.validate(operation.request, call.body)
     if (first) throw refused([first, ...more], operation.request)
   }
-  const proven = { ...call, partner }
+  const proven = { ...call, partner, claims }
   const warnings = [...call.warnings, ...(operation.warn?.(proven) ?? [])]
   if (strict) refuseWarned(warnings)
   return { warnings, ...(await operation.handle({ ...proven, warnings })) }
@@ -167,6 +168,7 @@ export function callOf(
     epoch: epochOf(),
     claimedPartner: undefined,
     partner: undefined,
+    claims: undefined,
     warnings: pathWarnings(sentPath, path),
     gone: () => goneSignal(response),
   }

@@ -24,12 +24,20 @@ export interface Call<Body = unknown> {
   readonly epoch: number
   /** Whose it says it is, proven or not; undefined as long as nobody is named. */
   readonly claimedPartner: string | undefined
-  /** Who signed it; only after an operation's `authenticate`. */
+  /** Who proved to be its sender; only after an operation's `authenticate`. */
   readonly partner: Partner | undefined
+  /** What the proof says besides, such as a token's claims: `authenticate` and `handle` of one generation agree on what it is. */
+  readonly claims: unknown
   /** What the request itself is warned about, as far as it was looked at. */
   readonly warnings: readonly Warning[]
   /** Makes a signal that is aborted when the caller goes away, for whoever would wait in vain. */
   readonly gone: () => AbortSignal
+}
+
+/** Who sent a request, and what the proof of it says besides. */
+export interface Proven {
+  readonly partner: Partner
+  readonly claims?: unknown
 }
 
 /** Where an answer that goes on is written. */
@@ -95,8 +103,8 @@ export interface Operation extends Description {
   /** Names of the schemas of what comes in and, per status, of what goes out. */
   readonly request?: string
   readonly response?: Readonly<Record<number, string>>
-  /** Finds and proves the partner. Runs before validation; throws a SmileError. */
-  readonly authenticate?: (call: Call) => Partner
+  /** Finds and proves the partner. Runs before validation; throws a SmileError. What answers at once costs no turn. */
+  readonly authenticate?: (call: Call) => Proven | Promise<Proven>
   /** Throws what says more of a body than its schema would; runs before validation. */
   readonly screen?: (body: unknown) => void
   /** What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation. */

@@ -146,6 +146,7 @@ describe('the journal, by size', () => {
     epoch: 0,
     claimedPartner: undefined,
     partner: undefined,
+    claims: undefined,
     gone: () => new AbortController().signal,
   })
   const about = { generation: 'v1', partnerId: '1234' }

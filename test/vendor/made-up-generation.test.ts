@@ -55,9 +55,10 @@ describe('a generation that is handed in from outside', () => {
     expect(listOperations().filter(({ generation }) => generation.name === 'made-up')).toEqual([])
   })
 
-  test('is submitted to and polled, at paths and with a proof of its own', async () => {
+  test('is submitted to and polled, at paths and with a proof of its own, whose claims come through', async () => {
     expect(await submit('polled')).toMatchObject({ status: 202, body: { number: expect.any(String) } })
-    expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'pending' } })
+    const claims = { said: '/checks/anna/polled' }
+    expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'pending', claims } })
     await control.advance('1s')
     expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'final', verdict: 'YES' } })
   })

@@ -6,7 +6,7 @@ import type { Product } from '../../server/core/jobs/product.ts'
 import type { Result } from '../../server/core/jobs/result.ts'
 import type { CanSay } from '../../server/core/jobs/wording.ts'
 import type { Partner } from '../../server/core/users/partner.ts'
-import type { Call, Operation, Reply } from '../../server/http/operation.ts'
+import type { Call, Operation, Proven, Reply } from '../../server/http/operation.ts'
 import { findJob } from '../../server/service/jobs/find-job.ts'
 import { lookUp } from '../../server/service/jobs/look-up.ts'
 import type { GenerationMaker, GenerationParts } from '../../server/vendor/generation.ts'
@@ -75,11 +75,11 @@ export function signed({ id, apiKey }: Partner, body: string): Record<string, st
   return { 'content-type': 'application/json', 'made-up-partner': id, 'made-up-proof': proofOf(apiKey, body) }
 }
 
-function authenticate({ partners }: GenerationParts): (call: Call) => Partner {
-  return ({ headers, body, path }) => {
+function authenticate({ partners }: GenerationParts): (call: Call) => Promise<Proven> {
+  return async ({ headers, body, path }) => {
     const partner = partners.find(String(headers['made-up-partner']))
     const said = body === undefined ? path : JSON.stringify(body)
-    if (partner && headers['made-up-proof'] === proofOf(partner.apiKey, said)) return partner
+    if (partner && headers['made-up-proof'] === proofOf(partner.apiKey, said)) return { partner, claims: { said } }
     throw new SmileError('not_authorized', 'Made-Up-Proof does not hold.')
   }
 }
@@ -105,14 +105,14 @@ function poll(parts: GenerationParts): Operation {
   return {
     ...{ method: 'get', path: '/checks/:user/:job', body: 'none', limit: 0 },
     authenticate: authenticate(parts),
-    async handle({ params: { user = '', job = '' }, partner, now }) {
+    async handle({ params: { user = '', job = '' }, partner, claims, now }) {
       const found = await findJob(parts, { partnerId: String(partner?.id), userId: user, jobId: job })
       if (!('job' in found)) return refusal(409, 'Not yet.')
       const { state, result } = statusAt(found.job, now)
       const { product } = found.job.submission
       return {
         status: 200,
-        json: { state, ...(result && { verdict: word(product, result).code }) },
+        json: { state, claims, ...(result && { verdict: word(product, result).code }) },
         told: { by: 'status', product, state, result },
       }
     },

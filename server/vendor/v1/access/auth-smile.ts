@@ -5,7 +5,7 @@ import { sameSecret } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1AuthSmileRequest } from '../../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-response.ts'
-import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import type { Call, Operation, Proven, Reply } from '../../../http/operation.ts'
 import { type IdParts, makeId } from '../../../service/partners/make-id.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { readToken } from '../../identity/token.ts'
@@ -50,12 +50,12 @@ export function authSmileOperation(parts: IdParts): Operation {
   }
 }
 
-function authTokenHolder({ body, now }: Call, partners: Partners): Partner {
+function authTokenHolder({ body, now }: Call, partners: Partners): Proven {
   const { partner_id: id, auth_token: token } = (body ?? {}) as Record<string, unknown>
   const partner = findPartner(partners, id, 'partner_id')
-  if (typeof token === 'string' && sameSecret(partner.apiKey, token)) return partner
+  if (typeof token === 'string' && sameSecret(partner.apiKey, token)) return { partner }
   const claims = typeof token === 'string' ? readToken(partner.apiKey, token, now) : 'missing'
-  if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
+  if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
   const why = { forged: 'is none of theirs', expired: 'has run out', missing: 'is missing or no text' }
   throw new SmileError(
     'not_authorized',

@@ -4,7 +4,7 @@ import { FieldError } from '../../../core/field-error.ts'
 import { oldApiKey } from '../../../core/sec-key.ts'
 import { signedMessage, verify } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import type { Call } from '../../../http/operation.ts'
+import type { Call, Proven } from '../../../http/operation.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { signatureMistake } from '../../identity/signature-mistake.ts'
 import { readToken } from '../../identity/token.ts'
@@ -21,7 +21,7 @@ export interface AuthParts {
 }
 
 /** Makes an operation's `authenticate`: v1 proves the partner by a signature in the body. */
-export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): (call: Call) => Partner {
+export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): (call: Call) => Proven {
   return ({ body }) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
       throw new SmileError('wrong_type', 'The body must be a JSON object.')
@@ -31,30 +31,30 @@ export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerFie
     const partner = findPartner(partners, id, field)
     if (schemeOf(body) === 'sec_key') checkSecKey(partner, rsaKey, members)
     else checkSignature(partner, { partners, rsaKey }, timestamp, signature)
-    return partner
+    return { partner }
   }
 }
 
 /** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
-export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: Call) => Partner {
+export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: Call) => Proven {
   const bySignature = bodySignature(parts, field)
   return (call) => {
     const { token, signature, [field]: id } = (call.body ?? {}) as Record<string, unknown>
     if (typeof token !== 'string' || signature !== undefined) return bySignature(call)
     const partner = findPartner(parts.partners, id, field)
     const claims = readToken(partner.apiKey, token, call.now)
-    if (typeof claims !== 'string' && claims.partner_id === partner.id) return partner
+    if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
     const why = claims === 'expired' ? 'its time has run out' : `it was not made by partner ${partner.id} here`
     throw new SmileError('not_authorized', `/token: does not hold: ${why}. POST /v1/token for a fresh one.`)
   }
 }
 
 /** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
-export function headerSignature(parts: AuthParts): (call: Call) => Partner {
+export function headerSignature(parts: AuthParts): (call: Call) => Proven {
   return ({ headers }) => {
     const partner = findPartner(parts.partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
     checkSignature(partner, parts, headers['smileid-timestamp'], headers['smileid-request-signature'])
-    return partner
+    return { partner }
   }
 }
 
