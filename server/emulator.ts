@@ -80,7 +80,7 @@ async function assemble(
   const usual: PartnerDefaults = {
     seed: String(options.seed),
     clock: options.clock === 'virtual' ? 'own' : 'shared',
-    // A minted partner has an inbox, unless nothing is to be posted at all.
+    // A temporary partner has an inbox, unless nothing is to be posted at all.
     callbacks: options.callbacks === 'collect' ? 'collect' : 'both',
     lastingCallbacks: options.callbacks,
     callbackUrl: options.callbackUrl,

@@ -9,8 +9,8 @@ import type { Coverage } from './core/situations/coverage.ts'
 import type { EmulatorState } from './core/state/state.ts'
 import type { Instant } from './core/time.ts'
 import type { UserState } from './core/users/enrolment.ts'
-import type { PartnerOptions } from './core/users/minted-partner.ts'
 import type { Partner } from './core/users/partner.ts'
+import type { PartnerOptions } from './core/users/temporary-partner.ts'
 import type { Warning } from './core/warnings/warning.ts'
 import { type Observer, openEmulator } from './emulator.ts'
 import type { ExchangeFilter } from './http/journal/exchange-filter.ts'
@@ -72,8 +72,8 @@ export interface Emulator extends AsyncDisposable {
   /** The API key for SDKs from before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
   readonly secKey: OldApiKey | undefined
   /**
-   * Mints a partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and
-   * nothing else. Without options, its id and key follow from the emulator's seed and from how many were minted.
+   * Makes a temporary partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and
+   * nothing else. Without options, its id and key follow from the emulator's seed and from how many were made.
    */
   partner(options?: PartnerOptions): EmulatorPartner
   /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
@@ -179,7 +179,8 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       distrust ??= trustAuthority(certificates.ca, certificates.caPath)
     },
     secKey,
-    partner: (options) => createEmulatorPartner(control, control.mint(checkPartnerOptions(options)), () => closed),
+    partner: (options) =>
+      createEmulatorPartner(control, control.createPartner(checkPartnerOptions(options)), () => closed),
     async next(scenario, options) {
       await control.next(scenario, options)
     },

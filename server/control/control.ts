@@ -14,8 +14,8 @@ import type { EpochEnd } from '../core/state/epoch.ts'
 import type { EmulatorState } from '../core/state/state.ts'
 import { type Instant, lastInstant, parseDuration, toTimestamp } from '../core/time.ts'
 import type { KnownUser, UserState } from '../core/users/enrolment.ts'
-import type { MintedPartner, PartnerOptions } from '../core/users/minted-partner.ts'
 import type { Partner } from '../core/users/partner.ts'
+import type { PartnerOptions, TemporaryPartner } from '../core/users/temporary-partner.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import { checkExpectation, type Expectation, seenBy } from '../http/journal/expectation.ts'
 import type { Exchange, Journal } from '../http/journal/journal.ts'
@@ -31,10 +31,10 @@ import { reviewJob } from '../service/jobs/review-job.ts'
 import type { JobWaits } from '../service/jobs/waits.ts'
 import { createWordedWaits, type WordedWaits } from '../service/jobs/worded-waits.ts'
 import type { Clocks } from '../service/partners/clocks.ts'
-import { createMinting } from '../service/partners/minting.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import { setUser } from '../service/partners/set-user.ts'
 import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
+import { createTemporaryPartners } from '../service/partners/temporary-partners.ts'
 import type { Users } from '../service/partners/users.ts'
 import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
 import type { Scenarios } from '../service/scenarios/scenarios.ts'
@@ -72,13 +72,13 @@ export interface Control extends WordedWaits {
   clockOf(partnerId?: string): Clock
   /** Whether a partner has a clock of its own. */
   livesApart(partnerId?: string): boolean
-  /** The partners served: those from the start, then those that were minted. */
+  /** The partners served: those from the start, then the temporary ones. */
   partners(): readonly Partner[]
-  /** Those of them that were minted. */
-  minted(): readonly MintedPartner[]
+  /** The temporary ones. */
+  temporaryPartners(): readonly TemporaryPartner[]
   /** Makes a partner, for as long as it is wanted. */
-  mint(asked?: PartnerOptions): MintedPartner
-  /** Forgets a partner that was minted, and everything of it. */
+  createPartner(asked?: PartnerOptions): TemporaryPartner
+  /** Forgets a temporary partner, and everything of it. */
   forgetPartner(id: string): void
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
@@ -136,7 +136,7 @@ export interface Control extends WordedWaits {
 }
 
 const notToBeAdvanced =
-  'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or mint a ' +
+  'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or make a ' +
   'partner with a clock of its own: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
 
 function beyondTheEnd(now: Instant): string {
@@ -150,7 +150,12 @@ export function createControl(parts: ControlParts): Control {
   const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
   const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
-  const minting = createMinting({ partners, clocks, events, forgetAll: (id) => forgetAll('forgetting', id) })
+  const temporaryPartners = createTemporaryPartners({
+    partners,
+    clocks,
+    events,
+    forgetAll: (id) => forgetAll('forgetting', id),
+  })
 
   function durationOf(by: string): number {
     try {
@@ -177,9 +182,9 @@ export function createControl(parts: ControlParts): Control {
     clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
     livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
     partners: partners.all,
-    minted: partners.minted,
-    mint: minting.mint,
-    forgetPartner: minting.forget,
+    temporaryPartners: partners.temporary,
+    createPartner: temporaryPartners.create,
+    forgetPartner: temporaryPartners.forget,
     events,
     jobs: (filter = {}) => storage.jobs(filter).map(worded),
     job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
@@ -204,7 +209,7 @@ export function createControl(parts: ControlParts): Control {
       const { partnerId } = expectation
       return checkExpectation(
         expectation,
-        seenBy(partnerId, partners.minted(), journal.list()),
+        seenBy(partnerId, partners.temporary(), journal.list()),
         journal.gone(partnerId),
       )
     },

@@ -1,5 +1,5 @@
-import { clockShares, type PartnerOptions } from '../core/users/minted-partner.ts'
 import { callbackModes } from '../core/users/partner.ts'
+import { clockShares, type PartnerOptions } from '../core/users/temporary-partner.ts'
 import { type Checks, check, httpUrl, oneOf, text, textOrNumber } from '../options/checks.ts'
 import type { Option } from '../options/option.ts'
 import { options } from '../options/option-table.ts'
@@ -19,7 +19,7 @@ export function checkOptions(given: Partial<Options>): Partial<Options> {
   )
 }
 
-const mintChecks: Checks<PartnerOptions> = {
+const partnerChecks: Checks<PartnerOptions> = {
   id: text,
   apiKey: text,
   callbackUrl: httpUrl,
@@ -30,6 +30,6 @@ const mintChecks: Checks<PartnerOptions> = {
 
 /** @throws TypeError that lists what is wrong with what is asked of a partner. */
 export function checkPartnerOptions(given: PartnerOptions = {}): PartnerOptions {
-  check('emulator.partner', given, mintChecks)
+  check('emulator.partner', given, partnerChecks)
   return given
 }

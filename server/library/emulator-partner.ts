@@ -5,7 +5,7 @@ import type { WordedDelivery as Delivery, WordedJob as Job } from '../core/jobs/
 import type { ReplayOptions } from '../core/scenarios/fault.ts'
 import type { Instant } from '../core/time.ts'
 import type { UserState } from '../core/users/enrolment.ts'
-import type { MintedPartner } from '../core/users/minted-partner.ts'
+import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import type { Expectation } from '../http/journal/expectation.ts'
 import type { Exchange } from '../http/journal/journal.ts'
@@ -18,7 +18,7 @@ export interface JobFilter {
 }
 
 /**
- * A partner to oneself, minted for as long as it is wanted: the emulator's verbs, and nobody else's jobs, callbacks or time.
+ * A temporary partner, for one test: the emulator's verbs, and nobody else's jobs, callbacks or time.
  * `using` forgets it, and everything of it.
  */
 export interface EmulatorPartner extends Disposable, AsyncDisposable {
@@ -76,7 +76,7 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
 /** The verbs of control, of one partner. @param isClosed says whether the emulator is, and took the partner with it. */
 export function createEmulatorPartner(
   control: Control,
-  partner: MintedPartner,
+  partner: TemporaryPartner,
   isClosed: () => boolean,
 ): EmulatorPartner {
   const { id, apiKey, callbackUrl, seed } = partner
@@ -85,7 +85,7 @@ export function createEmulatorPartner(
 
   function dispose(): void {
     // A state that was put in place may have taken it away already.
-    if (!disposed && !isClosed() && control.minted().some((one) => one.id === id)) control.forgetPartner(id)
+    if (!disposed && !isClosed() && control.temporaryPartners().some((one) => one.id === id)) control.forgetPartner(id)
     disposed = true
   }
 

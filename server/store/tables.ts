@@ -4,11 +4,11 @@ import type { Plan } from '../core/jobs/plan.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak } from '../core/scenarios/streak.ts'
-import type { EmulatorRecord, KeptEmulator, MintedRecord, Records } from '../core/state/state.ts'
+import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
-import type { MintedPartner } from '../core/users/minted-partner.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
+import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
 
 /** What a listing may be narrowed to. */
 export interface Filter {
@@ -31,7 +31,7 @@ export interface DeliveryFilter extends Filter {
 /** Everything of an emulator besides its records. */
 export interface Surroundings {
   readonly emulator: EmulatorRecord
-  readonly minted: readonly MintedRecord[]
+  readonly temporaryPartners: readonly TemporaryPartnerRecord[]
 }
 
 /** How a callback ended, as far as its place among others is told by it. */
@@ -120,13 +120,13 @@ export interface Storage {
   emulator(): Partial<KeptEmulator>
   /** Keeps these; what is not mentioned stays. */
   saveEmulator(changes: Partial<KeptEmulator>): void
-  /** In the order in which they were minted. */
-  minted(): readonly MintedRecord[]
-  saveMinted(partner: MintedPartner): void
-  /** What the own clock of a partner shows that was minted. */
+  /** In the order in which they were made. */
+  temporaryPartners(): readonly TemporaryPartnerRecord[]
+  saveTemporaryPartner(partner: TemporaryPartner): void
+  /** What a temporary partner's own clock shows. */
   saveMoment(partnerId: string, now: Instant): void
-  /** Forgets a partner that was minted, and everything of it. */
-  forgetMinted(partnerId: string): void
+  /** Forgets a temporary partner, and everything of it. */
+  forgetTemporaryPartner(partnerId: string): void
 
   /** Every record there is. */
   everything(): Records

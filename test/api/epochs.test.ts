@@ -26,7 +26,7 @@ function createSlowPeople() {
 async function startWorld() {
   const people = createSlowPeople()
   const { control, url, close } = await openTestEmulator({}, { people: people.slow })
-  const partner = control.mint({ id: 'minted', seed: 'x' })
+  const partner = control.createPartner({ id: 'temporary', seed: 'x' })
   const early = structuredClone(control.snapshot())
   await control.advance('1h', partner.id)
   const late = structuredClone(control.snapshot())
@@ -153,7 +153,7 @@ const awaited: readonly (readonly [string, (world: World) => Promise<Begun>, obj
 
 /** Everything of the partner that can be seen. */
 function traces(control: Control): unknown {
-  const filter = { partnerId: 'minted' }
+  const filter = { partnerId: 'temporary' }
   const seen = [control.snapshot(), control.journal(filter), control.callbacks(filter), control.inbox(filter)]
   return JSON.parse(JSON.stringify(seen))
 }
@@ -175,7 +175,7 @@ test.each(cases)('$what ends without a trace after $end', async ({ begin, bring,
 
     // What comes next has the same numbers, and is not hindered.
     people.goOn()
-    const partner = control.minted().at(0) ?? control.mint({ id: 'minted', seed: 'x' })
+    const partner = control.temporaryPartners().at(0) ?? control.createPartner({ id: 'temporary', seed: 'x' })
     const client = createTestPartner({ url }, partner.id, partner.apiKey)
     const { put, jobId } = await client.submit({ jobId: 'the-next', userId: 'demo-anna' })
     expect([put.status, put.hint]).toEqual([200, ''])
@@ -193,8 +193,8 @@ describe('a link from before', () => {
     const { control, client, url, close } = world
     const { upload_url: old } = (await client.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
     await bring(world)
-    const isGone = control.minted().length === 0
-    const partner = control.minted().at(0) ?? control.mint({ id: 'minted', seed: 'x' })
+    const isGone = control.temporaryPartners().length === 0
+    const partner = control.temporaryPartners().at(0) ?? control.createPartner({ id: 'temporary', seed: 'x' })
     if (isGone) await control.advance('1h', partner.id)
     const again = createTestPartner({ url }, partner.id, partner.apiKey)
     const { upload_url: fresh } = (await again.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body

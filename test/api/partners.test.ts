@@ -17,7 +17,7 @@ async function ask(emulator: Emulator, method: string, path: string, body?: obje
 /** What went through a file. */
 const written = (state: EmulatorState): unknown => JSON.parse(JSON.stringify(state))
 
-describe('a minted partner', () => {
+describe('a temporary partner', () => {
   test('is served like any other, and sees its own only', async () => {
     await using emulator = await startTestEmulator()
     using one = emulator.partner()
@@ -214,7 +214,7 @@ describe('a minted partner', () => {
   })
 })
 
-describe('what is made up for a minted partner', () => {
+describe('what is made up for a temporary partner', () => {
   test('follows from the emulator’s seed and the order, or from a seed or an id of its own', async () => {
     const names = async (seed: string) => {
       await using emulator = await startTestEmulator({ seed })
@@ -260,7 +260,7 @@ describe('what is made up for a minted partner', () => {
   })
 })
 
-describe('a state with minted partners', () => {
+describe('a state with temporary partners', () => {
   test('brings them back with keys, clocks and numbers, and has the same future', async () => {
     const future = async (emulator: Emulator, id: string, apiKey: string) => {
       await ask(emulator, 'POST', 'clock/advance', { by: '1h', partner_id: id })
@@ -309,18 +309,18 @@ describe('a state with minted partners', () => {
     const state = emulator.snapshot()
     await using other = await startTestEmulator({ partners: [{ id: 'mine', apiKey: 'key' }] })
     await expect(other.restore(state)).rejects.toThrow('/minted/0/id: partner "mine" is there from the start here.')
-    const [minted] = state.minted
-    const clockless = { ...state, minted: [{ ...minted, now: undefined }] }
+    const [temporary] = state.minted
+    const clockless = { ...state, minted: [{ ...temporary, now: undefined }] }
     await expect(emulator.restore(clockless)).rejects.toThrow('/minted/0/now')
   })
 })
 
 describe('over HTTP', () => {
-  test('partners are minted, listed without their keys, and forgotten', async () => {
+  test('temporary partners are made, listed without their keys, and forgotten', async () => {
     await using emulator = await startTestEmulator({ clock: 'system' })
-    const { json: minted } = await ask(emulator, 'POST', 'partners', { seed: 'mine', clock: 'own' })
-    const { partner_id: id, api_key: apiKey } = minted
-    expect(minted).toMatchObject({ callback_url: `inbox:${id}`, seed: 'mine', clock: 'own', callbacks: 'both' })
+    const { json: temporary } = await ask(emulator, 'POST', 'partners', { seed: 'mine', clock: 'own' })
+    const { partner_id: id, api_key: apiKey } = temporary
+    expect(temporary).toMatchObject({ callback_url: `inbox:${id}`, seed: 'mine', clock: 'own', callbacks: 'both' })
 
     await createTestPartner(emulator, id, apiKey).submit({ jobId: 'job-1' })
     const advanced = await ask(emulator, 'POST', `clock/advance?partner_id=${id}`, { by: '1s' })

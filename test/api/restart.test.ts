@@ -24,7 +24,7 @@ async function inTwoLives<Value>(
   return await after(second)
 }
 
-const minted = { id: 'minted', seed: 'x' }
+const temporary = { id: 'temporary', seed: 'x' }
 
 async function makeLink(emulator: Emulator): Promise<string> {
   const terms = {
@@ -57,7 +57,7 @@ async function begin(emulator: Emulator): Promise<void> {
   await partner.submit({ jobId: 'job-3', userId: 'demo-spoof' })
   await emulator.users.set('chidi', 'disabled')
   await emulator.next('rejected', { times: 2 })
-  const own = emulator.partner(minted)
+  const own = emulator.partner(temporary)
   await createTestPartner(emulator, own.id, own.apiKey).submit({ jobId: 'job-1', userId: 'demo-provisional' })
   await own.clock.advance('5s')
 }
@@ -146,19 +146,19 @@ describe('an emulator with a file, closed and started again', () => {
       async (one) => one.snapshot(),
     )
     expect([reset.jobs.map(({ partnerId }) => partnerId), reset.users, reset.clock]).toEqual([
-      ['minted'],
+      ['temporary'],
       [],
       state.clock,
     ])
   })
 
-  test('has forgotten a minted partner that was forgotten', async () => {
+  test('has forgotten a temporary partner that was forgotten', async () => {
     const data = freshFile()
     const left = await inTwoLives(
       { data },
       true,
       async (emulator) => {
-        using partner = emulator.partner(minted)
+        using partner = emulator.partner(temporary)
         await createTestPartner(emulator, partner.id, partner.apiKey).submit()
       },
       async (emulator) => emulator.snapshot(),

@@ -74,17 +74,17 @@ afterAll(async () => {
 
 const webApi = () => new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)
 
-test('a minted partner is one to the SDK like any other, on its own clock', async () => {
-  using minted = emulator.partner({ clock: 'own', callbacks: 'collect' })
-  const api = new WebApi(minted.id, receiver.url, minted.apiKey, `${emulator.secureUrl}/v1`)
+test('a temporary partner is one to the SDK like any other, on its own clock', async () => {
+  using partner = emulator.partner({ clock: 'own', callbacks: 'collect' })
+  const api = new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)
   const params = { user_id: 'demo-rejected', job_id: 'job-1', job_type: 2 }
   await api.submit_job(params, imageSets.base64, {}, { return_job_status: false } as never)
-  await minted.clock.advance('1s')
-  const [told] = minted.callbacks.inbox()
+  await partner.clock.advance('1s')
+  const [told] = partner.callbacks.inbox()
   const { timestamp, signature, ResultCode } = (told?.body ?? {}) as Record<string, string>
   expect([ResultCode, timestamp]).toEqual(['0821', '2026-01-01T00:00:01.000Z'])
-  expect(new Signature(minted.id, minted.apiKey).confirm_signature(timestamp ?? '', signature ?? '')).toBe(true)
-  const status = await new Utilities(minted.id, minted.apiKey, `${emulator.secureUrl}/v1`).get_job_status(
+  expect(new Signature(partner.id, partner.apiKey).confirm_signature(timestamp ?? '', signature ?? '')).toBe(true)
+  const status = await new Utilities(partner.id, partner.apiKey, `${emulator.secureUrl}/v1`).get_job_status(
     'demo-rejected',
     'job-1',
     { return_history: false, return_images: false },

@@ -19,8 +19,8 @@ const stories: readonly (readonly [string, ...string[]])[] = [
  */
 export async function oneOfMany(url: string, ordinal: number): Promise<string> {
   const [scenario = '', ...codes] = stories[ordinal % stories.length] ?? []
-  const minted = await ask(url, 'POST', 'partners', { seed: `test ${ordinal}`, clock: 'own', callbacks: 'collect' })
-  const { partner_id: id, api_key: apiKey } = minted
+  const partner = await ask(url, 'POST', 'partners', { seed: `test ${ordinal}`, clock: 'own', callbacks: 'collect' })
+  const { partner_id: id, api_key: apiKey } = partner
   const mine = `partner_id=${id}`
   const state = ordinal % 2 === 0 ? 'disabled' : 'enrolled'
   await ask(url, 'PUT', `users/bola?${mine}`, { state })

@@ -120,7 +120,7 @@ class Life {
   }
 }
 
-test('what a minted partner sees is the same to the letter, whatever others do meanwhile, and in whatever order', async () => {
+test('what a temporary partner sees is the same to the letter, whatever others do meanwhile, and in whatever order', async () => {
   const deeds = fc.array(deed, { minLength: 4, maxLength: 15 })
   await fc.assert(
     fc.asyncProperty(deeds, fc.array(deeds, { minLength: 1, maxLength: 3 }), async (mine, theirs) => {

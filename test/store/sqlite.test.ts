@@ -35,7 +35,7 @@ function fill(storage: Storage): void {
 
 function everythingIn(path: string): unknown {
   const storage = openSqliteStorage(path)
-  const found = [storage.everything(), storage.emulator(), storage.minted()]
+  const found = [storage.everything(), storage.emulator(), storage.temporaryPartners()]
   storage.close()
   return found
 }
@@ -45,7 +45,7 @@ describe('a file', () => {
     const path = freshFile()
     const storage = openSqliteStorage(path)
     fill(storage)
-    const before = [storage.everything(), storage.emulator(), storage.minted()]
+    const before = [storage.everything(), storage.emulator(), storage.temporaryPartners()]
     storage.close()
     expect(everythingIn(path)).toEqual(before)
     expect(readdirSync(dirname(path))).toEqual(['emulator.db'])
@@ -297,13 +297,20 @@ test.each([
   ['deliveries', (storage: Storage) => storage.deliveries({})],
   ['users', (storage: Storage) => storage.users()],
   ['links', (storage: Storage) => storage.link('1234', 'link-1')],
-  ['minted', (storage: Storage) => storage.minted()],
+  ['minted', (storage: Storage) => storage.temporaryPartners()],
   ['emulator', (storage: Storage) => storage.emulator()],
 ] as const)('a record of %s with a bit flipped is told as a damaged file', (table, read) => {
   const path = freshFile()
   const storage = openSqliteStorage(path)
   fill(storage)
-  storage.saveMinted({ id: 'm', apiKey: 'key', seed: 'x', callbacks: 'post', clock: 'shared', callbackUrl: undefined })
+  storage.saveTemporaryPartner({
+    id: 'm',
+    apiKey: 'key',
+    seed: 'x',
+    callbacks: 'post',
+    clock: 'shared',
+    callbackUrl: undefined,
+  })
   storage.close()
   const file = new DatabaseSync(path)
   const column = table === 'emulator' ? 'value' : 'record'

@@ -4,7 +4,7 @@ import type { Delivery } from '../../server/core/callbacks/delivery.ts'
 import { jobIds } from '../../server/core/jobs/ids.ts'
 import type { Plan } from '../../server/core/jobs/plan.ts'
 import type { Upload } from '../../server/core/jobs/upload.ts'
-import type { MintedPartner } from '../../server/core/users/minted-partner.ts'
+import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
 import type { Filter, Storage } from '../../server/store/tables.ts'
 import { noon, planOf, uploadRequest } from '../core/samples.ts'
 import { nextId, nextSerial } from './next-serial.ts'
@@ -337,7 +337,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
     })
 
     describe('keeps the emulator itself', () => {
-      const partner: MintedPartner = {
+      const partner: TemporaryPartner = {
         id: '900000001',
         apiKey: 'key',
         callbackUrl: undefined,
@@ -353,32 +353,35 @@ export function describeStorage(kind: string, open: () => Storage): void {
         expect(storage.emulator()).toEqual({ seed: 'one', mintings: 2, clock: { kind: 'virtual', now: noon } })
       })
 
-      test('with partners that were minted, and the time that each has', () => {
-        storage.saveMinted(partner)
-        storage.saveMinted({ ...partner, id: '900000000' })
+      test('with temporary partners, and the time that each has', () => {
+        storage.saveTemporaryPartner(partner)
+        storage.saveTemporaryPartner({ ...partner, id: '900000000' })
         storage.saveMoment('900000001', noon)
         storage.saveMoment('900000001', noon + 5)
         storage.saveMoment('gone', noon)
-        expect(storage.minted()).toEqual([
+        expect(storage.temporaryPartners()).toEqual([
           { ...partner, now: noon + 5 },
           { ...partner, id: '900000000' },
         ])
         storage.saveUser({ partnerId: '900000001', userId: 'anna', state: 'enrolled', since: noon })
-        storage.forgetMinted('900000001')
-        expect(storage.minted()).toEqual([{ ...partner, id: '900000000' }])
+        storage.forgetTemporaryPartner('900000001')
+        expect(storage.temporaryPartners()).toEqual([{ ...partner, id: '900000000' }])
         expect(storage.user('900000001', 'anna')).toBeUndefined()
       })
 
       test('through a reset, and until another is put in its place', () => {
         storage.saveEmulator({ seed: 'one' })
-        storage.saveMinted(partner)
+        storage.saveTemporaryPartner(partner)
         storage.reset()
         storage.replaceAll(storage.everything())
-        expect([storage.emulator().seed, storage.minted().length]).toEqual(['one', 1])
+        expect([storage.emulator().seed, storage.temporaryPartners().length]).toEqual(['one', 1])
         const emulator = { seed: 'two', mintings: 3, clock: { kind: 'virtual', now: noon } as const }
-        storage.replaceAll(storage.everything(), { emulator, minted: [{ ...partner, id: '900000002', now: noon }] })
+        storage.replaceAll(storage.everything(), {
+          emulator,
+          temporaryPartners: [{ ...partner, id: '900000002', now: noon }],
+        })
         expect(storage.emulator()).toEqual(emulator)
-        expect(storage.minted()).toEqual([{ ...partner, id: '900000002', now: noon }])
+        expect(storage.temporaryPartners()).toEqual([{ ...partner, id: '900000002', now: noon }])
       })
     })
 

@@ -1,9 +1,9 @@
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { toTimestamp } from '../../core/time.ts'
-import type { MintedPartner } from '../../core/users/minted-partner.ts'
-import type { MintedPartner as MintedView } from '../../generated/control/minted-partner.ts'
+import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import type { PartnerRequest } from '../../generated/control/partner-request.ts'
 import type { Partners } from '../../generated/control/partners.ts'
+import type { TemporaryPartner as TemporaryPartnerView } from '../../generated/control/temporary-partner.ts'
 import type { Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { get, ok, post } from './endpoint.ts'
@@ -17,16 +17,16 @@ export function partnerOperations(control: Control): Operation[] {
     post(
       '/partners',
       {
-        summary: 'Mints a partner, with a clock, a seed and an inbox of its own.',
+        summary: 'Makes a temporary partner, with a clock, a seed and an inbox of its own.',
         takes: 'partner-request',
-        answers: 'minted-partner',
+        answers: 'temporary-partner',
       },
-      ({ body }) => ok(encodeMinted(control.mint(decodeRequest(body as PartnerRequest)))),
+      ({ body }) => ok(encodeTemporaryPartner(control.createPartner(decodeRequest(body as PartnerRequest)))),
     ),
     {
       ...get(
         '/partners/:partner_id',
-        { summary: 'Forgets a partner that was minted, and everything of it.', answers: 'done' },
+        { summary: 'Forgets a temporary partner, and everything of it.', answers: 'done' },
         ({ params }) => {
           control.forgetPartner(params.partner_id ?? '')
           return ok({ ok: true })
@@ -41,7 +41,14 @@ function decodeRequest({ partner_id: id, api_key: apiKey, callback_url: callback
   return { id, apiKey, callbackUrl, ...rest }
 }
 
-function encodeMinted({ id, apiKey, callbackUrl, seed, clock, callbacks }: MintedPartner): MintedView {
+function encodeTemporaryPartner({
+  id,
+  apiKey,
+  callbackUrl,
+  seed,
+  clock,
+  callbacks,
+}: TemporaryPartner): TemporaryPartnerView {
   return {
     partner_id: id,
     api_key: apiKey,
@@ -53,13 +60,13 @@ function encodeMinted({ id, apiKey, callbackUrl, seed, clock, callbacks }: Minte
 }
 
 function list(control: Control): Partners {
-  const minted = new Set<string>(control.minted().map(({ id }) => id))
+  const temporary = new Set<string>(control.temporaryPartners().map(({ id }) => id))
   return {
     partners: control.partners().map(({ id, callbackUrl }) => {
       const clock = control.clockOf(id)
       return {
         partner_id: id,
-        minted: minted.has(id),
+        minted: temporary.has(id),
         ...(callbackUrl !== undefined && { callback_url: withoutLinkSecrets(callbackUrl) }),
         clock: { kind: clock.kind, now: toTimestamp(clock.now()), own: control.livesApart(id) },
       }

@@ -1,4 +1,4 @@
-import type { EmulatorState, MintedRecord, PartnerRecord } from './state.ts'
+import type { EmulatorState, PartnerRecord, TemporaryPartnerRecord } from './state.ts'
 
 /** Something that is wrong with a state although each of its records is right by itself. */
 export interface StateFault {
@@ -16,11 +16,11 @@ export interface Surroundings {
 
 /** Looks whether records belong together, and to this emulator. */
 export function stateFaults(state: EmulatorState, surroundings: Surroundings): StateFault[] {
-  const minted = state.minted.map(({ id }) => id)
-  const known = { ...surroundings, partnerIds: [...surroundings.partnerIds, ...minted] }
+  const temporary = state.minted.map(({ id }) => id)
+  const known = { ...surroundings, partnerIds: [...surroundings.partnerIds, ...temporary] }
   return [
     ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, known)),
-    ...state.minted.flatMap((partner, index) => mintedFaults(partner, `/minted/${index}`, surroundings)),
+    ...state.minted.flatMap((partner, index) => temporaryPartnerFaults(partner, `/minted/${index}`, surroundings)),
     ...strangers(state),
     ...uncounted(state),
     ...orphans(state),
@@ -39,8 +39,12 @@ function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Su
   ]
 }
 
-/** Partners that cannot be minted here once more, or whose clock nobody could set. */
-function mintedFaults({ id, clock, now }: MintedRecord, at: string, { partnerIds }: Surroundings): StateFault[] {
+/** Temporary partners that this emulator cannot have, since their id is taken, or whose clock nobody could set. */
+function temporaryPartnerFaults(
+  { id, clock, now }: TemporaryPartnerRecord,
+  at: string,
+  { partnerIds }: Surroundings,
+): StateFault[] {
   const taken = `partner "${id}" is there from the start here. Start without it.`
   const clockless = 'a partner with a clock of its own has to say what it shows.'
   return [

@@ -4,8 +4,8 @@ import type { Upload } from '../jobs/upload.ts'
 import type { Streak } from '../scenarios/streak.ts'
 import type { Instant } from '../time.ts'
 import type { UserRecord } from '../users/enrolment.ts'
-import type { MintedPartner } from '../users/minted-partner.ts'
 import type { SmileLink } from '../users/smile-link.ts'
+import type { TemporaryPartner } from '../users/temporary-partner.ts'
 
 /** Everything that a store holds, each list in order of arrival. */
 export interface Records {
@@ -38,7 +38,7 @@ export interface EmulatorRecord {
   readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
   /** What is made up follows from it. */
   readonly seed: string
-  /** How many partners were minted of whom neither id nor seed was said. */
+  /** How many temporary partners were made with neither id nor seed given. */
   readonly mintings: number
 }
 
@@ -51,11 +51,11 @@ export interface KeptEmulator extends EmulatorRecord {
 /** Everything that makes an emulator's future: what it knows, and what time it is. */
 export interface EmulatorState extends Records, EmulatorRecord {
   readonly version: typeof stateVersion
-  /** The partners that were minted, with the keys that were made for them: without a key, nobody could go on. */
-  readonly minted: readonly MintedRecord[]
+  /** The temporary partners, with the keys that were made for them: without its key, nobody could use one again. */
+  readonly minted: readonly TemporaryPartnerRecord[]
 }
 
-/** A partner that was minted, and what its own clock shows, if it has one. */
-export interface MintedRecord extends MintedPartner {
+/** A temporary partner, and what its own clock shows, if it has one. */
+export interface TemporaryPartnerRecord extends TemporaryPartner {
   readonly now?: Instant | undefined
 }

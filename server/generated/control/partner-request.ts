@@ -1,7 +1,7 @@
 // Made from schemas/control/partner-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Mints a partner: POST /__emulator/partners.
+ * Makes a temporary partner: POST /__emulator/partners.
  */
 export interface PartnerRequest {
   /**
@@ -17,7 +17,7 @@ export interface PartnerRequest {
    */
   callback_url?: string
   /**
-   * What is made up for it follows from this: the same seed gives the same partner, with the same future. When absent, it follows from the emulator's seed, and from partner_id or how many partners were minted.
+   * What is made up for it follows from this: the same seed gives the same partner, with the same future. When absent, it follows from the emulator's seed, and from partner_id or how many temporary partners were made.
    */
   seed?: string | number
   /**

@@ -1,7 +1,7 @@
 // Made from schemas/control/state.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Everything that makes an emulator's future: GET and PUT /__emulator/state. Records are as the emulator keeps them, and moments are milliseconds since 1970. It has personal data (idInfo, partnerParams) and the keys that were made for minted partners, and neither the API keys that the emulator was started with nor the pictures that were sent.
+ * Everything that makes an emulator's future: GET and PUT /__emulator/state. Records are as the emulator keeps them, and moments are milliseconds since 1970. It has personal data (idInfo, partnerParams) and the keys that were made for temporary partners, and neither the API keys that the emulator was started with nor the pictures that were sent.
  */
 export interface State {
   /**
@@ -20,7 +20,7 @@ export interface State {
     now: number
   }
   /**
-   * Partners that were minted while the emulator ran.
+   * The temporary partners, made while the emulator ran.
    */
   minted: {
     id: string
@@ -41,7 +41,7 @@ export interface State {
     now?: number
   }[]
   /**
-   * How many were minted of whom neither id nor seed was said.
+   * How many temporary partners were made with neither id nor seed given.
    */
   mintings: number
   partners: {

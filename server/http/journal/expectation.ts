@@ -1,5 +1,5 @@
 import { nearest } from '../../core/text/spelling.ts'
-import type { MintedPartner } from '../../core/users/minted-partner.ts'
+import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import { type Conditions, conditionsOf, type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
 import type { Exchange } from './journal.ts'
 
@@ -31,14 +31,14 @@ export class ExpectationError extends Error {
 // As many exchanges as a person reads.
 const shown = 10
 
-/** What somebody who expects something is told of: all that came, but nothing of others who were minted to be apart. */
+/** The exchanges in which an expectation looks: all of them, but none of other temporary partners, which are apart on purpose. */
 export function seenBy(
   partnerId: string | undefined,
-  minted: readonly MintedPartner[],
+  temporaryPartners: readonly TemporaryPartner[],
   exchanges: readonly Exchange[],
 ): readonly Exchange[] {
-  const apart = new Set(minted.map(({ id }) => id))
-  // What came under ids that nobody minted stays: a client that goes by everybody's key is the usual mistake.
+  const apart = new Set(temporaryPartners.map(({ id }) => id))
+  // What came under other ids stays: a client that uses a shared partner's key is the usual mistake.
   if (partnerId === undefined || !apart.delete(partnerId)) return exchanges
   return exchanges.filter((one) => one.partnerId === undefined || !apart.has(one.partnerId))
 }

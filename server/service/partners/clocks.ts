@@ -10,7 +10,7 @@ export interface Timeline {
   readonly dueNotifier: DueNotifier
 }
 
-/** Time as each partner has it. Most live by the emulator's clock; a minted one may have a clock of its own. */
+/** Time as each partner has it. Most live by the emulator's clock; a temporary one may have a clock of its own. */
 export interface Clocks {
   /** The timeline of a partner; without one, the emulator's own. */
   of(partnerId?: string): Timeline

@@ -1,9 +1,9 @@
 import { ControlError } from '../../core/errors.ts'
 import { upgradeState } from '../../core/state/earlier-records.ts'
 import { stateFaults } from '../../core/state/problems.ts'
-import { type EmulatorState, type MintedRecord, stateVersion } from '../../core/state/state.ts'
+import { type EmulatorState, stateVersion, type TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { Instant } from '../../core/time.ts'
-import type { MintedPartner } from '../../core/users/minted-partner.ts'
+import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import type { End, Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
 import type { Events } from '../events.ts'
@@ -39,12 +39,12 @@ export interface SnapshotParts {
 export function createSnapshots(parts: SnapshotParts): Snapshots {
   const { storage, clocks, partners, scenarios, events, settlements } = parts
 
-  function recordOf(partner: MintedPartner): MintedRecord {
+  function recordOf(partner: TemporaryPartner): TemporaryPartnerRecord {
     return { ...partner, ...(partner.clock === 'own' && { now: clocks.clockOf(partner.id).now() }) }
   }
 
-  function openClocks(minted: readonly MintedRecord[]): void {
-    for (const { id, clock, now } of minted) if (clock === 'own') clocks.open(id, now)
+  function openClocks(partners: readonly TemporaryPartnerRecord[]): void {
+    for (const { id, clock, now } of partners) if (clock === 'own') clocks.open(id, now)
   }
 
   const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
@@ -77,7 +77,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       version: stateVersion,
       clock: { kind: clocks.clockOf().kind, now: clocks.clockOf().now() },
       ...partners.state(),
-      minted: partners.minted().map(recordOf),
+      minted: partners.temporary().map(recordOf),
       ...storage.everything(),
     }),
 
@@ -100,7 +100,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     put(state) {
       const { seed, mintings, minted } = state
       const clock = { kind: clocks.clockOf().kind, now: state.clock.now }
-      storage.replaceAll(state, { emulator: { clock, seed, mintings }, minted })
+      storage.replaceAll(state, { emulator: { clock, seed, mintings }, temporaryPartners: minted })
       parts.endEpoch()
       clocks.closeOwn()
       partners.putState(state)
@@ -113,7 +113,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     },
 
     resume() {
-      openClocks(storage.minted())
+      openClocks(storage.temporaryPartners())
       const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => endsBefore(moments))
       goOn(moments)

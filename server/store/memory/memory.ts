@@ -2,7 +2,7 @@ import { type Delivery, endOf, hasEnded } from '../../core/callbacks/delivery.ts
 import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
-import type { KeptEmulator, MintedRecord } from '../../core/state/state.ts'
+import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../frozen.ts'
@@ -13,7 +13,7 @@ import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, streakK
 export function createMemoryStorage(): Storage {
   const shelves = new Map<string, Shelf>()
   const deliveries = new Map<string, Delivery>()
-  const minted = new Map<string, MintedRecord>()
+  const temporaryPartners = new Map<string, TemporaryPartnerRecord>()
   let emulator: Partial<KeptEmulator> = {}
 
   const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
@@ -173,14 +173,14 @@ export function createMemoryStorage(): Storage {
     saveEmulator(changes) {
       emulator = frozen({ ...emulator, ...changes })
     },
-    minted: () => [...minted.values()],
-    saveMinted: (partner) => void minted.set(partner.id, frozen({ ...partner })),
+    temporaryPartners: () => [...temporaryPartners.values()],
+    saveTemporaryPartner: (partner) => void temporaryPartners.set(partner.id, frozen({ ...partner })),
     saveMoment(partnerId, now) {
-      const partner = minted.get(partnerId)
-      if (partner) minted.set(partnerId, frozen({ ...partner, now }))
+      const partner = temporaryPartners.get(partnerId)
+      if (partner) temporaryPartners.set(partnerId, frozen({ ...partner, now }))
     },
-    forgetMinted(partnerId) {
-      minted.delete(partnerId)
+    forgetTemporaryPartner(partnerId) {
+      temporaryPartners.delete(partnerId)
       reset(partnerId)
     },
 
@@ -203,8 +203,8 @@ export function createMemoryStorage(): Storage {
       frozen(records)
       if (surroundings) {
         emulator = frozen({ ...emulator, ...surroundings.emulator })
-        minted.clear()
-        for (const partner of surroundings.minted) minted.set(partner.id, frozen(partner))
+        temporaryPartners.clear()
+        for (const partner of surroundings.temporaryPartners) temporaryPartners.set(partner.id, frozen(partner))
       }
       shelves.clear()
       deliveries.clear()

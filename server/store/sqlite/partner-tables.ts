@@ -1,4 +1,4 @@
-import type { KeptEmulator, MintedRecord, PartnerRecord } from '../../core/state/state.ts'
+import type { KeptEmulator, PartnerRecord, TemporaryPartnerRecord } from '../../core/state/state.ts'
 import { frozen } from '../frozen.ts'
 import type { Storage } from '../tables.ts'
 import type { Statements } from './statements.ts'
@@ -14,14 +14,14 @@ type PartnerVerbs =
   | 'dequeue'
   | 'emulator'
   | 'saveEmulator'
-  | 'minted'
+  | 'temporaryPartners'
   | 'saveMoment'
 
 /** What is kept of the emulator and its partners, apart from what they did. */
 export interface PartnerTables extends Pick<Storage, PartnerVerbs> {
   /** Whatever is kept of a partner makes it one that is known. */
   know(partnerId: string): void
-  saveMinted(partner: MintedRecord): void
+  saveTemporaryPartner(partner: TemporaryPartnerRecord): void
   partnerRecords(): readonly PartnerRecord[]
   putPartner(record: PartnerRecord): void
 }
@@ -84,11 +84,11 @@ export function createPartnerTables({ run, row, rows, parsed, atomically }: Stat
       })
     },
 
-    minted: () =>
+    temporaryPartners: () =>
       rows('SELECT record, now FROM minted ORDER BY arrival').map(({ record, now }) =>
-        frozen({ ...parsed<MintedRecord>(String(record)), ...(now !== null && { now: Number(now) }) }),
+        frozen({ ...parsed<TemporaryPartnerRecord>(String(record)), ...(now !== null && { now: Number(now) }) }),
       ),
-    saveMinted: ({ now, ...partner }) =>
+    saveTemporaryPartner: ({ now, ...partner }) =>
       run(
         'INSERT OR REPLACE INTO minted (partner_id, record, now) VALUES (?, ?, ?)',
         ...[partner.id, JSON.stringify(partner), now ?? null],

@@ -150,7 +150,7 @@ export function createSqliteStorage(database: Database): Storage {
         ...[partnerId, ...settledStates, now],
       ).map((one) => ({ id: String(one.id), partnerId, at: Number(one.end_at) })),
 
-    forgetMinted(partnerId) {
+    forgetTemporaryPartner(partnerId) {
       atomically(() => {
         run('DELETE FROM minted WHERE partner_id = ?', partnerId)
         reset(partnerId)
@@ -172,7 +172,7 @@ export function createSqliteStorage(database: Database): Storage {
         putAll(all)
         if (!surroundings) return
         run('DELETE FROM minted')
-        surroundings.minted.forEach(partners.saveMinted)
+        surroundings.temporaryPartners.forEach(partners.saveTemporaryPartner)
         partners.saveEmulator(surroundings.emulator)
       })
     },

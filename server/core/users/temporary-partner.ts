@@ -8,14 +8,14 @@ export const clockShares = ['own', 'shared'] as const
 export type ClockShare = (typeof clockShares)[number]
 
 /** A partner made while the emulator runs, so that a test has one to itself. */
-export interface MintedPartner extends Partner {
+export interface TemporaryPartner extends Partner {
   /** What is made up for it follows from this: its id and key too, unless they were asked for. */
   readonly seed: string
   readonly callbacks: CallbackMode
   readonly clock: ClockShare
 }
 
-/** What may be asked of a partner that is minted. */
+/** What a temporary partner may be asked to have. */
 export interface PartnerOptions {
   /** Letters, digits and underscores. */
   readonly id?: string | undefined
@@ -29,15 +29,19 @@ export interface PartnerOptions {
   readonly callbacks?: CallbackMode | undefined
 }
 
-/** What holds for minted partners unless they say otherwise. */
-export interface MintDefaults {
+/** What holds for temporary partners unless they say otherwise. */
+export interface TemporaryPartnerDefaults {
   readonly seed: string
   readonly callbacks: CallbackMode
   readonly clock: ClockShare
 }
 
 /** Makes a partner from what was asked for. @param ordinal counts those who asked for neither id nor seed. */
-export function mintPartner(asked: PartnerOptions, defaults: MintDefaults, ordinal: number): MintedPartner {
+export function createTemporaryPartner(
+  asked: PartnerOptions,
+  defaults: TemporaryPartnerDefaults,
+  ordinal: number,
+): TemporaryPartner {
   const seed = String(asked.seed ?? seeded(defaults.seed, asked.id ?? `partner ${ordinal}`))
   return {
     id: asked.id ?? madeUpId(seed),

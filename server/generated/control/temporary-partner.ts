@@ -1,9 +1,9 @@
-// Made from schemas/control/minted-partner.schema.json by `npm run generate`. Do not edit.
+// Made from schemas/control/temporary-partner.schema.json by `npm run generate`. Do not edit.
 
 /**
  * A temporary partner, with its key: the answer to POST /__emulator/partners.
  */
-export interface MintedPartner {
+export interface TemporaryPartner {
   partner_id: string
   api_key: string
   /**

@@ -1,10 +1,10 @@
-import type { MintedPartner, PartnerOptions } from '../../core/users/minted-partner.ts'
+import type { PartnerOptions, TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import type { Events } from '../events.ts'
 import type { Clocks } from './clocks.ts'
 import type { Partners } from './partners.ts'
 
-/** What minting works with. */
-export interface MintingParts {
+/** What making and forgetting temporary partners works with. */
+export interface TemporaryPartnersParts {
   readonly partners: Partners
   readonly clocks: Clocks
   readonly events: Events
@@ -13,17 +13,22 @@ export interface MintingParts {
 }
 
 /** Partners that come and go while the emulator runs. */
-export interface Minting {
+export interface TemporaryPartners {
   /** Throws a ControlError when there is such a partner already. */
-  mint(asked?: PartnerOptions): MintedPartner
-  /** Throws a ControlError unless it was minted. */
+  create(asked?: PartnerOptions): TemporaryPartner
+  /** Throws a ControlError unless it is temporary. */
   forget(id: string): void
 }
 
-export function createMinting({ partners, clocks, events, forgetAll }: MintingParts): Minting {
+export function createTemporaryPartners({
+  partners,
+  clocks,
+  events,
+  forgetAll,
+}: TemporaryPartnersParts): TemporaryPartners {
   return {
-    mint(asked = {}) {
-      const partner = partners.mint(asked)
+    create(asked = {}) {
+      const partner = partners.createTemporary(asked)
       if (partner.clock === 'own') clocks.open(partner.id)
       events.tell({ at: clocks.clockOf(partner.id).now(), type: 'partner.minted', partnerId: partner.id })
       return partner
