@@ -18,6 +18,26 @@ export const errorKinds = [
   'job_not_found',
   'link_not_found',
   'body_too_large',
+  // Of a partner's account.
+  'insufficient_balance',
+  'product_not_enabled',
+  'id_type_not_enabled',
+  'production_not_enabled',
+  'sdk_not_allowed',
+  'caller_not_allowed',
+  'user_not_allowed',
+  // Of the callback URL of a submission: there is none, or it may not be called.
+  'no_callback_url',
+  'callback_not_allowed',
+  // Of an identity: its number has a wrong form, nobody says how to reach the person, or the sandbox does not know them.
+  'invalid_id_number',
+  'no_contact',
+  'unknown_identity',
+  // Of whatever takes its time.
+  'job_not_complete',
+  'rate_limited',
+  'authority_timeout',
+  'authority_unavailable',
 ] as const
 
 export type ErrorKind = (typeof errorKinds)[number]

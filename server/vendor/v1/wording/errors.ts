@@ -11,14 +11,25 @@ interface ErrorWords {
   readonly error: string
 }
 
+// A refusal that v1 has no words of its own for.
+const notAuthorized = {
+  status: 400,
+  code: '2205',
+  lookupCode: '2405',
+  error: 'You are not authorized to do that.',
+} as const
+const systemError = { status: 500, code: '2201', lookupCode: '2401', error: 'System Error' } as const
+const wrongType = { status: 400, code: '2204', error: 'A parameter is of the wrong data type' } as const
+const missing = { status: 400, code: '2213', lookupCode: '2413', error: 'A required parameter is missing' } as const
+
 // Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
-// and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found".
+// and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found". The text of 2428 is assumed.
 const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
-  system_error: { status: 500, code: '2201', lookupCode: '2401', error: 'System Error' },
+  system_error: systemError,
   invalid_json: { status: 400, code: '2203', error: 'Invalid JSON' },
-  wrong_type: { status: 400, code: '2204', error: 'A parameter is of the wrong data type' },
-  missing_parameter: { status: 400, code: '2213', lookupCode: '2413', error: 'A required parameter is missing' },
-  not_authorized: { status: 400, code: '2205', lookupCode: '2405', error: 'You are not authorized to do that.' },
+  wrong_type: wrongType,
+  missing_parameter: missing,
+  not_authorized: notAuthorized,
   product_not_taken: { status: 400, code: '2212', error: 'Invalid job type' },
   no_enrolled_user: { status: 400, code: '2210', error: 'No enrolled user found.' },
   already_enrolled: {
@@ -34,6 +45,22 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   job_not_found: { status: 400, code: '2304', error: 'Job not found' },
   link_not_found: { status: 400, code: '2413', error: 'Link not found' },
   body_too_large: { status: 400, code: '2204', error: 'Request too large' },
+  insufficient_balance: { status: 400, code: '2428', error: 'Insufficient wallet balance.' },
+  product_not_enabled: notAuthorized,
+  id_type_not_enabled: notAuthorized,
+  production_not_enabled: { status: 400, code: '2220', error: 'Production is not enabled' },
+  sdk_not_allowed: notAuthorized,
+  caller_not_allowed: notAuthorized,
+  user_not_allowed: notAuthorized,
+  no_callback_url: missing,
+  callback_not_allowed: notAuthorized,
+  invalid_id_number: wrongType,
+  no_contact: missing,
+  unknown_identity: wrongType,
+  job_not_complete: systemError,
+  rate_limited: systemError,
+  authority_timeout: systemError,
+  authority_unavailable: systemError,
 }
 
 const advices: Readonly<Record<Advice, string>> = {
