@@ -92,7 +92,7 @@ async function assemble(
   const { now: wall } = createSystemClock()
   const canSay = createJointCanSay(() => generations)
   const generationNamed = (name: string) => namedAmong(generations, name)
-  const wordingOf = generationNamed
+  const [wordingOf, namingOf] = [generationNamed, generationNamed]
   const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
   const scenarios = createScenarios(storage, scenarioSet, defaultScenario, wordingOf)
 
@@ -125,7 +125,7 @@ async function assemble(
   }
 
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
-  const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf }
+  const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
   const services = createServices({
     ...shared,
     storage,

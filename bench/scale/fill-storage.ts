@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { jobIds } from '../../server/core/jobs/ids.ts'
 import type { Storage } from '../../server/store/tables.ts'
+import { namesOf as v1Names } from '../../server/vendor/v1/jobs/names.ts'
 import type { SampleJob } from './sample-job.ts'
 
 // As much as is saved at once.
@@ -30,9 +30,11 @@ export async function fillStorage(
 
 /** @param copy as deep as records are that came by the wire: no two share anything. */
 function addCopy(storage: Storage, { upload, job }: SampleJob): void {
-  const ids = jobIds(job.partnerId, storage.serial(job.partnerId) + 1)
-  storage.saveSerial(job.partnerId, ids.serial)
-  const names = namesOf(ids.serial)
+  const { partnerId } = job
+  const serial = storage.serial(partnerId) + 1
+  const ids = { serial, ...v1Names({ partnerId, serial, seed: '' }) }
+  storage.saveSerial(partnerId, serial)
+  const names = namesOf(serial)
   const params = { user_id: names.userId, job_id: names.jobId }
   const renamed = <Request extends SampleJob['upload']['request'] | SampleJob['job']['submission']>(one: Request) => ({
     ...one,

@@ -1,7 +1,7 @@
 import type { Message } from '../core/callbacks/message.ts'
 import type { IdInfo } from '../core/identity/identity.ts'
 import type { Person } from '../core/identity/person.ts'
-import { jobIds } from '../core/jobs/ids.ts'
+import { idsBy } from '../core/jobs/ids.ts'
 import type { Job } from '../core/jobs/job.ts'
 import { planJob } from '../core/jobs/plan.ts'
 import { hmac } from '../core/signature.ts'
@@ -37,7 +37,8 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   const { product, user, params } = spec
   const userId = uuid(seed, `user/${user === undefined ? path : `${caseId}/${user}`}`)
   const jobId = uuid(seed, `job/${path}`)
-  const serial = hmac(seed, `serial/${path}`).readUIntBE(0, 6) % 10_000_000_000
+  // A number at random, since the endpoint may have heard of the first ones already.
+  const ids = idsBy(generation, { partnerId: partner.id, seed })(hmac(seed, `serial/${path}`).readUInt32BE())
   const submission = {
     generation: generation.name,
     partnerId: partner.id,
@@ -52,7 +53,7 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
     person,
   }
   const scenario = { name: caseId, summary: '', alternatives: [], stages: [], file: '' }
-  return planJob({ ids: jobIds(partner.id, serial), submission, now }, { scenario, chosenBy: 'queued' }).job
+  return planJob({ ids, submission, now }, { scenario, chosenBy: 'queued' }).job
 }
 
 /** In the form of a random UUID, as most partners' own ids are; but it follows from the seed. */

@@ -3,7 +3,7 @@ import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
 
 /** What the grader is given of a generation. */
-export interface GradedGeneration extends Pick<Generation, 'name' | 'callbacks' | 'canSay' | 'word'> {
+export interface GradedGeneration extends Pick<Generation, 'name' | 'namesOf' | 'callbacks' | 'canSay' | 'word'> {
   readonly grading: Grading
 }
 
@@ -15,12 +15,13 @@ export interface PactGeneration extends Pick<Generation, 'name' | 'prefix'> {
 /** Loads what `test-callback` needs of a generation. */
 export async function gradedGeneration({
   name,
+  namesOf,
   callbacks,
   canSay,
   word,
   grading,
 }: Generation): Promise<GradedGeneration> {
-  return { name, callbacks, canSay, word, grading: await grading() }
+  return { name, namesOf, callbacks, canSay, word, grading: await grading() }
 }
 
 /** Loads what pacts need, of each generation that has it. */

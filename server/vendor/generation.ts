@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Naming } from '../core/jobs/ids.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Wording } from '../core/jobs/wording.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
@@ -59,7 +60,7 @@ export interface GenerationClient {
  * A generation of the vendor's API: all that the emulator must know to play it. A new one is a folder below `vendor/` and one line
  * in `generations.ts`; nothing else of the emulator knows it.
  */
-export interface Generation extends ApiGeneration, Wording {
+export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks
   readonly signatures: GenerationSignatures
   readonly client: GenerationClient

@@ -1,4 +1,4 @@
-import { jobIds } from '../../server/core/jobs/ids.ts'
+import { type IdsOf, idsBy } from '../../server/core/jobs/ids.ts'
 import type { Outcome } from '../../server/core/jobs/outcome.ts'
 import { type Plan, planJob } from '../../server/core/jobs/plan.ts'
 import type { Judge, Result } from '../../server/core/jobs/result.ts'
@@ -9,6 +9,7 @@ import type { PredicateSpec } from '../../server/core/scenarios/predicate.ts'
 import type { Scenario, Stage } from '../../server/core/scenarios/scenario.ts'
 import { type Instant, parseDuration } from '../../server/core/time.ts'
 import { compilePattern } from '../../server/files/scenarios/pattern.ts'
+import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 
 export const noon: Instant = Date.UTC(2026, 0, 1, 12)
 
@@ -29,6 +30,11 @@ export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadReque
     warnings: [],
     ...changes,
   }
+}
+
+/** How v1 names a partner's submissions, without a seed. */
+export function v1Ids(partnerId: string): IdsOf {
+  return idsBy({ namesOf }, { partnerId, seed: '' })
 }
 
 export function submission(changes: Partial<UploadRequest> = {}): Submission {
@@ -71,5 +77,5 @@ export function planOf(
   const told = scenario('told', {}, { stages: stages.map(stage) })
   const choice: Choice = { scenario: told, chosenBy: 'matched' }
   const request = submission(changes)
-  return planJob({ ids: jobIds(request.partnerId, serial), submission: request, now }, choice)
+  return planJob({ ids: v1Ids(request.partnerId)(serial), submission: request, now }, choice)
 }

@@ -11,6 +11,7 @@ import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
 import type { Storage } from '../../server/store/tables.ts'
+import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { noon, planOf, scenario, uploadRequest } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
@@ -42,6 +43,7 @@ function startUseCases(store: Store) {
     clocks: { clockOf: () => createVirtualClock(noon) },
     retention: { removeOld() {}, makeRoom() {} },
     wordingOf: () => v1Wording,
+    namingOf: () => ({ namesOf }),
     isOnFile: () => true,
     strict: false,
   }

@@ -4,13 +4,12 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { StorageError } from '../../server/core/errors.ts'
-import { jobIds } from '../../server/core/jobs/ids.ts'
 import { type Database, openDatabase } from '../../server/store/sqlite/database.ts'
 import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
 import { createSqliteStorage } from '../../server/store/sqlite/sqlite.ts'
 import { migrations } from '../../server/store/sqlite/versions.ts'
 import type { Storage } from '../../server/store/tables.ts'
-import { noon, planOf, uploadRequest } from '../core/samples.ts'
+import { noon, planOf, uploadRequest, v1Ids } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { nextId, nextSerial } from './next-serial.ts'
 import { describeStorage } from './storage-suite.ts'
@@ -21,7 +20,7 @@ describeStorage('SQLite', () => openSqliteStorage(freshFile()))
 function fill(storage: Storage): void {
   storage.saveUpload({
     partnerId: '1234',
-    ...jobIds('1234', nextSerial(storage, '1234')),
+    ...v1Ids('1234')(nextSerial(storage, '1234')),
     request: uploadRequest(),
     openedAt: noon,
   })

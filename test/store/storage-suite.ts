@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/callbacks/delivery.ts'
-import { jobIds } from '../../server/core/jobs/ids.ts'
 import type { Plan } from '../../server/core/jobs/plan.ts'
 import type { Upload } from '../../server/core/jobs/upload.ts'
 import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
 import type { Filter, Storage } from '../../server/store/tables.ts'
-import { noon, planOf, uploadRequest } from '../core/samples.ts'
+import { noon, planOf, uploadRequest, v1Ids } from '../core/samples.ts'
 import { nextId, nextSerial } from './next-serial.ts'
 
 // The product of every sample job.
@@ -14,7 +13,7 @@ const product = 'smart_selfie_authentication'
 const twoVerdicts = ['1s machine provisional', '30s human approved']
 
 function upload(partnerId: string, serial: number, jobId: string): Upload {
-  return { partnerId, ...jobIds(partnerId, serial), request: uploadRequest({ partnerId, jobId }), openedAt: noon }
+  return { partnerId, ...v1Ids(partnerId)(serial), request: uploadRequest({ partnerId, jobId }), openedAt: noon }
 }
 
 function plan(partnerId: string, serial: number, jobId = `job-${serial}`, userId = 'anna', now = noon): Plan {
@@ -603,7 +602,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
 
       test('is found again by every key', () => {
         const other = moved()
-        const { ref, smileJobId } = jobIds('085', 1)
+        const { ref, smileJobId } = v1Ids('085')(1)
         const found = (store: Storage) => [
           store.uploadByRef('085', ref),
           store.uploadByJobId('085', 'job-1'),
@@ -684,7 +683,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       })
 
       function kept(id: string): unknown[] {
-        const { ref, smileJobId } = jobIds(id, 1)
+        const { ref, smileJobId } = v1Ids(id)(1)
         return [
           storage.uploadByRef(id, ref),
           storage.uploadByJobId(id, 'job-1'),

@@ -10,6 +10,7 @@ import { absent } from '../../server/vendor/listed-generations.ts'
 import { gradeExample, textOf } from '../grader/grade-example.ts'
 import { createBrowser } from '../helpers/browse.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
+import { createTestPartner } from '../helpers/partner.ts'
 import { createMadeUp, signed } from './made-up-generation.ts'
 import { startMadeUpPartner } from './made-up-partner.ts'
 
@@ -61,6 +62,23 @@ describe('a generation that is handed in from outside', () => {
     expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'pending', claims } })
     await control.advance('1s')
     expect(await ask('/checks/anna/polled')).toMatchObject({ status: 200, body: { state: 'final', verdict: 'YES' } })
+  })
+
+  test('names its jobs by ids of its own, beside those of others: they are found, reviewed and called back by them', async () => {
+    const { body } = await submit('named', `inbox:${partner.id}`, 'provisional-then-approved')
+    expect(body.number).toMatch(/^check_[0-9a-f]{26}$/)
+    const beside = await createTestPartner(emulator, partner.id, partner.apiKey).submit()
+    expect(beside.smileJobId).toMatch(/^\d{10}$/)
+    const job = control.job(body.number)
+    expect(job).toMatchObject({ submission: { jobId: 'named' }, ref: `${partner.id}.${body.number}` })
+    expect(control.job(beside.smileJobId).serial).toBe(job.serial + 1)
+    await control.advance('1s')
+    expect(await control.review(body.number, 'approve')).toMatchObject({ smileJobId: body.number, reviews: [{}] })
+    const { smileJobId: asked } = job
+    const callbacks = (await control.callbacks({ partnerId: partner.id })).filter(
+      ({ smileJobId }) => smileJobId === asked,
+    )
+    expect(callbacks.map(({ id }) => id)).toContain(`${job.ref}-1`)
   })
 
   test('refuses in its own words: who proves nothing, and who is nowhere', async () => {

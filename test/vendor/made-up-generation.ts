@@ -38,10 +38,7 @@ export function proofOf(key: string, said: string): string {
 
 /** A generation that nobody has: every port of the emulator must take it as it is. */
 export const createMadeUp: GenerationMaker = (parts) => ({
-  name: 'made-up',
-  prefix: '/checks',
-  vendor: true,
-  errorSchema: 'control/error',
+  ...{ name: 'made-up', prefix: '/checks', vendor: true, errorSchema: 'control/error' },
   operations: [submit(parts), poll(parts)],
   encodeError: (error) => ({
     ...refusal(error instanceof SmileError && error.kind === 'not_authorized' ? 401 : 422, 'No.'),
@@ -51,9 +48,11 @@ export const createMadeUp: GenerationMaker = (parts) => ({
   broken: () => refusal(400, 'What?'),
   claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
   claimedJob: ({ params, body }) => params.job ?? (body as { job?: string } | undefined)?.job,
-  canSay,
-  word,
-  callbacks,
+  ...{ canSay, word, callbacks },
+  namesOf: ({ partnerId, serial, seed }) => {
+    const smileJobId = `check_${proofOf(seed, `${partnerId} ${serial}`).slice(0, 26)}`
+    return { smileJobId, ref: `${partnerId}.${smileJobId}` }
+  },
   signatures: {
     describe: () => 'HMAC-SHA256 of the whole body, in the header Made-Up-Proof.',
     askedText: () => undefined,

@@ -1,5 +1,5 @@
 import { ControlError } from '../errors.ts'
-import { jobIds } from '../jobs/ids.ts'
+import type { IdsOf } from '../jobs/ids.ts'
 import { type Job, type JobState, statusAt } from '../jobs/job.ts'
 import { planJob } from '../jobs/plan.ts'
 import { isAboutDocument, type Product, traitsOf } from '../jobs/product.ts'
@@ -20,8 +20,8 @@ export interface ArrangingFacts {
   readonly epoch: number
   /** Of the partner's newest submission. */
   readonly serial: number
-  /** What everything that is made up for the partner follows from. */
-  readonly seed: string
+  /** Names the partner's next submission, as its generation does. */
+  readonly idsOf: IdsOf
 }
 
 /** What a job is to come to. */
@@ -74,7 +74,7 @@ function opened({ person: _found, ...submission }: ArrangedSubmission, facts: Ar
   const flags = { allowNewEnroll: false, useEnrolledImage: false, retry: false }
   return {
     partnerId,
-    ...jobIds(partnerId, facts.serial + 1, facts.seed),
+    ...facts.idsOf(facts.serial + 1),
     request: { ...submission, sourceSdk: undefined, warnings: [], ...flags },
     openedAt: at,
     epoch: facts.epoch || undefined,

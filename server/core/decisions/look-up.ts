@@ -1,5 +1,4 @@
 import type { Person } from '../identity/person.ts'
-import { jobIds } from '../jobs/ids.ts'
 import type { Job } from '../jobs/job.ts'
 import { atOnce, planJob } from '../jobs/plan.ts'
 import type { JobRequest } from '../jobs/submission.ts'
@@ -37,7 +36,7 @@ export function decideLookup(
   const request =
     when === 'now' ? warned(asked, scenarioWarnings(asked, choice), settings) : judged(asked, choice, settings)
   const submission = submissionOf(request, person, settings)
-  const ids = jobIds(asked.partnerId, facts.serial + 1, settings.seed)
+  const ids = settings.idsOf(facts.serial + 1)
   // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
   const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
   const plan = planJob({ ids, submission: told, now }, choice)

@@ -1,5 +1,4 @@
 import { AdvisedError, SmileError } from '../errors.ts'
-import { jobIds } from '../jobs/ids.ts'
 import type { UploadRequest } from '../jobs/submission.ts'
 import type { Upload } from '../jobs/upload.ts'
 import { chooseScenario } from '../scenarios/choose.ts'
@@ -35,7 +34,7 @@ export function decideUpload(
   const { name, respond, upload: uploadFault } = choice.scenario
   const upload: Upload = {
     partnerId: asked.partnerId,
-    ...jobIds(asked.partnerId, facts.serial + 1, settings.seed),
+    ...settings.idsOf(facts.serial + 1),
     request: judged(asked, choice, settings),
     openedAt: now,
     epoch: facts.epoch || undefined,

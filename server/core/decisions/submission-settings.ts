@@ -1,4 +1,5 @@
 import type { Person } from '../identity/person.ts'
+import type { IdsOf } from '../jobs/ids.ts'
 import type { JobRequest, Package, Submission } from '../jobs/submission.ts'
 import type { Catalogue, Choice } from '../scenarios/choose.ts'
 import { scenarioWarnings } from '../warnings/of-scenario.ts'
@@ -10,8 +11,8 @@ export interface SubmissionSettings {
   readonly catalogue: Catalogue
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
-  /** What everything that is made up for the partner follows from. */
-  readonly seed: string
+  /** Names the partner's next submission, as its generation does. */
+  readonly idsOf: IdsOf
   /** Where callbacks go when a submission names no address. */
   readonly callbackUrl: string | undefined
 }

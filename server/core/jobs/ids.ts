@@ -1,21 +1,43 @@
 import { digest, seeded } from '../text/seed.ts'
 import type { Instant } from '../time.ts'
 
-/** The names under which Smile ID knows one submission. */
-export interface JobIds {
-  /** Counts a partner's submissions from 1. */
-  readonly serial: number
-  /** `SmileJobID`: ten digits, zero-padded. Source: v1 §3.2. */
+/** What Smile ID calls one submission: texts of the form that the generation gives them by which it came. */
+export interface JobNames {
+  /** Smile ID's own name of the job. No other submission of the partner has it, whatever generation that came by. */
   readonly smileJobId: string
-  /** `ref_id`: `<partner>-<smile_job_id>-<six characters>`. Source: v1 §3.2. */
+  /** Smile ID's name of what was sent for it, and the beginning of its callbacks' ids. No other submission of any partner has it. */
   readonly ref: string
 }
 
-/** Derives a submission's names from its partner, serial and seed, so that the same run yields the same names. */
-export function jobIds(partnerId: string, serial: number, seed = ''): JobIds {
-  const smileJobId = String(serial).padStart(10, '0')
-  const tail = digest(seeded(seed, `${partnerId}/${smileJobId}`)).slice(0, 6)
-  return { serial, smileJobId, ref: `${partnerId}-${smileJobId}-${tail}` }
+/** One submission among all of its partner's, by number and by name. */
+export interface JobIds extends JobNames {
+  /** Counts a partner's submissions from 1, whatever generation they came by. */
+  readonly serial: number
+}
+
+/** What a submission's names are made from. */
+export interface JobOrigin {
+  readonly partnerId: string
+  readonly serial: number
+  /** What everything that is made up for the partner follows from. The empty seed is none. */
+  readonly seed: string
+}
+
+/** How a generation of the vendor's API names submissions. */
+export interface Naming {
+  /** The same origin has the same names, so that the same run does. All characters must be fit for a path. */
+  readonly namesOf: (origin: JobOrigin) => JobNames
+}
+
+/** How the generation of that name names submissions. */
+export type NamingOf = (generation: string) => Naming
+
+/** Names a partner's submission by its serial, which is known only when it is decided. */
+export type IdsOf = (serial: number) => JobIds
+
+/** Names the submissions that a partner makes by one generation. */
+export function idsBy({ namesOf }: Naming, origin: Omit<JobOrigin, 'serial'>): IdsOf {
+  return (serial) => ({ serial, ...namesOf({ ...origin, serial }) })
 }
 
 /** What an id is made from that nobody chose. */

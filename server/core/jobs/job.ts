@@ -22,6 +22,7 @@ export type Decision = (typeof decisions)[number]
 export interface Job {
   readonly partnerId: string
   readonly serial: number
+  /** Smile ID's name of it, made by the generation that it came by: records and the control API find it by this. */
   readonly smileJobId: string
   readonly ref: string
   readonly submission: Submission

@@ -1,5 +1,6 @@
 import { countedScenarios } from '../../core/decisions/count-choice.ts'
 import type { SubmissionSettings } from '../../core/decisions/submission-settings.ts'
+import { type IdsOf, idsBy, type NamingOf } from '../../core/jobs/ids.ts'
 import type { JobRequest } from '../../core/jobs/submission.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Key } from '../../store/keys.ts'
@@ -14,6 +15,7 @@ export interface SubmissionParts {
   readonly scenarios: Pick<Scenarios, 'catalogue'>
   readonly partners: Partners
   readonly retention: Retention
+  readonly namingOf: NamingOf
   /** What would be warned about is refused instead, and nothing of it is kept. */
   readonly strict: boolean
 }
@@ -24,17 +26,26 @@ export interface Begun {
   readonly epoch: number
 }
 
+/** By whom a submission is made, and by which generation of the API. */
+type Submitted = Pick<JobRequest, 'partnerId' | 'generation'>
+
 /** How submissions of a partner are decided. */
-export function settingsFor(
-  { scenarios, partners, strict }: SubmissionParts,
-  { partnerId, generation }: Pick<JobRequest, 'partnerId' | 'generation'>,
-): SubmissionSettings {
+export function settingsFor(parts: SubmissionParts, { partnerId, generation }: Submitted): SubmissionSettings {
+  const { scenarios, partners, strict } = parts
   return {
     catalogue: scenarios.catalogue(generation),
     strict,
-    seed: partners.seedOf(partnerId),
+    idsOf: idsFor(parts, { partnerId, generation }),
     callbackUrl: partners.find(partnerId)?.callbackUrl,
   }
+}
+
+/** How a partner's submissions are named that come by that generation. */
+export function idsFor(
+  { namingOf, partners }: { readonly namingOf: NamingOf; readonly partners: Pick<Partners, 'seedOf'> },
+  { partnerId, generation }: Submitted,
+): IdsOf {
+  return idsBy(namingOf(generation), { partnerId, seed: partners.seedOf(partnerId) })
 }
 
 interface ChoiceKeys {

@@ -9,6 +9,7 @@ import { type TotpConsentParts, totpConsentOperations } from './access/totp-cons
 import { v1Callbacks } from './callbacks/callbacks.ts'
 import { catalogueOperations } from './catalogue/operations.ts'
 import { curlOf } from './curl.ts'
+import { namesOf } from './jobs/names.ts'
 import { type JobStatusParts, jobStatusOperation } from './jobs/status.ts'
 import { type SmileLinkParts, smileLinkOperations } from './links/smile-links.ts'
 import { type AddressParts, addressOperation } from './lookups/address.ts'
@@ -58,6 +59,7 @@ export function createV1(parts: V1Parts): Generation {
     unknown,
     broken,
     ...v1Wording,
+    namesOf,
     callbacks: v1Callbacks(parts),
     signatures: v1Signatures,
     client: {

@@ -7,7 +7,7 @@ import type { SubmissionSettings } from '../../../server/core/decisions/submissi
 import { decidePackage } from '../../../server/core/decisions/submit-package.ts'
 import { OvertakenError } from '../../../server/core/errors.ts'
 import { v1Wording } from '../../../server/vendor/v1/wording/wording.ts'
-import { noon, planOf, scenario, stage, submission, uploadRequest } from '../samples.ts'
+import { noon, planOf, scenario, stage, submission, uploadRequest, v1Ids } from '../samples.ts'
 
 const wordingOf = () => v1Wording
 const stages = [stage('1s machine approved')]
@@ -20,7 +20,7 @@ const settings: SubmissionSettings = {
     canSay: v1Wording.canSay,
   },
   strict: false,
-  seed: '',
+  idsOf: v1Ids('1234'),
   callbackUrl: undefined,
 }
 
