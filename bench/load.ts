@@ -51,7 +51,7 @@ await using target = await startTarget({
   health: '/__emulator/health',
   command: (port) => [
     process.execPath,
-    join(import.meta.dirname, '..', 'server', 'cli.ts'),
+    join(import.meta.dirname, '..', 'cli.js'),
     ...['start', '--quiet', '--port', String(port), '--enrolled', '*'],
     ...[well, hanging].flatMap(({ id, apiKey }) => ['--partner', `${id}:${apiKey}`]),
   ],

@@ -27,15 +27,7 @@ export function createTargets(dataDir: string): readonly Target[] {
 export function emulatorTarget(name: string, options: readonly string[]): Target {
   return {
     name,
-    command: (port) => [
-      process.execPath,
-      here('../server/cli.ts'),
-      'start',
-      '--quiet',
-      '--port',
-      String(port),
-      ...options,
-    ],
+    command: (port) => [process.execPath, here('../cli.js'), 'start', '--quiet', '--port', String(port), ...options],
     health: '/__emulator/health',
   }
 }

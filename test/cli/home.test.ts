@@ -43,7 +43,7 @@ test('who has no home folder is told to name one', async () => {
 test.runIf(process.platform === 'linux')(
   'a home in which no folder can be made ends at once, with the reason',
   async () => {
-    const cli = join(packageRoot, 'server', 'cli.ts')
+    const cli = join(packageRoot, 'cli.js')
     const ca = await runProgram(process.execPath, [cli, 'ca'], { HOME: '/proc', XDG_DATA_HOME: '' })
     expect(ca).toMatchObject({
       code: 1,

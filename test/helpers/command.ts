@@ -5,7 +5,7 @@ import { packageRoot } from '../../server/files/root.ts'
 import { hear } from './hear.ts'
 
 /** The command's own file. */
-export const cli: string = join(packageRoot, 'server', 'cli.ts')
+export const cli: string = join(packageRoot, 'cli.js')
 
 /** How a command ended, and what it wrote. */
 export interface Run {

@@ -18,7 +18,12 @@ export function countryMeant(text: string): string | undefined {
 }
 
 function nameOf(code: string): string | undefined {
-  if (!/^[A-Z]{2}$/.test(code) || others.includes(code)) return undefined
+  return others.includes(code) ? undefined : regionName(code)
+}
+
+/** What ICU calls two capital letters in English; undefined where it has no name for them. */
+export function regionName(code: string): string | undefined {
+  if (!/^[A-Z]{2}$/.test(code)) return undefined
   names ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   return names.of(code)
 }

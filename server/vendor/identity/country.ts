@@ -1,4 +1,4 @@
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+import { regionName } from '../../core/identity/country-codes.ts'
 
 // What somebody from there is called, where there are authorities to ask (`id-types.ts`).
 const nationalities: Readonly<Record<string, string>> = {
@@ -12,8 +12,7 @@ const nationalities: Readonly<Record<string, string>> = {
 
 /** A country's name by its two letters; whatever is no country's code stands for itself. */
 export function countryName(code: string): string {
-  const upper = code.toUpperCase()
-  return /^[A-Z]{2}$/.test(upper) ? (names.of(upper) ?? code) : code
+  return regionName(code.toUpperCase()) ?? code
 }
 
 /** The nationality of a country's people; the country's name where the word is not known here. */

@@ -6,7 +6,6 @@ import { signedMessage, verify } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Call, Proven } from '../../../http/operation.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
-import { signatureMistake } from '../../identity/signature-mistake.ts'
 import { readToken } from '../../identity/token.ts'
 import { checkSecKey, schemeOf } from './sec-key.ts'
 
@@ -20,8 +19,11 @@ export interface AuthParts {
   readonly rsaKey: KeyObject | undefined
 }
 
+/** How an operation proves the partner: at once, or after it has looked for the mistake that its refusal names. */
+export type Proof = (call: Call) => Proven | Promise<Proven>
+
 /** Makes an operation's `authenticate`: v1 proves the partner by a signature in the body. */
-export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): (call: Call) => Proven {
+export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerField): Proof {
   return ({ body }) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
       throw new SmileError('wrong_type', 'The body must be a JSON object.')
@@ -29,14 +31,14 @@ export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerFie
     const members = body as Record<string, unknown>
     const { [field]: id, timestamp, signature } = members
     const partner = findPartner(partners, id, field)
-    if (schemeOf(body) === 'sec_key') checkSecKey(partner, rsaKey, members)
-    else checkSignature(partner, { partners, rsaKey }, timestamp, signature)
+    if (schemeOf(body) !== 'sec_key') return signer(partner, { partners, rsaKey }, timestamp, signature)
+    checkSecKey(partner, rsaKey, members)
     return { partner }
   }
 }
 
 /** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
-export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: Call) => Proven {
+export function signatureOrToken(parts: AuthParts, field: PartnerField): Proof {
   const bySignature = bodySignature(parts, field)
   return (call) => {
     const { token, signature, [field]: id } = (call.body ?? {}) as Record<string, unknown>
@@ -50,11 +52,10 @@ export function signatureOrToken(parts: AuthParts, field: PartnerField): (call: 
 }
 
 /** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
-export function headerSignature(parts: AuthParts): (call: Call) => Proven {
+export function headerSignature(parts: AuthParts): Proof {
   return ({ headers }) => {
     const partner = findPartner(parts.partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
-    checkSignature(partner, parts, headers['smileid-timestamp'], headers['smileid-request-signature'])
-    return { partner }
+    return signer(partner, parts, headers['smileid-timestamp'], headers['smileid-request-signature'])
   }
 }
 
@@ -80,8 +81,8 @@ export function findPartner(partners: Partners, id: unknown, field: string): Par
   throw new SmileError('not_authorized', `No partner "${text}" is served here. ${cure}`)
 }
 
-function checkSignature(partner: Partner, parts: AuthParts, timestamp: unknown, signature: unknown): void {
-  const { partners, rsaKey } = parts
+/** The partner, proven by a signature over the timestamp as it arrived. */
+function signer(partner: Partner, parts: AuthParts, timestamp: unknown, signature: unknown): Proven | Promise<Proven> {
   if (!isText(timestamp) || typeof signature !== 'string' || signature === '') {
     const missing = isText(timestamp) ? 'signature' : 'timestamp'
     throw new SmileError(
@@ -90,21 +91,25 @@ function checkSignature(partner: Partner, parts: AuthParts, timestamp: unknown, 
     )
   }
   const literal = String(timestamp)
-  if (verify(partner.apiKey, partner.id, literal, signature)) return
+  if (verify(partner.apiKey, partner.id, literal, signature)) return { partner }
   // The JavaScript Signature class signs a number as ISO text, but sends the number.
-  if (typeof timestamp === 'number' && verifiesAsIso(partner, timestamp, signature)) return
+  if (typeof timestamp === 'number' && verifiesAsIso(partner, timestamp, signature)) return { partner }
+  return refuseSignature(partner, parts, literal, signature)
+}
 
+/** Refuses a signature, and names the mistake that makes the same one. What knows the mistakes is loaded with the first of them. */
+async function refuseSignature(
+  partner: Partner,
+  { partners, rsaKey }: AuthParts,
+  timestamp: string,
+  signature: string,
+): Promise<never> {
+  const { signatureMistake } = await import('../../identity/signature-mistake.ts')
   const oldKey = rsaKey && oldApiKey(rsaKey).apiKey
-  const mistake = signatureMistake({
-    partner,
-    partners: partners.all(),
-    timestamp: literal,
-    signature,
-    oldApiKey: oldKey,
-  })
+  const mistake = signatureMistake({ partner, partners: partners.all(), timestamp, signature, oldApiKey: oldKey })
   throw new SmileError(
     'not_authorized',
-    `The signature does not hold. The text to sign is "${signedMessage(literal, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
+    `The signature does not hold. The text to sign is "${signedMessage(timestamp, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
       (mistake
         ? `What was sent fits this mistake: ${mistake}.`
         : 'No usual mistake reproduces what was sent; is it the key of this partner?'),

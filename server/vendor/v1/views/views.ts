@@ -11,7 +11,6 @@ import { encodeStorageError, storageError, wrongSignature } from '../uploads/sto
 import { sayResult } from '../wording/said-result.ts'
 import { allowed, receiptOf } from './links.ts'
 import { pictureNames, pictureOf } from './picture.ts'
-import { writeReceipt } from './receipt.ts'
 import { signedLinkRefusal } from './signed-link.ts'
 
 /** What showing pictures and receipts works with. */
@@ -83,6 +82,7 @@ function getReceipt({ store, partners }: ViewParts): Operation {
       const { result } = statusAt(job, call.now)
       const said = result && sayResult(job.submission, result)
       if (!said || !receiptOf(job, said)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
+      const { writeReceipt } = await import('./receipt.ts')
       return {
         status: 200,
         headers: { ...viewHeaders, 'content-type': 'application/pdf' },
