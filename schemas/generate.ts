@@ -14,7 +14,7 @@ import { v1Wording } from '../server/vendor/v1/wording/wording.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
-import { readMessageSchemas, type Schema, tolerant } from './generate/message-schema.ts'
+import { isTolerant, readMessageSchemas, type Schema } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
@@ -31,7 +31,7 @@ const operations = listOperations()
 
 const files = new Map<string, string>()
 // The emulator says nothing by the tolerant schemas, so it has no use for their types.
-for (const message of messages.filter(({ folder }) => folder !== tolerant)) {
+for (const message of messages.filter(({ folder }) => !isTolerant(folder))) {
   files.set(`server/generated/${message.name}.ts`, await typesOf(message))
 }
 for (const [path, schema] of tolerantSchemas(root)) files.set(path, jsonText(schema))

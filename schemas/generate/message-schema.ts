@@ -18,8 +18,10 @@ export interface MessageSchema {
   readonly schema: Schema
 }
 
-/** The folder of what partners may receive and clients may send. */
-export const tolerant = 'v1/tolerant'
+/** Whether a folder is of what partners may receive and clients may send. */
+export function isTolerant(folder: string): boolean {
+  return folder.endsWith('/tolerant')
+}
 
 /** How a schema's file ends. */
 export const suffix = '.schema.json'

@@ -1,34 +1,45 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A JSON Schema as it stands in a file. */
 type Json = Readonly<Record<string, unknown>>
 
-const folder = join('schemas', 'v1', 'tolerant')
+/** What the tolerant schemas of one folder share. */
+interface Shared {
+  /** The file that defines it, to be named when something is missing. */
+  readonly file: string
+  readonly $defs: Json
+}
 
 /**
- * The tolerant schemas by their paths from `root`, each with the definitions that it refers to: a partner who reads one
- * file needs no other. Everything else in them is written by hand. @throws Error when a definition is missing.
+ * The tolerant schemas of every generation by their paths from `root`, each with the definitions that it refers to: a
+ * partner who reads one file needs no other. Everything else in them is written by hand.
+ * @throws Error when a definition is missing.
  */
 export function tolerantSchemas(root: string): Map<string, Json> {
-  const { $defs } = read(join(root, folder, 'definitions.json')) as { $defs: Json }
-  const paths = globSync(join(folder, '*.schema.json'), { cwd: root }).sort()
-  return new Map(paths.map((path) => [path, withDefinitions(read(join(root, path)), $defs)]))
+  const files = globSync('schemas/*/tolerant/definitions.json', { cwd: root }).sort()
+  return new Map(files.flatMap((file) => ofFolder(root, file)))
+}
+
+function ofFolder(root: string, file: string): [string, Json][] {
+  const { $defs } = read(join(root, file)) as { $defs: Json }
+  const paths = globSync(join(dirname(file), '*.schema.json'), { cwd: root }).sort()
+  return paths.map((path) => [path, withDefinitions(read(join(root, path)), { file, $defs })])
 }
 
 /** The definitions stand before the examples, in the order of their file. */
-function withDefinitions(schema: Json, shared: Json): Json {
+function withDefinitions(schema: Json, shared: Shared): Json {
   const { $defs: _earlier, examples, ...rest } = schema
   const used = reachable(rest, shared)
-  const $defs = Object.fromEntries(Object.entries(shared).filter(([name]) => used.has(name)))
+  const $defs = Object.fromEntries(Object.entries(shared.$defs).filter(([name]) => used.has(name)))
   return { ...rest, ...(used.size > 0 && { $defs }), examples }
 }
 
-function reachable(schema: unknown, shared: Json, found: Set<string> = new Set()): Set<string> {
+function reachable(schema: unknown, shared: Shared, found: Set<string> = new Set()): Set<string> {
   for (const name of namesIn(schema)) {
     if (found.has(name)) continue
-    if (!Object.hasOwn(shared, name)) throw new Error(`${folder}/definitions.json does not define ${name}.`)
-    reachable(shared[name], shared, found.add(name))
+    if (!Object.hasOwn(shared.$defs, name)) throw new Error(`${shared.file} does not define ${name}.`)
+    reachable(shared.$defs[name], shared, found.add(name))
   }
   return found
 }

@@ -12,7 +12,8 @@ const strangers: readonly unknown[] = [null, true, 7, 7.5, 'text', ['text'], { x
 
 /** The example without each member that has to be there. Each breaks the schema. */
 export function withoutRequired(schema: SchemaObject, example: unknown): Mutation[] {
-  return placesIn(schema, example).flatMap(({ path, schemas }) => {
+  return placesIn(schema, example).flatMap(({ path, value, schemas }) => {
+    if (typeOf(value) !== 'object') return []
     const required = new Set(schemas.flatMap((one) => one.required ?? []))
     return [...required].map((name) => mutate(example, [...path, name], 'left out', undefined))
   })

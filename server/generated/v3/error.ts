@@ -1,0 +1,24 @@
+// Made from schemas/v3/error.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * A request that was refused. The explanation travels in the Smile-Emulator-Hint header.
+ */
+export interface V3Error {
+  message: string
+  /**
+   * What the HTTP status is called.
+   */
+  status:
+    | 'Bad Request'
+    | 'Unauthorized'
+    | 'Payment Required'
+    | 'Forbidden'
+    | 'Not Found'
+    | 'Request Timeout'
+    | 'Conflict'
+    | 'Content Too Large'
+    | 'Unsupported Media Type'
+    | 'Failed Dependency'
+    | 'Too Many Requests'
+    | 'Internal Server Error'
+}
