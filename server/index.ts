@@ -75,7 +75,7 @@ export interface Emulator extends AsyncDisposable {
    * Makes a temporary partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and
    * nothing else. Without options, its id and key follow from the emulator's seed and from how many were made.
    */
-  partner(options?: PartnerOptions): EmulatorPartner
+  partner(options?: PartnerOptions): Promise<EmulatorPartner>
   /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
   next(scenario: ScenarioName, options?: { readonly times?: number; readonly partnerId?: string }): Promise<void>
   /** Says what the human reviewer says. Rejects unless the job is in review. */
@@ -137,12 +137,12 @@ export interface Emulator extends AsyncDisposable {
   /** What was met of all that Smile ID can do to a client, since the start: a reset forgets nothing of it. */
   coverage(): Coverage
   /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
-  reset(partnerId?: string): void
+  reset(partnerId?: string): Promise<void>
   /**
    * Everything that makes the future, as plain data. Personal data is in it (`idInfo`); API keys and pictures that were sent
    * are not.
    */
-  snapshot(): EmulatorState
+  snapshot(): Promise<EmulatorState>
   /**
    * Resets, and puts a state in place, all or nothing: rejects when it is not right. A virtual clock shows the state's time
    * then, be it an earlier one; on the system clock, callbacks that fell due meanwhile are sent at once.
@@ -179,8 +179,8 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       distrust ??= trustAuthority(certificates.ca, certificates.caPath)
     },
     secKey,
-    partner: (options) =>
-      createEmulatorPartner(control, control.createPartner(checkPartnerOptions(options)), () => closed),
+    partner: async (options) =>
+      createEmulatorPartner(control, await control.createPartner(checkPartnerOptions(options)), () => closed),
     async next(scenario, options) {
       await control.next(scenario, options)
     },

@@ -77,9 +77,9 @@ export interface Control extends WordedWaits {
   /** The temporary ones. */
   temporaryPartners(): readonly TemporaryPartner[]
   /** Makes a partner, for as long as it is wanted. */
-  createPartner(asked?: PartnerOptions): TemporaryPartner
+  createPartner(asked?: PartnerOptions): Promise<TemporaryPartner>
   /** Forgets a temporary partner, and everything of it. */
-  forgetPartner(id: string): void
+  forgetPartner(id: string): Promise<void>
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Newest first. */
@@ -126,9 +126,9 @@ export interface Control extends WordedWaits {
   /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
   advance(by: string, partnerId?: string): Promise<Instant>
   /** Forgets jobs, users, queues, journal and inbox. */
-  reset(partnerId?: string): void
+  reset(partnerId?: string): Promise<void>
   /** Everything that makes the future. */
-  snapshot(): EmulatorState
+  snapshot(): Promise<EmulatorState>
   /** Throws a ControlError when this is a state of another version. */
   readonly checkStateVersion: typeof checkStateVersion
   /** Resets, and puts a state in place; a virtual clock shows its time then. Rejects with a ControlError, nothing changed. */
@@ -183,8 +183,8 @@ export function createControl(parts: ControlParts): Control {
     livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
     partners: partners.all,
     temporaryPartners: partners.temporary,
-    createPartner: temporaryPartners.create,
-    forgetPartner: temporaryPartners.forget,
+    createPartner: async (asked) => temporaryPartners.create(asked),
+    forgetPartner: async (id) => temporaryPartners.forget(id),
     events,
     jobs: (filter = {}) => storage.jobs(filter).map(worded),
     job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
@@ -232,12 +232,12 @@ export function createControl(parts: ControlParts): Control {
       events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now
     },
-    reset(partnerId) {
+    async reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
       forgetAll('reset', one)
       events.tell({ at: nowOf(one), type: 'state.reset', partnerId: one })
     },
-    snapshot: parts.snapshots.take,
+    snapshot: async () => parts.snapshots.take(),
     checkStateVersion,
     async restore(given) {
       const state = parts.snapshots.read(given)

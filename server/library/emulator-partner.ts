@@ -68,9 +68,9 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   /** The exchanges that are meant. Throws an error that lists what did come unless they are as many as `times` says. */
   expect(expectation: Omit<Expectation, 'partnerId'>): readonly Exchange[]
   /** Forgets jobs, users, queues, journal and inbox. The clock goes on from where it is. */
-  reset(): void
-  /** Forgets the partner, and everything of it; done by `using` too. Waits of it reject. Once is enough. */
-  dispose(): void
+  reset(): Promise<void>
+  /** Forgets the partner, and everything of it; done by `using` too, and awaited by `await using`. Waits of it reject. Once is enough. */
+  dispose(): Promise<void>
 }
 
 /** The verbs of control, of one partner. @param isClosed says whether the emulator is, and took the partner with it. */
@@ -81,12 +81,16 @@ export function createEmulatorPartner(
 ): EmulatorPartner {
   const { id, apiKey, callbackUrl, seed } = partner
   const partnerId = id
-  let disposed = false
+  let disposed: Promise<void> | undefined
 
-  function dispose(): void {
+  async function forget(): Promise<void> {
     // A state that was put in place may have taken it away already.
-    if (!disposed && !isClosed() && control.temporaryPartners().some((one) => one.id === id)) control.forgetPartner(id)
-    disposed = true
+    if (!isClosed() && control.temporaryPartners().some((one) => one.id === id)) await control.forgetPartner(id)
+  }
+
+  function dispose(): Promise<void> {
+    disposed ??= forget()
+    return disposed
   }
 
   return {
@@ -118,7 +122,7 @@ export function createEmulatorPartner(
     expect: (expectation) => control.expect({ ...expectation, partnerId }),
     reset: () => control.reset(partnerId),
     dispose,
-    [Symbol.dispose]: dispose,
-    [Symbol.asyncDispose]: async () => dispose(),
+    [Symbol.dispose]: () => void dispose(),
+    [Symbol.asyncDispose]: dispose,
   }
 }

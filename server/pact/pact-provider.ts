@@ -63,9 +63,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
     async setUp(call) {
       return (await bringAbout(call)).values
     },
-    tearDown({ params = {} }) {
-      parts.control.reset(textIn(params, 'partner_id'))
-    },
+    tearDown: ({ params = {} }) => parts.control.reset(textIn(params, 'partner_id')),
     async message(states) {
       let job: Job | undefined
       for (const { name, params } of states) job = (await bringAbout({ state: name, params })).job ?? job

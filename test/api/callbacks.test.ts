@@ -103,7 +103,7 @@ describe('a callback', () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
-    emulator.reset()
+    await emulator.reset()
     await emulator.clock.advance('1h')
     expect(receiver.received).toEqual([])
   })

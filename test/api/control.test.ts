@@ -239,7 +239,7 @@ describe('parallel tests that share one emulator', () => {
         expect(emulator.jobs.list({ partnerId: id })).toHaveLength(1)
         expect(emulator.callbacks.list({ partnerId: id })).toHaveLength(1)
         expect(emulator.journal.list(id).every(({ partnerId }) => partnerId === id)).toBe(true)
-        emulator.reset(id)
+        await emulator.reset(id)
         expect(emulator.jobs.list({ partnerId: id })).toEqual([])
       }),
     )

@@ -139,7 +139,7 @@ describe('whoever does as a situation’s cure says meets it:', () => {
 
   test('and a reset in between forgets nothing, until somebody starts over', async () => {
     const before = emulator.coverage()
-    emulator.reset()
+    await emulator.reset()
     expect(emulator.coverage()).toEqual(before)
     const address = `${emulator.url}/__emulator/coverage`
     expect(await (await fetch(address)).json()).toEqual(before)

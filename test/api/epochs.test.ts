@@ -26,10 +26,10 @@ function createSlowPeople() {
 async function startWorld() {
   const people = createSlowPeople()
   const { control, url, close } = await openTestEmulator({}, { people: people.slow })
-  const partner = control.createPartner({ id: 'temporary', seed: 'x' })
-  const early = structuredClone(control.snapshot())
+  const partner = await control.createPartner({ id: 'temporary', seed: 'x' })
+  const early = structuredClone(await control.snapshot())
   await control.advance('1h', partner.id)
-  const late = structuredClone(control.snapshot())
+  const late = structuredClone(await control.snapshot())
   return {
     control,
     url,
@@ -114,7 +114,7 @@ async function heldBack({ control, client }: World): Promise<Begun> {
   const slow = { name: 'slow', summary: 'Slow.', extends: 'approved', respond: { latency: '1h' } }
   control.putScenario('slow', JSON.stringify(slow))
   const ended = client.upload({ params: { emulator_scenario: 'slow' } })
-  await vi.waitUntil(() => control.snapshot().uploads.length === 1, { interval: 1 })
+  await vi.waitUntil(async () => (await control.snapshot()).uploads.length === 1, { interval: 1 })
   return { ended, goOn: () => {} }
 }
 
@@ -152,9 +152,9 @@ const awaited: readonly (readonly [string, (world: World) => Promise<Begun>, obj
 ]
 
 /** Everything of the partner that can be seen. */
-function traces(control: Control): unknown {
+async function traces(control: Control): Promise<unknown> {
   const filter = { partnerId: 'temporary' }
-  const seen = [control.snapshot(), control.journal(filter), control.callbacks(filter), control.inbox(filter)]
+  const seen = [await control.snapshot(), control.journal(filter), control.callbacks(filter), control.inbox(filter)]
   return JSON.parse(JSON.stringify(seen))
 }
 
@@ -168,14 +168,14 @@ test.each(cases)('$what ends without a trace after $end', async ({ begin, bring,
   try {
     const { ended, goOn } = await begin(world)
     await bring(world)
-    const before = traces(control)
+    const before = await traces(control)
     goOn()
     expect(await ended).toMatchObject(answer)
-    expect(traces(control)).toEqual(before)
+    expect(await traces(control)).toEqual(before)
 
     // What comes next has the same numbers, and is not hindered.
     people.goOn()
-    const partner = control.temporaryPartners().at(0) ?? control.createPartner({ id: 'temporary', seed: 'x' })
+    const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
     const client = createTestPartner({ url }, partner.id, partner.apiKey)
     const { put, jobId } = await client.submit({ jobId: 'the-next', userId: 'demo-anna' })
     expect([put.status, put.hint]).toEqual([200, ''])
@@ -194,7 +194,7 @@ describe('a link from before', () => {
     const { upload_url: old } = (await client.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
     await bring(world)
     const isGone = control.temporaryPartners().length === 0
-    const partner = control.temporaryPartners().at(0) ?? control.createPartner({ id: 'temporary', seed: 'x' })
+    const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
     if (isGone) await control.advance('1h', partner.id)
     const again = createTestPartner({ url }, partner.id, partner.apiKey)
     const { upload_url: fresh } = (await again.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body

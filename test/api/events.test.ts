@@ -23,7 +23,7 @@ describe('events', () => {
     await emulator.clock.advance('0s')
     await emulator.users.set('bola', 'absent')
     await emulator.next('rejected')
-    emulator.reset()
+    await emulator.reset()
     const told = await reader.take(17)
     expect(typesOf(told)).toEqual([
       'upload.opened',
@@ -83,7 +83,7 @@ describe('events', () => {
       for (const jobId of ['a', 'b']) await createTestPartner(emulator, id, apiKey).submit({ jobId })
     }
     await emulator.clock.advance('1s')
-    emulator.reset()
+    await emulator.reset()
     const told = await ofPartner.take(3)
     expect(told.map(({ type, data }) => [type, data.partner_id, data.job_id])).toEqual([
       ['job.submitted', '2', 'a'],

@@ -60,9 +60,9 @@ describe('collected callbacks', () => {
     const kept = (filter = {}) => emulator.callbacks.inbox(filter).map(({ partnerId, jobId }) => partnerId + jobId)
     expect(kept()).toEqual(['1a', '1b', '2a', '2b'])
     expect(kept({ jobId: 'b' })).toEqual(['1b', '2b'])
-    emulator.reset('1')
+    await emulator.reset('1')
     expect(kept()).toEqual(['2a', '2b'])
-    emulator.reset()
+    await emulator.reset()
     expect(kept()).toEqual([])
   })
 

@@ -103,7 +103,7 @@ describe('a journal that has rolled over', () => {
     await using emulator = await startRolled()
     expect((await ask(emulator, '/count')).json).toEqual({ count: 4, gone: 4 })
     expect((await ask(emulator, '/count?partner_id=85&status=400')).json).toEqual({ count: 0, gone: 2 })
-    emulator.reset('85')
+    await emulator.reset('85')
     expect((await ask(emulator, '/count?partner_id=85')).json).toEqual({ count: 0, gone: 0 })
     expect((await ask(emulator, '/count')).json).toEqual({ count: 2, gone: 2 })
   })

@@ -207,7 +207,7 @@ describe('a signed link', () => {
 
   test('lives by the clock of a partner that has its own', async () => {
     await using emulator = await startTestEmulator({ keepImages: true })
-    const own = emulator.partner()
+    const own = await emulator.partner()
     const client = createTestPartner(emulator, own.id, own.apiKey)
     const { userId, jobId } = await client.submit({ userId: 'new', jobType: 4 })
     await own.clock.advance('1s')
@@ -235,7 +235,7 @@ describe('a signed link', () => {
   test('leads nowhere after a reset, nor to the next job of the same name', async () => {
     await using emulator = await startTestEmulator({ keepImages: true })
     const links = await linksOf(emulator)
-    emulator.reset()
+    await emulator.reset()
     for (const link of links) expect((await get(link)).status).toBe(403)
     const others = await linksOf(emulator)
     expect(others.map((link) => new URL(link).pathname)).toEqual(links.map((link) => new URL(link).pathname))

@@ -66,7 +66,7 @@ describe('what a scenario says on the wire itself', () => {
     await before.next('mine')
     await createTestPartner(before).submit({ jobType: 4, userId: 'new', callbackUrl: receiver.url })
     await using emulator = await startTestEmulator({ scenarios })
-    await emulator.restore(JSON.parse(JSON.stringify(before.snapshot())))
+    await emulator.restore(JSON.parse(JSON.stringify(await before.snapshot())))
     await emulator.clock.advance('3s')
     expect(receiver.received.map(({ body }) => body.Stage)).toEqual(['first', undefined, 'third'])
   })

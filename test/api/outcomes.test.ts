@@ -46,7 +46,7 @@ test('every product can be asked for somewhere', () => {
 })
 
 test.each(rows)('$call, $product: a $by says $outcome, $code', async ({ listed, product, story }) => {
-  emulator.reset()
+  await emulator.reset()
   const { response, callback } = listed.operation
   const moments = [0, ...story.verdicts.map((_, index) => pace * (index + 1))]
   const played = await play({ listed, product, scenario: story.name, moments }, emulator, receiver)

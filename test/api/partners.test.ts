@@ -20,8 +20,8 @@ const written = (state: EmulatorState): unknown => JSON.parse(JSON.stringify(sta
 describe('a temporary partner', () => {
   test('is served like any other, and sees its own only', async () => {
     await using emulator = await startTestEmulator()
-    using one = emulator.partner()
-    using other = emulator.partner()
+    using one = await emulator.partner()
+    using other = await emulator.partner()
     await one.next('rejected')
     await other.users.set('bola', 'enrolled')
     for (const partner of [one, other]) await clientOf(emulator, partner).submit({ jobId: 'job-1' })
@@ -44,8 +44,8 @@ describe('a temporary partner', () => {
 
   test('has a clock of its own on a virtual clock: nobody else’s time moves with it', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    using one = emulator.partner()
-    using other = emulator.partner()
+    using one = await emulator.partner()
+    using other = await emulator.partner()
     await emulator.clock.advance('1d')
     for (const partner of [one, other]) await clientOf(emulator, partner).submit()
     expect(await one.clock.advance('1h')).toBe(one.clock.now())
@@ -60,7 +60,7 @@ describe('a temporary partner', () => {
   test('has all that is about time by its own clock: answers, links, tokens, retries and reviews', async () => {
     await using receiver = await startReceiver((_, response) => response.writeHead(500).end())
     await using emulator = await startTestEmulator({ clock: 'system', callbackRetry: [60_000] })
-    using partner = emulator.partner({ clock: 'own', callbackUrl: receiver.url })
+    using partner = await emulator.partner({ clock: 'own', callbackUrl: receiver.url })
     const client = clientOf(emulator, partner)
     const opened = await client.upload({ jobId: 'late' })
     const { jobId, userId, smileJobId } = await client.submit({ userId: 'demo-provisional' })
@@ -86,16 +86,16 @@ describe('a temporary partner', () => {
 
   test('shares the system clock unless it asks for its own', async () => {
     await using emulator = await startTestEmulator({ clock: 'system' })
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     await expect(partner.clock.advance('1s')).rejects.toThrow('emulator.partner({ clock: "own" })')
   })
 
   test('keeps its callbacks, and posts those that have an address, unless the emulator posts nothing', async () => {
     await using receiver = await startReceiver()
     await using emulator = await startTestEmulator({ callbackUrl: receiver.url })
-    using both = emulator.partner()
-    using collecting = emulator.partner({ callbacks: 'collect' })
-    using posting = emulator.partner({ callbacks: 'post' })
+    using both = await emulator.partner()
+    using collecting = await emulator.partner({ callbacks: 'collect' })
+    using posting = await emulator.partner({ callbacks: 'post' })
     for (const partner of [both, collecting, posting]) {
       await clientOf(emulator, partner).submit()
       await partner.clock.advance('1s')
@@ -106,16 +106,16 @@ describe('a temporary partner', () => {
 
   test('is forgotten with everything of it, and its waits end', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    const empty = emulator.snapshot()
-    const partner = emulator.partner()
+    const empty = await emulator.snapshot()
+    const partner = await emulator.partner()
     await clientOf(emulator, partner).submit({ userId: 'demo-provisional' })
     await partner.clock.advance('1s')
     const waited = partner.callbacks.next()
-    partner.dispose()
-    partner.dispose()
+    await partner.dispose()
+    await partner.dispose()
 
     await expect(waited).rejects.toThrow(`Partner "${partner.id}" was forgotten`)
-    expect(written(emulator.snapshot())).toEqual({ ...(written(empty) as object), mintings: 1 })
+    expect(written(await emulator.snapshot())).toEqual({ ...(written(empty) as object), mintings: 1 })
     expect([emulator.journal.list(), emulator.callbacks.inbox(), emulator.jobs.list()]).toEqual([[], [], []])
     expect(() => partner.jobs.get('0000000001')).toThrow('No partner')
     const refused = await clientOf(emulator, partner).upload()
@@ -125,10 +125,10 @@ describe('a temporary partner', () => {
   test('who goes while its clock is advanced leaves nothing under way', async () => {
     await using receiver = await startReceiver()
     await using emulator = await startTestEmulator({ callbackUrl: receiver.url })
-    const partner = emulator.partner()
+    const partner = await emulator.partner()
     await clientOf(emulator, partner).submit()
     const advanced = partner.clock.advance('1h')
-    partner.dispose()
+    await partner.dispose()
     await advanced
     expect(emulator.callbacks.list()).toEqual([])
   })
@@ -139,22 +139,22 @@ describe('a temporary partner', () => {
     const answers = []
     // At whatever moment it comes: a few of these are between the reading and the plan.
     for (let turns = 0; turns < 40; turns++) {
-      const partner = emulator.partner()
+      const partner = await emulator.partner()
       const client = clientOf(emulator, partner)
       const { body } = await client.upload()
       const put = client.put(body.upload_url, zip)
       for (let turn = 0; turn < turns; turn++) await new Promise((onwards) => setImmediate(onwards))
-      partner.dispose()
+      await partner.dispose()
       answers.push((await put).status)
-      expect(emulator.snapshot().partners).toEqual([])
+      expect((await emulator.snapshot()).partners).toEqual([])
     }
     expect(answers).toContain(200)
   })
 
   test('is told nothing of another when what it expects does not come', async () => {
     await using emulator = await startTestEmulator()
-    using one = emulator.partner()
-    using other = emulator.partner()
+    using one = await emulator.partner()
+    using other = await emulator.partner()
     await createTestPartner(emulator).submit({ jobId: 'by-1234' })
     const client = clientOf(emulator, other)
     await client.submit({ jobId: 'by-the-other' })
@@ -179,15 +179,15 @@ describe('a temporary partner', () => {
 
   test('may be disposed of after the emulator was closed', async () => {
     const emulator = await startTestEmulator()
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     await emulator.close()
     expect(partner.jobs.list()).toEqual([])
   })
 
   test('is not told of time that is not its own', async () => {
     await using emulator = await startTestEmulator()
-    using own = emulator.partner()
-    using shared = emulator.partner({ clock: 'shared' })
+    using own = await emulator.partner()
+    using shared = await emulator.partner({ clock: 'shared' })
     await emulator.clock.advance('1s')
     await own.clock.advance('1m')
     const heard = async ({ id }: EmulatorPartner) => {
@@ -204,7 +204,7 @@ describe('a temporary partner', () => {
 
   test('is told of by name when nothing comes, with its own clock', async () => {
     await using emulator = await startTestEmulator()
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     await clientOf(emulator, partner).submit()
     const why = `The clock of partner ${partner.id} is virtual and stands at 2026-01-01T00:00:00.000Z, and nobody has advanced it meanwhile: advance it by 1s.`
     await expect(partner.callbacks.next({ timeout: 1 })).rejects.toThrow(why)
@@ -218,7 +218,7 @@ describe('what is made up for a temporary partner', () => {
   test('follows from the emulator’s seed and the order, or from a seed or an id of its own', async () => {
     const names = async (seed: string) => {
       await using emulator = await startTestEmulator({ seed })
-      const partners = [{}, {}, { seed: 7 }, { id: 'mine' }].map((asked) => emulator.partner(asked))
+      const partners = await Promise.all([{}, {}, { seed: 7 }, { id: 'mine' }].map(emulator.partner))
       return partners.map(({ id, apiKey }) => [id, apiKey])
     }
     const [first, again, other] = [await names('a'), await names('a'), await names('b')]
@@ -233,9 +233,9 @@ describe('what is made up for a temporary partner', () => {
   test('is the same whatever others do: same seed, same bytes', async () => {
     const play = async (others: number) => {
       await using emulator = await startTestEmulator({ callbacks: 'collect' })
-      for (let count = 0; count < others; count++) await clientOf(emulator, emulator.partner()).submit()
+      for (let count = 0; count < others; count++) await clientOf(emulator, await emulator.partner()).submit()
       await emulator.clock.advance('1d')
-      using partner = emulator.partner({ seed: 'bytes' })
+      using partner = await emulator.partner({ seed: 'bytes' })
       const client = clientOf(emulator, partner)
       await client.submit({ jobId: 'job-1' })
       const link = await client.post('/v1/auth_smile', {
@@ -251,12 +251,12 @@ describe('what is made up for a temporary partner', () => {
 
   test('cannot be there twice', async () => {
     await using emulator = await startTestEmulator()
-    using partner = emulator.partner({ seed: 'twice' })
-    expect(() => emulator.partner({ seed: 'twice' })).toThrow(
+    using partner = await emulator.partner({ seed: 'twice' })
+    await expect(emulator.partner({ seed: 'twice' })).rejects.toThrow(
       `There is a partner "${partner.id}" already, and it is what the seed "twice" gives. Dispose of that one first`,
     )
-    expect(() => emulator.partner({ id: '1234' })).toThrow('ask for another id')
-    expect(() => emulator.partner({ id: 'a-b' })).toThrow('letters, digits and underscores')
+    await expect(emulator.partner({ id: '1234' })).rejects.toThrow('ask for another id')
+    await expect(emulator.partner({ id: 'a-b' })).rejects.toThrow('letters, digits and underscores')
   })
 })
 
@@ -271,27 +271,27 @@ describe('a state with temporary partners', () => {
       return withoutAddresses(JSON.stringify(told))
     }
     await using one = await startTestEmulator({ seed: 'one', callbacks: 'collect' })
-    const partner = one.partner()
+    const partner = await one.partner()
     await clientOf(one, partner).submit({ jobId: 'job-1', userId: 'demo-provisional' })
     await partner.clock.advance('1ms')
-    const state = written(one.snapshot())
+    const state = written(await one.snapshot())
 
     await using other = await startTestEmulator({ seed: 'other', callbacks: 'collect' })
-    const gone = other.partner()
+    const gone = await other.partner()
     await other.restore(state)
-    expect(written(other.snapshot())).toEqual(state)
+    expect(written(await other.snapshot())).toEqual(state)
     expect(() => gone.jobs.list()).not.toThrow()
     await expect(gone.next('rejected')).rejects.toThrow('No partner')
-    gone.dispose()
+    await gone.dispose()
     expect(await future(other, partner.id, partner.apiKey)).toBe(await future(one, partner.id, partner.apiKey))
-    expect(other.partner().id).toBe(one.partner().id)
+    expect((await other.partner()).id).toBe((await one.partner()).id)
   })
 
   test('put back sets each clock to its own time, and handles go on', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     await clientOf(emulator, partner).submit()
-    const state = emulator.snapshot()
+    const state = await emulator.snapshot()
     const told = []
     for (let turn = 0; turn < 2; turn++) {
       await partner.clock.advance('1s')
@@ -305,8 +305,8 @@ describe('a state with temporary partners', () => {
 
   test('is refused where it does not fit', async () => {
     await using emulator = await startTestEmulator()
-    emulator.partner({ id: 'mine' })
-    const state = emulator.snapshot()
+    await emulator.partner({ id: 'mine' })
+    const state = await emulator.snapshot()
     await using other = await startTestEmulator({ partners: [{ id: 'mine', apiKey: 'key' }] })
     await expect(other.restore(state)).rejects.toThrow('/minted/0/id: partner "mine" is there from the start here.')
     const [temporary] = state.minted
@@ -352,8 +352,8 @@ describe('over HTTP', () => {
     await using emulator = await startTestEmulator()
     const stop = new AbortController()
     const stream = await fetch(`${emulator.url}/__emulator/events?type=partner.*`, { signal: stop.signal })
-    const { id, dispose } = emulator.partner()
-    dispose()
+    const { id, dispose } = await emulator.partner()
+    await dispose()
     let text = ''
     for await (const chunk of stream.body ?? []) {
       text += Buffer.from(chunk).toString()
@@ -368,8 +368,8 @@ describe('over HTTP', () => {
 
 test('one partner’s traffic drives nothing of another’s out of journal and inbox', async () => {
   await using emulator = await startTestEmulator({ callbacks: 'collect', journalSize: 5 })
-  using quiet = emulator.partner()
-  using loud = emulator.partner()
+  using quiet = await emulator.partner()
+  using loud = await emulator.partner()
   await clientOf(emulator, quiet).submit()
   for (let count = 0; count < 20; count++) await clientOf(emulator, loud).status('nobody', 'nothing')
   expect([quiet.journal.list().length, loud.journal.list().length]).toEqual([2, 5])

@@ -57,7 +57,7 @@ async function begin(emulator: Emulator): Promise<void> {
   await partner.submit({ jobId: 'job-3', userId: 'demo-spoof' })
   await emulator.users.set('chidi', 'disabled')
   await emulator.next('rejected', { times: 2 })
-  const own = emulator.partner(temporary)
+  const own = await emulator.partner(temporary)
   await createTestPartner(emulator, own.id, own.apiKey).submit({ jobId: 'job-1', userId: 'demo-provisional' })
   await own.clock.advance('5s')
 }
@@ -78,7 +78,7 @@ async function goOn(emulator: Emulator): Promise<unknown> {
   await emulator.review('0000000001', 'reject', '1234')
   await emulator.clock.advance('1h')
   await emulator.clock.advance('1h')
-  const state = Object.entries(emulator.snapshot()).map(([name, list]) => [name, inOrder(list)])
+  const state = Object.entries(await emulator.snapshot()).map(([name, list]) => [name, inOrder(list)])
   const inbox = emulator.callbacks.inbox().filter(({ at }) => at > Date.UTC(2026, 0, 1, 0, 0, 2))
   // Members of a record may come in another order; what was told is compared as text.
   return withoutAddresses({ state, inbox, refused: refused.body, link: opened.body.smile_job_id })
@@ -131,7 +131,7 @@ describe('an emulator with a file, closed and started again', () => {
     const data = freshFile()
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await begin(other)
-    const state = other.snapshot()
+    const state = await other.snapshot()
     const restored = await inTwoLives(
       { data, callbacks: 'collect' },
       true,
@@ -158,7 +158,7 @@ describe('an emulator with a file, closed and started again', () => {
       { data },
       true,
       async (emulator) => {
-        using partner = emulator.partner(temporary)
+        using partner = await emulator.partner(temporary)
         await createTestPartner(emulator, partner.id, partner.apiKey).submit()
       },
       async (emulator) => emulator.snapshot(),
@@ -220,11 +220,11 @@ describe('on the system clock', () => {
     first.scenarios.put('slow', { name: 'slow', summary: 'Slow.', extends: 'approved', respond: { latency: '300ms' } })
     const opening = createTestPartner(first).upload({ params: { emulator_scenario: 'slow' } })
     // It is accepted at once, and answered later.
-    while (first.snapshot().uploads.length === 0) await new Promise(setImmediate)
+    while ((await first.snapshot()).uploads.length === 0) await new Promise(setImmediate)
     await first.close()
     expect((await opening).body).toMatchObject({ smile_job_id: '0000000001' })
     await using second = await startTestEmulator(options)
-    expect(second.snapshot().uploads).toHaveLength(1)
+    expect((await second.snapshot()).uploads).toHaveLength(1)
   })
 
   test('callbacks of a partner who is not served wait until it is', async () => {

@@ -56,5 +56,5 @@ test('uploads whose package never comes go when their links are long dead', asyn
   for (const index of hundred) await partner.upload({ jobId: `abandoned-${index}` })
   await emulator.clock.advance('1h')
   for (const index of hundred) await partner.upload({ jobId: `later-${index}` })
-  expect(emulator.snapshot().uploads.map(({ serial }) => serial)).toEqual(hundred.map((index) => index + 101))
+  expect((await emulator.snapshot()).uploads.map(({ serial }) => serial)).toEqual(hundred.map((index) => index + 101))
 })

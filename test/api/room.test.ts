@@ -59,7 +59,7 @@ describe('what is kept of a partner is bounded by bytes as well:', () => {
     expect(answers[1]?.status).toBe(200)
     expect(last).toMatchObject({ status: 500, body: { error: 'System Error' } })
     expect(last?.hint).toContain('at most 1000000 bytes are kept of each partner (--keep-bytes)')
-    emulator.reset()
+    await emulator.reset()
     expect((await call(partner)).status).toBe(200)
   })
 
@@ -92,7 +92,7 @@ describe('what is kept of a partner is bounded by bytes as well:', () => {
     for (const _turn of Array(12)) await partner.upload({ params: { large } })
     await emulator.clock.advance('16m')
     expect((await partner.upload({ params: { large } })).status).toBe(200)
-    expect(emulator.snapshot().uploads).toHaveLength(1)
+    expect((await emulator.snapshot()).uploads).toHaveLength(1)
   })
 })
 

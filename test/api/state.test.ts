@@ -74,12 +74,12 @@ afterAll(() => full.close())
 describe('a state put into another emulator', () => {
   test('has the same future, to the letter', async () => {
     await full.clock.advance('10s')
-    const state = written(full.snapshot())
+    const state = written(await full.snapshot())
     expect(registry.validate('control/state', state)).toEqual([])
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await other.restore(state)
-    expect(written(other.snapshot())).toEqual(state)
+    expect(written(await other.snapshot())).toEqual(state)
     expect(full.jobs.list().length).toBeGreaterThan(100)
     const futures = [await futureOf(other), await futureOf(full)].map((future) =>
       JSON.stringify(withoutAddresses(future)),
@@ -103,7 +103,7 @@ describe('a state put into another emulator', () => {
     await one.next('no-face')
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
-    await other.restore(written(one.snapshot()))
+    await other.restore(written(await one.snapshot()))
     const partner = createTestPartner(other)
     const link = opened.body.upload_url.replace(one.url, other.url)
     expect((await partner.put(link, await usualPackage())).status).toBe(200)
@@ -115,7 +115,7 @@ describe('a state put into another emulator', () => {
   test('makes no id a second time', async () => {
     await using one = await startTestEmulator()
     const made = [await makeLink(one), await makeLink(one)]
-    await one.restore(written(one.snapshot()))
+    await one.restore(written(await one.snapshot()))
     made.push(await makeLink(one))
     expect(made).not.toContain(undefined)
     expect(new Set(made).size).toBe(3)
@@ -127,7 +127,7 @@ describe('a state put back', () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('1s')
-    const state = emulator.snapshot()
+    const state = await emulator.snapshot()
     const told: unknown[] = []
     for (let turn = 0; turn < 2; turn++) {
       await emulator.clock.advance('29s')
@@ -146,7 +146,7 @@ describe('a state put back', () => {
 
   test('forgets what came after it: jobs, journal and inbox', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    const empty = emulator.snapshot()
+    const empty = await emulator.snapshot()
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
     await emulator.restore(empty)
@@ -156,7 +156,7 @@ describe('a state put back', () => {
       emulator.journal.list(),
       emulator.callbacks.inbox(),
     ]).toEqual([[], [], [], []])
-    expect(emulator.snapshot()).toEqual(empty)
+    expect(await emulator.snapshot()).toEqual(empty)
     await emulator.clock.advance('1h')
     expect(emulator.callbacks.inbox()).toEqual([])
   })
@@ -165,7 +165,7 @@ describe('a state put back', () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
-    await emulator.restore(written(emulator.snapshot()))
+    await emulator.restore(written(await emulator.snapshot()))
     expect(receiver.received).toEqual([])
     await emulator.clock.advance('1h')
     expect(receiver.received).toHaveLength(1)
@@ -180,7 +180,7 @@ describe('a state put back', () => {
     })
     await using emulator = await startTestEmulator()
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
-    const state = written(emulator.snapshot())
+    const state = written(await emulator.snapshot())
     const advanced = emulator.clock.advance('1s')
     await arrived.promise
     // The advance is under way: the state is put in place when it is over.
@@ -188,14 +188,14 @@ describe('a state put back', () => {
     resolve()
     await Promise.all([advanced, restored])
     expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['owed'])
-    expect(emulator.clock.now()).toBe(emulator.snapshot().clock.now)
+    expect(emulator.clock.now()).toBe((await emulator.snapshot()).clock.now)
   })
 
   test('goes on asking for the next callback where it was', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('30s')
-    await emulator.restore(written(emulator.snapshot()))
+    await emulator.restore(written(await emulator.snapshot()))
     const [first] = emulator.callbacks.list()
     const answer = await fetch(`${emulator.url}/__emulator/callbacks?after=${first?.id}&wait=60s`)
     expect((await answer.json()) as object).toMatchObject({ callbacks: [{ result: { code: '1220' } }] })
@@ -205,8 +205,8 @@ describe('a state put back', () => {
     await using emulator = await startTestEmulator()
     await createTestPartner(emulator).submit({ jobId: 'job-1' })
     await emulator.clock.advance('1s')
-    const state = written(emulator.snapshot())
-    emulator.reset()
+    const state = written(await emulator.snapshot())
+    await emulator.reset()
     const completed = emulator.jobs.completed('job-1')
     await emulator.restore(state)
     expect((await completed).smileJobId).toBe('0000000001')
@@ -215,7 +215,7 @@ describe('a state put back', () => {
   test('leaves the object that was given as it was', async () => {
     await using emulator = await startTestEmulator()
     await createTestPartner(emulator).submit()
-    const state = written(emulator.snapshot()) as { jobs: { userId?: string }[] }
+    const state = written(await emulator.snapshot()) as { jobs: { userId?: string }[] }
     await emulator.restore(state)
     expect(Object.isFrozen(state.jobs[0])).toBe(false)
   })
@@ -224,7 +224,7 @@ describe('a state put back', () => {
 test('on the system clock, what fell due meanwhile is sent at once, and the rest in its time', async () => {
   await using saved = await startTestEmulator({ callbacks: 'collect' })
   await createTestPartner(saved).submit({ jobId: 'job-1', userId: 'demo-provisional' })
-  const state = saved.snapshot()
+  const state = await saved.snapshot()
   const hour = 3_600_000
   const shift = Date.now() - state.clock.now - 2_000
   const moved = JSON.parse(JSON.stringify(state), (name, value) => {
@@ -241,7 +241,7 @@ test('on the system clock, what fell due meanwhile is sent at once, and the rest
 })
 
 test('no key, no signature and no picture that was sent is in a state', async () => {
-  const text = JSON.stringify(full.snapshot())
+  const text = JSON.stringify(await full.snapshot())
   const base64OfSha256 = /"[A-Za-z0-9+/]{43}="/
   expect([text.includes('emulator-api-key'), text.includes(pictureBase64), base64OfSha256.test(text)]).toEqual([
     false,
@@ -294,18 +294,18 @@ describe('what is not a state is refused, and changes nothing', () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('500ms')
-    const before = emulator.snapshot()
+    const before = await emulator.snapshot()
     const wrong = change(JSON.parse(JSON.stringify(before)) as EmulatorState)
     const answer = await ask(emulator, 'PUT', wrong)
     expect([answer.status, answer.json.error]).toEqual([400, expect.stringContaining(error)])
     await expect(emulator.restore(wrong)).rejects.toThrow(error)
-    expect(emulator.snapshot()).toEqual(before)
+    expect(await emulator.snapshot()).toEqual(before)
     expect(emulator.journal.list()).toHaveLength(2)
   })
 
   test('a thousand faults are not told one by one', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
-    const state = { ...emulator.snapshot(), jobs: Array(1_000).fill({}) }
+    const state = { ...(await emulator.snapshot()), jobs: Array(1_000).fill({}) }
     const { json } = await ask(emulator, 'PUT', state)
     expect(json.error).toMatch(/And \d+ more\./)
     expect(json.error.length).toBeLessThan(3_000)

@@ -253,7 +253,7 @@ describe('many who wait at once', () => {
       const { emulator, control, close, waits } = await openCounted()
       const waiting = ['callbacks?wait=60s', 'jobs/0000000001?wait=60s'].map((path) => ask(emulator, path))
       await waits(2)
-      control.reset(partnerId)
+      await control.reset(partnerId)
       for (const { status, json } of await Promise.all(waiting)) {
         expect([status, json.error]).toEqual([409, expect.stringContaining('was reset while something was waited for')])
       }

@@ -56,7 +56,7 @@ describe('a body that is meant to take time or memory is refused with the reason
   })
 
   test('a state of two million wrong jobs', async () => {
-    const body = JSON.stringify(emulator.snapshot()).replace('"jobs":[]', `"jobs":[${'0,'.repeat(2_000_000)}0]`)
+    const body = JSON.stringify(await emulator.snapshot()).replace('"jobs":[]', `"jobs":[${'0,'.repeat(2_000_000)}0]`)
     const { status, text } = await send('PUT', '/__emulator/state', body)
     expect([status, text.length < 1_000, text]).toEqual([400, true, expect.stringContaining('/jobs/0')])
   })

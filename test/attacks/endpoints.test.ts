@@ -91,7 +91,7 @@ async function startAttempts(options: Partial<Options> = {}) {
 describe('attempts at all of these endpoints that are under way end at once', () => {
   test('with a reset, and who advances the clock has an answer', async () => {
     await using attempts = await startAttempts()
-    attempts.emulator.reset()
+    await attempts.emulator.reset()
     await attempts.advanced
     expect(await attempts.stillConnected()).toEqual([])
   })
@@ -106,11 +106,11 @@ describe('attempts at all of these endpoints that are under way end at once', ()
   test('with their partner', async () => {
     await using endpoint = await startHostileEndpoint(endlessAnswers['drips its body'] ?? (() => undefined))
     await using emulator = await startTestEmulator({ callbackTimeout: 600_000 })
-    const partner = emulator.partner({ clock: 'own', callbackUrl: endpoint.url, callbacks: 'post' })
+    const partner = await emulator.partner({ clock: 'own', callbackUrl: endpoint.url, callbacks: 'post' })
     await createTestPartner(emulator, partner.id, partner.apiKey).submit()
     const advanced = partner.clock.advance('1s')
     await endpoint.asked
-    partner.dispose()
+    await partner.dispose()
     await advanced
     expect(await disconnected(endpoint)).toBe(true)
   })

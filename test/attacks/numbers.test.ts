@@ -102,10 +102,10 @@ describe('a state with a number beyond what it is for is refused, and nothing is
   test('every number in it, one after the other', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
-    emulator.partner({ clock: 'own' })
+    await emulator.partner({ clock: 'own' })
     await partner.submit({ userId: 'demo-provisional', callbackUrl: 'http://localhost:1/' })
     await emulator.clock.advance('10s')
-    const state = emulator.snapshot()
+    const state = await emulator.snapshot()
     // What a partner says in its own parameters, and of its pictures, is kept as it came.
     const places = numbersIn(state).filter(({ name }) => !['job_type', 'type'].includes(name))
     expect(places.length).toBeGreaterThan(15)
@@ -119,7 +119,7 @@ describe('a state with a number beyond what it is for is refused, and nothing is
       }
     }
     expect(taken).toEqual([])
-    expect(emulator.snapshot()).toEqual(state)
+    expect(await emulator.snapshot()).toEqual(state)
   })
 })
 

@@ -145,7 +145,7 @@ describe('the command', () => {
       code: 0,
       stdout: expect.stringContaining('2026-01-01T00:00:30.000Z'),
     })
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     expect(await run(['advance', '1m', '--partner', partner.id, ...at])).toMatchObject({
       stdout: `It is 2026-01-01T00:01:00.000Z for partner ${partner.id}, and everything due was delivered.\n`,
     })
@@ -162,11 +162,11 @@ describe('the command', () => {
       stdout: `Saved to ${file}, with 1 job. Personal data is in it, API keys are not.\n`,
     })
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(one.snapshot())))
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(await one.snapshot())))
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({ code: 0 })
-    expect(other.snapshot()).toEqual(one.snapshot())
+    expect(await other.snapshot()).toEqual(await one.snapshot())
     writeFileSync(file, '{"version": 1}')
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
       code: 1,

@@ -83,6 +83,6 @@ test('a disk that is full is told to whoever asked, and loses nothing that was a
   child.kill('SIGKILL')
   await once(child, 'exit')
   await using emulator = await startTestEmulator({ clock: 'system', data: file })
-  expect(emulator.snapshot().uploads.map(({ smileJobId }) => smileJobId)).toEqual(accepted)
+  expect((await emulator.snapshot()).uploads.map(({ smileJobId }) => smileJobId)).toEqual(accepted)
   expect(accepted.length).toBeGreaterThan(5)
 })

@@ -291,7 +291,7 @@ async function comesOften(scenario: string, time: string, times: number): Promis
 
 describe('the official Node SDK, unmodified, and each fault that is shipped', () => {
   test.each(Object.entries(cases))('%s', async (_, run) => {
-    emulator.reset()
+    await emulator.reset()
     await run()
   })
 

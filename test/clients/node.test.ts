@@ -75,7 +75,7 @@ afterAll(async () => {
 const webApi = () => new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)
 
 test('a temporary partner is one to the SDK like any other, on its own clock', async () => {
-  using partner = emulator.partner({ clock: 'own', callbacks: 'collect' })
+  using partner = await emulator.partner({ clock: 'own', callbacks: 'collect' })
   const api = new WebApi(partner.id, receiver.url, partner.apiKey, `${emulator.secureUrl}/v1`)
   const params = { user_id: 'demo-rejected', job_id: 'job-1', job_type: 2 }
   await api.submit_job(params, imageSets.base64, {}, { return_job_status: false } as never)

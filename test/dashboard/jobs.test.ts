@@ -150,7 +150,7 @@ describe('the page of a job', () => {
     const { html } = await createBrowser(emulator).open(jobPath(smileJobId))
     expect(html).not.toContain('emulator-api-key')
     const [, command = ''] = /As curl.*?<pre[^>]*><code>(.*?)<\/code>/s.exec(html) ?? []
-    emulator.reset()
+    await emulator.reset()
     const environment = { ...process.env, SMILE_API_KEY: 'emulator-api-key', HOME: '/nowhere' }
     const { stdout } = await promisify(execFile)('bash', ['-c', plainText(command)], { env: environment })
     expect(JSON.parse(stdout)).toMatchObject({ code: '2202', smile_job_id: '0000000001' })

@@ -65,7 +65,7 @@ describe('a page that is looked at', () => {
     const { smileJobId } = await createTestPartner(emulator).submit()
     await using reader = createReader(emulator, `/__emulator/dashboard/jobs/1234/${smileJobId}?live`)
     await eventually(reader.messages).toHaveLength(1)
-    emulator.reset()
+    await emulator.reset()
     const again = await createTestPartner(emulator).submit({ userId: 'demo-again' })
     expect(again.smileJobId).toBe(smileJobId)
     await eventually(() => reader.messages().at(-1)).toContain('demo-again')

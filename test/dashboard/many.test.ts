@@ -8,7 +8,7 @@ const count = 10_000
 test('ten thousand jobs are listed and searched on the server, a page at a time', async () => {
   await using emulator = await startTestEmulator({ callbacks: 'collect' })
   await createTestPartner(emulator).submit({ userId: 'demo-anna-provisional' })
-  const state = emulator.snapshot()
+  const state = await emulator.snapshot()
   const [job] = state.jobs
   if (!job) throw new Error('no job was submitted')
   const jobs = Array.from({ length: count }, (_, index) => {

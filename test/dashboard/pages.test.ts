@@ -109,7 +109,7 @@ describe('the page of the clock', () => {
 
   test('is of the partner that is named, where one has a clock of its own', async () => {
     await using emulator = await startTestEmulator()
-    using partner = emulator.partner()
+    using partner = await emulator.partner()
     const browser = createBrowser(emulator)
     await browser.submit(`${dashboard}/clock/advance`, { by: '5s', partner: partner.id })
     expect((await browser.open(`${dashboard}/clock?partner=${partner.id}`)).text).toContain('00:00:05')

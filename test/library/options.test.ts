@@ -99,9 +99,9 @@ test('every option’s own default is right, and undefined is as if it were not 
 test('what is asked of a partner is checked alike', async () => {
   await using emulator = await startTestEmulator()
   // @ts-expect-error: a misspelt name.
-  expect(() => emulator.partner({ sed: 1 })).toThrow('emulator.partner: there is no "sed". Did you mean seed?')
+  await expect(emulator.partner({ sed: 1 })).rejects.toThrow('emulator.partner: there is no "sed". Did you mean seed?')
   // @ts-expect-error: a misspelt word.
-  expect(() => emulator.partner({ clock: 'owned' })).toThrow('"own" or "shared"')
+  await expect(emulator.partner({ clock: 'owned' })).rejects.toThrow('"own" or "shared"')
 })
 
 test('an editor completes the names of scenarios, and takes others', () => {
@@ -138,7 +138,7 @@ test.each<[string, (emulator: Emulator) => unknown, string]>([
 
 test('a partner’s verbs are looked at alike, and so is a time that is a number', async () => {
   await using emulator = await startTestEmulator()
-  const partner = emulator.partner()
+  const partner = await emulator.partner()
   expect(() => partner.expect({ staus: 200 } as object)).toThrow('emulator.expect: there is no "staus"')
   await expect(partner.clock.advance(5 as unknown as string)).rejects.toThrow('"5" is not a duration.')
 })

@@ -25,7 +25,7 @@ async function work(url: string, first: number, told: (one: Told) => void): Prom
 
 test(`${workers * testsOfEach} tests in ${workers} parallel workers share one emulator, and none sees another’s`, async () => {
   await using emulator = await startTestEmulator()
-  const before = emulator.snapshot()
+  const before = await emulator.snapshot()
   const told: Told[] = []
   let elsewhere = Promise.resolve()
   const hear = (one: Told) => {
@@ -37,7 +37,7 @@ test(`${workers * testsOfEach} tests in ${workers} parallel workers share one em
     await emulator.next('never-completes')
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1h')
-    emulator.reset('1234')
+    await emulator.reset('1234')
   }
 
   const firsts = Array.from({ length: workers }, (_, index) => index * testsOfEach)
@@ -47,7 +47,7 @@ test(`${workers * testsOfEach} tests in ${workers} parallel workers share one em
   expect(told.flatMap(({ failure }) => failure ?? [])).toEqual([])
   expect(new Set(told.map(({ ordinal }) => ordinal)).size).toBe(workers * testsOfEach)
   // Nothing of them is left, and each was told what it is told when it runs alone.
-  expect({ ...emulator.snapshot(), clock: before.clock }).toEqual(before)
+  expect({ ...(await emulator.snapshot()), clock: before.clock }).toEqual(before)
   expect([emulator.journal.list(), emulator.callbacks.inbox(), emulator.callbacks.list()]).toEqual([[], [], []])
   for (const ordinal of [2, 37]) {
     const { callbacks } = told.find((one) => one.ordinal === ordinal) ?? {}

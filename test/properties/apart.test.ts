@@ -56,8 +56,8 @@ class Life {
   readonly #partner: EmulatorPartner
   #submitted = 0
 
-  constructor(seed: string) {
-    this.#partner = emulator.partner({ seed })
+  constructor(partner: EmulatorPartner) {
+    this.#partner = partner
   }
 
   async act(deed: Deed): Promise<void> {
@@ -68,8 +68,8 @@ class Life {
     this.seen.push(journal.list().length)
   }
 
-  end(): string {
-    this.#partner.dispose()
+  async end(): Promise<string> {
+    await this.#partner.dispose()
     return JSON.stringify(this.seen)
   }
 
@@ -115,9 +115,13 @@ class Life {
       case 'reset':
         return reset()
       case 'restore':
-        return emulator.restore(JSON.parse(JSON.stringify(emulator.snapshot())) as EmulatorState)
+        return emulator.restore(JSON.parse(JSON.stringify(await emulator.snapshot())) as EmulatorState)
     }
   }
+}
+
+async function born(seed: string): Promise<Life> {
+  return new Life(await emulator.partner({ seed }))
 }
 
 test('what a temporary partner sees is the same to the letter, whatever others do meanwhile, and in whatever order', async () => {
@@ -126,12 +130,12 @@ test('what a temporary partner sees is the same to the letter, whatever others d
     fc.asyncProperty(deeds, fc.array(deeds, { minLength: 1, maxLength: 3 }), async (mine, theirs) => {
       // Journal and inbox are no part of a state: putting one in place empties them for everybody.
       const apart = theirs.map((life) => life.filter((one) => one.do !== 'restore'))
-      const alone = new Life('mine')
+      const alone = await born('mine')
       for (const one of mine) await alone.act(one)
-      const told = alone.end()
+      const told = await alone.end()
 
-      const among = new Life('mine')
-      const others = apart.map((_, index) => new Life(`theirs ${index}`))
+      const among = await born('mine')
+      const others = await Promise.all(apart.map((_, index) => born(`theirs ${index}`)))
       for (const [turn, one] of mine.entries()) {
         await Promise.all(
           others.map(async (life, index) => {
@@ -142,8 +146,8 @@ test('what a temporary partner sees is the same to the letter, whatever others d
         )
         await among.act(one)
       }
-      for (const life of others) life.end()
-      expect(among.end()).toBe(told)
+      for (const life of others) await life.end()
+      expect(await among.end()).toBe(told)
     }),
     { numRuns: 25 },
   )

@@ -92,7 +92,7 @@ export class World {
         await this.#emulator.clock.advance(`${action.seconds}s`)
         return
       case 'reset':
-        this.#emulator.reset()
+        await this.#emulator.reset()
         this.#jobs = []
         this.#receiver.received.length = 0
         return
@@ -103,7 +103,7 @@ export class World {
 
   /** Another emulator goes on from where this one was, knowing of it what went through JSON. */
   async #restart(): Promise<void> {
-    const state = JSON.stringify(this.#emulator.snapshot())
+    const state = JSON.stringify(await this.#emulator.snapshot())
     await this.#emulator.close()
     this.#emulator = await startWith(this.#tale)
     await this.#emulator.restore(JSON.parse(state))

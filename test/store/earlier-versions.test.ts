@@ -59,7 +59,7 @@ describe.each([
 
   test('has its jobs, and the callbacks that tell of them, come by v1', async () => {
     await using emulator = await open()
-    const { jobs, deliveries, uploads } = emulator.snapshot()
+    const { jobs, deliveries, uploads } = await emulator.snapshot()
     const generations = [
       ...jobs.map(({ submission }) => submission.generation),
       ...uploads.map(({ request }) => request.generation),
@@ -71,7 +71,7 @@ describe.each([
 
   test('knows whom its jobs ask about', async () => {
     await using emulator = await open()
-    const { jobs } = emulator.snapshot()
+    const { jobs } = await emulator.snapshot()
     const asked = kept.jobs.filter(({ submission }) => submission.idInfo.id_number !== undefined)
     expect(asked.length).toBeGreaterThan(3)
     for (const { partnerId, smileJobId, submission } of asked) {
@@ -95,7 +95,7 @@ describe.each([
 
   test('takes the package of an upload that is open, and knows its queue, links and users', async () => {
     await using emulator = await open()
-    const { links, users, partners: counts } = emulator.snapshot()
+    const { links, users, partners: counts } = await emulator.snapshot()
     expect({ links, users, counts }).toEqual({ links: kept.links, users: kept.users, counts: kept.partners })
   })
 })
@@ -107,6 +107,6 @@ test('what an upload of an earlier emulator asks for is still what it comes to',
   })
   await using emulator = await startTestEmulator({ partners, callbacks: 'collect' })
   await emulator.restore({ ...kept, uploads })
-  const hints = emulator.snapshot().uploads.map(({ request }) => request.hints)
+  const hints = (await emulator.snapshot()).uploads.map(({ request }) => request.hints)
   expect(hints).toEqual(kept.uploads.map(() => ({ scenario: 'rejected', sandboxResult: '2' })))
 })

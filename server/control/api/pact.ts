@@ -13,7 +13,7 @@ export interface StateCall {
 export interface PactProvider {
   /** Brings a provider state about. @returns the values that members of the request are made from. */
   setUp(call: StateCall): Promise<Readonly<Record<string, string | number>>>
-  tearDown(call: StateCall): void
+  tearDown(call: StateCall): Promise<void>
   /** The callback that tells the newest result of the job that these states put in place, in JSON. */
   message(states: readonly { readonly name: string; readonly params?: StateCall['params'] }[]): Promise<string>
 }
@@ -36,7 +36,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
         const { state, params, action } = body as PactStateRequest
         const call = { state: state ?? undefined, params: { ...fromQuery(query), ...params } }
         if (action !== 'teardown') return ok(await setUp(call))
-        tearDown(call)
+        await tearDown(call)
         return ok({})
       },
     ),

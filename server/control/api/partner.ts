@@ -21,14 +21,15 @@ export function partnerOperations(control: Control): Operation[] {
         takes: 'partner-request',
         answers: 'temporary-partner',
       },
-      ({ body }) => ok(encodeTemporaryPartner(control.createPartner(decodeRequest(body as PartnerRequest)))),
+      async ({ body }) =>
+        ok(encodeTemporaryPartner(await control.createPartner(decodeRequest(body as PartnerRequest)))),
     ),
     {
       ...get(
         '/partners/:partner_id',
         { summary: 'Forgets a temporary partner, and everything of it.', answers: 'done' },
-        ({ params }) => {
-          control.forgetPartner(params.partner_id ?? '')
+        async ({ params }) => {
+          await control.forgetPartner(params.partner_id ?? '')
           return ok({ ok: true })
         },
       ),

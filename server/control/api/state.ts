@@ -9,7 +9,7 @@ export function stateOperations(control: Control, partnerMeant: (call: Call) => 
     get(
       '/state',
       { summary: 'Shows everything that makes the emulator’s future, to be put back later.', answers: 'state' },
-      () => ok(control.snapshot()),
+      async () => ok(await control.snapshot()),
     ),
     {
       ...post(
@@ -38,8 +38,8 @@ export function stateOperations(control: Control, partnerMeant: (call: Call) => 
         answers: 'done',
         query: byPartner,
       },
-      (call) => {
-        control.reset(partnerMeant(call))
+      async (call) => {
+        await control.reset(partnerMeant(call))
         return ok({ ok: true })
       },
     ),
