@@ -9,14 +9,20 @@ import type { Clocks } from './partners/clocks.ts'
 export interface AnnouncingParts {
   readonly store: Pick<Store, 'listen'>
   readonly events: Pick<Events, 'tell'>
-  readonly settlements: Pick<Settlements, 'note'>
+  readonly settlements: Pick<Settlements, 'note' | 'forgetOne'>
   readonly clocks: Pick<Clocks, 'of'>
+  /** A submission is forgotten, by its ref, and what is kept of it elsewhere may go too. */
+  readonly onForget: (ref: string) => void
 }
 
 /** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
-export function announceChanges({ store, events, settlements, clocks }: AnnouncingParts): void {
+export function announceChanges({ store, events, settlements, clocks, onForget }: AnnouncingParts): void {
   store.listen({
-    committed({ partnerId, changes: { jobs = [], deliveries = [] }, events: happenings }) {
+    committed({ partnerId, changes: { forgotten, jobs = [], deliveries = [] }, events: happenings }) {
+      for (const { ref, callbackIds } of forgotten?.jobs ?? []) {
+        callbackIds.forEach(settlements.forgetOne)
+        onForget(ref)
+      }
       const { dueNotifier, dispatcher } = clocks.of(partnerId)
       // What has come about by time alone came first.
       dueNotifier.catchUp()

@@ -71,7 +71,7 @@ export function createServices(parts: ServiceParts): Services {
   const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })
   const clocks = createClocks({ ...parts, openDueNotifier })
   const waiting = createWaiting({ ...parts, events })
-  const retention = createRetention({ ...parts, settlements })
+  const retention = createRetention(parts)
   const callbacks = createCallbacks({ ...parts, settlements })
   announceChanges({ ...parts, events, settlements, clocks })
 

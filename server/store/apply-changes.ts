@@ -3,7 +3,9 @@ import type { Storage } from './tables.ts'
 
 /** Writes what was decided into the tables. The caller makes one of it. */
 export function applyChanges(tables: Storage, partnerId: string, changes: Changes): void {
-  const { serial, idsMade, dequeued = 0, enqueued } = changes
+  const { forgotten, serial, idsMade, dequeued = 0, enqueued } = changes
+  for (const { smileJobId, ref } of forgotten?.jobs ?? []) tables.forgetJob(partnerId, smileJobId, ref)
+  for (const ref of forgotten?.uploads ?? []) tables.forgetUpload(partnerId, ref)
   if (serial !== undefined) tables.saveSerial(partnerId, serial)
   if (idsMade !== undefined) tables.saveIdsMade(partnerId, idsMade)
   for (let turn = 0; turn < dequeued; turn++) tables.dequeue(partnerId)

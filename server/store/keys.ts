@@ -2,6 +2,7 @@ import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { NextQueued } from '../core/decisions/count-choice.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Product } from '../core/jobs/product.ts'
+import type { Removable, RemovalWish } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak } from '../core/scenarios/streak.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
@@ -31,6 +32,8 @@ export interface FactKinds {
   streaks: { by: { readonly userId: string; readonly scenarios: readonly string[] }; is: readonly Streak[] }
   /** The first of the queue that is one of these names. */
   nextQueued: { by: { readonly names: readonly string[] }; is: NextQueued }
+  /** What may be forgotten; nothing where neither room nor age demands it. */
+  removable: { by: RemovalWish; is: Removable }
 }
 
 type FactKind = keyof FactKinds

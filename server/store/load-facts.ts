@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { FactKinds, Facts, Key, Keys, Whose } from './keys.ts'
+import { loadRemovable } from './load-removable.ts'
 import type { Storage } from './tables.ts'
 
 type Loaders = {
@@ -32,6 +33,7 @@ const loaders: Loaders = {
     const place = queue.findIndex((name) => names.includes(name))
     return place < 0 ? { name: undefined, gone: queue.length } : { name: queue[place], gone: place }
   },
+  removable: loadRemovable,
 }
 
 function deliveryOf(tables: Storage, partnerId: string, id: string): Delivery | undefined {

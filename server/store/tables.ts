@@ -2,6 +2,7 @@ import type { Delivery, DeliveryState } from '../core/callbacks/delivery.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Plan } from '../core/jobs/plan.ts'
 import type { Product } from '../core/jobs/product.ts'
+import type { AbandonedUpload } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak } from '../core/scenarios/streak.ts'
 import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
@@ -81,8 +82,11 @@ export interface Storage {
   oldestJobs(partnerId: string): Iterable<Job>
   /** Forgets a job, its upload by its ref, and its deliveries. */
   forgetJob(partnerId: string, smileJobId: string, ref: string): void
-  /** Forgets uploads whose package never came, below a serial and opened before a moment. */
-  forgetAbandoned(partnerId: string, below: number, before: Instant): void
+  /** About how many bytes a job takes, with its upload, by its ref, and its deliveries. */
+  bytesOfJob(partnerId: string, smileJobId: string, ref: string): number
+  /** Uploads whose package never came, below a serial and opened before a moment. */
+  abandonedUploads(partnerId: string, below: number, before: Instant): readonly AbandonedUpload[]
+  forgetUpload(partnerId: string, ref: string): void
 
   saveDelivery(delivery: Delivery): void
   delivery(id: string): Delivery | undefined

@@ -3,6 +3,7 @@ import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import type { SmileError } from '../../server/core/errors.ts'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
+import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
 import type { Partners } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
@@ -18,6 +19,7 @@ import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'
 
 const usual = scenario('approved', {}, { stages: planStages() })
+const endless = { keepJobs: Number.POSITIVE_INFINITY, keepJobsFor: undefined, keepBytes: undefined }
 const queued = scenario('rejected', {}, { stages: planStages() })
 
 function planStages() {
@@ -41,7 +43,7 @@ function startUseCases(store: Store) {
       named: (name: string) => scenarios.find((one) => one.name === name) ?? usual,
     },
     clocks: { clockOf: () => createVirtualClock(noon) },
-    retention: { removeOld() {}, makeRoom() {} },
+    retention: createRetention({ retentionLimits: endless, uploadLinkLifetime: 900_000 }),
     wordingOf: () => v1Wording,
     namingOf: () => ({ namesOf }),
     isOnFile: () => true,

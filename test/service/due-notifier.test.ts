@@ -30,7 +30,13 @@ function startTelling() {
   const settlements = createSettlements()
   const dueNotifier = createDueNotifier({ storage, clock, events, settlements, wordingOf })
   const store = createTableStore(storage)
-  announceChanges({ store, events, settlements, clocks: { of: () => ({ clock, dispatcher: silent, dueNotifier }) } })
+  announceChanges({
+    store,
+    events,
+    settlements,
+    clocks: { of: () => ({ clock, dispatcher: silent, dueNotifier }) },
+    onForget() {},
+  })
   function begin(plan: Plan): Job {
     void store.decide({ partnerId: '1234' }, {}, () => begun(plan, {}))
     return plan.job

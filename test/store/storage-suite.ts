@@ -66,7 +66,10 @@ export function describeStorage(kind: string, open: () => Storage): void {
         })
         storage.savePlan(one)
       }
+      const ofOld = storage.bytesOfJob('1234', old.job.smileJobId, old.job.ref)
+      const before = storage.bytesKept('1234')
       storage.forgetJob('1234', old.job.smileJobId, old.job.ref)
+      expect(before - storage.bytesKept('1234')).toBe(ofOld)
       expect(
         storage
           .jobs({})
@@ -121,7 +124,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.forgetJob('1234', one.job.smileJobId, one.job.ref)
       expect(storage.bytesKept('1234')).toBeLessThan(ofTwo)
       storage.forgetStreak('1234', 'ada', text)
-      storage.forgetAbandoned('1234', 3, noon + 1)
+      storage.forgetUpload('1234', v1Ids('1234')(2).ref)
       storage.saveUser({ partnerId: '1234', userId: 'short', state: 'enrolled', since: noon })
       expect(storage.bytesKept('1234')).toBeLessThan(50_000)
       storage.replaceAll(all)
@@ -143,9 +146,12 @@ export function describeStorage(kind: string, open: () => Storage): void {
       for (const one of opened) storage.saveUpload(one)
       storage.saveUpload({ ...upload('1234', 4, 'job-4'), submittedAt: noon })
       storage.saveUpload(upload('85', 1, 'job-1'))
-      storage.forgetAbandoned('1234', 2, noon)
-      expect(storage.everything().uploads).toHaveLength(5)
-      storage.forgetAbandoned('1234', 3, noon + 1)
+      expect(storage.abandonedUploads('1234', 2, noon)).toEqual([])
+      const before = storage.bytesKept('1234')
+      const abandoned = storage.abandonedUploads('1234', 3, noon + 1)
+      expect(abandoned.map(({ jobId }) => jobId)).toEqual(['job-1', 'job-2'])
+      for (const { ref } of abandoned) storage.forgetUpload('1234', ref)
+      expect(before - storage.bytesKept('1234')).toBe(abandoned.reduce((sum, { bytes }) => sum + bytes, 0))
       expect(storage.everything().uploads.map(({ partnerId, serial }) => [partnerId, serial])).toEqual([
         ['1234', 3],
         ['1234', 4],

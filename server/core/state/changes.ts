@@ -12,8 +12,24 @@ export interface Replacement<One> {
   readonly after: One
 }
 
+/** A job that is kept no longer, with its upload and its callbacks. */
+export interface ForgottenJob {
+  readonly smileJobId: string
+  readonly ref: string
+  readonly callbackIds: readonly string[]
+}
+
+/** What is kept no longer. */
+export interface Forgotten {
+  readonly jobs: readonly ForgottenJob[]
+  /** Uploads whose package never came, by their refs. */
+  readonly uploads: readonly string[]
+}
+
 /** Everything that a decision changes of one partner, as data. A store applies all of it or nothing. */
 export interface Changes {
+  /** Goes before anything is saved. */
+  readonly forgotten?: Forgotten | undefined
   /** Of the partner's newest submission. */
   readonly serial?: number | undefined
   /** How many ids were made for what the partner did not name. */

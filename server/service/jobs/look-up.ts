@@ -1,4 +1,5 @@
 import { decideLookup, type Lookup } from '../../core/decisions/look-up.ts'
+import { withRoom } from '../../core/decisions/make-room.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './submission-parts.ts'
 
@@ -9,12 +10,14 @@ import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './sub
  */
 export async function lookUp(parts: SubmissionParts, lookup: Lookup, { now, epoch }: Begun): Promise<Job> {
   const { partnerId, userId } = lookup.request
-  parts.retention.makeRoom(partnerId, lookup.request, now)
+  const { retention } = parts
   const settings = settingsFor(parts, lookup.request)
-  const keys = { ...choiceKeys(settings, userId), serial: { fact: 'serial' } } as const
-  const job = await parts.store.decide({ partnerId, epoch }, keys, (facts) =>
-    decideLookup(lookup, facts, settings, now),
+  const keys = {
+    ...choiceKeys(settings, userId),
+    serial: { fact: 'serial' },
+    ...retention.keysFor({ of: lookup.request, now, jobs: 1 }),
+  } as const
+  return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () => decideLookup(lookup, facts, settings, now)),
   )
-  parts.retention.removeOld(partnerId, job.serial, now)
-  return job
 }

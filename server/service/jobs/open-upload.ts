@@ -1,3 +1,4 @@
+import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideUpload } from '../../core/decisions/open-upload.ts'
 import type { UploadRequest } from '../../core/jobs/submission.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
@@ -11,18 +12,19 @@ export async function openUpload(
   { now, epoch }: Begun,
 ): Promise<Upload> {
   const { partnerId, userId, jobId } = request
-  parts.retention.makeRoom(partnerId, request, now)
+  const { retention } = parts
   const settings = settingsFor(parts, request)
   const keys = {
     ...choiceKeys(settings, userId),
     ...enrolmentKeys(userId),
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },
+    ...retention.keysFor({ of: request, now, jobId, jobs: 0 }),
   } as const
   const enrolledFromStart = parts.isOnFile(userId)
-  const upload = await parts.store.decide({ partnerId, epoch }, keys, (facts) =>
-    decideUpload(request, { ...facts, enrolledFromStart }, settings, now),
+  return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () =>
+      decideUpload(request, { ...facts, enrolledFromStart }, settings, now),
+    ),
   )
-  parts.retention.removeOld(partnerId, upload.serial, now)
-  return upload
 }

@@ -1,32 +1,32 @@
-import { FullError } from '../../core/errors.ts'
-import type { Job } from '../../core/jobs/job.ts'
-import { isSettled, type RetentionLimits, usualRoom } from '../../core/jobs/retention.ts'
+import { type RetentionLimits, usualRoom } from '../../core/jobs/retention.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Instant, Milliseconds } from '../../core/time.ts'
-import { approvedEnrolment } from '../../core/users/enrolment.ts'
-import type { Storage } from '../../store/tables.ts'
-import type { Settlements } from '../callbacks/settlements.ts'
+import type { Key } from '../../store/keys.ts'
 
-/** What retention works with. */
+/** What retention goes by. */
 export interface RetentionParts {
-  readonly storage: Storage
-  readonly settlements: Pick<Settlements, 'forgetOne'>
   readonly retentionLimits: RetentionLimits
   /** How long a package may take to come. */
   readonly uploadLinkLifetime: Milliseconds
-  /** A submission is forgotten, and what is kept of it elsewhere may go too. */
-  readonly onForget: (ref: string) => void
 }
 
-/** Forgets old jobs, so that memory has a bound however long the emulator runs. */
+/** Something that is about to be kept of a partner. */
+export interface Addition {
+  /** What it weighs is what this weighs. */
+  readonly of: unknown
+  readonly now: Instant
+  /** The `job_id` of what it changes, if it is known already. */
+  readonly jobId?: string | undefined
+  /** It is one of the submissions at which old jobs are looked for, and adds so many jobs at once. */
+  readonly jobs?: number | undefined
+}
+
+/** How old jobs are forgotten, so that memory has a bound however long the emulator runs. Each decision that keeps more sees to it. */
 export interface Retention {
-  /** A partner's so-manieth submission has come. */
-  removeOld(partnerId: string, serial: number, now: Instant): void
-  /**
-   * Something is about to be kept of a partner. What is abandoned or finished goes, the oldest first, as far as there is no
-   * room for it. Throws a FullError when that does not suffice.
-   */
-  makeRoom(partnerId: string, addition: unknown, now: Instant): void
+  /** How many bytes are kept of each partner. */
+  readonly keepBytes: number
+  /** The key of what has to be forgotten for it. */
+  keysFor(addition: Addition): { readonly removable: Key<'removable'> }
 }
 
 // Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
@@ -38,60 +38,29 @@ const mostAtOnce = 1_000
 // The part of what is kept that goes besides, so that not every submission looks for what could go.
 const spare = 0.05
 
-export function createRetention(parts: RetentionParts): Retention {
-  const { storage, settlements, retentionLimits, uploadLinkLifetime, onForget } = parts
+export function createRetention({ retentionLimits, uploadLinkLifetime }: RetentionParts): Retention {
   const { keepJobs, keepJobsFor, keepBytes = usualRoom(keepJobs) } = retentionLimits
+  const isEndless = keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined
 
-  function forgetJobs(partnerId: string, now: Instant): void {
-    const excess = Math.max(0, storage.countJobs({ partnerId }) - keepJobs)
-    if (excess === 0 && keepJobsFor === undefined) return
-    const isOld = ({ submittedAt }: Job) => keepJobsFor !== undefined && submittedAt < now - keepJobsFor
-    let forgotten = 0
-    for (const job of storage.oldestJobs(partnerId)) {
-      if (forgotten >= mostAtOnce || (forgotten >= excess && !isOld(job))) return
-      if (!isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) continue
-      forget(job, now)
-      forgotten += 1
-    }
-  }
-
-  /** @param room how many bytes may be kept of the partner afterwards. */
-  function forgetDownTo(room: number, partnerId: string, now: Instant): void {
-    storage.forgetAbandoned(partnerId, Number.MAX_SAFE_INTEGER, now - uploadLinkLifetime)
-    for (const job of storage.oldestJobs(partnerId)) {
-      if (storage.bytesKept(partnerId) <= room) return
-      if (isSettled(job, storage.deliveriesOf(partnerId, job.smileJobId), now)) forget(job, now)
-    }
-  }
-
-  function forget(job: Job, now: Instant): void {
-    const { partnerId, smileJobId, ref, submission } = job
-    const since = approvedEnrolment(job, now)
-    const record = storage.user(partnerId, submission.userId)
-    storage.atomically(() => {
-      // Whom the job put on file stays on file.
-      if (Number.isFinite(since) && (record?.since ?? Number.NEGATIVE_INFINITY) < since) {
-        storage.saveUser({ partnerId, userId: submission.userId, state: 'enrolled', since })
-      }
-      for (const { id } of storage.deliveriesOf(partnerId, smileJobId)) settlements.forgetOne(id)
-      storage.forgetJob(partnerId, smileJobId, ref)
-    })
-    onForget(ref)
+  function oldJobs(jobs: number, now: Instant): Key<'removable'>['old'] {
+    const submittedBefore = keepJobsFor === undefined ? undefined : now - keepJobsFor
+    return { every, keep: keepJobs - jobs, submittedBefore, atMost: mostAtOnce }
   }
 
   return {
-    makeRoom(partnerId, addition, now) {
-      const room = keepBytes - weightOf(addition)
-      if (storage.bytesKept(partnerId) <= room) return
-      storage.atomically(() => forgetDownTo(room - keepBytes * spare, partnerId, now))
-      if (storage.bytesKept(partnerId) > room) throw new FullError(partnerId, keepBytes)
-    },
-    removeOld(partnerId, serial, now) {
-      if (serial % every !== 0 || (keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined)) return
-      storage.atomically(() => {
-        forgetJobs(partnerId, now)
-        storage.forgetAbandoned(partnerId, serial - keepJobs, now - uploadLinkLifetime)
-      })
+    keepBytes,
+    keysFor({ of, now, jobId, jobs }) {
+      const most = keepBytes - weightOf(of)
+      return {
+        removable: {
+          fact: 'removable',
+          now,
+          openedBefore: now - uploadLinkLifetime,
+          exceptJobId: jobId,
+          bytes: { most, target: most - keepBytes * spare },
+          old: jobs === undefined || isEndless ? undefined : oldJobs(jobs, now),
+        },
+      }
     },
   }
 }

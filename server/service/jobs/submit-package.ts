@@ -1,3 +1,4 @@
+import { withRoom } from '../../core/decisions/make-room.ts'
 import { decidePackage, type ReceivedPackage } from '../../core/decisions/submit-package.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
@@ -13,8 +14,14 @@ export async function submitPackage(
   received: ReceivedPackage,
   { now, epoch }: Begun,
 ): Promise<Job> {
-  parts.retention.makeRoom(partnerId, { ...request, pack: received.package }, now)
+  const { retention } = parts
   const settings = settingsFor(parts, request)
-  const keys = { upload: { fact: 'uploadByRef', ref }, job: { fact: 'job', smileJobId } } as const
-  return parts.store.decide({ partnerId, epoch }, keys, (facts) => decidePackage(received, facts, settings, now))
+  const keys = {
+    upload: { fact: 'uploadByRef', ref },
+    job: { fact: 'job', smileJobId },
+    ...retention.keysFor({ of: { ...request, pack: received.package }, now, jobId: request.jobId }),
+  } as const
+  return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () => decidePackage(received, facts, settings, now)),
+  )
 }

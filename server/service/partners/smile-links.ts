@@ -1,3 +1,4 @@
+import { withRoom } from '../../core/decisions/make-room.ts'
 import { SmileError } from '../../core/errors.ts'
 import { madeId } from '../../core/jobs/ids.ts'
 import { changedLink, type SmileLink } from '../../core/users/smile-link.ts'
@@ -24,12 +25,15 @@ export async function createLink(
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
   const seed = partners.seedOf(partnerId)
-  retention.makeRoom(partnerId, terms, now)
-  return store.decide({ partnerId, epoch }, { idsMade: { fact: 'idsMade' } }, ({ idsMade }) => {
-    const refId = madeId({ seed, partnerId, now, ordinal: idsMade + 1 })
-    const link = { partnerId, refId, name: String(terms.name), terms, disabled: false }
-    return { answer: link, changes: { idsMade: idsMade + 1, links: [link] } }
-  })
+  const keys = { idsMade: { fact: 'idsMade' }, ...retention.keysFor({ of: terms, now }) } as const
+  return store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () => {
+      const ordinal = facts.idsMade + 1
+      const refId = madeId({ seed, partnerId, now, ordinal })
+      const link = { partnerId, refId, name: String(terms.name), terms, disabled: false }
+      return { answer: link, changes: { idsMade: ordinal, links: [link] } }
+    }),
+  )
 }
 
 /** Changes or disables a link. @throws SmileError when there is none; FullError like `createLink`. */
@@ -39,10 +43,13 @@ export async function changeLink(
   { terms, disabled }: LinkTerms,
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
-  retention.makeRoom(partnerId, terms, now)
-  return store.decide({ partnerId, epoch }, { link: { fact: 'link', refId } }, ({ link }) => {
-    if (!link) throw new SmileError('link_not_found', `There is no link "${refId}"; POST /v1/smile_links first.`)
-    const changed = changedLink(link, terms, disabled)
-    return { answer: changed, changes: { links: [changed] } }
-  })
+  const keys = { link: { fact: 'link', refId }, ...retention.keysFor({ of: terms, now }) } as const
+  return store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () => {
+      const { link } = facts
+      if (!link) throw new SmileError('link_not_found', `There is no link "${refId}"; POST /v1/smile_links first.`)
+      const changed = changedLink(link, terms, disabled)
+      return { answer: changed, changes: { links: [changed] } }
+    }),
+  )
 }

@@ -1,6 +1,8 @@
 import { type Delivery, endOf, hasEnded } from '../../core/callbacks/delivery.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import type { AbandonedUpload } from '../../core/jobs/retention.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
+import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
@@ -121,13 +123,23 @@ export function createMemoryStorage(): Storage {
       dropUpload(shelf, ref)
       dropJob(shelf, smileJobId)
     },
-    forgetAbandoned(partnerId, below, before) {
+    bytesOfJob(partnerId, smileJobId, ref) {
       const shelf = shelfOf(partnerId)
-      for (const { ref, serial, openedAt, submittedAt } of shelf.uploads.values()) {
-        if (serial >= below || openedAt >= before) break
-        if (submittedAt === undefined) dropUpload(shelf, ref)
-      }
+      const ids = shelf.deliveryIdsByJob.get(smileJobId) ?? []
+      const records = [shelf.jobs.get(smileJobId), shelf.uploads.get(ref), ...[...ids].map((id) => deliveries.get(id))]
+      return records.reduce((sum, one) => sum + (one ? weightOf(one) : 0), 0)
     },
+    abandonedUploads(partnerId, below, before) {
+      const abandoned: AbandonedUpload[] = []
+      for (const upload of shelfOf(partnerId).uploads.values()) {
+        if (upload.serial >= below || upload.openedAt >= before) break
+        if (upload.submittedAt === undefined) {
+          abandoned.push({ ref: upload.ref, jobId: upload.request.jobId, bytes: weightOf(upload) })
+        }
+      }
+      return abandoned
+    },
+    forgetUpload: (partnerId, ref) => dropUpload(shelfOf(partnerId), ref),
 
     saveDelivery: putDelivery,
     delivery: (id) => deliveries.get(id),

@@ -1,5 +1,6 @@
 import { settledStates } from '../../core/callbacks/delivery.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import type { Upload } from '../../core/jobs/upload.ts'
 import type { Records } from '../../core/state/state.ts'
 import type { DeliveryFilter, Storage } from '../tables.ts'
 import type { Database } from './database.ts'
@@ -105,12 +106,23 @@ export function createSqliteStorage(database: Database): Storage {
         run('DELETE FROM uploads WHERE partner_id = ? AND ref = ?', partnerId, ref)
       })
     },
-    forgetAbandoned: (...keys) =>
-      run(
-        `DELETE FROM uploads INDEXED BY uploads_waiting WHERE partner_id = ? AND package_at IS NULL
+    bytesOfJob(partnerId, smileJobId, ref) {
+      const bytes = 'coalesce(sum(octet_length(record)), 0)'
+      const sql = `SELECT (SELECT ${bytes} FROM jobs WHERE partner_id = ?1 AND smile_job_id = ?2)
+        + (SELECT ${bytes} FROM deliveries WHERE partner_id = ?1 AND smile_job_id = ?2)
+        + (SELECT ${bytes} FROM uploads WHERE partner_id = ?1 AND ref = ?3) AS bytes`
+      return Number(row(sql, partnerId, smileJobId, ref)?.bytes)
+    },
+    abandonedUploads: (...keys) =>
+      rows(
+        `SELECT record FROM uploads INDEXED BY uploads_waiting WHERE partner_id = ? AND package_at IS NULL
          AND json_extract(record, '$.serial') < ? AND json_extract(record, '$.openedAt') < ?`,
         ...keys,
-      ),
+      ).map(({ record }) => {
+        const { ref, request } = parsed<Upload>(String(record))
+        return { ref, jobId: request.jobId, bytes: Buffer.byteLength(String(record)) }
+      }),
+    forgetUpload: (...keys) => run('DELETE FROM uploads WHERE partner_id = ? AND ref = ?', ...keys),
 
     saveDelivery: (delivery) => put('deliveries', rowOf.deliveries(delivery)),
     delivery: (id) => record('SELECT record FROM deliveries WHERE id = ?', id),
