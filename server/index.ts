@@ -24,7 +24,7 @@ import { type Patience, quiet } from './library/patience.ts'
 import { trustAuthority } from './library/trust.ts'
 import { defaultOptions } from './options/default-options.ts'
 import { defaultPartner, type Options, type ScenarioName } from './options.ts'
-import type { Filter } from './store/tables.ts'
+import type { Filter } from './store/listings.ts'
 
 export type {
   Coverage,

@@ -38,8 +38,9 @@ import { createTemporaryPartners } from '../service/partners/temporary-partners.
 import type { Users } from '../service/partners/users.ts'
 import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
 import type { Scenarios } from '../service/scenarios/scenarios.ts'
+import type { Filter, JobFilter } from '../store/listings.ts'
 import type { Store } from '../store/store.ts'
-import type { Filter, JobFilter, Storage } from '../store/tables.ts'
+import type { Storage } from '../store/tables.ts'
 
 /** What control works with. */
 export interface ControlParts {

@@ -7,7 +7,7 @@ import { warningCatalogue } from '../core/warnings/catalogue.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import type { Expectation } from '../http/journal/expectation.ts'
 import { type Check, type Checks, check, oneOf, patience, text, textOrNumber, wholeNumber } from '../options/checks.ts'
-import type { Filter } from '../store/tables.ts'
+import type { Filter } from '../store/listings.ts'
 import type { Patience } from './patience.ts'
 
 const times: Check = (value) =>

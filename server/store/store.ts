@@ -2,6 +2,7 @@ import type { Changes, Decision } from '../core/state/changes.ts'
 import type { EpochEnd } from '../core/state/epoch.ts'
 import type { Happening } from '../core/state/event.ts'
 import type { Facts, Keys } from './keys.ts'
+import type { Listings } from './listings.ts'
 
 /** Whose records a decision is about. */
 export interface Within {
@@ -28,7 +29,7 @@ export interface StoreListener {
  * Where everything is kept, as use cases see it: facts in, changes out. Each decision is one transaction, so that nothing changes
  * between what it reads and what it writes. In memory its effect is there when the call returns, awaited or not.
  */
-export interface Store {
+export interface Store extends Listings {
   /**
    * Loads the facts that the keys name, has them decided, and applies the changes: all of it or nothing.
    * @param decision pure and synchronous; what it throws is thrown, and nothing is changed.
@@ -48,6 +49,8 @@ export interface Store {
   ): Promise<Answer>
   /** The facts alone, as they are at one moment. */
   read<const Asked extends Keys>(partnerId: string, keys: Asked): Promise<Facts<Asked>>
+  /** The same of each of several partners. */
+  readAmong<const Asked extends Keys>(partnerIds: readonly string[], keys: Asked): Promise<readonly Facts<Asked>[]>
 
   /** The number of a partner's epoch, as far as is known here: only `decide` can be sure. Without one, of those unknown. */
   epochOf(partnerId?: string): number

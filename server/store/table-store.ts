@@ -5,7 +5,9 @@ import { createEpochs } from './epochs.ts'
 import { frozen } from './frozen.ts'
 import type { Facts, Keys } from './keys.ts'
 import { loadFacts } from './load-facts.ts'
+import { settled } from './settled.ts'
 import type { Commit, Store, StoreListener } from './store.ts'
+import { createTableListings } from './table-listings.ts'
 import type { Storage } from './tables.ts'
 
 /**
@@ -48,6 +50,8 @@ export function createTableStore(tables: Storage): Store {
         return commit(decided.partnerId, decided)
       }),
     read: (partnerId, keys) => settled(() => factsOf(partnerId, keys)),
+    readAmong: (partnerIds, keys) => settled(() => partnerIds.map((partnerId) => factsOf(partnerId, keys))),
+    ...createTableListings(tables),
 
     epochOf: epochs.of,
     endEpoch(end: EpochEnd) {
@@ -58,14 +62,5 @@ export function createTableStore(tables: Storage): Store {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-  }
-}
-
-/** What is done at once, as a promise: an error is its rejection. */
-function settled<Value>(work: () => Value): Promise<Value> {
-  try {
-    return Promise.resolve(work())
-  } catch (error) {
-    return Promise.reject(error)
   }
 }

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '../core/callbacks/delivery.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Plan } from '../core/jobs/plan.ts'
 import type { Product } from '../core/jobs/product.ts'
@@ -10,36 +10,12 @@ import type { Instant } from '../core/time.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
-
-/** What a listing may be narrowed to. */
-export interface Filter {
-  readonly partnerId?: string | undefined
-  readonly jobId?: string | undefined
-}
-
-/** What a listing of jobs may be narrowed to. */
-export interface JobFilter extends Filter {
-  /** Only so many, after so many others. */
-  readonly page?: { readonly skip: number; readonly take: number } | undefined
-}
-
-/** What a listing of callbacks may be narrowed to. */
-export interface DeliveryFilter extends Filter {
-  /** Any of these. */
-  readonly states?: readonly DeliveryState[] | undefined
-}
+import type { DeliveryFilter, End, Filter, JobFilter } from './listings.ts'
 
 /** Everything of an emulator besides its records. */
 export interface Surroundings {
   readonly emulator: EmulatorRecord
   readonly temporaryPartners: readonly TemporaryPartnerRecord[]
-}
-
-/** How a callback ended, as far as its place among others is told by it. */
-export interface End {
-  readonly id: string
-  readonly partnerId: string
-  readonly at: Instant
 }
 
 /**

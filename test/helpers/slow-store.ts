@@ -35,5 +35,26 @@ export function createSlowStore(store: Store): Store {
       await setImmediate()
       return store.read(partnerId, keys)
     },
+    async readAmong(partnerIds, keys) {
+      await setImmediate()
+      return store.readAmong(partnerIds, keys)
+    },
+    jobs: later(store.jobs),
+    countJobs: later(store.countJobs),
+    deliveries: later(store.deliveries),
+    ends: later(store.ends),
+    users: later(store.users),
+    queue: later(store.queue),
+    everything: later(store.everything),
+  }
+}
+
+/** The same call, after the turn of the event loop in which it was made. */
+function later<Asked extends readonly unknown[], Answer>(
+  call: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer> {
+  return async (...asked) => {
+    await setImmediate()
+    return call(...asked)
   }
 }

@@ -4,11 +4,19 @@ import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'
+import { describeListings } from './listings-suite.ts'
 import { describeStore } from './store-suite.ts'
 
-describeStore('memory', () => createTableStore(createMemoryStorage()))
-describeStore('SQLite', () => createTableStore(openSqliteStorage(freshFile())))
-describeStore('slow', () => createSlowStore(createTableStore(createMemoryStorage())))
+const kinds = {
+  memory: () => createTableStore(createMemoryStorage()),
+  SQLite: () => createTableStore(openSqliteStorage(freshFile())),
+  slow: () => createSlowStore(createTableStore(createMemoryStorage())),
+}
+
+for (const [kind, open] of Object.entries(kinds)) {
+  describeStore(kind, open)
+  describeListings(kind, open)
+}
 
 test('in memory a decision has taken effect when the call returns, awaited or not', () => {
   const store = createTableStore(createMemoryStorage())

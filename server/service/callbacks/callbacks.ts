@@ -1,6 +1,7 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 import { ControlError } from '../../core/errors.ts'
-import type { DeliveryFilter, Storage } from '../../store/tables.ts'
+import type { DeliveryFilter } from '../../store/listings.ts'
+import type { Storage } from '../../store/tables.ts'
 import type { Settlements } from './settlements.ts'
 
 /** What a list of callbacks may be narrowed to. */

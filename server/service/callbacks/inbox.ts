@@ -3,7 +3,7 @@ import type { InboxMessage } from '../../core/callbacks/inbox-message.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import { megabyte } from '../../core/text/size.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Filter } from '../../store/tables.ts'
+import type { Filter } from '../../store/listings.ts'
 
 /** What is posted. */
 type Posted = Pick<InboxMessage, 'url' | 'headers'> & { readonly body: string }

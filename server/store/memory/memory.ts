@@ -8,7 +8,8 @@ import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/stat
 import type { UserRecord } from '../../core/users/enrolment.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../frozen.ts'
-import type { DeliveryFilter, Filter, Storage } from '../tables.ts'
+import type { DeliveryFilter, Filter } from '../listings.ts'
+import type { Storage } from '../tables.ts'
 import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, streakKey, take, userKey } from './shelf.ts'
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
