@@ -91,9 +91,9 @@ function encodeImageLinks({ pictures }: JobLinks): NonNullable<V1JobStatusRespon
 }
 
 /** Source: v1 §5.2 [JAVA], §6.10. */
-function encodeReceipt(job: Job, said: SaidResult, { receipt }: JobLinks): Partial<V1JobStatusResponse> {
+function encodeReceipt(job: Job, said: SaidResult, links: JobLinks): Partial<V1JobStatusResponse> {
   const kind = receiptOf(job, said)
-  return kind ? { [kind === 'kyb' ? 'kyb_receipt' : 'kyc_receipt']: receipt } : {}
+  return kind ? { [kind === 'kyb' ? 'kyb_receipt' : 'kyc_receipt']: links.receipt } : {}
 }
 
 /** The timestamp and signature of a signed answer; wrong, or not there, where a scenario has it so. Source: v1 §2.2. */

@@ -19,8 +19,29 @@ export function allowed(path: string, { submittedAt, submission: { userId, jobId
   return `GET ${path} ${submittedAt} ${JSON.stringify([userId, jobId])}`
 }
 
-/** Makes a job's links, signed as of `now` when somebody asks for one: most answers show no receipt, and many no picture. @param origin scheme and host by which their reader reaches the emulator. */
-export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
+/** For whom, and from which second on, the links of a job were signed last. */
+interface SignedLinks {
+  readonly partner: Partner
+  readonly origin: string
+  readonly second: number
+  readonly links: JobLinks
+}
+
+// Links end on a whole second, so those of one second are alike, however often a client asks for its job.
+const newest = new WeakMap<Job, SignedLinks>()
+
+/** A job's links, signed as of `now`. @param origin scheme and host by which their reader reaches the emulator. */
+export function linksOf(job: Job, partner: Partner, origin: string, now: Instant): JobLinks {
+  const second = Math.floor(now / 1_000)
+  const known = newest.get(job)
+  if (known && known.second === second && known.origin === origin && known.partner === partner) return known.links
+  const links = signLinks(job, partner, origin, now)
+  newest.set(job, { partner, origin, second, links })
+  return links
+}
+
+/** Each link is signed when somebody reads it: most answers show no receipt, and many no picture. */
+function signLinks(job: Job, { apiKey }: Partner, origin: string, now: Instant): JobLinks {
   const { partnerId, ref, smileJobId, submission } = job
   function link(path: string): string {
     const { expires, signature } = signLink(apiKey, allowed(path, job), now, viewLifetime)
@@ -31,13 +52,15 @@ export function linksOf(job: Job, { apiKey }: Partner, origin: string, now: Inst
     return Object.fromEntries(sent.map((name) => [name, link(picturePath(partnerId, ref, name))]))
   }
   let pictures: JobLinks['pictures'] | undefined
+  let receipt: string | undefined
   return {
     get pictures() {
       pictures ??= signPictures()
       return pictures
     },
     get receipt() {
-      return link(receiptPath(partnerId, smileJobId))
+      receipt ??= link(receiptPath(partnerId, smileJobId))
+      return receipt
     },
   }
 }
