@@ -78,7 +78,7 @@ test(
     expect(scenario).toContain('There is no scenario "aproved". Did you mean "approved"?')
     expect(message).toContain('A message tells a result: name the provider state "a job"')
     expect(value).toContain('No state of this interaction gives "signatur" back')
-    expect(stderr).toContain('2 of 8 interactions are kept.')
+    expect(stderr).toContain('2 of 8 interactions passed.')
   },
 )
 
@@ -103,7 +103,7 @@ test(
     expect(code).toBe(0)
     expect(stdout).toContain('✓ job_status of an approved job')
     expect(stdout).toContain('✓ an approved authentication')
-    expect(stdout).toMatch(/(\d+) of \1 interactions are kept\./)
+    expect(stdout).toMatch(/(\d+) of \1 interactions passed\./)
   },
 )
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// By its default export: naming a function that an older Node lacks would end the program before it could say so.
+// The default export: importing a function by name that an older Node lacks would end the program before it could report that.
 import module from 'node:module'
 import { nodeProblem } from './library/node-version.ts'
 
@@ -9,7 +9,7 @@ if (problem !== undefined) {
   process.exit(1)
 }
 
-// Before anything else is loaded: the second start then parses nothing anew.
+// Before anything else is loaded, so that the second start parses nothing again.
 module.enableCompileCache()
 
 const words = process.argv.slice(2)

@@ -3,23 +3,23 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Says whether an address may be called. The emulator is a test tool: it must not call the internet by accident. */
 export interface AddressGuard {
-  /** Why the host may not be called, when that can be told without looking it up. */
+  /** Why the host may not be called, when that is known without looking it up. */
   refusal(host: string): string | undefined
-  /** Looks a name up and fails when any of its addresses may not be called: checked on the address connected to. */
+  /** Looks a name up, and fails when any of its addresses may not be called. The address checked is the one connected to. */
   readonly lookup: LookupFunction
 }
 
-/** The problem of an address outside this machine and its private networks. */
+/** The host has an address outside this machine and its private networks. */
 export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError'
 }
 
-/** What tells a guard the addresses of a name: all of them. */
+/** Looks up all addresses of a name. */
 type Resolve = (name: string, found: (error: Error | null, addresses: LookupAddress[]) => void) => void
 
 /**
  * Allows loopback and private addresses, and the hosts named. Not 169.254.0.0/16, where clouds keep their secrets.
- * @param resolve asked once for each connection, so that no other answer is used than the one that was looked at.
+ * @param resolve called once for each connection, so that the address checked is the address used.
  */
 export function createAddressGuard(allowedHosts: readonly string[], resolve?: Resolve): AddressGuard {
   let near: BlockList | undefined

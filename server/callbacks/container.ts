@@ -6,13 +6,13 @@ export function seemsContained(): boolean {
   return ['/.dockerenv', '/run/.containerenv'].some((path) => existsSync(path))
 }
 
-// As long as somebody may need to read it and start again.
+// Long enough to read it and start again.
 const pause: Milliseconds = 60_000
 
-/** What helps against a refused connection where this machine is a container; undefined when that was said of the host just now. */
+/** What helps when a container refuses a connection to itself; undefined when it was already said for this host a moment ago. */
 export type ContainerCure = (host: string) => string | undefined
 
-/** It is a paragraph, and a queue of callbacks would have it below each. @param now in milliseconds, of a clock that only goes on. */
+/** Says it once in a while: it is a paragraph, and every callback in a queue would repeat it. @param now a monotonic clock, in milliseconds. */
 export function createContainerCure(now: () => Milliseconds = () => performance.now()): ContainerCure {
   const saidAt = new Map<string, Milliseconds>()
   return (host) => {

@@ -11,35 +11,35 @@ import type { Store } from '../store/store.ts'
 import { mostAtOnce, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
 
-/** What the dispatcher works with. Encoders arrive as a value, so it knows no generation. */
+/** What the dispatcher works with. Encoders are passed in, so it does not depend on a generation. */
 export interface DispatcherParts {
   readonly store: Pick<Store, 'decide' | 'read' | 'epochOf'>
   readonly clock: Clock
   readonly transport: Transport
   /** The wait before each further attempt at a callback. */
   readonly scheduleOf: (delivery: Delivery) => RetrySchedule
-  /** Writes and signs a callback as of `now`. Throws an Error when that cannot be done: the delivery is then refused. */
+  /** Writes and signs a callback as of `now`. Throws an Error when that fails: the delivery is then refused. */
   readonly encode: (delivery: Delivery, now: Instant) => Message
   readonly wordingOf: WordingOf
-  /** Told of every attempt once it is recorded. */
+  /** Called for every attempt once it is recorded. */
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
 }
 
-/** A delivery that waits for its moment. */
+/** A delivery that is not due yet. */
 type Waiting = Pick<Delivery, 'id' | 'partnerId' | 'url' | 'dueAt'>
 
 /**
- * A dispatcher over a store, a clock and a transport, which empties the outbox as the clock reaches it. It decides nothing: what is owed, and
- * when, is in the plan. It keeps one alarm, at the soonest delivery.
+ * Sends deliveries when the clock says they are due. It decides nothing: what is owed, and when, is in the plan.
+ * It keeps one alarm, for the next delivery.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, transport } = parts
   let schedule = createSchedule()
   const underWay = new Set<Promise<void>>()
   const turns = createTurns(mostAtOnce)
-  // By id. When one is due tells a live entry of the schedule from one that was overtaken.
+  // By id. An entry of the schedule whose due time differs from the one here is stale.
   const waiting = new Map<string, Waiting>()
-  // Of each partner, what ends with its next reset.
+  // By partner: aborted by its next reset.
   const eras = new Map<string, AbortController>()
   let alarm: { at: Instant; off: Alarm } | undefined
   let draining = false
@@ -67,7 +67,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return running
   }
 
-  /** Written and signed only at its turn: ten thousand that wait would fill memory, and be old when they leave. */
+  /** Written and signed only when it is sent: ten thousand waiting messages would fill the memory, and be stale when sent. */
   async function tryOnce({ id, partnerId, url }: Waiting): Promise<void> {
     const { signal } = eraOf(partnerId)
     const epoch = store.epochOf(partnerId)
@@ -92,7 +92,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   }
 
-  /** What the attempt leads to is expected by whoever hears of the change. */
+  /** The delivery's next attempt is scheduled by the listener to the store. */
   async function record({ id, partnerId }: Delivery, outcome: AttemptOutcome, epoch: number): Promise<void> {
     const now = clock.now()
     try {
@@ -113,7 +113,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return era
   }
 
-  /** Interrupts what is under way, of one partner or of all: an endpoint that never answers must not be waited for. */
+  /** Aborts the attempts in progress: nothing may wait for an endpoint that never answers. */
   function endEras(partnerIds: Iterable<string>): void {
     for (const id of [...partnerIds]) {
       eras.get(id)?.abort()
@@ -142,7 +142,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (partnerId !== undefined) return
       schedule = createSchedule()
       waiting.clear()
-      // The clock may be set to another time before anything is expected again.
+      // The clock may be set to another time before the next delivery is scheduled.
       alarm?.off.cancel()
       alarm = undefined
     },

@@ -1,17 +1,17 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 
-/** What was answered. */
+/** The answer of an endpoint. */
 export interface Answer {
   readonly status: number
-  /** How its body begins: as much as was to be kept. */
+  /** The beginning of its body: `keep` bytes at most. */
   readonly body: Buffer
   readonly location: string | undefined
 }
 
-/** How far an exchange has come. */
+/** How far an exchange got. */
 export type Stage = 'connecting' | 'securing' | 'waiting' | 'answering'
 
-/** An exchange that was ended before its answer was. */
+/** The exchange was aborted before the answer was complete. */
 export class EndedError extends Error {
   override readonly name = 'EndedError'
   readonly stage: Stage
@@ -22,7 +22,7 @@ export class EndedError extends Error {
   }
 }
 
-/** An answer that began, and broke off. */
+/** The answer began, and broke off. */
 export class BrokenAnswerError extends Error {
   override readonly name = 'BrokenAnswerError'
 
@@ -31,22 +31,22 @@ export class BrokenAnswerError extends Error {
   }
 }
 
-/** What is exchanged, and for how long. */
+/** What is sent, and for how long an answer is awaited. */
 export interface ExchangeParts {
-  /** Begins a request. @param isFresh on a connection that nobody has used before. */
+  /** Begins a request. @param isFresh on a new connection. */
   readonly open: (isFresh: boolean) => ClientRequest
   readonly body: string | undefined
   /** How many bytes of the answer's body are kept; the rest is read and dropped. */
   readonly keep: number
-  /** Ends the exchange, however far it has come: there are many ways in which an answer never ends. */
+  /** Aborts the exchange, however far it got: an answer can fail to end in many ways. */
   readonly ending: AbortSignal
 }
 
 /**
  * Sends a request and reads the answer to its end. Settles at the latest when `ending` aborts, and its connection is closed then.
  *
- * An endpoint may close a kept connection just when it is used again. When nothing of an answer came, the request is sent once more, on a
- * fresh connection. Source: RFC 9110 §9.2.2 leaves it to the client that knows; a callback may come twice in any case.
+ * An endpoint may close a kept-alive connection just when it is reused. If no part of an answer came, the request is sent once more, on a
+ * new connection. RFC 9110 §9.2.2 allows that to a client which knows that it is safe; a callback may come twice anyway.
  * @throws EndedError when `ending` aborted; otherwise the socket's error.
  */
 export function exchange(parts: ExchangeParts, isFresh = false): Promise<Answer> {
@@ -67,14 +67,14 @@ export function exchange(parts: ExchangeParts, isFresh = false): Promise<Answer>
     const fail = (error: NodeJS.ErrnoException): void =>
       reject(response && error.code === 'ECONNRESET' ? new BrokenAnswerError() : error)
 
-    // After 101 the connection speaks another protocol. Node hands it over, or keeps it; nobody here has a use for it.
+    // After 101 the connection speaks another protocol. Node hands the socket over, or keeps it; it is of no use here.
     const leave = (incoming: IncomingMessage): void => {
       resolve(answerOf(incoming, Buffer.alloc(0)))
       incoming.socket.destroy()
     }
 
     request.on('error', (error) => {
-      // The answer is whole: what came after it is not a part of it.
+      // The answer is complete: what follows is not part of it.
       if (response?.complete) return
       if (request.reusedSocket && !response && !ending.aborted) resolve(exchange(parts, true))
       else fail(error)
@@ -98,7 +98,7 @@ function stageOf({ socket }: ClientRequest, isSecured: boolean): Stage {
   return isSecured ? 'waiting' : 'securing'
 }
 
-/** @returns what says whether a TLS handshake is over, or none is needed. */
+/** @returns a function: is the TLS handshake over, or is none needed? */
 function watchHandshake(request: ClientRequest): () => boolean {
   let isSecured = true
   request.once('socket', (socket) => {

@@ -1,7 +1,7 @@
 import { formatDuration, type Milliseconds } from '../core/time.ts'
 import type { Answer, Stage } from './exchange.ts'
 
-/** Why an answer that is none of 2xx cannot count, where its status does not say so itself. */
+/** Why an answer outside 2xx does not count, if its status alone does not explain it. */
 export function explainAnswer({ status, location }: Answer): string | undefined {
   if (status === 101) return 'It asked for another protocol (101 Switching Protocols). Answer a callback with 2xx.'
   if (status < 300 || status >= 400) return undefined

@@ -1,6 +1,6 @@
 /**
- * Says what a socket's error means, and what helps.
- * @param containerCure what helps when this machine refused and is a container, if anything.
+ * Explains a socket's error, and what helps.
+ * @param containerCure what helps when this machine, being a container, refused the connection.
  */
 export function explainError(error: NodeJS.ErrnoException, containerCure?: () => string | undefined): string {
   switch (error.code) {
@@ -16,13 +16,13 @@ export function explainError(error: NodeJS.ErrnoException, containerCure?: () =>
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return `The endpoint's certificate is not trusted (${error.code}). Start the emulator with NODE_EXTRA_CA_CERTS naming its CA, or use http.`
-    // What answered to a TLS greeting is none. Under other names there are alerts, which say what they say.
+    // The server answered the TLS greeting with something else. Alerts have other codes, and explain themselves.
     case 'EPROTO':
       return /wrong version number/.test(error.message)
-        ? 'What listens there speaks no https. Should callback_url begin with http://?'
+        ? 'The server there does not speak https. Should callback_url begin with http://?'
         : error.message
     case 'HPE_INVALID_CONSTANT':
-      return 'What listens there speaks no http. Should callback_url begin with https://?'
+      return 'The server there does not speak http. Should callback_url begin with https://?'
     case 'HPE_HEADER_OVERFLOW':
       return "The answer's headers are too long: Node takes 16 kB."
     default:

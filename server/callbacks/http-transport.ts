@@ -18,35 +18,35 @@ type Outcome = Omit<AttemptOutcome, 'at'>
 // Enough of an answer to recognise it by.
 const answerBytes = 512
 
-/** A transport that does not need to know what a message tells. */
+/** A transport that needs only the message, and not the delivery it belongs to. */
 export interface HttpTransport {
   /** @param interrupt ends the attempt at once when it aborts. */
   post(message: Message, interrupt?: AbortSignal): Promise<Outcome>
   close(): void
 }
 
-/** What is special about the place that callbacks are posted from. */
-export interface Surroundings {
+/** What is special about the machine that posts callbacks. */
+export interface PostingMachine {
   readonly rewrite?: HostRewrite
   /** This process seems to run in a container, so that `localhost` is not where the partner's endpoint is. */
   readonly contained?: boolean
-  /** Whether connections are used again; they are, unless said. */
+  /** Whether connections are reused. (true) */
   readonly keepAlive?: boolean
 }
 
 /**
- * Posts callbacks over HTTP and HTTPS. Redirects are not followed: the vendor is not known to, and a guard must see each address.
- * @param usualTimeout how long an attempt may take in all, from looking the host up to the end of the answer, unless its message says.
+ * Posts callbacks over HTTP and HTTPS. Redirects are not followed: Smile ID is not known to, and the guard must check each address.
+ * @param usualTimeout how long an attempt may take in all, from looking the host up to the end of the answer, unless the message says otherwise.
  */
 export function createHttpTransport(
   guard: AddressGuard,
   usualTimeout: Milliseconds,
-  { rewrite, contained = false, keepAlive = true }: Surroundings = {},
+  { rewrite, contained = false, keepAlive = true }: PostingMachine = {},
 ): HttpTransport {
   const agents: Record<string, Agent> = {}
   const containerCure = contained ? createContainerCure() : undefined
 
-  // How many are under way at once is for the dispatcher to say: a request that waited here for a socket would have no time left.
+  // The dispatcher limits how many are in progress: a request that waited here for a socket would run out of time.
   function agentFor(protocol: string): Agent {
     const { Agent } = speakerOf(protocol)
     agents[protocol] ??= new Agent({ keepAlive })
@@ -60,7 +60,7 @@ export function createHttpTransport(
     const outcome = ({ problem, ...rest }: Omit<Outcome, 'latency'>): Outcome => ({
       latency: Math.round(performance.now() - started),
       ...rest,
-      ...told(problem, rest.status, calledInstead(url, host)),
+      ...problemOf(problem, rest.status, calledInstead(url, host)),
     })
     const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is not a URL.`
     if (!url || problem) return outcome({ problem, refused: true })
@@ -113,11 +113,11 @@ export function createHttpTransport(
 function addressProblem(url: URL, host: string | undefined, guard: AddressGuard): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.href} is neither http nor https.`
   if (url.port === '0')
-    return `${url.href} has port 0, on which nothing can listen. Say the port of your callback endpoint.`
+    return `${url.href} has port 0, on which nothing can listen. Give the port of your callback endpoint.`
   return guard.refusal(host ?? url.hostname)
 }
 
-/** That another host was called than the URL says; the delivery itself keeps the URL that the partner gave. */
+/** A note that another host was called than the URL says; the delivery keeps the URL that the partner gave. */
 function calledInstead(url: URL | null, host: string | undefined): string | undefined {
   if (!url || host === undefined) return undefined
   const called = new URL(url)
@@ -125,8 +125,8 @@ function calledInstead(url: URL | null, host: string | undefined): string | unde
   return `Called as ${called.href} (--callback-host-rewrite).`
 }
 
-/** The problem of an attempt. Where something did not go well, it matters who was called. */
-function told(problem: string | undefined, status = 0, called?: string): { problem?: string } {
+/** What is recorded as an attempt's problem. If something went wrong, it includes the host that was called. */
+function problemOf(problem: string | undefined, status = 0, called?: string): { problem?: string } {
   const isTaken = status >= 200 && status < 300
   const words = [...(isTaken ? [] : [called]), problem].filter((one) => one !== undefined)
   return words.length > 0 ? { problem: withoutLinkSecrets(words.join(' ')) } : {}

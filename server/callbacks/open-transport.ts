@@ -8,22 +8,22 @@ import { createHttpTransport } from './http-transport.ts'
 import type { Transport } from './transport.ts'
 import { createTransportByMode } from './transport-by-mode.ts'
 
-/** What callbacks leave by. */
+/** What the transport works with. */
 export interface TransportParts {
   /** Hosts outside this machine and its private networks that may be called. */
   readonly allowCallbackHosts: readonly string[]
-  /** Hosts of callback URLs, and what is called in their place. */
+  /** Hosts of callback URLs, and what is called instead. */
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Whether a partner's callbacks are posted, kept, or both. */
   readonly modeOf: (partnerId: string) => CallbackMode
   readonly keep: (message: Message, delivery: Delivery) => void
 }
 
-/** Makes the way by which callbacks leave: over the network, where that is allowed, or into the inbox. */
+/** Creates the transport of callbacks: over the network, where that is allowed, or into the inbox. */
 export function openTransport({ allowCallbackHosts, callbackHostRewrites, modeOf, keep }: TransportParts): Transport {
   const rewrite = createHostRewrite(callbackHostRewrites)
   const guard = createAddressGuard([...allowCallbackHosts, ...rewrite.targets])
-  // Each callback says itself how long it may take.
+  // Each callback has its own timeout.
   const posting = createHttpTransport(guard, Number.POSITIVE_INFINITY, { rewrite, contained: seemsContained() })
   return createTransportByMode({ modeOf, keep, posting })
 }

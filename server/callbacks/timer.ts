@@ -3,7 +3,7 @@ import type { Milliseconds } from '../core/time.ts'
 // setTimeout counts in 32 bits: a longer wait would end at once.
 const longestWait = 2 ** 31 - 1
 
-/** Does something after a length of real time, however long. @returns what calls it off. */
+/** Calls `done` after a length of real time, however long. @returns a function that cancels it. */
 export function startTimer(length: Milliseconds, done: () => void): () => void {
   let timer: NodeJS.Timeout
   function wait(left: Milliseconds): void {

@@ -4,7 +4,7 @@ import type { CallbackMode } from '../core/users/partner.ts'
 import type { HttpTransport } from './http-transport.ts'
 import type { Transport } from './transport.ts'
 
-/** What a transport that looks at each partner's mode works with. */
+/** What a transport that follows each partner's mode works with. */
 export interface ModeParts {
   /** Whether a partner's callbacks are posted, kept, or both. */
   readonly modeOf: (partnerId: string) => CallbackMode
@@ -12,7 +12,7 @@ export interface ModeParts {
   readonly posting: HttpTransport
 }
 
-/** Keeps callbacks in place of posting them, or besides. Those to an inbox are only kept, whatever the mode. */
+/** Keeps callbacks instead of posting them, or as well. Those addressed to an inbox are only kept, whatever the mode. */
 export function createTransportByMode({ modeOf, keep, posting }: ModeParts): Transport {
   return {
     async post(message, delivery, interrupt) {

@@ -1,6 +1,6 @@
-/** Lets only so many of a kind be under way at once; the others wait for their turn, first come, first served. */
+/** Limits how many of a kind run at once; the others wait for their turn, first come, first served. */
 export interface Turns {
-  /** Resolves at its turn. @returns what ends it. */
+  /** Resolves when it is its turn. @returns a function that ends the turn. */
   take(kind: string): Promise<() => void>
 }
 
@@ -15,7 +15,7 @@ export function createTurns(most: number): Turns {
 
   function end(name: string, kind: Kind): void {
     const next = kind.waiting.shift()
-    // Whoever waits takes the place of the one that ends.
+    // The next in line takes over the place.
     if (next) next()
     else if (--kind.underWay === 0) kinds.delete(name)
   }

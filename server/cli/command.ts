@@ -1,24 +1,24 @@
-/** Words that may stand somewhere: known, or loaded when a shell asks for them. */
+/** Words that may be given: a list, or loaded when a shell asks for them. */
 export type Words = readonly string[] | (() => Promise<readonly string[]>)
 
-/** An option, as it is written and explained. */
+/** An option of a command. */
 export interface Flag {
   readonly flag: string
-  /** What stands for the value in the help; absent for a switch. */
+  /** The value's placeholder in the help; absent for a switch. */
   readonly value?: string
   readonly help: string
   /** May be given several times. */
   readonly many?: boolean
-  /** What it may be, where `value` does not list it. */
+  /** Its possible values, unless `value` lists them. */
   readonly words?: Words
-  /** It belongs to another command, and this is said to whoever gives it here. */
+  /** It belongs to another command: the message when it is given here. */
   readonly misplaced?: string
 }
 
-/** What the options of a command line say, by their names. */
+/** The options of a command line, by name. */
 export type GivenFlags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
-/** What a command line says. */
+/** A command line that was read. */
 export interface CommandLine {
   readonly flags: GivenFlags
   readonly words: readonly string[]
@@ -29,25 +29,25 @@ export interface CommandLine {
 /** Carries out a command. @returns the exit code. */
 export type Run = (line: CommandLine, commands: readonly Command[]) => number | Promise<number>
 
-/** A command: how it is called, what it takes, and what it does. Dispatch, help and completion are made of it. */
+/** A command: its name, its arguments, and what it does. Dispatch, help and completion are made from it. */
 export interface Command {
   readonly name: string
-  /** What stands behind its name, such as `SCENARIO`. */
+  /** Its arguments, such as `SCENARIO`. */
   readonly takes?: string
   readonly summary: string
-  /** It talks to an emulator that runs. */
+  /** It talks to a running emulator. */
   readonly isRemote?: boolean
-  /** Some take long to load, and wait until the command is asked for. */
+  /** Some take long to load, and are loaded only for this command. */
   readonly flags: readonly Flag[] | (() => Promise<readonly Flag[]>)
-  /** What each word behind its name may be. */
+  /** What each argument may be. */
   readonly words?: readonly Words[]
-  /** What it prints is a log of what happens, and not what was asked for. */
+  /** It prints a log of what happens, and not a result. */
   readonly writesLog?: boolean
-  /** What follows `--` is another command, and none of its words. */
+  /** What follows `--` is another command. */
   readonly runsAnother?: boolean
-  /** Explains it where a list of its options is not enough. */
+  /** Its own help, if a list of options is not enough. */
   readonly explain?: (flags: readonly Flag[]) => Promise<string>
-  /** Each loads what it needs when it is asked for: `next` need not wait for a server it does not start. */
+  /** Loads the command when it is called: `next` need not wait for a server that it does not start. */
   readonly load: () => Promise<Run>
 }
 

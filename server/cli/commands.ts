@@ -2,7 +2,7 @@ import { shells } from './clients/shells.ts'
 import type { Command } from './command.ts'
 import { coverageReporter, partner, remote, reporter } from './options/flags.ts'
 
-/** Every command, in the order of the help; the first is meant where none is named. */
+/** Every command, in the order of the help; the first is the default. */
 export const commands: readonly Command[] = [
   {
     name: 'start',
@@ -15,7 +15,7 @@ export const commands: readonly Command[] = [
   {
     name: 'exec',
     takes: '[OPTIONS] -- COMMAND',
-    summary: 'run a command beside an emulator of its own, on a free port',
+    summary: 'run a command with its own emulator, on a free port',
     flags: async () => (await import('./options/option-flags.ts')).execFlags,
     runsAnother: true,
     writesLog: true,
@@ -23,14 +23,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'env',
-    summary: 'what a client needs, as lines to eval',
+    summary: 'print what a client needs, as lines to eval',
     flags: async () => (await import('./options/option-flags.ts')).envFlags,
     load: async () => (await import('./commands/env.ts')).env,
   },
   {
     name: 'check',
     takes: '[PATH ...]',
-    summary: 'scenario files: every fault with line and cure',
+    summary: 'check scenario files: every problem, with its line and what helps',
     flags: [reporter],
     load: async () => (await import('./commands/check.ts')).check,
   },
@@ -52,26 +52,26 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     takes: '[PACT ...]',
-    summary: 'your pacts against an emulator of its own',
+    summary: 'verify your pacts against an emulator',
     flags: async () => (await import('./options/option-flags.ts')).verifyFlags,
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   {
     name: 'ca',
-    summary: 'where the local CA is, and how to trust it',
+    summary: 'print where the local CA is, and how to trust it',
     flags: async () => (await import('./options/option-flags.ts')).caFlags,
     load: async () => (await import('./commands/ca.ts')).ca,
   },
   {
     name: 'sec-key',
-    summary: 'the API key of SDKs before 2022, for start --sec-key',
+    summary: 'print the API key of SDKs from before 2022, for start --sec-key',
     flags: async () => (await import('./options/option-flags.ts')).secKeyFlags,
     load: async () => (await import('./commands/sec-key.ts')).secKey,
   },
   {
     name: 'completion',
     takes: shells.join('|'),
-    summary: 'what your shell evaluates to complete commands and options',
+    summary: 'print a script that completes commands and options in your shell',
     flags: [],
     words: [shells],
     runsAnother: true,
@@ -82,14 +82,14 @@ export const commands: readonly Command[] = [
     takes: 'SCENARIO',
     summary: 'queue a scenario for the next submission',
     isRemote: true,
-    flags: [{ flag: 'times', value: 'N', help: 'For so many submissions. (1)' }, partner, ...remote],
+    flags: [{ flag: 'times', value: 'N', help: 'For how many submissions. (1)' }, partner, ...remote],
     words: [async () => (await import('./options/scenario-names.ts')).scenarioNames()],
     load: async () => (await import('./clients/remote.ts')).next,
   },
   {
     name: 'review',
     takes: 'SMILE_JOB_ID DECISION',
-    summary: 'be the reviewer: approve, reject or spoof',
+    summary: 'review a job: approve, reject or spoof',
     isRemote: true,
     flags: [partner, ...remote],
     words: [[], async () => (await import('../core/jobs/job.ts')).decisions],
@@ -100,7 +100,7 @@ export const commands: readonly Command[] = [
     takes: 'USER_ID [STATE]',
     summary: 'show a user’s state, or set it: enrolled, disabled, …',
     isRemote: true,
-    flags: [{ flag: 'delete', help: 'Take the user off file.' }, partner, ...remote],
+    flags: [{ flag: 'delete', help: 'Remove the user.' }, partner, ...remote],
     words: [[], async () => (await import('../core/users/enrolment.ts')).userStates],
     load: async () => (await import('./commands/users.ts')).users,
   },
@@ -121,24 +121,24 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'coverage',
-    summary: 'what clients have met of all that Smile ID can do',
+    summary: 'show how much of what Smile ID can do your clients have met',
     isRemote: true,
     flags: [
       coverageReporter,
-      { flag: 'min', value: 'N', help: 'Fails when it is less than so many percent. (0)' },
-      { flag: 'clear', help: 'Count from the beginning after this report.' },
+      { flag: 'min', value: 'N', help: 'Fail when it is less than N percent. (0)' },
+      { flag: 'clear', help: 'Start counting again after this report.' },
       ...remote,
     ],
     load: async () => (await import('./commands/coverage.ts')).coverage,
   },
   {
     name: 'pact-from-journal',
-    summary: 'a pact of what your tests asked, nobody’s data in it',
+    summary: 'write a pact of what your tests asked, without personal data',
     isRemote: true,
     flags: [
-      { flag: 'consumer', value: 'NAME', help: 'Who asked. (partner)' },
-      { flag: 'provider', value: 'NAME', help: 'Who answered. (smile-id-v1)' },
-      { flag: 'output', value: 'FILE', help: 'Where it is written. (standard output)' },
+      { flag: 'consumer', value: 'NAME', help: 'The consumer in the pact. (partner)' },
+      { flag: 'provider', value: 'NAME', help: 'The provider in the pact. (smile-id-v1)' },
+      { flag: 'output', value: 'FILE', help: 'The file to write. (standard output)' },
       partner,
       ...remote,
     ],
@@ -147,7 +147,7 @@ export const commands: readonly Command[] = [
   {
     name: 'state',
     takes: 'save|load FILE',
-    summary: 'keep all it knows, personal data too, and put it back',
+    summary: 'save the whole state, personal data too, or load it again',
     isRemote: true,
     flags: remote,
     words: [['save', 'load']],

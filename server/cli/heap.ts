@@ -1,12 +1,12 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-// Of the young generation, in bytes: of each of its halves.
+// The size of each half of the young generation, in bytes.
 const enough = 8 * 1_048_576
 
 /**
- * Has V8 collect sooner, for a process that serves nothing but an emulator: memory follows what is kept. V8 looks at the flags
- * whenever it has collected.
+ * Makes V8 collect sooner, for a process that only runs an emulator: memory then follows what is kept. V8 reads the flags
+ * after each collection.
  */
 export function keepHeapSmall(): void {
   // The old generation is collected when it has grown by this, not by up to four times.
@@ -16,24 +16,24 @@ export function keepHeapSmall(): void {
 }
 
 /**
- * Left to itself the young generation grows to 32 MB a half, which ours does not need, being mostly rubbish at any size. When it is
- * quiet V8 makes it as small as 1 MB, with which everything takes a third longer: it must be free to grow again, up to there.
+ * By default the young generation grows to 32 MB a half, which the emulator does not need: most of it is garbage at any size. When
+ * idle, V8 shrinks it to 1 MB, which makes everything take a third longer: it must be able to grow again, up to this limit.
  */
 function limitYoungGeneration(): void {
   const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')
   setFlagsFromString(`--semi-space-growth-factor=${(young?.space_size ?? 0) < enough ? 2 : 1}`)
 }
 
-// How often it is looked whether it is quiet, in milliseconds, and the part of that time which may be work.
+// How often to check whether the process is idle, in milliseconds, and the part of that time which may be work.
 const pause = 10_000
 const quiet = 0.05
-// Milliseconds of work that leave so much behind that it is worth collecting: the calls of the half second after it take half as long
-// again, as V8 compiles anew.
+// Milliseconds of work after which it is worth collecting: calls in the half second after a collection take half as long
+// again, since V8 compiles code again.
 const worthwhile = 10_000
 
 /**
- * Has V8 collect, once, when quiet follows work. Left to itself it collects when there is more to do, so that what a load has
- * left behind stays until the next one.
+ * Makes V8 collect, once, when the process is idle after work. By default it collects when there is more to do, so that the
+ * garbage of one load stays until the next.
  */
 export function collectWhenQuiet(): void {
   const isTime = createQuietWatch()
@@ -46,7 +46,7 @@ export function collectWhenQuiet(): void {
   setInterval(look, pause).unref()
 }
 
-/** @returns what is told how busy each while was, one after another, and says whether to collect after it. */
+/** @returns a function that takes how busy each period was, and says whether to collect after it. */
 export function createQuietWatch(): (passed: { readonly active: number; readonly utilization: number }) => boolean {
   let worked = 0
   return ({ active, utilization }) => {
@@ -58,8 +58,8 @@ export function createQuietWatch(): (passed: { readonly active: number; readonly
 }
 
 /**
- * Collects, some 50 ms after a long load, and gives back the pages that are not needed for now. Not as V8's last resort, which
- * forgets what was compiled as well.
+ * Collects, in some 50 ms after a long load, and gives back the pages that are not needed for now. Not as V8's last resort, which
+ * drops compiled code as well.
  */
 function collect(): void {
   setFlagsFromString('--expose-gc')

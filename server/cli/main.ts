@@ -25,7 +25,7 @@ async function run(words: readonly string[]): Promise<number> {
   return (await command.load())(line, commands)
 }
 
-/** Which command is meant; without a word, the first. @throws UsageError when there is none of that name. */
+/** The command of that name; the first by default. @throws UsageError when there is none. */
 function commandIn([first = usual.name]: readonly string[]): Command {
   if (first.startsWith('-')) return usual
   const found = commands.find(({ name }) => name === first)
@@ -37,7 +37,7 @@ function commandIn([first = usual.name]: readonly string[]): Command {
   throw new UsageError(`There is no command "${first}".${likely ? ` Did you mean ${likely}?` : ''}`)
 }
 
-/** The first stands for the program, and is explained with it. */
+/** The help of a command; the first command's is the program's. */
 async function explained(command: Command): Promise<string> {
   const { commandHelp, help } = await import('./options/help.ts')
   return command === usual ? help(commands) : commandHelp(command)
@@ -48,7 +48,7 @@ function print(text: string): number {
   return 0
 }
 
-/** Whether what a command line prints is a log: a command that is not there prints nothing else. */
+/** Whether a command line prints a log; an unknown command prints nothing else. */
 export function writesLog([first = usual.name]: readonly string[]): boolean {
   const command = first.startsWith('-') ? usual : commands.find(({ name }) => name === first)
   return command?.writesLog === true

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { makeFolder } from '../tls/make-folder.ts'
 
 /**
- * Writes a file that somebody named, and makes the folders that lead to it.
- * @throws Error that says why it cannot be.
+ * Writes a file that the user named, and creates its folders.
+ * @throws Error that says why it cannot be written.
  */
 export function writeOutput(path: string, text: string, mode = 0o666): void {
   try {

@@ -1,4 +1,4 @@
-/** Says why an emulator could not listen, and what helps. */
+/** The error when an emulator could not listen, with what helps. */
 export function startProblem(error: NodeJS.ErrnoException, port: number, host: string): Error {
   switch (error.code) {
     case 'EADDRINUSE':
@@ -7,7 +7,7 @@ export function startProblem(error: NodeJS.ErrnoException, port: number, host: s
       )
     case 'EACCES':
       return new Error(
-        `Port ${port} may not be opened by this user. Choose one above 1023 with --port. Linux allows it until the next boot by: sudo sysctl net.ipv4.ip_unprivileged_port_start=${port}`,
+        `Port ${port} may not be opened by this user. Choose one above 1023 with --port. To allow it on Linux until the next boot: sudo sysctl net.ipv4.ip_unprivileged_port_start=${port}`,
       )
     case 'EADDRNOTAVAIL':
       return new Error(`${host} is not an address of this machine. Choose another with --host.`)

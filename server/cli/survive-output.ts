@@ -1,18 +1,17 @@
 import { complain } from './complain.ts'
 
 /**
- * Sees to it that output which cannot be written ends nothing: the reader of a pipe may have gone, or a disk may be full. Every
- * command goes on, and ends with its own exit code. Only where the output was all that was asked for, and not a log, does a disk
- * that did not take it make a success a failure.
- * @param isLog whether the output is a log. @param onLost told of that.
+ * Keeps a command running when its output cannot be written: the reader of a pipe may be gone, or the disk full. The command
+ * continues and keeps its exit code. Only if the output was the result, and not a log, a full disk turns success into failure.
+ * @param isLog whether the output is a log. @param onLost called when the result was lost.
  */
 export function surviveOutputErrors(isLog: boolean, onLost: () => void): void {
-  let isTold = false
-  // A complaint about standard error would fail as well.
+  let isReported = false
+  // A message about standard error could not be written either.
   process.stderr.on('error', () => undefined)
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (isLog || isTold || code === 'EPIPE') return
-    isTold = true
+    if (isLog || isReported || code === 'EPIPE') return
+    isReported = true
     complain(`The output cannot be written: ${message}.`)
     onLost()
   })

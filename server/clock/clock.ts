@@ -3,24 +3,24 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 /** Called when an alarm goes off. A virtual clock waits for the promise before time moves on. */
 export type Wake = () => void | Promise<void>
 
-/** A wake-up that can be called off. */
+/** A wake-up that can be cancelled. */
 export interface Alarm {
   cancel(): void
 }
 
-/** The port through which time enters. It is read once a request and passed down from there. */
+/** The port of time. It is read once a request, and the time is passed on. */
 export interface Clock {
   readonly kind: 'system' | 'virtual'
   now(): Instant
   /** Wakes once, at `at` or as soon as possible after it. */
   wakeAt(at: Instant, wake: Wake): Alarm
-  /** No alarm goes off any more. */
+  /** Cancels all alarms. */
   stop(): void
 }
 
 /**
- * Waits on a clock. When a virtual clock moves on, whoever waited has gone on to its next wait or to its end.
- * @param watch calls back when there is nothing to wait for any more, and returns what calls that off.
+ * Waits on a clock. A virtual clock moves on only when the code that waited has reached its next wait or its end.
+ * @param watch calls `over` when there is nothing more to wait for, and returns a function that cancels it.
  */
 export function waitOn(clock: Clock, length: Milliseconds, watch: (over: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {

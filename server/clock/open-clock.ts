@@ -3,11 +3,11 @@ import type { Clock } from './clock.ts'
 import { createSystemClock } from './system-clock.ts'
 import { createVirtualClock, virtualEpoch } from './virtual-clock.ts'
 
-/** What is asked for. */
+/** The options of the clock. */
 export interface ClockOptions {
   readonly clock: 'system' | 'virtual'
   readonly clockRate: number
-  /** The file that is gone on from, if any. */
+  /** The file to continue from, if any. */
   readonly data: string | undefined
 }
 
@@ -18,8 +18,8 @@ export interface ClockKeeper {
 }
 
 /**
- * The emulator's own clock. A virtual one goes on from the time that was kept.
- * @throws RangeError when a virtual clock is to go at a rate. @throws Error when what was kept was kept by the other clock.
+ * The emulator's own clock. A virtual one continues from the time in the file.
+ * @throws RangeError when a virtual clock is given a rate. @throws Error when the file was written with the other kind of clock.
  */
 export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper: ClockKeeper): Clock {
   if (kind === 'virtual' && clockRate !== 1) {
@@ -29,14 +29,14 @@ export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper
   }
   if (data !== undefined && clockRate !== 1) {
     throw new RangeError(
-      'A clock with a rate begins with the present at each start, and what is in a file would lie in its future: ' +
+      'A clock with a rate starts at the present each time, so the times in a file would be in its future: ' +
         'leave out --clock-rate (clockRate), or --data (data).',
     )
   }
   const { clock: kept } = keeper.emulator()
   if (kept && kept.kind !== kind) {
     throw new Error(
-      `${data} was kept on the ${kept.kind} clock, and on the ${kind} clock its times would mean something else. Start with ` +
+      `${data} was written with the ${kept.kind} clock, and its times mean something else on the ${kind} clock. Start with ` +
         `--clock ${kept.kind} (clock: "${kept.kind}"), or name another file.`,
     )
   }

@@ -5,9 +5,9 @@ import type { Alarm, Clock, Wake } from './clock.ts'
 const longestTimer: Milliseconds = 2 ** 31 - 1
 
 /**
- * The clock on the wall, for the command.
- * @param rate how many times as fast it goes from now on.
- * @param lookAgain after so long at most, whoever waits looks at the clock again: somebody may have set it.
+ * The machine's clock, for the command.
+ * @param rate how many times as fast as real time it goes.
+ * @param lookAgain how often waits check the clock again, since it may have been set.
  */
 export function createSystemClock(rate = 1, lookAgain: Milliseconds = 1_000): Clock {
   const start = Date.now()
@@ -15,7 +15,7 @@ export function createSystemClock(rate = 1, lookAgain: Milliseconds = 1_000): Cl
   return createTimerClock(now, rate, lookAgain)
 }
 
-/** Time as it passes, which nobody can set: for patience. What it shows begins anywhere. */
+/** A monotonic clock, for timeouts. Its start is arbitrary. */
 export function createStopwatch(): Clock {
   return createTimerClock(() => performance.now(), 1, longestTimer)
 }

@@ -1,27 +1,27 @@
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Clock, Wake } from './clock.ts'
 
-/** A clock that moves only when told, and that waits for everything due on the way. */
+/** A clock that moves only when advanced, and waits for everything due on the way. */
 export interface VirtualClock extends Clock {
   readonly kind: 'virtual'
   /**
    * Moves from alarm to alarm up to `length` from now, running each and waiting for it.
-   * When it returns, whatever was due has been done. Calls made at once take their turns.
-   * @throws RangeError when `length` is negative: time only goes forwards.
+   * When it returns, everything due is done. Concurrent calls run one after another.
+   * @throws RangeError when `length` is negative: time only moves forward.
    */
   advance(length: Milliseconds): Promise<Instant>
   /**
-   * Sets another time, which may be an earlier one, once it is this call's turn; `meanwhile` is done in the same moment, and
-   * the time is as it was when that throws.
-   * No alarm goes off for it: each is as far off as it was.
+   * Sets another time, which may be earlier, when it is this call's turn; `meanwhile` runs in the same moment, and
+   * the time stays as it was if that throws.
+   * No alarm goes off: each stays as far away as it was.
    */
   jump(to: Instant, meanwhile: () => void): Promise<void>
 }
 
-/** Where virtual time begins unless told otherwise: the same moment on every machine, so runs can be compared. */
+/** Where virtual time begins by default: the same moment on every machine, so that runs can be compared. */
 export const virtualEpoch: Instant = Date.UTC(2026, 0, 1)
 
-/** A clock for tests: it stands still until advanced. @param keep told what it is about to show; what it throws stops it. */
+/** A clock for tests: it stands still until advanced. @param keep called with each new time before it is shown; an error stops the clock. */
 export function createVirtualClock(
   start: Instant = virtualEpoch,
   keep: (now: Instant) => void = () => undefined,
@@ -55,7 +55,7 @@ export function createVirtualClock(
     return now
   }
 
-  /** Alarms move with the time, so that each is as far off as it was. */
+  /** Alarms move with the time, so that each stays as far away as it was. */
   function shiftTo(at: Instant): void {
     for (const alarm of alarms) alarm.at += at - now
     now = at
@@ -70,7 +70,7 @@ export function createVirtualClock(
       return { cancel: () => alarms.delete(alarm) }
     },
     advance(length) {
-      if (!(length >= 0)) throw new RangeError(`cannot advance by ${length} ms: time only goes forwards`)
+      if (!(length >= 0)) throw new RangeError(`cannot advance by ${length} ms: time only moves forward`)
       const moved = turn.then(() => moveTo(now + length))
       turn = moved.catch(() => undefined)
       return moved

@@ -4,7 +4,7 @@ import type { ToldExchange, ToldJob } from '../vendor/pacts/pacts.ts'
 import { type PactFile, pactFile } from './pact-file.ts'
 
 /** What the control API tells of an emulator's past. */
-export interface Told {
+export interface Listed {
   readonly exchanges: readonly ToldExchange[]
   readonly jobs: readonly ToldJob[]
 }
@@ -15,7 +15,7 @@ export interface Told {
  */
 export function pactFromJournal(
   names: { readonly consumer: string; readonly provider: string },
-  { exchanges, jobs }: Told,
+  { exchanges, jobs }: Listed,
   generations: readonly PactGeneration[],
 ): PactFile {
   const made = exchanges.flatMap((exchange) => {

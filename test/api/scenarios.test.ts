@@ -227,7 +227,7 @@ describe('scenario files that change while the emulator runs', () => {
     writeFileSync(join(folder, 'more.yaml'), story('approved', 'more'))
     await sleep(300)
     expect(lines).toEqual([
-      '00:00:00 ✗ scenarios stay as they were until this is mended:',
+      '00:00:00 ✗ scenarios stay as they were until this is fixed:',
       expect.stringMatching(
         /mine\.yaml:4:18: \/stages\/0\/outcome expected one of approved, .*, got the string "aproved"\. Did you mean approved\?$/,
       ),

@@ -154,16 +154,16 @@ describe('a callback that gets no answer says why', () => {
     expect(outcome.problem).toBe('The connection ended before the answer did.')
   })
 
-  test('when what listens speaks no http', async () => {
+  test('when the server there does not speak http', async () => {
     const port = await listen(createSocketServer((socket) => void socket.end('220 mail.example ESMTP\r\n')))
     const outcome = await createTransport().post(message(`http://127.0.0.1:${port}/`))
-    expect(outcome.problem).toBe('What listens there speaks no http. Should callback_url begin with https://?')
+    expect(outcome.problem).toBe('The server there does not speak http. Should callback_url begin with https://?')
   })
 
-  test('when what listens speaks no https', async () => {
+  test('when the server there does not speak https', async () => {
     const port = await listen(createServer())
     const outcome = await createTransport().post(message(`https://127.0.0.1:${port}/`))
-    expect(outcome.problem).toBe('What listens there speaks no https. Should callback_url begin with http://?')
+    expect(outcome.problem).toBe('The server there does not speak https. Should callback_url begin with http://?')
   })
 
   test('when nobody knows the host', async () => {

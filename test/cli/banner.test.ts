@@ -15,5 +15,5 @@ test('the banner says where callbacks go', () => {
   expect(callbacksLine({})).toMatch(/^each job's own callback_url/)
   expect(callbacksLine({ callbackUrl })).toBe(callbackUrl)
   expect(callbacksLine({ callbackUrl, callbacks: 'both' })).toBe(`${callbackUrl}, and ${inbox}`)
-  expect(callbacksLine({ callbackUrl, callbacks: 'collect' })).toBe(`none is posted: ${inbox} keeps them`)
+  expect(callbacksLine({ callbackUrl, callbacks: 'collect' })).toBe(`none are posted: ${inbox} keeps them`)
 })

@@ -44,13 +44,13 @@ describe('the command', () => {
     [['--clock-rate', 'fast'], '--clock-rate: "fast" is not a number of times'],
     [['--clock', 'lunar'], '--clock: "lunar" is neither system nor virtual'],
     [['start', 'now'], '"now" was not expected'],
-    [['next'], 'Say a scenario'],
-    [['state'], 'Say state save FILE, or state load FILE'],
-    [['state', 'keep', 'x'], 'Say state save FILE, or state load FILE'],
+    [['next'], 'Name a scenario'],
+    [['state'], 'Use state save FILE, or state load FILE'],
+    [['state', 'keep', 'x'], 'Use state save FILE, or state load FILE'],
     [['state', 'save', 'x', 'y'], '"y" was not expected'],
     [['--callbacks', 'none'], '--callbacks: "none" is none of post, collect and both'],
     [['-p', '1'], 'There is no option -p'],
-    [['start', '--verbose'], '--verbose is for exec. Start has --quiet'],
+    [['start', '--verbose'], '--verbose is for exec. Use --quiet'],
     [['next', 'rejected', '--times', '0'], '--times: "0" is not a whole number from 1'],
     [['advance', '30'], '"30" is not a duration. Write a number and a unit'],
     [['reset', '--url', 'localhost:7645'], '--url: "localhost:7645" is not an http or https URL'],
@@ -77,7 +77,7 @@ describe('the command', () => {
     const environment = Object.fromEntries(others.map((name) => [`SMILE_ID_EMULATOR_${name}`, 'x']))
     expect(misspeltVariables({ ...environment, SMILE_ID_EMULATOR_PORT: '1', PORTT: '1' })).toEqual([])
     expect(misspeltVariables({ SMILE_ID_EMULATOR_CALLBACK_URI: 'http://localhost' })).toEqual([
-      'SMILE_ID_EMULATOR_CALLBACK_URI is no option. Did you mean SMILE_ID_EMULATOR_CALLBACK_URL?',
+      'SMILE_ID_EMULATOR_CALLBACK_URI is not an option. Did you mean SMILE_ID_EMULATOR_CALLBACK_URL?',
     ])
   })
 
@@ -159,7 +159,7 @@ describe('the command', () => {
     await createTestPartner(one).submit()
     expect(await run(['state', 'save', file, '--url', one.url])).toMatchObject({
       code: 0,
-      stdout: `Saved to ${file}, with 1 job. Personal data is in it, API keys are not.\n`,
+      stdout: `Saved to ${file}, with 1 job. It has personal data, but no API keys.\n`,
     })
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(await one.snapshot())))
@@ -175,7 +175,7 @@ describe('the command', () => {
     writeFileSync(file, '{"name": "partner", "version": "1.0.0"}')
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`${file} is not a state of an emulator`),
+      stderr: expect.stringContaining(`${file} is not a state file`),
     })
     const missing = join(folder, 'no.json')
     expect(await run(['state', 'load', missing, '--url', other.url])).toMatchObject({

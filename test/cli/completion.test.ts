@@ -83,7 +83,7 @@ describe('completion', () => {
   })
 
   test.each([
-    [[], 'Say one of bash, zsh, fish, such as: completion bash.'],
+    [[], 'Name one of bash, zsh, fish, such as: completion bash.'],
     [['bsh'], 'The shell: there is no "bsh". Did you mean bash?'],
     [['bash', 'zsh'], '"zsh" was not expected.'],
   ])('of %j is wrong usage', async (words, message) => {

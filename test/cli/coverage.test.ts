@@ -42,12 +42,12 @@ describe('coverage', () => {
     })
   })
 
-  test('fails below what is demanded, and not above', async () => {
+  test('fails below what is required, and not above', async () => {
     const { percent } = emulator.coverage()
     expect(await coverage('--min', String(percent))).toMatchObject({ code: 0, stderr: '' })
     expect(await coverage('--min', String(percent + 1))).toMatchObject({
       code: 1,
-      stderr: `Coverage is ${percent} %, and at least ${percent + 1} % is demanded.\n`,
+      stderr: `Coverage is ${percent} %, and at least ${percent + 1} % is required.\n`,
     })
   })
 
@@ -59,11 +59,9 @@ describe('coverage', () => {
     expect(await coverage(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(problem) })
   })
 
-  test('starts over when told to, after it has told', async () => {
+  test('starts over when asked to, after the report', async () => {
     expect((await coverage('--clear')).stdout).toContain('0820')
-    expect((await coverage()).stdout).toBe(
-      'Coverage: nothing was asked of the emulator, so there is nothing to cover.\n',
-    )
+    expect((await coverage()).stdout).toBe('Coverage: the emulator got no requests, so there is nothing to cover.\n')
   })
 })
 
@@ -76,7 +74,7 @@ describe('exec', () => {
     const { code, stdout, stderr } = await exec(['--coverage-min', '50'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^Coverage: 12 % .*\n\nCalls {2}1 of 1\n {2}met {4}GET \/v1\/services, answered {2}once\n/)
-    expect(stderr).toMatch(/\nCoverage is 12 %, and at least 50 % is demanded\.\n$/)
+    expect(stderr).toMatch(/\nCoverage is 12 %, and at least 50 % is required\.\n$/)
   })
 
   test('gives the command’s own code where it failed itself, or met enough', async () => {

@@ -65,7 +65,7 @@ describe('env prints what a shell evaluates', () => {
     ['php', 'http://localhost:7645/v1/', {}, `php -d curl.cainfo='${ca}' -d openssl.cafile='${ca}' …`],
     ['ruby', 'http://localhost:7645/v1', {}, `Typhoeus.before { |r| r.options[:cainfo] = '${ca}'; true }`],
     ['java', 'http://localhost:7645/', {}, `-file '${ca}' -keystore trust.jks`],
-    ['go', 'http://localhost:7645/v1', { SSL_CERT_FILE: bundle }, 'SDK for Go is of v3'],
+    ['go', 'http://localhost:7645/v1', { SSL_CERT_FILE: bundle }, 'SDK for Go is for v3'],
   ])('as the SDK of a language wants it: %s', async (language, baseUrl, trust, note) => {
     const found = await evaluated(['--for', language])
     expect(found.SMILE_ID_BASE_URL).toBe(baseUrl)
@@ -137,9 +137,9 @@ describe('env of an emulator that runs', () => {
 
 test.each([
   [['--for', 'pyhton'], '--for: there is no "pyhton". Did you mean python?'],
-  [['python'], 'A language is named with --for, such as --for python.'],
+  [['python'], 'Name a language with --for, such as --for python.'],
   [['--url', 'localhost:7645'], '--url: "localhost:7645" is not an http or https URL'],
-  [['--port', '0'], 'With port 0 the port is known once the emulator runs: say where with --url.'],
+  [['--port', '0'], 'With port 0 the port is known only when the emulator runs: give its address with --url.'],
   [['--partner', '7'], '--partner: expected ID:KEY'],
   [['--clock', 'virtual'], 'There is no option --clock.'],
 ])('env %j is wrong usage, and prints nothing to evaluate', async (words, message) => {

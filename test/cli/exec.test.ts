@@ -186,8 +186,8 @@ describe('exec ends as its command does', () => {
   })
 
   test.each([
-    [['exec'], 'Say a command after --, such as: '],
-    [['exec', '--'], 'Say a command after --'],
+    [['exec'], 'Give a command after --, such as: '],
+    [['exec', '--'], 'Give a command after --'],
     [['exec', 'npm', 'test'], '"npm" was not expected before --.'],
     [['exec', '--prot', '1', '--', 'true'], 'There is no option --prot. Did you mean --port?'],
   ])('%j is wrong usage, and runs nothing', async (words, message) => {

@@ -68,24 +68,24 @@ test('an exchange is one line when there is nothing to say about it', () => {
 })
 
 test('an exchange names the path that was sent, and not the one that was meant', () => {
-  const told = logged({ ...put, method: 'POST', path: '/v1/upload', sentPath: '//upload' })
-  expect(told).toEqual([[line.replace('PUT /selfie.zip', 'POST //upload')]])
+  const lines = logged({ ...put, method: 'POST', path: '/v1/upload', sentPath: '//upload' })
+  expect(lines).toEqual([[line.replace('PUT /selfie.zip', 'POST //upload')]])
 })
 
 test('what was wrong stands below it every time, after the hint', () => {
   const exchange = { ...put, hint: 'A hint.', warnings: [createWarning('data-uri', { type: 2 })] }
-  const told = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
+  const warning = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
   expect(logged(exchange, exchange)).toEqual([
-    [line, 'A hint.', told],
-    [line, 'A hint.', told],
+    [line, 'A hint.', warning],
+    [line, 'A hint.', warning],
   ])
 })
 
-test('advice, which every job would earn, is told once', () => {
+test('advice, which every job would earn, is logged once', () => {
   const warnings = [createWarning('no-liveness', {}), createWarning('data-uri', { type: 2 })]
-  const told = logged({ ...put, warnings }, { ...put, warnings })
-  expect(told.map((lines) => lines.length)).toEqual([3, 2])
-  expect(told[0]?.[2]).toMatch(/^no-liveness: .* \(Said once\.\)$/)
+  const lines = logged({ ...put, warnings }, { ...put, warnings })
+  expect(lines.map((one) => one.length)).toEqual([3, 2])
+  expect(lines[0]?.[2]).toMatch(/^no-liveness: .* \(Logged once\.\)$/)
 })
 
 test('what a client sent cannot steer the terminal', () => {
@@ -93,7 +93,7 @@ test('what a client sent cannot steer the terminal', () => {
   expect(logged({ ...put, warnings })[0]?.[1]).toContain('"?[2J??x.jpg" is in the zip')
 })
 
-test('a client that does not trust the certificate is told of once, with the cure', () => {
+test('a client that does not trust the certificate is logged once, with what helps', () => {
   const written: string[] = []
   const { onDistrust } = createLog((text) => written.push(stripVTControlCharacters(text)))
   onDistrust?.('/a folder/ca.pem')

@@ -115,11 +115,11 @@ describe('review', () => {
 })
 
 test.each([
-  [['users'], 'Say a user id, such as: users demo-anna'],
+  [['users'], 'Name a user id, such as: users demo-anna'],
   [['users', 'ada', 'enroled'], 'The state of a user: there is no "enroled". Did you mean enrolled?'],
-  [['users', 'ada', 'enrolled', '--delete'], 'Say either enrolled or --delete.'],
+  [['users', 'ada', 'enrolled', '--delete'], 'Give either enrolled or --delete.'],
   [['users', 'ada', 'enrolled', 'now'], '"now" was not expected.'],
-  [['review', '0000000001'], 'Say a job and one of approve, reject, spoof, such as: review 0000000001 approve.'],
+  [['review', '0000000001'], 'Name a job and one of approve, reject, spoof, such as: review 0000000001 approve.'],
   [['review', '0000000001', 'aprove'], 'The decision: there is no "aprove". Did you mean approve?'],
   [['next', 'rejected', '--times', 'many'], '--times: "many" is not a whole number from 1.'],
 ])('%j is wrong usage, and nobody is asked', async (words, message) => {

@@ -133,16 +133,16 @@ describe('test-callback', () => {
   })
 
   test.each([
-    [[], 'Say the URL of your callback endpoint'],
+    [[], 'Give the URL of your callback endpoint'],
     [['localhost:3000'], '"localhost:3000" is not an http or https URL'],
     [['http://localhost:1', 'twice'], '"twice" was not expected'],
     [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
     [['--products', '10'], 'aml_check answers at once'],
     [['http://localhost:1', '--only', 'signatures'], '"signatures"'],
-    [['--max-answer', '0s'], '--max-answer: "0s" is not from 1ms to 1h.'],
-    [['--max-answer', '25d'], '--max-answer: "25d" is not from 1ms to 1h.'],
-    [['--settle', '2h'], '--settle: "2h" is not from 0ms to 1h.'],
-    [['--max-age', '1000000d'], '--max-age: "1000000d" is not from 0ms to 3650d.'],
+    [['--max-answer', '0s'], '--max-answer: "0s" is not between 1ms and 1h.'],
+    [['--max-answer', '25d'], '--max-answer: "25d" is not between 1ms and 1h.'],
+    [['--settle', '2h'], '--settle: "2h" is not between 0ms and 1h.'],
+    [['--max-age', '1000000d'], '--max-age: "1000000d" is not between 0ms and 3650d.'],
     [['--max-age', 'old'], '--max-age: "old" is not a duration'],
     [
       ['--status-url', 'http://localhost:1/status'],
@@ -152,7 +152,7 @@ describe('test-callback', () => {
       ['http://localhost:1', '--reporter', 'json', '--output', '/dev/null/report'],
       '/dev/null/report cannot be written',
     ],
-    [['http://localhost:1', '--output', 'x'], '--output: say with --reporter'],
+    [['http://localhost:1', '--output', 'x'], '--output: choose what to write with --reporter'],
     [['http://localhost:1', '--reporter', 'jnit'], 'Did you mean junit?'],
   ])('%j is wrong usage, and it says why', async (said, message) => {
     const asked = async () => testCallback(readCommandLine(said, graderFlags))

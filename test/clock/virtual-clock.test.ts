@@ -149,9 +149,9 @@ describe('a jump', () => {
   })
 })
 
-test.each([-1, Number.NaN])('advancing by %d is refused: time only goes forwards', async (length) => {
+test.each([-1, Number.NaN])('advancing by %d is refused: time only moves forward', async (length) => {
   const clock = createVirtualClock(0)
-  await expect((async () => clock.advance(length))()).rejects.toThrow('time only goes forwards')
+  await expect((async () => clock.advance(length))()).rejects.toThrow('time only moves forward')
   expect(clock.now()).toBe(0)
 })
 

@@ -5,7 +5,7 @@ import { exitOf } from './run-command.ts'
 
 const packageName = '@pact-foundation/pact-cli'
 
-/** Where Pact's command is: in the project that one stands in, or beside this package. @throws Error that says how to have it. */
+/** Where Pact's command is: in the current project, or beside this package. @throws Error that says how to install it. */
 export function findPact(places: readonly string[] = [join(process.cwd(), 'package.json'), import.meta.url]): string {
   for (const place of places) {
     try {
@@ -18,8 +18,8 @@ export function findPact(places: readonly string[] = [join(process.cwd(), 'packa
 }
 
 /**
- * Has Pact's verifier trust one authority. It reads all that it trusts anew for each request, which takes five times as long as the rest
- * where a machine trusts the usual ones. With a broker it needs them.
+ * Makes Pact's verifier trust one authority only. It reads all its authorities again for each request, which takes five times as long as
+ * the rest on a usual machine. With a broker it needs the others too.
  * @param caPath the emulator's.
  */
 export function trustOnly(caPath: string): NodeJS.ProcessEnv {
@@ -28,8 +28,8 @@ export function trustOnly(caPath: string): NodeJS.ProcessEnv {
 
 /**
  * Runs Pact's verifier, with these variables beside this process's own.
- * @param words asked for when signals stop the verifier and no longer this process: who makes files for them can remove these.
- * @returns its exit code, as a shell would tell it, and all that it wrote.
+ * @param words called once signals stop the verifier and no longer this process, so that files made here can be removed.
+ * @returns its exit code, as a shell would report it, and all that it wrote.
  */
 export async function runVerifier(
   pact: string,

@@ -6,10 +6,10 @@ import { asUsage, UsageError } from '../options/usage-error.ts'
 import { optionVariable, variableSaid } from '../options/variables.ts'
 import { ownName } from './own-name.ts'
 
-/** Says where a running emulator is; `exec` sets it. */
+/** The variable with a running emulator's address; `exec` sets it. */
 export const urlVariable = 'SMILE_ID_EMULATOR_URL'
 
-/** A running emulator, and what it wants to be told before it obeys. */
+/** A running emulator, and the token it asks for. */
 export interface Remote {
   readonly url: string
   readonly token: string | undefined
@@ -49,13 +49,13 @@ export async function reset(line: CommandLine): Promise<number> {
 
 function readRemote({ flags, words: rest }: CommandLine, wanted?: string) {
   const [word, extra] = rest
-  if (wanted && word === undefined) throw new UsageError(`Say ${wanted}.`)
+  if (wanted && word === undefined) throw new UsageError(`Name ${wanted}.`)
   const surplus = wanted ? extra : word
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
   return { ...remoteOf(flags), word: word ?? '' }
 }
 
-/** Which emulator is meant, and what else these flags say. */
+/** The emulator that these flags name, and the partner. */
 export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner?: string; times?: string } {
   const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
   return {
@@ -72,10 +72,10 @@ function urlOf(flag: string | undefined): string {
   return `http://localhost:${optionVariable(process.env, 'port') ?? usualPort}`
 }
 
-/** The address of an emulator; a client's base URL and a page of the dashboard say it too. @throws UsageError when the text is none. */
+/** The address of an emulator; a client's base URL or a page of the dashboard do too. @throws UsageError when it is not a URL. */
 export function emulatorUrl(text: string, source: string): string {
   const url = URL.parse(text)
-  // It may stand below a path, behind a proxy.
+  // It may be below a path, behind a proxy.
   if (url && /^https?:$/.test(url.protocol))
     return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
   throw new UsageError(
@@ -83,12 +83,12 @@ export function emulatorUrl(text: string, source: string): string {
   )
 }
 
-/** The token that a command was given. */
+/** The token given to a command. */
 export function tokenIn(flags: CommandLine['flags']): string | undefined {
   return (flags['control-token'] as string | undefined) ?? optionVariable(process.env, 'control-token')
 }
 
-/** Calls a verb of the control API. @param body an object, or JSON. @returns its answer. @throws Error in the emulator's words, or why there is no answer. */
+/** Calls a verb of the control API. @param body an object, or JSON. @returns the answer. @throws Error with the emulator's message, or why there is no answer. */
 export async function callControl(
   remote: Remote,
   path: string,
@@ -101,7 +101,7 @@ export async function callControl(
   })
 }
 
-/** The same, of whatever it answers. */
+/** The same for any answer, JSON or not. */
 export async function fetchControl(
   { url, token }: Remote,
   method: string,
@@ -114,7 +114,7 @@ export async function fetchControl(
   const response = await fetch(target, { method, headers, ...sent }).catch((error: Error) => {
     const cause = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
     throw new Error(
-      `No emulator answers at ${url} (${cause}). Start one with: ${ownName(process.env)} start; or say where with --url.`,
+      `No emulator answers at ${url} (${cause}). Start one with: ${ownName(process.env)} start; or give its address with --url.`,
     )
   })
   if (response.ok) return response
@@ -124,7 +124,7 @@ export async function fetchControl(
     : new Error(error)
 }
 
-/** Says that something else was reached. */
+/** The error when something else was reached. */
 export function noEmulator(url: string, reason: string): Error {
-  return new Error(`What answers at ${url} is not an emulator: ${reason}. Say where one is with --url.`)
+  return new Error(`What answers at ${url} is not an emulator: ${reason}. Give the address of one with --url.`)
 }

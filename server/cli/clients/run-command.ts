@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { constants } from 'node:os'
 import { complain } from '../complain.ts'
 
-// What stops a program, and is not ours to be stopped by before it.
+// They stop the command, and this process only after it.
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs a command without a shell, on this process's own input and output, and hands signals on to it.
- * @returns its exit code, as a shell would tell it.
+ * Runs a command without a shell, on this process's own input and output, and passes signals on to it.
+ * @returns its exit code, as a shell would report it.
  */
 export async function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [command = '', ...rest] = words
@@ -22,16 +22,16 @@ export async function runCommand(words: readonly string[], environment: NodeJS.P
 }
 
 /**
- * Waits for a program to end, and hands signals on to it meanwhile.
+ * Waits for a program to end, and passes signals on to it meanwhile.
  * @returns its exit code; 128 and the signal's number when a signal ended it. Source: POSIX shells, §2.8.2.
  * @throws Error when it cannot be started.
  */
 export async function exitOf(start: () => ChildProcess): Promise<number> {
   let child: ChildProcess | undefined
   const handOn = (signal: NodeJS.Signals) => {
-    if (!isToldByTerminal(signal)) child?.kill(signal)
+    if (!isSentByTerminal(signal)) child?.kill(signal)
   }
-  // Before the program starts: one that comes at once would end this process, and leave the program behind.
+  // Before the program starts: an early signal would end this process, and leave the program behind.
   for (const signal of signals) process.on(signal, handOn)
   try {
     child = start()
@@ -42,17 +42,17 @@ export async function exitOf(start: () => ChildProcess): Promise<number> {
   }
 }
 
-/** Ctrl-C reaches every process of a terminal, and a command that hears of it twice gives up its cleaning up. */
-function isToldByTerminal(signal: NodeJS.Signals): boolean {
+/** Ctrl-C reaches every process of a terminal, and a command that gets it twice skips its cleanup. */
+function isSentByTerminal(signal: NodeJS.Signals): boolean {
   return signal === 'SIGINT' && [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
 }
 
 function problemOf(command: string, error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case 'ENOENT':
-      return `There is no command "${command}". It is run without a shell: where one is needed, say sh -c '…'.`
+      return `There is no command "${command}". It is run without a shell: if it needs one, use sh -c '…'.`
     case 'EACCES':
-      return `"${command}" may not be run: it is no program, or not allowed to this user.`
+      return `"${command}" may not be run: it is not a program, or this user lacks the permission.`
     default:
       return `"${command}" cannot be run: ${error.message}.`
   }

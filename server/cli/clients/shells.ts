@@ -1,4 +1,4 @@
-/** Shells that commands and options can be completed in. */
+/** Shells with completion of commands and options. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 
 export type Shell = (typeof shells)[number]

@@ -1,11 +1,11 @@
 import type { Partner } from '../../core/users/partner.ts'
 
-/** Languages with a way of their own to be pointed at an emulator. */
+/** Languages whose clients are configured in different ways. */
 export const languages = ['node', 'python', 'php', 'ruby', 'java', 'go'] as const
 
 export type Language = (typeof languages)[number]
 
-/** What a client has to know. */
+/** What a client needs to know. */
 export interface ClientFacts {
   /** Where the emulator is, such as `http://localhost:7645`. */
   readonly url: string
@@ -19,8 +19,8 @@ export interface ClientFacts {
 type Variables = Readonly<Record<string, string>>
 
 /**
- * The base URL as a language's official SDK wants it; without a language, the one that most of them take: Node's 3.2.1 makes
- * https of http by itself, and PHP's lost `/v1` is forgiven. Node's SDKs from 3.0 on all take a host without a scheme.
+ * The base URL as a language's official SDK wants it; without a language, the one that most of them take: Node's 3.2.1 turns
+ * http into https itself, and the `/v1` that PHP loses is not required. Node's SDKs from 3.0 on all take a host without a scheme.
  * Sources: v1 §1.1 to §1.5, §1.7.
  */
 export function baseUrlFor(language: Language | undefined, url: string): string {
@@ -49,13 +49,13 @@ export function clientVariables(facts: ClientFacts, environment: NodeJS.ProcessE
   }
 }
 
-/** Files of authorities that the environment names: they go on being trusted. */
+/** Files of authorities that the environment names: they stay trusted. */
 export function trustedFiles(environment: NodeJS.ProcessEnv): string[] {
   const names = ['NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE']
   return names.flatMap((name) => environment[name] || [])
 }
 
-/** Node adds to what it trusts, so our authority alone will do, unless somebody has added another. The rest replace it. */
+/** Node adds to what it trusts, so our authority alone is enough, unless another was added. The other variables replace the list. */
 function trustVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, language?: Language): Variables {
   const { caPath, bundlePath } = facts
   const added = environment.NODE_EXTRA_CA_CERTS
@@ -75,7 +75,7 @@ function trustVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, lang
   return name === undefined ? {} : { [name]: all[name] ?? '' }
 }
 
-/** A proxy knows no localhost of ours, and most clients ask theirs all the same. */
+/** A proxy cannot reach our localhost, and most clients use theirs even so. */
 function proxyVariables(url: string, environment: NodeJS.ProcessEnv): Variables {
   const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
   if (!names.some((name) => environment[name] || environment[name.toLowerCase()])) return {}

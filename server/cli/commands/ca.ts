@@ -4,11 +4,11 @@ import type { CommandLine } from '../command.ts'
 import { readOptions } from '../options/read.ts'
 import { trustLines } from '../reports/banner.ts'
 
-/** Prints where the local CA is, making it if need be, and how each language trusts it. */
+/** Prints where the local CA is, creating it if needed, and how each language trusts it. */
 export async function ca({ flags }: CommandLine): Promise<number> {
   const { caPath } = await openCertificates({ ...defaultOptions, ...readOptions(flags, process.env) }.dataDir)
   console.log(caPath)
-  // The path alone on standard output, so that $(smile-id-emulator ca) is the file.
+  // Only the path goes to standard output, so that $(smile-id-emulator ca) is the file.
   console.error(['', ...trustLines(caPath)].join('\n'))
   return 0
 }

@@ -17,9 +17,9 @@ interface CheckedPact {
   readonly faults: readonly PactFault[]
 }
 
-/** Compares a partner's pacts with the schemas of Smile ID's messages, offline. @returns 1 when something is not Smile ID's. */
+/** Compares a partner's pacts with the schemas of Smile ID's messages, offline. @returns 1 when an expectation is not met. */
 export async function checkPact({ flags, words: paths }: CommandLine): Promise<number> {
-  if (paths.length === 0) throw new UsageError('Say which pacts, such as: check-pact pacts/*.json.')
+  if (paths.length === 0) throw new UsageError('Name the pacts, such as: check-pact pacts/*.json.')
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const { check } = createPactCheck({
     generations: await listPactGenerations(),
@@ -57,8 +57,12 @@ function junit(checked: readonly CheckedPact[]): string {
 }
 
 function printText(checked: readonly CheckedPact[], wrong: number): void {
-  const told = createStyle(process.stderr, process.env)
-  const marks = { fault: told('red', '✗'), advice: told('yellow', 'advice'), unjudged: told('yellow', 'not judged') }
+  const errorStyle = createStyle(process.stderr, process.env)
+  const marks = {
+    fault: errorStyle('red', '✗'),
+    advice: errorStyle('yellow', 'advice'),
+    unjudged: errorStyle('yellow', 'not judged'),
+  }
   for (const { file, faults } of checked) {
     for (const { interaction, kind, place, message, schema } of faults) {
       console.error(`${marks[kind]} ${file}: ${interaction}`)
@@ -70,6 +74,7 @@ function printText(checked: readonly CheckedPact[], wrong: number): void {
   const left = checked.flatMap(({ faults }) => faults).filter(({ kind }) => kind === 'unjudged').length
   const more = left === 0 ? '' : ` ${counted(left, 'expectation')} could not be judged.`
   if (wrong === 0)
-    console.log(style('green', `${looked}: Smile ID says ${left === 0 ? 'all of it' : 'the rest'}.${more}`))
-  else console.error(told('red', `${looked}: ${counted(wrong, 'expectation')} that Smile ID does not meet.${more}`))
+    console.log(style('green', `${looked}: Smile ID meets ${left === 0 ? 'all of them' : 'the rest'}.${more}`))
+  else
+    console.error(errorStyle('red', `${looked}: ${counted(wrong, 'expectation')} that Smile ID does not meet.${more}`))
 }

@@ -26,7 +26,7 @@ export function check({ flags, words: paths }: CommandLine): number {
   return report.faults.length === 0 ? 0 : 1
 }
 
-/** Folders are read as `start` reads them, each over those before it; files as if each were in its place in its folder. */
+/** Folders are read as `start` reads them, each overriding those before it; a file as if it were read with its folder. */
 function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
   const generations = listGenerations()

@@ -3,7 +3,7 @@ import type { Command, CommandLine } from '../command.ts'
 import { suggest } from '../options/suggest.ts'
 import { oneOf, UsageError } from '../options/usage-error.ts'
 
-/** What a shell evaluates to complete this command. Each asks the command itself, so that what it offers is what there is. */
+/** The completion script of each shell. It asks the command itself, so that the suggestions are always up to date. */
 const scripts: Readonly<Record<Shell, string>> = {
   bash: `# eval "$(smile-id-emulator completion bash)", in ~/.bashrc for good
 _smile_id_emulator() {
@@ -45,7 +45,7 @@ complete -c smile-id-emulator -f -a '(__smile_id_emulator_suggest)'
 `,
 }
 
-/** Prints what a shell evaluates; or, as that asks, what a word may be completed to, a line each. @returns the exit code. */
+/** Prints a shell's script; or, when that script asks, what a word may be completed to, one a line. @returns the exit code. */
 export async function completion({ words, after }: CommandLine, commands: readonly Command[]): Promise<number> {
   const [word, extra] = words
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
@@ -54,7 +54,7 @@ export async function completion({ words, after }: CommandLine, commands: readon
     if (suggestions.length > 0) console.log(suggestions.map(({ word, about }) => `${word}\t${about}`).join('\n'))
     return 0
   }
-  if (word === undefined) throw new UsageError(`Say one of ${shells.join(', ')}, such as: completion bash.`)
+  if (word === undefined) throw new UsageError(`Name one of ${shells.join(', ')}, such as: completion bash.`)
   console.log(scripts[oneOf(shells, word, 'The shell')])
   return 0
 }

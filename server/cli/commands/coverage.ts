@@ -7,7 +7,7 @@ import { coverageReport } from '../reports/coverage.ts'
 import { coverageReporters } from '../reports/reporters.ts'
 import { style } from '../reports/style.ts'
 
-/** Says what clients of a running emulator have met of all that Smile ID can do to them. @returns 1 when it is less than --min. */
+/** Reports how much of what Smile ID can do the clients of a running emulator have met. @returns 1 when it is less than --min. */
 export async function coverage({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest[0] !== undefined) throw new UsageError(`"${rest[0]}" was not expected.`)
   const reporter = oneOf(coverageReporters, String(flags.reporter ?? 'text'), '--reporter')
@@ -19,10 +19,10 @@ export async function coverage({ flags, words: rest }: CommandLine): Promise<num
   return isEnough(found, least) ? 0 : 1
 }
 
-/** Whether coverage is as high as was demanded; says so on standard error when it is not. */
+/** Whether coverage is as high as required; prints on standard error when it is not. */
 export function isEnough({ percent }: Coverage, least: number): boolean {
   if (percent >= least) return true
-  console.error(`Coverage is ${percent} %, and at least ${least} % is demanded.`)
+  console.error(`Coverage is ${percent} %, and at least ${least} % is required.`)
   return false
 }
 

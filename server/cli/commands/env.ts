@@ -17,7 +17,7 @@ import { clientNotes } from '../reports/client-notes.ts'
 /** Prints what a client of an emulator needs, as lines for a shell to evaluate. */
 export async function env({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0)
-    throw new UsageError(`"${rest[0]}" was not expected. A language is named with --for, such as --for python.`)
+    throw new UsageError(`"${rest[0]}" was not expected. Name a language with --for, such as --for python.`)
   const language = flags.for === undefined ? undefined : oneOf(languages, String(flags.for), '--for')
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const facts =
@@ -31,22 +31,22 @@ export async function env({ flags, words: rest }: CommandLine): Promise<number> 
   return 0
 }
 
-/** What holds of an emulator that is started on this machine. It is not asked, and need not run. */
+/** The facts of an emulator on this machine. It is not asked, and need not be running. */
 async function factsOfPlanned({ port, dataDir, partners }: Options, url: string | undefined): Promise<ClientFacts> {
   if (url === undefined && port === 0)
-    throw new UsageError('With port 0 the port is known once the emulator runs: say where with --url.')
+    throw new UsageError('With port 0 the port is known only when the emulator runs: give its address with --url.')
   const { caPath } = await openCertificates(dataDir)
   return factsOf(url === undefined ? `http://localhost:${port}` : originOf(url, urlVariable), partners, caPath)
 }
 
-/** The same of one that runs and is asked. It may be on another machine, with an authority of its own. */
+/** The facts of a running emulator, which is asked. It may be on another machine, with its own authority. */
 async function factsOfRunning(url: string, { dataDir, partners, controlToken }: Options): Promise<ClientFacts> {
   const remote = { url, token: controlToken }
   const ca = await (await fetchControl(remote, 'GET', 'ca.pem')).text()
   if (!ca.includes('BEGIN CERTIFICATE')) throw noEmulator(url, 'it shows no certificate authority')
   const folder = join(ownFolder(dataDir, 'trusted'), new URL(url).host.replace(/[^\w.-]/g, '_'))
   const facts = factsOf(url, partners, writeCa(folder, ca))
-  // Nobody is told a key, so a partner is named to us; that it is served there can be asked.
+  // The emulator gives nobody a key, so the partner is named on the command line; whether it is served there can be asked.
   await callControl(remote, `users/anybody?partner_id=${encodeURIComponent(facts.partner.id)}`, undefined, 'GET').catch(
     ({ message }: Error) => {
       throw new Error(`${message} Name one with --partner ID:KEY.`)

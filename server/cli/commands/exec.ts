@@ -21,9 +21,9 @@ import { isEnough, percentIn } from './coverage.ts'
 const errorStyle = createStyle(process.stderr, process.env)
 const example = `${ownName(process.env)} exec -- npm test`
 
-/** Runs a command beside an emulator of its own. @returns the command's exit code. */
+/** Runs a command with its own emulator. @returns the command's exit code. */
 export async function exec(line: CommandLine): Promise<number> {
-  const { options, verbose, command, tellsCoverage, leastCoverage } = readExec(line)
+  const { options, verbose, command, reportsCoverage, leastCoverage } = readExec(line)
   const emulator = await openEmulator(options, verbose ? createLog(writeError) : {}).catch(
     (error: NodeJS.ErrnoException) => {
       throw startProblem(error, options.port, options.host)
@@ -40,11 +40,11 @@ export async function exec(line: CommandLine): Promise<number> {
       bundlePath: writeCaBundle(caPath, trustedFiles(process.env)),
     }
     if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}, for: ${command.join(' ')}`)
-    // Commands for a running emulator, which the command may use, find the token there.
+    // The command may use commands for a running emulator, which read the token there.
     const { controlToken } = options
     const token = controlToken === undefined ? {} : { [variableOf('control-token')]: controlToken }
     const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env), ...token })
-    if (!tellsCoverage) return code
+    if (!reportsCoverage) return code
     const coverage = emulator.control.coverage()
     console.error(coverageReport(coverage, 'text', errorStyle))
     return isEnough(coverage, leastCoverage) ? code : code || 1
@@ -53,7 +53,7 @@ export async function exec(line: CommandLine): Promise<number> {
   }
 }
 
-/** Standard output belongs to the command. The log is coloured for it, and not for a file that errors may go to. */
+/** Standard output belongs to the command. Coloured only if standard error is a terminal. */
 function writeError(text: string): void {
   console.error(process.stderr.isTTY ? text : stripVTControlCharacters(text))
 }
@@ -62,7 +62,7 @@ interface Exec {
   readonly options: Options
   readonly command: readonly string[]
   readonly verbose: boolean
-  readonly tellsCoverage: boolean
+  readonly reportsCoverage: boolean
   /** Percent. */
   readonly leastCoverage: number
 }
@@ -70,12 +70,12 @@ interface Exec {
 function readExec({ flags, words: rest, after: command = [] }: CommandLine): Exec {
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected before --. The command follows it: ${example}.`)
-  if (!command[0]) throw new UsageError(`Say a command after --, such as: ${example}.`)
+  if (!command[0]) throw new UsageError(`Give a command after --, such as: ${example}.`)
   misspeltVariables(process.env).forEach(complain)
   return {
     options: { ...defaultOptions, watch: true, port: 0, ...readOptions(flags, process.env) },
     verbose: flags.verbose === true && flags.quiet !== true,
-    tellsCoverage: flags.coverage === true || flags['coverage-min'] !== undefined,
+    reportsCoverage: flags.coverage === true || flags['coverage-min'] !== undefined,
     leastCoverage: percentIn('--coverage-min', flags['coverage-min']),
     command,
   }

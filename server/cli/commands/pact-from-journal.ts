@@ -1,4 +1,4 @@
-import { pactFromJournal, type Told } from '../../pact/from-journal.ts'
+import { type Listed, pactFromJournal } from '../../pact/from-journal.ts'
 import { listPactGenerations } from '../../vendor/listed-generations.ts'
 import { callControl, remoteOf } from '../clients/remote.ts'
 import type { CommandLine } from '../command.ts'
@@ -6,13 +6,13 @@ import { UsageError } from '../options/usage-error.ts'
 import { writeOutput } from '../output-file.ts'
 import { counted } from '../reports/counted.ts'
 
-/** Makes a consumer pact of what an emulator that runs was asked, without secrets and personal data. */
+/** Writes a consumer pact of what a running emulator was asked, without secrets and personal data. */
 export async function journalPact({ flags, words: rest }: CommandLine): Promise<number> {
-  if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected. A file is named with --output FILE.`)
+  if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected. Name a file with --output FILE.`)
   const { remote, partner } = remoteOf(flags)
   const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
-  const { exchanges } = (await callControl(remote, `journal${query}`, undefined, 'GET')) as Told
-  const { jobs } = (await callControl(remote, `jobs${query}`, undefined, 'GET')) as Told
+  const { exchanges } = (await callControl(remote, `journal${query}`, undefined, 'GET')) as Listed
+  const { jobs } = (await callControl(remote, `jobs${query}`, undefined, 'GET')) as Listed
   const names = { consumer: String(flags.consumer ?? 'partner'), provider: String(flags.provider ?? 'smile-id-v1') }
   const pact = pactFromJournal(names, { exchanges, jobs }, await listPactGenerations())
   const text = `${JSON.stringify(pact, null, 2)}\n`

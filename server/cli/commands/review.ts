@@ -8,11 +8,11 @@ interface Reviewed {
   readonly results: readonly { readonly code: string; readonly text: string }[]
 }
 
-/** Says what the human reviewer says about a job of a running emulator. */
+/** Decides a job of a running emulator as the human reviewer. */
 export async function review({ flags, words: rest }: CommandLine): Promise<number> {
   const [smileJobId, decision, extra] = rest
   if (smileJobId === undefined || decision === undefined) {
-    throw new UsageError(`Say a job and one of ${decisions.join(', ')}, such as: review 0000000001 approve.`)
+    throw new UsageError(`Name a job and one of ${decisions.join(', ')}, such as: review 0000000001 approve.`)
   }
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
   const said = { decision: oneOf(decisions, decision, 'The decision') }

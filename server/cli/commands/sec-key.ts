@@ -4,12 +4,12 @@ import { openRsaKey } from '../../tls/rsa-key.ts'
 import type { CommandLine } from '../command.ts'
 import { readOptions } from '../options/read.ts'
 
-/** Prints the API key for SDKs from before 2022, making it if need be. */
+/** Prints the API key for SDKs from before 2022, creating it if needed. */
 export async function secKey({ flags }: CommandLine): Promise<number> {
   const options = { ...defaultOptions, ...readOptions(flags, process.env) }
   const { apiKey, pem } = oldApiKey(await openRsaKey(options.dataDir))
   console.log(flags.pem ? pem.trimEnd() : apiKey)
-  // The key alone on standard output, so that $(smile-id-emulator sec-key) is the key.
+  // Only the key goes to standard output, so that $(smile-id-emulator sec-key) is the key.
   console.error(
     [
       '',
@@ -17,7 +17,7 @@ export async function secKey({ flags }: CommandLine): Promise<number> {
       flags.pem
         ? 'In this form for Java, and for Python SDKs of 2020; without --pem for Node, later Python, PHP and Ruby.'
         : 'In this form for Node, Python, PHP and Ruby; with --pem for Java, and for Python SDKs of 2020.',
-      'It is taken by an emulator that was started with --sec-key and has the same --data-dir.',
+      'An emulator accepts it that was started with --sec-key and the same --data-dir.',
     ].join('\n'),
   )
   return 0

@@ -10,13 +10,13 @@ import { banner } from '../reports/banner.ts'
 import { createLog } from '../reports/log.ts'
 import { startProblem } from '../start-problem.ts'
 
-/** Runs an emulator until it is told to stop. @returns the exit code. */
+/** Runs an emulator until a signal stops it. @returns the exit code. */
 export async function start({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
   const options = { ...defaultOptions, watch: true, ...readOptions(flags, process.env) }
   misspeltVariables(process.env).forEach(complain)
   const quiet = flags.quiet === true
-  // Listened for from the beginning: who sees the banner may stop us.
+  // From the beginning: the emulator may be stopped as soon as the banner is printed.
   const stopped = stopSignal()
 
   const emulator = await openEmulator(options, quiet ? {} : createLog(console.log)).catch(

@@ -11,24 +11,23 @@ export async function state({ flags, words: rest }: CommandLine): Promise<number
   const [verb, file, surplus] = rest
   if (surplus !== undefined) throw new UsageError(`"${surplus}" was not expected.`)
   if ((verb !== 'save' && verb !== 'load') || file === undefined)
-    throw new UsageError('Say state save FILE, or state load FILE.')
+    throw new UsageError('Use state save FILE, or state load FILE.')
   const { remote } = remoteOf(flags)
   return verb === 'save' ? save(remote, file) : load(remote, file)
 }
 
 async function save(remote: Remote, file: string): Promise<number> {
   const saved = (await callControl(remote, 'state', undefined, 'GET')) as { readonly jobs: readonly unknown[] }
-  // Personal data is in it, so it is its owner's alone.
+  // It has personal data, so only its owner may read it.
   writeOutput(file, `${JSON.stringify(saved, null, 2)}\n`, 0o600)
-  console.log(`Saved to ${file}, with ${counted(saved.jobs.length, 'job')}. Personal data is in it, API keys are not.`)
+  console.log(`Saved to ${file}, with ${counted(saved.jobs.length, 'job')}. It has personal data, but no API keys.`)
   return 0
 }
 
 async function load(remote: Remote, file: string): Promise<number> {
   const saved = (await readJson(file)) as { readonly version?: unknown } | null
-  // Of another file, a list of all that a state has would be no help.
-  if (typeof saved?.version !== 'number')
-    throw new Error(`${file} is not a state of an emulator, as state save writes it.`)
+  // For another kind of file, a list of everything that it lacks would not help.
+  if (typeof saved?.version !== 'number') throw new Error(`${file} is not a state file, as written by state save.`)
   await callControl(remote, 'state', saved, 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0

@@ -17,18 +17,18 @@ import { type Reporter, reporters } from '../reports/reporters.ts'
 interface Wanted {
   readonly options: GraderOptions
   readonly reporter: Reporter
-  /** Where the report goes, in place of standard output. */
+  /** Where the report goes, instead of standard output. */
   readonly output: string | undefined
 }
 
-/** Grades a partner's callback endpoint. @returns 0 when all is well, 1 when a case failed, 2 when it could not run. */
+/** Grades a partner's callback endpoint. @returns 0 when all cases passed, 1 when one failed, 2 when the run could not start. */
 export async function testCallback({ flags, words: places }: CommandLine): Promise<number> {
   const [place, extra] = places
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
   const { statusPath, approved, rejected, pending, ...settings } = {
     ...defaultSettings,
     seed: randomBytes(4).toString('hex'),
-    // The seed in the environment is the emulator's, and is meant to stay the same.
+    // The seed in the environment is the emulator's, and stays the same from run to run.
     ...readTable(graderTable, flags, { ...process.env, [variableOf('seed')]: undefined }),
   }
   const vocabulary = { path: statusPath, words: { approved, rejected, pending } }
@@ -38,16 +38,16 @@ export async function testCallback({ flags, words: places }: CommandLine): Promi
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const output = flags.output === undefined ? undefined : String(flags.output)
   if (output !== undefined && reporter === 'text')
-    throw new UsageError('--output: say with --reporter json or junit what to write.')
+    throw new UsageError('--output: choose what to write with --reporter json or junit.')
   const wanted = { options, reporter, output }
-  // Better to hear at once that it cannot be written. What ends this process from here on leaves a whole report behind.
+  // Written first, to fail early when the file cannot be written. If this process is killed, a complete report remains.
   if (output !== undefined) asUsage(() => write(wanted, createGradeReport([], cases.length), 'The run was cut short.'))
   return run(wanted)
 }
 
 async function run(wanted: Wanted): Promise<number> {
   const { options, reporter, output } = wanted
-  // A report on standard output stands alone there, for whoever reads it.
+  // A report on standard output is the only thing there.
   const list = reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options) : undefined
   const count = chosenCases(options).length
   const results: CaseResult[] = []
@@ -73,7 +73,7 @@ function exitCodeOf({ failed, notRun }: GradeReport): number {
   return failed > 0 || notRun > 0 ? 1 : 0
 }
 
-/** Writes the report for machines, if one is wanted. @param problem why the run has not come to its end. */
+/** Writes the report for machines, if one is wanted. @param problem why the run did not finish. */
 function write({ reporter, output }: Wanted, report: GradeReport, problem?: string): void {
   if (reporter === 'text') return
   const text = reporter === 'json' ? gradeJson(report, problem) : gradeJunit(report, problem)
@@ -88,5 +88,5 @@ function print(text: string): number {
 
 function placeOf(place: string | undefined): string {
   if (place !== undefined) return readUrl(place)
-  throw new RangeError('Say the URL of your callback endpoint, such as: test-callback http://localhost:3000/callback')
+  throw new RangeError('Give the URL of your callback endpoint, such as: test-callback http://localhost:3000/callback')
 }

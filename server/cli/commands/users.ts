@@ -3,13 +3,13 @@ import { callControl, remoteOf } from '../clients/remote.ts'
 import type { CommandLine } from '../command.ts'
 import { oneOf, UsageError } from '../options/usage-error.ts'
 
-/** Says who is on file at a running emulator, and in what state; or puts somebody there, or takes them off. */
+/** Shows a user of a running emulator and their state; or sets it, or removes the user. */
 export async function users({ flags, words: rest }: CommandLine): Promise<number> {
   const [userId, state, extra] = rest
   if (userId === undefined)
-    throw new UsageError('Say a user id, such as: users demo-anna, or users demo-anna disabled.')
+    throw new UsageError('Name a user id, such as: users demo-anna, or users demo-anna disabled.')
   if (extra !== undefined) throw new UsageError(`"${extra}" was not expected.`)
-  if (flags.delete && state !== undefined) throw new UsageError(`Say either ${state} or --delete.`)
+  if (flags.delete && state !== undefined) throw new UsageError(`Give either ${state} or --delete.`)
   const wanted = state === undefined ? undefined : oneOf(userStates, state, 'The state of a user')
   const method = flags.delete ? 'DELETE' : wanted ? 'PUT' : 'GET'
 

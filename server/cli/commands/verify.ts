@@ -20,10 +20,12 @@ import { refusedStates } from '../reports/refused-states.ts'
 import { reporters } from '../reports/reporters.ts'
 import { createStyle, style } from '../reports/style.ts'
 
-/** Verifies a partner's pacts against an emulator of its own. @returns 1 when one is not kept. */
+/** Verifies a partner's pacts against an emulator that it starts. @returns 1 when a pact is not met. */
 export async function verify({ flags, words: paths }: CommandLine): Promise<number> {
   if (paths.length === 0 && flags['broker-url'] === undefined) {
-    throw new UsageError('Say which pacts, such as: verify pacts/*.json; or where they are, with --broker-url URL.')
+    throw new UsageError(
+      'Name the pacts, such as: verify pacts/*.json; or a broker that has them, with --broker-url URL.',
+    )
   }
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const pact = findPact()
@@ -62,7 +64,7 @@ export async function verify({ flags, words: paths }: CommandLine): Promise<numb
       },
       flags['broker-url'] === undefined ? trustOnly(emulator.certificates.caPath) : {},
     )
-    // Stopped by a signal, it has nothing to report.
+    // A signal stopped it, so there is nothing to report.
     if (code > 128) return code
     const report = readReport(reportPath, output)
     const [generation] = await listPactGenerations()
@@ -84,7 +86,7 @@ function readReport(path: string, output: string): PactReport {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as PactReport
   } catch {
-    throw new Error(`Pact’s verifier came to no result. It says:\n${output.trim()}`)
+    throw new Error(`Pact’s verifier gave no result. It wrote:\n${output.trim()}`)
   }
 }
 
@@ -106,7 +108,7 @@ function junit(verified: readonly VerifiedInteraction[]): string {
   )
 }
 
-/** Why an interaction is not kept, line by line. */
+/** Why an interaction failed, line by line. */
 function explanation({ mismatches, answer, schema }: VerifiedInteraction): string[] {
   return [
     ...mismatches,
@@ -117,15 +119,15 @@ function explanation({ mismatches, answer, schema }: VerifiedInteraction): strin
 }
 
 function printText(verified: readonly VerifiedInteraction[], { result }: PactReport): void {
-  const told = createStyle(process.stderr, process.env)
+  const errorStyle = createStyle(process.stderr, process.env)
   for (const one of verified) {
     if (one.passed) console.log(`${style('green', '✓')} ${one.description}`)
-    else console.error([`${told('red', '✗')} ${one.description}`, ...explanation(one)].join('\n    '))
+    else console.error([`${errorStyle('red', '✗')} ${one.description}`, ...explanation(one)].join('\n    '))
   }
   const failed = verified.filter(({ passed }) => !passed).length
-  const line = `${verified.length - failed} of ${verified.length} interactions are kept.`
+  const line = `${verified.length - failed} of ${verified.length} interactions passed.`
   if (result) console.log(style('green', line))
-  else console.error(told('red', line))
+  else console.error(errorStyle('red', line))
 }
 
 function shortText(response: unknown): string {
@@ -133,7 +135,7 @@ function shortText(response: unknown): string {
   return text.length > 500 ? `${text.slice(0, 500)}…` : text
 }
 
-/** Where a schema's facts are from. */
+/** Where a schema's facts come from. */
 function sourceOf(schema: string): string {
   const { $comment = '' } = readSchema(schema) as { $comment?: string }
   return $comment

@@ -20,24 +20,24 @@ export const url: Flag = {
   help: `Where the emulator runs. (SMILE_ID_EMULATOR_URL, or http://localhost:${usualPort})`,
 }
 
-const token: Flag = { flag: 'control-token', value: 'TOKEN', help: 'What it was started with, if it asks for one.' }
+const token: Flag = { flag: 'control-token', value: 'TOKEN', help: 'The token it was started with, if any.' }
 
-/** Whom a command for a running emulator speaks to. */
+/** The emulator that a command talks to. */
 export const remote: readonly Flag[] = [url, token]
 
-export const partner: Flag = { flag: 'partner', value: 'ID', help: 'For this partner alone. (the first, or all)' }
+export const partner: Flag = { flag: 'partner', value: 'ID', help: 'Only for this partner. (the first, or all)' }
 
-export const quiet: Flag = { flag: 'quiet', help: 'No banner and no log.' }
+export const quiet: Flag = { flag: 'quiet', help: 'Print no banner and no log.' }
 
-/** What `exec` takes beside the options of `start`. */
+/** What `exec` takes besides the options of `start`. */
 export const ownExecFlags: readonly Flag[] = [
-  { flag: 'verbose', help: 'exec only: the log, on standard error.' },
-  { flag: 'coverage', help: 'exec only: what the command met of all that Smile ID can do, on standard error.' },
-  { flag: 'coverage-min', value: 'N', help: 'exec only: fails when that is less than so many percent.' },
+  { flag: 'verbose', help: 'exec only: print the log on standard error.' },
+  { flag: 'coverage', help: 'exec only: print the coverage that the command reached on standard error.' },
+  { flag: 'coverage-min', value: 'N', help: 'exec only: fail when the coverage is less than N percent.' },
 ]
 
-/** The same, where `start` is given them. */
+/** The same, with a message for `start`. */
 export const misplacedFlags: readonly Flag[] = ownExecFlags.map((flag) => ({
   ...flag,
-  misplaced: `--${flag.flag} is for exec. Start has --quiet, and coverage is a command of its own.`,
+  misplaced: `--${flag.flag} is for exec. Use --quiet with start, and the command coverage.`,
 }))

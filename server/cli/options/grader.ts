@@ -11,7 +11,7 @@ import type { Flag } from '../command.ts'
 import { reporters } from '../reports/reporters.ts'
 import type { OptionRow } from './table.ts'
 
-/** What the flags of `test-callback` set; the words of conclusions come one by one. */
+/** What the flags of `test-callback` set; each conclusion has a flag of its own. */
 export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'> {
   readonly statusPath: string
   readonly approved: readonly string[]
@@ -22,11 +22,11 @@ export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'
 const [graded] = listGenerations()
 if (!graded) throw new Error('No generation is played.')
 
-/** In whose words endpoints are called. */
+/** The generation whose callbacks are sent. */
 export const generation: GradedGeneration = await gradedGeneration(graded)
 const { products, usualProducts = products, productNames, announcement } = generation.grading
 
-/** What holds when nothing is said; a seed is made anew for every run. */
+/** The defaults; each run gets a new seed. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {
   generation,
   partner: defaultPartner,
@@ -45,7 +45,7 @@ export const defaultSettings: Omit<GraderSettings, 'seed'> = {
   allowedHosts: [],
 }
 
-// A case waits so long for what never comes; and a callback is never older than Smile ID's API.
+// The longest that a case waits for something that never comes. It also limits the age of a callback.
 const longestWait: Milliseconds = 3_600_000
 const oldest: Milliseconds = 3_650 * 86_400_000
 
@@ -68,26 +68,26 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     flag: 'only',
     value: 'LIST',
     many: true,
-    help: 'Cases to run, by the beginning of their ids or with *: signature,outcomes/*/rejected',
+    help: 'Cases to run, by the start of their ids or with *: signature,outcomes/*/rejected',
     read: (t) => ({ only: t.flatMap(list) }),
   },
   {
     flag: 'skip',
     value: 'LIST',
     many: true,
-    help: 'Cases to leave out, written in the same way.',
+    help: 'Cases to leave out, in the same form.',
     read: (t) => ({ skip: t.flatMap(list) }),
   },
   {
     flag: 'status-url',
     value: 'URL',
-    help: 'Where to read what you concluded: http://localhost:3000/verifications/{job_id}; also {user_id}.',
+    help: 'Where to read your conclusion: http://localhost:3000/verifications/{job_id}; also {user_id}.',
     read: (t) => ({ statusUrl: statusUrl(last(t)) }),
   },
   {
     flag: 'status-path',
     value: 'PATH',
-    help: 'The member of its JSON that says so, such as decision or data.status. (the whole answer)',
+    help: 'The member of its JSON that has it, such as decision or data.status. (the whole answer)',
     read: (t) => ({ statusPath: last(t) }),
   },
   {
@@ -105,25 +105,25 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'pending',
     value: 'WORDS',
-    help: 'Your words for it; none stands for 404 and for saying nothing. (pending,in_review,none)',
+    help: 'Your words for it; none means 404 or an empty answer. (pending,in_review,none)',
     read: (t) => ({ pending: list(last(t)) }),
   },
   {
     flag: 'prepare-url',
     value: 'URL',
-    help: `Told of each job before it calls back, by POST of ${announcement?.members ?? '{user_id, job_id, product}'}.`,
+    help: `Where to POST ${announcement?.members ?? '{user_id, job_id, product}'} of each job before its callback.`,
     read: (t) => ({ prepareUrl: url(last(t)) }),
   },
   {
     flag: 'max-age',
     value: 'DURATION|none',
-    help: 'How old a callback may be at yours. (5m)',
+    help: 'How old a callback your endpoint accepts. (5m)',
     read: (t) => ({ maxAge: last(t) === 'none' ? undefined : lengthOf(last(t), 0, oldest) }),
   },
   {
     flag: 'max-answer',
     value: 'DURATION',
-    help: 'How long your answer may take. (10s)',
+    help: 'How long your endpoint may take to answer. (10s)',
     read: (t) => ({ maxAnswer: lengthOf(last(t), 1, longestWait) }),
   },
   {
@@ -135,7 +135,7 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'seed',
     value: 'TEXT',
-    help: 'Ids follow from it. A new one each time, unless said: a job that is known has its result already.',
+    help: 'Ids are made from it. (a new one each time: your endpoint already has a result for a known job)',
     read: (t) => ({ seed: last(t) }),
   },
   {
@@ -147,10 +147,10 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   },
 ]
 
-/** All that `test-callback` takes: what sets the above, and how it tells what it found. */
+/** Every flag of `test-callback`: the options above, and the form of the report. */
 export const graderFlags: readonly Flag[] = [
   ...graderTable,
-  { flag: 'list', help: 'Say which cases there are, and run none.' },
+  { flag: 'list', help: 'List the cases, and run none.' },
   { flag: 'reporter', value: reporters.join('|'), help: 'A list for people, or a report for machines. (text)' },
   { flag: 'output', value: 'FILE', help: 'Write the report there, and the list for people to the terminal.' },
 ]
@@ -158,7 +158,7 @@ export const graderFlags: readonly Flag[] = [
 function lengthOf(text: string, least: Milliseconds, most: Milliseconds): Milliseconds {
   const length = parseDuration(text)
   if (length >= least && length <= most) return length
-  throw new RangeError(`"${text}" is not from ${formatDuration(least)} to ${formatDuration(most)}.`)
+  throw new RangeError(`"${text}" is not between ${formatDuration(least)} and ${formatDuration(most)}.`)
 }
 
 function statusUrl(text: string): string {
@@ -166,7 +166,7 @@ function statusUrl(text: string): string {
   throw new RangeError(`"${withoutLinkSecrets(text)}" has neither {job_id} nor {user_id}.`)
 }
 
-/** Words with commas between them. */
+/** Words separated by commas. */
 function list(text: string): string[] {
   const words = text.split(',').map((word) => word.trim())
   if (words.every((word) => word !== '')) return words

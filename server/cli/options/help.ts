@@ -6,16 +6,16 @@ import { optionRow, row } from './help-rows.ts'
 import { optionTable } from './table.ts'
 
 const exampleWidth = 49
-// Options of start and of exec, each of which is explained.
+// The options of start and exec, which the help explains.
 const options: readonly Flag[] = [...optionTable, quiet, ...ownExecFlags]
 
-// So many options stand behind their command; of others it says itself.
+// A command with more options than this explains them itself.
 const few = 4
 
 const fromEnvironment =
   'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.'
 
-/** What `--help` says. */
+/** The text of `--help`. */
 export async function help(commands: readonly Command[]): Promise<string> {
   const own = ownName(process.env)
   const rowsOf = (isRemote: boolean) =>
@@ -26,7 +26,7 @@ export async function help(commands: readonly Command[]): Promise<string> {
     style('bold', 'Commands'),
     ...(await rowsOf(false)),
     '',
-    `${style('bold', 'Commands for an emulator that runs')} (--url URL says where; --control-token TOKEN if it asks for one)`,
+    `${style('bold', 'Commands for a running emulator')} (--url URL is its address; --control-token TOKEN if it asks for one)`,
     ...(await rowsOf(true)),
     '',
     style('bold', 'Options of start, and of exec before its --'),
@@ -34,16 +34,16 @@ export async function help(commands: readonly Command[]): Promise<string> {
     '  --help, --version',
     '',
     `${fromEnvironment} Other commands explain theirs: ${own} next --help.`,
-    "Exit codes: 0 done, 1 failed, 2 wrong usage. exec gives its command's own; 127 when there is no such command.",
+    'Exit codes: 0 done, 1 failed, 2 wrong usage. exec returns that of its command; 127 when there is no such command.',
     '',
     style('bold', 'For example'),
     `  ${`${own} exec -- npm test`.padEnd(exampleWidth)} # with SMILE_ID_BASE_URL, SMILE_ID_API_KEY and the rest set`,
-    `  ${`eval "$(${own} env --for python)"`.padEnd(exampleWidth)} # the same for a shell, beside: ${own} start`,
+    `  ${`eval "$(${own} env --for python)"`.padEnd(exampleWidth)} # the same for a shell, with: ${own} start`,
     '',
   ].join('\n')
 }
 
-/** What a command says of itself. */
+/** The help of a command. */
 export async function commandHelp(command: Command): Promise<string> {
   const flags = (await flagsOf(command)).filter(({ misplaced }) => misplaced === undefined)
   if (command.explain) return command.explain(flags)
@@ -68,7 +68,7 @@ async function commandRow(command: Command): Promise<string> {
   return row(takes ? `${name} ${takes}` : name, more ? `${summary}   ${style('dim', more)}` : summary)
 }
 
-/** The options that are a command's own, and not said elsewhere in the help; where they are many, it says them itself. */
+/** A command's own options, which the help does not list elsewhere; if they are many, only how to see them. */
 async function shortly(command: Command): Promise<string> {
   const more = `[OPTIONS]: ${command.name} --help`
   if (command.explain) return more

@@ -4,7 +4,7 @@ import { misplacedFlags, ownExecFlags, quiet, reporter, url } from './flags.ts'
 import { pactFlags } from './pact.ts'
 import { optionTable } from './table.ts'
 
-/** What commands take that take options of `start`. The table of these is loaded with them, and by no other command. */
+/** The flags of commands that take options of `start`. Only those load the table of options. */
 export const startFlags: readonly Flag[] = [...optionTable, quiet, ...misplacedFlags]
 
 export const execFlags: readonly Flag[] = [...optionTable, quiet, ...ownExecFlags]
@@ -12,8 +12,8 @@ export const execFlags: readonly Flag[] = [...optionTable, quiet, ...ownExecFlag
 export const verifyFlags: readonly Flag[] = [reporter, ...pactFlags, ...optionTable]
 
 export const envFlags: readonly Flag[] = [
-  { flag: 'for', value: languages.join('|'), help: 'In the form that this language’s SDK wants. (most of them)' },
-  { ...url, help: 'An emulator that runs, which is asked. (one that is started here)' },
+  { flag: 'for', value: languages.join('|'), help: 'In the form that this language’s SDK wants. (the form for most)' },
+  { ...url, help: 'A running emulator to ask. (one that is started here)' },
   ...optionsOf('port', 'partner', 'data-dir', 'control-token'),
 ]
 

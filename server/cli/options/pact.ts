@@ -1,6 +1,6 @@
 import type { Flag } from '../command.ts'
 
-// Pact's own options, and what stands for the value of each.
+// Pact's own options, and the placeholder of each one's value.
 const values = {
   'broker-url': 'URL',
   user: 'NAME',
@@ -26,13 +26,13 @@ const switches = ['publish', 'enable-pending', 'filter-no-state', 'ignore-no-pac
 
 const help = 'Pact’s own: see pact verifier --help.'
 
-/** What Pact's verifier is given as it is. */
+/** The flags that are passed on to Pact's verifier unchanged. */
 export const pactFlags: readonly Flag[] = [
   ...Object.entries(values).map(([flag, value]) => ({ flag, value, help, many: true })),
   ...switches.map((flag) => ({ flag, help })),
 ]
 
-/** Those that were given, as Pact's verifier takes them. */
+/** Those given, as Pact's verifier takes them. */
 export function passedOn(flags: Readonly<Record<string, unknown>>): string[] {
   return pactFlags.flatMap(({ flag, value }) => {
     const given = [flags[flag] ?? []].flat()

@@ -5,7 +5,7 @@ import { said, UsageError } from './usage-error.ts'
 
 /**
  * Splits a command line by the flags that a command knows.
- * @throws UsageError that suggests the nearest flag, names an empty text, or says whose a flag is.
+ * @throws UsageError that suggests the nearest flag, rejects an empty text, or names the command that a flag belongs to.
  */
 export function readCommandLine(words: readonly string[], known: readonly Flag[]): CommandLine {
   const line = parse(words, known)

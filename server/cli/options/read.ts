@@ -5,12 +5,12 @@ import { type OptionRow, optionTable } from './table.ts'
 import { asUsage, said } from './usage-error.ts'
 import { optionVariable, variableOf } from './variables.ts'
 
-/** Folds flags and environment into options of `start`; flags win. @throws UsageError naming the flag or variable that is wrong. */
+/** Reads options of `start` from flags and the environment; flags win. @throws UsageError naming the wrong flag or variable. */
 export function readOptions(flags: GivenFlags, environment: NodeJS.ProcessEnv): Partial<Options> {
   return readTable(optionTable, flags, environment)
 }
 
-/** The same by the table of another command. */
+/** The same with the table of another command. */
 export function readTable<Settings>(
   table: readonly OptionRow<Settings>[],
   flags: GivenFlags,
@@ -35,13 +35,13 @@ function readOption<Settings>(
   return asUsage(() => row.read(texts), source)
 }
 
-/** What is wrong with variables that were meant for options: one that is misspelt means nothing, and would not be missed. */
+/** Problems of variables that look like options: a misspelt one would have no effect, and nobody would notice. */
 export function misspeltVariables(environment: NodeJS.ProcessEnv): string[] {
   const known = optionTable.map(({ flag }) => variableOf(flag))
   return Object.keys(environment).flatMap((name) => {
     if (!name.startsWith(variableOf('')) || known.includes(name)) return []
     const likely = nearest(shortOf(name), known.map(shortOf))
-    return likely ? [`${name} is no option. Did you mean ${variableOf(likely)}?`] : []
+    return likely ? [`${name} is not an option. Did you mean ${variableOf(likely)}?`] : []
   })
 }
 

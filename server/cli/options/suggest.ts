@@ -1,15 +1,15 @@
 import { type Command, type Flag, flagsOf, loadWords } from '../command.ts'
 
-/** What a shell may complete a word to, and what that is. */
+/** A word that a shell may complete to, and its explanation. */
 export interface Suggestion {
   readonly word: string
   readonly about: string
 }
 
 /**
- * What may stand in place of the last word of a command line.
- * @param typed the words behind the program's own name; the last is being written and may be empty.
- * @returns nothing where any word may stand, such as a file.
+ * Completions of the last word of a command line.
+ * @param typed the words after the program's name; the last is being typed and may be empty.
+ * @returns nothing when any word is possible, such as a file.
  */
 export async function suggest(typed: readonly string[], commands: readonly Command[]): Promise<readonly Suggestion[]> {
   const { before, flag, current } = takenApart(typed)
@@ -41,7 +41,7 @@ export async function suggest(typed: readonly string[], commands: readonly Comma
 
 const helpFlag: Suggestion = { word: '--help', about: 'Explain it.' }
 
-/** bash makes three words of `--clock=virtual`. */
+/** Bash splits `--clock=virtual` into three words. */
 function takenApart(typed: readonly string[]): { before: readonly string[]; flag?: string; current: string } {
   const words = typed.at(-1) === '=' ? [...typed, ''] : typed
   const plain = words.filter((word) => word !== '=')
@@ -72,12 +72,12 @@ function isFree(before: readonly string[]): (flag: Flag) => boolean {
     many === true || !before.some((word) => word === `--${flag}` || word.startsWith(`--${flag}=`))
 }
 
-/** The words that a flag takes: those that its help lists, unless it has others. Words in capitals stand for something else. */
+/** The words that a flag takes: those listed in its help, unless it has others. Words in capitals are placeholders. */
 async function valuesOf({ value = '', words }: Flag): Promise<readonly string[]> {
   return words ? loadWords(words) : value.split('|').filter((word) => /^[a-z]/.test(word))
 }
 
-/** How many words are there beside flags and their values. */
+/** How many words there are besides flags and their values. */
 function wordsIn(before: readonly string[], flags: readonly Flag[]): number {
   const takesValue = (word = '') => flags.some(({ flag, value }) => value !== undefined && word === `--${flag}`)
   return before.filter((word, index) => !word.startsWith('-') && !takesValue(before[index - 1])).length

@@ -3,13 +3,13 @@ import { options } from '../../options/option-table.ts'
 import type { Options } from '../../options.ts'
 import type { Flag, Words } from '../command.ts'
 
-/** An option of a command: its flag, its variable, and what it sets. */
+/** An option of a command: its flag, its variable, and the setting. */
 export interface OptionRow<Settings = Options> extends Flag {
   /** Turns the texts given into options. Throws an Error that says what is wrong. */
   readonly read: (texts: readonly string[]) => Partial<Settings>
 }
 
-// What a shell offers, where the help does not list it.
+// What a shell suggests, if the help does not list it.
 const words: { readonly [Name in keyof Options]?: Words } = {
   defaultScenario: async () => (await import('./scenario-names.ts')).scenarioNames(),
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../core/text/spelling.ts'
 
-/** Something wrong with a command line: said in a sentence, with exit code 2. */
+/** A wrong command line: a sentence, and exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -14,7 +14,7 @@ export function oneOf<Word extends string>(allowed: readonly Word[], text: strin
   throw new UsageError(`${what}: there is no "${text}". ${cure}`)
 }
 
-/** Turns what is wrong with a word into what is wrong with the command line. @param source the flag or variable that it is from. */
+/** Turns an error about a value into one about the command line. @param source the flag or variable that the value is from. */
 export function asUsage<Value>(use: () => Value, source?: string): Value {
   try {
     return use()
@@ -25,9 +25,9 @@ export function asUsage<Value>(use: () => Value, source?: string): Value {
 }
 
 /**
- * A text that somebody gave. Empty is refused wherever it comes from: it is what a shell makes of a variable that is not set, and
- * an empty `--host` would listen on every address.
- * @throws UsageError when there is nothing in it.
+ * A text that was given. An empty one is always refused: a shell makes it from a variable that is not set, and an empty
+ * `--host` would listen on every address.
+ * @throws UsageError when it is empty.
  */
 export function said(text: string, source: string): string {
   if (text.trim() !== '') return text

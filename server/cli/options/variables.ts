@@ -6,21 +6,21 @@ export function variableOf(flag: string): string {
 }
 
 /**
- * What the environment says of an option. Beside a service called smile-id-emulator, Kubernetes has every pod's PORT say `tcp://…`,
- * and that is not meant for us. Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+ * An option's value in the environment. With a service called smile-id-emulator, Kubernetes sets every pod's PORT to `tcp://…`,
+ * which is not meant for us. Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
 function variableIn(environment: NodeJS.ProcessEnv, flag: string): string | undefined {
   const text = environment[variableOf(flag)]
   return text?.startsWith('tcp://') ? undefined : text
 }
 
-/** What a variable of the environment says, if it is set. @throws UsageError when it is set to nothing. */
+/** A variable's value, if it is set. @throws UsageError when it is empty. */
 export function variableSaid(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const text = environment[name]
   return text === undefined ? undefined : said(text, name)
 }
 
-/** What the environment says of an option. @throws UsageError when its variable is set to nothing. */
+/** An option's value in the environment. @throws UsageError when its variable is empty. */
 export function optionVariable(environment: NodeJS.ProcessEnv, flag: string): string | undefined {
   return variableIn(environment, flag) === undefined ? undefined : variableSaid(environment, variableOf(flag))
 }

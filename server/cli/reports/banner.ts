@@ -8,7 +8,7 @@ import { baseUrlFor } from '../clients/variables.ts'
 import { style } from './style.ts'
 import { trustCommands } from './trust-commands.ts'
 
-/** What a person needs who has just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
+/** What somebody needs to know who just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
 export function banner(
   { port, partners, certificates }: Pick<RunningEmulator, 'port' | 'partners' | 'certificates'>,
   options: Options,
@@ -29,7 +29,9 @@ export function banner(
         `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${apiKey}`)}`,
     ),
     ...(options.secKey
-      ? [`  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs before 2022')}`]
+      ? [
+          `  ${heading('sec_key')}       ${secKeyCommand(options)} ${dim('prints the API key of SDKs from before 2022')}`,
+        ]
       : []),
     `  ${heading('Callbacks')}     ${whereCallbacksGo(options, url)}`,
     ...(options.data === undefined
@@ -54,18 +56,18 @@ export function banner(
   ].join('\n')
 }
 
-// Its key is kept nowhere, so that other names, or more time, take another authority.
-const replacedAuthority = 'The authority is a new one: where the one of before was imported, import this.'
+// The authority's key is never kept, so other names, or a later expiry, need a new authority.
+const replacedAuthority = 'The authority is new: where the old one was imported, import this one.'
 
-/** Whoever reaches it can steer it: that is as it should be on this machine, and worth a word elsewhere. */
+/** Anybody who can reach it controls it: intended on this machine, and worth a warning elsewhere. */
 function openToOthers({ host, controlToken }: Options): string[] {
   if (isLoopback(host) || controlToken !== undefined) return []
-  return [`open to whoever reaches ${host}; --control-token TOKEN asks them for one`]
+  return [`open to anybody who can reach ${host}; --control-token TOKEN requires a token`]
 }
 
 function whereCallbacksGo({ callbacks, callbackUrl }: Options, url: string): string {
   const inbox = `${url}/__emulator/inbox`
-  if (callbacks === 'collect') return `none is posted: ${inbox} keeps them`
+  if (callbacks === 'collect') return `none are posted: ${inbox} keeps them`
   const posted =
     callbackUrl === undefined
       ? "each job's own callback_url (a default: --callback-url URL)"
@@ -86,8 +88,8 @@ export function trustLines(caPath: string): string[] {
   const { php, ruby, java } = trustCommands
   return [
     `Node    export NODE_EXTRA_CA_CERTS=${shellWord(caPath)}`,
-    // It takes the place of a client's own list: `env` writes a file that holds both.
-    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)} # and nothing else; env --for python keeps the rest`,
+    // It replaces the client's own list: `env` writes a file that has both.
+    `Python  export REQUESTS_CA_BUNDLE=${shellWord(caPath)} # trusts nothing else; env --for python keeps the rest`,
     ...php(caPath).map((line) => `PHP     ${line}`),
     ...ruby(caPath).map((line) => `Ruby    ${line}`),
     ...java(caPath).map((line, index) => `${index === 0 ? 'Java' : '    '}    ${line}`),

@@ -2,7 +2,7 @@ import { describeFault, type ScenarioFault } from '../../core/scenarios/problem.
 import type { ScenarioReading } from '../../files/scenarios/files.ts'
 import { junitReport } from './junit.ts'
 
-/** What was looked at, and everything that is wrong, file by file and from top to bottom. */
+/** The files that were checked, and every problem, file by file and from top to bottom. */
 export interface CheckReport {
   readonly files: readonly string[]
   readonly faults: readonly ScenarioFault[]
@@ -12,7 +12,7 @@ export interface CheckReport {
 export function createReport(readings: readonly ScenarioReading[]): CheckReport {
   const files = readings.flatMap((reading) => reading.files)
   const all = readings.flatMap((reading) => reading.faults)
-  // What could not be read at all is in no list of files.
+  // A file that could not be read at all is in no list of files.
   const places = [...new Set([...files, ...all.map(({ file }) => file)])]
   const faults = all.toSorted(
     (a, b) => places.indexOf(a.file) - places.indexOf(b.file) || a.line - b.line || a.column - b.column,
@@ -20,13 +20,13 @@ export function createReport(readings: readonly ScenarioReading[]): CheckReport 
   return { files, faults }
 }
 
-/** For scripts: `files` and `faults`, the latter as in `GET /__emulator/scenarios`. The form stays as it is. */
+/** For scripts: `files` and `faults`, the latter as in `GET /__emulator/scenarios`. The form is stable. */
 export function jsonReport({ files, faults }: CheckReport): string {
   const told = faults.map(({ file, line, column, message }) => ({ file, line, column, message }))
   return JSON.stringify({ files, faults: told }, null, 2)
 }
 
-/** For CI servers: a testcase a file, a failure a fault. */
+/** For CI servers: a testcase for each file, a failure for each problem. */
 export function checkJunit({ files, faults }: CheckReport): string {
   const suite = 'smile-id-emulator check'
   const cases = [...new Set([...files, ...faults.map(({ file }) => file)])].map((file) => ({

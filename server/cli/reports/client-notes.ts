@@ -1,24 +1,24 @@
 import { baseUrlFor, type ClientFacts, type Language, languages } from '../clients/variables.ts'
 import { trustCommands } from './trust-commands.ts'
 
-/** What cannot be said in a variable, a line each. */
+/** What cannot be set by a variable, one a line. */
 export function clientNotes(facts: ClientFacts, language?: Language): string[] {
   const { url, caPath } = facts
   if (language === undefined) {
     const others = (['node', 'php', 'java'] as const).map((one) => `${one} ${baseUrlFor(one, url)}`)
     return [
-      `For the base URL that each SDK wants: --for ${languages.join('|')} (${others.join(', ')}).`,
+      `For the base URL of each SDK: --for ${languages.join('|')} (${others.join(', ')}).`,
       replacing('REQUESTS_CA_BUNDLE and SSL_CERT_FILE'),
     ]
   }
   const notes: Readonly<Record<Language, readonly string[]>> = {
     node: ['The SDK forces https. Node reads NODE_EXTRA_CA_CERTS when it starts, and adds it to what it trusts.'],
-    python: ['The base URL is http and needs no trust; https goes as well.', replacing('REQUESTS_CA_BUNDLE')],
+    python: ['The base URL is http and needs no trust; https works as well.', replacing('REQUESTS_CA_BUNDLE')],
     php: ['The slash at the end of the base URL matters. Over https:', ...trustCommands.php(caPath)],
-    ruby: ['Over https Typhoeus listens to no variable. Say in the program:', ...trustCommands.ruby(caPath)],
-    java: ['The base URL has no /v1. Over https Java wants a trust store:', ...trustCommands.java(caPath)],
+    ruby: ['Over https Typhoeus reads no variable. Add to the program:', ...trustCommands.ruby(caPath)],
+    java: ['The base URL has no /v1. Over https Java needs a trust store:', ...trustCommands.java(caPath)],
     go: [
-      'The official SDK for Go is of v3, which is not played yet; this is for a client of v1 that is your own.',
+      'The official SDK for Go is for v3, which is not emulated yet; this is for your own client of v1.',
       replacing('SSL_CERT_FILE'),
     ],
   }
@@ -26,5 +26,5 @@ export function clientNotes(facts: ClientFacts, language?: Language): string[] {
 }
 
 function replacing(names: string): string {
-  return `${names}: the file holds the public authorities too, so other hosts over https go on working.`
+  return `${names}: the file has the public authorities too, so https to other hosts still works.`
 }

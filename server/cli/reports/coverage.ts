@@ -2,18 +2,18 @@ import type { Coverage, CoverageGroup, CoveredSituation } from '../../core/situa
 import type { CoverageReporter } from './reporters.ts'
 import type { Style } from './style.ts'
 
-/** Coverage as a table for people, as data, or as what shields.io draws an endpoint badge from. */
+/** Coverage as a table for people, as JSON, or as the data of an endpoint badge of shields.io. */
 export function coverageReport(coverage: Coverage, reporter: CoverageReporter, style: Style): string {
   return { text: table, json: (one: Coverage) => JSON.stringify(one, null, 2), badge }[reporter](coverage, style)
 }
 
 const howToQueue =
-  'next NAME is a command, emulator.next(NAME), or POST /__emulator/next: the next submission meets it.'
+  'next NAME is a command, emulator.next(NAME), or POST /__emulator/next: it queues the scenario for the next submission.'
 
-/** One line: how much, of how much. */
+/** One line: how much of how much. */
 export function coverageSummary({ percent, met, possible }: Coverage): string {
   return possible === 0
-    ? 'Coverage: nothing was asked of the emulator, so there is nothing to cover.'
+    ? 'Coverage: the emulator got no requests, so there is nothing to cover.'
     : `Coverage: ${percent} % of what Smile ID can do to this client (${met} of ${possible} situations).`
 }
 
@@ -46,7 +46,7 @@ function warningLines({ warnings }: Coverage, style: Style): string[] {
   if (warnings.length === 0) return []
   return [
     '',
-    style('bold', 'Requests that were warned about'),
+    style('bold', 'Requests with warnings'),
     ...warnings.map(({ id, times, cure }) => `  ${style('yellow', id)}  ${often(times)}. ${cure}`),
   ]
 }

@@ -7,18 +7,18 @@ import { type SectionName, sections } from '../../vendor/grading/sections.ts'
 import { counted } from './counted.ts'
 import { createStyle } from './style.ts'
 
-/** The list that people watch: a line a case, and all that is known of those that failed. */
+/** The list that people watch: a line for each case, and details of those that failed. */
 export interface GradeList {
   begin(count: number): void
   add(result: CaseResult): void
   end(report: GradeReport): void
-  /** Takes the line of progress away. */
+  /** Removes the progress line. */
   clear(): void
 }
 
 const marks = { passed: ['green', '✓'], failed: ['red', '✗'], advice: ['yellow', '!'] } as const
 
-/** A list on a stream; on a terminal its last line says how far it has come. */
+/** A list on a stream; on a terminal its last line shows the progress. */
 export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptions): GradeList {
   const style = createStyle(stream, process.env)
   const live = stream.isTTY && process.env.TERM !== 'dumb'
@@ -74,7 +74,7 @@ export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptio
 
 /** Where a group of cases is explained. */
 export function moreAbout(section: SectionName): string {
-  // From where the command was called, so that it can be opened.
+  // Relative to the current folder, so that it can be opened.
   const page = relative(process.cwd(), join(packageRoot, 'docs', 'test-callback.md'))
   return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
 }
@@ -84,8 +84,8 @@ function introduction(options: GraderOptions, count: number): string[] {
   return [
     `${withoutLinkSecrets(url)}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
     statusUrl === undefined
-      ? 'Only answers are judged. Say with --status-url where your conclusions can be read, and they are judged too.'
-      : `Conclusions are read at ${withoutLinkSecrets(statusUrl)}.`,
+      ? 'Only answers are judged. Your conclusions are judged too if --status-url says where to read them.'
+      : `Conclusions are read from ${withoutLinkSecrets(statusUrl)}.`,
   ]
 }
 

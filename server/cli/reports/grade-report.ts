@@ -2,7 +2,7 @@ import { type CaseResult, describeAbsence, type GradeReport } from '../../grader
 import { moreAbout } from './grade-list.ts'
 import { type JunitCase, junitReport } from './junit.ts'
 
-/** For scripts. The form stays as it is. @param problem why the run has not come to its end. */
+/** For scripts. The form is stable. @param problem why the run did not finish. */
 export function gradeJson({ passed, failed, advice, notRun, results }: GradeReport, problem?: string): string {
   const cases = results.map(({ case: { id, title }, status, expected, actual, fix, request }) => ({
     id,
@@ -17,17 +17,17 @@ export function gradeJson({ passed, failed, advice, notRun, results }: GradeRepo
 }
 
 /**
- * For CI servers: a testcase a case. Advice is no failure, and stands where a test prints.
- * @param problem why the run has not come to its end.
+ * For CI servers: a testcase for each case. Advice is not a failure; it is in the test's output.
+ * @param problem why the run did not finish.
  */
 export function gradeJunit({ notRun, results }: GradeReport, problem?: string): string {
   return junitReport('smile-id-emulator test-callback', [...results.map(testcaseOf), ...wholeRun(notRun, problem)])
 }
 
-/** What is wrong with the run as a whole. */
+/** Failures of the run as a whole. */
 function wholeRun(notRun: number, problem: string | undefined): JunitCase[] {
-  if (problem !== undefined) return [failing('the run comes to its end', problem)]
-  return notRun > 0 ? [failing('the endpoint goes on listening', describeAbsence(notRun))] : []
+  if (problem !== undefined) return [failing('the run finishes', problem)]
+  return notRun > 0 ? [failing('the endpoint stays reachable', describeAbsence(notRun))] : []
 }
 
 function testcaseOf(result: CaseResult): JunitCase {

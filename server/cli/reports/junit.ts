@@ -5,18 +5,18 @@ export interface JunitCase {
   /** The file that it is about. */
   readonly file?: string
   readonly failures: readonly JunitFailure[]
-  /** What the test would have printed. */
+  /** The test's output. */
   readonly output?: string
 }
 
-/** One thing that is wrong. */
+/** A failure of a testcase. */
 export interface JunitFailure {
   readonly type: string
   readonly message: string
   readonly text: string
 }
 
-/** For CI servers, in the form that JUnit's XML has everywhere. */
+/** For CI servers, in the common form of JUnit's XML. */
 export function junitReport(suite: string, cases: readonly JunitCase[]): string {
   const failures = cases.filter((one) => one.failures.length > 0).length
   const counts = attributes({ name: suite, tests: cases.length, failures, errors: 0 })
@@ -48,7 +48,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text as XML can hold it: some characters are written otherwise, and some it cannot hold at all. Source: XML 1.0 §2.2. */
+/** Text as XML can hold it: some characters are escaped, and those that XML cannot hold are left out. Source: XML 1.0 §2.2. */
 function escaped(text: string): string {
   return text
     .toWellFormed()

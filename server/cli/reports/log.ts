@@ -9,23 +9,23 @@ import { ownName } from '../clients/own-name.ts'
 import { shellWord } from '../clients/shell-word.ts'
 import { style } from './style.ts'
 
-// As much as a person reads of one line.
+// As much of a line as a person reads.
 const longestLine = 1_000
 
-/** Writes a line for each exchange and each attempt at a callback, with the explanation and the warnings below it. */
+/** Writes a line for each exchange and each attempt at a callback, with the hint and the warnings below it. */
 export function createLog(write: (line: string) => void): Observer {
   const advised = new Set<WarningId>()
   let isDistrusted = false
 
-  /** Advice would be below every job, so each piece of it is told once. */
-  function adviceToTell({ warnings }: Exchange): string[] {
+  /** Advice would be repeated for every job, so each is logged once. */
+  function freshAdvice({ warnings }: Exchange): string[] {
     const fresh = warnings.filter((one) => isAdvice(one) && !advised.has(one.id))
     for (const { id } of fresh) advised.add(id)
-    return fresh.map((one) => `${describeWarning(one)} (Said once.)`)
+    return fresh.map((one) => `${describeWarning(one)} (Logged once.)`)
   }
 
   return {
-    onExchange: (exchange) => write([exchangeLine(exchange), ...adviceToTell(exchange).map(below)].join('\n')),
+    onExchange: (exchange) => write([exchangeLine(exchange), ...freshAdvice(exchange).map(below)].join('\n')),
     onAttempt: (delivery, attempt) => write(attemptLine(delivery, attempt)),
     onScenarios: (change, at) => write(`${time(at)} ${scenariosLine(change)}`),
     onDistrust(caPath) {
@@ -37,27 +37,27 @@ export function createLog(write: (line: string) => void): Observer {
 
 function scenariosLine({ changed, gone, faults }: ScenarioChange): string {
   if (faults.length > 0) {
-    const line = `${style('red', '✗')} scenarios stay as they were until this is mended:`
+    const line = `${style('red', '✗')} scenarios stay as they were until this is fixed:`
     return [line, ...faults.map((fault) => below(describeFault(fault)))].join('\n')
   }
   const parts = [
     ...(changed.length > 0 ? [changed.join(', ')] : []),
     ...(gone.length > 0 ? [`${gone.join(', ')} gone`] : []),
   ]
-  return `↻ scenarios read again: ${parts.length > 0 ? parts.join('; ') : 'as they were, and nothing wrong any more'}`
+  return `↻ scenarios read again: ${parts.length > 0 ? parts.join('; ') : 'unchanged, and all valid again'}`
 }
 
 function distrustLines(caPath: string): string {
-  const cure = `Node: NODE_EXTRA_CA_CERTS=${shellWord(caPath)} before it starts. Others: ${ownName(process.env)} ca. (Said once.)`
-  const line = `${style('red', '✗')} a client ended its https connection before it asked anything: it does not seem to trust the certificate`
+  const cure = `Node: NODE_EXTRA_CA_CERTS=${shellWord(caPath)} before it starts. Others: ${ownName(process.env)} ca. (Logged once.)`
+  const line = `${style('red', '✗')} a client closed its https connection before it sent a request: it does not seem to trust the certificate`
   return [line, below(cure)].join('\n')
 }
 
 function exchangeLine(exchange: Exchange): string {
   const { at, partnerId = '-', method, path, sentPath = path, status, latency, hint, warnings } = exchange
   const line = `${time(at)} ${status < 400 ? '→' : style('red', '✗')} ${visible(partnerId)} ${method} ${visible(sentPath)} ${statusText(status)} ${style('dim', `${latency.toFixed(1)} ms`)}`
-  const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
-  return [line, ...[...(hint ? [hint] : []), ...told].map(below)].join('\n')
+  const texts = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
+  return [line, ...[...(hint ? [hint] : []), ...texts].map(below)].join('\n')
 }
 
 function below(text: string): string {
@@ -82,7 +82,7 @@ function time(at: number): string {
   return style('dim', new Date(at).toISOString().slice(11, 19))
 }
 
-/** Text that somebody sent, without what would steer a terminal. */
+/** Text from a client, without control characters for the terminal. */
 function visible(text: string): string {
   const line = text.replace(/\p{Cc}/gu, '?')
   return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line

@@ -1,8 +1,8 @@
 import type { ReadInteraction } from '../../pact/read-pact.ts'
 
 /**
- * What an emulator has against bringing an interaction's states about, or saying its message. Pact says of that only that it failed, so the
- * emulator is asked once more.
+ * Why an emulator cannot set up an interaction's states, or produce its message. Pact reports only that it failed, so the
+ * emulator is asked again.
  * @param url the emulator's.
  */
 export async function refusedStates(url: string, { kind, states }: ReadInteraction): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { shellWord } from '../clients/shell-word.ts'
 
-/** How clients are told to trust a certificate authority, where no variable does it. Sources: v1 §1.3 to §1.5. */
+/** How to make clients trust a certificate authority if no variable does. Sources: v1 §1.3 to §1.5. */
 export const trustCommands = {
   php: (caPath: string): string[] => [
     `php -d curl.cainfo=${shellWord(caPath)} -d openssl.cafile=${shellWord(caPath)} …`,

@@ -29,7 +29,7 @@ export interface ControlApiParts extends DocumentParts {
   readonly control: Control
 }
 
-/** The emulator's own API, under `/__emulator/`: one operation a verb of control. */
+/** The emulator's own API, under `/__emulator/`: one operation for each verb of control. */
 export function createControlApi(parts: ControlApiParts, pact: PactProvider): ApiGeneration {
   return {
     name: 'control',
@@ -70,11 +70,11 @@ function encodeError(error: Error): Reply {
   if (error instanceof StorageError) return { status: 500, json: { error: error.message } }
   return {
     status: 500,
-    json: { error: `A fault of the emulator itself, please report it: ${error.stack ?? error.message}` },
+    json: { error: `A bug in the emulator, please report it: ${error.stack ?? error.message}` },
   }
 }
 
-/** The partner of a call that may name one in its body or in its query, and must not name two. */
+/** The partner of a call, which may name one in its body or in its query, but not two. */
 function partnerMeant(call: Call): string | undefined {
   const { partner_id: inBody } = call.body as ResetRequest
   const inQuery = partnerOf(call)
@@ -94,12 +94,12 @@ function jobOperations(control: Control): Operation[] {
       '/jobs/:smile_job_id',
       {
         summary:
-          'Shows a job: scenario and why it was chosen, results, what is planned, package, warnings; or waits for it.',
+          'Shows a job: its scenario and why it was chosen, results, planned callbacks, package, warnings; or waits for it.',
         answers: 'job',
         query: {
           ...byPartner,
-          state: 'What is waited for: final unless said, or in_review, which a final job is past.',
-          wait: 'Answers as soon as the job is there and has come so far, or after so much real time, such as 10s and at most 60s, as it is.',
+          state: 'The state to wait for: final (the default) or in_review, which a final job has passed.',
+          wait: 'How long to wait for that state, in real time, such as 10s; at most 60s. Then the job is answered as it is.',
         },
       },
       (call) => showJob(control, call, encode),
@@ -107,7 +107,7 @@ function jobOperations(control: Control): Operation[] {
     post(
       '/jobs/:smile_job_id/review',
       {
-        summary: 'Says what the human reviewer says; the callback is due at once.',
+        summary: 'Decides a job as the human reviewer; the callback is due at once.',
         takes: 'review-request',
         answers: 'job',
         query: byPartner,
@@ -158,16 +158,16 @@ function userOperations(control: Control): Operation[] {
   }
   const shown = { answers: 'user', query: byPartner }
   return [
-    get(path, { summary: 'Says whether a user is on file, and in what state.', ...shown }, show),
+    get(path, { summary: 'Shows whether a user is on file, and in what state.', ...shown }, show),
     {
       ...post(
         path,
-        { summary: 'Puts a user on file, in the state named or as enrolled.', takes: 'user-request', ...shown },
+        { summary: 'Puts a user on file, in the given state or as enrolled.', takes: 'user-request', ...shown },
         (call) => set(call, (call.body as UserRequest).state ?? 'enrolled'),
       ),
       method: 'put',
     },
-    { ...get(path, { summary: 'Takes a user off file.', ...shown }, (call) => set(call, 'absent')), method: 'delete' },
+    { ...get(path, { summary: 'Removes a user.', ...shown }, (call) => set(call, 'absent')), method: 'delete' },
   ]
 }
 
@@ -176,15 +176,15 @@ function clockOperations(control: Control): Operation[] {
     const { kind, now } = control.clockOf(partnerId)
     return ok({ kind, now: toTimestamp(now()) })
   }
-  const ofPartner = { partner_id: 'A partner’s id: its clock, which may be its own. Without one, the emulator’s.' }
+  const ofPartner = {
+    partner_id: 'A partner’s id, for its clock, which may be its own. Without one, the emulator’s clock.',
+  }
   return [
-    get('/clock', { summary: 'Says what time it is.', answers: 'clock', query: ofPartner }, (call) =>
-      show(partnerOf(call)),
-    ),
+    get('/clock', { summary: 'Shows the time.', answers: 'clock', query: ofPartner }, (call) => show(partnerOf(call))),
     post(
       '/clock/advance',
       {
-        summary: 'Moves a virtual clock, and answers after everything due was delivered.',
+        summary: 'Advances a virtual clock, and answers when everything due is delivered.',
         takes: 'advance-request',
         answers: 'clock',
         query: ofPartner,

@@ -9,7 +9,7 @@ import { encodeDelivery } from './encode.ts'
 import { byPartnerOrJob, filterOf, get, ok, post } from './endpoint.ts'
 import { textIn, waitIn, wordsIn } from './query.ts'
 
-/** Callbacks and their attempts, waiting for them, and those that were kept in the inbox. */
+/** Callbacks and their attempts, waiting for them, and those kept in the inbox. */
 export function callbackOperations(control: Control): Operation[] {
   return [
     get(
@@ -19,9 +19,9 @@ export function callbackOperations(control: Control): Operation[] {
         answers: 'callbacks',
         query: {
           ...byPartnerOrJob,
-          state: `Only those that are in this state, or in one of several: ${deliveryStates.join(',')}.`,
+          state: `Only those in this state, or in one of several: ${deliveryStates.join(',')}.`,
           after: 'The id of a callback that has ended: only those that ended after it, in that order.',
-          wait: 'Answers as soon as one matches, or after so much real time, such as 10s and at most 60s, with none. Those are waited for that are delivered, given_up, refused or lost, unless `state` says others.',
+          wait: 'How long to wait for a match, in real time, such as 10s; at most 60s. Then the list is empty. By default it waits for one that is delivered, given_up, refused or lost; `state` names others.',
         },
       },
       (call) => list(control, call),
@@ -38,7 +38,7 @@ export function callbackOperations(control: Control): Operation[] {
     get(
       '/inbox',
       {
-        summary: 'Lists callbacks that were kept in the inbox, oldest first: with --callbacks collect or both.',
+        summary: 'Lists the callbacks kept in the inbox, oldest first: with --callbacks collect or both.',
         answers: 'inbox',
         query: byPartnerOrJob,
       },
@@ -55,7 +55,7 @@ async function list(control: Control, call: Call): Promise<Reply> {
   return answer(callbacks.map(encodeDelivery), hint)
 }
 
-/** The hint is in the body too: people ask by hand, and do not look at headers. */
+/** The hint is in the body too: people who use curl do not look at headers. */
 function answer(callbacks: CallbackList['callbacks'], hint?: string): Reply {
   return { ...ok({ callbacks, ...(hint && { hint }) } satisfies CallbackList), hint }
 }

@@ -76,10 +76,7 @@ export function createV1(parts: V1Parts): Generation {
 
 function systemError(error: Error): SmileError {
   if (error instanceof StorageError) return new SmileError('system_error', error.message)
-  return new SmileError(
-    'system_error',
-    `A fault of the emulator itself, please report it: ${error.stack ?? error.message}`,
-  )
+  return new SmileError('system_error', `A bug in the emulator, please report it: ${error.stack ?? error.message}`)
 }
 
 function claimedPartner({ body, params, headers }: Call): string | undefined {
