@@ -107,6 +107,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   ajv: ['validation'],
   express: ['dashboard'],
   'htmx.org': ['dashboard'],
+  multer: ['http'],
   re2js: ['files'],
   yauzl: ['generation'],
   'reflect-metadata': ['tls'],

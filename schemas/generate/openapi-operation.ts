@@ -45,13 +45,12 @@ function queryParameters(query: Readonly<Record<string, string>>): Json[] {
   return entries.map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }))
 }
 
-function requestBody({ operation: { request, media } }: ListedOperation, components: Components): Json {
+function requestBody({ operation: { body, request, media } }: ListedOperation, components: Components): Json {
   if (media?.request) return { requestBody: { required: true, content: { [media.request]: {} } } }
   if (!request) return {}
   const { required } = components.message(request).schema
-  return {
-    requestBody: { required: Array.isArray(required) && required.length > 0, content: json(request, components) },
-  }
+  const content = body === 'multipart' ? form(request, components) : json(request, components)
+  return { requestBody: { required: Array.isArray(required) && required.length > 0, content } }
 }
 
 function responses(listed: ListedOperation, components: Components): Json {
@@ -101,6 +100,11 @@ function callbacks(schema: string, components: Components): Json {
     },
   }
   return { result: { '{$request.body#/callback_url}': { post } } }
+}
+
+/** Members are parts: objects as JSON, which is OpenAPI's default for them. Source: OpenAPI 3.1 §4.8.15. */
+function form(schema: string, components: Components): Json {
+  return { 'multipart/form-data': { schema: components.message(schema).ref } }
 }
 
 function json(schema: string, components: Components): Json {

@@ -18,6 +18,9 @@ export const errorKinds = [
   'job_not_found',
   'link_not_found',
   'body_too_large',
+  // Of a body that must be parts: it is something else, or cannot be taken apart.
+  'not_multipart',
+  'invalid_multipart',
   // Of a partner's account.
   'insufficient_balance',
   'product_not_enabled',

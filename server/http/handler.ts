@@ -2,29 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SmileError } from '../core/errors.ts'
 import { FieldError } from '../core/field-error.ts'
 import type { Answer } from '../core/situations/coverage.ts'
-import type { Instant, Milliseconds } from '../core/time.ts'
+import type { Milliseconds } from '../core/time.ts'
 import { refuseWarned, StrictError } from '../core/warnings/strict-error.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
+import { bodyReaderOf } from './bodies/body-reader.ts'
 import { AbortedRequestError } from './bodies/decode-body.ts'
 import { problemOf } from './bodies/field-problem.ts'
-import { createBodyReader, giveBack, parseJson } from './bodies/read-body.ts'
+import { giveBack, parseJson } from './bodies/read-body.ts'
+import { type CallParts, callOf } from './call.ts'
 import { endpointName } from './endpoint-name.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
+import type { Parts } from './parts/parts.ts'
 import { gatewayReply } from './replies/gateway-reply.ts'
 import { readableHint } from './replies/readable-hint.ts'
 import { sendReply } from './replies/send-reply.ts'
 import type { Params } from './router.ts'
-import { pathWarnings, sentPathOf } from './sent-path.ts'
 
 /** What every operation is carried out with. */
-export interface HandlerParts {
-  /** What time it is for a partner; without one, for the emulator. */
-  readonly now: (partnerId?: string) => Instant
-  /** The number of a partner's epoch; without one, of those that nothing is known of. */
-  readonly epochOf: (partnerId?: string) => number
+export interface HandlerParts extends CallParts {
   /** Waits on the same clock, for as long as the epoch lasts. */
   readonly wait: (length: Milliseconds, call: Call) => Promise<void>
   readonly registry: Registry
@@ -45,18 +43,18 @@ export type Handler = (
   params: Params,
 ) => Promise<void>
 
-/** What is done with every request: read, parse, authenticate, validate, handle, write, note. */
+/** What is done with every request: read, parse, authenticate, decode, validate, handle, write, note. */
 export function createHandler(operation: Operation, generation: ApiGeneration, parts: HandlerParts): Handler {
-  const readBody = createBodyReader(operation.limit)
+  const readBody = bodyReaderOf(operation)
   const endpoint = endpointName(operation)
   return async (request, response, path, params) => {
     const started = performance.now()
     let asked = ofPartner(callOf(request, response, path, parts, params), generation, parts)
     let reply: Reply
-    let bytes: Buffer | undefined
+    let read: Buffer | Parts | undefined
     try {
-      bytes = operation.body === 'none' ? undefined : await readBody(request)
-      const body = operation.body === 'json' && bytes ? parseJson(bytes, operation.mostValues) : bytes
+      read = readBody && (await readBody(request))
+      const body = operation.body === 'json' ? parseJson(read as Buffer, operation.mostValues) : read
       asked = ofPartner({ ...asked, body }, generation, parts)
       reply = await answer(operation, asked, parts)
     } catch (error) {
@@ -77,7 +75,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ generation: generation.name, endpoint, ...reply })
     }
-    if (bytes) giveBack(bytes)
+    if (Buffer.isBuffer(read)) giveBack(read)
   }
 }
 
@@ -91,12 +89,13 @@ function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): 
 async function answer(operation: Operation, call: Call, { registry, strict }: HandlerParts): Promise<Reply> {
   const proof = operation.authenticate?.(call)
   const { partner, claims } = (proof instanceof Promise ? await proof : proof) ?? {}
-  operation.screen?.(call.body)
+  let proven: Call = { ...call, partner, claims }
+  if (operation.decode) proven = { ...proven, body: operation.decode(call.body as Parts, proven) }
+  operation.screen?.(proven.body)
   if (operation.request) {
-    const [first, ...more] = registry.validate(operation.request, call.body)
+    const [first, ...more] = registry.validate(operation.request, proven.body)
     if (first) throw refused([first, ...more], operation.request)
   }
-  const proven = { ...call, partner, claims }
   const warnings = [...call.warnings, ...(operation.warn?.(proven) ?? [])]
   if (strict) refuseWarned(warnings)
   return { warnings, ...(await operation.handle({ ...proven, warnings })) }
@@ -141,48 +140,4 @@ function errorReply(error: Error, operation: Operation, generation: ApiGeneratio
   const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
   const reply = own ?? generation.encodeError(error)
   return error instanceof StrictError ? { ...reply, warnings: error.warnings } : reply
-}
-
-/** A request as it arrived, its body not read. */
-export function callOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  { now, epochOf }: Pick<HandlerParts, 'now' | 'epochOf'>,
-  params: Params = {},
-): Call {
-  const { method = '', url = '', headers, socket } = request
-  const scheme = 'encrypted' in socket ? 'https' : 'http'
-  const at = url.indexOf('?')
-  const sentPath = sentPathOf(request)
-  return {
-    method,
-    path,
-    sentPath,
-    params,
-    query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
-    headers,
-    body: undefined,
-    origin: `${scheme}://${hostOf(request)}`,
-    now: now(),
-    epoch: epochOf(),
-    claimedPartner: undefined,
-    partner: undefined,
-    claims: undefined,
-    warnings: pathWarnings(sentPath, path),
-    gone: () => goneSignal(response),
-  }
-}
-
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
-  if (response.destroyed) gone.abort()
-  else response.once('close', () => gone.abort())
-  return gone.signal
-}
-
-/** The host the caller used, as long as it is one; it ends up in links. */
-function hostOf({ headers, socket }: IncomingMessage): string {
-  const host = headers.host ?? ''
-  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${socket.localPort}`
 }

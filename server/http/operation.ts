@@ -6,6 +6,7 @@ import type { ToldJob } from '../core/situations/coverage.ts'
 import type { Instant } from '../core/time.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { Warning } from '../core/warnings/warning.ts'
+import type { Parts, PartsOptions } from './parts/parts.ts'
 
 /** A request as an operation sees it: read, parsed, and stamped with the one time that counts for it, its partner's. */
 export interface Call<Body = unknown> {
@@ -71,8 +72,8 @@ export interface Reply {
   readonly note?: unknown
 }
 
-/** How an operation's body is read. */
-export type BodyKind = 'json' | 'bytes' | 'none'
+/** How an operation's body is read: parsed, as it is, taken apart, or not at all. */
+export type BodyKind = 'json' | 'bytes' | 'multipart' | 'none'
 
 /** What documents and tests are told of an operation. Nothing that it does depends on it. */
 export interface Description {
@@ -100,11 +101,15 @@ export interface Operation extends Description {
   readonly limit: number
   /** The most values that JSON may hold here; as many as any request has unless said otherwise. */
   readonly mostValues?: number
+  /** How a multipart body is read, where that differs from the usual. */
+  readonly parts?: PartsOptions
   /** Names of the schemas of what comes in and, per status, of what goes out. */
   readonly request?: string
   readonly response?: Readonly<Record<number, string>>
   /** Finds and proves the partner. Runs before validation; throws a SmileError. What answers at once costs no turn. */
   readonly authenticate?: (call: Call) => Proven | Promise<Proven>
+  /** Makes what the schema judges, and `handle` is given as its body, of the parts and what was proven; throws a SmileError. */
+  readonly decode?: (parts: Parts, call: Call) => unknown
   /** Throws what says more of a body than its schema would; runs before validation. */
   readonly screen?: (body: unknown) => void
   /** What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation. */

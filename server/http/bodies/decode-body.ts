@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 // By its default export: an older Node lacks zstd, and must not end for naming it.
 import zlib from 'node:zlib'
-import { SmileError } from '../../core/errors.ts'
+import { type ErrorKind, SmileError } from '../../core/errors.ts'
 
 /** The sender went away before its body was complete. Nothing can be answered, and nothing was done. */
 export class AbortedRequestError extends Error {
@@ -67,8 +67,11 @@ export function readStreamed(request: IncomingMessage, limit: number): Promise<B
   })
 }
 
-/** What undoes a body's encoding; nothing when it has none. Sources: RFC 9110 §8.4.1, RFC 8878. @throws SmileError when it is not known. */
-function decoderOf({ headers }: IncomingMessage): Transform | undefined {
+/**
+ * What undoes a body's encoding; nothing when it has none. Sources: RFC 9110 §8.4.1, RFC 8878.
+ * @throws SmileError of that kind when it is not known.
+ */
+export function decoderOf({ headers }: IncomingMessage, kind: ErrorKind = 'invalid_json'): Transform | undefined {
   const encoding = (headers['content-encoding'] || 'identity').toLowerCase()
   switch (encoding) {
     case 'identity':
@@ -82,13 +85,15 @@ function decoderOf({ headers }: IncomingMessage): Transform | undefined {
     case 'zstd':
       if ('createZstdDecompress' in zlib) return zlib.createZstdDecompress()
   }
-  throw unreadable(`unsupported content encoding "${encoding}"`)
+  throw unreadable(`unsupported content encoding "${encoding}"`, kind)
 }
 
-function tooLarge(limit: number): SmileError {
+/** That a body has more bytes than it may. */
+export function tooLarge(limit: number): SmileError {
   return new SmileError('body_too_large', `The body is larger than ${limit} bytes, the most that is read here.`)
 }
 
-function unreadable(reason: string): SmileError {
-  return new SmileError('invalid_json', `The body cannot be read: ${reason}.`)
+/** That a body's encoding cannot be undone. */
+export function unreadable(reason: string, kind: ErrorKind = 'invalid_json'): SmileError {
+  return new SmileError(kind, `The body cannot be read: ${reason}.`)
 }

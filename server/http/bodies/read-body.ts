@@ -83,7 +83,7 @@ export function giveBack(bytes: Buffer): void {
 }
 
 // Source: RFC 8259 §8.1. Whether the vendor forgives one is not known.
-const markBefore = 'The body begins with a byte order mark (EF BB BF), which JSON may not. Send it without.'
+const markBefore = 'begins with a byte order mark (EF BB BF), which JSON may not. Send it without.'
 
 /** A body as text. @throws SmileError that says where it is not UTF-8. */
 export function readText(bytes: Buffer): string {
@@ -97,18 +97,19 @@ export function readText(bytes: Buffer): string {
 /**
  * Parses JSON; nothing at all counts as an empty object.
  * @param mostValues how many values there may be: what is larger by far than any request would only take its time.
+ * @param what what it is the text of, for the hint.
  * @throws SmileError that says where the text stops being JSON.
  */
-export function parseJson(bytes: Buffer, mostValues: number = manyValues): unknown {
+export function parseJson(bytes: Buffer, mostValues: number = manyValues, what = 'The body'): unknown {
   const { depth, values } = shapeOf(bytes)
-  if (depth > deepest) throw new SmileError('invalid_json', `The body is nested more than ${deepest} deep.`)
-  if (values > mostValues) throw new SmileError('invalid_json', `The body has more than ${mostValues} values.`)
+  if (depth > deepest) throw new SmileError('invalid_json', `${what} is nested more than ${deepest} deep.`)
+  if (values > mostValues) throw new SmileError('invalid_json', `${what} has more than ${mostValues} values.`)
   const text = readText(bytes)
-  if (text.startsWith(byteOrderMark)) throw new SmileError('invalid_json', markBefore)
+  if (text.startsWith(byteOrderMark)) throw new SmileError('invalid_json', `${what} ${markBefore}`)
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new SmileError('invalid_json', `The body is not JSON: ${(error as Error).message}.`)
+    throw new SmileError('invalid_json', `${what} is not JSON: ${(error as Error).message}.`)
   }
 }

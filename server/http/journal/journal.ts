@@ -2,7 +2,9 @@ import type { Instant, Milliseconds } from '../../core/time.ts'
 import type { Warning } from '../../core/warnings/warning.ts'
 import { createNewest } from '../newest.ts'
 import type { Call, Reply } from '../operation.ts'
+import { isParts } from '../parts/parts.ts'
 import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
+import { partsShown } from './parts-shown.ts'
 import { beginningOf, fits, shortened } from './shortened.ts'
 import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
@@ -90,7 +92,7 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
   }
 }
 
-/** Picks what is worth keeping. A package is large and full of faces: its size is kept, not its bytes. */
+/** Picks what is worth keeping. */
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
   { status, note, json, hint, warnings = [] }: Reply,
@@ -108,11 +110,17 @@ function rawExchange(
     ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
     status,
     latency,
-    request: keepable(Buffer.isBuffer(body) ? { bytes: body.length } : body),
+    request: keepable(requestShown(body)),
     response: keepable(note ?? json),
     hint: hint === undefined ? undefined : beginningOf(hint, longestPart),
     warnings,
   }
+}
+
+/** A package is large and full of faces: its size is kept, not its bytes. Of files in a body of parts, facts are. */
+function requestShown(body: unknown): unknown {
+  if (Buffer.isBuffer(body)) return { bytes: body.length }
+  return isParts(body) ? partsShown(body) : body
 }
 
 /** What is too large to keep is cut at once, and after its secrets: nobody could find them in what is left. */

@@ -45,6 +45,8 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   job_not_found: { status: 400, code: '2304', error: 'Job not found' },
   link_not_found: { status: 400, code: '2413', error: 'Link not found' },
   body_too_large: { status: 400, code: '2204', error: 'Request too large' },
+  not_multipart: wrongType,
+  invalid_multipart: wrongType,
   insufficient_balance: { status: 400, code: '2428', error: 'Insufficient wallet balance.' },
   product_not_enabled: notAuthorized,
   id_type_not_enabled: notAuthorized,

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Instant } from '../core/time.ts'
+import type { Call } from './operation.ts'
+import type { Params } from './router.ts'
+import { pathWarnings, sentPathOf } from './sent-path.ts'
+
+/** What the time of a call is read from. */
+export interface CallParts {
+  /** What time it is for a partner; without one, for the emulator. */
+  readonly now: (partnerId?: string) => Instant
+  /** The number of a partner's epoch; without one, of those that nothing is known of. */
+  readonly epochOf: (partnerId?: string) => number
+}
+
+/** A request as it arrived, its body not read. */
+export function callOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { now, epochOf }: CallParts,
+  params: Params = {},
+): Call {
+  const { method = '', url = '', headers, socket } = request
+  const scheme = 'encrypted' in socket ? 'https' : 'http'
+  const at = url.indexOf('?')
+  const sentPath = sentPathOf(request)
+  return {
+    method,
+    path,
+    sentPath,
+    params,
+    query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
+    headers,
+    body: undefined,
+    origin: `${scheme}://${hostOf(request)}`,
+    now: now(),
+    epoch: epochOf(),
+    claimedPartner: undefined,
+    partner: undefined,
+    claims: undefined,
+    warnings: pathWarnings(sentPath, path),
+    gone: () => goneSignal(response),
+  }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  if (response.destroyed) gone.abort()
+  else response.once('close', () => gone.abort())
+  return gone.signal
+}
+
+/** The host the caller used, as long as it is one; it ends up in links. */
+function hostOf({ headers, socket }: IncomingMessage): string {
+  const host = headers.host ?? ''
+  return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${socket.localPort}`
+}
