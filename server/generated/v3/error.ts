@@ -21,4 +21,7 @@ export interface V3Error {
     | 'Failed Dependency'
     | 'Too Many Requests'
     | 'Internal Server Error'
+    | 'Not Implemented'
+    | 'Bad Gateway'
+    | 'Service Unavailable'
 }

@@ -1,0 +1,8 @@
+import type { Product } from '../../../core/jobs/product.ts'
+import { enhancedKyc } from './products/enhanced-kyc.ts'
+import type { ProductRows } from './products/row.ts'
+
+/** Every result of every product in v3's words. What is missing v3 cannot say. */
+export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
+  enhanced_kyc: enhancedKyc,
+}

@@ -1,0 +1,85 @@
+import { type Advice, AdvisedError, type ErrorKind, type SmileError } from '../../../core/errors.ts'
+import { FieldError } from '../../../core/field-error.ts'
+import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
+import type { Reply } from '../../../http/operation.ts'
+import { endpointReply, gatewayRefusal } from './envelope.ts'
+import { errorWords } from './errors.ts'
+import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
+
+/** The endpoints of v3 that have words of their own. */
+export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay'
+
+/** Which of the gateway's answers an endpoint has in place of its own, by HTTP status. */
+type Gateway = readonly (401 | 413)[]
+
+interface EndpointWords {
+  readonly gateway: Gateway
+  readonly messages?: Readonly<Partial<Record<ErrorKind, string>>>
+  /** What it says of a field, where that differs. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+// A body is measured by the gateway, wherever it goes (v3 §6). Sources of what differs: v3 §5.4, §16.2, §17.3.
+const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
+  token: { gateway: [413] },
+  entry: { gateway: [413] },
+  sync: {
+    gateway: [401, 413],
+    messages: {
+      insufficient_balance: 'You are out of credits. Add funds to your wallet to run more verifications.',
+      product_not_taken: 'This feature requires you to activate ID Validation for your Smile ID account.',
+      product_not_enabled: 'This feature requires you to activate ID Validation for your Smile ID account.',
+      production_not_enabled:
+        'Production is not enabled for this account. Please complete your KYC with Smile Identity.',
+      invalid_id_number: requiredField('id_number'),
+      rate_limited:
+        'This ID number has been blocked due to multiple submissions. Please use the designated endpoint to reactivate it.',
+    },
+    fields: { consent: consentRequired },
+  },
+  status: { gateway: [413] },
+  replay: {
+    gateway: [413],
+    messages: {
+      no_callback_url: 'No valid callback URL available',
+      callback_not_allowed: 'You are not authorized to do that.',
+    },
+    fields: { callback_url: 'No valid callback URL available' },
+  },
+}
+
+const advices: Readonly<Record<Advice, string>> = {
+  register_first:
+    'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
+    'begins with enrolled- or demo-.',
+  enrol_anew: 'Send allow_new_enroll=true to enrol again, or choose another user_id.',
+  renew_link: 'Submit it again: each submission of v3 is a job of its own.',
+}
+
+/** Words errors in v3's shape, as an endpoint does. The status of a scenario's own refusal, and its text, are the scenario's. */
+export function errorsAt(endpoint: Endpoint): (error: SmileError) => Reply {
+  return (error) => ({ ...wordsAt(endpoint, error), hint: hintOf(error), fault: error.fault })
+}
+
+function wordsAt(endpoint: Endpoint, error: SmileError): Reply {
+  if (error instanceof OwnRefusalError) return endpointReply(error.words.status, error.words.text)
+  const { gateway, messages = {}, fields = {} } = endpoints[endpoint]
+  const { status, message } = errorWords[error.kind]
+  if (error instanceof FieldError) {
+    if (error.kind === 'body_too_large') return endpointReply(status, tooLarge(error.about.field))
+    if (status === 400) return endpointReply(status, fields[error.about.field] ?? fieldMessage(error.about))
+  }
+  const byGateway = gateway.find((one) => one === status)
+  if (byGateway !== undefined) return gatewayRefusal(byGateway)
+  const reply = endpointReply(status, messages[error.kind] ?? message)
+  return status === 429 ? { ...reply, headers: { 'retry-after': '1' } } : reply
+}
+
+/** Pictures are named; whatever else is sent as a file is not. Sources: v3 §16.1, §16.3. */
+function tooLarge(field: string): string {
+  return field.endsWith('_image') ? `${field} is too large.` : errorWords.body_too_large.message
+}
+
+function hintOf(error: SmileError): string {
+  return error instanceof AdvisedError ? `${error.hint} ${advices[error.advice]}` : error.hint
+}

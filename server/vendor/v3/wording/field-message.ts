@@ -1,0 +1,28 @@
+import type { FieldProblem } from '../../../core/field-error.ts'
+
+/** What v3 says where no callback URL is known. Source: v3 §15, letter A. */
+export const noCallbackUrl =
+  'A valid callback_url is required in the request or a default callback URL must be configured in the portal.'
+
+/** What v3 says of a field that is missing, or that will not do. Source: v3 §15, letter R. */
+export function requiredField(field: string): string {
+  return `Required field '${field}' is missing or invalid.`
+}
+
+// Where fields stand within a request that the vendor names without it: `payload.consent.granted_at` is consent.granted_at (v3 §2.1).
+const containers = /^payload\./
+
+/** The vendor's sentence about a field of a request. Sources: v3 §2.1, §5.2, §5.4, §6, §15. */
+export function fieldMessage({ field, problem }: FieldProblem): string {
+  const name = field.replace(containers, '')
+  if (name.startsWith('smileid-')) return `${name} header is required.`
+  if (name === 'jobId' || name === 'job_id') return `"${name}" must be a valid TypeID with prefix 'job_'`
+  if (name === 'callback_url') return noCallbackUrl
+  if (name === 'consent') return problem === 'missing' ? requiredField('consent.granted') : consentRequired
+  const contact = /^(?:user_details\.)?(email|phone_number)$/.exec(name)?.[1]
+  if (contact !== undefined && problem !== 'missing') return `Field '${contact}' is invalid.`
+  return requiredField(name)
+}
+
+/** What is said of a consent that cannot be read, such as one in `consent[granted]`. Source: v3 §6 [AR, INT-B]. */
+export const consentRequired = 'consent is required'
