@@ -137,6 +137,7 @@ async function assemble(
     isUsual: (generation) => generation === generations[0]?.name,
     retentionLimits: options,
     uploadLinkLifetime: options.uploadLinkLifetime,
+    tokenLifetime: options.tokenLifetime,
     onForget: (ref) => pictures?.forget(ref),
     violations: (state) => describeViolations(registry.validate('control/state', state)),
   })

@@ -46,6 +46,8 @@ export interface Options {
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
+  /** How long a token of v3 holds. Source: v3 §2.2. */
+  readonly tokenLifetime: Milliseconds
   /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1 §4.2). */
   readonly maxPackage: number
   /** Bytes of a package as unpacked. */

@@ -31,7 +31,7 @@ export function sameSecret(expected: string, actual: string): boolean {
 }
 
 /** HMAC-SHA256 as text. Node writes it so faster than a buffer that is turned into text. */
-export function hmacText(key: string, message: string, encoding: 'base64' | 'base64url'): string {
+export function hmacText(key: string | Buffer, message: string, encoding: 'base64' | 'base64url'): string {
   return createHmac('sha256', key).update(message, 'utf8').digest(encoding)
 }
 

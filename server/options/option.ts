@@ -13,6 +13,9 @@ export interface Option<Value> {
   readonly takesUndefined?: boolean
 }
 
+/** Options by the name that a program uses. */
+export type OptionRows<Named> = { readonly [Name in keyof Named]-?: Option<Named[Name]> }
+
 /** What the help says of an option. */
 export function helpOf<Value>({ help, kind, usual, shown }: Option<Value>): string {
   const said = shown ?? (usual === undefined ? undefined : kind.show?.(usual))

@@ -40,6 +40,7 @@ export interface ServiceParts {
   readonly isUsual: CoveredGenerations['isUsual']
   readonly retentionLimits: RetentionLimits
   readonly uploadLinkLifetime: Milliseconds
+  readonly tokenLifetime: Milliseconds
   /** A submission is forgotten, by its ref. */
   readonly onForget: (ref: string) => void
   /** Says in sentences what the schema of states has against one, if anything. */

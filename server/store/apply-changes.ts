@@ -6,6 +6,7 @@ export function applyChanges(tables: Storage, partnerId: string, changes: Change
   const { forgotten, serial, idsMade, dequeued = 0, enqueued } = changes
   for (const { smileJobId, ref } of forgotten?.jobs ?? []) tables.forgetJob(partnerId, smileJobId, ref)
   for (const ref of forgotten?.uploads ?? []) tables.forgetUpload(partnerId, ref)
+  for (const reference of forgotten?.boundValues ?? []) tables.forgetBoundValue(partnerId, reference)
   if (serial !== undefined) tables.saveSerial(partnerId, serial)
   if (idsMade !== undefined) tables.saveIdsMade(partnerId, idsMade)
   for (let turn = 0; turn < dequeued; turn++) tables.dequeue(partnerId)
@@ -15,6 +16,7 @@ export function applyChanges(tables: Storage, partnerId: string, changes: Change
   for (const { after } of changes.deliveries ?? []) tables.saveDelivery(after)
   changes.users?.forEach(tables.saveUser)
   changes.links?.forEach(tables.saveLink)
+  changes.boundValues?.forEach(tables.saveBoundValue)
   changes.streaks?.forEach(tables.saveStreak)
   for (const { userId, scenario } of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, userId, scenario)
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { NextQueued } from '../core/decisions/count-choice.ts'
+import type { BoundValue } from '../core/identity/bound-value.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { Removable, RemovalWish } from '../core/jobs/retention.ts'
@@ -28,6 +29,8 @@ export interface FactKinds {
   deliveriesOfJob: { by: { readonly smileJobId: string }; is: readonly Delivery[] }
   user: { by: { readonly userId: string }; is: UserRecord | undefined }
   link: { by: { readonly refId: string }; is: SmileLink | undefined }
+  /** Those that there are. */
+  boundValues: { by: { readonly references: readonly string[] }; is: readonly BoundValue[] }
   /** Those of the scenarios named that there are. */
   streaks: { by: { readonly userId: string; readonly scenarios: readonly string[] }; is: readonly Streak[] }
   /** The first of the queue that is one of these names. */

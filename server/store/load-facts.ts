@@ -24,6 +24,8 @@ const loaders: Loaders = {
   deliveriesOfJob: (tables, partnerId, { smileJobId }) => tables.deliveriesOf(partnerId, smileJobId),
   user: (tables, partnerId, { userId }) => tables.user(partnerId, userId),
   link: (tables, partnerId, { refId }) => tables.link(partnerId, refId),
+  boundValues: (tables, partnerId, { references }) =>
+    references.flatMap((reference) => tables.boundValue(partnerId, reference) ?? []),
   streaks: (tables, partnerId, { userId, scenarios }) =>
     scenarios.flatMap((scenario) => tables.streak(partnerId, userId, scenario) ?? []),
   nextQueued(tables, partnerId, { names }) {

@@ -8,14 +8,15 @@ export function loadRemovable(tables: Storage, partnerId: string, wish: RemovalW
   const excess = bytes - wish.bytes.most
   const serial = tables.serial(partnerId) + 1
   const old = wish.old && serial % wish.old.every === 0 ? wish.old : undefined
-  if (excess <= 0 && !old) return { excess, jobs: [], uploads: [] }
+  if (excess <= 0 && !old) return { excess, jobs: [], uploads: [], boundValues: [] }
 
   const below = excess > 0 || !old ? Number.MAX_SAFE_INTEGER : serial - old.keep
   const abandoned = tables.abandonedUploads(partnerId, below, wish.openedBefore)
   const uploads = abandoned.filter(({ jobId }) => jobId !== wish.exceptJobId)
-  const freed = uploads.reduce((sum, upload) => sum + upload.bytes, 0)
+  const boundValues = excess > 0 ? tables.unheldValues(partnerId, wish.boundBefore) : []
+  const freed = [...uploads, ...boundValues].reduce((sum, { bytes }) => sum + bytes, 0)
   const toFree = excess > 0 ? bytes - wish.bytes.target - freed : 0
-  return { excess, jobs: finishedJobs(tables, partnerId, { ...wish, old }, toFree), uploads }
+  return { excess, jobs: finishedJobs(tables, partnerId, { ...wish, old }, toFree), uploads, boundValues }
 }
 
 /** The oldest jobs that are finished, as many as free so many bytes, and those that are old besides. */

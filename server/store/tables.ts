@@ -1,8 +1,9 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { BoundValue } from '../core/identity/bound-value.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Plan } from '../core/jobs/plan.ts'
 import type { Product } from '../core/jobs/product.ts'
-import type { AbandonedUpload } from '../core/jobs/retention.ts'
+import type { AbandonedUpload, UnheldValue } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak } from '../core/scenarios/streak.ts'
 import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
@@ -77,6 +78,12 @@ export interface Storage {
 
   saveLink(link: SmileLink): void
   link(partnerId: string, refId: string): SmileLink | undefined
+
+  saveBoundValue(bound: BoundValue): void
+  boundValue(partnerId: string, reference: string): BoundValue | undefined
+  /** Those that were bound last before a moment. */
+  unheldValues(partnerId: string, before: Instant): readonly UnheldValue[]
+  forgetBoundValue(partnerId: string, reference: string): void
 
   saveStreak(streak: Streak): void
   streak(partnerId: string, userId: string, scenario: string): Streak | undefined

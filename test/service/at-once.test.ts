@@ -43,7 +43,7 @@ function startUseCases(store: Store) {
       named: (name: string) => scenarios.find((one) => one.name === name) ?? usual,
     },
     clocks: { clockOf: () => createVirtualClock(noon) },
-    retention: createRetention({ retentionLimits: endless, uploadLinkLifetime: 900_000 }),
+    retention: createRetention({ retentionLimits: endless, uploadLinkLifetime: 900_000, tokenLifetime: 900_000 }),
     wordingOf: () => v1Wording,
     namingOf: () => ({ namesOf }),
     isOnFile: () => true,

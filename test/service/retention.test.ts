@@ -15,7 +15,7 @@ const hour = 3_600_000
 /** Tables, and what decides that something is kept in them an hour after noon. */
 function createWithRetention(retentionLimits: RetentionLimits, tables: Storage = createMemoryStorage()) {
   const store = createTableStore(tables)
-  const retention = createRetention({ retentionLimits, uploadLinkLifetime: hour })
+  const retention = createRetention({ retentionLimits, uploadLinkLifetime: hour, tokenLifetime: hour })
   const forgotten: string[] = []
   store.listen({
     committed: ({ changes }) => forgotten.push(...(changes.forgotten?.jobs.map(({ smileJobId }) => smileJobId) ?? [])),
@@ -112,6 +112,15 @@ describe.each([
     tables.saveUpload({ ...opened, openedAt: noon - 1 })
     await makeRoom(15_000)
     expect([kept(), tables.uploadByRef('1234', '2')]).toEqual([[1], undefined])
+  })
+
+  test('is made by forgetting what only tokens that have ended hold', async () => {
+    const { tables, kept, makeRoom } = startFull(['1s machine approved'], 30_000)
+    const bound = { partnerId: '1234', reference: 'pii_1', value: 'x'.repeat(10_000), boundAt: noon - 1 }
+    tables.saveBoundValue(bound)
+    tables.saveBoundValue({ ...bound, reference: 'pii_2', value: 'short', boundAt: noon })
+    await makeRoom(15_000)
+    expect([kept(), tables.everything().boundValues]).toMatchObject([[1], [{ reference: 'pii_2' }]])
   })
 
   test('is refused where nothing that is kept is finished, and says what the bound is', async () => {

@@ -508,6 +508,23 @@ export function describeStorage(kind: string, open: () => Storage): void {
       ])
     })
 
+    test('keeps what was bound last under a reference, for its partner alone, and counts it in until it is forgotten', () => {
+      const bound = { partnerId: '085', reference: 'pii_1', value: 'ada@example.com', boundAt: noon }
+      storage.saveBoundValue(bound)
+      storage.saveBoundValue({ ...bound, reference: 'pii_2', value: 'x'.repeat(5_000), boundAt: noon + 1 })
+      storage.saveBoundValue({ ...bound, boundAt: noon + 2 })
+      expect(storage.boundValue('085', 'pii_1')).toEqual({ ...bound, boundAt: noon + 2 })
+      expect(storage.boundValue('85', 'pii_1')).toBeUndefined()
+      expect(storage.everything().boundValues).toHaveLength(2)
+      expect(storage.bytesKept('085')).toBeGreaterThan(5_000)
+      expect(storage.unheldValues('85', noon + 9)).toEqual([])
+      expect(storage.unheldValues('085', noon + 2)).toEqual([{ reference: 'pii_2', bytes: expect.any(Number) }])
+      storage.forgetBoundValue('085', 'pii_2')
+      storage.forgetBoundValue('85', 'pii_1')
+      expect(storage.everything().boundValues).toEqual([{ ...bound, boundAt: noon + 2 }])
+      expect(storage.bytesKept('085')).toBeLessThan(1_000)
+    })
+
     test('counts how often a scenario has spoilt a user’s submissions, until it is forgotten', () => {
       const streak = { partnerId: '085', userId: 'ada', scenario: 'mine', times: 1, since: noon }
       storage.saveStreak(streak)
@@ -576,6 +593,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
 
     describe('taken out whole and put into another', () => {
       const link = { partnerId: '085', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false }
+      const bound = { partnerId: '085', reference: 'pii_1', value: 'ada@example.com', boundAt: noon }
 
       beforeEach(() => {
         for (const id of ['085', '85']) {
@@ -589,6 +607,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.enqueue('085', 'rejected', 2)
         storage.enqueue('85', 'no-face', 1)
         storage.saveLink(link)
+        storage.saveBoundValue(bound)
         storage.saveStreak({ partnerId: '085', userId: 'anna', scenario: 'mine', times: 1, since: noon })
       })
 
@@ -620,6 +639,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           store.deliveriesOf('085', smileJobId),
           store.user('85', 'anna'),
           store.link('085', 'link-1'),
+          store.boundValue('085', 'pii_1'),
           store.streak('085', 'anna', 'mine'),
           store.peekQueue('085'),
           store.peekQueue('85'),

@@ -40,7 +40,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'core/signature.ts': ['sid_request'],
   'files/scenarios/decode.ts': ['sandbox_result'],
   'files/scenarios/extend.ts': ['sandbox_result'],
-  'options/option-table.ts': ['job_success'],
+  'options/rows/api.ts': ['job_success'],
   'service/callbacks/why-not.ts': ['upload_url'],
 }
 

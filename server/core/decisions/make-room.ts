@@ -21,13 +21,14 @@ export function withRoom<Answer>(
   now: Instant,
   decide: () => Decision<Answer>,
 ): Decision<Answer> {
-  const { excess, jobs, uploads } = removable
-  const freed = [...jobs, ...uploads].reduce((sum, { bytes }) => sum + bytes, 0)
+  const { excess, jobs, uploads, boundValues } = removable
+  const freed = [...jobs, ...uploads, ...boundValues].reduce((sum, { bytes }) => sum + bytes, 0)
   const decided: Decision<Answer> = excess > freed ? { refusal: new FullError(partnerId, keepBytes) } : decide()
-  if (jobs.length === 0 && uploads.length === 0) return decided
+  if (jobs.length + uploads.length + boundValues.length === 0) return decided
   const forgotten = {
     jobs: jobs.map(({ job: { smileJobId, ref }, callbackIds }) => ({ smileJobId, ref, callbackIds })),
     uploads: uploads.map(({ ref }) => ref),
+    boundValues: boundValues.map(({ reference }) => reference),
   }
   const users = [...enrolledBy(jobs, now), ...(decided.changes?.users ?? [])]
   return { ...decided, changes: { ...decided.changes, users, forgotten } }

@@ -31,6 +31,12 @@ export interface AbandonedUpload {
   readonly bytes: number
 }
 
+/** What was bound to tokens that have all ended. */
+export interface UnheldValue {
+  readonly reference: string
+  readonly bytes: number
+}
+
 /** What may be forgotten of a partner. */
 export interface Removable {
   /** How many bytes have to go before more is kept; 0 or less when none. */
@@ -38,6 +44,7 @@ export interface Removable {
   /** Oldest first. */
   readonly jobs: readonly FinishedJob[]
   readonly uploads: readonly AbandonedUpload[]
+  readonly boundValues: readonly UnheldValue[]
 }
 
 /** What is looked for when something is to be forgotten. */
@@ -45,6 +52,8 @@ export interface RemovalWish {
   readonly now: Instant
   /** Uploads that were opened before have been abandoned, unless their package came. */
   readonly openedBefore: Instant
+  /** What was bound last before is held by no token. */
+  readonly boundBefore: Instant
   /** Whatever has this `job_id` stays: somebody is about to change it. */
   readonly exceptJobId?: string | undefined
   /** Where more bytes are kept than `most`, so much goes that no more than `target` are left. */

@@ -1,4 +1,5 @@
 import type { Delivery } from '../callbacks/delivery.ts'
+import type { BoundValue } from '../identity/bound-value.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
 import type { Streak } from '../scenarios/streak.ts'
@@ -24,6 +25,8 @@ export interface Forgotten {
   readonly jobs: readonly ForgottenJob[]
   /** Uploads whose package never came, by their refs. */
   readonly uploads: readonly string[]
+  /** What was bound to tokens, by its references. */
+  readonly boundValues: readonly string[]
 }
 
 /** Everything that a decision changes of one partner, as data. A store applies all of it or nothing. */
@@ -43,6 +46,7 @@ export interface Changes {
   readonly deliveries?: readonly Replacement<Delivery>[] | undefined
   readonly users?: readonly UserRecord[] | undefined
   readonly links?: readonly SmileLink[] | undefined
+  readonly boundValues?: readonly BoundValue[] | undefined
   readonly streaks?: readonly Streak[] | undefined
   readonly endedStreaks?: readonly Pick<Streak, 'userId' | 'scenario'>[] | undefined
 }

@@ -56,8 +56,8 @@ function temporaryPartnerFaults(
 /** Records of partners that the state itself does not know. */
 function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
   const known = new Set(partners.map(({ partnerId }) => partnerId))
-  const { uploads, jobs, deliveries, users, links, streaks = [] } = lists
-  return Object.entries({ uploads, jobs, deliveries, users, links, streaks }).flatMap(([name, records]) =>
+  const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [] } = lists
+  return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues }).flatMap(([name, records]) =>
     records.flatMap(({ partnerId }, index) => {
       const message = `/partners has no "${partnerId}".`
       return known.has(partnerId) ? [] : [{ pointer: `/${name}/${index}/partnerId`, message }]

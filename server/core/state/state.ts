@@ -1,4 +1,5 @@
 import type { Delivery } from '../callbacks/delivery.ts'
+import type { BoundValue } from '../identity/bound-value.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
 import type { Streak } from '../scenarios/streak.ts'
@@ -17,6 +18,8 @@ export interface Records {
   readonly links: readonly SmileLink[]
   /** Absent where an older emulator wrote it. */
   readonly streaks?: readonly Streak[] | undefined
+  /** Likewise. */
+  readonly boundValues?: readonly BoundValue[] | undefined
 }
 
 /** What is kept of a partner besides. */

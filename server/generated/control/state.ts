@@ -84,6 +84,18 @@ export interface State {
      */
     since: number
   }[]
+  /**
+   * What partners bound to tokens, and the references that stand for it there. Absent where an older emulator wrote it.
+   */
+  boundValues?: {
+    partnerId: string
+    reference: string
+    value: string
+    /**
+     * A moment.
+     */
+    boundAt: number
+  }[]
   links: {
     partnerId: string
     refId: string

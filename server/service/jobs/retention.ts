@@ -8,6 +8,8 @@ export interface RetentionParts {
   readonly retentionLimits: RetentionLimits
   /** How long a package may take to come. */
   readonly uploadLinkLifetime: Milliseconds
+  /** How long a token holds what is bound to it. */
+  readonly tokenLifetime: Milliseconds
 }
 
 /** Something that is about to be kept of a partner. */
@@ -38,7 +40,7 @@ const mostAtOnce = 1_000
 // The part of what is kept that goes besides, so that not every submission looks for what could go.
 const spare = 0.05
 
-export function createRetention({ retentionLimits, uploadLinkLifetime }: RetentionParts): Retention {
+export function createRetention({ retentionLimits, uploadLinkLifetime, tokenLifetime }: RetentionParts): Retention {
   const { keepJobs, keepJobsFor, keepBytes = usualRoom(keepJobs) } = retentionLimits
   const isEndless = keepJobs === Number.POSITIVE_INFINITY && keepJobsFor === undefined
 
@@ -56,6 +58,7 @@ export function createRetention({ retentionLimits, uploadLinkLifetime }: Retenti
           fact: 'removable',
           now,
           openedBefore: now - uploadLinkLifetime,
+          boundBefore: now - tokenLifetime,
           exceptJobId: jobId,
           bytes: { most, target: most - keepBytes * spare },
           old: jobs === undefined || isEndless ? undefined : oldJobs(jobs, now),

@@ -3,14 +3,12 @@ import type { Job } from '../../core/jobs/job.ts'
 import type { AbandonedUpload } from '../../core/jobs/retention.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
-import type { Streak } from '../../core/scenarios/streak.ts'
 import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/state.ts'
-import type { UserRecord } from '../../core/users/enrolment.ts'
-import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../frozen.ts'
 import type { DeliveryFilter, Filter } from '../listings.ts'
 import type { Storage } from '../tables.ts'
-import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, streakKey, take, userKey } from './shelf.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, take, userKey } from './shelf.ts'
+import { createUserTables } from './user-tables.ts'
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
 export function createMemoryStorage(): Storage {
@@ -18,6 +16,8 @@ export function createMemoryStorage(): Storage {
   const deliveries = new Map<string, Delivery>()
   const temporaryPartners = new Map<string, TemporaryPartnerRecord>()
   let emulator: Partial<KeptEmulator> = {}
+
+  const userTables = createUserTables(shelves)
 
   const shelfOf = (partnerId: string): Shelf => made(shelves, partnerId, emptyShelf)
 
@@ -45,21 +45,6 @@ export function createMemoryStorage(): Storage {
     const shelf = shelfOf(upload.partnerId)
     put(shelf, shelf.uploads, upload.ref, upload)
     shelf.uploadByJobId.set(upload.request.jobId, upload)
-  }
-
-  function putUser(user: UserRecord): void {
-    const shelf = shelfOf(user.partnerId)
-    put(shelf, shelf.users, user.userId, user)
-  }
-
-  function putLink(link: SmileLink): void {
-    const shelf = shelfOf(link.partnerId)
-    put(shelf, shelf.links, link.refId, link)
-  }
-
-  function putStreak(streak: Streak): void {
-    const shelf = shelfOf(streak.partnerId)
-    put(shelf, shelf.streaks, streakKey(streak), streak)
   }
 
   const collect = <One>(from: (shelf: Shelf) => Map<string, One>): One[] =>
@@ -150,20 +135,8 @@ export function createMemoryStorage(): Storage {
     },
     deliveries: (filter) => [...deliveries.values()].filter((one) => passes(one, filter)),
 
-    saveUser: putUser,
-    user: (partnerId, userId) => shelves.get(partnerId)?.users.get(userId),
-
+    ...userTables,
     users: () => collect(({ users }) => users),
-
-    saveLink: putLink,
-    link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
-
-    saveStreak: putStreak,
-    streak: (partnerId, userId, scenario) => shelves.get(partnerId)?.streaks.get(streakKey({ userId, scenario })),
-    forgetStreak(partnerId, userId, scenario) {
-      const shelf = shelfOf(partnerId)
-      take(shelf, shelf.streaks, streakKey({ userId, scenario }))
-    },
 
     enqueue(partnerId, scenario, times) {
       const { queue } = shelfOf(partnerId)
@@ -210,6 +183,7 @@ export function createMemoryStorage(): Storage {
       users: collect(({ users }) => users),
       links: collect(({ links }) => links),
       streaks: collect(({ streaks }) => streaks),
+      boundValues: collect(({ boundValues }) => boundValues),
     }),
     replaceAll(records, surroundings) {
       // What cannot be read fails here, before anything is forgotten.
@@ -227,9 +201,10 @@ export function createMemoryStorage(): Storage {
       records.uploads.forEach(putUpload)
       records.jobs.forEach(putJob)
       records.deliveries.forEach(putDelivery)
-      records.users.forEach(putUser)
-      records.links.forEach(putLink)
-      records.streaks?.forEach(putStreak)
+      records.users.forEach(userTables.saveUser)
+      records.links.forEach(userTables.saveLink)
+      records.streaks?.forEach(userTables.saveStreak)
+      records.boundValues?.forEach(userTables.saveBoundValue)
     },
 
     reset,

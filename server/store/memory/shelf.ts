@@ -1,3 +1,4 @@
+import type { BoundValue } from '../../core/identity/bound-value.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Product } from '../../core/jobs/product.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
@@ -21,6 +22,7 @@ export interface Shelf {
   readonly deliveryIdsByJob: Map<string, Set<string>>
   readonly users: Map<string, UserRecord>
   readonly links: Map<string, SmileLink>
+  readonly boundValues: Map<string, BoundValue>
   /** By user and scenario. */
   readonly streaks: Map<string, Streak>
   readonly queue: string[]
@@ -92,6 +94,7 @@ export function emptyShelf(): Shelf {
     deliveryIdsByJob: new Map(),
     users: new Map(),
     links: new Map(),
+    boundValues: new Map(),
     streaks: new Map(),
     queue: [],
   }

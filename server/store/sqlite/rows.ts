@@ -1,4 +1,5 @@
 import { type Delivery, endOf } from '../../core/callbacks/delivery.ts'
+import type { BoundValue } from '../../core/identity/bound-value.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
@@ -19,6 +20,7 @@ interface Recorded {
   readonly users: UserRecord
   readonly links: SmileLink
   readonly streaks: Streak
+  readonly bound_values: BoundValue
 }
 
 /** A table with a record in each row. */
@@ -62,10 +64,16 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
     scenario: streak.scenario,
     record: JSON.stringify(streak),
   }),
+  bound_values: (bound) => ({
+    partner_id: bound.partnerId,
+    reference: bound.reference,
+    bound_at: bound.boundAt,
+    record: JSON.stringify(bound),
+  }),
 }
 
 // The rest says which record it is. An index over a column that is not written again is left alone.
-const changing = ['record', 'state', 'due_at', 'end_at', 'last_result_at', 'package_at']
+const changing = ['record', 'state', 'due_at', 'end_at', 'last_result_at', 'package_at', 'bound_at']
 
 /** The statement that writes a row, over the one of the same record if there is one. */
 export function insertInto(table: RecordTable, row: Row): string {

@@ -10,7 +10,17 @@ import { fileGone } from './problem.ts'
 import { insertInto, key, marks, type RecordTable, type Row, rowOf } from './rows.ts'
 import { createStatements } from './statements.ts'
 
-const tables = ['partners', 'queue', 'uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const
+const tables = [
+  'partners',
+  'queue',
+  'uploads',
+  'jobs',
+  'deliveries',
+  'users',
+  'links',
+  'streaks',
+  'bound_values',
+] as const
 
 /** Keeps everything in a file. What is saved is there when the call returns. */
 export function createSqliteStorage(database: Database): Storage {
@@ -36,6 +46,7 @@ export function createSqliteStorage(database: Database): Storage {
     for (const one of all.users) put('users', rowOf.users(one))
     for (const one of all.links) put('links', rowOf.links(one))
     for (const one of all.streaks ?? []) put('streaks', rowOf.streaks(one))
+    for (const one of all.boundValues ?? []) put('bound_values', rowOf.bound_values(one))
   }
 
   /** One at a time: all of them would not fit into memory. An index by partner would have each look for the next among all. */
@@ -143,6 +154,15 @@ export function createSqliteStorage(database: Database): Storage {
     saveLink: (link) => put('links', rowOf.links(link)),
     link: (...keys) => record('SELECT record FROM links WHERE partner_id = ? AND ref_id = ?', ...keys),
 
+    saveBoundValue: (bound) => put('bound_values', rowOf.bound_values(bound)),
+    boundValue: (...keys) => record('SELECT record FROM bound_values WHERE partner_id = ? AND reference = ?', ...keys),
+    unheldValues: (...keys) =>
+      rows(
+        `SELECT reference, octet_length(record) AS bytes FROM bound_values WHERE partner_id = ? AND bound_at < ?`,
+        ...keys,
+      ).map(({ reference, bytes }) => ({ reference: String(reference), bytes: Number(bytes) })),
+    forgetBoundValue: (...keys) => run('DELETE FROM bound_values WHERE partner_id = ? AND reference = ?', ...keys),
+
     saveStreak: (streak) => put('streaks', rowOf.streaks(streak)),
     streak: (partnerId, userId, scenario) =>
       record(
@@ -178,6 +198,7 @@ export function createSqliteStorage(database: Database): Storage {
       users: records('SELECT record FROM users ORDER BY arrival'),
       links: records('SELECT record FROM links ORDER BY arrival'),
       streaks: records('SELECT record FROM streaks ORDER BY arrival'),
+      boundValues: records('SELECT record FROM bound_values ORDER BY arrival'),
     }),
     replaceAll(all, surroundings) {
       atomically(() => {

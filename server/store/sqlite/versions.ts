@@ -74,6 +74,13 @@ export const migrations: readonly Migration[] = [
   `ALTER TABLE uploads ADD COLUMN package_at INTEGER;
    UPDATE uploads SET package_at = json_extract(record, '$.submittedAt');
    CREATE INDEX uploads_waiting ON uploads (partner_id) WHERE package_at IS NULL;`,
+  (database) =>
+    database.exec(
+      `CREATE TABLE bound_values (
+         arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, reference TEXT NOT NULL, bound_at INTEGER NOT NULL,
+         record TEXT NOT NULL, UNIQUE (partner_id, reference)
+       );${countingTriggers('bound_values')}`,
+    ),
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const
@@ -83,15 +90,18 @@ function countBytes(database: DatabaseSync): void {
   const sums = recordTables.map(
     (table) => `coalesce((SELECT sum(octet_length(record)) FROM ${table} WHERE partner_id = partners.partner_id), 0)`,
   )
-  const triggers = recordTables.flatMap((table) => [
+  database.exec(
+    `ALTER TABLE partners ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0; UPDATE partners SET bytes = ${sums.join(' + ')};` +
+      recordTables.map(countingTriggers).join(''),
+  )
+}
+
+function countingTriggers(table: string): string {
+  return [
     counting(table, 'INSERT', 'new', '+ octet_length(new.record)'),
     counting(table, 'UPDATE', 'new', '+ octet_length(new.record) - octet_length(old.record)'),
     counting(table, 'DELETE', 'old', '- octet_length(old.record)'),
-  ])
-  database.exec(
-    `ALTER TABLE partners ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0; UPDATE partners SET bytes = ${sums.join(' + ')};` +
-      triggers.join(''),
-  )
+  ].join('')
 }
 
 function counting(table: string, event: string, row: string, change: string): string {

@@ -1,0 +1,92 @@
+import { megabyte } from '../../core/text/size.ts'
+import { parseDuration } from '../../core/time.ts'
+import type { Options } from '../../options.ts'
+import { duration, size, toggle, trueOrFalse } from '../kind.ts'
+import type { OptionRows } from '../option.ts'
+import * as read from '../values.ts'
+
+/** How it plays Smile ID. */
+export const apiRows: OptionRows<
+  Pick<
+    Options,
+    | 'uploadLinkLifetime'
+    | 'tokenLifetime'
+    | 'maxPackage'
+    | 'maxUnpacked'
+    | 'keepImages'
+    | 'suspectedSuccess'
+    | 'lookupSuccess'
+    | 'secKey'
+    | 'signatureAge'
+    | 'strict'
+    | 'checkAnswers'
+  >
+> = {
+  uploadLinkLifetime: {
+    flag: 'upload-link-lifetime',
+    kind: duration,
+    help: 'How long an upload link is good for.',
+    usual: 15 * 60_000,
+  },
+  tokenLifetime: {
+    flag: 'token-lifetime',
+    kind: duration,
+    help: 'How long a token of v3 holds.',
+    usual: 15 * 60_000,
+  },
+  maxPackage: {
+    flag: 'max-package',
+    kind: size,
+    help: 'The largest zip that is taken.',
+    usual: 50 * megabyte,
+  },
+  maxUnpacked: {
+    flag: 'max-unpacked',
+    kind: size,
+    help: 'The most a zip may unpack to.',
+    usual: 200 * megabyte,
+  },
+  keepImages: {
+    flag: 'keep-images',
+    kind: toggle,
+    help: 'Keep selfies and pictures of documents in memory, and show them behind the links of results.',
+    usual: false,
+  },
+  suspectedSuccess: {
+    flag: 'suspected-success',
+    kind: trueOrFalse,
+    help: 'Whether job_success is true on a suspected spoof.',
+    usual: true,
+  },
+  lookupSuccess: {
+    flag: 'lookup-success',
+    kind: trueOrFalse,
+    help: 'Whether job_success is true of an ID that was validated (job type 5).',
+    usual: true,
+  },
+  secKey: {
+    flag: 'sec-key',
+    kind: toggle,
+    help: 'Serve SDKs from before 2022 as well, which sign with sec_key.',
+    usual: false,
+  },
+  signatureAge: {
+    flag: 'signature-age',
+    kind: { ...duration, value: 'DURATION|none', read: (given) => read.unlessNone(read.last(given), parseDuration) },
+    help: 'How old a signature may be without a warning; not looked at on a virtual clock.',
+    usual: 15 * 60_000,
+    takesUndefined: true,
+  },
+  strict: {
+    flag: 'strict',
+    kind: toggle,
+    help: 'Refuse what would earn a warning, and check every answer and callback against its own schema.',
+    usual: false,
+  },
+  checkAnswers: {
+    flag: 'check-answers',
+    kind: toggle,
+    help: 'Check every answer and callback against its own schema; also on with --strict.',
+    usual: false,
+  },
+}

@@ -1,0 +1,49 @@
+import { callbackModes } from '../../core/users/partner.ts'
+import type { Options } from '../../options.ts'
+import { hosts, listOf, milliseconds, timeLimit } from '../checks.ts'
+import { one, textsOf, wordOf } from '../kind.ts'
+import type { OptionRows } from '../option.ts'
+import * as read from '../values.ts'
+
+/** How callbacks go out. */
+export const callbackRows: OptionRows<
+  Pick<Options, 'callbacks' | 'callbackRetry' | 'callbackTimeout' | 'allowCallbackHosts' | 'callbackHostRewrites'>
+> = {
+  callbacks: {
+    flag: 'callbacks',
+    kind: wordOf(callbackModes),
+    help: 'Post callbacks, keep them in the inbox in place of that, or both.',
+    usual: 'post',
+  },
+  callbackRetry: {
+    flag: 'callback-retry',
+    kind: one('WAITS', read.waits, listOf(milliseconds)),
+    help: 'The wait before each further attempt at a callback, or none.',
+    usual: undefined,
+    shown: '5s,30s',
+  },
+  callbackTimeout: {
+    flag: 'callback-timeout',
+    kind: one('DURATION', read.timeLimit, timeLimit),
+    help: 'How long a callback may go unanswered.',
+    usual: undefined,
+    shown: '10s',
+  },
+  allowCallbackHosts: {
+    flag: 'allow-callback-host',
+    kind: textsOf('HOST'),
+    help: 'A host outside this machine and its private networks that may be called.',
+    usual: [],
+  },
+  callbackHostRewrites: {
+    flag: 'callback-host-rewrite',
+    kind: {
+      value: 'HOST=HOST',
+      many: true,
+      read: (given) => Object.fromEntries(given.map(read.hostRewrite)),
+      check: hosts,
+    },
+    help: 'A host of callback URLs, and what is called in its place: localhost=host.docker.internal.',
+    usual: {},
+  },
+}

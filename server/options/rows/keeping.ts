@@ -1,0 +1,54 @@
+import type { Options } from '../../options.ts'
+import { countOrAll } from '../checks.ts'
+import { usualDataDir } from '../data-dir.ts'
+import { count, duration, one, textOf } from '../kind.ts'
+import type { OptionRows } from '../option.ts'
+import * as read from '../values.ts'
+
+const mostJobs = 1_000_000_000
+
+/** What is kept, and for how long. */
+export const keepingRows: OptionRows<
+  Pick<Options, 'journalSize' | 'keepJobs' | 'keepJobsFor' | 'keepBytes' | 'data' | 'dataDir'>
+> = {
+  journalSize: {
+    flag: 'journal-size',
+    kind: count(1_000_000),
+    help: 'How many exchanges the journal keeps of each partner.',
+    usual: 1_000,
+  },
+  keepJobs: {
+    flag: 'keep-jobs',
+    kind: one('NUMBER|all', (given) => read.countOrAll(given, mostJobs), countOrAll(mostJobs)),
+    help: 'How many jobs of each partner are kept, the newest; unfinished ones in any case.',
+    usual: 10_000,
+  },
+  keepJobsFor: {
+    flag: 'keep-jobs-for',
+    kind: duration,
+    help: 'For how long finished jobs are kept at most.',
+    usual: undefined,
+    shown: 'as long as there is room',
+  },
+  keepBytes: {
+    flag: 'keep-bytes',
+    kind: one('SIZE|all', read.sizeOrAll, countOrAll(Number.MAX_SAFE_INTEGER)),
+    help: 'How much is kept of each partner. Over it the oldest finished jobs are deleted; if none is finished, new requests are refused.',
+    usual: undefined,
+    shown: '256 MB, or what --keep-jobs needs',
+  },
+  data: {
+    flag: 'data',
+    kind: textOf('FILE'),
+    help: 'Keep everything in this file, so that a restart loses nothing. Personal data is in it.',
+    usual: undefined,
+    shown: 'in memory',
+  },
+  dataDir: {
+    flag: 'data-dir',
+    kind: textOf('FOLDER'),
+    help: 'Where the local CA and the key of sec_key are kept.',
+    usual: usualDataDir(),
+    shown: '~/.local/share/smile-id-emulator',
+  },
+}

@@ -1,0 +1,41 @@
+import { parseCertificateName } from '../../core/text/host.ts'
+import { type Options, usualPort } from '../../options.ts'
+import { certificateName, text } from '../checks.ts'
+import { count, one, several, textOf } from '../kind.ts'
+import type { OptionRows } from '../option.ts'
+import * as read from '../values.ts'
+
+/** Where the emulator listens, and who may steer it. */
+export const listeningRows: OptionRows<Pick<Options, 'port' | 'host' | 'allowHosts' | 'tlsNames' | 'controlToken'>> = {
+  port: {
+    flag: 'port',
+    kind: count(65_535),
+    help: 'Port for http and https; 0 picks a free one.',
+    usual: usualPort,
+  },
+  host: {
+    flag: 'host',
+    kind: textOf('ADDRESS'),
+    help: 'Address to listen on.',
+    usual: 'localhost',
+    shown: 'localhost, this machine only',
+  },
+  allowHosts: {
+    flag: 'allow-host',
+    kind: several('NAME', (name) => name.trim().toLowerCase(), text),
+    help: 'A name with a dot, besides its address, that the dashboard and the control API may be called by. Also as --tls-name.',
+    usual: [],
+  },
+  tlsNames: {
+    flag: 'tls-name',
+    kind: several('NAME', (name) => parseCertificateName(name.trim()), certificateName),
+    help: 'A name that the certificate is good for, such as testapi.smileidentity.com; *. may stand before it.',
+    usual: [],
+  },
+  controlToken: {
+    flag: 'control-token',
+    kind: one('TOKEN', read.controlToken, text),
+    help: 'Ask whoever uses the dashboard or the control API for it: for an emulator that others can reach.',
+    usual: undefined,
+  },
+}
