@@ -103,7 +103,6 @@ async function assemble(
     keep: (message, delivery) => inbox.keep(message, delivery, clockOf(delivery.partnerId).now()),
   })
   const encode = createCallbackMessages({
-    storage,
     partners,
     registry,
     checkAnswers,
@@ -168,7 +167,7 @@ async function assemble(
     ...shared,
     generation: async () => (await pactGenerations(generations))[0],
     control,
-    callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, now).body,
+    callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, job, now).body,
   })
   const controlApi = createControlApi(
     { control, version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi },

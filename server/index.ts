@@ -135,7 +135,7 @@ export interface Emulator extends AsyncDisposable {
    */
   expect(expectation: Expectation): readonly Exchange[]
   /** What was met of all that Smile ID can do to a client, since the start: a reset forgets nothing of it. */
-  coverage(): Coverage
+  coverage(): Promise<Coverage>
   /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
   reset(partnerId?: string): Promise<void>
   /**

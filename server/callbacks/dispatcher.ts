@@ -4,6 +4,7 @@ import type { Message } from '../core/callbacks/message.ts'
 import { createSchedule } from '../core/callbacks/schedule.ts'
 import { decideAttempt } from '../core/decisions/record-attempt.ts'
 import { OvertakenError, StorageError } from '../core/errors.ts'
+import type { Job } from '../core/jobs/job.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
 import type { Instant } from '../core/time.ts'
 import type { Dispatcher } from '../service/callbacks/dispatcher.ts'
@@ -18,8 +19,8 @@ export interface DispatcherParts {
   readonly transport: Transport
   /** The wait before each further attempt at a callback. */
   readonly scheduleOf: (delivery: Delivery) => RetrySchedule
-  /** Writes and signs a callback as of `now`. Throws an Error when that fails: the delivery is then refused. */
-  readonly encode: (delivery: Delivery, now: Instant) => Message
+  /** Writes and signs a job's callback as of `now`. Throws an Error when that fails: the delivery is then refused. */
+  readonly encode: (delivery: Delivery, job: Job | undefined, now: Instant) => Message
   readonly wordingOf: WordingOf
   /** Called for every attempt once it is recorded. */
   readonly onAttempt?: (delivery: Delivery, attempt: Attempt) => void
@@ -73,20 +74,28 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const epoch = store.epochOf(partnerId)
     const endTurn = await turns.take(`${partnerId} ${URL.parse(url)?.origin}`)
     try {
-      const { delivery } = await store.read(partnerId, { delivery: { fact: 'delivery', id } })
+      const { delivery, job } = await store.read(partnerId, {
+        delivery: { fact: 'delivery', id },
+        job: { fact: 'jobOfDelivery', id },
+      })
       const at = clock.now()
       // A review may have cancelled it since it was scheduled.
       if (draining || delivery?.state !== 'owed' || signal.aborted) return
-      const outcome = { at, ...(await send(delivery, at, signal)) }
+      const outcome = { at, ...(await send(delivery, job, at, signal)) }
       if (!signal.aborted) await record(delivery, outcome, epoch)
     } finally {
       endTurn()
     }
   }
 
-  async function send(delivery: Delivery, at: Instant, interrupt: AbortSignal): Promise<Omit<AttemptOutcome, 'at'>> {
+  async function send(
+    delivery: Delivery,
+    job: Job | undefined,
+    at: Instant,
+    interrupt: AbortSignal,
+  ): Promise<Omit<AttemptOutcome, 'at'>> {
     try {
-      return await transport.post(parts.encode(delivery, at), delivery, interrupt)
+      return await transport.post(parts.encode(delivery, job, at), delivery, interrupt)
     } catch (error) {
       return { latency: 0, problem: (error as Error).message, refused: true }
     }

@@ -118,7 +118,7 @@ export interface Control extends WordedWaits {
   /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
   expect(expectation: Expectation): readonly Exchange[]
   /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
-  coverage(): Coverage
+  coverage(): Promise<Coverage>
   clearCoverage(): void
   /** Everybody who was ever spoken of, newest first. */
   users(): readonly KnownUser[]

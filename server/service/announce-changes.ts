@@ -2,6 +2,7 @@ import { type Delivery, settledStates } from '../core/callbacks/delivery.ts'
 import type { Replacement } from '../core/state/changes.ts'
 import type { Store } from '../store/store.ts'
 import type { Settlements } from './callbacks/settlements.ts'
+import type { CoverageNotes } from './coverage.ts'
 import type { Events } from './events.ts'
 import type { Clocks } from './partners/clocks.ts'
 
@@ -11,12 +12,13 @@ export interface AnnouncingParts {
   readonly events: Pick<Events, 'tell'>
   readonly settlements: Pick<Settlements, 'note' | 'forgetOne'>
   readonly clocks: Pick<Clocks, 'of'>
+  readonly coverage: Pick<CoverageNotes, 'noteDeliveries'>
   /** A submission is forgotten, by its ref, and what is kept of it elsewhere may go too. */
   readonly onForget: (ref: string) => void
 }
 
 /** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
-export function announceChanges({ store, events, settlements, clocks, onForget }: AnnouncingParts): void {
+export function announceChanges({ store, events, settlements, clocks, coverage, onForget }: AnnouncingParts): void {
   store.listen({
     committed({ partnerId, changes: { forgotten, jobs = [], deliveries = [] }, events: happenings }) {
       for (const { ref, callbackIds } of forgotten?.jobs ?? []) {
@@ -27,6 +29,7 @@ export function announceChanges({ store, events, settlements, clocks, onForget }
       // What has come about by time alone came first.
       dueNotifier.catchUp()
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
+      coverage.noteDeliveries(deliveries)
       happenings.forEach(events.tell)
       for (const { before, after } of jobs) {
         const known = new Set(before?.results)

@@ -6,74 +6,96 @@ import {
   type Coverage,
   type CoveredGenerations,
   coverageOf,
+  type Sightings,
   scopeOf,
 } from '../core/situations/coverage.ts'
 import { metByAnswer, metByAttempt, verdictId } from '../core/situations/situation.ts'
+import type { Replacement } from '../core/state/changes.ts'
 import type { Happening } from '../core/state/event.ts'
 import type { WarningId } from '../core/warnings/warning.ts'
-import type { Storage } from '../store/tables.ts'
+import type { Store } from '../store/store.ts'
 
 /** Notes what clients meet, for as long as the emulator runs: a reset between two tests forgets nothing of it. */
 export interface CoverageNotes {
   noteAnswer(answer: Answer): void
   noteHappening(happening: Happening): void
+  /** Notes the attempts that deliveries of a partner have gained. */
+  noteDeliveries(changed: readonly Replacement<Delivery>[]): void
   /** @param scenarios those there are. */
-  coverage(scenarios: readonly Scenario[]): Coverage
+  coverage(scenarios: readonly Scenario[]): Promise<Coverage>
   /** Starts over. */
   clear(): void
 }
 
-export function createCoverageNotes(
-  storage: Pick<Storage, 'delivery' | 'deliveriesOf'>,
-  generations: CoveredGenerations,
-): CoverageNotes {
-  const products = new Map<string, Set<Product>>()
-  const endpoints = new Set<string>()
-  const polled = new Set<string>()
-  const situations = new Map<string, number>()
-  const warnings = new Map<WarningId, number>()
+export function createCoverageNotes(store: Pick<Store, 'read'>, generations: CoveredGenerations): CoverageNotes {
+  let seen = nothingSeen()
+  const reading = new Set<Promise<void>>()
   const scoped = (generation: string) => scopeOf(generation, generations)
 
-  function meet(ids: readonly string[]): void {
-    for (const id of ids) count(situations, id)
-  }
-
-  function use(generation: string, product: Product): void {
-    products.set(generation, (products.get(generation) ?? new Set()).add(product))
-  }
-
-  function noteAttempt(delivery: Delivery): void {
-    const { generation, product, fault, told } = delivery
-    const met = metByAttempt(delivery, storage.deliveriesOf(delivery.partnerId, delivery.smileJobId))
-    meet(met)
-    if (met.length > 0 && !fault?.claims) meet([verdictId(product, told.result, scoped(generation))])
+  /** What an attempt is to a client depends on what it was told before. */
+  async function noteAttempt(delivery: Delivery): Promise<void> {
+    const { id, partnerId, generation, product, fault, told } = delivery
+    // Whatever is cleared meanwhile takes it along.
+    const { situations } = seen
+    const { siblings } = await store.read(partnerId, { siblings: { fact: 'deliveriesBeside', id } })
+    const met = metByAttempt(delivery, siblings)
+    meet(situations, met)
+    if (met.length > 0 && !fault?.claims) meet(situations, [verdictId(product, told.result, scoped(generation))])
   }
 
   return {
     noteAnswer({ generation, endpoint, status, fault, told, warnings: earned = [] }) {
+      const { endpoints, polled, situations, warnings } = seen
       endpoints.add(endpoint)
-      meet(metByAnswer(endpoint, status, fault))
+      meet(situations, metByAnswer(endpoint, status, fault))
       for (const { id } of earned) count(warnings, id)
       if (!told) return
-      use(generation, told.product)
+      use(seen, generation, told.product)
       if (told.by === 'status') {
         polled.add(endpoint)
-        meet([`poll/${told.state}`])
+        meet(situations, [`poll/${told.state}`])
       }
-      if (told.result) meet([verdictId(told.product, told.result, scoped(generation))])
+      if (told.result) meet(situations, [verdictId(told.product, told.result, scoped(generation))])
     },
-    noteHappening({ type, product, generation, callbackId = '' }) {
-      if (type === 'job.submitted' && product && generation !== undefined) use(generation, product)
-      if (type === 'callback.lost') meet(['callback/lost'])
-      if (type !== 'callback.attempted') return
-      const delivery = storage.delivery(callbackId)
-      if (delivery) noteAttempt(delivery)
+    noteHappening({ type, product, generation }) {
+      if (type === 'job.submitted' && product && generation !== undefined) use(seen, generation, product)
+      if (type === 'callback.lost') meet(seen.situations, ['callback/lost'])
     },
-    coverage: (scenarios) => coverageOf({ products, polled, endpoints, situations, warnings }, scenarios, generations),
+    noteDeliveries(changed) {
+      for (const { before, after } of changed) {
+        if (after.attempts.length <= (before?.attempts.length ?? 0)) continue
+        const noted = noteAttempt(after).finally(() => reading.delete(noted))
+        reading.add(noted)
+      }
+    },
+    async coverage(scenarios) {
+      await Promise.all(reading)
+      return coverageOf(seen, scenarios, generations)
+    },
     clear() {
-      for (const one of [products, polled, endpoints, situations, warnings]) one.clear()
+      seen = nothingSeen()
     },
   }
+}
+
+interface Seen extends Sightings {
+  readonly products: Map<string, Set<Product>>
+  readonly polled: Set<string>
+  readonly endpoints: Set<string>
+  readonly situations: Map<string, number>
+  readonly warnings: Map<WarningId, number>
+}
+
+function nothingSeen(): Seen {
+  return { products: new Map(), polled: new Set(), endpoints: new Set(), situations: new Map(), warnings: new Map() }
+}
+
+function use({ products }: Seen, generation: string, product: Product): void {
+  products.set(generation, (products.get(generation) ?? new Set()).add(product))
+}
+
+function meet(situations: Map<string, number>, ids: readonly string[]): void {
+  for (const id of ids) count(situations, id)
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {

@@ -66,7 +66,7 @@ export interface Services {
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const coverage = createCoverageNotes(parts.storage, parts)
+  const coverage = createCoverageNotes(parts.store, parts)
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })
@@ -74,7 +74,7 @@ export function createServices(parts: ServiceParts): Services {
   const waiting = createWaiting({ ...parts, events })
   const retention = createRetention(parts)
   const callbacks = createCallbacks({ ...parts, settlements })
-  announceChanges({ ...parts, events, settlements, clocks })
+  announceChanges({ ...parts, events, settlements, clocks, coverage })
 
   function endEpoch(by: EpochEnd['by'], partnerId?: string): void {
     parts.store.endEpoch({ by, partnerId })

@@ -1,16 +1,15 @@
 import type { Telling } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
+import type { Job } from '../core/jobs/job.ts'
 import { isReworded } from '../core/jobs/result.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Partners } from '../service/partners/partners.ts'
-import type { Storage } from '../store/tables.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations } from '../validation/violation.ts'
 import type { Generation } from './generation.ts'
 
 /** What callbacks are made with. */
 export interface CallbackMessageParts {
-  readonly storage: Storage
   readonly partners: Pick<Partners, 'find'>
   readonly registry: Registry
   /** The generation of that name. Throws an Error when it is not played. */
@@ -28,16 +27,14 @@ export interface CallbackMessageParts {
  * @throws Error when its job or partner is gone.
  */
 export function createCallbackMessages({
-  storage,
   partners,
   registry,
   generationNamed,
   ownOrigin,
   timeout,
   checkAnswers,
-}: CallbackMessageParts): (telling: Telling, now: Instant) => Message {
-  return ({ partnerId, smileJobId, url, told, fault }: Telling, now: Instant) => {
-    const job = storage.job(partnerId, smileJobId)
+}: CallbackMessageParts): (telling: Telling, job: Job | undefined, now: Instant) => Message {
+  return ({ partnerId, smileJobId, url, told, fault }, job, now) => {
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
     const { generation, origin = ownOrigin() } = job.submission

@@ -68,7 +68,9 @@ test('a callback that lies misleads whoever looks at no signature, and nobody el
   expect(conclusionsFrom(receiver)).toEqual({ careless: '0820', careful: 'none' })
   expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe('0821')
   // What was told is noted as a lie, and never as the verdict that clients have met.
-  const met = emulator.coverage().groups.flatMap(({ situations }) => situations.filter(({ times }) => times > 0))
+  const met = (await emulator.coverage()).groups.flatMap(({ situations }) =>
+    situations.filter(({ times }) => times > 0),
+  )
   expect(met.map(({ id }) => id)).toContain('callback/lie')
   expect(emulator.callbacks.list()).toMatchObject([{ told: { result: { outcome: 'rejected' } } }])
 })

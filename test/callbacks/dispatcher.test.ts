@@ -53,7 +53,11 @@ function startDispatcherOn<Kind extends Clock>(
     transport,
     scheduleOf: () => retrySchedule,
     wordingOf: () => v1Wording,
-    encode: ({ url, told: { result } }, now) => ({ url, headers: {}, body: `${said(result)} signed ${now - noon}` }),
+    encode: ({ url, told: { result } }, _job, now) => ({
+      url,
+      headers: {},
+      body: `${said(result)} signed ${now - noon}`,
+    }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
   store.listen({ committed: ({ changes }) => dispatcher.expect(changes.deliveries?.map(({ after }) => after) ?? []) })

@@ -19,7 +19,7 @@ const coverage = (...words: string[]) => run(['coverage', '--url', emulator.url,
 describe('coverage', () => {
   test('is a table that says what was met, and how to meet the rest', async () => {
     const { stdout, code } = await coverage()
-    const { percent, met, possible } = emulator.coverage()
+    const { percent, met, possible } = await emulator.coverage()
     expect(code).toBe(0)
     expect(stdout).toMatch(
       new RegExp(
@@ -33,17 +33,17 @@ describe('coverage', () => {
   })
 
   test('is data, and a badge', async () => {
-    expect(JSON.parse((await coverage('--reporter', 'json')).stdout)).toEqual(emulator.coverage())
+    expect(JSON.parse((await coverage('--reporter', 'json')).stdout)).toEqual(await emulator.coverage())
     expect(JSON.parse((await coverage('--reporter', 'badge')).stdout)).toEqual({
       schemaVersion: 1,
       label: 'Smile ID coverage',
-      message: `${emulator.coverage().percent}%`,
+      message: `${(await emulator.coverage()).percent}%`,
       color: 'red',
     })
   })
 
   test('fails below what is required, and not above', async () => {
-    const { percent } = emulator.coverage()
+    const { percent } = await emulator.coverage()
     expect(await coverage('--min', String(percent))).toMatchObject({ code: 0, stderr: '' })
     expect(await coverage('--min', String(percent + 1))).toMatchObject({
       code: 1,

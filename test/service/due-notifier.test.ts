@@ -31,6 +31,7 @@ function startTelling() {
   const dueNotifier = createDueNotifier({ storage, clock, events, settlements, wordingOf })
   const store = createTableStore(storage)
   announceChanges({
+    coverage: { noteDeliveries() {} },
     store,
     events,
     settlements,

@@ -35,9 +35,20 @@ export function describeStore(kind: string, open: () => Store): void {
           job: { fact: 'job', smileJobId },
           deliveries: { fact: 'deliveriesOfJob', smileJobId },
           beside: { fact: 'deliveriesBeside', id: deliveries[0]?.id ?? '' },
+          jobBeside: { fact: 'jobOfDelivery', id: deliveries[0]?.id ?? '' },
+          jobOfNone: { fact: 'jobOfDelivery', id: 'nobody-knows' },
           ofUser: { fact: 'jobsOfUser', userId: 'anna', products: [job.submission.product, 'aml_check'] },
         }),
-      ).toEqual({ partnerId: '1234', epoch: 0, serial: 1, job, deliveries, beside: deliveries, ofUser: [job] })
+      ).toEqual({
+        partnerId: '1234',
+        epoch: 0,
+        serial: 1,
+        job,
+        deliveries,
+        beside: deliveries,
+        jobBeside: job,
+        ofUser: [job],
+      })
     })
 
     test('keeps partners apart', async () => {

@@ -45,7 +45,7 @@ export async function exec(line: CommandLine): Promise<number> {
     const token = controlToken === undefined ? {} : { [variableOf('control-token')]: controlToken }
     const code = await runCommand(command, { ...process.env, ...clientVariables(facts, process.env), ...token })
     if (!reportsCoverage) return code
-    const coverage = emulator.control.coverage()
+    const coverage = await emulator.control.coverage()
     console.error(coverageReport(coverage, 'text', errorStyle))
     return isEnough(coverage, leastCoverage) ? code : code || 1
   } finally {

@@ -10,7 +10,7 @@ export function coverageOperations(control: Control): Operation[] {
     get(
       '/coverage',
       { summary: 'Says what clients have met of all that Smile ID can do to them, and what not.', answers: 'coverage' },
-      () => ok(encodeCoverage(control.coverage())),
+      async () => ok(encodeCoverage(await control.coverage())),
     ),
     {
       ...get(
