@@ -18,7 +18,19 @@ export interface WireReply {
 export function writeReply(response: ServerResponse, reply: Reply, openToOtherOrigins: boolean): void {
   if (response.destroyed || response.headersSent) return
   const { headers, body } = wireReply(reply, openToOtherOrigins)
-  response.writeHead(reply.status, headers).end(body)
+  response.writeHead(reply.status, headers)
+  if (response.req.complete) response.end(body)
+  else endAfterRequest(response, body)
+}
+
+/**
+ * Answers a request that is still being sent. The answer is whole at once, for those who look; it is ended with the request: Node closes
+ * a connection with the answer's end where the client asked for that, and one that is still sending would never see it.
+ */
+function endAfterRequest(response: ServerResponse, body: Buffer | string): void {
+  response.flushHeaders()
+  if (body.length > 0) response.write(body)
+  response.req.once('close', () => response.end()).resume()
 }
 
 /** Words a reply for the wire. */
