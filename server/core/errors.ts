@@ -64,10 +64,10 @@ export class SmileError extends Error {
   }
 }
 
-/** What would help where only the generation knows how it is said: each has a sentence for every one of them. */
-export type Advice = 'register_first' | 'enrol_anew' | 'renew_link'
+/** What helps where it is known what, and only a generation knows how it is said. */
+export type Advice = 'register_first' | 'enrol_anew' | 'renew_link' | 'send_package' | 'name_callback'
 
-/** A refusal whose hint goes on with a generation's own advice. */
+/** A refusal whose hint goes on with what the generation advises that was asked. */
 export class AdvisedError extends SmileError {
   readonly advice: Advice
 

@@ -97,7 +97,7 @@ export function deliveryBadge({ state, dueAt }: Delivery, now: Instant): Html {
 }
 
 /** Why a job has its scenario, in a few words. */
-export function whyChosen({ scenario }: Job): string {
+export function whyChosen({ scenario }: Pick<Job, 'scenario'>): string {
   switch (scenario.chosenBy) {
     case 'queued':
       return 'queued for it'

@@ -56,7 +56,7 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
     writeReply(response, reply, isVendorPath(path))
     // A wrong base URL is the first mistake people make: it must show in the log.
     if (!isVendorPath(path)) return
-    const about = { generation: apiOf(apis, path).name, partnerId: undefined }
+    const about = { generation: apiOf(apis, path).name, partnerId: undefined, warnings: [] }
     parts.journal.record(callOf(request, response, path, parts), reply, about, 0)
   }
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { SmileError } from '../core/errors.ts'
+import { AdvisedError, SmileError } from '../core/errors.ts'
+import { advised } from '../core/explanations.ts'
 import { FieldError } from '../core/field-error.ts'
 import type { Answer } from '../core/situations/coverage.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { refuseWarned, StrictError } from '../core/warnings/strict-error.ts'
+import { wordWarning } from '../core/warnings/word-warning.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
@@ -19,6 +21,7 @@ import type { Parts } from './parts/parts.ts'
 import { gatewayReply } from './replies/gateway-reply.ts'
 import { readableHint } from './replies/readable-hint.ts'
 import { sendReply } from './replies/send-reply.ts'
+import { withWarnings } from './replies/with-warnings.ts'
 import type { Params } from './router.ts'
 
 /** What every operation is carried out with. */
@@ -63,14 +66,15 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply)
-    await sendReply(response, reply, generation.vendor && !operation.closedToOtherOrigins, (length) =>
-      parts.wait(length, asked),
-    )
+    const warnings = (reply.warnings ?? []).map((one) => wordWarning(one, generation.explain?.warnings))
+    const isOpen = generation.vendor && !operation.closedToOtherOrigins
+    await sendReply(response, withWarnings(reply, warnings), isOpen, (length) => parts.wait(length, asked))
     if (generation.vendor) {
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
         jobId: await generation.claimedJob?.(asked),
+        warnings,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ generation: generation.name, endpoint, ...reply })
@@ -138,6 +142,13 @@ function schemaOf({ status, json }: Reply, { response }: Operation, generation: 
 function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {
   if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
   const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
-  const reply = own ?? generation.encodeError(error)
+  const reply = withAdvice(own ?? generation.encodeError(error), error, generation)
   return error instanceof StrictError ? { ...reply, warnings: error.warnings } : reply
+}
+
+/** An error may know what helps, and not how that is said here. */
+function withAdvice(reply: Reply, error: Error, { explain }: ApiGeneration): Reply {
+  return error instanceof AdvisedError
+    ? { ...reply, hint: advised(reply.hint ?? error.hint, error.advice, explain) }
+    : reply
 }

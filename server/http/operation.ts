@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { SmileError } from '../core/errors.ts'
+import type { Explanations } from '../core/explanations.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { StatusFault } from '../core/scenarios/fault.ts'
 import type { ToldJob } from '../core/situations/coverage.ts'
@@ -140,6 +141,8 @@ export interface ApiGeneration {
   readonly operations: readonly Operation[]
   /** The schema of what it answers in JSON when something is wrong. */
   readonly errorSchema: string
+  /** What it says to developers beside its answers; the emulator's own API says all of it in its messages. */
+  readonly explain?: Explanations
   /** Words any error in this generation's shape. */
   readonly encodeError: (error: Error) => Reply
   /** Words what is answered where none of the operations is. */

@@ -3,7 +3,7 @@ import { decisions } from '../core/jobs/job.ts'
 import { outcomes } from '../core/jobs/outcome.ts'
 import { type ReplayOptions, replayFaults } from '../core/scenarios/fault.ts'
 import { userStates } from '../core/users/enrolment.ts'
-import { warningCatalogue } from '../core/warnings/catalogue.ts'
+import { warningKinds } from '../core/warnings/kinds.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import type { Expectation } from '../http/journal/expectation.ts'
 import { type Check, type Checks, check, oneOf, patience, text, textOrNumber, wholeNumber } from '../options/checks.ts'
@@ -24,7 +24,7 @@ const exchangeChecks: Checks<ExchangeFilter> = {
   path: text,
   method: text,
   status: textOrNumber,
-  warning: oneOf(Object.keys(warningCatalogue)),
+  warning: oneOf(Object.keys(warningKinds)),
 }
 const expectationChecks: Checks<Expectation> = { ...exchangeChecks, times }
 

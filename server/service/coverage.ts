@@ -48,7 +48,7 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
       const { endpoints, polled, situations, warnings } = seen
       endpoints.add(endpoint)
       meet(situations, metByAnswer(endpoint, status, fault))
-      for (const { id } of earned) count(warnings, id)
+      for (const { id } of earned) count(countsOf(warnings, generation), id)
       if (!told) return
       use(seen, generation, told.product)
       if (told.by === 'status') {
@@ -83,7 +83,7 @@ interface Seen extends Sightings {
   readonly polled: Set<string>
   readonly endpoints: Set<string>
   readonly situations: Map<string, number>
-  readonly warnings: Map<WarningId, number>
+  readonly warnings: Map<string, Map<WarningId, number>>
 }
 
 function nothingSeen(): Seen {
@@ -96,6 +96,12 @@ function use({ products }: Seen, generation: string, product: Product): void {
 
 function meet(situations: Map<string, number>, ids: readonly string[]): void {
   for (const id of ids) count(situations, id)
+}
+
+function countsOf(warnings: Seen['warnings'], generation: string): Map<WarningId, number> {
+  const counts = warnings.get(generation) ?? new Map<WarningId, number>()
+  warnings.set(generation, counts)
+  return counts
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {

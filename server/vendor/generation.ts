@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Explanations } from '../core/explanations.ts'
 import type { Naming } from '../core/jobs/ids.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Wording } from '../core/jobs/wording.ts'
@@ -36,13 +37,21 @@ export interface GenerationParts
 }
 
 /** What is signed, and how, for whoever looks for a mistake in it. */
-export interface GenerationSignatures {
+export interface SignatureExplanations {
   /** One or two sentences: what makes the signatures of this job. */
-  describe(job: Job): string
+  describe(job: SubmittedJob): string
   /** The text that an exchange about a job was signed over; undefined when it was not signed. */
-  askedText(exchange: Exchange, job: Job): string | undefined
+  askedText(exchange: Exchange, job: SubmittedJob): string | undefined
   /** The text that a callback was signed over when it was sent; undefined when it was not signed. */
-  callbackText(delivery: Delivery, sentAt: Instant, job: Job): string | undefined
+  callbackText(delivery: Delivery, sentAt: Instant, job: SubmittedJob): string | undefined
+}
+
+/** A job, whatever it comes to. */
+export type SubmittedJob = Pick<Job, 'partnerId' | 'smileJobId' | 'ref' | 'submission'>
+
+/** What a generation says to developers: in hints and warnings, and of its signatures. */
+export interface GenerationExplanations extends Explanations {
+  readonly signature: SignatureExplanations
 }
 
 /** How the emulator speaks to itself as a partner would. */
@@ -62,7 +71,7 @@ export interface GenerationClient {
  */
 export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks
-  readonly signatures: GenerationSignatures
+  readonly explain: GenerationExplanations
   readonly client: GenerationClient
   /** Loads what it brings for `test-callback`. */
   grading(): Promise<Grading>

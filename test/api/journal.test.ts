@@ -149,7 +149,7 @@ describe('the journal, by size', () => {
     claims: undefined,
     gone: () => new AbortController().signal,
   })
-  const about = { generation: 'v1', partnerId: '1234' }
+  const about = { generation: 'v1', partnerId: '1234', warnings: [] }
 
   /** Bytes of the heap that cannot be collected. */
   function heap(): number {

@@ -1,8 +1,10 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import { warningCatalogue } from '../../server/core/warnings/catalogue.ts'
+import { warningKinds } from '../../server/core/warnings/kinds.ts'
 import type { WarningId } from '../../server/core/warnings/warning.ts'
+import { cureOf } from '../../server/core/warnings/word-warning.ts'
 import type { Emulator, Options, Warning } from '../../server/index.ts'
+import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import {
   type Answer,
@@ -299,7 +301,7 @@ async function journalOf(emulator: Emulator): Promise<Record<string, WarningId[]
 }
 
 test('every warning of the catalogue is provoked here', () => {
-  expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(Object.keys(warningCatalogue).sort())
+  expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(Object.keys(warningKinds).sort())
 })
 
 test('a submission with nothing wrong in it is warned about nothing', async () => {
@@ -314,7 +316,7 @@ describe('a job carries a warning with what was seen and what to change, and so 
     await using emulator = await startTestEmulator(one.emulator)
     const answer = await play(createTestPartner(emulator), one)
     expect(answer.status).toBe(200)
-    const { cure } = warningCatalogue[id]
+    const cure = cureOf(id, v1WarningWords)
     const [job] = (await control(emulator, 'jobs')).jobs
     expect(job.warnings).toEqual([{ id, message: expect.stringContaining(one.seen), cure }])
     expect(job.warnings[0].message).not.toMatch(/\{[a-z]+\}|undefined|secret/)
@@ -332,7 +334,7 @@ describe('strict mode refuses what would be warned about, in the vendor’s shap
     else expect([status, body]).toEqual([one.refused === 'SignatureDoesNotMatch' ? 403 : 400, xmlOf(one.refused)])
     expect(hint).toContain('--strict')
     expect(hint).toContain(`${id}: `)
-    expect(hint).toContain(warningCatalogue[id].cure)
+    expect(hint).toContain(cureOf(id, v1WarningWords))
     expect((await control(emulator, 'jobs')).jobs).toEqual([])
     expect((await journalOf(emulator))[one.on]).toEqual([id])
     // The upload is still open for a package that has nothing wrong in it, or was never opened.
@@ -441,7 +443,7 @@ describe('a lookup', () => {
       { ...business, id_number: '0', ...more },
       'business_verification',
     )
-    expect([status, hint]).toEqual([200, expect.stringContaining(warningCatalogue[id].cure)])
+    expect([status, hint]).toEqual([200, expect.stringContaining(cureOf(id, v1WarningWords))])
     expect(emulator.jobs.list().map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
   })
 
@@ -466,7 +468,7 @@ describe('a lookup', () => {
     await using emulator = await startTestEmulator({ clock: 'system' })
     const partner = createTestPartner(emulator)
     const { status, hint } = await ask(partner, more(partner))
-    expect([status, hint]).toEqual([200, expect.stringContaining(warningCatalogue[id].cure)])
+    expect([status, hint]).toEqual([200, expect.stringContaining(cureOf(id, v1WarningWords))])
     expect(emulator.jobs.list().map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
   })
 

@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { selfieOf } from '../../server/core/jobs/submission.ts'
+import { wordWarning } from '../../server/core/warnings/word-warning.ts'
 import { readPackage } from '../../server/vendor/v1/uploads/package.ts'
+import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 import { type ForgedEntry, forgeZip } from '../helpers/forged-zip.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
@@ -22,7 +24,7 @@ async function readingOf(entries: readonly ForgedEntry[]) {
   return {
     ...pack,
     selfie: pictures.get(selfieOf(pack)?.sha256 ?? ''),
-    told: pack.warnings.map(({ message }) => message).join(' '),
+    told: pack.warnings.map((one) => wordWarning(one, v1WarningWords).message).join(' '),
   }
 }
 

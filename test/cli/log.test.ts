@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { createLog } from '../../server/cli/reports/log.ts'
 import { resultOf } from '../../server/core/jobs/result.ts'
 import type { WordedDelivery } from '../../server/core/jobs/worded.ts'
-import { createWarning } from '../../server/core/warnings/warning.ts'
+import { createWarning, type Facts, type WarningId } from '../../server/core/warnings/warning.ts'
+import { wordWarning } from '../../server/core/warnings/word-warning.ts'
+import type { WordedWarning } from '../../server/core/warnings/words.ts'
 import type { Exchange } from '../../server/http/journal/journal.ts'
+import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 
 const put: Exchange = {
   at: Date.UTC(2026, 0, 1, 12),
@@ -53,6 +56,11 @@ test('an attempt at a callback does not tell what opens its address', () => {
   expect(loggedAttempt({ url })).toContain('to http://[removed]@localhost:3000/callback?env=test&token=[removed] 200')
 })
 
+/** A warning as v1 words it. */
+function warned<Id extends WarningId>(id: Id, about: Facts<Id>): WordedWarning {
+  return wordWarning(createWarning(id, about), v1WarningWords)
+}
+
 /** What the log writes about exchanges, a list of lines for each. */
 function logged(...exchanges: readonly Exchange[]): string[][] {
   const written: string[] = []
@@ -73,7 +81,7 @@ test('an exchange names the path that was sent, and not the one that was meant',
 })
 
 test('what was wrong stands below it every time, after the hint', () => {
-  const exchange = { ...put, hint: 'A hint.', warnings: [createWarning('data-uri', { type: 2 })] }
+  const exchange = { ...put, hint: 'A hint.', warnings: [warned('data-uri', { type: 2 })] }
   const warning = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
   expect(logged(exchange, exchange)).toEqual([
     [line, 'A hint.', warning],
@@ -82,14 +90,14 @@ test('what was wrong stands below it every time, after the hint', () => {
 })
 
 test('advice, which every job would earn, is logged once', () => {
-  const warnings = [createWarning('no-liveness', {}), createWarning('data-uri', { type: 2 })]
+  const warnings = [warned('no-liveness', {}), warned('data-uri', { type: 2 })]
   const lines = logged({ ...put, warnings }, { ...put, warnings })
   expect(lines.map((one) => one.length)).toEqual([3, 2])
   expect(lines[0]?.[2]).toMatch(/^no-liveness: .* \(Logged once\.\)$/)
 })
 
 test('what a client sent cannot steer the terminal', () => {
-  const warnings = [createWarning('unnamed-picture', { name: '\u001b[2J\r\nx.jpg' })]
+  const warnings = [warned('unnamed-picture', { name: '\u001b[2J\r\nx.jpg' })]
   expect(logged({ ...put, warnings })[0]?.[1]).toContain('"?[2J??x.jpg" is in the zip')
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { AdvisedError } from '../../server/core/errors.ts'
+import { advised } from '../../server/core/explanations.ts'
 import { enrolmentRefusal, type UserFacts, type UserRecord, userStateAt } from '../../server/core/users/enrolment.ts'
-import { encodeError } from '../../server/vendor/v1/wording/errors.ts'
+import { v1Explanations } from '../../server/vendor/v1/wording/explain.ts'
 import { noon, planOf, uploadRequest } from './samples.ts'
 
 describe('whether a submission is taken depends on its user', () => {
@@ -41,7 +43,9 @@ describe('whether a submission is taken depends on its user', () => {
   test('the hint names the user and the partner, and the generation says what helps', () => {
     const refusal = enrolmentRefusal(uploadRequest(), undefined)
     expect(refusal?.hint).toBe('The user "anna" of partner 1234 is not on file.')
-    expect(refusal && encodeError(refusal).hint).toMatch(/ is not on file\. Register the user first \(job_type 4\), /)
+    expect(refusal instanceof AdvisedError && advised(refusal.hint, refusal.advice, v1Explanations)).toMatch(
+      / is not on file\. Register the user first \(job_type 4\), /,
+    )
   })
 })
 

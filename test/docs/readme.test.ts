@@ -10,12 +10,14 @@ import { readOptions } from '../../server/cli/options/read.ts'
 import { readCommandLine } from '../../server/cli/options/read-command-line.ts'
 import { optionTable } from '../../server/cli/options/table.ts'
 import { products } from '../../server/core/jobs/product.ts'
-import { warningCatalogue } from '../../server/core/warnings/catalogue.ts'
-import type { WarningRow } from '../../server/core/warnings/row.ts'
+import { type WarningKind, warningKinds } from '../../server/core/warnings/kinds.ts'
+import type { WarningId } from '../../server/core/warnings/warning.ts'
+import { wordWarning } from '../../server/core/warnings/word-warning.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { startPartner } from '../grader/faulty-partner.ts'
 import { cli, runHere } from '../helpers/command.ts'
@@ -239,8 +241,10 @@ describe('the README’s table of scenarios', () => {
 })
 
 test('the README’s table of warnings is the catalogue', () => {
-  const rows = Object.entries<WarningRow>(warningCatalogue).map(([id, { seen, cure, refusal }]) => {
-    return `| \`${id}\`${refusal ? '' : ', advice'} | ${seen.replace(/\{(\w+)\}/g, '_$1_')} | ${cure} |`
+  const rows = Object.entries<WarningKind>(warningKinds).map(([id, { about, refusal }]) => {
+    const quoted = Object.fromEntries(about.map((name) => [name, `_${name}_`]))
+    const { message, cure } = wordWarning({ id: id as WarningId, about: quoted }, v1WarningWords)
+    return `| \`${id}\`${refusal ? '' : ', advice'} | ${message} | ${cure} |`
   })
   const shown = section('Warnings')
     .split('\n')

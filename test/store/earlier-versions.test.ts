@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorState, Job } from '../../server/index.ts'
@@ -9,11 +10,30 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts'
 // What an emulator of before generations kept: a job of each product and of stories with more than one result, a temporary partner, an
 // upload whose package has not come, a link, a queue.
 const fixture = (name: string) => gunzipSync(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.gz`)))
-const kept = JSON.parse(fixture('state-2.json').toString()) as EmulatorState
+const kept = warnedState(JSON.parse(fixture('state-2.json').toString()) as EmulatorState)
 const partners = [
   { id: '1234', apiKey: 'emulator-api-key' },
   { id: '085', apiKey: 'second-key' },
 ]
+
+/** Nobody warned of any of them, and warnings were kept in words: here is a job, and an upload, with one for each place. */
+function warnedState(state: EmulatorState): EmulatorState {
+  return { ...state, jobs: state.jobs.map(warnedRecord) as never, uploads: state.uploads.map(warnedRecord) as never }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: records of an earlier version have no type of today.
+function warnedRecord(record: any): object {
+  const said = (id: string) => [{ id, message: `Seen of ${record.ref}.`, cure: 'Change it.' }]
+  const { request, submission, warnings } = record
+  if (request) return { ...record, request: { ...request, warnings: said('missing-source-sdk') } }
+  const pack = submission.package && { package: { ...submission.package, warnings: said('no-liveness') } }
+  const asked = { ...submission, ...pack, warnings: said('missing-source-sdk') }
+  return {
+    ...record,
+    submission: asked,
+    warnings: [...warnings, ...said('missing-source-sdk'), ...said('no-liveness')],
+  }
+}
 
 /** What is told of a job, as people and clients know it. */
 interface TimedWords {
@@ -45,6 +65,13 @@ async function fromState(): Promise<Emulator> {
 async function fromFile(): Promise<Emulator> {
   const data = join(temporaryFolder('earlier'), 'data.sqlite')
   writeFileSync(data, fixture('data-1.sqlite'))
+  const database = new DatabaseSync(data)
+  for (const table of ['jobs', 'uploads']) {
+    const update = database.prepare(`UPDATE ${table} SET record = ? WHERE arrival = ?`)
+    for (const { arrival, record } of database.prepare(`SELECT arrival, record FROM ${table}`).all())
+      update.run(JSON.stringify(warnedRecord(JSON.parse(String(record)))), Number(arrival))
+  }
+  database.close()
   return startTestEmulator({ partners, callbacks: 'collect', data, seed: 'fixture' })
 }
 
@@ -54,7 +81,21 @@ describe.each([
 ])('%s of an earlier emulator', (_, open) => {
   test('holds the same jobs, with the same results', async () => {
     await using emulator = await open()
-    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs as readonly Job[]))
+    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs as unknown as readonly Job[]))
+  })
+
+  test('says in warnings what was said then', async () => {
+    await using emulator = await open()
+    const told = (jobs: readonly { readonly ref: string; readonly warnings: readonly unknown[] }[]) =>
+      Object.fromEntries(jobs.map(({ ref, warnings }) => [ref, warnings]))
+    expect(told(emulator.jobs.list())).toEqual(told(kept.jobs))
+    const { jobs, uploads } = await emulator.snapshot()
+    const stored = [...jobs, ...uploads].flatMap((one) => {
+      if ('request' in one) return one.request.warnings
+      return [...one.warnings, ...one.submission.warnings, ...(one.submission.package?.warnings ?? [])]
+    })
+    expect(stored.length).toBeGreaterThan(100)
+    expect(stored.filter(({ said, about }) => said?.cure !== 'Change it.' || Object.keys(about).length > 0)).toEqual([])
   })
 
   test('has its jobs, and the callbacks that tell of them, come by v1', async () => {

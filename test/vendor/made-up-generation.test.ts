@@ -35,10 +35,14 @@ const browser = createBrowser({ url })
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
 type Body = any
 
-async function ask(path: string, body?: object): Promise<{ status: number; body: Body; hint: string | null }> {
+async function ask(
+  path: string,
+  body?: object,
+  at = url,
+): Promise<{ status: number; body: Body; hint: string | null }> {
   const text = body && JSON.stringify(body)
   const headers = signed(partner as NonNullable<typeof partner>, text ?? path)
-  const response = await fetch(`${url}${path}`, { method: text ? 'POST' : 'GET', headers, ...(text && { body: text }) })
+  const response = await fetch(`${at}${path}`, { method: text ? 'POST' : 'GET', headers, ...(text && { body: text }) })
   return {
     status: response.status,
     body: await response.json(),
@@ -230,6 +234,20 @@ test('a generation that is played alone needs no other: not at paths without a v
     const state = JSON.stringify({ state: 'a partner' })
     const told = await fetch(`${alone.url}/__emulator/pact/states`, { method: 'POST', body: state })
     expect([told.status, await told.json()]).toEqual([404, { error: expect.stringContaining('has provider states') }])
+
+    const { body } = await ask('/checks', { who: 'anna', job: 'unheard', what: 'biometric_kyc' }, alone.url)
+    const why = 'nobody said where to. Send tell.'
+    expect(await alone.control.waitForCallbacks({ jobId: 'unheard' }, { patience: 1 })).toMatchObject({
+      hint: expect.stringContaining(why),
+    })
+    const warning = {
+      id: 'no-callback-url',
+      message: expect.stringContaining('nobody hears'),
+      cure: 'Say in tell where to.',
+    }
+    expect(alone.control.job(body.number).warnings).toEqual([warning])
+    const page = await createBrowser(alone).open(`/__emulator/dashboard/jobs/${partner.id}/${body.number}`)
+    expect(page.text).toContain(why)
   } finally {
     await alone.close()
   }

@@ -9,7 +9,7 @@ import type { Partner } from '../../server/core/users/partner.ts'
 import type { Call, Operation, Proven, Reply } from '../../server/http/operation.ts'
 import { findJob } from '../../server/service/jobs/find-job.ts'
 import { lookUp } from '../../server/service/jobs/look-up.ts'
-import type { GenerationMaker, GenerationParts } from '../../server/vendor/generation.ts'
+import type { GenerationExplanations, GenerationMaker, GenerationParts } from '../../server/vendor/generation.ts'
 import type { GenerationCallbacks } from '../../server/vendor/generation-callbacks.ts'
 import type { Grading } from '../../server/vendor/grading/grading.ts'
 
@@ -48,15 +48,10 @@ export const createMadeUp: GenerationMaker = (parts) => ({
   broken: () => refusal(400, 'What?'),
   claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
   claimedJob: ({ params, body }) => params.job ?? (body as { job?: string } | undefined)?.job,
-  ...{ canSay, word, callbacks },
+  ...{ canSay, word, callbacks, explain },
   namesOf: ({ partnerId, serial, seed }) => {
     const smileJobId = `check_${proofOf(seed, `${partnerId} ${serial}`).slice(0, 26)}`
     return { smileJobId, ref: `${partnerId}.${smileJobId}` }
-  },
-  signatures: {
-    describe: () => 'HMAC-SHA256 of the whole body, in the header Made-Up-Proof.',
-    askedText: () => undefined,
-    callbackText: () => 'the whole body',
   },
   client: {
     submit({ partner, product, userId, jobId, callbackUrl, scenario }, send) {
@@ -109,13 +104,19 @@ function poll(parts: GenerationParts): Operation {
       if (!('job' in found)) return refusal(409, 'Not yet.')
       const { state, result } = statusAt(found.job, now)
       const { product } = found.job.submission
-      return {
-        status: 200,
-        json: { state, claims, ...(result && { verdict: word(product, result).code }) },
-        told: { by: 'status', product, state, result },
-      }
+      const json = { state, claims, ...(result && { verdict: word(product, result).code }) }
+      return { status: 200, json, told: { by: 'status', product, state, result } }
     },
   }
+}
+
+const explain: GenerationExplanations = {
+  warnings: { 'no-callback-url': { cure: 'Say in tell where to.' } },
+  hint: (advice) => (advice === 'name_callback' ? 'Send tell.' : undefined),
+  signature: {
+    describe: () => 'HMAC-SHA256 of the whole body, in the header Made-Up-Proof.',
+    ...{ askedText: () => undefined, callbackText: () => 'the whole body' },
+  },
 }
 
 const callbacks: GenerationCallbacks = {

@@ -27,21 +27,10 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'control/api/encode.ts': ['image_type_id', 'sandbox_result'],
   // Records of earlier emulators have them for good.
   'core/state/earlier-records.ts': ['emulator_scenario', 'sandbox_result'],
-  'core/warnings/package-rows.ts': ['image_type_id'],
-  'core/warnings/request-rows.ts': [
-    'ResultCode',
-    'emulator_scenario',
-    'job_success',
-    'job_type',
-    'sandbox_result',
-    'source_sdk',
-    'upload_url',
-  ],
   'core/signature.ts': ['sid_request'],
   'files/scenarios/decode.ts': ['sandbox_result'],
   'files/scenarios/extend.ts': ['sandbox_result'],
   'options/rows/api.ts': ['job_success'],
-  'service/callbacks/why-not.ts': ['upload_url'],
 }
 
 /** Comments may name what they explain; they stand on lines of their own. */

@@ -1,5 +1,7 @@
 import type { Delivery } from '../callbacks/delivery.ts'
 import type { Instant } from '../time.ts'
+import { wordWarning } from '../warnings/word-warning.ts'
+import type { WordedWarning } from '../warnings/words.ts'
 import type { Job } from './job.ts'
 import type { Result } from './result.ts'
 import type { Word, WordingOf } from './wording.ts'
@@ -11,9 +13,11 @@ export interface WordedResult {
 }
 
 /** A job as people see it. */
-export interface WordedJob extends Omit<Job, 'results'> {
+export interface WordedJob extends Omit<Job, 'results' | 'warnings'> {
   /** In order of time; those in the future are planned. */
   readonly results: readonly WordedResult[]
+  /** The request's, then the package's. */
+  readonly warnings: readonly WordedWarning[]
 }
 
 /** A callback as people see it. */
@@ -32,13 +36,14 @@ export function wordTold({ generation, product, told }: Delivery, wordingOf: Wor
   return wordingOf(generation).word(product, told.result)
 }
 
-/** The same job with the words of its results. */
+/** The same job with the words of its results and warnings. */
 export function wordJob(job: Job, wordingOf: WordingOf): WordedJob {
   const worded = ({ from, result }: Job['results'][number]) => ({
     from,
     result: { ...result, ...wordOf(job, result, wordingOf) },
   })
-  return { ...job, results: job.results.map(worded) }
+  const { warnings: words } = wordingOf(job.submission.generation).explain
+  return { ...job, results: job.results.map(worded), warnings: job.warnings.map((one) => wordWarning(one, words)) }
 }
 
 /** The same callback with the words of what it tells. */

@@ -1,3 +1,4 @@
+import type { Explanations } from '../explanations.ts'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Judge, Result } from './result.ts'
@@ -12,11 +13,12 @@ export interface Word {
 /** Whether an outcome can be said about a product by this judge. */
 export type CanSay = (product: Product, outcome: Outcome, by: Judge) => boolean
 
-/** How a generation of the vendor's API words results: made when they are told, never stored. */
+/** How a generation of the vendor's API words what is kept without words: made when it is told, never stored. */
 export interface Wording {
   /** Whether a job of this generation can be told this. */
   readonly canSay: CanSay
   readonly word: (product: Product, result: Result) => Word
+  readonly explain: Explanations
 }
 
 /** The wording of the generation of that name. */

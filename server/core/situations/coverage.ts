@@ -4,8 +4,8 @@ import type { Result } from '../jobs/result.ts'
 import type { WordingOf } from '../jobs/wording.ts'
 import type { StatusFault } from '../scenarios/fault.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { warningCatalogue } from '../warnings/catalogue.ts'
 import type { Warning, WarningId } from '../warnings/warning.ts'
+import { cureOf } from '../warnings/word-warning.ts'
 import {
   callbackSituations,
   callSituations,
@@ -44,7 +44,8 @@ export interface Sightings {
   readonly endpoints: ReadonlySet<string>
   /** By id. */
   readonly situations: ReadonlyMap<string, number>
-  readonly warnings: ReadonlyMap<WarningId, number>
+  /** By the name of the generation that was asked. */
+  readonly warnings: ReadonlyMap<string, ReadonlyMap<WarningId, number>>
 }
 
 /** The generations that clients can use. */
@@ -81,7 +82,7 @@ export interface Coverage {
   readonly met: number
   readonly possible: number
   readonly groups: readonly CoverageGroup[]
-  /** What requests were warned about, the most frequent first. */
+  /** What requests of each generation were warned about, the most frequent first. */
   readonly warnings: readonly { readonly id: WarningId; readonly times: number; readonly cure: string }[]
 }
 
@@ -100,10 +101,16 @@ export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], gene
     met,
     possible: all.length,
     groups,
-    warnings: [...seen.warnings]
-      .map(([id, times]) => ({ id, times, cure: warningCatalogue[id].cure }))
-      .sort((a, b) => b.times - a.times),
+    warnings: warningsOf(seen, generations),
   }
+}
+
+function warningsOf(seen: Sightings, { wordingOf }: CoveredGenerations): Coverage['warnings'] {
+  const counted = [...seen.warnings].flatMap(([generation, counts]) => {
+    const { warnings: words } = wordingOf(generation).explain
+    return [...counts].map(([id, times]) => ({ id, times, cure: cureOf(id, words) }))
+  })
+  return counted.sort((a, b) => b.times - a.times)
 }
 
 function possibleGroups(

@@ -20,6 +20,7 @@ export function upgradeJob(job: Earlier): Earlier {
     ...job,
     submission: one(job.submission, upgradeRequest),
     scenario: one(job.scenario, upgradeChoice),
+    warnings: each(job.warnings, upgradeWarning),
     results: each(job.results, upgradeTimedResult),
   }
 }
@@ -47,12 +48,18 @@ function upgradeRequest(request: Earlier): Earlier {
     ...(Object.keys(hints).length > 0 && { hints }),
     ...request,
     idInfo: one(request.idInfo, upgradeIdentity),
+    warnings: each(request.warnings, upgradeWarning),
     ...(request.package !== undefined && { package: one(request.package, upgradePackage) }),
   }
 }
 
 function upgradePackage(pack: Earlier): Earlier {
-  return { ...pack, idInfo: one(pack.idInfo, upgradeIdentity) }
+  return { ...pack, idInfo: one(pack.idInfo, upgradeIdentity), warnings: each(pack.warnings, upgradeWarning) }
+}
+
+/** Warnings were kept in words. They go on saying what they said, and nobody knows the values in it. */
+function upgradeWarning({ message, cure, ...warning }: Earlier): Earlier {
+  return message === undefined ? warning : { about: {}, ...warning, said: { message, cure } }
 }
 
 /** Identities were kept under the names that v1's requests have for their fields. */

@@ -25,7 +25,7 @@ export function identityWarnings(product: Product, idInfo: IdInfo): Warning[] {
 
 function unknownCountry(country: string): Warning {
   const meant = countryMeant(country)
-  return createWarning('unknown-country', { country, likely: meant === undefined ? '' : `, here ${meant}` })
+  return createWarning('unknown-country', { country, meant: meant ?? '' })
 }
 
 /** Nothing is said of a country whose types are not known. */

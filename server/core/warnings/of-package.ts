@@ -1,4 +1,4 @@
-import { type IdInfo, identityName } from '../identity/identity.ts'
+import type { IdInfo } from '../identity/identity.ts'
 import { isAboutDocument, type Product } from '../jobs/product.ts'
 import type { ImageFact, JobRequest } from '../jobs/submission.ts'
 import { identityWarnings } from './of-identity.ts'
@@ -59,7 +59,7 @@ function missingIdentity(product: Product, images: readonly ImageFact[], idInfo:
   const missing = neededOf(product, idInfo).filter((field) => !Object.hasOwn(idInfo, field))
   if (missing.length === 0) return []
   const id = isAboutDocument(product) ? 'document-info-missing' : 'id-info-missing'
-  return [createWarning(id, { product, missing: missing.map(identityName).join(', ') })]
+  return [createWarning(id, { product, missing: missing.join(', ') })]
 }
 
 /** An ID that its holder's consent was asked for is named by the session of that. Source: v1 §9.4. */

@@ -18,7 +18,7 @@ const imageTypes: Readonly<Record<number, string>> = {
 }
 
 /** What the zip held. */
-export function packageCard(job: Job, keepsImages: boolean): Html {
+export function packageCard(job: Pick<Job, 'partnerId' | 'smileJobId' | 'submission'>, keepsImages: boolean): Html {
   const pack = job.submission.package
   if (!pack) return html``
   return html`<section class="card"><h2>Package</h2>

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 import type { Exchange } from '../../http/journal/journal.ts'
-import type { GenerationSignatures } from '../../vendor/generation.ts'
+import type { SignatureExplanations } from '../../vendor/generation.ts'
 import type { Story } from '../drawing/moments.ts'
 import { type Html, html } from '../html.ts'
 import { badge, plain, said } from '../words.ts'
@@ -9,7 +9,7 @@ import { badge, plain, said } from '../words.ts'
 export function signatureCard(
   { job, deliveries }: Story,
   exchanges: readonly Exchange[],
-  signatures: GenerationSignatures,
+  signatures: SignatureExplanations,
 ): Html {
   const asked = exchanges.flatMap((one) => {
     const text = signatures.askedText(one, job)

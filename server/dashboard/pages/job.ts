@@ -1,10 +1,11 @@
+import { advised } from '../../core/explanations.ts'
 import { claimable } from '../../core/jobs/claim.ts'
 import { decisions, statusAt } from '../../core/jobs/job.ts'
-import type { Outcome } from '../../core/jobs/outcome.ts'
 import type { WordedJob } from '../../core/jobs/worded.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
-import type { Warning } from '../../core/warnings/warning.ts'
+import type { WordedWarning } from '../../core/warnings/words.ts'
 import type { Call } from '../../http/operation.ts'
+import type { Generation } from '../../vendor/generation.ts'
 import { deliveryCard } from '../cards/delivery.ts'
 import { curlOf, exchangeList } from '../cards/exchange-list.ts'
 import { packageCard } from '../cards/package.ts'
@@ -43,9 +44,9 @@ export function jobView(parts: PageParts, call: Call): View {
       { id: 'facts', html: facts(job, now, partners.length > 1) },
       { id: 'review', html: review(job, now) },
       { id: 'story', html: storyCard(moments, story, clock.kind === 'virtual') },
-      { id: 'callbacks', html: callbacks(story, claimable(job.submission.product, generation.canSay)) },
+      { id: 'callbacks', html: callbacks(story, generation) },
       { id: 'warnings', html: warnings(job.warnings) },
-      { id: 'signatures', html: signatureCard(story, exchanges, generation.signatures) },
+      { id: 'signatures', html: signatureCard(story, exchanges, generation.explain.signature) },
       { id: 'package', html: packageCard(job, parts.pictures !== undefined) },
       { id: 'exchanges', html: exchangeList(exchanges, curlOf(parts, call)) },
     ],
@@ -101,17 +102,18 @@ function momentRow({ at, tone, what, note, isToCome }: Moment, from: number, now
 <span>${what}${note && html` <small>${note}</small>`}</span> <span class="clock">${moment(at)}</span></li>`
 }
 
-function callbacks({ job, deliveries, now }: Story, claims: readonly Outcome[]): Html {
-  const { callbackUrl } = job.submission
+function callbacks({ job, deliveries, now }: Story, generation: Generation): Html {
+  const { callbackUrl, product } = job.submission
+  const claims = claimable(product, generation.canSay)
   const none = callbackUrl
     ? 'None: by its scenario this job comes to nothing that would be told.'
-    : 'None: the job was answered at once, or nobody said where to. Send callback_url, or start with --callback-url or --callbacks collect.'
+    : advised('None: the job was answered at once, or nobody said where to.', 'name_callback', generation.explain)
   return html`<section class="card"><h2>Callbacks</h2>
 ${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, claims, now))}
 </section>`
 }
 
-function warnings(list: readonly Warning[]): Html {
+function warnings(list: readonly WordedWarning[]): Html {
   if (list.length === 0) return html``
   return html`<section class="card"><h2>Warnings</h2>
 <p>They work here, and would hurt in production.</p>

@@ -186,9 +186,23 @@ export interface StateUpload {
   submittedAt?: number
 }
 export interface StateWarning {
+  /**
+   * Its kind. What is said of it is made when it is told.
+   */
   id: string
-  message: string
-  cure: string
+  /**
+   * What its sentences quote.
+   */
+  about: {
+    [k: string]: string | number
+  }
+  /**
+   * What an earlier emulator said of it, which kept words.
+   */
+  said?: {
+    message: string
+    cure: string
+  }
 }
 export interface StateJob {
   partnerId: string

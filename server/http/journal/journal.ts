@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../../core/time.ts'
-import type { Warning } from '../../core/warnings/warning.ts'
+import type { WordedWarning } from '../../core/warnings/words.ts'
 import { createNewest } from '../newest.ts'
 import type { Call, Reply } from '../operation.ts'
 import { isParts } from '../parts/parts.ts'
@@ -26,7 +26,7 @@ export interface Exchange {
   readonly response: unknown
   readonly hint: string | undefined
   /** What this request was warned about; those of a job are its upload's and its package's. */
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly WordedWarning[]
 }
 
 /** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
@@ -34,8 +34,8 @@ interface RawExchange extends Exchange {
   readonly ordinal: number
 }
 
-/** Whom and what a request is about. */
-export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId'>
+/** Whom and what a request is about, and what it was warned about. */
+export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'>
 
 /** What passed between partners and the vendor's endpoints: of each partner, the newest so many. */
 export interface Journal {
@@ -95,8 +95,8 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
 /** Picks what is worth keeping. */
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
-  { status, note, json, hint, warnings = [] }: Reply,
-  { generation, partnerId, jobId }: About,
+  { status, note, json, hint }: Reply,
+  { generation, partnerId, jobId, warnings }: About,
   latency: Milliseconds,
 ): Exchange {
   return {

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { describeWarning, isAdvice } from '../../core/warnings/warning.ts'
 import type { Reply } from '../operation.ts'
 
 /** The header that explains an answer to the developer. */
@@ -42,16 +41,8 @@ export function wireReply(reply: Reply, openToOtherOrigins: boolean): WireReply 
     headers['access-control-allow-origin'] = '*'
     headers['access-control-expose-headers'] = hintHeader
   }
-  const hint = explanation(reply)
-  if (hint) headers[hintHeader] = headerText(hint)
+  if (reply.hint) headers[hintHeader] = headerText(reply.hint)
   return { headers, body }
-}
-
-/** The hint and the warnings; advice is for the job and the journal, since it would be beside every answer. */
-function explanation({ hint = '', warnings = [] }: Reply): string {
-  if (warnings.length === 0) return hint
-  const told = warnings.filter((one) => !isAdvice(one)).map(describeWarning)
-  return (hint ? [hint, ...told] : told).join(' ')
 }
 
 /** One line of visible ASCII: a hint quotes what a client sent, and that may be anything. */

@@ -1,4 +1,5 @@
 import { type Delivery, isComing } from '../../core/callbacks/delivery.ts'
+import { advised } from '../../core/explanations.ts'
 import { type Job, statusAt } from '../../core/jobs/job.ts'
 import { wordOf, wordTold } from '../../core/jobs/worded.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
@@ -61,10 +62,14 @@ function howItEnds(job: Job, now: Instant): string {
 }
 
 /** Why there is no job of that name. */
-export function whyNoJob({ storage, partners }: WhyNotParts, { partnerId, jobId }: Filter): string {
+export function whyNoJob({ storage, partners, wordingOf }: WhyNotParts, { partnerId, jobId }: Filter): string {
   if (jobId === undefined) return 'No job was submitted.'
-  const opened = partners.all().some(({ id }) => (partnerId ?? id) === id && storage.uploadByJobId(id, jobId))
-  if (opened) return `The package of job "${jobId}" has not come: PUT it to its upload_url.`
+  const ids = partnerId === undefined ? partners.all().map(({ id }) => id) : [partnerId]
+  const [opened] = ids.flatMap((id) => storage.uploadByJobId(id, jobId) ?? [])
+  if (opened) {
+    const { explain } = wordingOf(opened.request.generation)
+    return advised(`The package of job "${jobId}" has not come.`, 'send_package', explain)
+  }
   const known = new Set(storage.jobs({ partnerId }).map(({ submission }) => submission.jobId))
   const likely = nearest(jobId, [...known])
   return `No job "${jobId}" was submitted.${likely === undefined ? '' : ` Did you mean "${likely}"?`}`
@@ -84,9 +89,11 @@ export function describeDelivery(delivery: Delivery, now: Instant, wordingOf: Wo
 }
 
 function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
-  if (parts.storage.jobs(filter).length === 0) return whyNoJob(parts, filter)
+  const [newest] = parts.storage.jobs(filter)
+  if (!newest) return whyNoJob(parts, filter)
   const which = filter.jobId === undefined ? 'No job has a' : `Job "${filter.jobId}" has no`
-  return `${which} callback: it was answered at once, or nobody said where to. Send callback_url, or start with --callbacks collect.`
+  const { explain } = parts.wordingOf(newest.submission.generation)
+  return advised(`${which} callback: it was answered at once, or nobody said where to.`, 'name_callback', explain)
 }
 
 /** A virtual clock is why nothing comes, and nobody thinks of it. `since` is of the clock of whom was asked about. */

@@ -61,7 +61,7 @@ export function createV1(parts: V1Parts): Generation {
     ...v1Wording,
     namesOf,
     callbacks: v1Callbacks(parts),
-    signatures: v1Signatures,
+    explain: { ...v1Wording.explain, signature: v1Signatures },
     client: {
       // Loaded with the first trial: most emulators are never asked for one.
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),

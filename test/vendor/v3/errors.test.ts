@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { AdvisedError, type ErrorKind, errorKinds, SmileError } from '../../../server/core/errors.ts'
+import { advised } from '../../../server/core/explanations.ts'
 import { FieldError, type FieldProblem } from '../../../server/core/field-error.ts'
 import { OwnRefusalError } from '../../../server/core/scenarios/refusal.ts'
 import { type Endpoint, errorsAt } from '../../../server/vendor/v3/wording/endpoint-errors.ts'
 import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
+import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
 import { registry } from '../../helpers/registry.ts'
 import { type Refusal, vendorRefusals } from './vendor-contract.ts'
 
@@ -142,7 +144,7 @@ describe('a refusal of v3', () => {
   })
 
   test('goes on with v3’s advice', () => {
-    const { hint } = errorsAt('entry')(new AdvisedError('no_enrolled_user', 'Nobody.', 'register_first'))
-    expect(hint).toMatch(/^Nobody\. POST \/v3\/registration /)
+    const { hint, advice } = new AdvisedError('no_enrolled_user', 'Nobody.', 'register_first')
+    expect(advised(hint, advice, v3Explanations)).toMatch(/^Nobody\. POST \/v3\/registration /)
   })
 })

@@ -1,11 +1,10 @@
-import type { Job } from '../../../core/jobs/job.ts'
 import { secKeyText } from '../../../core/sec-key.ts'
 import { signedMessage } from '../../../core/signature.ts'
-import type { GenerationSignatures } from '../../generation.ts'
+import type { SignatureExplanations, SubmittedJob } from '../../generation.ts'
 import { proofOf } from '../../identity/signature-fault.ts'
 
 /** What v1 signs: a timestamp, the partner's id and a constant. Sources: v1 §2.1; of the retired scheme, v1 §2.3. */
-export const v1Signatures: GenerationSignatures = {
+export const v1Signatures: SignatureExplanations = {
   describe: (job) =>
     isOld(job)
       ? 'The SHA-256 of each text, and the same encrypted with the emulator’s key (sec_key).'
@@ -21,10 +20,10 @@ export const v1Signatures: GenerationSignatures = {
   },
 }
 
-function isOld({ submission }: Job): boolean {
+function isOld({ submission }: SubmittedJob): boolean {
   return submission.scheme === 'sec_key'
 }
 
-function textOf(job: Job, timestamp: string): string {
+function textOf(job: SubmittedJob, timestamp: string): string {
   return isOld(job) ? secKeyText(job.partnerId, timestamp) : signedMessage(timestamp, job.partnerId)
 }

@@ -52,7 +52,7 @@ class FaultyPackageError extends Error {
   readonly warning: Warning
 
   constructor(warning: Warning) {
-    super(warning.message)
+    super(warning.id)
     this.warning = warning
   }
 }

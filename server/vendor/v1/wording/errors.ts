@@ -1,4 +1,4 @@
-import { type Advice, AdvisedError, type ErrorKind, type SmileError } from '../../../core/errors.ts'
+import type { ErrorKind, SmileError } from '../../../core/errors.ts'
 import { FieldError, type FieldProblem } from '../../../core/field-error.ts'
 import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
 import type { Reply } from '../../../http/operation.ts'
@@ -65,23 +65,11 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   authority_unavailable: systemError,
 }
 
-const advices: Readonly<Record<Advice, string>> = {
-  register_first:
-    'Register the user first (job_type 4), PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
-    'begins with enrolled- or demo-.',
-  enrol_anew: 'Send allow_new_enroll: true to enrol again, or choose another user_id.',
-  renew_link: 'Use a new job_id, or send retry: true for a fresh upload link.',
-}
-
-function hintOf(error: SmileError): string {
-  return error instanceof AdvisedError ? `${error.hint} ${advices[error.advice]}` : error.hint
-}
-
 /** Words an error in v1's shape. */
 export function encodeError(error: SmileError): Reply {
   if (error instanceof OwnRefusalError) return { ...ownReply(error), hint: error.hint, fault: error.fault }
   const { status, code, error: text } = errorWords[error.kind]
-  return { status, json: { error: text, code }, hint: hintOf(error), fault: error.fault }
+  return { status, json: { error: text, code }, hint: error.hint, fault: error.fault }
 }
 
 /** The same in the words of the id endpoints. */

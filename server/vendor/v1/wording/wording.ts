@@ -2,6 +2,7 @@ import type { Product } from '../../../core/jobs/product.ts'
 import type { Override, Result } from '../../../core/jobs/result.ts'
 import type { CanSay, Word, Wording } from '../../../core/jobs/wording.ts'
 import { catalogue } from './catalogue.ts'
+import { v1Explanations } from './explain.ts'
 import type { CatalogueRow } from './products/row.ts'
 
 /** What a scenario words itself in v1. */
@@ -32,4 +33,4 @@ export function word(product: Product, result: Result): Word {
   return { code: own.code ?? code, text: own.text ?? text }
 }
 
-export const v1Wording: Wording = { canSay, word }
+export const v1Wording: Wording = { canSay, word, explain: v1Explanations }

@@ -1,4 +1,4 @@
-import { type Advice, AdvisedError, type ErrorKind, type SmileError } from '../../../core/errors.ts'
+import type { ErrorKind, SmileError } from '../../../core/errors.ts'
 import { FieldError } from '../../../core/field-error.ts'
 import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
 import type { Reply } from '../../../http/operation.ts'
@@ -48,17 +48,9 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
   },
 }
 
-const advices: Readonly<Record<Advice, string>> = {
-  register_first:
-    'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
-    'begins with enrolled- or demo-.',
-  enrol_anew: 'Send allow_new_enroll=true to enrol again, or choose another user_id.',
-  renew_link: 'Submit it again: each submission of v3 is a job of its own.',
-}
-
 /** Words errors in v3's shape, as an endpoint does. The status of a scenario's own refusal, and its text, are the scenario's. */
 export function errorsAt(endpoint: Endpoint): (error: SmileError) => Reply {
-  return (error) => ({ ...wordsAt(endpoint, error), hint: hintOf(error), fault: error.fault })
+  return (error) => ({ ...wordsAt(endpoint, error), hint: error.hint, fault: error.fault })
 }
 
 function wordsAt(endpoint: Endpoint, error: SmileError): Reply {
@@ -78,8 +70,4 @@ function wordsAt(endpoint: Endpoint, error: SmileError): Reply {
 /** Pictures are named; whatever else is sent as a file is not. Sources: v3 §16.1, §16.3. */
 function tooLarge(field: string): string {
   return field.endsWith('_image') ? `${field} is too large.` : errorWords.body_too_large.message
-}
-
-function hintOf(error: SmileError): string {
-  return error instanceof AdvisedError ? `${error.hint} ${advices[error.advice]}` : error.hint
 }

@@ -2,6 +2,7 @@ import type { Product } from '../../../core/jobs/product.ts'
 import type { Override, Result } from '../../../core/jobs/result.ts'
 import type { CanSay, Word, Wording } from '../../../core/jobs/wording.ts'
 import { catalogue } from './catalogue.ts'
+import { v3Explanations } from './explain.ts'
 import type { VerdictRow } from './products/row.ts'
 
 /** What a scenario words itself in v3. */
@@ -36,4 +37,8 @@ export function shortly({ status, reason, message }: VerdictRow): Word {
 }
 
 /** How v3 words results. */
-export const v3Wording: Wording = { canSay, word: (product, result) => shortly(sayResult(product, result)) }
+export const v3Wording: Wording = {
+  canSay,
+  word: (product, result) => shortly(sayResult(product, result)),
+  explain: v3Explanations,
+}

@@ -1,0 +1,19 @@
+import type { Advice } from '../../../core/errors.ts'
+import type { Explanations } from '../../../core/explanations.ts'
+
+// A package comes with its submission, so there is never one to wait for.
+const advices: Readonly<Record<Advice, string | undefined>> = {
+  register_first:
+    'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
+    'begins with enrolled- or demo-.',
+  enrol_anew: 'Send allow_new_enroll=true to enrol again, or choose another user_id.',
+  renew_link: 'Submit it again: each submission of v3 is a job of its own.',
+  send_package: undefined,
+  name_callback: 'Send callback_url, or start with --callback-url or --callbacks collect.',
+}
+
+/** What v3 says to developers. */
+export const v3Explanations: Explanations = {
+  warnings: {},
+  hint: (advice) => advices[advice],
+}
