@@ -9,6 +9,7 @@ import { createControlApi } from './control/api/api.ts'
 import { createControl } from './control/control.ts'
 import { wordDelivery } from './core/jobs/worded.ts'
 import { oldApiKey } from './core/sec-key.ts'
+import type { Instant } from './core/time.ts'
 import { warnUnwatched, watchPaths } from './files/path-watch.ts'
 import { packageVersion } from './files/root.ts'
 import { createScenarioSet, type ScenarioChange } from './files/scenarios/set.ts'
@@ -24,7 +25,8 @@ import { createPeople } from './people/people.ts'
 import type { GivenParts, Observer, RunningEmulator } from './running-emulator.ts'
 import { createInbox } from './service/callbacks/inbox.ts'
 import { createKeptPictures } from './service/jobs/kept-pictures.ts'
-import { createPartners, type PartnerDefaults } from './service/partners/partners.ts'
+import { keepMoments } from './service/partners/keep-moments.ts'
+import { openPartners, type PartnerDefaults } from './service/partners/partners.ts'
 import { createUsers } from './service/partners/users.ts'
 import { createScenarios } from './service/scenarios/scenarios.ts'
 import { createServices } from './service/services.ts'
@@ -73,8 +75,8 @@ async function assemble(
   observer: Observer,
   { storage, people, generations: makers }: Required<GivenParts>,
 ): Promise<RunningEmulator> {
-  const clock = openClock(options, storage)
   const store = createTableStore(storage)
+  const clock = await openClock(options, store)
   const inbox = createInbox()
   const pictures = options.keepImages ? createKeptPictures() : undefined
   const usual: PartnerDefaults = {
@@ -85,7 +87,7 @@ async function assemble(
     lastingCallbacks: options.callbacks,
     callbackUrl: options.callbackUrl,
   }
-  const partners = createPartners(options.partners, usual, storage)
+  const partners = await openPartners(options.partners, usual, store)
 
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
@@ -123,13 +125,21 @@ async function assemble(
     })
   }
 
+  function openOwnClock(id: string, now?: Instant): Clock {
+    const own: Clock = createVirtualClock(
+      now,
+      keepMoments(store, id, () => clockOf(id) === own),
+    )
+    return own
+  }
+
   const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
   const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
   const services = createServices({
     ...shared,
     storage,
     clock,
-    openClock: (id, now) => createVirtualClock(now, (at) => storage.saveMoment(id, at)),
+    openClock: openOwnClock,
     openDispatcher,
     // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
     realTime: createStopwatch(),
@@ -199,7 +209,7 @@ async function assemble(
   const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))
   const port = await server.listen(options.port, options.host)
   // Only now: whoever is called back may ask at once.
-  services.snapshots.resume()
+  await services.snapshots.resume()
   const watching = options.watch && folders.length > 0 ? watchPaths(folders, reread, warnUnwatched) : undefined
   // What changed since they were read first was not watched yet.
   if (watching) reread()

@@ -14,6 +14,11 @@ export interface Clock {
   now(): Instant
   /** Wakes once, at `at` or as soon as possible after it. */
   wakeAt(at: Instant, wake: Wake): Alarm
+  /**
+   * Shows another time at once, which may be earlier, because a state was loaded. No alarm goes off: each stays as far away as it
+   * was. A system clock ignores it.
+   */
+  jump(to: Instant): void
   /** Cancels all alarms. */
   stop(): void
 }

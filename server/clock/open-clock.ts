@@ -13,15 +13,15 @@ export interface ClockOptions {
 
 /** Where the emulator's time is kept. */
 export interface ClockKeeper {
-  emulator(): Partial<EmulatorRecord>
-  saveEmulator(changes: Partial<EmulatorRecord>): void
+  kept(): Promise<{ readonly emulator: Partial<EmulatorRecord> }>
+  saveEmulator(changes: Partial<EmulatorRecord>): Promise<void>
 }
 
 /**
  * The emulator's own clock. A virtual one continues from the time in the file.
- * @throws RangeError when a virtual clock is given a rate. @throws Error when the file was written with the other kind of clock.
+ * Rejects with a RangeError when a virtual clock is given a rate, and with an Error when the file was written with the other kind of clock.
  */
-export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper: ClockKeeper): Clock {
+export async function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper: ClockKeeper): Promise<Clock> {
   if (kind === 'virtual' && clockRate !== 1) {
     throw new RangeError(
       'A virtual clock stands still until it is advanced: a rate (--clock-rate, clockRate) is for the system clock.',
@@ -33,7 +33,7 @@ export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper
         'leave out --clock-rate (clockRate), or --data (data).',
     )
   }
-  const { clock: kept } = keeper.emulator()
+  const { clock: kept } = (await keeper.kept()).emulator
   if (kept && kept.kind !== kind) {
     throw new Error(
       `${data} was written with the ${kept.kind} clock, and its times mean something else on the ${kind} clock. Start with ` +
@@ -42,6 +42,6 @@ export function openClock({ clock: kind, clockRate, data }: ClockOptions, keeper
   }
   const keep = (now: number) => keeper.saveEmulator({ clock: { kind, now } })
   const clock = kind === 'system' ? createSystemClock(clockRate) : createVirtualClock(kept?.now ?? virtualEpoch, keep)
-  if (!kept) keep(clock.now())
+  if (!kept) await keep(clock.now())
   return clock
 }

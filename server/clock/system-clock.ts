@@ -49,6 +49,7 @@ function createTimerClock(now: () => number, rate: number, longestWait: Millisec
     kind: 'system',
     now,
     wakeAt,
+    jump() {},
     stop() {
       stopped = true
       for (const timer of timers) clearTimeout(timer)

@@ -10,12 +10,8 @@ export interface VirtualClock extends Clock {
    * @throws RangeError when `length` is negative: time only moves forward.
    */
   advance(length: Milliseconds): Promise<Instant>
-  /**
-   * Sets another time, which may be earlier, when it is this call's turn; `meanwhile` runs in the same moment, and
-   * the time stays as it was if that throws.
-   * No alarm goes off: each stays as far away as it was.
-   */
-  jump(to: Instant, meanwhile: () => void): Promise<void>
+  /** Runs `work` while nobody moves the clock: after the moves that were asked for before it, and before those asked for after it. */
+  inTurn<Value>(work: () => Value | Promise<Value>): Promise<Value>
 }
 
 /** Where virtual time begins by default: the same moment on every machine, so that runs can be compared. */
@@ -24,7 +20,7 @@ export const virtualEpoch: Instant = Date.UTC(2026, 0, 1)
 /** A clock for tests: it stands still until advanced. @param keep called with each new time before it is shown; an error stops the clock. */
 export function createVirtualClock(
   start: Instant = virtualEpoch,
-  keep: (now: Instant) => void = () => undefined,
+  keep: (now: Instant) => void | Promise<void> = () => undefined,
 ): VirtualClock {
   let now = start
   let turn: Promise<unknown> = Promise.resolve()
@@ -39,26 +35,26 @@ export function createVirtualClock(
     return next
   }
 
-  function show(at: Instant): void {
+  async function show(at: Instant): Promise<void> {
     if (at === now) return
-    if (!stopped) keep(at)
+    if (!stopped) await keep(at)
     now = at
   }
 
   async function moveTo(target: Instant): Promise<Instant> {
     for (let alarm = nextAlarm(target); alarm; alarm = nextAlarm(target)) {
-      show(Math.max(now, alarm.at))
-      alarms.delete(alarm)
-      await alarm.wake()
+      await show(Math.max(now, alarm.at))
+      // It may have been called off meanwhile.
+      if (alarms.delete(alarm)) await alarm.wake()
     }
-    show(Math.max(now, target))
+    await show(Math.max(now, target))
     return now
   }
 
-  /** Alarms move with the time, so that each stays as far away as it was. */
-  function shiftTo(at: Instant): void {
-    for (const alarm of alarms) alarm.at += at - now
-    now = at
+  function inTurn<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
   }
 
   return {
@@ -71,24 +67,12 @@ export function createVirtualClock(
     },
     advance(length) {
       if (!(length >= 0)) throw new RangeError(`cannot advance by ${length} ms: time only moves forward`)
-      const moved = turn.then(() => moveTo(now + length))
-      turn = moved.catch(() => undefined)
-      return moved
+      return inTurn(() => moveTo(now + length))
     },
-    jump(to, meanwhile) {
-      const jumped = turn.then(() => {
-        const before = now
-        shiftTo(to)
-        try {
-          meanwhile()
-        } catch (error) {
-          shiftTo(before)
-          throw error
-        }
-        if (!stopped) keep(to)
-      })
-      turn = jumped.catch(() => undefined)
-      return jumped
+    inTurn,
+    jump(to) {
+      for (const alarm of alarms) alarm.at += to - now
+      now = to
     },
     stop() {
       stopped = true

@@ -10,7 +10,6 @@ import type { ReplayOptions } from '../core/scenarios/fault.ts'
 import type { ScenarioFault } from '../core/scenarios/problem.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
 import type { Coverage } from '../core/situations/coverage.ts'
-import type { EpochEnd } from '../core/state/epoch.ts'
 import type { EmulatorState } from '../core/state/state.ts'
 import { type Instant, lastInstant, parseDuration, toTimestamp } from '../core/time.ts'
 import type { KnownUser, UserState } from '../core/users/enrolment.ts'
@@ -34,7 +33,6 @@ import type { Clocks } from '../service/partners/clocks.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import { setUser } from '../service/partners/set-user.ts'
 import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
-import { createTemporaryPartners } from '../service/partners/temporary-partners.ts'
 import type { Users } from '../service/partners/users.ts'
 import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
 import type { Scenarios } from '../service/scenarios/scenarios.ts'
@@ -60,8 +58,6 @@ export interface ControlParts {
   readonly wordingOf: WordingOf
   readonly snapshots: Snapshots
   readonly pictures: KeptPictures | undefined
-  /** Ends whatever is under way, of one partner or of all. */
-  readonly endEpoch: (by: EpochEnd['by'], partnerId?: string) => void
 }
 
 /**
@@ -146,17 +142,11 @@ function beyondTheEnd(now: Instant): string {
 
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { clocks, storage, journal, partners, users, scenarios, callbacks, events } = parts
+  const { clocks, storage, store, journal, partners, users, scenarios, callbacks, events } = parts
   const { clockOf } = clocks
   const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
   const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
   const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
-  const temporaryPartners = createTemporaryPartners({
-    partners,
-    clocks,
-    events,
-    forgetAll: (id) => forgetAll('forgetting', id),
-  })
 
   function durationOf(by: string): number {
     try {
@@ -166,26 +156,22 @@ export function createControl(parts: ControlParts): Control {
     }
   }
 
-  function forgetAll(by: EpochEnd['by'], partnerId?: string): void {
-    storage.reset(partnerId)
-    parts.endEpoch(by, partnerId)
-    forgetSeen(partnerId)
-  }
-
-  /** Forgets what was seen, which is not part of the state. */
-  function forgetSeen(partnerId?: string): void {
-    journal.reset(partnerId)
-    parts.inbox.reset(partnerId)
-    parts.pictures?.reset(partnerId)
-  }
+  // What was seen is not part of the state.
+  store.listen({
+    ended({ partnerId }) {
+      journal.reset(partnerId)
+      parts.inbox.reset(partnerId)
+      parts.pictures?.reset(partnerId)
+    },
+  })
 
   return {
     clockOf: (partnerId) => clockOf(partnerId === undefined ? undefined : partners.meant(partnerId).id),
     livesApart: (partnerId) => clockOf(partnerId) !== clockOf(),
     partners: partners.all,
     temporaryPartners: partners.temporary,
-    createPartner: async (asked) => temporaryPartners.create(asked),
-    forgetPartner: async (id) => temporaryPartners.forget(id),
+    createPartner: partners.createTemporary,
+    forgetPartner: partners.forget,
     events,
     jobs: (filter = {}) => storage.jobs(filter).map(worded),
     job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
@@ -235,20 +221,15 @@ export function createControl(parts: ControlParts): Control {
     },
     async reset(partnerId) {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
-      forgetAll('reset', one)
-      events.tell({ at: nowOf(one), type: 'state.reset', partnerId: one })
+      await store.reset(one)
     },
     snapshot: async () => parts.snapshots.take(),
     checkStateVersion,
     async restore(given) {
       const state = parts.snapshots.read(given)
-      const put = () => {
-        forgetSeen()
-        parts.snapshots.put(state)
-      }
+      const put = () => parts.snapshots.put(state)
       const clock = clockOf()
-      if (clock.kind === 'virtual') await (clock as VirtualClock).jump(state.clock.now, put)
-      else put()
+      await (clock.kind === 'virtual' ? (clock as VirtualClock).inTurn(put) : put())
     },
   }
 }

@@ -2,7 +2,6 @@ import type { Clock } from '../clock/clock.ts'
 import type { RetentionLimits } from '../core/jobs/retention.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
 import type { CoveredGenerations } from '../core/situations/coverage.ts'
-import type { EpochEnd } from '../core/state/epoch.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import type { Storage } from '../store/tables.ts'
@@ -14,6 +13,7 @@ import { createSettlements } from './callbacks/settlements.ts'
 import { type CallbackWaits, createCallbackWaits } from './callbacks/waits.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
 import { createEvents, type Events } from './events.ts'
+import { followEpochs } from './follow-epochs.ts'
 import { createRetention, type Retention } from './jobs/retention.ts'
 import { createJobWaits, type JobWaits } from './jobs/waits.ts'
 import { type Clocks, createClocks } from './partners/clocks.ts'
@@ -59,8 +59,6 @@ export interface Services {
   readonly coverage: CoverageNotes
   /** Waits on a partner's clock. */
   readonly delay: Delay
-  /** Ends whatever is under way, of one partner or of all, since the records that it goes by are gone. */
-  endEpoch(by: EpochEnd['by'], partnerId?: string): void
   /** Ends every wait. */
   close(): void
 }
@@ -75,12 +73,8 @@ export function createServices(parts: ServiceParts): Services {
   const retention = createRetention(parts)
   const callbacks = createCallbacks({ ...parts, settlements })
   announceChanges({ ...parts, events, settlements, clocks, coverage })
-
-  function endEpoch(by: EpochEnd['by'], partnerId?: string): void {
-    parts.store.endEpoch({ by, partnerId })
-    clocks.forget(partnerId)
-    settlements.forget(partnerId)
-  }
+  const snapshots = createSnapshots({ ...parts, clocks, settlements })
+  followEpochs({ ...parts, events, settlements, clocks, snapshots })
 
   return {
     events,
@@ -90,9 +84,8 @@ export function createServices(parts: ServiceParts): Services {
     callbacks,
     jobWaits: createJobWaits({ ...parts, clocks, waiting }),
     callbackWaits: createCallbackWaits({ ...parts, clocks, waiting, callbacks }),
-    snapshots: createSnapshots({ ...parts, clocks, events, settlements, endEpoch: () => endEpoch('load') }),
+    snapshots,
     delay: createDelay({ ...parts, clocks }),
-    endEpoch,
     close() {
       parts.realTime.stop()
       events.close()

@@ -1,15 +1,12 @@
 import type { Changes, Decision } from '../core/state/changes.ts'
 import type { EpochEnd } from '../core/state/epoch.ts'
 import type { Happening } from '../core/state/event.ts'
+import type { EmulatorState } from '../core/state/state.ts'
+import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
+import type { EmulatorKeeping } from './kept.ts'
 import type { Facts, Keys } from './keys.ts'
 import type { Listings } from './listings.ts'
-
-/** Whose records a decision is about. */
-export interface Within {
-  readonly partnerId: string
-  /** The partner's epoch when whatever is decided began; any when left out. */
-  readonly epoch?: number | undefined
-}
+import type { Within } from './within.ts'
 
 /** What was decided, and is kept by now. */
 export interface Commit {
@@ -18,18 +15,26 @@ export interface Commit {
   readonly events: readonly Happening[]
 }
 
+/** What ended, and why: whatever was begun before ends without a trace. */
+export interface Ended extends EpochEnd {
+  /** The state that took the place of everything, where one was loaded. */
+  readonly loaded?: EmulatorState | undefined
+}
+
 /** Who is told of what changes, before the call that changes it returns. It must not throw. */
 export interface StoreListener {
   committed?(commit: Commit): void
+  /** There is another temporary partner. */
+  partnerSaved?(partner: TemporaryPartner): void
   /** The epoch of a partner has ended, or of all. */
-  ended?(end: EpochEnd): void
+  ended?(end: Ended): void
 }
 
 /**
  * Where everything is kept, as use cases see it: facts in, changes out. Each decision is one transaction, so that nothing changes
  * between what it reads and what it writes. In memory its effect is there when the call returns, awaited or not.
  */
-export interface Store extends Listings {
+export interface Store extends Listings, EmulatorKeeping {
   /**
    * Loads the facts that the keys name, has them decided, and applies the changes: all of it or nothing.
    * @param decision pure and synchronous; what it throws is thrown, and nothing is changed.
@@ -52,10 +57,13 @@ export interface Store extends Listings {
   /** The same of each of several partners. */
   readAmong<const Asked extends Keys>(partnerIds: readonly string[], keys: Asked): Promise<readonly Facts<Asked>[]>
 
+  /** Forgets every record of one partner, or of all, which ends the epoch. */
+  reset(partnerId?: string): Promise<void>
+  /** Puts a state in place of everything, all or nothing, which ends every epoch. */
+  load(state: EmulatorState): Promise<void>
+
   /** The number of a partner's epoch, as far as is known here: only `decide` can be sure. Without one, of those unknown. */
   epochOf(partnerId?: string): number
-  /** Ends the epoch of one partner, or of all: what is kept was replaced or forgotten. */
-  endEpoch(end: EpochEnd): void
   /** @returns what ends it. */
   listen(listener: StoreListener): () => void
 }

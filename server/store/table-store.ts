@@ -1,13 +1,13 @@
 import type { Decision } from '../core/state/changes.ts'
-import type { EpochEnd } from '../core/state/epoch.ts'
-import { applyChanges } from './apply-changes.ts'
-import { createEpochs } from './epochs.ts'
-import { frozen } from './frozen.ts'
 import type { Facts, Keys } from './keys.ts'
-import { loadFacts } from './load-facts.ts'
-import { settled } from './settled.ts'
-import type { Commit, Store, StoreListener } from './store.ts'
-import { createTableListings } from './table-listings.ts'
+import type { Ended, Store, StoreListener } from './store.ts'
+import { applyChanges } from './tables/apply-changes.ts'
+import { createEpochs } from './tables/epochs.ts'
+import { frozen } from './tables/frozen.ts'
+import { createTableKeeping } from './tables/keeping.ts'
+import { createTableListings } from './tables/listings.ts'
+import { loadFacts } from './tables/load-facts.ts'
+import { settled } from './tables/settled.ts'
 import type { Storage } from './tables.ts'
 
 /**
@@ -29,13 +29,23 @@ export function createTableStore(tables: Storage): Store {
       tables.atomically(() => applyChanges(tables, partnerId, changes))
     }
     const events = 'refusal' in decided ? [] : (decided.events ?? [])
-    if (changes || events.length > 0) tell({ partnerId, changes: changes ?? {}, events })
+    if (changes || events.length > 0) {
+      const committed = { partnerId, changes: changes ?? {}, events }
+      tell((listener) => listener.committed?.(committed))
+    }
     if ('refusal' in decided) throw decided.refusal
     return decided.answer
   }
 
-  function tell(committed: Commit): void {
-    for (const listener of listeners) listener.committed?.(committed)
+  /** Whoever listens may go meanwhile. */
+  function tell(each: (listener: StoreListener) => void): void {
+    for (const listener of [...listeners]) each(listener)
+  }
+
+  /** Changes what is kept, ends the epoch with it, and tells everybody. */
+  function end(ended: Ended, change: () => void): void {
+    epochs.raise(ended.partnerId, change)
+    tell((listener) => listener.ended?.(ended))
   }
 
   return {
@@ -53,11 +63,21 @@ export function createTableStore(tables: Storage): Store {
     readAmong: (partnerIds, keys) => settled(() => partnerIds.map((partnerId) => factsOf(partnerId, keys))),
     ...createTableListings(tables),
 
+    reset: (partnerId) => settled(() => end({ by: 'reset', partnerId }, () => tables.reset(partnerId))),
+    load: (state) =>
+      settled(() => {
+        const { clock, seed, mintings, minted } = state
+        const surroundings = { emulator: { clock, seed, mintings }, temporaryPartners: minted }
+        end({ by: 'load', loaded: state }, () => tables.replaceAll(state, surroundings))
+      }),
+    ...createTableKeeping({
+      tables,
+      epochs,
+      onPartner: (partner) => tell((listener) => listener.partnerSaved?.(partner)),
+      forget: (partnerId, change) => end({ by: 'forgetting', partnerId }, change),
+    }),
+
     epochOf: epochs.of,
-    endEpoch(end: EpochEnd) {
-      epochs.raise(end.partnerId)
-      for (const listener of [...listeners]) listener.ended?.(end)
-    },
     listen(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

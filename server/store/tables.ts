@@ -109,6 +109,7 @@ export interface Storage {
   saveEmulator(changes: Partial<KeptEmulator>): void
   /** In the order in which they were made. */
   temporaryPartners(): readonly TemporaryPartnerRecord[]
+  hasTemporaryPartner(partnerId: string): boolean
   saveTemporaryPartner(partner: TemporaryPartner): void
   /** What a temporary partner's own clock shows. */
   saveMoment(partnerId: string, now: Instant): void

@@ -7,11 +7,21 @@ import type { Choice } from '../../server/core/scenarios/choose.ts'
 import { createCondition } from '../../server/core/scenarios/condition.ts'
 import type { PredicateSpec } from '../../server/core/scenarios/predicate.ts'
 import type { Scenario, Stage } from '../../server/core/scenarios/scenario.ts'
+import { type EmulatorState, stateVersion } from '../../server/core/state/state.ts'
 import { type Instant, parseDuration } from '../../server/core/time.ts'
 import { compilePattern } from '../../server/files/scenarios/pattern.ts'
 import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 
 export const noon: Instant = Date.UTC(2026, 0, 1, 12)
+
+/** A state in which there is nothing, at noon, but what is said. */
+export function stateOf(changes: Partial<EmulatorState> = {}): EmulatorState {
+  return {
+    ...{ version: stateVersion, clock: { kind: 'virtual', now: noon }, seed: 'state', mintings: 0, minted: [] },
+    ...{ partners: [], uploads: [], jobs: [], deliveries: [], users: [], links: [] },
+    ...changes,
+  }
+}
 
 export function uploadRequest(changes: Partial<UploadRequest> = {}): UploadRequest {
   return {

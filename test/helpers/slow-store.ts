@@ -39,6 +39,13 @@ export function createSlowStore(store: Store): Store {
       await setImmediate()
       return store.readAmong(partnerIds, keys)
     },
+    reset: (partnerId) => locked(() => later(store.reset)(partnerId)),
+    load: (state) => locked(() => later(store.load)(state)),
+    savePartner: (made) => locked(() => later(store.savePartner)(made)),
+    forgetPartner: (partnerId) => locked(() => later(store.forgetPartner)(partnerId)),
+    saveMoment: (within, now) => locked(() => later(store.saveMoment)(within, now)),
+    saveEmulator: (changes) => locked(() => later(store.saveEmulator)(changes)),
+    kept: later(store.kept),
     jobs: later(store.jobs),
     countJobs: later(store.countJobs),
     deliveries: later(store.deliveries),

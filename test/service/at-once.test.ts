@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
-import type { SmileError } from '../../server/core/errors.ts'
+import { OvertakenError, type SmileError } from '../../server/core/errors.ts'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
+import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
 import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
-import type { Partners } from '../../server/service/partners/partners.ts'
+import { keepMoments } from '../../server/service/partners/keep-moments.ts'
+import { openPartners, type PartnerDefaults, type Partners } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
@@ -14,7 +16,7 @@ import { createTableStore } from '../../server/store/table-store.ts'
 import type { Storage } from '../../server/store/tables.ts'
 import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
-import { noon, planOf, scenario, uploadRequest } from '../core/samples.ts'
+import { noon, planOf, scenario, stateOf, uploadRequest, v1Ids } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'
 
@@ -49,9 +51,9 @@ function startUseCases(store: Store) {
     isOnFile: () => true,
     strict: false,
   }
-  const begun = () => ({ now: noon, epoch: store.epochOf('1234') })
-  const open = (changes: Partial<UploadRequest>) => openUpload(parts, uploadRequest(changes), begun())
-  return { parts, open }
+  const begin = () => ({ now: noon, epoch: store.epochOf('1234') })
+  const open = (changes: Partial<UploadRequest>, begun = begin()) => openUpload(parts, uploadRequest(changes), begun)
+  return { parts, begin, open }
 }
 
 /** How many came through, and as what the others were refused. */
@@ -65,6 +67,26 @@ const kinds: readonly (readonly [string, () => Storage, (store: Store) => Store]
   ['memory', createMemoryStorage, (store) => store],
   ['SQLite', () => openSqliteStorage(freshFile()), (store) => store],
   ['slow', createMemoryStorage, createSlowStore],
+]
+
+const temporary: TemporaryPartner = {
+  ...{ id: '1234', apiKey: 'key', callbackUrl: undefined, seed: '' },
+  ...{ callbacks: 'collect', clock: 'shared' },
+}
+
+const usualPartners: PartnerDefaults = {
+  ...{ seed: '', callbacks: 'collect', clock: 'shared', lastingCallbacks: 'collect', callbackUrl: undefined },
+}
+
+const loaded = { partnerId: '1234', ...v1Ids('1234')(1), request: uploadRequest({ jobId: 'loaded' }), openedAt: noon }
+const partners = [{ partnerId: '1234', serial: 1, idsMade: 0, queue: [] }]
+
+/** What ends an epoch of the partner's, and the uploads that are left. */
+const ends: readonly (readonly [string, (store: Store) => Promise<unknown>, readonly string[]])[] = [
+  ['a reset of the partner', (store) => store.reset('1234'), []],
+  ['a reset of all', (store) => store.reset(), []],
+  ['a state that is loaded', (store) => store.load(stateOf({ partners, uploads: [loaded] })), ['loaded']],
+  ['the end of the partner', (store) => store.forgetPartner('1234'), []],
 ]
 
 describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
@@ -107,16 +129,80 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     expect(tables.queue('1234')).toEqual([])
   })
 
-  test('a reset amid submissions leaves nothing that began before it', async () => {
-    const { tables, store, open } = start()
-    const early = Array.from({ length: 20 }, (_, index) => open({ jobId: `early-${index}` }))
-    tables.reset('1234')
-    store.endEpoch({ by: 'reset', partnerId: '1234' })
+  test.each(ends)('%s amid submissions leaves nothing that began before it', async (_, bring, left) => {
+    const { tables, store, begin, open } = start()
+    await store.savePartner({ partner: temporary, mintings: 0, epoch: store.epochOf() })
+    const begun = begin()
+    const first = open({ jobId: 'first' }, begun)
+    const brought = bring(store)
+    const early = Array.from({ length: 20 }, (_, index) => open({ jobId: `early-${index}` }, begun))
+    await brought
     const late = Array.from({ length: 5 }, (_, index) => open({ jobId: `late-${index}` }))
-    await outcomes(early)
+    expect(await outcomes([first])).toMatchObject({ done: 1 })
+    const overtaken = await outcomes(early)
+    expect(overtaken.done).toBe(0)
+    for (const error of overtaken.refused) expect(error).toBeInstanceOf(OvertakenError)
     expect((await outcomes(late)).done).toBe(5)
-    expect(tables.everything().uploads.map(({ request }) => request.jobId)).toEqual(
-      late.map((_, index) => `late-${index}`),
-    )
+    const jobIds = (await store.everything()).uploads.map(({ request }) => request.jobId)
+    expect(jobIds).toEqual([...left, ...late.map((_, index) => `late-${index}`)])
+    expect(tables.serial('1234')).toBe(5 + left.length)
+  })
+
+  test('of two temporary partners of one id, one is made', async () => {
+    const { store } = start()
+    const partners = await openPartners([{ id: '1', apiKey: 'key' }], usualPartners, store)
+    const asked = Array.from({ length: 5 }, () => partners.createTemporary({ id: 'same' }))
+    const { done, refused } = await outcomes(asked)
+    expect(done).toBe(1)
+    for (const error of refused) expect(String(error)).toContain('There is a partner "same" already')
+    const { temporaryPartners } = await store.kept()
+    expect(temporaryPartners.map(({ id }) => id)).toEqual(['same'])
+    expect(partners.temporary()).toHaveLength(1)
+  })
+
+  test('temporary partners of whom nothing was asked are those that one after another would be', async () => {
+    const [{ store }, { store: other }] = [start(), start()]
+    const given = [{ id: '1', apiKey: 'key' }]
+    const [together, apart] = [
+      await openPartners(given, usualPartners, store),
+      await openPartners(given, usualPartners, other),
+    ]
+    await Promise.all(Array.from({ length: 3 }, () => together.createTemporary()))
+    for (let turn = 0; turn < 3; turn++) await apart.createTemporary()
+    expect(together.state()).toEqual(apart.state())
+    expect((await store.kept()).emulator.mintings).toBe(3)
+  })
+
+  test('a partner that is made while a state is loaded comes after it', async () => {
+    const { store } = start()
+    const partners = await openPartners([{ id: '1', apiKey: 'key' }], usualPartners, store)
+    const state = stateOf({ seed: 'loaded', mintings: 7, minted: [temporary] })
+    const [, made] = await Promise.all([store.load(state), partners.createTemporary()])
+    expect(partners.state()).toMatchObject({ seed: 'loaded', mintings: 8, minted: [temporary, made] })
+    expect(await store.kept()).toMatchObject({ emulator: { seed: 'loaded', mintings: 8 } })
+  })
+
+  test('what a clock showed before a state was loaded is not kept over it', async () => {
+    const { store } = start()
+    const own = { ...temporary, clock: 'own' as const }
+    await store.savePartner({ partner: own, mintings: 0, epoch: store.epochOf() })
+    let isItsClock = true
+    const keep = keepMoments(store, '1234', () => isItsClock)
+    const stop = store.listen({
+      ended() {
+        isItsClock = false
+      },
+    })
+    const begun = store.epochOf('1234')
+    const loading = store.load(stateOf({ minted: [{ ...own, now: noon }] }))
+    await Promise.all([loading, store.saveMoment({ partnerId: '1234', epoch: begun }, 5).catch(() => undefined)])
+    expect((await store.kept()).temporaryPartners).toMatchObject([{ now: noon }])
+    await keep(noon + 1)
+    expect((await store.kept()).temporaryPartners).toMatchObject([{ now: noon + 1 }])
+    stop()
+    // A reset leaves the clock alone.
+    isItsClock = true
+    await Promise.all([store.reset('1234'), keep(noon + 2)])
+    expect((await store.kept()).temporaryPartners).toMatchObject([{ now: noon + 2 }])
   })
 })

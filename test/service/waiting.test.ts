@@ -5,6 +5,7 @@ import { createEvents } from '../../server/service/events.ts'
 import { createWaiting } from '../../server/service/waiting.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
+import { stateOf } from '../core/samples.ts'
 
 const happening: Happening = { at: 0, type: 'clock.advanced' }
 
@@ -100,7 +101,7 @@ describe('what ends an epoch', () => {
   ] as const)('ends the wait: %s', async (_, ids, partnerId, reset, why) => {
     const { events, store, waiting } = startWaiting(ids)
     const failed = expect(waiting.until({ patience: 1_000, partnerId, look: () => undefined })).rejects.toThrow(why)
-    store.endEpoch({ by: 'reset', partnerId: reset })
+    void store.reset(reset)
     await failed
     expect(events.listeners()).toBe(0)
   })
@@ -108,7 +109,7 @@ describe('what ends an epoch', () => {
   test('ends no wait when it is a state that may bring what is waited for', async () => {
     const { events, store, waiting } = startWaiting()
     const waited = waiting.until({ patience: 1_000, partnerId: '1', look: (event) => event && [event.type] })
-    store.endEpoch({ by: 'load' })
+    void store.load(stateOf())
     events.tell({ at: 0, type: 'state.restored' })
     expect(await waited).toEqual({ found: ['state.restored'] })
   })
@@ -118,7 +119,7 @@ describe('what ends an epoch', () => {
     const failed = expect(waiting.until({ patience: 1_000, partnerId: '3', look: () => undefined })).rejects.toThrow(
       'A state was loaded',
     )
-    store.endEpoch({ by: 'load' })
+    void store.load(stateOf())
     events.tell({ at: 0, type: 'state.restored' })
     await failed
   })
@@ -129,7 +130,7 @@ describe('what ends an epoch', () => {
   ])('is no concern of a wait when it is of %s', async (_, partnerId, reset) => {
     const { realTime, store, waiting } = startWaiting()
     const waited = waiting.until({ patience: 1_000, partnerId, look: () => undefined })
-    store.endEpoch({ by: 'reset', partnerId: reset })
+    void store.reset(reset)
     await realTime.advance(1_000)
     expect(await waited).toEqual({ ended: 'timeout' })
   })

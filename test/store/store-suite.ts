@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { OvertakenError } from '../../server/core/errors.ts'
 import type { Changes } from '../../server/core/state/changes.ts'
-import type { Commit, Store } from '../../server/store/store.ts'
-import { noon, planOf, uploadRequest } from '../core/samples.ts'
+import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
+import type { Commit, Ended, Store } from '../../server/store/store.ts'
+import { noon, planOf, stateOf, uploadRequest } from '../core/samples.ts'
 
 const within = { partnerId: '1234' }
 const user = { partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon } as const
+
+const temporary: TemporaryPartner = {
+  ...{ id: '900000001', apiKey: 'key', callbackUrl: 'inbox:900000001', seed: 'x' },
+  ...{ callbacks: 'collect', clock: 'own' },
+}
 
 /** What every store must do. @param open makes an empty one. */
 export function describeStore(kind: string, open: () => Store): void {
@@ -140,14 +146,74 @@ export function describeStore(kind: string, open: () => Store): void {
     test('decides nothing for what began in an epoch that has ended', async () => {
       const epoch = store.epochOf('1234')
       const others = store.epochOf('085')
-      store.endEpoch({ by: 'reset', partnerId: '1234' })
+      await store.reset('1234')
       const late = store.decide({ partnerId: '1234', epoch }, {}, () => ({ answer: 1, changes: { serial: 1 } }))
       await expect(late).rejects.toThrow(OvertakenError)
       expect((await store.read('1234', { serial: { fact: 'serial' } })).serial).toBe(0)
       expect(await store.decide({ partnerId: '085', epoch: others }, {}, () => ({ answer: 1 }))).toBe(1)
-      store.endEpoch({ by: 'load' })
+      await store.load(stateOf())
       const later = store.decide({ partnerId: '085', epoch: others }, {}, () => ({ answer: 1 }))
       await expect(later).rejects.toThrow(OvertakenError)
+    })
+
+    test('puts a state in place of everything, and tells who ended and what came', async () => {
+      const ended: Ended[] = []
+      store.listen({ ended: (end) => ended.push(end) })
+      await change({ serial: 1, users: [user] })
+      const state = stateOf({ users: [{ ...user, userId: 'bola' }], seed: 'loaded', mintings: 2, minted: [temporary] })
+      await store.load(state)
+      expect((await store.everything()).users).toEqual(state.users)
+      const { emulator, temporaryPartners } = await store.kept()
+      expect(emulator).toMatchObject({ seed: 'loaded', mintings: 2, clock: state.clock })
+      expect(temporaryPartners).toEqual([temporary])
+      expect(ended).toEqual([{ by: 'load', loaded: state }])
+    })
+
+    test('ends nothing when a state cannot be kept', async () => {
+      await change({ users: [user] })
+      const epoch = store.epochOf('1234')
+      const ended: Ended[] = []
+      store.listen({ ended: (end) => ended.push(end) })
+      const unreadable = {
+        ...user,
+        get state(): 'enrolled' {
+          throw new Error('this record cannot be read')
+        },
+      }
+      await expect(store.load(stateOf({ users: [unreadable] }))).rejects.toThrow('this record cannot be read')
+      expect((await store.everything()).users).toEqual([user])
+      expect([store.epochOf('1234'), ended]).toEqual([epoch, []])
+    })
+
+    test('keeps a temporary partner until it is forgotten, with everything of it', async () => {
+      const told: string[] = []
+      store.listen({
+        partnerSaved: ({ id }) => told.push(id),
+        ended: ({ by, partnerId }) => told.push(`${by} ${partnerId}`),
+      })
+      const { id: partnerId } = temporary
+      const made = { partner: temporary, mintings: 1, epoch: store.epochOf() }
+      expect(await store.savePartner(made)).toBe(true)
+      expect(await store.savePartner(made)).toBe(false)
+      await store.saveMoment({ partnerId }, noon)
+      await store.decide({ partnerId }, {}, () => ({ answer: 0, changes: { users: [{ ...user, partnerId }] } }))
+      expect(await store.kept()).toMatchObject({
+        emulator: { mintings: 1 },
+        temporaryPartners: [{ ...temporary, now: noon }],
+      })
+      const epoch = store.epochOf(partnerId)
+      expect(await store.forgetPartner(partnerId)).toBe(true)
+      expect(await store.forgetPartner(partnerId)).toBe(false)
+      expect([(await store.kept()).temporaryPartners, (await store.everything()).users]).toEqual([[], []])
+      await expect(store.saveMoment({ partnerId, epoch }, noon)).rejects.toThrow(OvertakenError)
+      expect(told).toEqual([partnerId, `forgetting ${partnerId}`])
+    })
+
+    test('keeps no temporary partner that was made up in an epoch that has ended', async () => {
+      const made = { partner: temporary, mintings: 1, epoch: store.epochOf() }
+      await store.load(stateOf())
+      expect(await store.savePartner(made)).toBe(false)
+      expect(await store.kept()).toMatchObject({ emulator: { mintings: 0 }, temporaryPartners: [] })
     })
 
     test('lets one decision at a time read and write', async () => {

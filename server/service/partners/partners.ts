@@ -1,5 +1,5 @@
 import { ControlError } from '../../core/errors.ts'
-import type { EmulatorState, TemporaryPartnerRecord } from '../../core/state/state.ts'
+import type { TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { CallbackMode, Partner } from '../../core/users/partner.ts'
 import {
   createTemporaryPartner,
@@ -7,7 +7,7 @@ import {
   type TemporaryPartner,
   type TemporaryPartnerDefaults,
 } from '../../core/users/temporary-partner.ts'
-import type { Storage } from '../../store/tables.ts'
+import type { Store } from '../../store/store.ts'
 import { inboxAddress } from '../callbacks/inbox.ts'
 
 /** The partners this emulator serves: those it was started with, and the temporary ones made since. */
@@ -26,13 +26,11 @@ export interface Partners {
   seedOf(id: string): string
   callbacksOf(id: string): CallbackMode
   /** Throws a ControlError when there is such a partner already. */
-  createTemporary(asked: PartnerOptions): TemporaryPartner
+  createTemporary(asked?: PartnerOptions): Promise<TemporaryPartner>
   /** Forgets it, and everything that is kept of it. Throws a ControlError unless it is temporary. */
-  forget(id: string): TemporaryPartner
+  forget(id: string): Promise<void>
   /** What of partners makes the future. */
   state(): PartnersState
-  /** Takes a state that was kept for its own. */
-  putState(state: Pick<EmulatorState, 'seed' | 'minted' | 'mintings'>): void
 }
 
 /** What of partners makes the future. */
@@ -51,25 +49,36 @@ export interface PartnerDefaults extends TemporaryPartnerDefaults {
   readonly callbackUrl: string | undefined
 }
 
-/** Those given, and the temporary ones that the store has kept. @throws RangeError when no partner is given, or one id twice. */
-export function createPartners(
+/** Where partners are kept. */
+export type PartnerStore = Pick<Store, 'kept' | 'saveEmulator' | 'savePartner' | 'forgetPartner' | 'epochOf' | 'listen'>
+
+/** Those given, and the temporary ones that the store has kept. Rejects with a RangeError when no partner is given, or one id twice. */
+export async function openPartners(
   given: readonly Partner[],
   defaults: PartnerDefaults,
-  storage: Pick<
-    Storage,
-    'atomically' | 'emulator' | 'saveEmulator' | 'temporaryPartners' | 'saveTemporaryPartner' | 'forgetTemporaryPartner'
-  >,
-): Partners {
+  store: PartnerStore,
+): Promise<Partners> {
+  const { emulator, temporaryPartners } = await store.kept()
   const [first] = given
   if (!first) throw new RangeError('an emulator needs at least one partner')
   const lasting = given.map((one) => ({ ...one, callbackUrl: addressOf(one, defaults.lastingCallbacks) }))
   const lastingById = new Map(lasting.map((partner) => [partner.id, partner]))
   if (lastingById.size < lasting.length) throw new RangeError('two partners have the same id')
   const temporary = new Map<string, TemporaryPartner>()
-  let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...storage.emulator() }
-  remember(storage.temporaryPartners())
+  let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...emulator }
+  remember(temporaryPartners)
   // A store that knows it is not written to at the start.
-  if (storage.emulator().seed === undefined) storage.saveEmulator({ seed, mintings })
+  if (emulator.seed === undefined) await store.saveEmulator({ seed, mintings })
+  store.listen({
+    partnerSaved: (partner) => void temporary.set(partner.id, partner),
+    ended({ by, partnerId, loaded }) {
+      if (by === 'forgetting' && partnerId !== undefined) temporary.delete(partnerId)
+      if (!loaded) return
+      seed = loaded.seed
+      mintings = loaded.mintings
+      remember(loaded.minted)
+    },
+  })
 
   function remember(partners: readonly TemporaryPartnerRecord[]): void {
     temporary.clear()
@@ -109,41 +118,33 @@ export function createPartners(
     asked: (id) => (id === undefined ? all() : [meant(id)]).map((one) => one.id),
     seedOf: (id) => temporary.get(id)?.seed ?? seed,
     callbacksOf: (id) => temporary.get(id)?.callbacks ?? defaults.lastingCallbacks,
-    createTemporary(asked) {
-      if (asked.id !== undefined && !/^\w{1,64}$/.test(asked.id)) {
-        throw new ControlError(
-          400,
-          `"${asked.id}" is not an id that a temporary partner can have: use 1 to 64 letters, digits and underscores.`,
-        )
+    async createTemporary(asked = {}) {
+      refuseId(asked.id)
+      for (;;) {
+        const epoch = store.epochOf()
+        const partner = create(asked)
+        if (find(partner.id)) throw new ControlError(409, alreadyThere(partner, asked))
+        const addressed = { ...partner, callbackUrl: addressOf(partner, partner.callbacks) }
+        if (await store.savePartner({ partner: addressed, mintings, epoch })) return addressed
       }
-      const partner = create(asked)
-      if (find(partner.id)) throw new ControlError(409, alreadyThere(partner, asked))
-      const addressed = { ...partner, callbackUrl: addressOf(partner, partner.callbacks) }
-      storage.atomically(() => {
-        storage.saveTemporaryPartner(addressed)
-        storage.saveEmulator({ mintings })
-      })
-      temporary.set(partner.id, addressed)
-      return addressed
     },
-    forget(id) {
-      const partner = temporary.get(id)
+    async forget(id) {
       if (lastingById.has(id)) {
         throw new ControlError(409, `Partner "${id}" was there from the start, and stays. POST reset forgets its data.`)
       }
-      if (!partner)
-        throw new ControlError(404, `There is no temporary partner "${id}" here, or it is already forgotten.`)
-      storage.forgetTemporaryPartner(id)
-      temporary.delete(id)
-      return partner
+      if (temporary.has(id) && (await store.forgetPartner(id))) return
+      throw new ControlError(404, `There is no temporary partner "${id}" here, or it is already forgotten.`)
     },
     state: () => ({ seed, minted: [...temporary.values()], mintings }),
-    putState(state) {
-      seed = state.seed
-      mintings = state.mintings
-      remember(state.minted)
-    },
   }
+}
+
+function refuseId(id: string | undefined): void {
+  if (id === undefined || /^\w{1,64}$/.test(id)) return
+  throw new ControlError(
+    400,
+    `"${id}" is not an id that a temporary partner can have: use 1 to 64 letters, digits and underscores.`,
+  )
 }
 
 function alreadyThere({ id, seed }: TemporaryPartner, asked: PartnerOptions): string {

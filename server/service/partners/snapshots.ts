@@ -5,9 +5,9 @@ import { type EmulatorState, stateVersion, type TemporaryPartnerRecord } from '.
 import type { Instant } from '../../core/time.ts'
 import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import type { End } from '../../store/listings.ts'
+import type { Store } from '../../store/store.ts'
 import type { Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
-import type { Events } from '../events.ts'
 import type { Scenarios } from '../scenarios/scenarios.ts'
 import type { Clocks } from './clocks.ts'
 import type { Partners } from './partners.ts'
@@ -17,28 +17,28 @@ export interface Snapshots {
   take(): EmulatorState
   /** Reads what somebody gives as a state. Throws a ControlError that names every place where it is wrong. */
   read(given: unknown): EmulatorState
-  /** Puts a state in place of everything, once the clock shows its time. What is owed goes on being owed. */
-  put(state: EmulatorState): void
+  /** Puts a state in place of everything, all or nothing. What is owed goes on being owed. */
+  put(state: EmulatorState): Promise<void>
+  /** Makes the clocks those of a state that was loaded. @returns what tells of all that came about meanwhile. */
+  takeUp(state: EmulatorState): () => void
   /** Takes up at the start what the store holds already. What is owed is sent, and what was due meanwhile at once. */
-  resume(): void
+  resume(): Promise<void>
 }
 
 /** What snapshots work with. */
 export interface SnapshotParts {
   readonly storage: Storage
+  readonly store: Pick<Store, 'load' | 'kept'>
   readonly clocks: Clocks
   readonly partners: Partners
   readonly scenarios: Scenarios
-  readonly events: Events
   readonly settlements: Settlements
   /** Says in sentences what a state's schema has against it, if anything. */
   readonly violations: (given: unknown) => string
-  /** Ends whatever is under way of any partner. */
-  readonly endEpoch: () => void
 }
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
-  const { storage, clocks, partners, scenarios, events, settlements } = parts
+  const { storage, store, clocks, partners, scenarios, settlements } = parts
 
   function recordOf(partner: TemporaryPartner): TemporaryPartnerRecord {
     return { ...partner, ...(partner.clock === 'own' && { now: clocks.clockOf(partner.id).now() }) }
@@ -98,23 +98,23 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       throw new ControlError(400, `This state does not fit, and nothing was changed. ${told.join(' ')}`)
     },
 
-    put(state) {
-      const { seed, mintings, minted } = state
-      const clock = { kind: clocks.clockOf().kind, now: state.clock.now }
-      storage.replaceAll(state, { emulator: { clock, seed, mintings }, temporaryPartners: minted })
-      parts.endEpoch()
+    async put(state) {
+      await store.load({ ...state, clock: { kind: clocks.clockOf().kind, now: state.clock.now } })
+    },
+
+    takeUp(state) {
+      const { clock, minted } = state
+      clocks.clockOf().jump(clock.now)
       clocks.closeOwn()
-      partners.putState(state)
       openClocks(minted)
       const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
       const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
       settlements.follow(() => endsBefore(moments))
-      events.tell({ at: clocks.clockOf().now(), type: 'state.restored' })
-      goOn(moments)
+      return () => goOn(moments)
     },
 
-    resume() {
-      openClocks(storage.temporaryPartners())
+    async resume() {
+      openClocks((await store.kept()).temporaryPartners)
       const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => endsBefore(moments))
       goOn(moments)

@@ -4,8 +4,8 @@ import type { AbandonedUpload } from '../../core/jobs/retention.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/state.ts'
-import { frozen } from '../frozen.ts'
 import type { DeliveryFilter, Filter } from '../listings.ts'
+import { frozen } from '../tables/frozen.ts'
 import type { Storage } from '../tables.ts'
 import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, take, userKey } from './shelf.ts'
 import { createUserTables } from './user-tables.ts'
@@ -160,6 +160,7 @@ export function createMemoryStorage(): Storage {
       emulator = frozen({ ...emulator, ...changes })
     },
     temporaryPartners: () => [...temporaryPartners.values()],
+    hasTemporaryPartner: (partnerId) => temporaryPartners.has(partnerId),
     saveTemporaryPartner: (partner) => void temporaryPartners.set(partner.id, frozen({ ...partner })),
     saveMoment(partnerId, now) {
       const partner = temporaryPartners.get(partnerId)

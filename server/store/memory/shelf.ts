@@ -6,7 +6,7 @@ import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
-import { frozen } from '../frozen.ts'
+import { frozen } from '../tables/frozen.ts'
 
 /** Everything of one partner, each map in order of arrival. */
 export interface Shelf {

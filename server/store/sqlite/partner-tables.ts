@@ -1,5 +1,5 @@
 import type { KeptEmulator, PartnerRecord, TemporaryPartnerRecord } from '../../core/state/state.ts'
-import { frozen } from '../frozen.ts'
+import { frozen } from '../tables/frozen.ts'
 import type { Storage } from '../tables.ts'
 import type { Statements } from './statements.ts'
 
@@ -15,6 +15,7 @@ type PartnerVerbs =
   | 'emulator'
   | 'saveEmulator'
   | 'temporaryPartners'
+  | 'hasTemporaryPartner'
   | 'saveMoment'
 
 /** What is kept of the emulator and its partners, apart from what they did. */
@@ -88,6 +89,7 @@ export function createPartnerTables({ run, row, rows, parsed, atomically }: Stat
       rows('SELECT record, now FROM minted ORDER BY arrival').map(({ record, now }) =>
         frozen({ ...parsed<TemporaryPartnerRecord>(String(record)), ...(now !== null && { now: Number(now) }) }),
       ),
+    hasTemporaryPartner: (partnerId) => row('SELECT 1 FROM minted WHERE partner_id = ?', partnerId) !== undefined,
     saveTemporaryPartner: ({ now, ...partner }) =>
       run(
         'INSERT OR REPLACE INTO minted (partner_id, record, now) VALUES (?, ?, ?)',

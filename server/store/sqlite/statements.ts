@@ -1,6 +1,6 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { StorageError } from '../../core/errors.ts'
-import { frozen } from '../frozen.ts'
+import { frozen } from '../tables/frozen.ts'
 import type { Database } from './database.ts'
 import { damagedRecord, fileGone, sqliteProblem } from './problem.ts'
 

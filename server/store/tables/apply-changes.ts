@@ -1,5 +1,5 @@
-import type { Changes } from '../core/state/changes.ts'
-import type { Storage } from './tables.ts'
+import type { Changes } from '../../core/state/changes.ts'
+import type { Storage } from '../tables.ts'
 
 /** Writes what was decided into the tables. The caller makes one of it. */
 export function applyChanges(tables: Storage, partnerId: string, changes: Changes): void {

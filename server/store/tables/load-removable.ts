@@ -1,6 +1,6 @@
-import type { Job } from '../core/jobs/job.ts'
-import { type FinishedJob, isSettled, type Removable, type RemovalWish } from '../core/jobs/retention.ts'
-import type { Storage } from './tables.ts'
+import type { Job } from '../../core/jobs/job.ts'
+import { type FinishedJob, isSettled, type Removable, type RemovalWish } from '../../core/jobs/retention.ts'
+import type { Storage } from '../tables.ts'
 
 /** Finds in the tables what may be forgotten of a partner. Mostly nothing is looked for: it costs more than a submission does. */
 export function loadRemovable(tables: Storage, partnerId: string, wish: RemovalWish): Removable {

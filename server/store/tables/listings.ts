@@ -1,7 +1,7 @@
-import type { KnownUser } from '../core/users/enrolment.ts'
-import type { Listings } from './listings.ts'
+import type { KnownUser } from '../../core/users/enrolment.ts'
+import type { Listings } from '../listings.ts'
+import type { Storage } from '../tables.ts'
 import { settled } from './settled.ts'
-import type { Storage } from './tables.ts'
 
 /** Listings from tables that answer at once: each promise is settled when the call returns. */
 export function createTableListings(tables: Storage): Listings {

@@ -1,7 +1,7 @@
-import type { Delivery } from '../core/callbacks/delivery.ts'
-import type { FactKinds, Facts, Key, Keys, Whose } from './keys.ts'
+import type { Delivery } from '../../core/callbacks/delivery.ts'
+import type { FactKinds, Facts, Key, Keys, Whose } from '../keys.ts'
+import type { Storage } from '../tables.ts'
 import { loadRemovable } from './load-removable.ts'
-import type { Storage } from './tables.ts'
 
 type Loaders = {
   readonly [Kind in keyof FactKinds]: (tables: Storage, partnerId: string, key: Key<Kind>) => FactKinds[Kind]['is']

@@ -1,5 +1,5 @@
-import { OvertakenError } from '../core/errors.ts'
-import type { Storage } from './tables.ts'
+import { OvertakenError } from '../../core/errors.ts'
+import type { Storage } from '../tables.ts'
 
 /**
  * Counts how often what is kept of a partner was replaced or forgotten. Whatever waits between reading and writing notes the
@@ -10,12 +10,15 @@ export interface Epochs {
   of(partnerId?: string): number
   /** Throws an OvertakenError when the partner's epoch is another by now. */
   refuseIfOver(partnerId: string, epoch: number): void
-  /** Begins the next epoch of one partner, or of all. */
-  raise(partnerId?: string): void
+  /**
+   * Begins the next epoch of one partner, or of all.
+   * @param change is made together with it: what it throws leaves everything as it was.
+   */
+  raise(partnerId: string | undefined, change: () => void): void
 }
 
 /** @param tables keep the highest number, so that a link from before a restart never fits an upload from after it. */
-export function createEpochs(tables: Pick<Storage, 'emulator' | 'saveEmulator'>): Epochs {
+export function createEpochs(tables: Pick<Storage, 'atomically' | 'emulator' | 'saveEmulator'>): Epochs {
   let ofAll = tables.emulator().epoch ?? 0
   let highest = ofAll
   const own = new Map<string, number>()
@@ -27,11 +30,14 @@ export function createEpochs(tables: Pick<Storage, 'emulator' | 'saveEmulator'>)
     refuseIfOver(partnerId, epoch) {
       if (of(partnerId) !== epoch) throw new OvertakenError(partnerId)
     },
-    raise(partnerId) {
+    raise(partnerId, change) {
       // Of all: higher than any partner's, so that no number comes a second time.
       const next = partnerId === undefined ? highest + 1 : of(partnerId) + 1
+      tables.atomically(() => {
+        change()
+        tables.saveEmulator({ epoch: Math.max(highest, next) })
+      })
       highest = Math.max(highest, next)
-      tables.saveEmulator({ epoch: highest })
       if (partnerId === undefined) {
         ofAll = next
         own.clear()
