@@ -251,8 +251,8 @@ describe('on the system clock', () => {
 
 describe('is refused, and the file stays free:', () => {
   test.each<[string, Partial<Options>, string]>([
-    ['the other clock', { clock: 'system' }, 'was kept on the virtual clock'],
-    ['a clock with a rate', { clock: 'system', clockRate: 2 }, 'begins with the present at each start'],
+    ['the other clock', { clock: 'system' }, 'was written with the virtual clock'],
+    ['a clock with a rate', { clock: 'system', clockRate: 2 }, 'starts at the present each time'],
     ['a scenario that is not there', { defaultScenario: 'odd' }, 'There is no scenario "odd"'],
   ])('%s', async (_, options, problem) => {
     const data = freshFile()
