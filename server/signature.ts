@@ -1,5 +1,5 @@
-import { verify as holds, sign as signText } from './core/signature.ts'
 import { type Instant, type Milliseconds, parseDuration } from './core/time.ts'
+import { verify as holds, sign as signText } from './vendor/identity/signature.ts'
 
 /** Whose signature it is, and over what. */
 export interface SignatureParts {

@@ -80,7 +80,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'generation list': ['generation port'],
   options: ['core', 'generated'],
   'running-emulator': ['control', 'http', 'core', 'people', 'files', 'tls', 'store port', 'generation port'],
-  signature: ['core'],
+  signature: ['core', 'identity'],
   library: ['control', 'core', 'store port', 'http', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'store port', 'http'],
   // Of the library, whether this Node will do.

@@ -1,5 +1,5 @@
-import { sign } from '../../server/core/signature.ts'
 import { defaultPartner } from '../../server/options.ts'
+import { sign } from '../../server/vendor/identity/signature.ts'
 import type { Client } from '../client.ts'
 import { checkStatus, stated } from '../loads.ts'
 

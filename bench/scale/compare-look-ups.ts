@@ -1,5 +1,5 @@
-import { sign } from '../../server/core/signature.ts'
 import { defaultPartner } from '../../server/options.ts'
+import { sign } from '../../server/vendor/identity/signature.ts'
 import { type Load, stated } from '../loads.ts'
 import { processorTime } from '../process-usage.ts'
 import { runRound } from '../round.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sign } from '../../server/core/signature.ts'
 import { withoutSecrets } from '../../server/http/journal/without-secrets.ts'
+import { sign } from '../../server/vendor/identity/signature.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 
 const marker = 'S3CR3T'

@@ -27,7 +27,6 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'control/api/encode.ts': ['image_type_id', 'sandbox_result'],
   // Records of earlier emulators have them for good.
   'core/state/earlier-records.ts': ['emulator_scenario', 'sandbox_result'],
-  'core/signature.ts': ['sid_request'],
   'files/scenarios/decode.ts': ['sandbox_result'],
   'files/scenarios/extend.ts': ['sandbox_result'],
   'options/rows/api.ts': ['job_success'],

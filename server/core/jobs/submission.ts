@@ -1,6 +1,5 @@
 import type { IdInfo } from '../identity/identity.ts'
 import type { Person } from '../identity/person.ts'
-import type { SignatureScheme } from '../signature.ts'
 import type { Warning } from '../warnings/warning.ts'
 import type { Product } from './product.ts'
 
@@ -11,6 +10,9 @@ export interface Hints {
   /** A result of the vendor's sandbox. Source: v1 §10. */
   readonly sandboxResult?: string | undefined
 }
+
+/** How a partner proves itself, and so how it is answered: `sec_key` is the scheme retired in 2022. Source: v1 §2.1, §2.3. */
+export type SignatureScheme = 'hmac' | 'sec_key'
 
 /** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
 export interface JobRequest {

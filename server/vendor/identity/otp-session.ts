@@ -1,4 +1,4 @@
-import { hmacText, sameSecret } from '../../core/signature.ts'
+import { hmacText, sameSecret } from '../../core/hmac.ts'
 import type { Instant, Milliseconds } from '../../core/time.ts'
 
 /** How long a one-time password may be waited for. Assumed: Smile ID publishes no figure. */

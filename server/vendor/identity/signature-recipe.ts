@@ -1,5 +1,6 @@
-import { hmac, signatureSuffix } from '../../core/signature.ts'
+import { hmac } from '../../core/hmac.ts'
 import type { Partner } from '../../core/users/partner.ts'
+import { signatureSuffix } from './signature.ts'
 
 /** A signature that did not hold. */
 export interface FailedSignature {

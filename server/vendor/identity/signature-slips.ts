@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { hmac } from '../../core/hmac.ts'
 import { secKeyText } from '../../core/sec-key.ts'
-import { hmac, signatureSuffix } from '../../core/signature.ts'
+import { signatureSuffix } from './signature.ts'
 import { alone, type FailedSignature, type Recipe, type Slip } from './signature-recipe.ts'
 import { timestampForms } from './timestamp-forms.ts'
 

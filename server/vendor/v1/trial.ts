@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isAboutDocument } from '../../core/jobs/product.ts'
-import { sign } from '../../core/signature.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../../http/trial.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
+import { sign } from '../identity/signature.ts'
 import { jobTypeOf, uploadedProducts } from './decode.ts'
 import { writeZip } from './uploads/write-zip.ts'
 

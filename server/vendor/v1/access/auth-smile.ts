@@ -1,7 +1,7 @@
 import { SmileError } from '../../../core/errors.ts'
+import { sameSecret } from '../../../core/hmac.ts'
 import { consentRequired, idCountries } from '../../../core/identity/id-types.ts'
 import { products } from '../../../core/jobs/product.ts'
-import { sameSecret } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1AuthSmileRequest } from '../../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-response.ts'

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { SmileError } from '../../../core/errors.ts'
+import type { SignatureScheme } from '../../../core/jobs/submission.ts'
 import { secKeyFault } from '../../../core/sec-key.ts'
-import type { SignatureScheme } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 
 /** How a body proves its partner: by sec_key only where nothing newer is sent. */

@@ -1,6 +1,6 @@
 import { secKeyText } from '../../../core/sec-key.ts'
-import { signedMessage } from '../../../core/signature.ts'
 import type { SignatureExplanations, SubmittedJob } from '../../generation.ts'
+import { signedMessage } from '../../identity/signature.ts'
 import { proofOf } from '../../identity/signature-fault.ts'
 
 /** What v1 signs: a timestamp, the partner's id and a constant. Sources: v1 §2.1; of the retired scheme, v1 §2.3. */

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
+import type { SignatureScheme } from '../../../core/jobs/submission.ts'
 import { signSecKey } from '../../../core/sec-key.ts'
-import { type SignatureScheme, sign } from '../../../core/signature.ts'
 import type { Partner } from '../../../core/users/partner.ts'
+import { sign } from '../../identity/signature.ts'
 import type { Signer } from '../../identity/signature-fault.ts'
 
 /** Makes what signs for a partner in the scheme that the partner itself used. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { signedMessage, verify } from '../../../core/signature.ts'
 import type { FoundCallback, GenerationCallbacks, ProofState } from '../../generation-callbacks.ts'
+import { signedMessage, verify } from '../../identity/signature.ts'
 import { signerOf } from '../access/signer.ts'
 import { linksOf } from '../views/links.ts'
 import { callbackSchema, encodeCallback } from './encode.ts'

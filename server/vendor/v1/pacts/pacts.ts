@@ -1,4 +1,4 @@
-import { sign } from '../../../core/signature.ts'
+import { sign } from '../../identity/signature.ts'
 import type { GenerationPacts, StateProof } from '../../pacts/pacts.ts'
 import { callbackSchema } from './callback-schema.ts'
 import { interactionOf } from './interaction.ts'

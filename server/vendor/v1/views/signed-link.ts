@@ -1,4 +1,4 @@
-import { hmacText, sameSecret } from '../../../core/signature.ts'
+import { hmacText, sameSecret } from '../../../core/hmac.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
 
 /** What a signed link carries besides its path. Source: v1 §3.2 (AWS signature version 2). */

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { sign } from '../../server/core/signature.ts'
+import { sign } from '../../server/vendor/identity/signature.ts'
 import { signatureMistake } from '../../server/vendor/identity/signature-mistake.ts'
 import { rightRecipe } from '../../server/vendor/identity/signature-recipe.ts'
 import { slipsOf } from '../../server/vendor/identity/signature-slips.ts'
