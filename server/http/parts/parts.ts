@@ -49,7 +49,7 @@ export interface PartLimits {
 
 /** How an operation reads a multipart body. */
 export interface PartsOptions {
-  /** Nothing at all, without a Content-Type, counts as no parts. */
+  /** Nothing at all, whatever its Content-Type, counts as no parts. */
   readonly mayBeMissing?: boolean
   /** Hands the bytes of files on. */
   readonly keepsBytes?: boolean

@@ -21,9 +21,11 @@ export function createPartsReader(
   const limits: PartLimits = { ...usualLimits, fileBytes: limit, ...options.limits }
   let loaded: Promise<Multer> | undefined
   return async (request) => {
-    if (options.mayBeMissing && isMissing(request)) return noParts
     try {
+      const isMissing = isEmpty(request)
+      if (isMissing && options.mayBeMissing) return noParts
       checkType(request)
+      if (isMissing) throw new SmileError('invalid_multipart', 'There is no body. Send each field as a part.')
       const source = sourceOf(request, limit)
       loaded ??= import('multer').then(({ default: multer }) => multer)
       return await takeApart(await loaded, source, limits, options.keepsBytes === true)
@@ -35,10 +37,10 @@ export function createPartsReader(
   }
 }
 
-/** A client with nothing to say sends no body, or one of no length, and no Content-Type. Source: v3 §2.1. */
-function isMissing({ headers }: IncomingMessage): boolean {
-  const { 'content-length': length = '0', 'transfer-encoding': transfer, 'content-type': type } = headers
-  return type === undefined && transfer === undefined && Number(length) === 0
+/** A client with nothing to say sends no body, or one of no length; most of them no Content-Type either. Source: v3 §2.1. */
+function isEmpty({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': transfer } = headers
+  return transfer === undefined && Number(length) === 0
 }
 
 function checkType({ headers }: IncomingMessage): void {
