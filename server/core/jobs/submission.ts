@@ -1,3 +1,4 @@
+import type { Consent } from '../identity/consent.ts'
 import type { IdInfo } from '../identity/identity.ts'
 import type { Person } from '../identity/person.ts'
 import type { Warning } from '../warnings/warning.ts'
@@ -28,6 +29,8 @@ export interface JobRequest {
   readonly callbackUrl: string | undefined
   /** The identity asked about; empty when none was given. */
   readonly idInfo: IdInfo
+  /** Where a generation asks for it. */
+  readonly consent?: Consent | undefined
   readonly sourceSdk: string | undefined
   /** Scheme and host by which the client reached the emulator: links in callbacks lead there. */
   readonly origin?: string | undefined

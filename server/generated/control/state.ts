@@ -154,6 +154,14 @@ export interface StateUpload {
     idInfo: {
       [k: string]: string | number | boolean
     }
+    /**
+     * What the person agreed to, as it was sent.
+     */
+    consent?: {
+      grantedAt: string
+      noticeLanguage: string
+      noticePrivacyPolicyUrl: string
+    }
     sourceSdk?: string
     /**
      * Scheme and host by which the client reached the emulator.
@@ -248,6 +256,14 @@ export interface StateJob {
      */
     idInfo: {
       [k: string]: string | number | boolean
+    }
+    /**
+     * What the person agreed to, as it was sent.
+     */
+    consent?: {
+      grantedAt: string
+      noticeLanguage: string
+      noticePrivacyPolicyUrl: string
     }
     sourceSdk?: string
     /**
