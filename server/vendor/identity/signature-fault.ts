@@ -1,5 +1,7 @@
 import type { SignatureFault } from '../../core/scenarios/fault.ts'
+import { sign } from './signature.ts'
 import { type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
+import type { Partner } from '../../core/users/partner.ts'
 
 /** The members that prove a body: both, or neither. */
 export interface Proof {
@@ -9,6 +11,14 @@ export interface Proof {
 
 /** Signs a timestamp for one partner, in that partner's scheme; or wrongly, with another key or for another partner. */
 export type Signer = (timestamp: string, fault?: SignatureFault) => string
+
+/** Signs as everybody has since 2022. */
+export function hmacSigner({ id, apiKey }: Partner): Signer {
+  return (timestamp, fault) => {
+    if (fault === 'forged') return sign(`${apiKey}-forged`, id, timestamp)
+    return fault === 'other_partner' ? sign('another-partners-key', `${id}0`, timestamp) : sign(apiKey, id, timestamp)
+  }
+}
 
 // Old enough for any window of freshness that a partner would set.
 const staleness: Milliseconds = 24 * 60 * 60_000

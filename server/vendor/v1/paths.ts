@@ -1,5 +1,5 @@
+import type { LinkTerms } from '../identity/signed-link.ts'
 import type { PictureName } from './views/picture.ts'
-import type { LinkTerms } from './views/signed-link.ts'
 
 // The vendor keeps packages and pictures in S3; here they are under a path that no API of the vendor's uses.
 /** Express paths of the emulated storage. Sources: v1 §3.2 and §5.2, the shapes of the vendor's links. */

@@ -8,12 +8,12 @@ import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-respo
 import type { Call, Operation, Proven, Reply } from '../../../http/operation.ts'
 import { type IdParts, makeId } from '../../../service/partners/make-id.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
+import { hmacSigner } from '../../identity/signature-fault.ts'
 import { readToken } from '../../identity/token.ts'
 import { decodeJobType, jobTypeOf } from '../decode.ts'
 import { signed } from '../jobs/encode.ts'
 import { jsonLimit } from '../limits.ts'
 import { findPartner } from './auth.ts'
-import { hmacSigner } from './signer.ts'
 
 /**
  * `POST /v1/auth_smile`: a device that has no API key gets a signature for its next calls. Source: v1 §9.6 [AND].

@@ -2,20 +2,11 @@ import type { KeyObject } from 'node:crypto'
 import type { SignatureScheme } from '../../../core/jobs/submission.ts'
 import { signSecKey } from '../../../core/sec-key.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { sign } from '../../identity/signature.ts'
-import type { Signer } from '../../identity/signature-fault.ts'
+import { hmacSigner, type Signer } from '../../identity/signature-fault.ts'
 
 /** Makes what signs for a partner in the scheme that the partner itself used. */
 export function signerOf(partner: Partner, scheme: SignatureScheme | undefined, rsaKey: KeyObject | undefined): Signer {
   return scheme === 'sec_key' && rsaKey ? secKeySigner(partner, rsaKey) : hmacSigner(partner)
-}
-
-/** Signs as everybody has since 2022. */
-export function hmacSigner({ id, apiKey }: Partner): Signer {
-  return (timestamp, fault) => {
-    if (fault === 'forged') return sign(`${apiKey}-forged`, id, timestamp)
-    return fault === 'other_partner' ? sign('another-partners-key', `${id}0`, timestamp) : sign(apiKey, id, timestamp)
-  }
 }
 
 function secKeySigner({ id }: Partner, rsaKey: KeyObject): Signer {

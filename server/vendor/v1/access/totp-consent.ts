@@ -6,12 +6,12 @@ import type { V1TotpOtpRequest } from '../../../generated/v1/totp-otp-request.ts
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import type { People } from '../../../people/people.ts'
 import { openOtpSession, otpSessionRefusal, rightOtp } from '../../identity/otp-session.ts'
+import { hmacSigner } from '../../identity/signature-fault.ts'
 import { signed } from '../jobs/encode.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
-import { hmacSigner } from './signer.ts'
 
 /** What asking somebody's consent works with. */
 export interface TotpConsentParts extends AuthParts, SignatureAges {

@@ -1,10 +1,10 @@
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
+import { signLink, viewLifetime } from '../../identity/signed-link.ts'
 import { picturePath, receiptPath } from '../paths.ts'
 import type { SaidResult } from '../wording/said-result.ts'
 import { type PictureName, pictureNames, pictureOf } from './picture.ts'
-import { signLink, viewLifetime } from './signed-link.ts'
 
 /** The links of a job: they work at one address, and for some time. */
 export interface JobLinks {

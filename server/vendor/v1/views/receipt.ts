@@ -1,8 +1,8 @@
 import type { Job } from '../../../core/jobs/job.ts'
 import { toTimestamp } from '../../../core/time.ts'
+import { writePdf } from '../../identity/write-pdf.ts'
 import { encodeResult } from '../wording/result.ts'
 import type { SaidResult } from '../wording/said-result.ts'
-import { writePdf } from './write-pdf.ts'
 
 // What a receipt tells of a person, by the members of the result.
 const members = [

@@ -6,12 +6,12 @@ import { jobByRef } from '../../../service/jobs/find-job.ts'
 import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import type { Store } from '../../../store/store.ts'
+import { signedLinkRefusal } from '../../identity/signed-link.ts'
 import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from '../paths.ts'
 import { encodeStorageError, storageError, wrongSignature } from '../uploads/storage-error.ts'
 import { sayResult } from '../wording/said-result.ts'
 import { allowed, receiptOf } from './links.ts'
 import { pictureNames, pictureOf } from './picture.ts'
-import { signedLinkRefusal } from './signed-link.ts'
 
 /** What showing pictures and receipts works with. */
 export interface ViewParts {
