@@ -1,7 +1,7 @@
 import type { SignatureFault } from '../../core/scenarios/fault.ts'
-import { sign } from './signature.ts'
 import { type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
 import type { Partner } from '../../core/users/partner.ts'
+import { sign } from './signature.ts'
 
 /** The members that prove a body: both, or neither. */
 export interface Proof {

@@ -1,6 +1,6 @@
 import type { Upload } from '../../../core/jobs/upload.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
-import { type LinkTerms, signedLinkRefusal, signLink } from '../../identity/signed-link.ts'
+import { type LinkTerms, signedLinkRefusal, signLink } from '../../identity/links/signed-link.ts'
 
 /** What a link is signed for: a reset has references used again, and the epoch tells an upload from its namesake. */
 type Linked = Pick<Upload, 'ref' | 'epoch'>

@@ -1,5 +1,5 @@
-import { hmacText, sameSecret } from '../../core/hmac.ts'
-import type { Instant, Milliseconds } from '../../core/time.ts'
+import { hmacText, sameSecret } from '../../../core/hmac.ts'
+import type { Instant, Milliseconds } from '../../../core/time.ts'
 
 /** What a signed link carries besides its path. Source: v1 §3.2 (AWS signature version 2). */
 export interface LinkTerms {

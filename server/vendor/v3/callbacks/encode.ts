@@ -1,0 +1,62 @@
+import { resultTold } from '../../../core/jobs/claim.ts'
+import type { Job } from '../../../core/jobs/job.ts'
+import type { Result } from '../../../core/jobs/result.ts'
+import type { CallbackFault } from '../../../core/scenarios/fault.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { CallbackFacts, EncodedCallback } from '../../generation-callbacks.ts'
+import { apiVersion } from '../api-version.ts'
+import { headerText } from '../header-text.ts'
+import { receiptLink } from '../views/receipt-link.ts'
+import { canSay, sayResult } from '../wording/wording.ts'
+import { proofHeaders } from './proof.ts'
+import { reworded, verdictBody } from './verdict-body.ts'
+
+/** The schema of what v3 posts about each product. */
+export const callbackSchema = 'v3/enhanced-kyc-callback'
+
+/** A callback of v3, signed as of `now`: its proof is in its headers. Source: v3 §8, §18. */
+export function encodeCallback(
+  { job, result, partner, origin, fault = {} }: CallbackFacts,
+  now: Instant,
+): EncodedCallback {
+  const { smileJobId, submission } = job
+  const told = resultTold(submission.product, result, fault, canSay)
+  const receipt = origin === undefined ? undefined : receiptLink(job, partner, origin, now)
+  const verdict = sayResult(submission.product, told)
+  const json = reworded(verdictBody(job, { verdict, from: momentOf(job, result) ?? now, receipt }), told)
+  return {
+    headers: {
+      'Content-Type': 'application/json',
+      'Job-ID': smileJobId,
+      'User-ID': headerText(submission.userId),
+      'Api-Version': apiVersion,
+      ...proofHeaders(partner, now, fault.signature),
+    },
+    json: withFault(json, fault),
+    schema: callbackSchema,
+  }
+}
+
+/** From when a result holds: it was found when its moment had come. */
+function momentOf({ results }: Job, { outcome, by }: Result): Instant | undefined {
+  return results.find(({ result }) => result.outcome === outcome && result.by === by)?.from
+}
+
+// Beyond what clients are told to rely on: the ids are in the headers, and everything else is described for some products only.
+// Source: v3 §8, §18 [INT-M].
+const relied = ['status', 'message', 'reason', 'product', 'partner_params']
+
+const unknownMembers = {
+  emulator_unknown_text: 'a member that nobody documents',
+  emulator_unknown_object: { list: [1, null, { deep: true }] },
+}
+
+function withFault(told: object, { fields, size }: CallbackFault): object {
+  const members = Object.entries(told)
+  const fewer = fields === 'missing' ? Object.fromEntries(members.filter(([name]) => relied.includes(name))) : told
+  const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
+  if (size === undefined) return more
+  const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))
+  // What devices tell is what may grow without an end.
+  return { ...more, device_signals: { raw: 'A'.repeat(missing) } }
+}
