@@ -1,6 +1,6 @@
 import type { AnswerFault } from './scenarios/answer-fault.ts'
 
-/** What can be wrong with a request, in no generation's words. Each generation has a status and words for every one of them. */
+/** What can be wrong with a request, independent of generations. Each generation has a status and a text for each. */
 export const errorKinds = [
   'system_error',
   'invalid_json',
@@ -53,7 +53,7 @@ export class SmileError extends Error {
   override readonly name = 'SmileError'
   readonly kind: ErrorKind
   readonly hint: string
-  /** What goes wrong with the answer besides. */
+  /** A fault of the answer itself. */
   readonly fault: AnswerFault | undefined
 
   constructor(kind: ErrorKind, hint: string, fault?: AnswerFault) {
@@ -64,10 +64,10 @@ export class SmileError extends Error {
   }
 }
 
-/** What helps where it is known what, and only a generation knows how it is said. */
+/** What would help, when the wording depends on the generation: each has a sentence for each. */
 export type Advice = 'register_first' | 'enrol_anew' | 'renew_link' | 'send_package' | 'name_callback'
 
-/** A refusal whose hint goes on with what the generation advises that was asked. */
+/** A refusal whose hint continues with the generation's own advice. */
 export class AdvisedError extends SmileError {
   readonly advice: Advice
 
@@ -77,36 +77,36 @@ export class AdvisedError extends SmileError {
   }
 }
 
-/** A reset, a state that was loaded, or the end of its partner came between a call's beginning and its end. Nothing of it was kept. */
+/** During the call its partner was reset or forgotten, or a state was loaded. Nothing of the call was kept. */
 export class OvertakenError extends SmileError {
   constructor(partnerId: string) {
     super(
       'system_error',
-      `Partner "${partnerId}" was reset or forgotten, or a state was loaded, while this call was on its way. Nothing of it was kept: begin again.`,
+      `Partner "${partnerId}" was reset or forgotten, or a state was loaded, during this call. Nothing of the call was kept: try again.`,
     )
   }
 }
 
-/** What is kept of a partner is as much as may be, and none of it can be forgotten. Nothing of the call was kept. */
+/** A partner's limit is reached, and nothing can be removed. Nothing of the call was kept. */
 export class FullError extends SmileError {
   constructor(partnerId: string, keepBytes: number) {
     super(
       'system_error',
       `Partner "${partnerId}" is full: at most ${keepBytes} bytes are kept of each partner (--keep-bytes), and no finished job is ` +
-        'left that could be forgotten. Let jobs end and upload links expire, reset the partner, or start with more --keep-bytes.',
+        'left that could be removed. Let jobs end and upload links expire, reset the partner, or start with more --keep-bytes.',
     )
   }
 }
 
-/** Something could not be kept: the disk is full, or the file is gone. Nobody's request was wrong, and nothing of it was kept. */
+/** The store failed: the disk is full, or the file is gone. The request was valid, and nothing of it was kept. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
-/** A control verb that cannot be carried out: asked for by a person or a test, never by a vendor client. */
+/** A control verb failed: it was called by a person or a test, never by a client of the vendor's API. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
-  /** The HTTP status that says it best: 400, 404 or 409. */
+  /** The HTTP status that fits: 400, 404 or 409. */
   readonly status: 400 | 404 | 409
 
   constructor(status: 400 | 404 | 409, message: string) {

@@ -5,11 +5,11 @@ export interface FieldProblem {
   /** The path to the field, as the vendor writes it: `partner_params.user_id`, `id_types[0].country`. */
   readonly field: string
   readonly problem: 'missing' | 'empty' | 'wrong'
-  /** Everything that would do, where that can be listed: values, or names of types. */
+  /** Everything allowed, if it can be listed: values, or names of types. */
   readonly allowed?: readonly string[] | undefined
 }
 
-/** A request refused because of one of its fields, which some of the vendor's endpoints name in their answer. */
+/** A request refused because of one field, which some of the vendor's endpoints name in their answer. */
 export class FieldError extends SmileError {
   readonly about: FieldProblem
 

@@ -4,7 +4,7 @@ import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { Case } from '../vendor/grading/case.ts'
 import type { Focus } from '../vendor/grading/focus.ts'
 import { sectionNames } from '../vendor/grading/sections.ts'
-import { tellingsOf } from '../vendor/grading/steps.ts'
+import { callbacksOf } from '../vendor/grading/steps.ts'
 import { bodyCases } from './cases/body-cases.ts'
 import { concurrencyCases } from './cases/concurrency-cases.ts'
 import { deliveryCases } from './cases/delivery-cases.ts'
@@ -39,7 +39,7 @@ export function casesFor(generation: GradedGeneration, chosen: Chosen): Case[] {
 
 /** Whether a generation has words for all that a case tells. */
 function canBeTold({ jobs, steps }: Case, canSay: CanSay): boolean {
-  return steps.flatMap(tellingsOf).every(({ job, outcome, by }) => {
+  return steps.flatMap(callbacksOf).every(({ job, outcome, by }) => {
     const { product } = jobs[job] ?? {}
     return product === undefined || canSay(product, outcome, by)
   })

@@ -9,7 +9,7 @@ import type { Instant } from '../core/time.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
-import type { Case, CaseJob, Telling } from '../vendor/grading/case.ts'
+import type { Case, CaseCallback, CaseJob } from '../vendor/grading/case.ts'
 import { resultSaid } from './result-said.ts'
 
 /** In whose name callbacks are sent, and where to. */
@@ -74,23 +74,26 @@ export interface ComposedMessage extends Message {
  * @param earlier an earlier callback of the case, by its name.
  */
 export function composeMessage(
-  told: Telling,
+  callback: CaseCallback,
   job: Job,
   { generation, partner, callbackUrl }: Sender,
   now: Instant,
   earlier: (name: string) => EncodedCallback = nothingEarlier,
 ): ComposedMessage {
-  const result = resultSaid(told, generation.name)
+  const result = resultSaid(callback, generation.name)
   const { callbacks, grading } = generation
-  const { proof, fault } = told
+  const { proof, fault } = callback
   const genuine = callbacks.encode({ job, result, partner, origin: undefined, fault }, now - (proof?.age ?? 0))
   const encoded = (proof && grading.changeProof?.(genuine, proof, { partner, now, earlier })) ?? genuine
-  const json: Record<string, unknown> = { ...encoded.json, ...told.members }
-  for (const name of told.without ?? []) delete json[name]
+  const json: Record<string, unknown> = { ...encoded.json, ...callback.members }
+  for (const name of callback.without ?? []) delete json[name]
   return {
     url: callbackUrl,
-    headers: { ...encoded.headers, ...(told.contentType !== undefined && { 'content-type': told.contentType }) },
-    body: told.raw ?? JSON.stringify(json),
+    headers: {
+      ...encoded.headers,
+      ...(callback.contentType !== undefined && { 'content-type': callback.contentType }),
+    },
+    body: callback.raw ?? JSON.stringify(json),
     encoded: { ...encoded, json },
   }
 }

@@ -9,7 +9,7 @@ import type { RunParts } from './run/scene.ts'
 /**
  * Runs cases, some at once: they know nothing of one another, and the order inside of each is kept. What looks back at all others comes last.
  * Those that a partner was no longer there for are not run.
- * @param onResult told of each, in the order of the cases.
+ * @param onResult reported of each, in the order of the cases.
  * @throws CannotGradeError when the partner cannot be graded.
  */
 export async function grade(
@@ -20,7 +20,7 @@ export async function grade(
   const results: CaseResult[] = []
   const whole = { ...parts, port: awaitPresence(parts.port), ledger: createLedger() }
   let isGone = false
-  let told = 0
+  let reported = 0
 
   async function run(index: number): Promise<void> {
     if (isGone) return
@@ -29,7 +29,7 @@ export async function grade(
       isGone = true
     })
     if (result) results[index] = result
-    for (; results[told]; told++) onResult(results[told] as CaseResult)
+    for (; results[reported]; reported++) onResult(results[reported] as CaseResult)
   }
 
   const indexes = [...cases.keys()]
@@ -40,7 +40,7 @@ export async function grade(
   )
   await inTurns(indexes.filter(looksBack), run)
   // Where one could not be run to its end, those behind it are left to tell: one of them may be what ended the partner.
-  results.slice(told).forEach((result) => {
+  results.slice(reported).forEach((result) => {
     onResult(result)
   })
   return createGradeReport(Object.values(results), cases.length)

@@ -3,7 +3,7 @@ import type { SmileError } from '../core/errors.ts'
 import type { Explanations } from '../core/explanations.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { StatusFault } from '../core/scenarios/fault.ts'
-import type { ToldJob } from '../core/situations/coverage.ts'
+import type { ReportedJob } from '../core/situations/coverage.ts'
 import type { Instant } from '../core/time.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { Warning } from '../core/warnings/warning.ts'
@@ -66,7 +66,7 @@ export interface Reply {
   /** A scenario has it otherwise than the schema says: it is not checked. */
   readonly isReworded?: boolean
   /** What it says of a job, for whoever counts what clients have met. */
-  readonly told?: ToldJob
+  readonly reported?: ReportedJob
   /** What this very request is warned about; what its call was warned about, unless said. */
   readonly warnings?: readonly Warning[]
   /** What the journal keeps in place of a body that is not JSON. */

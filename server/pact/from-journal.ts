@@ -1,12 +1,12 @@
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { HttpInteraction } from '../vendor/pacts/interaction.ts'
-import type { ToldExchange, ToldJob } from '../vendor/pacts/pacts.ts'
+import type { ListedExchange, ListedJob } from '../vendor/pacts/pacts.ts'
 import { type PactFile, pactFile } from './pact-file.ts'
 
 /** What the control API tells of an emulator's past. */
 export interface Listed {
-  readonly exchanges: readonly ToldExchange[]
-  readonly jobs: readonly ToldJob[]
+  readonly exchanges: readonly ListedExchange[]
+  readonly jobs: readonly ListedJob[]
 }
 
 /**

@@ -68,14 +68,14 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
       let job: Job | undefined
       for (const { name, params } of states) job = (await bringAbout({ state: name, params })).job ?? job
       const now = parts.control.clockOf(job?.partnerId).now()
-      const told = job?.results.filter(({ from }) => from <= now).at(-1)
-      if (!job || !told) {
+      const newest = job?.results.filter(({ from }) => from <= now).at(-1)
+      if (!job || !newest) {
         throw new ControlError(
           409,
           'A message tells a result: name the provider state "a job", in a state in which it has one.',
         )
       }
-      return parts.callbackOf(job, told.result, now)
+      return parts.callbackOf(job, newest.result, now)
     },
   }
 }

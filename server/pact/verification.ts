@@ -109,6 +109,6 @@ function mismatchesOf(error: PactError | undefined): string[] {
   const { message, mismatches = [] } = error?.mismatch ?? {}
   // Pact tells them in another order each time. The status, which is at no path, comes first.
   const inOrder = [...mismatches].sort((one, other) => ((one.path ?? '') < (other.path ?? '') ? -1 : 1))
-  const told = inOrder.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
-  return told.length > 0 ? told : [message ?? 'Pact says no more.']
+  const texts = inOrder.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
+  return texts.length > 0 ? texts : [message ?? 'Pact says no more.']
 }

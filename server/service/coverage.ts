@@ -44,18 +44,18 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
   }
 
   return {
-    noteAnswer({ generation, endpoint, status, fault, told, warnings: earned = [] }) {
+    noteAnswer({ generation, endpoint, status, fault, reported, warnings: earned = [] }) {
       const { endpoints, polled, situations, warnings } = seen
       endpoints.add(endpoint)
       meet(situations, metByAnswer(endpoint, status, fault))
       for (const { id } of earned) count(countsOf(warnings, generation), id)
-      if (!told) return
-      use(seen, generation, told.product)
-      if (told.by === 'status') {
+      if (!reported) return
+      use(seen, generation, reported.product)
+      if (reported.by === 'status') {
         polled.add(endpoint)
-        meet(situations, [`poll/${told.state}`])
+        meet(situations, [`poll/${reported.state}`])
       }
-      if (told.result) meet(situations, [verdictId(told.product, told.result, scoped(generation))])
+      if (reported.result) meet(situations, [verdictId(reported.product, reported.result, scoped(generation))])
     },
     noteHappening({ type, product, generation }) {
       if (type === 'job.submitted' && product && generation !== undefined) use(seen, generation, product)

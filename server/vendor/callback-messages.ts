@@ -1,4 +1,4 @@
-import type { Telling } from '../core/callbacks/delivery.ts'
+import type { CallbackInput } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
 import type { Job } from '../core/jobs/job.ts'
 import { isReworded } from '../core/jobs/result.ts'
@@ -33,7 +33,7 @@ export function createCallbackMessages({
   ownOrigin,
   timeout,
   checkAnswers,
-}: CallbackMessageParts): (telling: Telling, job: Job | undefined, now: Instant) => Message {
+}: CallbackMessageParts): (input: CallbackInput, job: Job | undefined, now: Instant) => Message {
   return ({ partnerId, smileJobId, url, told, fault }, job, now) => {
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdictsOn } from '../../schemas/generate/verdicts.ts'
-import { claimable, resultTold } from '../../server/core/jobs/claim.ts'
+import { claimable, reportedResult } from '../../server/core/jobs/claim.ts'
 import { outcomes } from '../../server/core/jobs/outcome.ts'
 import { products } from '../../server/core/jobs/product.ts'
 import type { Emulator, ReplayOptions } from '../../server/index.ts'
@@ -33,7 +33,7 @@ describe.each(products)('a forged callback about %s', (product) => {
 
   test('can claim whatever can be said about it, in the very body that would be sent if it were true', () => {
     for (const { truth, claims } of lies) {
-      const told = resultTold(product, truth, { claims }, canSay)
+      const told = reportedResult(product, truth, { claims }, canSay)
       const body = encodeCallback(job, truth, signer, noon, { signature: 'forged', claims })
       expect(registry.validate(callbackSchema(told), body)).toEqual([])
       expect(body).toEqual(encodeCallback(job, told, signer, noon, { signature: 'forged' }))
@@ -47,7 +47,7 @@ describe.each(products)('a forged callback about %s', (product) => {
     const others = outcomes.filter((one) => !claimable(product, canSay).includes(one))
     expect(others.length).toBeGreaterThan(0)
     for (const claims of others)
-      expect(() => truth && resultTold(product, truth, { claims }, canSay)).toThrow(RangeError)
+      expect(() => truth && reportedResult(product, truth, { claims }, canSay)).toThrow(RangeError)
   })
 })
 
@@ -108,7 +108,7 @@ describe('a callback that is sent again', () => {
     [
       'about another product',
       { fault: 'forged', claims: 'exact_match' },
-      'nobody says "exact_match" about smart_selfie_authentication. What can be claimed: approved, rejected, provisional,',
+      '"exact_match" is not an outcome of smart_selfie_authentication. These can be claimed: approved, rejected, provisional,',
     ],
     ['in a word that is none', { fault: 'forged', claims: 'aproved' } as object, '(you may mean "approved")'],
   ])('may not lie when it is sent %s', async (_, options, message) => {

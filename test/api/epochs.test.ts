@@ -132,7 +132,7 @@ async function calledBack({ control, client, partner }: World): Promise<Begun> {
   return { ended, goOn: gate.resolve }
 }
 
-const refused = { status: 409, body: { error: expect.stringContaining('Nothing of it was kept') } }
+const refused = { status: 409, body: { error: expect.stringContaining('Nothing of the call was kept') } }
 const systemError = { status: 500, body: { code: '2401' } }
 
 /** What waits between reading and saving, and how it is answered when its epoch has ended meanwhile. */

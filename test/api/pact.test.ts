@@ -98,7 +98,7 @@ describe('a provider state', () => {
     ['a job', { state: 'done' }, 400, 'It takes: pending, in_review, final.'],
     ['a job', { scenario: 'approvd' }, 404, 'Did you mean "approved"?'],
     ['a job', { scenario: 'no-face', state: 'in_review' }, 409, 'is never in_review by itself'],
-    ['a job', { scenario: 'unknown-user' }, 409, 'makes no job of smart_selfie_authentication'],
+    ['a job', { scenario: 'unknown-user' }, 409, 'makes no job for smart_selfie_authentication'],
     ['a job', { job_type: 3 }, 400, 'job_type'],
     ['an old signature', { age: 'long' }, 400, 'is not a duration'],
     ['a job', { partner_params: 'text' }, 400, 'must be an object'],

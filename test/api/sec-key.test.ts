@@ -144,7 +144,7 @@ describe('with sec_key served', () => {
   })
 
   test.each<[string, object, string]>([
-    ['has no "|"', { sec_key: 'abc' }, 'there is no "|" in it'],
+    ['has no "|"', { sec_key: 'abc' }, 'it has no "|"'],
     ['is of another moment', { timestamp: 1 }, 'the hash, after the "|", is not the SHA-256 of "85:1" in hex'],
     [
       'has another cipher',

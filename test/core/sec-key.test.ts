@@ -37,10 +37,10 @@ describe('a sec_key that was sent', () => {
   })
 
   test.each([
-    ['the hash alone', hash, 'there is no "|"'],
-    ['the cipher alone', cipher, 'there is no "|"'],
-    ['nothing', '', 'there is no "|"'],
-    ['a signature of today', 'dNsZmrxeofsWjzlXAb0T1iqhqDw1FnlJvvG4H6LWgSA=', 'there is no "|"'],
+    ['the hash alone', hash, 'it has no "|"'],
+    ['the cipher alone', cipher, 'it has no "|"'],
+    ['nothing', '', 'it has no "|"'],
+    ['a signature of today', 'dNsZmrxeofsWjzlXAb0T1iqhqDw1FnlJvvG4H6LWgSA=', 'it has no "|"'],
     ['a bar alone', '|', 'the hash'],
     ['a cipher without its hash', `${cipher}|`, 'the hash'],
     ['a hash in capitals', `${cipher}|${hash.toUpperCase()}`, 'the hash'],
@@ -53,7 +53,7 @@ describe('a sec_key that was sent', () => {
     ['a cipher with a letter changed', `${cipher.replace('o', 'p')}|${hash}`, 'the cipher'],
     ['a cipher that was cut', `${cipher.slice(0, 340)}|${hash}`, 'the cipher, before the "|", was not made'],
     ['a number larger than the key', `${Buffer.alloc(256, 255).toString('base64')}|${hash}`, 'was not made'],
-    ['the cipher of another hash', `${otherCipher}|${hash}`, 'the cipher, before the "|", holds something else'],
+    ['the cipher of another hash', `${otherCipher}|${hash}`, 'the cipher, before the "|", does not contain the hash'],
     ['the vendor’s answer sent back', signSecKey(testRsaKey, '085', timestamp), 'the cipher'],
   ])('does not hold when it is %s', (_, secKey, words) => {
     expect(fault(secKey)).toContain(words)

@@ -6,9 +6,9 @@ import { casesFor, selectCases } from '../../server/grader/cases.ts'
 import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
 import { chosenCases } from '../../server/grader/open-grader.ts'
 import { createPeople } from '../../server/people/people.ts'
-import type { Case, Telling } from '../../server/vendor/grading/case.ts'
+import type { Case, CaseCallback } from '../../server/vendor/grading/case.ts'
 import { sections } from '../../server/vendor/grading/sections.ts'
-import { tellingsOf } from '../../server/vendor/grading/steps.ts'
+import { callbacksOf } from '../../server/vendor/grading/steps.ts'
 import { verify } from '../../server/vendor/identity/signature.ts'
 import { forms } from '../../server/vendor/v1/grading/forms.ts'
 import { registry } from '../helpers/registry.ts'
@@ -26,12 +26,12 @@ const sender = {
   seed: 'seed',
 }
 
-function tellingsIn({ steps }: Case): Telling[] {
-  return steps.flatMap(tellingsOf)
+function callbacksIn({ steps }: Case): CaseCallback[] {
+  return steps.flatMap(callbacksOf)
 }
 
 /** Whether the emulator itself would send it just so. */
-function isGenuine({ fault, proof, without, members, raw, sameAs }: Telling): boolean {
+function isGenuine({ fault, proof, without, members, raw, sameAs }: CaseCallback): boolean {
   return !fault && !proof && !without && !members && raw === undefined && sameAs === undefined
 }
 
@@ -47,7 +47,7 @@ describe('the cases', () => {
     let genuine = 0
     for (const one of everything) {
       const jobs = composeJobs(one, sender, now)
-      for (const told of tellingsIn(one)) {
+      for (const told of callbacksIn(one)) {
         const job = jobs.get(told.job)
         if (!job) throw new Error(`${one.id} has no job ${told.job}`)
         // What the emulator says has the job_type of its product, whatever was sent.
@@ -66,7 +66,7 @@ describe('the cases', () => {
     let judged = 0
     for (const one of everything.filter(({ section }) => ['fields', 'codes', 'jobs', 'outcomes'].includes(section))) {
       const jobs = composeJobs(one, sender, now)
-      for (const told of tellingsIn(one)) {
+      for (const told of callbacksIn(one)) {
         const sent = JSON.parse(composeMessage(told, jobs.get(told.job) as Job, sender, now).body)
         // Real callbacks of today have Actions; samples of 2019 have none (v1 §6), and whoever is graded must do without.
         const body = { Actions: {}, ...sent }
@@ -91,7 +91,7 @@ describe('the cases', () => {
     (product) => {
       const cases = casesFor(generation, { products: [product], maxAge })
       expect(cases.length).toBeGreaterThan(55)
-      expect(cases.flatMap((one) => tellingsIn(one)).every(({ job }) => typeof job === 'string')).toBe(true)
+      expect(cases.flatMap((one) => callbacksIn(one)).every(({ job }) => typeof job === 'string')).toBe(true)
     },
   )
 

@@ -49,7 +49,7 @@ test('an endpoint that ends on a callback is asked nothing more, and the rest is
   // Each of those under way asks again, until patience ends.
   expect(posts).toBeLessThan(300)
   expect(JSON.parse(gradeJson(report))).toMatchObject({ not_run: notRun })
-  expect(gradeJunit(report)).toContain('name="the endpoint goes on listening"')
+  expect(gradeJunit(report)).toContain('name="the endpoint stays reachable"')
 })
 
 test('an endpoint that is started again is graded to the end', async () => {

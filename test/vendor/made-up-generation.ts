@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { SmileError } from '../../server/core/errors.ts'
-import { resultTold } from '../../server/core/jobs/claim.ts'
+import { reportedResult } from '../../server/core/jobs/claim.ts'
 import { statusAt } from '../../server/core/jobs/job.ts'
 import type { Product } from '../../server/core/jobs/product.ts'
 import type { Result } from '../../server/core/jobs/result.ts'
@@ -105,7 +105,7 @@ function poll(parts: GenerationParts): Operation {
       const { state, result } = statusAt(found.job, now)
       const { product } = found.job.submission
       const json = { state, claims, ...(result && { verdict: word(product, result).code }) }
-      return { status: 200, json, told: { by: 'status', product, state, result } }
+      return { status: 200, json, reported: { by: 'status', product, state, result } }
     },
   }
 }
@@ -123,7 +123,7 @@ const callbacks: GenerationCallbacks = {
   policy: { retry: [1_000], timeout: 2_000 },
   encode({ job, result, partner, fault = {} }) {
     const { product, userId, jobId } = job.submission
-    const told = resultTold(product, result, fault, canSay)
+    const told = reportedResult(product, result, fault, canSay)
     const { code, text } = word(product, told)
     const json = { who: userId, job: jobId, verdict: code, why: text, last: told.final }
     const key = fault.signature ? 'another key' : partner.apiKey

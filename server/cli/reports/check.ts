@@ -22,8 +22,8 @@ export function createReport(readings: readonly ScenarioReading[]): CheckReport 
 
 /** For scripts: `files` and `faults`, the latter as in `GET /__emulator/scenarios`. The form is stable. */
 export function jsonReport({ files, faults }: CheckReport): string {
-  const told = faults.map(({ file, line, column, message }) => ({ file, line, column, message }))
-  return JSON.stringify({ files, faults: told }, null, 2)
+  const places = faults.map(({ file, line, column, message }) => ({ file, line, column, message }))
+  return JSON.stringify({ files, faults: places }, null, 2)
 }
 
 /** For CI servers: a testcase for each file, a failure for each problem. */

@@ -61,7 +61,7 @@ function answer(callbacks: CallbackList['callbacks'], hint?: string): Reply {
 }
 
 const whyEmpty =
-  'Nothing was kept. Callbacks are once they are sent, by an emulator that was started with --callbacks collect or both.'
+  'The inbox is empty. A callback is kept when it is sent, by an emulator that was started with --callbacks collect or both.'
 
 function inbox(control: Control, call: Call): Reply {
   const messages = control.inbox(filterOf(call)).map((one) => ({

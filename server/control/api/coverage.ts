@@ -4,23 +4,19 @@ import type { Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { get, ok } from './endpoint.ts'
 
-/** What clients have met of all that Smile ID can do to them. */
+/** How much of what Smile ID can do clients have met. */
 export function coverageOperations(control: Control): Operation[] {
   return [
     get(
       '/coverage',
-      { summary: 'Says what clients have met of all that Smile ID can do to them, and what not.', answers: 'coverage' },
+      { summary: 'Shows what clients have met of all that Smile ID can do, and what not.', answers: 'coverage' },
       async () => ok(encodeCoverage(await control.coverage())),
     ),
     {
-      ...get(
-        '/coverage',
-        { summary: 'Starts counting afresh what clients meet; a reset does not.', answers: 'done' },
-        () => {
-          control.clearCoverage()
-          return ok({ ok: true })
-        },
-      ),
+      ...get('/coverage', { summary: 'Resets the coverage, which POST reset does not.', answers: 'done' }, () => {
+        control.clearCoverage()
+        return ok({ ok: true })
+      }),
       method: 'delete',
     },
   ]

@@ -2,12 +2,12 @@ import { ControlError } from '../../core/errors.ts'
 import type { Operation } from '../../http/operation.ts'
 import { get, ok } from './endpoint.ts'
 
-/** What can be read about the emulator, without changing anything. */
+/** Documents about the emulator. */
 export interface DocumentParts {
   readonly version: string
   /** The certificate authority's PEM text. */
   readonly ca: () => string
-  /** Reads a schema by name; throws when there is none such. */
+  /** Reads a schema by name; throws when there is none. */
   readonly schema: (name: string) => object
   /** Reads the OpenAPI document. */
   readonly openApi: () => object
@@ -16,18 +16,18 @@ export interface DocumentParts {
 /** Files: for Docker, for clients, and for tools that read schemas. */
 export function documentOperations({ version, ca, schema, openApi }: DocumentParts): Operation[] {
   return [
-    get('/health', { summary: 'Says that the emulator runs, and its version.', answers: 'health' }, () =>
+    get('/health', { summary: 'Shows that the emulator is running, and its version.', answers: 'health' }, () =>
       ok({ status: 'ok', version }),
     ),
     get(
       '/ca.pem',
       {
-        summary: 'Shows the certificate authority that clients of https have to trust.',
+        summary: 'Shows the certificate authority that clients must trust for https.',
         media: { response: { 200: 'application/x-pem-file' } },
       },
       () => ({ status: 200, headers: { 'content-type': 'application/x-pem-file' }, bytes: ca() }),
     ),
-    // The caller's own host and port: whoever reads the document can call what it names.
+    // The caller's own host and port, so that the reader of the document can call them.
     get('/openapi.json', { summary: 'Shows this document.' }, ({ origin }) =>
       ok({ ...openApi(), servers: [{ url: origin }] }),
     ),

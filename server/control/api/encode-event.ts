@@ -3,13 +3,13 @@ import { toTimestamp } from '../../core/time.ts'
 import type { Event } from '../../generated/control/event.ts'
 import { encodeServerSentEvent } from '../../http/replies/server-sent-events.ts'
 
-// JSON leaves out what is undefined.
-type Told = { readonly [Name in keyof Event]: Event[Name] | undefined }
+// JSON leaves out undefined members.
+type EventView = { readonly [Name in keyof Event]: Event[Name] | undefined }
 
 /** An event as listeners get it. */
 export function encodeEvent(event: EmulatorEvent): string {
   const { id, at, type, partnerId, smileJobId, jobId, userId, callbackId, state, generation: _, ...rest } = event
-  const told: Told = {
+  const view: EventView = {
     id,
     at: toTimestamp(at),
     type,
@@ -21,5 +21,5 @@ export function encodeEvent(event: EmulatorEvent): string {
     ...rest,
     state: state === 'absent' ? 'not_on_file' : state,
   }
-  return encodeServerSentEvent({ id, event: type, data: JSON.stringify(told) })
+  return encodeServerSentEvent({ id, event: type, data: JSON.stringify(view) })
 }

@@ -11,7 +11,7 @@ import type { Journal } from '../../generated/control/journal.ts'
 import type { ScenarioList } from '../../generated/control/scenarios.ts'
 import type { Exchange } from '../../http/journal/journal.ts'
 
-/** A job as control shows it: what has come, and what is planned. */
+/** A job as the control API shows it: results so far, and those planned. */
 export function encodeJob(job: WordedJob, now: Instant): JobView {
   const { submission, scenario } = job
   return {

@@ -2,7 +2,7 @@ import type { Call, Description, Operation, Reply } from '../../http/operation.t
 
 const limit = 1024 * 1024
 
-/** What an endpoint of control is said to be: schemas by their names in `schemas/control`. */
+/** The description of a control endpoint, with schemas by their names in `schemas/control`. */
 interface Endpoint extends Description {
   readonly summary: string
   readonly takes?: string
@@ -33,15 +33,15 @@ export function ok(json: unknown): Reply {
   return { status: 200, json }
 }
 
-const partnerQuery = 'A partner’s id, where several are served.'
+const partnerQuery = 'A partner’s id, if several are served.'
 
-/** The query of calls about one partner: the one named, else the first. */
+/** The query of calls about one partner; the first by default. */
 export const byPartner: Readonly<Record<string, string>> = { partner_id: partnerQuery }
 
-/** The query of lists: everything, unless a partner or a job is named. */
+/** The query of lists; everything by default. */
 export const byPartnerOrJob: Readonly<Record<string, string>> = {
   ...byPartner,
-  job_id: 'The partner’s own name of a job.',
+  job_id: 'The partner’s own id of a job.',
 }
 
 export function partnerOf({ query }: Call): string | undefined {

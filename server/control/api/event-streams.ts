@@ -10,11 +10,11 @@ import {
 import type { Control } from '../control.ts'
 import { encodeEvent } from './encode-event.ts'
 
-/** Everybody who listens to events over HTTP. */
+/** The streams of events over HTTP. */
 export interface EventStreams {
   /**
-   * An answer that tells events as they happen.
-   * @param wants which of them. @param after tells those first that are kept and came after this one.
+   * An answer that streams events as they happen.
+   * @param wants which of them. @param after first sends the events still kept that came after this one.
    */
   open(wants: (event: EmulatorEvent) => boolean, after: number | undefined): NonNullable<Reply['stream']>
 }
@@ -24,17 +24,17 @@ interface Reader {
   readonly sink: Sink
 }
 
-/** What keeps readers from costing more than they should. */
+/** Limits on what readers may cost. */
 interface Limits {
-  /** A line that says nothing comes so often. In real time, one timer for all. */
+  /** How often an empty line is sent, in real time, with one timer for all readers. */
   readonly interval: Milliseconds
-  /** Bytes that may wait for a reader to take them. */
+  /** How many bytes may wait for a reader. */
   readonly waiting: number
 }
 
 const usual: Limits = { interval: heartbeatInterval, waiting: 1024 * 1024 }
 
-/** Tells any number of readers. Among the listeners of events it is one, and none while nobody reads. */
+/** Sends events to any number of readers. It subscribes once, and only while somebody reads. */
 export function createEventStreams(events: Control['events'], { interval, waiting }: Limits = usual): EventStreams {
   const readers = new Set<Reader>()
   let heart: NodeJS.Timeout | undefined
@@ -68,7 +68,7 @@ export function createEventStreams(events: Control['events'], { interval, waitin
     const { sink } = reader
     sink.write(text)
     if (sink.waiting() <= waiting) return
-    // Many events at once wait in any case until this turn is over; what waits then is the reader's doing.
+    // Many events at once always wait until this turn of the event loop is over; what still waits then is up to the reader.
     setImmediate(() => {
       if (readers.has(reader) && sink.waiting() > waiting) drop(reader)
     })
@@ -76,7 +76,7 @@ export function createEventStreams(events: Control['events'], { interval, waitin
 
   function drop(reader: Reader): void {
     part(reader)
-    const reason = `More than ${waiting} bytes waited to be read. Read faster, narrow what is asked for, or go on with Last-Event-ID.`
+    const reason = `More than ${waiting} bytes waited to be read. Read faster, ask for fewer events, or continue with Last-Event-ID.`
     reader.sink.write(encodeServerSentEvent({ event: 'dropped', data: JSON.stringify({ reason }) }))
     reader.sink.end()
   }
@@ -100,12 +100,12 @@ export function createEventStreams(events: Control['events'], { interval, waitin
   }
 }
 
-/** A number that no event has yet is of an emulator that ran before this one: everything here is new then. */
+/** A number that no event has yet is from an emulator that ran before: then everything here is new. */
 function missed(events: Control['events'], after: number): readonly EmulatorEvent[] {
   return events.after(after > events.lastId() ? 0 : after)
 }
 
-/** A comment, so that a reader has something at once; it says what of the past is lost. */
+/** A comment, so that the reader gets something at once; it says which earlier events are lost. */
 function greeting(events: Control['events'], after: number | undefined): string {
   if (after === undefined) return encodeComment(`events after ${events.lastId()}`)
   const [first] = missed(events, after)

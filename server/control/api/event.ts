@@ -9,21 +9,20 @@ import { byPartnerOrJob, filterOf, get } from './endpoint.ts'
 import { createEventStreams } from './event-streams.ts'
 import { numberIn, textIn } from './query.ts'
 
-/** What happens, as it happens. */
+/** Events, as they happen. */
 export function eventOperations(control: Control): Operation[] {
   const streams = createEventStreams(control.events)
   return [
     get(
       '/events',
       {
-        summary:
-          'Tells what happens as it happens, by server-sent events; the data of each is as schemas/control/event says.',
+        summary: 'Streams events as they happen, as server-sent events; their data follows schemas/control/event.',
         media: { response: { 200: eventStreamType } },
         query: {
           ...byPartnerOrJob,
-          type: `Only events of this type, or of one of several, separated by commas; * stands for any text, as in callback.*. There are: ${eventTypes.join(', ')}.`,
+          type: `Only events of this type, or of one of several, separated by commas; * matches any text, as in callback.*. Types: ${eventTypes.join(', ')}.`,
           after:
-            'The number of an event: those after it come first, as far as they are kept (the newest 1,000). The header Last-Event-ID says the same, and wins.',
+            'The number of an event: those after it are sent first, if they are still kept (the newest 1,000). The header Last-Event-ID does the same, and wins.',
         },
       },
       (call) => ({
@@ -38,7 +37,7 @@ export function eventOperations(control: Control): Operation[] {
 function wantedBy(call: Call, control: Control): (event: EmulatorEvent) => boolean {
   const { partnerId, jobId } = filterOf(call)
   const isOfType = typeTest(call)
-  // What is about all partners is about each, but a request that names none is about nobody known.
+  // An event about all partners is about each; but a request that names no known partner is about none.
   const isOfAll = ({ partnerId, type }: EmulatorEvent) => partnerId === undefined && type !== 'exchange.recorded'
   const isOfPartner = (event: EmulatorEvent) =>
     event.partnerId === partnerId ||
@@ -49,7 +48,7 @@ function wantedBy(call: Call, control: Control): (event: EmulatorEvent) => boole
     isOfType(event.type)
 }
 
-/** @throws ControlError on a type that no event has. */
+/** @throws ControlError when no event has this type. */
 function typeTest(call: Call): (type: string) => boolean {
   const patterns = textIn(call, 'type')
     ?.split(',')

@@ -10,13 +10,13 @@ import { numberIn, textIn } from './query.ts'
 
 const filters: Readonly<Record<string, string>> = {
   ...byPartnerOrJob,
-  path: 'The beginning of a path, such as /v1/upload; or a pattern in which * stands for any text.',
+  path: 'The start of a path, such as /v1/upload; or a pattern in which * matches any text.',
   method: 'Such as POST.',
   status: 'Such as 400, or a class such as 4xx.',
-  warning: 'The id of a warning that the exchange earned.',
+  warning: 'The id of a warning of the exchange.',
 }
 
-/** What passed between partners and the vendor's endpoints. */
+/** Exchanges between partners and the vendor's endpoints. */
 export function journalOperations(control: Control): Operation[] {
   return [
     get(
@@ -24,7 +24,7 @@ export function journalOperations(control: Control): Operation[] {
       {
         summary: 'Lists exchanges with the vendor’s endpoints, oldest first, secrets removed.',
         answers: 'journal',
-        query: { ...filters, limit: 'Only the newest so many.' },
+        query: { ...filters, limit: 'Only the newest, at most this many.' },
       },
       (call) => {
         const exchanges = control.journal(exchangeFilterOf(call))
@@ -37,7 +37,7 @@ export function journalOperations(control: Control): Operation[] {
     get(
       '/journal/count',
       {
-        summary: 'Counts exchanges with the vendor’s endpoints, and says how many older ones are not kept any more.',
+        summary: 'Counts exchanges with the vendor’s endpoints, and shows how many older ones are no longer kept.',
         answers: 'count',
         query: filters,
       },
@@ -46,7 +46,7 @@ export function journalOperations(control: Control): Operation[] {
   ]
 }
 
-/** @throws ControlError on what can match nothing. */
+/** @throws ControlError when a filter can match nothing. */
 function exchangeFilterOf(call: Call): ExchangeFilter {
   const status = textIn(call, 'status')
   if (status !== undefined && !/^[1-5](\d\d|xx)$/i.test(status)) {

@@ -9,12 +9,12 @@ export interface StateCall {
   readonly params?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** What Pact's verifiers ask of whom they verify. Each throws a ControlError that says what helps. */
+/** What Pact's verifiers ask of a provider. Each throws a ControlError that says what helps. */
 export interface PactProvider {
-  /** Brings a provider state about. @returns the values that members of the request are made from. */
+  /** Sets up a provider state. @returns the values that members of the request are made from. */
   setUp(call: StateCall): Promise<Readonly<Record<string, string | number>>>
   tearDown(call: StateCall): Promise<void>
-  /** The callback that tells the newest result of the job that these states put in place, in JSON. */
+  /** The callback that reports the newest result of the job that these states set up, in JSON. */
   message(states: readonly { readonly name: string; readonly params?: StateCall['params'] }[]): Promise<string>
 }
 
@@ -24,12 +24,12 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
     post(
       '/pact/states',
       {
-        summary: 'Brings a provider state of a pact about, and answers with what is generated from it.',
+        summary: 'Sets up a provider state of a pact, and answers with the values generated from it.',
         takes: 'pact-state-request',
         answers: 'pact-values',
         query: {
-          partner_id: 'A partner’s id, where several are served and the pact names none.',
-          callback_path: 'Where the partner’s endpoint is, for pacts of callbacks: /callback unless said.',
+          partner_id: 'A partner’s id, if several are served and the pact names none.',
+          callback_path: 'The path of the partner’s endpoint, for pacts of callbacks. (/callback)',
         },
       },
       async ({ body, query }) => {
@@ -43,7 +43,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
     post(
       '/pact/messages',
       {
-        summary: 'Says the message of a message pact: the callback of the job that its provider states name.',
+        summary: 'Shows the message of a message pact: the callback of the job that its provider states name.',
         takes: 'pact-message-request',
       },
       async ({ body }) => {
@@ -55,7 +55,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
   ]
 }
 
-/** What whoever runs a verifier can say, and the pact does not. */
+/** Settings of the verifier that the pact does not have. */
 function fromQuery(query: URLSearchParams): Readonly<Record<string, string>> {
   return Object.fromEntries([...query].filter(([name]) => name === 'partner_id' || name === 'callback_path'))
 }

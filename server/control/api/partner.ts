@@ -8,7 +8,7 @@ import type { Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { get, ok, post } from './endpoint.ts'
 
-/** Partners for as long as they are wanted, so that tests that run side by side have nothing in common. */
+/** Temporary partners, so that tests that run in parallel share nothing. */
 export function partnerOperations(control: Control): Operation[] {
   return [
     get('/partners', { summary: 'Lists the partners served, without their keys.', answers: 'partners' }, () =>

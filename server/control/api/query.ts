@@ -3,12 +3,12 @@ import { nearest } from '../../core/text/spelling.ts'
 import { type Milliseconds, parseDuration } from '../../core/time.ts'
 import type { Call } from '../../http/operation.ts'
 
-/** A query parameter's text; undefined when it is not there, or empty. */
+/** A query parameter's text; undefined when it is absent or empty. */
 export function textIn({ query }: Call, name: string): string | undefined {
   return query.get(name) || undefined
 }
 
-/** A whole number from 0. @throws ControlError when it is none. */
+/** A whole number from 0. @throws ControlError when it is not. */
 export function numberIn(call: Call, name: string): number | undefined {
   const text = textIn(call, name)
   if (text === undefined) return undefined
@@ -16,7 +16,7 @@ export function numberIn(call: Call, name: string): number | undefined {
   throw new ControlError(400, `?${name}=${text}: expected a whole number.`)
 }
 
-// A proxy or a client that has waited a minute mostly gives up.
+// Most proxies and clients give up after a minute.
 const longestWait: Milliseconds = 60_000
 
 /** How long to wait, such as `10s`; undefined when not at all. @throws ControlError when it is not a duration, or too long. */
@@ -25,7 +25,7 @@ export function waitIn(call: Call): Milliseconds | undefined {
   if (text === undefined) return undefined
   const wait = durationOf(text)
   if (wait <= longestWait) return wait
-  throw new ControlError(400, `?wait=${text}: 60s is the longest wait. Ask again when it has passed.`)
+  throw new ControlError(400, `?wait=${text}: 60s is the longest wait. Ask again after that.`)
 }
 
 function durationOf(text: string): Milliseconds {
@@ -45,6 +45,6 @@ export function wordsIn<Word extends string>(call: Call, name: string, known: re
       if (word !== undefined) return word
       const likely = nearest(text, known)
       const cure = likely === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${likely}?`
-      throw new ControlError(400, `?${name}=: "${text}" is none. ${cure}`)
+      throw new ControlError(400, `?${name}=: "${text}" is not known. ${cure}`)
     })
 }

@@ -6,13 +6,13 @@ import { get, ok, post } from './endpoint.ts'
 
 const path = '/scenarios/:name'
 
-/** The live catalogue: files, and over them what is put into memory here. */
+/** The live scenarios: those from files, overridden by those in memory. */
 export function scenarioOperations(control: Control): Operation[] {
   return [
     get(
       '/scenarios',
       {
-        summary: 'Lists scenarios in words, in file order, and what is wrong with files as they are now.',
+        summary: 'Lists scenarios in words, in file order, and the problems of the files as they are now.',
         answers: 'scenarios',
       },
       () => ok({ scenarios: control.scenarios().map(encodeScenario), faults: control.scenarioFaults() }),
@@ -24,18 +24,19 @@ export function scenarioOperations(control: Control): Operation[] {
       ...post(
         path,
         {
-          summary: 'Keeps a scenario in memory, above all files. The body is like a scenario file, in YAML or JSON.',
+          summary:
+            'Keeps a scenario in memory, which overrides the files. The body is like a scenario file, in YAML or JSON.',
           answers: 'scenario',
           media: { request: 'application/yaml' },
         },
         (call) => ok(encodeScenario(control.putScenario(nameIn(call), readText(call.body as Buffer)))),
       ),
       method: 'put',
-      // Read as text, so that what is wrong can be told by its line. JSON is YAML, so nobody has to say which it is.
+      // Read as text, so that problems have a line. JSON is YAML, so no content type is needed.
       body: 'bytes',
     },
     {
-      ...get(path, { summary: 'Forgets a scenario that was put into memory.', answers: 'done' }, (call) => {
+      ...get(path, { summary: 'Forgets a scenario in memory.', answers: 'done' }, (call) => {
         control.removeScenario(nameIn(call))
         return ok({ ok: true })
       }),

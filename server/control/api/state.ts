@@ -6,17 +6,15 @@ import { byPartner, get, ok, post } from './endpoint.ts'
 /** @param partnerMeant finds the partner of a call that may name one in its body or in its query. */
 export function stateOperations(control: Control, partnerMeant: (call: Call) => string | undefined): Operation[] {
   return [
-    get(
-      '/state',
-      { summary: 'Shows everything that makes the emulator’s future, to be put back later.', answers: 'state' },
-      async () => ok(await control.snapshot()),
+    get('/state', { summary: 'Shows the emulator’s whole state, to be restored later.', answers: 'state' }, async () =>
+      ok(await control.snapshot()),
     ),
     {
       ...post(
         '/state',
         {
           summary:
-            'Resets, and puts a state in place, all or nothing. A virtual clock shows the state’s time then; on the system clock, what fell due meanwhile is sent at once.',
+            'Resets, and restores a state, all or nothing. A virtual clock is set to the state’s time; with the system clock, callbacks that fell due in the meantime are sent at once.',
           takes: 'state',
           answers: 'done',
         },

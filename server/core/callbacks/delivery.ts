@@ -3,10 +3,10 @@ import type { TimedResult } from '../jobs/result.ts'
 import type { CallbackFault } from '../scenarios/fault.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 
-/** One try to bring a callback to its address. */
+/** One attempt to post a callback. */
 export interface Attempt {
   readonly at: Instant
-  /** The HTTP status answered; absent when no answer came. */
+  /** The HTTP status of the answer; absent when none came. */
   readonly status?: number | undefined
   readonly latency: Milliseconds
   /** The first bytes of the answer, as text. */
@@ -17,21 +17,21 @@ export interface Attempt {
 
 /**
  * `owed` until a 2xx; `given_up` when the schedule has ended; `refused` when the address may not be called;
- * `cancelled` when a review came before a planned result; `lost` when the scenario has it get lost.
+ * `cancelled` when a review came before a planned result; `lost` when the scenario loses it.
  */
 export const deliveryStates = ['owed', 'delivered', 'given_up', 'refused', 'cancelled', 'lost'] as const
 
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** How a callback ends of which somebody may wait to hear; a review cancels what nobody has heard of yet. */
+/** The end states that a client can wait for; a cancelled callback was never sent. */
 export const settledStates: readonly DeliveryState[] = ['delivered', 'given_up', 'refused', 'lost']
 
-/** Whether its end is still to come; a callback is planned to be lost. */
+/** Whether it has not ended yet; the loss of a callback is planned too. */
 export function isComing({ state, dueAt }: Delivery, now: Instant): boolean {
   return state === 'owed' || (state === 'lost' && dueAt > now)
 }
 
-/** Whether it has come to its end by `now`. One that is lost has, once the moment is past at which it would have been sent. */
+/** Whether it has ended by `now`. A lost callback ends at the moment it would have been sent. */
 export function hasEnded(delivery: Delivery, now: Instant): boolean {
   return settledStates.includes(delivery.state) && !isComing(delivery, now)
 }
@@ -45,19 +45,19 @@ export function endOf({ attempts, dueAt }: Delivery): Instant {
 /** A callback owed to a partner. */
 export interface Delivery {
   readonly id: string
-  /** The generation in whose words it is; its job's. */
+  /** The generation that words it: its job's. */
   readonly generation: string
   readonly partnerId: string
   readonly smileJobId: string
   readonly jobId: string
   readonly product: Product
   readonly url: string
-  /** What it tells, unless its fault claims another: one of the job's results, as it was when it was planned. */
+  /** The result that it reports, unless its fault claims another: one of the job's, as it was planned. */
   readonly told: TimedResult
   readonly dueAt: Instant
   readonly state: DeliveryState
   readonly attempts: readonly Attempt[]
-  /** What is wrong with it, by its scenario or by whoever sends it again. */
+  /** The fault that its scenario or its replay injects. */
   readonly fault?: CallbackFault | undefined
   /** The delivery that this one sends again. */
   readonly replayOf?: string | undefined
@@ -96,7 +96,7 @@ function accepted(attempt: Attempt): boolean {
   return attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300
 }
 
-/** What a callback's message is made from. */
-export type Telling = Pick<Delivery, 'partnerId' | 'smileJobId' | 'url' | 'fault'> & {
+/** The input of a callback's message. */
+export type CallbackInput = Pick<Delivery, 'partnerId' | 'smileJobId' | 'url' | 'fault'> & {
   readonly told: Pick<Delivery['told'], 'result'>
 }

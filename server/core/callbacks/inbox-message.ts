@@ -1,19 +1,19 @@
 import type { Instant } from '../time.ts'
 
-/** A callback that was kept in place of being posted, or besides. */
+/** A callback that was kept instead of being posted, or as well. */
 export interface InboxMessage {
   /** The delivery's, as callbacks are listed. */
   readonly deliveryId: string
-  /** The generation in whose words it is. */
+  /** The generation that words it. */
   readonly generation: string
   readonly partnerId: string
   readonly smileJobId: string
   readonly jobId: string
   readonly at: Instant
-  /** Where it would have gone; `inbox:` and the partner's id when nobody said where to. */
+  /** Its address; `inbox:` and the partner's id when none was given. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** The body as it is posted, to the letter. */
+  /** The body exactly as it is posted. */
   readonly text: string
   /** The same, parsed. */
   readonly body: Readonly<Record<string, unknown>>

@@ -5,6 +5,6 @@ export interface Message {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** How long an attempt may take in all; as long as whoever posts it says unless given. */
+  /** How long an attempt may take in all; the transport's default if absent. */
   readonly timeout?: Milliseconds
 }

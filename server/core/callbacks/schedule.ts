@@ -6,11 +6,11 @@ export interface Entry {
   readonly id: string
 }
 
-/** Which delivery is due when, soonest first. A binary heap of moments, so that ten thousand due at once cost no scan. */
+/** Which delivery is due when, soonest first. A binary heap of due times: ten thousand due at once need no scan. */
 export interface Schedule {
   add(id: string, dueAt: Instant): void
   nextDueAt(): Instant | undefined
-  /** Takes out everything due by `now`, soonest first, equals in the order they were added. */
+  /** Removes and returns everything due by `now`, soonest first, and in the order added when due together. */
   takeDue(now: Instant): Entry[]
 }
 

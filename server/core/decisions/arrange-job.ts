@@ -12,10 +12,10 @@ import { digest } from '../text/seed.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import { begun } from './submit-package.ts'
 
-/** What a job that nobody submitted is to be like. */
+/** The submission of an arranged job, which nobody really submitted. */
 export type ArrangedSubmission = Omit<Submission, 'package' | 'scheme' | 'warnings' | 'sourceSdk'>
 
-/** What arranging depends on besides what is wanted. */
+/** What arranging a job depends on besides the job. */
 export interface ArrangingFacts {
   readonly epoch: number
   /** Of the partner's newest submission. */
@@ -24,14 +24,14 @@ export interface ArrangingFacts {
   readonly idsOf: IdsOf
 }
 
-/** What a job is to come to. */
+/** The job to arrange. */
 export interface ArrangedJob {
   readonly submission: ArrangedSubmission
   readonly scenario: Scenario
   readonly state: JobState
 }
 
-/** Opens an upload whose package is yet to come. One of the same `job_id` is out of sight from then on. */
+/** Opens an upload whose package has not come yet. It hides an earlier one with the same `job_id`. */
 export function decideArrangedUpload(
   submission: ArrangedSubmission,
   facts: ArrangingFacts,
@@ -42,8 +42,8 @@ export function decideArrangedUpload(
 }
 
 /**
- * A job that was submitted long enough ago to have come so far.
- * @throws ControlError when its scenario never does.
+ * A job submitted long enough ago to have reached this state.
+ * @throws ControlError when its scenario never reaches it.
  */
 export function decideArrangedJob(
   { submission, scenario, state }: ArrangedJob,
@@ -52,7 +52,7 @@ export function decideArrangedJob(
   canSay: CanSay,
 ): Decision<Job> {
   if (refuses(scenario) || !appliesTo(scenario, submission.product, canSay)) {
-    throw new ControlError(409, `Scenario "${scenario.name}" makes no job of ${submission.product}.`)
+    throw new ControlError(409, `Scenario "${scenario.name}" makes no job for ${submission.product}.`)
   }
   const at = now - ageOf(scenario, state)
   const upload = opened(submission, facts, at)
@@ -85,14 +85,14 @@ function opened({ person: _found, ...submission }: ArrangedSubmission, facts: Ar
 const selfieTypes = [2, ...Array<number>(8).fill(6)]
 const documentTypes = [3, 7]
 
-/** A package that lacks nothing of what its product looks at. */
+/** A package with everything that its product needs. */
 function packageFor(product: Product): Package {
   const types = isAboutDocument(product) ? [...selfieTypes, ...documentTypes] : selfieTypes
   const images = types.map((type) => ({ type, fileName: '', size: 500, sha256: digest(`arranged picture ${type}`) }))
   return { size: 1_000, entries: ['info.json'], images, idInfo: {}, warnings: [] }
 }
 
-/** How long ago a job was submitted that is in this state now, if it ever is. */
+/** How long ago a job must have been submitted to be in this state now. */
 function ageOf({ stages }: Scenario, state: JobState): Milliseconds {
   const moments = stages.map(({ after }) => after)
   if (state === 'pending' || moments.length === 0) return 0

@@ -7,35 +7,35 @@ import { faultAfter, isForAWhile, type Streak } from '../scenarios/streak.ts'
 import type { Changes } from '../state/changes.ts'
 import type { Instant } from '../time.ts'
 
-/** The head of a partner's queue, past names of scenarios that have gone since. */
+/** The head of a partner's queue, after skipping scenarios that no longer exist. */
 export interface NextQueued {
   readonly name: string | undefined
-  /** How many of those that have gone stand before it. */
+  /** How many were skipped. */
   readonly gone: number
 }
 
 /** What a choice depends on besides the submission. */
 export interface ChoiceFacts {
   readonly nextQueued: NextQueued
-  /** How often or how long scenarios have spoilt this user's submissions already, where their fault ends by itself. */
+  /** How often and since when faults that end by themselves have hit this user's submissions. */
   readonly streaks: readonly Streak[]
 }
 
-/** A choice as it is by now, without a fault that has ended; and what it changes. */
+/** A choice without a fault that has ended; and what it changes. */
 export interface CountedChoice {
   readonly choice: Choice
-  /** What the scenario answers in place of taking the submission. */
+  /** The scenario's answer if it refuses the submission. */
   readonly refusal: SmileError | undefined
-  /** What leaves the queue, and how streaks go on. */
+  /** What leaves the queue, and how streaks continue. */
   readonly changes: Pick<Changes, 'dequeued' | 'streaks' | 'endedStreaks'>
 }
 
-/** The scenarios whose fault ends by itself, so that somebody has to count. */
+/** The scenarios whose fault ends by itself, so that submissions are counted. */
 export function countedScenarios({ scenarios }: Catalogue): string[] {
   return scenarios.filter(({ respond }) => respond && isForAWhile(respond)).map(({ name }) => name)
 }
 
-/** The scenario for a submission that is about to be taken. One that refuses for a while stays queued until it has let one through. */
+/** The scenario of a submission about to be accepted. One that refuses for a while stays queued until it accepts one. */
 export function countChoice(
   request: Submission,
   facts: ChoiceFacts,

@@ -2,12 +2,12 @@ import { ControlError, SmileError } from '../errors.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
 
-/** What there is of a name that a partner gave. */
+/** What is stored under a `job_id`. */
 export interface NamedFacts {
   readonly partnerId: string
-  /** The newest job of that name and user. */
+  /** The newest job with that `job_id` and user. */
   readonly job: Job | undefined
-  /** The upload of that name, whoever its user is. */
+  /** The upload with that `job_id`, of any user. */
   readonly upload: Upload | undefined
 }
 
@@ -17,7 +17,7 @@ export function jobOrUpload(
   userId: string,
   jobId: string,
 ): { readonly job: Job } | { readonly upload: Upload } {
-  // A lookup leaves its job_id free, and a test may arrange a job anew: the newest of the name is meant.
+  // A lookup does not reserve its job_id, and a test may arrange a job again: the newest one is meant.
   if (job && !(upload?.request.userId === userId && upload.serial > job.serial)) return { job }
   if (upload && upload.request.userId === userId) return { upload }
   throw new SmileError(
@@ -28,7 +28,7 @@ export function jobOrUpload(
   )
 }
 
-/** The job of a number, of those that partners have. @throws ControlError unless exactly one partner has one. */
+/** The job with a Smile job id. @throws ControlError unless exactly one partner has one. */
 export function locatedJob<One extends { readonly job: Job | undefined }>(
   among: readonly One[],
   smileJobId: string,
@@ -38,7 +38,7 @@ export function locatedJob<One extends { readonly job: Job | undefined }>(
   if (another) {
     throw new ControlError(
       409,
-      `Partners ${found.job.partnerId} and ${another.job.partnerId} both have a job ${smileJobId}. Say which with ?partner_id=.`,
+      `Partners ${found.job.partnerId} and ${another.job.partnerId} both have a job ${smileJobId}. Name one with ?partner_id=.`,
     )
   }
   return found

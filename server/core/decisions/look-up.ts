@@ -9,22 +9,22 @@ import { type ChoiceFacts, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings, submissionOf, warned } from './submission-settings.ts'
 import { begun } from './submit-package.ts'
 
-/** What is asked of an authority. */
+/** A question to an authority. */
 export interface Lookup {
   readonly request: JobRequest
-  /** Whom it knows by that number. */
+  /** The person with that number. */
   readonly person: Person | undefined
-  /** Whether the answer has the result, or it is called back in its scenario's time. */
+  /** Whether the answer has the result, or a callback reports it at its scenario's time. */
   readonly when: 'now' | 'later'
 }
 
-/** What a lookup depends on besides what is asked. */
+/** What a lookup depends on besides the question. */
 export interface LookupFacts extends ChoiceFacts {
   /** Of the partner's newest submission. */
   readonly serial: number
 }
 
-/** Looks somebody up. @throws StrictError when strict mode refuses it. */
+/** Looks a person up. @throws StrictError when strict mode refuses it. */
 export function decideLookup(
   { request: asked, person, when }: Lookup,
   facts: LookupFacts,
@@ -37,8 +37,8 @@ export function decideLookup(
     when === 'now' ? warned(asked, scenarioWarnings(asked, choice), settings) : judged(asked, choice, settings)
   const submission = submissionOf(request, person, settings)
   const ids = settings.idsOf(facts.serial + 1)
-  // What is answered at once is not also called back. Source: v1 §9.1, §9.2.
-  const told = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
-  const plan = planJob({ ids, submission: told, now }, choice)
+  // A result that is in the answer is not called back. Source: v1 §9.1, §9.2.
+  const answered = when === 'now' ? { ...submission, callbackUrl: undefined } : submission
+  const plan = planJob({ ids, submission: answered, now }, choice)
   return begun(when === 'now' ? atOnce(plan, now) : plan, { ...changes, serial: ids.serial })
 }

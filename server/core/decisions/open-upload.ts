@@ -18,7 +18,7 @@ export interface UploadFacts extends ChoiceFacts, UserFacts {
   readonly known: Upload | undefined
 }
 
-/** Announces a submission, or gives a known one a fresh link. @throws SmileError when it cannot be taken. */
+/** Announces a submission, or gives a known one a fresh link. @throws SmileError when it is refused. */
 export function decideUpload(
   asked: UploadRequest,
   facts: UploadFacts,

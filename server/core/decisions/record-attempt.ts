@@ -1,12 +1,12 @@
 import { type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../callbacks/delivery.ts'
-import { wordTold } from '../jobs/worded.ts'
+import { reportedWord } from '../jobs/worded.ts'
 import type { WordingOf } from '../jobs/wording.ts'
 import type { Decision } from '../state/changes.ts'
 import { callbackAttempted, callbackEnded } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * Records an attempt at a callback and what follows from it. A callback that is gone stays gone.
+ * Records an attempt at a callback and what follows from it. A callback that was removed stays removed.
  * @param now when the attempt ended.
  */
 export function decideAttempt(
@@ -18,7 +18,7 @@ export function decideAttempt(
 ): Decision<Delivery | undefined> {
   if (!before) return { answer: undefined }
   const after = afterAttempt(before, outcome, schedule, now)
-  const word = wordTold(after, wordingOf)
+  const word = reportedWord(after, wordingOf)
   const ended = callbackEnded(after, now, word)
   return {
     answer: after,

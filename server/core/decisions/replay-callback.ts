@@ -2,7 +2,7 @@ import type { Delivery } from '../callbacks/delivery.ts'
 import { ControlError } from '../errors.ts'
 import { canClaim, claimable } from '../jobs/claim.ts'
 import { planReplay } from '../jobs/plan.ts'
-import { wordTold } from '../jobs/worded.ts'
+import { reportedWord } from '../jobs/worded.ts'
 import type { WordingOf } from '../jobs/wording.ts'
 import { callbackFaultOf, type ReplayOptions, signatureReplayFaults } from '../scenarios/fault.ts'
 import type { Decision } from '../state/changes.ts'
@@ -16,13 +16,13 @@ export interface ReplayFacts {
   readonly count: number
 }
 
-/** The callbacks of the job that one belongs to; none where a partner has no such callback. */
+/** The callbacks of the job that a callback belongs to; none if the partner has no such callback. */
 interface Among {
   readonly partnerId: string
   readonly deliveries: readonly Delivery[]
 }
 
-/** The callback of that id, of those that partners have. @throws ControlError when there is none, or it is another partner's. */
+/** The callback with that id. @throws ControlError when there is none, or it belongs to another partner. */
 export function locatedCallback(
   among: readonly Among[],
   id: string,
@@ -40,9 +40,9 @@ export function locatedCallback(
 }
 
 /**
- * Sends a callback again, signed afresh, or with a fault. Throws a ControlError when it was never sent, or cannot claim what it is
- * told to.
- * @returns the delivery that is owed now; the first where it is sent twice.
+ * Sends a callback again, with a fresh signature or a fault. Throws a ControlError when it was never sent, or cannot make the
+ * claim.
+ * @returns the delivery that is now owed; the first one if it is sent twice.
  */
 export function decideReplay(
   { original, count }: ReplayFacts,
@@ -66,11 +66,11 @@ export function decideReplay(
   return {
     answer: again,
     changes: { deliveries: owed.map((after) => ({ after })) },
-    events: owed.map((one) => callbackReplayed(one, now, wordTold(one, wordingOf))),
+    events: owed.map((one) => callbackReplayed(one, now, reportedWord(one, wordingOf))),
   }
 }
 
-/** Smile ID does not lie, so that a claim needs a signature that is wrong, and has to be one of the job's product. */
+/** Smile ID does not lie, so a claim needs a wrong signature. It must be an outcome of the job's product. */
 function refuseClaim({ generation, product }: Delivery, { claims, fault }: ReplayOptions, wordingOf: WordingOf): void {
   if (claims === undefined) return
   if (!fault || !signatureReplayFaults.includes(fault)) {
@@ -83,5 +83,5 @@ function refuseClaim({ generation, product }: Delivery, { claims, fault }: Repla
   const { canSay } = wordingOf(generation)
   if (canClaim(product, claims, canSay)) return
   const words = claimable(product, canSay).join(', ')
-  throw new ControlError(400, `claims: nobody says "${claims}" about ${product}. What can be claimed: ${words}.`)
+  throw new ControlError(400, `claims: "${claims}" is not an outcome of ${product}. These can be claimed: ${words}.`)
 }

@@ -2,13 +2,13 @@ import type { Delivery } from '../callbacks/delivery.ts'
 import { ControlError } from '../errors.ts'
 import { type Decision, type Job, statusAt } from '../jobs/job.ts'
 import { planReview } from '../jobs/plan.ts'
-import { wordOf, wordTold } from '../jobs/worded.ts'
+import { reportedWord, wordOf } from '../jobs/worded.ts'
 import type { WordingOf } from '../jobs/wording.ts'
 import type { Decision as Decided } from '../state/changes.ts'
 import { callbackEnded, jobReviewed } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
 
-/** What a review depends on besides what the reviewer says. */
+/** What a review depends on besides the decision. */
 export interface ReviewFacts {
   readonly job: Job
   /** All of the job's. */
@@ -34,7 +34,7 @@ export function decideReview(
     },
     events: [
       jobReviewed(plan.job, decision, now),
-      ...cancelled.flatMap((one) => callbackEnded(one, now, wordTold(one, wordingOf)) ?? []),
+      ...cancelled.flatMap((one) => callbackEnded(one, now, reportedWord(one, wordingOf)) ?? []),
     ],
   }
 }

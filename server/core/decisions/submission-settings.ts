@@ -6,10 +6,10 @@ import { scenarioWarnings } from '../warnings/of-scenario.ts'
 import { refuseWarned } from '../warnings/strict-error.ts'
 import { createWarning, type Warning } from '../warnings/warning.ts'
 
-/** How the emulator, and the partner, are set up: what decisions about submissions go by besides facts. */
+/** The emulator's and the partner's settings that decisions about submissions depend on. */
 export interface SubmissionSettings {
   readonly catalogue: Catalogue
-  /** What would be warned about is refused instead, and nothing of it is kept. */
+  /** Refuses what would only be warned about, and keeps nothing of it. */
   readonly strict: boolean
   /** Names the partner's next submission, as its generation does. */
   readonly idsOf: IdsOf
@@ -28,7 +28,7 @@ export function warned<Part extends { readonly warnings: readonly Warning[] }>(
   return { ...part, warnings }
 }
 
-/** A request whose result is called back, with all that it is warned about. @throws StrictError like `warned`. */
+/** A request whose result is called back, with all its warnings. @throws StrictError like `warned`. */
 export function judged<Request extends JobRequest>(
   request: Request,
   choice: Choice,

@@ -14,15 +14,15 @@ import { type SubmissionSettings, submissionOf, warned } from './submission-sett
 /** What became of an upload while its package was read. */
 export interface PackageFacts {
   readonly partnerId: string
-  /** A retry may have renewed it, or it may have been forgotten for its age. */
+  /** A retry may have renewed it, or it may have been removed because of its age. */
   readonly upload: Upload | undefined
   readonly job: Job | undefined
 }
 
-/** What came to an upload. */
+/** What was uploaded. */
 export interface ReceivedPackage {
   readonly package: Package
-  /** Whom the ID authority knows by the number in it. */
+  /** The person with the ID number in it. */
   readonly person: Person | undefined
 }
 
@@ -49,7 +49,7 @@ export function decidePackage(
   return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
 }
 
-/** A job begins. @param changes besides its plan. */
+/** Begins a job. @param changes besides its plan. */
 export function begun({ job, deliveries }: Plan, changes: Changes): Decision<Job> {
   const planned = { jobs: [{ after: job }], deliveries: deliveries.map((after) => ({ after })) }
   return { answer: job, changes: { ...changes, ...planned }, events: [jobSubmitted(job)] }

@@ -1,15 +1,15 @@
-// ICU's own data, so that no list has to be kept here. Loading it takes some 20 ms.
+// ICU's own data, so no list is needed here. Loading it takes some 20 ms.
 let names: Intl.DisplayNames | undefined
 
-// What ICU names besides countries: groups of them, and codes for tests.
+// What ICU has besides countries: groups of them, and codes for tests.
 const others = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
 
-/** Whether a text is a country's code of ISO 3166-1 alpha-2, and not one that was withdrawn. */
+/** Whether a text is a country's current code in ISO 3166-1 alpha-2. */
 export function isCountryCode(text: string): boolean {
   return nameOf(text) !== undefined && currentCode(text) === text
 }
 
-/** The code that was likely meant by a country's name, its code in small letters, or a code that is not ISO's, such as UK. */
+/** The code likely meant by a country's name, by its code in lower case, or by a code outside ISO, such as UK. */
 export function countryMeant(text: string): string | undefined {
   const wanted = text.trim().toLowerCase()
   const code = wanted.toUpperCase()

@@ -5,7 +5,7 @@ export interface DocumentType {
   readonly hasBack: boolean
 }
 
-/** A country and the documents of it that can be verified. */
+/** A country and its documents that can be verified. */
 export interface DocumentCountry {
   /** ISO 3166-1 alpha-2. */
   readonly code: string
@@ -37,19 +37,19 @@ function country(code: string, name: string, codes: string): DocumentCountry {
   return { code, name, continent: 'AFRICA', documents }
 }
 
-// Those of the vendor's other lists: of v1/valid_documents and of the hosted pages, as the fixtures of its web client have them (v1 §9.4, §9.8).
+// From the vendor's other lists: v1/valid_documents and the hosted pages, as in the fixtures of its web client (v1 §9.4, §9.8).
 const otherCodes =
   'ADDRESS_CARD ALIEN_CARD ATTESTATION_CARD CITIZEN_ID GHANA_CARD GREEN_BOOK HEALTH_CARD HEALTH_INSURANCE_ID IDENTITY_CARD ' +
   'NATIONAL_ID_NO_PHOTO NON_CITIZEN_ID OCCUPATION_CARD PROVISIONAL_DRIVERS_LICENSE REGISTRATION_CARD REGISTRATION_CERTIFICATE ' +
   'RESIDENT_CARD RESIDENT_ID SEAMANS_ID SOCIAL_ID TAX_ID TRADE_LICENSE TRAVEL_DOC TRAVEL_DOCUMENT TRIBAL_CARD ' +
   'UNIFORMED_SERVICES_CARD VEHICLE_PARTICULARS WORK_PERMIT'
 
-/** Every code of a kind of document that some list of the vendor's has, whatever its country. */
+/** Every code of a kind of document in any list of the vendor's, for any country. */
 export const documentCodes: ReadonlySet<string> = new Set([...Object.keys(documentTypes), ...otherCodes.split(' ')])
 
 /**
- * A part of the documents that Smile ID verifies: those of Africa in the vendor's first public list. The vendor takes
- * documents of every continent.
+ * Some of the documents that Smile ID verifies: those of Africa in the vendor's first public list. The vendor accepts
+ * documents from every continent.
  */
 export const documentCountries: readonly DocumentCountry[] = [
   country('BW', 'Botswana', 'EPASSPORT DRIVERS_LICENSE NATIONAL_ID'),

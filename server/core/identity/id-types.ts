@@ -3,17 +3,17 @@ export interface IdType {
   /** Smile ID's keyword, such as `NATIONAL_ID`. */
   readonly code: string
   readonly label: string
-  /** What a number looks like, as JavaScript writes a regular expression; absent where it is not published. */
+  /** The pattern of a number, a JavaScript regular expression; absent if it is not published. */
   readonly pattern?: string
-  /** The vendor's test number, or one made to the pattern: all zeros. */
+  /** The vendor's test number, or all zeros if it has none. */
   readonly testNumber?: string
   /** The authority returns a photo, so that a selfie can be compared with it. */
   readonly photo: boolean
-  /** What has to be sent besides the number. */
+  /** What must be sent besides the number. */
   readonly asks?: readonly string[]
-  /** What Basic KYC, which compares, asks for besides that. */
+  /** What Basic KYC, which compares, needs in addition. */
   readonly compares?: readonly string[]
-  /** The session in which its holder agreed stands in place of the number. */
+  /** The number is replaced by the session in which its holder agreed. */
   readonly bySession?: true
   /** A document whose picture can be looked at too. */
   readonly isDocument?: true
@@ -35,9 +35,9 @@ const names = ['first_name', 'last_name']
 
 /**
  * The ID types that are looked up with an authority. Sources: the vendor's page of number patterns and v3 §5.6 for
- * codes and patterns, which are newer than the fixtures of its web client; those for labels, test numbers and what is asked
- * besides the number (v1 §9.4), as far as they go; v1 §10 for the test numbers of BVN, KE NATIONAL_ID, GH PASSPORT and
- * ZA NATIONAL_ID. Which types have a photo is assumed, and so is the rest of what the fixtures lack.
+ * codes and patterns, which are newer than the fixtures of its web client; the fixtures for labels, test numbers and what is
+ * asked besides the number (v1 §9.4), if they have it; v1 §10 for the test numbers of BVN, KE NATIONAL_ID, GH PASSPORT and
+ * ZA NATIONAL_ID. Which types have a photo is assumed, and so is everything else that the fixtures lack.
  */
 export const idCountries: readonly IdCountry[] = [
   {
@@ -228,7 +228,7 @@ export const idCountries: readonly IdCountry[] = [
   },
 ]
 
-/** ID types that other lists of the vendor's have, older ones and v3's: known, and not listed here. Sources: v1 §9.4, §9.7; v3 §5.6. */
+/** ID types in other lists of the vendor's, older ones and v3's: known, but not listed. Sources: v1 §9.4, §9.7; v3 §5.6. */
 export const otherIdTypes: Readonly<Record<string, readonly string[]>> = {
   GH: ['DRIVERS_LICENSE', 'NATIONAL_ID', 'NEW_VOTER_ID', 'PHONE_NUMBER'],
   KE: ['DRIVERS_LICENSE'],

@@ -1,4 +1,4 @@
-/** The identity that a request asks about: the fields below, and whatever else a partner sends beside them, under its own name. */
+/** The identity that a request asks about: the fields below, and anything else that a partner sends, under its own name. */
 export type IdInfo = Readonly<Record<string, string | number | boolean>>
 
 const fields = [
@@ -15,7 +15,7 @@ const fields = [
   'phoneNumber',
 ] as const
 
-/** A field of an identity as files and requests name it, such as `id_type`. */
+/** A field's name in files and requests, such as `id_type`. */
 export function identityName(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
@@ -26,7 +26,7 @@ export const identityNames: readonly string[] = fields.map(identityName)
 const fieldByName: ReadonlyMap<string, string> = new Map(fields.map((field) => [identityName(field), field]))
 const known: ReadonlySet<string> = new Set(fields)
 
-/** Where an identity has what files and requests call so: `idType` of `id_type`. Undefined of a name that nobody uses, such as `idType`. */
+/** The field for a name in files and requests: `idType` for `id_type`. Undefined for a name that nobody uses, such as `idType`. */
 export function identityField(name: string): string | undefined {
   return fieldByName.get(name) ?? (known.has(name) ? undefined : name)
 }

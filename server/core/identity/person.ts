@@ -1,4 +1,4 @@
-/** What an ID authority has on file about somebody. Synthetic: nobody real is in it. */
+/** What an ID authority has on file about a person. Synthetic: no real person is in it. */
 export interface Person {
   readonly firstName: string
   readonly middleName: string

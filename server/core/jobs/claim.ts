@@ -15,14 +15,14 @@ export function canClaim(product: Product, outcome: Outcome, canSay: CanSay): bo
 }
 
 /**
- * The result that a callback tells: the true one, or what it claims in its place. A claim is worded as the judge of the
- * true result would word it, or else as the first judge who can. What the scenario says on the wire, it says of both.
- * @throws RangeError when nobody can say the claim about the product; `canClaim` tells beforehand.
+ * The result that a callback reports: the true one, or the one it claims instead. A claim is worded as the judge of the
+ * true result would word it, or else as the first judge who can. The scenario's own members apply to both.
+ * @throws RangeError when no judge can make the claim about the product; check `canClaim` first.
  */
-export function resultTold(product: Product, truth: Result, { claims }: CallbackFault, canSay: CanSay): Result {
+export function reportedResult(product: Product, truth: Result, { claims }: CallbackFault, canSay: CanSay): Result {
   if (claims === undefined) return truth
   const by = [truth.by, ...judges].find((judge) => canSay(product, claims, judge))
-  if (by === undefined) throw new RangeError(`nobody says "${claims}" about ${product}`)
+  if (by === undefined) throw new RangeError(`"${claims}" is not an outcome of ${product}`)
   return resultOf(claims, by, { overrides: truth.overrides && onWire(truth.overrides) })
 }
 

@@ -40,21 +40,21 @@ export function idsBy({ namesOf }: Naming, origin: Omit<JobOrigin, 'serial'>): I
   return (serial) => ({ serial, ...namesOf({ ...origin, serial }) })
 }
 
-/** What an id is made from that nobody chose. */
+/** The input of a generated id. */
 export interface IdOrigin {
   readonly seed: string
   readonly partnerId: string
   readonly now: Instant
-  /** Counts those that were made for the partner: 1, 2, 3, … */
+  /** Counts those generated for the partner: 1, 2, 3, … */
   readonly ordinal: number
 }
 
-/** An id in the form of a UUID. It follows from seed, partner, time and order, so that the same run yields the same ids. */
+/** An id in the form of a UUID. It follows from seed, partner, time and order, so that the same run gives the same ids. */
 export function madeId({ seed, partnerId, now, ordinal }: IdOrigin): string {
   return uuidOf(seeded(seed, `${partnerId}/${now}/${ordinal}`))
 }
 
-/** A UUID of version 8 of RFC 9562: one of one's own making. */
+/** A UUID of version 8 (RFC 9562), which is for custom schemes. */
 export function uuidOf(text: string): string {
   const hex = digest(text)
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

@@ -7,18 +7,18 @@ import type { Warning } from '../warnings/warning.ts'
 import type { Result, TimedResult } from './result.ts'
 import type { Submission } from './submission.ts'
 
-/** What a human reviewer said, and when. */
+/** What a human reviewer decided, and when. */
 export interface Review {
   readonly at: Instant
   readonly decision: Decision
 }
 
-/** What a reviewer can say: the control API's words. */
+/** The decisions of a reviewer, in the control API's words. */
 export const decisions = ['approve', 'reject', 'spoof'] as const
 
 export type Decision = (typeof decisions)[number]
 
-/** A submission with its plan. Nothing about it runs: what it is at any moment follows from this record. */
+/** A submission with its plan. No process runs for it: its state at any time follows from this record. */
 export interface Job {
   readonly partnerId: string
   readonly serial: number
@@ -26,7 +26,7 @@ export interface Job {
   readonly smileJobId: string
   readonly ref: string
   readonly submission: Submission
-  /** `package` when the zip could not be judged, so that no scenario had a say. */
+  /** `package` when the zip could not be judged, so that no scenario was chosen. */
   readonly scenario: {
     readonly name: string
     readonly chosenBy: ChosenBy | 'package'
@@ -42,32 +42,32 @@ export interface Job {
   readonly warnings: readonly Warning[]
 }
 
-/** How far a job has come. */
+/** The states of a job. */
 export const jobStates = ['pending', 'in_review', 'final'] as const
 
 export type JobState = (typeof jobStates)[number]
 
-/** What a job is at one moment. */
-export interface JobStatus<Told extends Result = Result> {
+/** The status of a job at one moment. */
+export interface JobStatus<One extends Result = Result> {
   readonly state: JobState
   /** The newest result, if there is one yet. */
-  readonly result: Told | undefined
+  readonly result: One | undefined
   /** Every result so far, newest first. */
-  readonly history: readonly Told[]
+  readonly history: readonly One[]
 }
 
-/** A job as far as its results go, with whatever else is known of them. */
-interface Judged<Told extends Result> {
-  readonly results: readonly { readonly from: Instant; readonly result: Told }[]
+/** The results of a job, in any form. */
+interface Judged<One extends Result> {
+  readonly results: readonly { readonly from: Instant; readonly result: One }[]
 }
 
-/** The results that say how the job stands: those of Smile Secure tell of other users. */
-export function verdictsOf<Told extends Result>({ results }: Judged<Told>): Judged<Told>['results'] {
+/** The results that decide the job's state: those of Smile Secure are about other users. */
+export function verdictsOf<One extends Result>({ results }: Judged<One>): Judged<One>['results'] {
   return results.filter(({ result }) => result.by !== 'smile_secure')
 }
 
-/** What the job is at `now`: a function of the plan and the time. */
-export function statusAt<Told extends Result>(job: Judged<Told>, now: Instant): JobStatus<Told> {
+/** The job's status at `now`: a function of the plan and the time. */
+export function statusAt<One extends Result>(job: Judged<One>, now: Instant): JobStatus<One> {
   const history = verdictsOf(job)
     .filter(({ from }) => from <= now)
     .map(({ result }) => result)

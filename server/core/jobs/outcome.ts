@@ -1,4 +1,4 @@
-/** What a job can come to, in one word for every product. */
+/** The outcomes of a job, one word each, for all products. */
 export const outcomes = [
   'approved',
   'rejected',
@@ -29,7 +29,7 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
-/** How far an outcome may be trusted. Source: v1 §7. */
+/** How much an outcome may be trusted. Source: v1 §7. */
 type Category = 'approved' | 'provisional' | 'suspected' | 'rejected'
 
 const categories: Readonly<Record<Outcome, Category>> = {
@@ -72,7 +72,7 @@ export function isSuccess(outcome: Outcome): boolean {
 
 const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
 
-/** Whether it is an approval with something that a partner may well have rules of its own about. Source: v1 §7.4 and §7.5. */
+/** Whether it is an approval that a partner may want to check by rules of its own. Source: v1 §7.4 and §7.5. */
 export function needsAttention(outcome: Outcome): boolean {
   return withAttention.includes(outcome)
 }

@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts'
 import { resultOf, type TimedResult } from './result.ts'
 import type { PackageFault, Submission } from './submission.ts'
 
-/** A job's whole future: its results, and the callbacks that tell them. */
+/** A job's whole future: its results, and the callbacks that report them. */
 export interface Plan {
   readonly job: Job
   readonly deliveries: readonly Delivery[]
@@ -22,27 +22,27 @@ export interface Accepted {
   readonly now: Instant
 }
 
-/** A result, and what is wrong with its callback. */
-interface Told extends TimedResult {
+/** A result, and the fault of its callback. */
+interface PlannedResult extends TimedResult {
   readonly callback?: CallbackFault | undefined
 }
 
-// How long the machine takes over a package that cannot be judged.
+// How long the machine takes for a package that cannot be judged.
 const faultDelay: Milliseconds = 1_000
 
-/** Writes down everything that will happen to a submission, by its scenario. */
+/** Plans everything that will happen to a submission, by its scenario. */
 export function planJob(accepted: Accepted, { scenario, chosenBy, nearMiss }: Choice): Plan {
   const { now } = accepted
-  const told = scenario.stages.map((stage) => ({
+  const planned = scenario.stages.map((stage) => ({
     from: now + stage.after,
     result: resultOf(stage.outcome, stage.by, stage),
     callback: stage.callback,
   }))
-  const { job, deliveries } = plan(accepted, { name: scenario.name, chosenBy, nearMiss }, told)
+  const { job, deliveries } = plan(accepted, { name: scenario.name, chosenBy, nearMiss }, planned)
   return { job: { ...job, ...faultsOf(scenario) }, deliveries }
 }
 
-/** The plan for a package that cannot be judged: no scenario has a say. Source: v1 §7.1 (0903, 0001). */
+/** The plan for a package that cannot be judged: no scenario applies. Source: v1 §7.1 (0903, 0001). */
 export function planFault(accepted: Accepted, fault: PackageFault): Plan {
   const result = resultOf(fault, 'machine')
   return plan(accepted, { name: fault, chosenBy: 'package' }, [{ from: accepted.now + faultDelay, result }])
@@ -60,7 +60,7 @@ function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
   return respond || jobStatus ? { faults: { answer: respond, status: jobStatus } } : {}
 }
 
-function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told[]): Plan {
+function plan(accepted: Accepted, scenario: Job['scenario'], planned: readonly PlannedResult[]): Plan {
   const { ids, submission, now } = accepted
   const job: Job = {
     partnerId: submission.partnerId,
@@ -68,7 +68,7 @@ function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told
     submission,
     scenario,
     submittedAt: now,
-    results: told.map(({ from, result }) => ({ from, result })),
+    results: planned.map(({ from, result }) => ({ from, result })),
     reviews: [],
     warnings: [...submission.warnings, ...(submission.package?.warnings ?? [])],
   }
@@ -77,7 +77,7 @@ function plan(accepted: Accepted, scenario: Job['scenario'], told: readonly Told
     deliveries: numbered(
       job,
       1,
-      told.flatMap((one) => deliveriesOf(job, one)),
+      planned.flatMap((one) => deliveriesOf(job, one)),
     ),
   }
 }
@@ -113,20 +113,20 @@ export function planReview(
   return { job: reviewed, deliveries: [...cancelled, ...owed] }
 }
 
-/** Smile Secure looks at other users, and no reviewer of this job's has a say in it. */
+/** Smile Secure is about other users, and this job's reviewer does not decide about it. */
 function isApart({ result }: TimedResult): boolean {
   return result.by === 'smile_secure'
 }
 
-/** The same callback once more, due at once and signed afresh when it is sent; as faulty as it is told to be. */
+/** The same callback again, due at once and signed when it is sent, with the given fault. */
 export function planReplay(delivery: Delivery, ordinal: number, now: Instant, fault?: CallbackFault): Delivery {
   const id = delivery.id.replace(/\d+$/, String(ordinal))
   const replayOf = delivery.replayOf ?? delivery.id
   return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], fault, replayOf }
 }
 
-/** The callbacks that tell a result: one, unless its scenario says otherwise; none when nobody said where to. */
-function deliveriesOf(job: Job, { callback: fault, ...told }: Told): Omit<Delivery, 'id'>[] {
+/** The callbacks that report a result: one, unless its scenario says otherwise; none without an address. */
+function deliveriesOf(job: Job, { callback: fault, ...told }: PlannedResult): Omit<Delivery, 'id'>[] {
   const { partnerId, smileJobId, submission } = job
   const url = submission.callbackUrl
   if (!url) return []

@@ -1,4 +1,4 @@
-/** What Smile ID can be asked to do. Wire numbers (`job_type`) are translated in each generation's decode and encode. */
+/** Smile ID's products. Wire numbers (`job_type`) are translated in each generation's decode and encode. */
 export const products = [
   'biometric_kyc',
   'smart_selfie_authentication',
@@ -38,7 +38,7 @@ const traits: Readonly<Record<Product, Traits>> = {
   address_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
 }
 
-/** What kind of product this is. */
+/** The traits of a product. */
 export function traitsOf(product: Product): Traits {
   return traits[product]
 }

@@ -9,19 +9,19 @@ export const judges = ['machine', 'human', 'smile_secure'] as const
 
 export type Judge = (typeof judges)[number]
 
-/** What a scenario says of a result in one generation's words: on the wire, and by names of its own such as `code`. */
+/** What a scenario changes in a result's wording in one generation: wire members, and the generation's own names such as `code`. */
 export interface Override {
   readonly [name: string]: unknown
-  /** On the wire, in place of or beside what is told of it; by name. */
+  /** Wire members that replace or extend the result's, by name. */
   readonly members?: Readonly<Record<string, unknown>> | undefined
-  /** Names of what is left out on the wire. */
+  /** Names of members left out on the wire. */
   readonly without?: readonly string[] | undefined
 }
 
-/** What a scenario words itself, by the name of the generation. */
+/** A scenario's own wording, by the name of the generation. */
 export type Overrides = Readonly<Record<string, Override>>
 
-/** One verdict on a job, in no generation's words: each has its own, made when the result is told. */
+/** One verdict on a job, independent of generations: each words it when the result is sent. */
 export interface Result {
   readonly outcome: Outcome
   readonly by: Judge
@@ -29,24 +29,24 @@ export interface Result {
   readonly final: boolean
   /** The face matched and the user was enrolled or authenticated, if provisionally. Source: v1 §5.4. */
   readonly success: boolean
-  /** The users in whom Smile Secure sees the same person; only of its own results. */
+  /** The users in whom Smile Secure sees the same person; only in its own results. */
   readonly suspects?: readonly string[] | undefined
   readonly overrides?: Overrides | undefined
 }
 
-/** Whether a scenario says itself what stands on the wire: then the emulator's own schemas do not hold for it. */
+/** Whether a scenario changes members on the wire: then the emulator's exact schemas do not apply. */
 export function isReworded({ overrides }: Result, generation: string): boolean {
   const { members, without } = overrides?.[generation] ?? {}
   return members !== undefined || without !== undefined
 }
 
-/** A result and the moment from which it holds. */
+/** A result and the moment from which it is valid. */
 export interface TimedResult {
   readonly from: Instant
   readonly result: Result
 }
 
-/** The result that an outcome is, by the judge who says it. */
+/** The result of an outcome, by its judge. */
 export function resultOf(
   outcome: Outcome,
   by: Judge,

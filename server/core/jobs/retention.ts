@@ -4,13 +4,13 @@ import type { Instant, Milliseconds } from '../time.ts'
 import type { UserRecord } from '../users/enrolment.ts'
 import { type Job, statusAt } from './job.ts'
 
-/** How much is kept of each partner. What is not settled is kept in any case. */
+/** How much is kept for each partner. Jobs that are not settled are always kept. */
 export interface RetentionLimits {
-  /** So many jobs, the newest. */
+  /** How many jobs, the newest ones. */
   readonly keepJobs: number
-  /** For so long after their submission; undefined for as long as the emulator has them. */
+  /** How long after their submission; undefined for no limit. */
   readonly keepJobsFor: Milliseconds | undefined
-  /** So many bytes of all records together, about; as many as `usualRoom` says when undefined. */
+  /** About how many bytes of all records together; `usualRoom` when undefined. */
   readonly keepBytes: number | undefined
 }
 
@@ -77,12 +77,12 @@ const leastRoom = 256 * megabyte
 // A job with all of its pictures takes some 17 kB.
 const roomOfJob = leastRoom / 10_000
 
-/** How many bytes are kept of a partner unless somebody says: as many as so many ordinary jobs take. */
+/** How many bytes are kept for a partner by default: what that many ordinary jobs take. */
 export function usualRoom(keepJobs: number): number {
   return Math.max(leastRoom, keepJobs * roomOfJob)
 }
 
-/** Whether nothing comes of a job any more: its result is final, and no callback is owed or to be lost. */
+/** Whether nothing more happens to a job: its result is final, and no callback is owed or still to be lost. */
 export function isSettled(job: Job, deliveries: readonly Delivery[], now: Instant): boolean {
   return (
     statusAt(job, now).state === 'final' &&

@@ -4,7 +4,7 @@ import type { Person } from '../identity/person.ts'
 import type { Warning } from '../warnings/warning.ts'
 import type { Product } from './product.ts'
 
-/** What a submission itself asks to come to. */
+/** The outcome that a submission itself asks for. */
 export interface Hints {
   /** A scenario, by its name. */
   readonly scenario?: string | undefined
@@ -12,18 +12,18 @@ export interface Hints {
   readonly sandboxResult?: string | undefined
 }
 
-/** How a partner proves itself, and so how it is answered: `sec_key` is the scheme retired in 2022. Source: v1 §2.1, §2.3. */
+/** How a partner signs requests, and so how answers are signed; `sec_key` is the scheme retired in 2022. Source: v1 §2.1, §2.3. */
 export type SignatureScheme = 'hmac' | 'sec_key'
 
-/** What a partner asks for, in no generation's words: judged at once, or when its package has come. */
+/** A partner's request, independent of generations: judged at once, or when its package has come. */
 export interface JobRequest {
-  /** The generation of the vendor's API by which it came, and by which it is answered and called back. */
+  /** The generation of the vendor's API that it used, which also words the answer and the callbacks. */
   readonly generation: string
   readonly partnerId: string
   readonly product: Product
   readonly userId: string
   readonly jobId: string
-  /** Everything sent as `partner_params`, echoed in results as it came. Source: v1 §8.2. */
+  /** Everything sent as `partner_params`, echoed unchanged in results. Source: v1 §8.2. */
   readonly partnerParams: Readonly<Record<string, unknown>>
   readonly hints?: Hints | undefined
   readonly callbackUrl: string | undefined
@@ -32,25 +32,25 @@ export interface JobRequest {
   /** Where a generation asks for it. */
   readonly consent?: Consent | undefined
   readonly sourceSdk: string | undefined
-  /** Scheme and host by which the client reached the emulator: links in callbacks lead there. */
+  /** The scheme and host that the client used: links in callbacks use them. */
   readonly origin?: string | undefined
-  /** How the request was signed, and so how its callbacks are; `hmac` unless said. */
+  /** How the request was signed, and so its callbacks; `hmac` by default. */
   readonly scheme?: SignatureScheme | undefined
-  /** What the request is warned about; its package has warnings of its own. */
+  /** The request's warnings; its package has its own. */
   readonly warnings: readonly Warning[]
 }
 
 /** A request that announces a package. */
 export interface UploadRequest extends JobRequest {
-  /** The user may be on file already and is enrolled anew. */
+  /** The user may already be on file and is enrolled again. */
   readonly allowNewEnroll: boolean
-  /** The picture on file stands in place of a selfie. Source: v1 §8.3. */
+  /** The picture on file is used instead of a selfie. Source: v1 §8.3. */
   readonly useEnrolledImage: boolean
   /** The job is known and only a fresh upload link is wanted. Source: v1 §3.3. */
   readonly retry: boolean
 }
 
-/** One picture of a submission. Pictures are people's faces: facts are kept, not bytes. */
+/** One picture of a submission. Pictures show people's faces, so facts are kept, not bytes. */
 export interface ImageFact {
   /** Smile ID's `image_type_id`. Source: v1 §4.2. */
   readonly type: number
@@ -61,10 +61,10 @@ export interface ImageFact {
   readonly sha256: string
 }
 
-/** What a package that cannot be judged comes to. */
+/** Why a package could not be judged. */
 export type PackageFault = 'zip_corrupt' | 'data_invalid'
 
-/** What the zip held. */
+/** The contents of the zip. */
 export interface Package {
   readonly size: number
   readonly entries: readonly string[]
@@ -75,7 +75,7 @@ export interface Package {
   readonly fault?: PackageFault | undefined
 }
 
-/** A complete submission: what was asked, the package that came with it, and whom the ID authority knows by that number. */
+/** A complete submission: the request, its package, and the person with that ID number. */
 export interface Submission extends JobRequest {
   /** Absent for lookups. */
   readonly package?: Package | undefined

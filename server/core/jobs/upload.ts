@@ -3,7 +3,7 @@ import type { UploadFault } from '../scenarios/fault.ts'
 import type { Instant } from '../time.ts'
 import type { UploadRequest } from './submission.ts'
 
-/** A submission that was announced; its package may have come or not. */
+/** An announced submission; its package may or may not have come. */
 export interface Upload {
   readonly partnerId: string
   readonly serial: number
@@ -13,15 +13,15 @@ export interface Upload {
   readonly openedAt: Instant
   /** The number of the epoch in which it was opened; absent in a partner's first. */
   readonly epoch?: number | undefined
-  /** What its scenario does to the answer, and to the link. A fresh link has no fault. */
+  /** Its scenario's faults of the answer and the link. A fresh link has none. */
   readonly faults?: UploadFaults | undefined
-  /** The scenario that control queued for this submission. */
+  /** The queued scenario that this submission took. */
   readonly queuedScenario?: string | undefined
   /** When the package was received. */
   readonly submittedAt?: Instant | undefined
 }
 
-/** The faults of an upload, and the scenario that has them so. */
+/** The faults of an upload, and the scenario they come from. */
 export interface UploadFaults {
   readonly scenario: string
   readonly answer?: AnswerFault | undefined

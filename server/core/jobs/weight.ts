@@ -1,4 +1,4 @@
-// What a value costs besides its text, and what one costs that holds others: many small ones are not for nothing.
+// The cost of a value besides its text, and of an object or array: many small values add up.
 const each = 8
 const holder = 32
 

@@ -6,7 +6,7 @@ import type { Job } from './job.ts'
 import type { Result } from './result.ts'
 import type { Word, WordingOf } from './wording.ts'
 
-/** A result with its words, and the moment from which it holds. */
+/** A result with its wording, and the moment from which it is valid. */
 export interface WordedResult {
   readonly from: Instant
   readonly result: Result & Word
@@ -22,21 +22,21 @@ export interface WordedJob extends Omit<Job, 'results' | 'warnings'> {
 
 /** A callback as people see it. */
 export interface WordedDelivery extends Omit<Delivery, 'told'> {
-  /** What it tells, unless its fault claims another: one of the job's results, as it was when it was planned. */
+  /** The result that it reports, unless its fault claims another: one of the job's, as it was planned. */
   readonly told: WordedResult
 }
 
-/** A result of a job, in the words of the generation by which the job came. */
+/** A result of a job, in the words of the job's generation. */
 export function wordOf({ submission: { generation, product } }: Job, result: Result, wordingOf: WordingOf): Word {
   return wordingOf(generation).word(product, result)
 }
 
-/** What a callback tells, in the words of its generation. */
-export function wordTold({ generation, product, told }: Delivery, wordingOf: WordingOf): Word {
+/** The result that a callback reports, in the words of its generation. */
+export function reportedWord({ generation, product, told }: Delivery, wordingOf: WordingOf): Word {
   return wordingOf(generation).word(product, told.result)
 }
 
-/** The same job with the words of its results and warnings. */
+/** The job with the words of its results and warnings. */
 export function wordJob(job: Job, wordingOf: WordingOf): WordedJob {
   const worded = ({ from, result }: Job['results'][number]) => ({
     from,
@@ -46,8 +46,8 @@ export function wordJob(job: Job, wordingOf: WordingOf): WordedJob {
   return { ...job, results: job.results.map(worded), warnings: job.warnings.map((one) => wordWarning(one, words)) }
 }
 
-/** The same callback with the words of what it tells. */
+/** The callback with the words of its result. */
 export function wordDelivery(delivery: Delivery, wordingOf: WordingOf): WordedDelivery {
   const { from, result } = delivery.told
-  return { ...delivery, told: { from, result: { ...result, ...wordTold(delivery, wordingOf) } } }
+  return { ...delivery, told: { from, result: { ...result, ...reportedWord(delivery, wordingOf) } } }
 }

@@ -3,19 +3,19 @@ import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 import type { Judge, Result } from './result.ts'
 
-/** A result in a generation's words, in short: what people are shown. */
+/** A result in a generation's words, in short, for people. */
 export interface Word {
   /** Such as a code or a status. */
   readonly code: string
   readonly text: string
 }
 
-/** Whether an outcome can be said about a product by this judge. */
+/** Whether this judge can give an outcome for a product. */
 export type CanSay = (product: Product, outcome: Outcome, by: Judge) => boolean
 
-/** How a generation of the vendor's API words what is kept without words: made when it is told, never stored. */
+/** How a generation of the vendor's API words results and warnings: when they are sent; the words are never stored. */
 export interface Wording {
-  /** Whether a job of this generation can be told this. */
+  /** Whether a job of this generation can have this outcome. */
   readonly canSay: CanSay
   readonly word: (product: Product, result: Result) => Word
   readonly explain: Explanations

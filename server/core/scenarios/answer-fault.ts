@@ -1,16 +1,16 @@
 import type { Milliseconds } from '../time.ts'
 
 /**
- * How an answer breaks on its way: the connection is reset before it, it is cut off half-way, it drips slowly, or its
- * JSON is cut off though the transfer was complete.
+ * How an answer breaks: the connection is reset before it, it is cut off half-way, it arrives slowly in small pieces, or
+ * its JSON is cut off although the transfer was complete.
  */
 export const breakages = ['reset', 'cut', 'drip', 'malformed'] as const
 
 export type Breakage = (typeof breakages)[number]
 
-/** What goes wrong with an answer; what is not said is as usual. */
+/** The faults of an answer; whatever is absent is as usual. */
 export interface AnswerFault {
-  /** What stands before the vendor answers in its place, such as 503 or 429. */
+  /** The status that something in front of the vendor answers instead, such as 503 or 429. */
   readonly status?: number | undefined
   readonly latency?: Milliseconds | undefined
   readonly broken?: Breakage | undefined

@@ -5,7 +5,7 @@ import { holds } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 
-/** Why a scenario was chosen. The first of these to hold wins: queued, hinted, matched, default. */
+/** Why a scenario was chosen. The first that applies wins: queued, hinted, matched, default. */
 export type ChosenBy = 'queued' | 'hinted' | 'matched' | 'default'
 
 /** A scenario and why it was chosen. */
@@ -15,27 +15,27 @@ export interface Choice {
   readonly nearMiss?: NearMiss | undefined
 }
 
-/** What the chooser looks at. */
+/** The scenarios to choose from. */
 export interface Catalogue {
   /** In file order. */
   readonly scenarios: readonly Scenario[]
   readonly defaultName: string
-  /** Of the generation by which the submission came. */
+  /** Of the submission's generation. */
   readonly canSay: CanSay
 }
 
 /**
- * Names the scenario that decides this submission. `queued` is what control's `next` left for this partner.
- * A story that cannot be told about the product is passed over everywhere; a refusal, of a package that has come.
+ * Chooses the scenario of a submission. `queued` is the next scenario in the partner's queue.
+ * Scenarios that are impossible for the product are skipped; so are refusals once the package has come.
  */
 export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
-  const { told, byName, ways } = storiesFor(request, catalogue)
+  const { applicable, byName, ways } = storiesFor(request, catalogue)
   const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
 
   const fromQueue = named(queued)
   if (fromQueue) return { scenario: fromQueue, chosenBy: 'queued' }
 
-  const hinted = named(request.hints?.scenario) ?? bySandboxResult(request, told)
+  const hinted = named(request.hints?.scenario) ?? bySandboxResult(request, applicable)
   if (hinted) return { scenario: hinted, chosenBy: 'hinted' }
 
   const matched = mostSpecificMatch(request, ways)
@@ -50,24 +50,24 @@ export function chooseScenario(request: Submission, catalogue: Catalogue, queued
   return {
     scenario: fallback,
     chosenBy: 'default',
-    // Looked for when somebody asks: an upload that is only announced does not.
+    // Only computed on demand: an upload that is only announced does not need it.
     get nearMiss() {
       return nearestMiss(request, ways)
     },
   }
 }
 
-/** The scenarios that submissions of one product can come to, by whatever leads to them. */
+/** The scenarios possible for one product, by what selects them. */
 interface Stories {
   /** In file order, and so are the ways. */
-  readonly told: readonly Scenario[]
+  readonly applicable: readonly Scenario[]
   readonly byName: ReadonlyMap<string, Scenario>
   readonly ways: readonly Way[]
 }
 
 type StoriesByKind = Map<string, Stories>
 
-// A list of scenarios stays what it is until somebody changes a scenario, and then it is another.
+// A list of scenarios never changes: a changed scenario makes a new list.
 const known = new WeakMap<CanSay, WeakMap<readonly Scenario[], StoriesByKind>>()
 
 function storiesFor(request: Submission, { scenarios, canSay }: Catalogue): Stories {
@@ -86,10 +86,10 @@ function createStories(
   scenarios: readonly Scenario[],
   canSay: CanSay,
 ): Stories {
-  // Once a package has come, its submission cannot be refused any more.
-  const told = scenarios.filter((one) => appliesTo(one, product, canSay) && !(pack && refusesForGood(one)))
-  const byName = new Map(told.map((one) => [one.name, one]))
-  return { told, byName, ways: told.flatMap((one) => waysTo(one, product)) }
+  // Once its package has come, a submission can no longer be refused.
+  const applicable = scenarios.filter((one) => appliesTo(one, product, canSay) && !(pack && refusesForGood(one)))
+  const byName = new Map(applicable.map((one) => [one.name, one]))
+  return { applicable, byName, ways: applicable.flatMap((one) => waysTo(one, product)) }
 }
 
 function waysTo(scenario: Scenario, product: Product): Way[] {

@@ -7,16 +7,16 @@ import { type CompilePattern, createPredicate, type Predicate, type PredicateSpe
 export interface Condition {
   readonly field: string
   readonly predicate: Predicate
-  /** What the field holds in a submission. */
+  /** Reads the field from a submission. */
   readonly read: (request: Submission) => unknown
 }
 
-/** Compiles a condition once, so that choosing a scenario only reads and compares. @throws like `createPredicate`. */
+/** Compiles a condition, so that choosing a scenario only reads and compares. @throws like `createPredicate`. */
 export function createCondition(field: string, spec: PredicateSpec, compile: CompilePattern): Condition {
   return { field, predicate: createPredicate(spec, compile), read: readerOf(field) }
 }
 
-/** Whether a submission is as a condition demands. */
+/** Whether a submission meets a condition. */
 export function holds({ predicate, read }: Condition, request: Submission): boolean {
   return predicate.holds(read(request))
 }
@@ -59,7 +59,7 @@ function personFact(person: Person, name: string): unknown {
   return own(facts, name)
 }
 
-// Smile ID's image types, by the word that a scenario uses. Source: v1 §4.2.
+// Smile ID's image types, by their names in scenarios. Source: v1 §4.2.
 const imageTypes: Readonly<Record<string, readonly number[]>> = {
   selfie: [0, 2],
   id_front: [1, 3],
@@ -72,7 +72,7 @@ function imageFact(pack: Package, name: string): unknown {
   return pack.images.filter(({ type, size }) => size > 0 && imageTypes[name]?.includes(type)).length
 }
 
-/** A member that was sent, and not one that every object has. */
+/** An object's own member, and not one that every object inherits. */
 function own(members: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(members, name) ? members[name] : undefined
 }

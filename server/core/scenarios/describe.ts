@@ -4,7 +4,7 @@ import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from '.
 import { describeRefusal } from './refusal.ts'
 import type { Scenario, Stage } from './scenario.ts'
 
-/** A scenario's story in words, a line a step, for whoever lists scenarios. */
+/** A scenario in words, a line for each step. */
 export function describeStory({ respond, upload, jobStatus, stages, end }: Scenario): string[] {
   return [
     ...(respond ? [`at submission: ${describeSubmission(respond)}`] : []),
@@ -17,9 +17,9 @@ export function describeStory({ respond, upload, jobStatus, stages, end }: Scena
 }
 
 function describeStage({ after, outcome, by, overrides = {}, callback }: Stage): string {
-  const told = Object.values(overrides)
-  const members = told.flatMap((one) => Object.keys(one.members ?? {}))
-  const without = told.flatMap((one) => one.without ?? [])
+  const reworded = Object.values(overrides)
+  const members = reworded.flatMap((one) => Object.keys(one.members ?? {}))
+  const without = reworded.flatMap((one) => one.without ?? [])
   return [
     `after ${formatDuration(after)}: ${outcome}, by ${by}`,
     ...(members.length > 0 ? [`with its own ${members.join(', ')}`] : []),
@@ -28,13 +28,13 @@ function describeStage({ after, outcome, by, overrides = {}, callback }: Stage):
   ].join('; ')
 }
 
-/** What a fault does to an answer, for whoever gets it; undefined when that is nothing. */
-export function describeSpoiledAnswer(scenario: string, fault: AnswerFault): string | undefined {
+/** The hint of an answer with a fault; undefined when the fault changes nothing. */
+export function describeAnswerFault(scenario: string, fault: AnswerFault): string | undefined {
   const words = joined(describeAnswer(fault))
   return words === '' ? undefined : `Scenario "${scenario}" spoils this: ${words}.`
 }
 
-/** The same of `job_status`. */
+/** The hint of a `job_status` with a fault. */
 export function describeStatusFault(scenario: string, fault: StatusFault): string {
   return `Scenario "${scenario}" spoils this: ${describeStatus(fault)}.`
 }
@@ -74,7 +74,7 @@ function describeAnswer({ status, latency, broken }: AnswerFault): (string | fal
   ]
 }
 
-/** What is wrong with a callback, in words that follow "its callback". */
+/** A callback's fault, in words that follow "its callback". */
 export function describeCallback({
   lost,
   delay,

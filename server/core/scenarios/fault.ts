@@ -3,65 +3,65 @@ import type { Milliseconds } from '../time.ts'
 import type { AnswerFault } from './answer-fault.ts'
 import type { Refusal } from './refusal.ts'
 
-/** What goes wrong with a submission: it is refused (`error`, `status`), or its answer suffers. */
+/** The fault of a submission: it is refused (`error`, `status`), or its answer is faulty. */
 export interface SubmissionFault extends AnswerFault {
   readonly error?: Refusal | undefined
-  /** So many submissions of a user are answered so; one that is not begins it anew. */
+  /** How many submissions of a user get it; the count restarts after one that does not. */
   readonly times?: number | undefined
-  /** Counted from the first of them: from then on all is well, likewise. */
+  /** How long it lasts after the first of them. */
   readonly until?: Milliseconds | undefined
 }
 
-/** What goes wrong with the upload link, or with the answer to the PUT. A fresh link (`retry`) has no fault. */
+/** The fault of the upload link, or of the answer to the PUT. A fresh link (`retry`) has none. */
 export interface UploadFault extends AnswerFault {
   readonly link?: 'expired' | 'forbidden' | undefined
 }
 
-/** What goes wrong with `job_status`. */
+/** The fault of `job_status`. */
 export interface StatusFault extends AnswerFault {
   readonly error?: Refusal | undefined
   readonly signature?: SignatureFault | undefined
-  /** Results show so much later than the callbacks tell them. */
+  /** How much later than their callbacks results are shown. */
   readonly lag?: Milliseconds | undefined
-  /** Counted from the submission: from then on all is well. */
+  /** How long it lasts after the submission. */
   readonly until?: Milliseconds | undefined
 }
 
 /**
- * How a signature is wrong: made with another key, left out, right and a day old, or right for another partner.
+ * How a signature is wrong: made with another key, absent, valid but a day old, or valid for another partner.
  */
 export const signatureFaults = ['forged', 'none', 'stale', 'other_partner'] as const
 
 export type SignatureFault = (typeof signatureFaults)[number]
 
-/** What goes wrong with the callback of one result. */
+/** The fault of the callback of one result. */
 export interface CallbackFault {
   /** It is never sent. */
   readonly lost?: boolean | undefined
-  /** After the moment from which the result holds. */
+  /** After the moment from which the result is valid. */
   readonly delay?: Milliseconds | undefined
-  /** It is sent so often, each a delivery of its own. */
+  /** How often it is sent, each time as a separate delivery. */
   readonly times?: number | undefined
-  /** The time between one of several and the next; none is a burst. */
+  /** The time between them; absent for a burst. */
   readonly every?: Milliseconds | undefined
   readonly signature?: SignatureFault | undefined
-  /** The body tells this in place of the true result. Always beside a wrong signature: Smile ID does not lie. */
+  /** The body reports this instead of the true result. Always with a wrong signature: Smile ID does not lie. */
   readonly claims?: Outcome | undefined
-  /** Members that nobody documents are there, or every member that clients must not need is not. */
+  /** Undocumented members are added, or all optional members are left out. */
   readonly fields?: 'unknown' | 'missing' | undefined
-  /** Bytes that the body has at least. */
+  /** The minimum size of the body in bytes. */
   readonly size?: number | undefined
 }
 
-/** How a callback can be sent again wrongly. */
+/** The faults of a replay. */
 export const replayFaults = ['forged', 'stale', 'unsigned', 'twice'] as const
 
 export type ReplayFault = (typeof replayFaults)[number]
 
-/** How a callback is sent again; as it should be unless a fault is named. */
+/** How a callback is sent again; correctly unless a fault is named. */
 export interface ReplayOptions {
   readonly fault?: ReplayFault | undefined
-  /** The result that it tells in place of the true one; with a fault of the signature only. */
+  /** The result that it reports instead of the true one; only with a fault of the signature. */
   readonly claims?: Outcome | undefined
   readonly partnerId?: string | undefined
 }
@@ -73,17 +73,17 @@ const replayed: Readonly<Record<ReplayFault, CallbackFault>> = {
   twice: { times: 2 },
 }
 
-/** The faults of a replay that spoil the signature, and may come with a claim. */
+/** The faults of a replay that make the signature wrong, and allow a claim. */
 export const signatureReplayFaults: readonly ReplayFault[] = replayFaults.filter(
   (fault) => replayed[fault].signature !== undefined,
 )
 
-/** What is wrong with a callback that is sent again so; nothing where no fault is named. */
+/** The callback fault of a replay; undefined if none is named. */
 export function callbackFaultOf({ fault, claims }: ReplayOptions): CallbackFault | undefined {
   return fault && { ...replayed[fault], ...(claims && { claims }) }
 }
 
-/** The scenario's fault of `job_status`, while it lasts. */
+/** The scenario's fault of `job_status`, as long as it lasts. */
 export function statusFaultAt(fault: StatusFault | undefined, sinceSubmission: Milliseconds): StatusFault | undefined {
   return fault?.until !== undefined && sinceSubmission >= fault.until ? undefined : fault
 }

@@ -4,7 +4,7 @@ import { type Condition, holds } from './condition.ts'
 import { textOf } from './predicate.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The scenario that came closest when the default had to do, and the first condition that failed. */
+/** The scenario that came closest when the default was chosen, and the first condition that failed. */
 export interface NearMiss {
   readonly scenario: string
   readonly field: string
@@ -12,7 +12,7 @@ export interface NearMiss {
   readonly actual: string
 }
 
-/** One way to match a scenario: all of its conditions must hold. Those on the product do, and are not in `left`. */
+/** One way to match a scenario: all its conditions must hold. Those on the product already do, and are not in `left`. */
 export interface Way {
   readonly scenario: Scenario
   readonly conditions: readonly Condition[]
@@ -20,8 +20,8 @@ export interface Way {
 }
 
 /**
- * The scenario that came closest to a submission that none of these ways fits. That a story is about this product brings it no nearer: most
- * are. A value that is nearly right counts for a part. Of the shipped ones, none is near of which nothing is right.
+ * The scenario that came closest to a submission that matches none of these ways. The product does not count: most scenarios fit it.
+ * A value that is nearly right counts in part. A shipped scenario without any such value is not near.
  */
 export function nearestMiss(request: Submission, ways: readonly Way[]): NearMiss | undefined {
   const runsOf = createRuns()
@@ -46,7 +46,7 @@ export function nearestMiss(request: Submission, ways: readonly Way[]): NearMiss
   return { scenario: way.scenario.name, field: failed.field, expected: failed.predicate.description, actual }
 }
 
-/** How nearly one of these words is among the runs, from 0 to 1. It is looked for at every submission, so only among those that begin alike. */
+/** How similar the most similar run is to one of these words, from 0 to 1. For speed, only runs with the same first letter are compared. */
 function nearlySaid(words: readonly string[], runs: ReadonlyMap<string, readonly string[]>): number {
   let most = 0
   for (const word of words) {
@@ -55,11 +55,11 @@ function nearlySaid(words: readonly string[], runs: ReadonlyMap<string, readonly
   return most
 }
 
-// What is longer was not typed.
+// Longer texts are not typed by hand.
 const longestText = 100
 const longestRun = 5
 
-/** Finds the runs of words in a text, such as `demo`, `no` and `no-fce` in `demo-no-fce`, by their first letter. Each text is read once. */
+/** Finds the runs of words in a text, such as `demo`, `no` and `no-fce` in `demo-no-fce`, by their first letter. Each text is split once. */
 function createRuns(): (text: string) => ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, ReadonlyMap<string, readonly string[]>>()
   return (text) => {

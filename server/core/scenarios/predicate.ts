@@ -1,4 +1,4 @@
-/** A test of one value. A bare value means equals; the rest are joined by and. */
+/** A test of one value. A plain value means equals; several tests must all hold. */
 export type PredicateSpec =
   | string
   | number
@@ -10,20 +10,20 @@ export type PredicateSpec =
       readonly not?: PredicateSpec
     }
 
-/** Makes a test of text of a pattern. Given from outside, where there are packages. @throws SyntaxError when it is none. */
+/** Compiles a regular expression to a test. Passed in, since the core uses no packages. @throws SyntaxError when it is invalid. */
 export type CompilePattern = (pattern: string) => (text: string) => boolean
 
-/** A compiled test that can say in words what it wants. */
+/** A compiled test, and its description. */
 export interface Predicate {
   readonly holds: (value: unknown) => boolean
   readonly description: string
-  /** Texts that it is after, or that a text should have in it: what somebody who meant it may have misspelt. */
+  /** The texts that it looks for, to find misspelt ones. */
   readonly words: readonly string[]
 }
 
 /**
- * Compiles a predicate once, so that choosing a scenario compiles nothing.
- * @throws SyntaxError when `matches` is no regular expression.
+ * Compiles a predicate, so that choosing a scenario compiles nothing.
+ * @throws SyntaxError when `matches` is not a regular expression.
  */
 export function createPredicate(spec: PredicateSpec, compile: CompilePattern): Predicate {
   if (typeof spec !== 'object') return equals(spec)
@@ -41,7 +41,7 @@ export function createPredicate(spec: PredicateSpec, compile: CompilePattern): P
   }
 }
 
-// Wire values arrive as text or as what they stand for ("2" and 2), so both sides are compared as text.
+// Wire values arrive as text or as numbers ("2" and 2), so both sides are compared as text.
 function same(value: unknown, expected: unknown): boolean {
   return value !== undefined && textOf(value) === textOf(expected)
 }
@@ -67,7 +67,7 @@ function matches(pattern: string, compile: CompilePattern): Predicate {
   }
 }
 
-/** What a pattern spells out, such as `no-face` of `(^|[-_])no-face([-_]|$)`. */
+/** The literal text of a pattern, such as `no-face` in `(^|[-_])no-face([-_]|$)`. */
 function wordsIn(pattern: string): readonly string[] {
   return pattern.replaceAll(/\[[^\]]*\]|\\./g, ' ').match(/\p{L}[\p{L}\d_-]{2,}/gu) ?? []
 }
@@ -84,7 +84,7 @@ function negation(inner: Predicate): Predicate {
   return { holds: (value) => !inner.holds(value), description: `not ${inner.description}`, words: [] }
 }
 
-/** A value as text; partner_params may hold whatever JSON can. */
+/** A value as text; partner_params may have any JSON value. */
 export function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

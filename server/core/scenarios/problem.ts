@@ -2,14 +2,14 @@ import { ControlError } from '../errors.ts'
 
 /** One thing wrong with a scenario, and what helps. */
 export interface ScenarioFault {
-  /** The path as a person would write it. */
+  /** The path as the user would write it. */
   readonly file: string
   readonly line: number
   readonly column: number
   readonly message: string
 }
 
-/** Scenarios that were not taken. */
+/** Scenarios were rejected. */
 export class ScenarioFaultError extends ControlError {
   readonly faults: readonly ScenarioFault[]
 

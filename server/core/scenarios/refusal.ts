@@ -1,17 +1,17 @@
 import { type ErrorKind, SmileError } from '../errors.ts'
 import type { AnswerFault } from './answer-fault.ts'
 
-/** A refusal in the very words that go out, for codes that no kind of error stands for. */
+/** A refusal with its exact wording, for codes without an error kind. */
 export interface OwnRefusal {
   readonly code: string
   readonly text: string
   readonly status: number
 }
 
-/** What a scenario refuses with. */
+/** The refusal of a scenario. */
 export type Refusal = ErrorKind | OwnRefusal
 
-/** A request that a scenario refuses in words of its own. */
+/** A request that a scenario refuses in its own words. */
 export class OwnRefusalError extends SmileError {
   readonly words: OwnRefusal
 
@@ -21,7 +21,7 @@ export class OwnRefusalError extends SmileError {
   }
 }
 
-/** The error that a scenario refuses with; the vendor's System Error where it names none. */
+/** The error of a scenario's refusal; the vendor's System Error by default. */
 export function refusalError(refusal: Refusal = 'system_error', hint: string, fault?: AnswerFault): SmileError {
   return typeof refusal === 'string' ? new SmileError(refusal, hint, fault) : new OwnRefusalError(refusal, hint, fault)
 }
@@ -31,12 +31,12 @@ export function describeRefusal(refusal: Refusal): string {
   return typeof refusal === 'string' ? refusal : `${refusal.code} "${refusal.text}", HTTP ${refusal.status}`
 }
 
-/** Says by whose story an answer is what it is. @param why it was chosen, in a word. */
+/** The hint that a scenario decided an answer. @param why it was chosen, in a word. */
 export function scenarioHint(name: string, why?: string): string {
   return `Scenario "${name}"${why === undefined ? '' : ` (${why})`} answers so.`
 }
 
-/** The scenario that a hint of `scenarioHint` names; undefined for any other. */
+/** The scenario named by a hint from `scenarioHint`; undefined for other hints. */
 export function scenarioInHint(hint: string | undefined): string | undefined {
   return /^Scenario "([^"]+)"(?: \(\w+\))? answers so\.$/.exec(hint ?? '')?.[1]
 }

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.ts'
 
 /** A scenario as it was written. */
 export interface ScenarioText {
-  /** Its file as a person would write it; of one in memory, how it is called in faults. */
+  /** Its file as the user would write it; for one in memory, its name in problems. */
   readonly file: string
   /** YAML, or JSON. */
   readonly text: string
@@ -11,23 +11,23 @@ export interface ScenarioText {
 }
 
 /**
- * The port through which scenarios come: from files, which may change while the emulator runs, and over them from
- * memory, where some can be put by hand.
+ * The port of scenarios: from files, which may change while the emulator runs, and from memory, which overrides the
+ * files.
  */
 export interface ScenarioSource {
-  /** As they are now, in the order in which they are looked at. */
+  /** The current scenarios, in the order in which they are tried. */
   all(): readonly Scenario[]
-  /** What is wrong with the files as they are now; the scenarios are those of before. */
+  /** Problems of the files as they are now; the scenarios are then still the old ones. */
   faults(): readonly ScenarioFault[]
-  /** Keeps a scenario in memory. @returns what is wrong with it; then it is not kept. */
+  /** Keeps a scenario in memory. @returns its problems; if any, it is not kept. */
   put(name: string, text: string): readonly ScenarioFault[]
-  /** Whether one of this name is kept in memory. */
+  /** Whether one of this name is in memory. */
   isKept(name: string): boolean
   textOf(name: string): ScenarioText | undefined
-  /** The folder that `save` writes to, as a person would write it; undefined when there is none. */
+  /** The folder that `save` writes to, as the user would write it; undefined when there is none. */
   readonly folder: string | undefined
-  /** Writes a scenario to the folder, where it takes the place of one in memory. @returns what is wrong with it; then nothing is written. */
+  /** Writes a scenario to the folder, and removes it from memory. @returns its problems; if any, nothing is written. */
   save(name: string, text: string): readonly ScenarioFault[]
-  /** Forgets one that is kept in memory. @returns what would be wrong without it; then it is not forgotten. */
+  /** Removes one from memory. @returns the problems without it; if any, it is not removed. */
   remove(name: string): readonly ScenarioFault[]
 }

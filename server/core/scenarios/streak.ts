@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts'
 import type { SubmissionFault } from './fault.ts'
 
-/** How many submissions of a user a scenario has spoilt in a row, and since when. It ends with one that it leaves alone. */
+/** How many submissions of a user in a row got a scenario's fault, and since when. It ends with one that did not. */
 export interface Streak {
   readonly partnerId: string
   readonly userId: string
@@ -10,12 +10,12 @@ export interface Streak {
   readonly since: Instant
 }
 
-/** Whether what goes wrong with a submission ends by itself. */
+/** Whether a submission fault ends by itself. */
 export function isForAWhile({ times, until }: SubmissionFault): boolean {
   return times !== undefined || until !== undefined
 }
 
-/** What goes wrong with a submission after those of the streak: nothing once it has gone wrong often or long enough. */
+/** The fault of the next submission in a streak: none once the fault has occurred often or long enough. */
 export function faultAfter(
   fault: SubmissionFault | undefined,
   streak: Streak | undefined,

@@ -15,31 +15,31 @@ import {
   verdictSituations,
 } from './situation.ts'
 
-/** An answer that a client got, as far as coverage asks. */
+/** An answer that a client got, as coverage sees it. */
 export interface Answer {
-  /** The generation of the API that was asked. */
+  /** The generation of the API that was called. */
   readonly generation: string
   /** The endpoint by its template, such as `PUT /v1/smile_links/{ref_id}`. */
   readonly endpoint: string
   readonly status: number
   readonly fault?: StatusFault | undefined
-  readonly told?: ToldJob | undefined
+  readonly reported?: ReportedJob | undefined
   readonly warnings?: readonly Warning[] | undefined
 }
 
-/** What an answer said of a job: to whoever asked how it stands, or at once to a lookup. */
-export interface ToldJob {
+/** What an answer reported about a job: to a status call, or at once to a lookup. */
+export interface ReportedJob {
   readonly by: 'status' | 'lookup'
   readonly product: Product
   readonly state: JobState
   readonly result: Result | undefined
 }
 
-/** What clients used, and how often they met what. */
+/** What clients used, and how often they met each situation. */
 export interface Sightings {
-  /** By the name of the generation through which they were asked for. */
+  /** By the name of the generation that was called. */
   readonly products: ReadonlyMap<string, ReadonlySet<Product>>
-  /** Those of the endpoints that said how a job stands. */
+  /** The endpoints that were called for a job's status. */
   readonly polled: ReadonlySet<string>
   readonly endpoints: ReadonlySet<string>
   /** By id. */
@@ -50,13 +50,13 @@ export interface Sightings {
 
 /** The generations that clients can use. */
 export interface CoveredGenerations {
-  /** Whether it is the one of paths without a version. */
+  /** Whether it is the one whose paths have no version. */
   readonly isUsual: (generation: string) => boolean
-  /** Says what can be met, and what it is called. */
+  /** What can be met, and its name. */
   readonly wordingOf: WordingOf
 }
 
-/** What stands before the product where a result of a generation is named: nothing, of the usual one. */
+/** The prefix of a product in a result's name: empty for the usual generation. */
 export function scopeOf(generation: string, { isUsual }: Pick<CoveredGenerations, 'isUsual'>): string {
   return isUsual(generation) ? '' : `${generation}/`
 }
@@ -73,20 +73,20 @@ export interface CoverageGroup {
 }
 
 /**
- * How much of what Smile ID can do to a client its tests have met. Counted is what the products and endpoints that were
- * used can bring; what nobody used is not missed.
+ * How much of what Smile ID can do the tests of a client have met. Only situations of the products and endpoints that were
+ * used count.
  */
 export interface Coverage {
-  /** Whole, rounded down, so that 100 means everything; 0 when nothing was used. */
+  /** An integer, rounded down, so that 100 means everything; 0 when nothing was used. */
   readonly percent: number
   readonly met: number
   readonly possible: number
   readonly groups: readonly CoverageGroup[]
-  /** What requests of each generation were warned about, the most frequent first. */
+  /** Warnings of the requests of each generation, the most frequent first. */
   readonly warnings: readonly { readonly id: WarningId; readonly times: number; readonly cure: string }[]
 }
 
-/** @param scenarios those there are: what meets a situation is said by their names. */
+/** @param scenarios all scenarios, whose names say how to meet a situation. */
 export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], generations: CoveredGenerations): Coverage {
   const groups = possibleGroups(seen, scenarios, generations)
     .map(([title, situations]) => ({
@@ -138,7 +138,7 @@ function possibleGroups(
   ]
 }
 
-/** What an endpoint is called in short: the last word of its path, such as `job_status`. */
+/** The short name of an endpoint: the last word of its path, such as `job_status`. */
 function nameOf(endpoint: string): string {
   const [, path = ''] = endpoint.split(' ')
   return path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? endpoint

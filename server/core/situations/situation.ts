@@ -7,22 +7,22 @@ import type { CanSay, Word, Wording } from '../jobs/wording.ts'
 import type { SignatureFault, StatusFault } from '../scenarios/fault.ts'
 import { appliesTo, hasFaults, isMeantFor, type Scenario } from '../scenarios/scenario.ts'
 
-/** Something that Smile ID can do to a client, and that the client's tests may have met. */
+/** Something that Smile ID can do, and that a client's tests should meet. */
 export interface Situation {
-  /** Its group, and its name in there: `callback/twice`. */
+  /** Its group and name: `callback/twice`. */
   readonly id: string
-  /** What a person would call it. */
+  /** Its name for people. */
   readonly title: string
-  /** How a test meets it. */
+  /** How a test can meet it. */
   readonly cure: string
 }
 
-/** The id of a verdict on a product. @param scope what tells generations apart. */
+/** The id of a verdict on a product. @param scope the generation's prefix. */
 export function verdictId(product: Product, { by, outcome }: Pick<Result, 'by' | 'outcome'>, scope = ''): string {
   return `${scope}${product}/${by}/${outcome}`
 }
 
-/** Everything that a judge can say of a product. @param scope what tells generations apart. */
+/** Every verdict that a judge can give on a product. @param scope the generation's prefix. */
 export function verdictSituations(
   product: Product,
   by: Judge,
@@ -44,33 +44,33 @@ function titleOf({ code, text }: Word, by: Judge): string {
   return `${code} ${text}, by ${by === 'human' ? 'a reviewer' : 'the machine'}`
 }
 
-/** The first scenario that comes to it without breaking anything, or else what to write in one. */
+/** The first scenario that gives it without faults, or else what to write in one. */
 function cureOfVerdict(
   product: Product,
   { outcome, by }: Result,
   scenarios: readonly Scenario[],
   canSay: CanSay,
 ): string {
-  const told = scenarios
+  const found = scenarios
     .filter((one) => appliesTo(one, product, canSay) && isMeantFor(one, product) && !hasFaults(one))
     .find(({ stages }) => stages.some((stage) => stage.outcome === outcome && stage.by === by))
-  return told ? next(told.name) : `a scenario of your own with the stage { outcome: ${outcome}, by: ${by} }`
+  return found ? next(found.name) : `a scenario of your own with the stage { outcome: ${outcome}, by: ${by} }`
 }
 
-/** What an endpoint that was used can answer. @param endpoint its template, such as `POST /v1/upload`. */
+/** What an endpoint can answer. @param endpoint its template, such as `POST /v1/upload`. */
 export function callSituations(endpoint: string): Situation[] {
-  const answered = { id: `call/${endpoint}/2xx`, title: `${endpoint}, answered`, cure: 'call it with what it wants' }
+  const answered = { id: `call/${endpoint}/2xx`, title: `${endpoint}, answered`, cure: 'call it correctly' }
   const refused = {
     id: `call/${endpoint}/4xx`,
     title: `${endpoint}, refused`,
-    cure: 'have it refuse: a wrong API key, a field left out, a user it does not know, a link that has expired',
+    cure: 'make it refuse: a wrong API key, a missing field, an unknown user, an expired link',
   }
   return endpoint.startsWith('GET ') ? [answered] : [answered, refused]
 }
 
 /**
- * What a call finds that asks how a job stands.
- * @param status what the call is called. @param reviewed whether a product is used that has provisional results.
+ * What a status call can find.
+ * @param status the name of the call. @param reviewed whether a product with provisional results is used.
  */
 export function pollSituations(status: string, reviewed: boolean): Situation[] {
   const poll = (state: JobState, title: string, cure: string): Situation => ({
@@ -90,15 +90,15 @@ export function pollSituations(status: string, reviewed: boolean): Situation[] {
 const signatureSituations: Readonly<Record<SignatureFault, Omit<Situation, 'id'>>> = {
   forged: { title: 'one with a forged signature', cure: next('callback-forged') },
   none: { title: 'one without a signature', cure: next('callback-unsigned') },
-  stale: { title: 'one with a signature of yesterday', cure: next('callback-stale') },
+  stale: { title: 'one with a signature from yesterday', cure: next('callback-stale') },
   other_partner: { title: 'one with another partner’s signature', cure: next('callback-other-partner') },
 }
 
-/** What can come to a callback endpoint. @param reviewed whether a product is used that has provisional results. */
+/** What a callback endpoint can get. @param reviewed whether a product with provisional results is used. */
 export function callbackSituations(reviewed: boolean): Situation[] {
   return [
-    callback('taken', 'one that was taken', 'answer it with 2xx'),
-    callback('again', 'one that comes again, as it was not taken', 'answer the first attempt with 500'),
+    callback('taken', 'one that was accepted', 'answer it with 2xx'),
+    callback('again', 'one that comes again because it was not accepted', 'answer the first attempt with 500'),
     ...(reviewed
       ? [
           callback('revised', 'the final result after a provisional one', next('provisional-then-rejected')),
@@ -108,8 +108,8 @@ export function callbackSituations(reviewed: boolean): Situation[] {
     callback('twice', 'the same result twice', next('callback-twice')),
     callback('lost', 'one that never comes', next('callback-lost')),
     ...Object.entries(signatureSituations).map(([fault, one]) => ({ id: `callback/${fault}`, ...one })),
-    callback('lie', 'one that claims another result than the job has', next('callback-false-approval')),
-    callback('unknown-fields', 'one with fields that nobody documents', next('callback-unknown-fields')),
+    callback('lie', 'one that claims a result that the job does not have', next('callback-false-approval')),
+    callback('unknown-fields', 'one with undocumented fields', next('callback-unknown-fields')),
     callback('missing-fields', 'one without its optional fields', next('callback-missing-fields')),
     callback('large', 'one of more than a megabyte', next('callback-large')),
   ]
@@ -120,13 +120,13 @@ function callback(name: string, title: string, cure: string): Situation {
 }
 
 /**
- * What an attempt at a callback brought about.
- * @param siblings every delivery of the same job, this one as it is after the attempt.
+ * The situations that an attempt at a callback met.
+ * @param siblings all deliveries of the job, including this one after the attempt.
  */
 export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]): string[] {
   const { attempts, told, fault } = delivery
   const status = attempts.at(-1)?.status
-  // Nobody was there to meet anything.
+  // No endpoint got it.
   if (status === undefined) return []
   const others = siblings.filter((one) => one.id !== delivery.id && wasHeard(one) && !one.fault?.claims)
   return [
@@ -139,7 +139,7 @@ export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]):
   ].map((name) => `callback/${name}`)
 }
 
-/** What a result brings about that is told after others of its job. */
+/** The situations of a result that comes after others of its job. */
 function metBeside({ from, result: { final, outcome } }: Delivery['told'], others: readonly Delivery[]): string[] {
   const results = others.map(({ told }) => told)
   return [
@@ -153,7 +153,7 @@ function wasHeard({ attempts }: Delivery): boolean {
   return attempts.some(({ status }) => status !== undefined)
 }
 
-/** What can go wrong with any answer. @param status what the call is called that asks how a job stands, where that is used, too. */
+/** What can go wrong with any answer. @param status the name of the status call, if one was used. */
 export function faultSituations(status?: string): Situation[] {
   return [
     fault('5xx', 'an answer 500, 502 or 503', next('answer-503')),
@@ -161,7 +161,7 @@ export function faultSituations(status?: string): Situation[] {
     fault('late', 'an answer that is late', next('answer-late')),
     fault('reset', 'a connection that is reset', next('answer-reset')),
     fault('cut', 'an answer that is cut off', next('answer-cut')),
-    fault('drip', 'an answer that drips in slowly', next('answer-drip')),
+    fault('drip', 'an answer that arrives slowly in small pieces', next('answer-drip')),
     fault('malformed', 'an answer that is not JSON', next('answer-malformed')),
     ...(status ? [fault('forged', `a wrongly signed ${status}`, next('status-forged'))] : []),
   ]
@@ -171,11 +171,11 @@ function fault(name: string, title: string, cure: string): Situation {
   return { id: `fault/${name}`, title, cure }
 }
 
-/** What an answer brought about, by its status and what went wrong with it on its way. */
-export function metByAnswer(endpoint: string, status: number, spoilt: StatusFault = {}): string[] {
-  const { broken, latency, signature } = spoilt
+/** The situations that an answer met, by its status and its fault. */
+export function metByAnswer(endpoint: string, status: number, fault: StatusFault = {}): string[] {
+  const { broken, latency, signature } = fault
   return [
-    // What breaks on its way is no answer.
+    // A broken answer does not count as one.
     ...(broken ? [] : [`call/${endpoint}/${Math.floor(status / 100)}xx`]),
     ...(status >= 500 ? ['fault/5xx'] : []),
     ...(status === 429 ? ['fault/429'] : []),

@@ -29,17 +29,17 @@ export interface Forgotten {
   readonly boundValues: readonly string[]
 }
 
-/** Everything that a decision changes of one partner, as data. A store applies all of it or nothing. */
+/** Everything that a decision changes for one partner, as data. A store applies all of it or nothing. */
 export interface Changes {
   /** Goes before anything is saved. */
   readonly forgotten?: Forgotten | undefined
   /** Of the partner's newest submission. */
   readonly serial?: number | undefined
-  /** How many ids were made for what the partner did not name. */
+  /** How many ids were generated for what the partner did not name. */
   readonly idsMade?: number | undefined
   /** How many names leave the queue, the first ones. */
   readonly dequeued?: number | undefined
-  /** A scenario's name that goes to the end of the queue so many times. */
+  /** A scenario to append to the queue, and how often. */
   readonly enqueued?: { readonly scenario: string; readonly times: number } | undefined
   readonly uploads?: readonly Upload[] | undefined
   readonly jobs?: readonly Replacement<Job>[] | undefined
@@ -51,13 +51,13 @@ export interface Changes {
   readonly endedStreaks?: readonly Pick<Streak, 'userId' | 'scenario'>[] | undefined
 }
 
-/** What was decided: an answer, or an error that is thrown once its changes are kept. */
+/** A decision: an answer, or an error that is thrown once its changes are kept. */
 export type Decision<Answer> = Accepted<Answer> | Refused
 
 interface Accepted<Answer> {
   readonly answer: Answer
   readonly changes?: Changes | undefined
-  /** What is told once the changes are kept, in this order. */
+  /** Events to emit once the changes are kept, in this order. */
   readonly events?: readonly Happening[] | undefined
 }
 

@@ -1,20 +1,20 @@
 import { identityField } from '../identity/identity.ts'
 import type { EmulatorState } from './state.ts'
 
-// What earlier emulators kept, as the one of today keeps it. Each function takes a record of any earlier version. What is not of its
-// form is left as it is, for a schema to refuse.
+// Upgrades records of earlier emulators. Each function takes a record of any earlier version. Whatever does not have its
+// form is left unchanged, for a schema to refuse.
 
 type Earlier = Readonly<Record<string, unknown>>
 
-/** The product of a job, which callbacks did not note. */
+/** The product of a job, which callbacks did not record. */
 export type ProductOf = (partnerId: unknown, smileJobId: unknown) => unknown
 
-/** An upload as it is kept now. */
+/** An upload in today's form. */
 export function upgradeUpload(upload: Earlier): Earlier {
   return { ...upload, request: one(upload.request, upgradeRequest) }
 }
 
-/** A job as it is kept now. */
+/** A job in today's form. */
 export function upgradeJob(job: Earlier): Earlier {
   return {
     ...job,
@@ -25,18 +25,18 @@ export function upgradeJob(job: Earlier): Earlier {
   }
 }
 
-/** Why a scenario was chosen had another name. */
+/** `chosenBy` had another name. */
 function upgradeChoice({ rung, ...choice }: Earlier): Earlier {
   return rung === undefined ? choice : { ...choice, chosenBy: rung }
 }
 
-/** A callback as it is kept now. */
+/** A callback in today's form. */
 export function upgradeDelivery(delivery: Earlier, productOf: ProductOf): Earlier {
   const product = productOf(delivery.partnerId, delivery.smileJobId)
   return { generation: 'v1', product, ...delivery, told: one(delivery.told, upgradeTimedResult) }
 }
 
-/** Nobody noted which generation submitted while there was only one, nor what v1's partner_params ask for. */
+/** The generation was not recorded while there was only one, nor the hints in v1's partner_params. */
 function upgradeRequest(request: Earlier): Earlier {
   const { emulator_scenario: scenario, sandbox_result: result } = (request.partnerParams ?? {}) as Earlier
   const hints = {
@@ -62,7 +62,7 @@ function upgradeWarning({ message, cure, ...warning }: Earlier): Earlier {
   return message === undefined ? warning : { about: {}, ...warning, said: { message, cure } }
 }
 
-/** Identities were kept under the names that v1's requests have for their fields. */
+/** The fields of identities had the names of v1's requests. */
 function upgradeIdentity(idInfo: Earlier): Earlier {
   return Object.fromEntries(Object.entries(idInfo).map(([name, value]) => [identityField(name) ?? name, value]))
 }
@@ -71,7 +71,7 @@ function upgradeTimedResult(timed: Earlier): Earlier {
   return { ...timed, result: one(timed.result, upgradeResult) }
 }
 
-/** Results were kept in v1's words. They stay as they were told, whatever v1 would say today. */
+/** Results were kept in v1's words. They stay as they were reported, whatever v1 would say today. */
 function upgradeResult(result: Earlier): Earlier {
   const { code, text, actions, confidence, members, without, ...rest } = result
   if (code === undefined) return result

@@ -1,14 +1,14 @@
 /**
- * What ends an epoch: everything that is kept of a partner, or of all, is replaced or forgotten. Whatever was begun before
- * ends without a trace.
+ * The end of an epoch: everything kept for one partner, or for all, is replaced or forgotten. Calls that began before
+ * have no effect.
  */
 export interface EpochEnd {
   readonly by: 'reset' | 'load' | 'forgetting'
-  /** Absent when it is about all partners. */
+  /** Absent for all partners. */
   readonly partnerId?: string | undefined
 }
 
-/** What happened, in words that "while …" follows. */
+/** What happened, as the start of a sentence that continues with "while …". */
 export function describeEpochEnd({ by, partnerId }: EpochEnd): string {
   const who = partnerId === undefined ? 'The emulator' : `Partner "${partnerId}"`
   if (by === 'load') return 'A state was loaded'

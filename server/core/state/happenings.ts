@@ -15,22 +15,29 @@ export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Ins
 /** A submission is complete: its package has come, or it needs none. */
 export function jobSubmitted(job: Job): Happening {
   const { generation } = job.submission
-  return { at: job.submittedAt, type: 'job.submitted', ...about(job), generation, scenario: job.scenario.name }
+  return { at: job.submittedAt, type: 'job.submitted', ...aboutJob(job), generation, scenario: job.scenario.name }
 }
 
 /** A human reviewer has decided. */
 export function jobReviewed(job: Job, decision: Decision, at: Instant): Happening {
-  return { at, type: 'job.reviewed', ...about(job), decision }
+  return { at, type: 'job.reviewed', ...aboutJob(job), decision }
 }
 
 /** A verdict has come to hold. */
 export function resultDue(job: Job, { from, result }: TimedResult, word: Word): Happening {
-  return { at: from, type: 'result.due', ...about(job), result: briefly(result, word) }
+  return { at: from, type: 'result.due', ...aboutJob(job), result: briefly(result, word) }
 }
 
 /** A callback was sent, whatever came of it. */
 export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt, word: Word): Happening {
-  return { at, type: 'callback.attempted', ...told(delivery, word), attempt: delivery.attempts.length, status, problem }
+  return {
+    at,
+    type: 'callback.attempted',
+    ...aboutCallback(delivery, word),
+    attempt: delivery.attempts.length,
+    status,
+    problem,
+  }
 }
 
 const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
@@ -45,20 +52,29 @@ const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
 export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happening | undefined {
   if (delivery.state === 'owed') return undefined
   const last = delivery.attempts.at(-1)
-  return { at, type: ends[delivery.state], ...told(delivery, word), status: last?.status, problem: last?.problem }
+  return {
+    at,
+    type: ends[delivery.state],
+    ...aboutCallback(delivery, word),
+    status: last?.status,
+    problem: last?.problem,
+  }
 }
 
 /** A callback is owed once more. */
 export function callbackReplayed(delivery: Delivery, at: Instant, word: Word): Happening {
-  return { at, type: 'callback.replayed', ...told(delivery, word) }
+  return { at, type: 'callback.replayed', ...aboutCallback(delivery, word) }
 }
 
-function about({ partnerId, smileJobId, submission }: Job): Partial<Happening> {
+function aboutJob({ partnerId, smileJobId, submission }: Job): Partial<Happening> {
   const { jobId, userId, product } = submission
   return { partnerId, smileJobId, jobId, userId, product }
 }
 
-function told({ id, partnerId, smileJobId, jobId, told: { result } }: Delivery, word: Word): Partial<Happening> {
+function aboutCallback(
+  { id, partnerId, smileJobId, jobId, told: { result } }: Delivery,
+  word: Word,
+): Partial<Happening> {
   return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }
 }
 

@@ -39,11 +39,11 @@ const authority = /(\bhttps?:[\\/]*|\b[a-z][a-z0-9+.-]{0,19}:\/\/)([^\s/\\?#"]*)
 const leadingUser = /^[^\s/\\?#":@]+:[^\s/\\?#"@]*@/
 
 function withoutUsers(text: string): string {
-  const told = text.replace(authority, (_, start: string, place: string) => {
+  const cleaned = text.replace(authority, (_, start: string, place: string) => {
     const end = place.lastIndexOf('@')
     return end < 0 ? start + place : `${start}[removed]${place.slice(end)}`
   })
-  return told.replace(leadingUser, '[removed]@')
+  return cleaned.replace(leadingUser, '[removed]@')
 }
 
 function isSecretParameter(name: string): boolean {

@@ -80,7 +80,7 @@ export function parseScenario(text: string, file: string, registry: Registry, na
   const faults = (violations: readonly Violation[]) =>
     violations
       .slice(0, mostFaults)
-      .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${told(one)}`))
+      .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${describe(one)}`))
       .sort((a, b) => a.line - b.line || a.column - b.column)
 
   const [unreadable] = document.errors.map(describeSyntaxError)
@@ -101,7 +101,7 @@ export function parseScenario(text: string, file: string, registry: Registry, na
 }
 
 /** What is wrong, with the word that was likely meant. */
-function told({ message, misspelt }: Violation): string {
+function describe({ message, misspelt }: Violation): string {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
   return likely ? `${message} Did you mean ${likely}?` : message
 }

@@ -33,12 +33,12 @@ export function laidOver(
 ): Layers & { faults: ScenarioFault[] } {
   const beside = new Map(documents.map(({ content }) => [content.name, content]))
   const readings = documents.map((document) => understoodOnce(document, beside, below.contents, canSay))
-  const told = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
-  const scenarios = told.map(({ scenario }) => scenario)
+  const read = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
+  const scenarios = read.map(({ scenario }) => scenario)
   const names = new Set(scenarios.map(({ name }) => name))
   return {
     scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
-    contents: new Map([...below.contents, ...told.map(({ content }) => [content.name, content] as const)]),
+    contents: new Map([...below.contents, ...read.map(({ content }) => [content.name, content] as const)]),
     written: new Map([...below.written, ...documents.map(({ content, written }) => [content.name, written] as const)]),
     faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
   }

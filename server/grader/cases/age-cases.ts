@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/time.ts'
 import type { Case } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -20,7 +20,7 @@ export function ageCases(focus: Focus): Case[] {
     reason: 'Whoever has seen one callback go by could send it again at any time: its signature holds for ever.',
     fix,
     jobs,
-    steps: [deliver(telling('approved', { proof: { age } }), 'turned_away'), conclude('pending', fix)],
+    steps: [deliver(callbackOf('approved', { proof: { age } }), 'turned_away'), conclude('pending', fix)],
   })
   const freshFix = `Take what is younger than ${limit}, or say with --max-age how old a callback may be at yours.`
   return [
@@ -38,7 +38,7 @@ export function ageCases(focus: Focus): Case[] {
       fix: freshFix,
       jobs,
       steps: [
-        deliver(telling('approved', { proof: { age: maxAge / 2 } }), 'taken', freshFix),
+        deliver(callbackOf('approved', { proof: { age: maxAge / 2 } }), 'taken', freshFix),
         conclude('approved', freshFix),
       ],
     },

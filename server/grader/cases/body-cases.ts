@@ -1,17 +1,17 @@
-import type { Case, Telling } from '../../vendor/grading/case.ts'
+import type { Case, CaseCallback } from '../../vendor/grading/case.ts'
 import { fieldCase } from '../../vendor/grading/field-case.ts'
 import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
-import { telling } from '../../vendor/grading/steps.ts'
+import { callbackOf } from '../../vendor/grading/steps.ts'
 
 /** What must come of bodies with more in them than was expected, and of headers that say more. */
 export function bodyCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const approval = (name: string, title: string, reason: string, fix: string, more: Partial<Telling>): Case =>
+  const approval = (name: string, title: string, reason: string, fix: string, more: Partial<CaseCallback>): Case =>
     fieldCase({
       name,
       title: `An approval ${title}`,
       product,
-      told: telling('approved', more),
+      callback: callbackOf('approved', more),
       end: 'approved',
       reason,
       fix,

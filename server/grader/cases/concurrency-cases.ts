@@ -1,6 +1,6 @@
 import type { Case, CaseJob, Conclusion, Step } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const burst = 20
 const lostFix = 'Read and write a job’s state in one step: by a transaction, a row lock, or one writer a job.'
@@ -16,15 +16,15 @@ export function concurrencyCases(focus: Focus): Case[] {
 
   /** Every job hears at once; every second is turned down. */
   function manyAtOnce(all: readonly string[], fix: string): Step[] {
-    const told = all.map((job, index) => telling(outcomeOf(index), { job }))
-    return [deliver(told), ...all.map((job, index) => conclude(outcomeOf(index) as Conclusion, fix, job))]
+    const callbacks = all.map((job, index) => callbackOf(outcomeOf(index), { job }))
+    return [deliver(callbacks), ...all.map((job, index) => conclude(outcomeOf(index) as Conclusion, fix, job))]
   }
 
   /** Provisional and final results of some jobs, all at once: whichever comes first, the final one counts. */
   function racing(name: string, title: string, all: readonly string[], finalFirst: boolean): Case[] {
     if (!reviewed) return []
-    const told = all.flatMap((job) => {
-      const pair = [telling('provisional', { job }), telling('approved', { job, by: 'human' })]
+    const callbacks = all.flatMap((job) => {
+      const pair = [callbackOf('provisional', { job }), callbackOf('approved', { job, by: 'human' })]
       return finalFirst ? pair.toReversed() : pair
     })
     return [
@@ -35,7 +35,7 @@ export function concurrencyCases(focus: Focus): Case[] {
         reason: 'Two requests that each read, decide and write can overwrite one another’s result.',
         fix: lostFix,
         jobs: jobsOf(all, { product: reviewed }),
-        steps: [deliver(told), ...all.map((job) => conclude('approved', lostFix, job))],
+        steps: [deliver(callbacks), ...all.map((job) => conclude('approved', lostFix, job))],
       },
     ]
   }
@@ -48,7 +48,7 @@ export function concurrencyCases(focus: Focus): Case[] {
       reason: 'What was held up comes at once. Two requests that both insert the same row end in an error.',
       fix: lostFix,
       jobs: { job: { product } },
-      steps: [deliver(Array.from({ length: burst }, () => telling('approved'))), conclude('approved', lostFix)],
+      steps: [deliver(Array.from({ length: burst }, () => callbackOf('approved'))), conclude('approved', lostFix)],
     },
     {
       id: 'concurrency/burst-on-many-jobs',

@@ -2,7 +2,7 @@ import type { Case } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
 import type { Grading } from '../../vendor/grading/grading.ts'
 import { malformedCase } from '../../vendor/grading/malformed-case.ts'
-import { conclude, cut, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, cut, deliver } from '../../vendor/grading/steps.ts'
 
 /** What must come of callbacks as they are delivered, and of bodies that are none. */
 export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
@@ -20,7 +20,7 @@ export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
       fix: 'Give the very URL that answers as callback_url, with its scheme and its slash, and answer 2xx as soon as you have the callback.',
       jobs,
       steps: [
-        deliver(telling('approved')),
+        deliver(callbackOf('approved')),
         conclude('approved', 'Let the job be approved where --status-url tells of it, once its approval was taken.'),
       ],
     },
@@ -33,9 +33,9 @@ export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
       fix: brokenFix,
       jobs,
       steps: [
-        cut(telling('approved')),
+        cut(callbackOf('approved')),
         conclude('pending', brokenFix),
-        deliver(telling('approved'), 'taken', brokenFix),
+        deliver(callbackOf('approved'), 'taken', brokenFix),
         conclude('approved', brokenFix),
       ],
     },

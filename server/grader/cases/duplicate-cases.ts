@@ -1,6 +1,6 @@
 import type { Case, Step } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const fix =
   'Take a callback that you have had before: answer 2xx and change nothing. Do not let a unique key or "already done" become an error.'
@@ -8,7 +8,7 @@ const fix =
 /** What must come of callbacks that come again. */
 export function duplicateCases(focus: Focus): Case[] {
   const job = { product: mainProduct(focus) }
-  const again = deliver(telling('approved', { sameAs: 'first' }))
+  const again = deliver(callbackOf('approved', { sameAs: 'first' }))
   const duplicate = (name: string, title: string, steps: readonly Step[], product = job.product): Case => ({
     id: `duplicates/${name}`,
     section: 'duplicates',
@@ -18,7 +18,7 @@ export function duplicateCases(focus: Focus): Case[] {
     jobs: { job: { product } },
     steps,
   })
-  const first = (outcome: 'approved' | 'rejected' | 'provisional') => deliver(telling(outcome, { name: 'first' }))
+  const first = (outcome: 'approved' | 'rejected' | 'provisional') => deliver(callbackOf(outcome, { name: 'first' }))
   return [
     duplicate('same-bytes', 'An approval, and the same bytes twice more', [
       first('approved'),
@@ -27,8 +27,8 @@ export function duplicateCases(focus: Focus): Case[] {
       conclude('approved', fix),
     ]),
     duplicate('signed-anew', 'An approval, and the same signed anew', [
-      deliver(telling('approved')),
-      deliver(telling('approved')),
+      deliver(callbackOf('approved')),
+      deliver(callbackOf('approved')),
       conclude('approved', fix),
     ]),
     duplicate('rejection', 'A rejection, and the same bytes again', [
@@ -46,7 +46,7 @@ export function duplicateCases(focus: Focus): Case[] {
             first('provisional'),
             again,
             conclude('pending'),
-            deliver(telling('approved', { by: 'human' })),
+            deliver(callbackOf('approved', { by: 'human' })),
             conclude('approved', 'Do not take the final result of a job for a duplicate of its provisional one.'),
           ],
           product,
@@ -56,7 +56,7 @@ export function duplicateCases(focus: Focus): Case[] {
           'A provisional result, the final one, and the provisional one’s bytes again',
           [
             first('provisional'),
-            deliver(telling('rejected', { by: 'human' })),
+            deliver(callbackOf('rejected', { by: 'human' })),
             again,
             conclude('rejected', 'Never take a final conclusion back, by a duplicate least of all.'),
           ],

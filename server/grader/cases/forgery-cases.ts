@@ -1,6 +1,6 @@
 import type { Case } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 /** A forged callback about a job that has a result. @param checkFix what helps where it is believed. */
 export function forgeryCases(focus: Focus, checkFix: string): Case[] {
@@ -13,8 +13,8 @@ export function forgeryCases(focus: Focus, checkFix: string): Case[] {
     fix: checkFix,
     jobs: { job: { product: mainProduct(focus) } },
     steps: [
-      deliver(telling('approved')),
-      deliver(telling('approved', { fault: { ...forged, claims: 'rejected' } }), 'turned_away'),
+      deliver(callbackOf('approved')),
+      deliver(callbackOf('approved', { fault: { ...forged, claims: 'rejected' } }), 'turned_away'),
       conclude('approved', checkFix),
     ],
   }
@@ -26,8 +26,8 @@ export function forgeryCases(focus: Focus, checkFix: string): Case[] {
     fix: checkFix,
     jobs: { job: { product: mainProduct(focus) } },
     steps: [
-      deliver(telling('rejected')),
-      deliver(telling('rejected', { fault: { ...forged, claims: 'approved' } }), 'turned_away'),
+      deliver(callbackOf('rejected')),
+      deliver(callbackOf('rejected', { fault: { ...forged, claims: 'approved' } }), 'turned_away'),
       conclude('rejected', checkFix),
     ],
   }
@@ -42,8 +42,8 @@ export function forgeryCases(focus: Focus, checkFix: string): Case[] {
         fix: checkFix,
         jobs: { job: { product } },
         steps: [
-          deliver(telling('provisional')),
-          deliver(telling('rejected', { by: 'human', fault: { ...forged, claims: 'approved' } }), 'turned_away'),
+          deliver(callbackOf('provisional')),
+          deliver(callbackOf('rejected', { by: 'human', fault: { ...forged, claims: 'approved' } }), 'turned_away'),
           conclude('pending', checkFix),
         ],
       }),

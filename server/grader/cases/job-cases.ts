@@ -1,6 +1,6 @@
 import type { Case } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const userFix = 'Keep results by job_id, not by user_id.'
 
@@ -16,8 +16,8 @@ export function jobCases(focus: Focus): Case[] {
       fix: userFix,
       jobs: { first: { product, user: 'same' }, second: { product, user: 'same' } },
       steps: [
-        deliver(telling('approved', { job: 'first' })),
-        deliver(telling('rejected', { job: 'second' })),
+        deliver(callbackOf('approved', { job: 'first' })),
+        deliver(callbackOf('rejected', { job: 'second' })),
         conclude('approved', userFix, 'first'),
         conclude('rejected', userFix, 'second'),
       ],
@@ -29,7 +29,7 @@ export function jobCases(focus: Focus): Case[] {
       reason: 'A result is about one job: the next one is open until it has its own.',
       fix: userFix,
       jobs: { first: { product, user: 'same' }, second: { product, user: 'same' } },
-      steps: [deliver(telling('approved', { job: 'first' })), conclude('pending', userFix, 'second')],
+      steps: [deliver(callbackOf('approved', { job: 'first' })), conclude('pending', userFix, 'second')],
     },
     {
       id: 'jobs/unknown',
@@ -38,7 +38,7 @@ export function jobCases(focus: Focus): Case[] {
       reason: 'Staging and production get mixed up, and rows get deleted. A callback too many must not break anything.',
       fix: 'Answer 2xx, or 404, to a callback about a job that you do not know, and let nothing be thrown.',
       jobs: { job: { product, unannounced: true } },
-      steps: [deliver(telling('approved'), 'survived')],
+      steps: [deliver(callbackOf('approved'), 'survived')],
     },
   ]
 }

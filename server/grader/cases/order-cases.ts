@@ -2,18 +2,18 @@ import type { Product } from '../../core/jobs/product.ts'
 import type { Case, Step } from '../../vendor/grading/case.ts'
 import { type Focus, reviewedProducts } from '../../vendor/grading/focus.ts'
 import type { Grading } from '../../vendor/grading/grading.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 /** What must come of a job that calls back more than once, for each product that has provisional results. */
 export function orderCases(focus: Focus, { words }: Grading): Case[] {
   return reviewedProducts(focus).flatMap((product) => [...inOrder(product, words.waitForFinal), ...lateOnes(product)])
 }
 
-const approved = deliver(telling('approved', { by: 'human' }))
-const rejected = deliver(telling('rejected', { by: 'human' }))
-const confirmed = deliver(telling('spoof_confirmed', { by: 'human' }))
-const provisional = deliver(telling('provisional'))
-const suspected = deliver(telling('spoof_suspected'))
+const approved = deliver(callbackOf('approved', { by: 'human' }))
+const rejected = deliver(callbackOf('rejected', { by: 'human' }))
+const confirmed = deliver(callbackOf('spoof_confirmed', { by: 'human' }))
+const provisional = deliver(callbackOf('provisional'))
+const suspected = deliver(callbackOf('spoof_suspected'))
 
 const finalFix = 'Let the final result take the place of the provisional one.'
 

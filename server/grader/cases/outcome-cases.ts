@@ -5,7 +5,7 @@ import type { Word } from '../../core/jobs/wording.ts'
 import type { GradedGeneration } from '../../vendor/contract-kit.ts'
 import type { Case, Conclusion, Said } from '../../vendor/grading/case.ts'
 import { expectedConclusion, inWords } from '../../vendor/grading/expected-conclusion.ts'
-import { conclude, deliver, telling } from '../../vendor/grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 import { productNamed } from '../product-named.ts'
 import { resultSaid } from '../result-said.ts'
 
@@ -46,7 +46,7 @@ function outcomeCase(product: Product, { said, result, words }: Worded, { gradin
     reason: reasonOf(result, expected),
     fix: `Make ${inWords(expected)} of ${grading.words.result(words, product)}.${result.final ? '' : ' Wait for the final result.'}`,
     jobs: { job: { product } },
-    steps: [deliver(telling(outcome, { by, ...(overrides && { overrides }) })), conclude(expected)],
+    steps: [deliver(callbackOf(outcome, { by, ...(overrides && { overrides }) })), conclude(expected)],
   }
 }
 

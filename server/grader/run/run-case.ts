@@ -84,7 +84,7 @@ async function carryOut(step: Step, one: Case, scene: Scene, parts: RunParts): P
     case 'deliver':
       return deliver(step, scene, parts)
     case 'cut':
-      scene.last = compose(step.telling, scene, parts)
+      scene.last = compose(step.callback, scene, parts)
       await parts.port.cut(scene.last)
       return undefined
     case 'conclude':

@@ -62,13 +62,13 @@ export function checkExpectation(
 
   const expected = `${timesText(atLeast, atMost)}: ${describeFilter(filter)}`
   const tooMany = meant.length > atMost
-  const told = tooMany ? meant : nearestFirst(conditions, exchanges)
-  const lines = told.slice(0, shown).map((one) => lineOf(one, conditions))
-  const rest = told.length - lines.length
+  const listed = tooMany ? meant : nearestFirst(conditions, exchanges)
+  const lines = listed.slice(0, shown).map((one) => lineOf(one, conditions))
+  const rest = listed.length - lines.length
   const came = [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])]
   const known = `${cameText(meant.length)}.${tooMany ? '' : `${goneText(gone)}${suggestion(filter, exchanges)}`}`
   const head = `Expected ${expected}. ${known}`
-  if (told.length === 0) {
+  if (listed.length === 0) {
     const nothing = gone > 0 ? '' : ' Nothing came at all: does the client call this emulator?'
     throw new ExpectationError(`${head}${nothing}`, expected, '')
   }

@@ -104,7 +104,7 @@ function checkTypes(match: string, types: readonly string[], { path, steps, sche
 function knownOf({ path, steps, body, schemas, words }: Place): Parameters<typeof checkRegex>[2] {
   const exact = partsAt(schemas.exact, steps)
   const listed = exact.flatMap((one) => one.enum ?? ('const' in one ? [one.const] : []))
-  const told = [schemas.exact, schemas.tolerant].flatMap(({ examples = [] }) =>
+  const fromExamples = [schemas.exact, schemas.tolerant].flatMap(({ examples = [] }) =>
     // An entry of a list stands for all.
     examples.flatMap((example) =>
       valuesAt(
@@ -118,7 +118,7 @@ function knownOf({ path, steps, body, schemas, words }: Place): Parameters<typeo
   return {
     place: path,
     examples,
-    known: [...new Set([...listed, ...told, ...(words[steps.at(-1) ?? ''] ?? [])])].filter(
+    known: [...new Set([...listed, ...fromExamples, ...(words[steps.at(-1) ?? ''] ?? [])])].filter(
       (one) => typeof one !== 'object',
     ),
     isList: listed.length > 0,

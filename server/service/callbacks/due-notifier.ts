@@ -3,7 +3,7 @@ import type { Delivery } from '../../core/callbacks/delivery.ts'
 import { createSchedule } from '../../core/callbacks/schedule.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { TimedResult } from '../../core/jobs/result.ts'
-import { wordOf, wordTold } from '../../core/jobs/worded.ts'
+import { reportedWord, wordOf } from '../../core/jobs/worded.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
 import { callbackEnded, resultDue } from '../../core/state/happenings.ts'
 import type { Instant } from '../../core/time.ts'
@@ -92,7 +92,7 @@ export function createDueNotifier({ storage, clock, events, settlements, wording
     const delivery = storage.delivery(id)
     if (delivery?.state !== 'lost') return
     settlements.note(delivery)
-    const lost = callbackEnded(delivery, dueAt, wordTold(delivery, wordingOf))
+    const lost = callbackEnded(delivery, dueAt, reportedWord(delivery, wordingOf))
     if (lost) events.tell(lost)
   }
 

@@ -1,7 +1,7 @@
 import { type Delivery, isComing } from '../../core/callbacks/delivery.ts'
 import { advised } from '../../core/explanations.ts'
 import { type Job, statusAt } from '../../core/jobs/job.ts'
-import { wordOf, wordTold } from '../../core/jobs/worded.ts'
+import { reportedWord, wordOf } from '../../core/jobs/worded.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
@@ -78,7 +78,7 @@ export function whyNoJob({ storage, partners, wordingOf }: WhyNotParts, { partne
 /** A callback in a few words. */
 export function describeDelivery(delivery: Delivery, now: Instant, wordingOf: WordingOf): string {
   const { id, state, dueAt, attempts } = delivery
-  const { code, text } = wordTold(delivery, wordingOf)
+  const { code, text } = reportedWord(delivery, wordingOf)
   const what = `${id} (${code} ${text})`
   const last = attempts.at(-1)
   const times = attempts.length === 1 ? 'once' : `${attempts.length} times`

@@ -47,7 +47,7 @@ export interface Said {
 }
 
 /** One callback of a case. */
-export interface Telling extends Said {
+export interface CaseCallback extends Said {
   readonly job: string
   /** What the emulator can do wrong itself. */
   readonly fault?: CallbackFault
@@ -73,14 +73,14 @@ interface StepBase {
 /** Callbacks sent at once, and how each must be answered. */
 export interface DeliverStep extends StepBase {
   readonly kind: 'deliver'
-  readonly tellings: readonly Telling[]
+  readonly callbacks: readonly CaseCallback[]
   readonly rule: AnswerRule
 }
 
 /** A callback whose connection breaks half way through its body. */
 export interface CutStep extends StepBase {
   readonly kind: 'cut'
-  readonly telling: Telling
+  readonly callback: CaseCallback
 }
 
 /** What the partner must have made of a job by now. */

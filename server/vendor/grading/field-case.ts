@@ -1,5 +1,5 @@
 import type { Product } from '../../core/jobs/product.ts'
-import type { Case, CaseJob, Conclusion, Telling } from './case.ts'
+import type { Case, CaseCallback, CaseJob, Conclusion } from './case.ts'
 import { conclude, deliver } from './steps.ts'
 
 /** One callback whose members are not as in most samples: it must be taken, and must count. */
@@ -9,14 +9,14 @@ export interface FieldStory {
   readonly product: Product
   /** What is special about the job, besides its product. */
   readonly job?: Omit<CaseJob, 'product'>
-  readonly told: Telling
+  readonly callback: CaseCallback
   readonly end: Conclusion
   readonly reason: string
   readonly fix: string
 }
 
 /** The case of one such callback. */
-export function fieldCase({ name, title, product, job, told, end, reason, fix }: FieldStory): Case {
+export function fieldCase({ name, title, product, job, callback, end, reason, fix }: FieldStory): Case {
   return {
     id: `fields/${name}`,
     section: 'fields',
@@ -24,6 +24,6 @@ export function fieldCase({ name, title, product, job, told, end, reason, fix }:
     reason,
     fix,
     jobs: { job: { product, ...job } },
-    steps: [deliver(told, 'taken', fix), conclude(end, fix)],
+    steps: [deliver(callback, 'taken', fix), conclude(end, fix)],
   }
 }

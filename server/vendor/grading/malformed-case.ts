@@ -1,6 +1,6 @@
 import type { Product } from '../../core/jobs/product.ts'
-import type { AnswerRule, Case, Telling } from './case.ts'
-import { conclude, deliver, telling } from './steps.ts'
+import type { AnswerRule, Case, CaseCallback } from './case.ts'
+import { callbackOf, conclude, deliver } from './steps.ts'
 
 const fix = 'Answer 400 or 401 to a body that cannot be read, and let nothing be thrown on it.'
 
@@ -10,7 +10,7 @@ export interface MalformedStory {
   readonly title: string
   readonly product: Product
   /** How it differs from an ordinary approval. */
-  readonly more: Partial<Telling>
+  readonly more: Partial<CaseCallback>
   readonly rule: AnswerRule
 }
 
@@ -23,6 +23,6 @@ export function malformedCase({ name, title, product, more, rule }: MalformedSto
     reason: 'An endpoint that anybody can call gets anything. What throws on it answers 500, or ends the program.',
     fix,
     jobs: { job: { product } },
-    steps: [deliver(telling('approved', more), rule), conclude(['pending', 'rejected'], fix)],
+    steps: [deliver(callbackOf('approved', more), rule), conclude(['pending', 'rejected'], fix)],
   }
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../../core/jobs/product.ts'
-import type { Case, Telling } from './case.ts'
-import { conclude, deliver, telling } from './steps.ts'
+import type { Case, CaseCallback } from './case.ts'
+import { callbackOf, conclude, deliver } from './steps.ts'
 
 /** One callback that does not prove itself. */
 export interface RefusedStory {
@@ -8,7 +8,7 @@ export interface RefusedStory {
   readonly title: string
   readonly product: Product
   /** How it differs from an ordinary approval. */
-  readonly more: Partial<Telling>
+  readonly more: Partial<CaseCallback>
   readonly reason: string
   readonly fix: string
 }
@@ -25,6 +25,6 @@ export function refusedCase({ name, title, product, more, reason, fix }: Refused
     reason,
     fix,
     jobs: { job: { product } },
-    steps: [deliver(telling('approved', more), 'turned_away'), conclude('pending', fix)],
+    steps: [deliver(callbackOf('approved', more), 'turned_away'), conclude('pending', fix)],
   }
 }

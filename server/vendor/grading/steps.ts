@@ -1,18 +1,22 @@
-import type { AnswerRule, ConcludeStep, Conclusion, CutStep, DeliverStep, Step, Telling } from './case.ts'
+import type { AnswerRule, CaseCallback, ConcludeStep, Conclusion, CutStep, DeliverStep, Step } from './case.ts'
 
 /** The machine's word on the job called `job`, unless more is said. */
-export function telling(outcome: Telling['outcome'], more: Partial<Telling> = {}): Telling {
+export function callbackOf(outcome: CaseCallback['outcome'], more: Partial<CaseCallback> = {}): CaseCallback {
   return { job: 'job', by: 'machine', outcome, ...more }
 }
 
 /** Callbacks, all at once, that must be taken unless another rule is given. */
-export function deliver(told: Telling | readonly Telling[], rule: AnswerRule = 'taken', fix?: string): DeliverStep {
-  return { kind: 'deliver', tellings: [told].flat(), rule, ...(fix !== undefined && { fix }) }
+export function deliver(
+  callbacks: CaseCallback | readonly CaseCallback[],
+  rule: AnswerRule = 'taken',
+  fix?: string,
+): DeliverStep {
+  return { kind: 'deliver', callbacks: [callbacks].flat(), rule, ...(fix !== undefined && { fix }) }
 }
 
 /** A callback that breaks off. */
-export function cut(told: Telling): CutStep {
-  return { kind: 'cut', telling: told }
+export function cut(callback: CaseCallback): CutStep {
+  return { kind: 'cut', callback }
 }
 
 /** What the partner must think of the job called `job`, unless another is named. */
@@ -21,7 +25,7 @@ export function conclude(oneOf: Conclusion | readonly Conclusion[], fix?: string
 }
 
 /** The callbacks of a step. */
-export function tellingsOf(step: Step): readonly Telling[] {
-  if (step.kind === 'deliver') return step.tellings
-  return step.kind === 'cut' ? [step.telling] : []
+export function callbacksOf(step: Step): readonly CaseCallback[] {
+  if (step.kind === 'deliver') return step.callbacks
+  return step.kind === 'cut' ? [step.callback] : []
 }

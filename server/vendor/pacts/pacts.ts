@@ -7,10 +7,10 @@ import type { ProviderState, StateValues } from './provider-state.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
 /** An exchange as the control API tells it. */
-export type ToldExchange = Journal['exchanges'][number]
+export type ListedExchange = Journal['exchanges'][number]
 
 /** A job as the control API tells it. */
-export type ToldJob = JobList['jobs'][number]
+export type ListedJob = JobList['jobs'][number]
 
 /** What every provider state takes and gives back, so that a request can prove who asks. */
 export interface StateProof {
@@ -33,5 +33,5 @@ export interface GenerationPacts {
    * An exchange as anybody may see it, with what must hold for the same answer; undefined for what no pact can say.
    * @param jobs those that the emulator has, with the exchange's own among them.
    */
-  interactionOf(exchange: ToldExchange, jobs: readonly ToldJob[]): HttpInteraction | undefined
+  interactionOf(exchange: ListedExchange, jobs: readonly ListedJob[]): HttpInteraction | undefined
 }

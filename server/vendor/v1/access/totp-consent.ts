@@ -39,7 +39,7 @@ function askForModes(parts: TotpConsentParts): Operation {
       const { id, apiKey } = partner as Partner
       const person = await parts.people.of(country, String(idNumber), parts.partners.seedOf(id))
       const session = { session_id: openOtpSession(apiKey, String(idNumber), now), modes: modesOf(person) }
-      return told('Select the mode by which to receive the OTP.', partner as Partner, now, session)
+      return answered('Select the mode by which to receive the OTP.', partner as Partner, now, session)
     },
   }
 }
@@ -54,7 +54,7 @@ function sendPassword(parts: TotpConsentParts): Operation {
       const known = modes.some((one) => one === mode)
       if (!known) return refused('Invalid mode', `/mode: "${mode}" is none of ${modes.join(', ')}.`)
       const hint = `Nothing was sent: the OTP is ${rightOtp}, in every session.`
-      return ofSession(call) ?? { ...told(`OTP sent by ${mode}.`, call.partner as Partner, call.now), hint }
+      return ofSession(call) ?? { ...answered(`OTP sent by ${mode}.`, call.partner as Partner, call.now), hint }
     },
   }
 }
@@ -69,7 +69,7 @@ function takePassword(parts: TotpConsentParts): Operation {
       const refusal = ofSession(call)
       if (refusal) return refusal
       if (String(otp) !== rightOtp) return refused('Invalid OTP', `/otp: the OTP is ${rightOtp}, in every session.`)
-      return told('OTP confirmed.', call.partner as Partner, call.now)
+      return answered('OTP confirmed.', call.partner as Partner, call.now)
     },
   }
 }
@@ -91,7 +91,7 @@ function operation(parts: TotpConsentParts, step: string) {
   } as const satisfies Partial<Operation>
 }
 
-function told(message: string, partner: Partner, now: number, more: object = {}): Reply {
+function answered(message: string, partner: Partner, now: number, more: object = {}): Reply {
   return { status: 200, json: { success: true, message, ...more, ...signed(hmacSigner(partner), now) } }
 }
 

@@ -1,4 +1,4 @@
-import { resultTold } from '../../../core/jobs/claim.ts'
+import { reportedResult } from '../../../core/jobs/claim.ts'
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Result } from '../../../core/jobs/result.ts'
 import type { CallbackFault } from '../../../core/scenarios/fault.ts'
@@ -25,10 +25,10 @@ export function encodeCallback(
   const { product } = job.submission
   // Whoever forges an approval has seen no pictures, and claims whatever it takes.
   const said = fault.claims
-    ? sayResult({ product }, resultTold(product, result, fault, canSay))
+    ? sayResult({ product }, reportedResult(product, result, fault, canSay))
     : sayResult(job.submission, result)
-  const told = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
-  return { ...withFault(told, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
+  const members = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
+  return { ...withFault(members, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
 
 /** The schema of a callback, by what it tells. */
@@ -40,14 +40,14 @@ function secureResult(
   { submission, smileJobId }: Job,
   said: SaidResult,
 ): Omit<V1SmileSecureCallback, 'timestamp' | 'signature'> {
-  const told = {
+  const members = {
     Antifraud: suspectUsers(said),
     ResultCode: said.code,
     ResultText: said.text,
     PartnerParams: submission.partnerParams as V1SmileSecureCallback['PartnerParams'],
     SmileJobID: smileJobId,
   }
-  return reworded(told, said)
+  return reworded(members, said)
 }
 
 // What some official sample or client does without. Source: v1 §6, the notes on common fields.
@@ -64,8 +64,8 @@ const optional = [
   'kyb_receipt',
 ]
 
-function withFault(told: object, { fields, size }: CallbackFault): object {
-  const fewer = fields === 'missing' ? without(told, optional) : told
+function withFault(members: object, { fields, size }: CallbackFault): object {
+  const fewer = fields === 'missing' ? without(members, optional) : members
   const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
   if (size === undefined) return more
   const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))

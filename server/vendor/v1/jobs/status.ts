@@ -63,11 +63,11 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
       const json = encodeJobStatus(found.job, signer, options, call.now)
       const { state, result, history } = statusAt(found.job, call.now - (fault?.lag ?? 0))
       const { product } = found.job.submission
-      const told = { by: 'status', product, state, result } as const
+      const reported = { by: 'status', product, state, result } as const
       return {
         status: 200,
         json,
-        told,
+        reported,
         isReworded: fault?.signature === 'none' || history.some((one) => isReworded(one, 'v1')),
         warnings: [...call.warnings, ...successWarnings(product, json)],
         ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),

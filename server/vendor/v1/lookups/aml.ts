@@ -53,7 +53,7 @@ export function amlOperation(parts: AmlParts): Operation {
       return {
         status: 200,
         json,
-        told: { by: 'lookup', product: 'aml_check', state, result },
+        reported: { by: 'lookup', product: 'aml_check', state, result },
         isReworded: isReworded(result, 'v1'),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),

@@ -24,7 +24,7 @@ type Listed = V1AmlResponse['people'][number]
 export function encodeAml(job: Job, result: Result, who: Screened, signer: Signer, now: Instant): V1AmlResponse {
   const people = peopleFound(result, who)
   const { actions, code, text } = sayResult(job.submission, result)
-  const told = {
+  const members = {
     Actions: actions as V1AmlResponse['Actions'],
     PartnerParams: job.submission.partnerParams as V1AmlResponse['PartnerParams'],
     SmileJobID: job.smileJobId,
@@ -34,7 +34,7 @@ export function encodeAml(job: Job, result: Result, who: Screened, signer: Signe
     ResultText: text,
     StrictMatch: who.strictMatch,
   }
-  return { ...reworded(told, result), ...signed(signer, now) }
+  return { ...reworded(members, result), ...signed(signer, now) }
 }
 
 function peopleFound({ outcome }: Result, who: Screened): Listed[] {

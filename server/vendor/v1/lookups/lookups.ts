@@ -82,7 +82,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       return {
         status: 200,
         json,
-        told: { by: 'lookup', product: lookup.product, state, result },
+        reported: { by: 'lookup', product: lookup.product, state, result },
         isReworded: isReworded(result, 'v1'),
         warnings: job.warnings,
         ...spoiledBy(job.scenario.name, job.faults?.answer),

@@ -1,13 +1,13 @@
 import type { HttpInteraction } from '../../pacts/interaction.ts'
-import type { ToldExchange, ToldJob } from '../../pacts/pacts.ts'
+import type { ListedExchange, ListedJob } from '../../pacts/pacts.ts'
 import { fromState, like, type Term } from '../../pacts/term.ts'
 import { isPlainWord } from './plain-words.ts'
 import { type Body, isSubmission, jobId, statesOf, user } from './states-of-exchange.ts'
 import { answeredWithoutPersonalData, askedWithoutPersonalData } from './without-personal-data.ts'
 
 /** Undefined for what no pact can say: packages, whose bytes are not kept; pictures; and a success whose body was spoilt on purpose. */
-export function interactionOf(exchange: ToldExchange, jobs: readonly ToldJob[]): HttpInteraction | undefined {
-  const { method, status, request, response, hint } = exchange as ToldExchange & { request: Body; response: Body }
+export function interactionOf(exchange: ListedExchange, jobs: readonly ListedJob[]): HttpInteraction | undefined {
+  const { method, status, request, response, hint } = exchange as ListedExchange & { request: Body; response: Body }
   // A query is not the vendor's, and could be about anybody.
   const path = exchange.path.replace(/[?#].*$/s, '')
   const answersJson = typeof response === 'object' && response !== null
@@ -51,7 +51,7 @@ function describe({
   status,
   request,
   response,
-}: ToldExchange & { request?: Body; response?: Body }): string {
+}: ListedExchange & { request?: Body; response?: Body }): string {
   const jobType = request?.partner_params?.job_type
   const { code = '', result, ResultCode } = (response ?? {}) as Body
   const what = result?.ResultCode ?? ResultCode ?? code

@@ -1,6 +1,6 @@
 import { scenarioInHint } from '../../../core/scenarios/refusal.ts'
 import type { StateUse } from '../../pacts/interaction.ts'
-import type { ToldJob } from '../../pacts/pacts.ts'
+import type { ListedJob } from '../../pacts/pacts.ts'
 import { isPlainWord } from './plain-words.ts'
 import { testNumber } from './test-number.ts'
 import { paramsWithoutPersonalData } from './without-personal-data.ts'
@@ -24,7 +24,7 @@ export interface Asked {
   readonly request: Body
   readonly response: Body
   readonly hint: string | undefined
-  readonly job: ToldJob | undefined
+  readonly job: ListedJob | undefined
 }
 
 const userStateOf: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export function statesOf(asked: Asked): StateUse[] {
   if (path === '/v1/job_status' && status === 200) return [statusState(asked)]
   if (path === '/v1/upload') return [uploadState(asked)]
   return status === 200 && isSubmission(path)
-    ? [{ name: 'the next submission', params: told(asked) }]
+    ? [{ name: 'the next submission', params: scenarioParams(asked) }]
     : [{ name: 'a partner' }]
 }
 
@@ -91,7 +91,7 @@ function askedAbout({ result }: Body): Readonly<Record<string, object>> {
   }
 }
 
-function jobTypeIn({ result }: Body, job: ToldJob | undefined): { job_type?: number } {
+function jobTypeIn({ result }: Body, job: ListedJob | undefined): { job_type?: number } {
   const type = result?.PartnerParams?.job_type ?? (job && jobTypes[job.product])
   return isPlainWord('job_type', type) ? { job_type: Number(type) } : {}
 }
@@ -106,12 +106,12 @@ const jobTypes: Readonly<Record<string, number>> = {
 }
 
 /** The scenario that comes to such a result; a reviewer may have decided against the job's own. */
-function scenarioOf({ job_success: success, result }: Body, job: ToldJob | undefined): string {
+function scenarioOf({ job_success: success, result }: Body, job: ListedJob | undefined): string {
   const reviewed = result?.IsMachineResult === 'false'
   if (reviewed) return success ? 'provisional-then-approved' : 'provisional-then-rejected'
   return job?.scenario.name ?? (success ? 'approved' : 'rejected')
 }
 
-function told({ job }: Asked): Readonly<Record<string, string>> {
+function scenarioParams({ job }: Asked): Readonly<Record<string, string>> {
   return { user_id: user.enrolled, ...(job && { scenario: job.scenario.name }) }
 }

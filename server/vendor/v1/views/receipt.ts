@@ -21,7 +21,7 @@ const longestLine = 90
 
 /** The PDF behind a receipt's link: what was found, and that nobody real was looked up. What Smile ID's looks like is assumed. */
 export function writeReceipt(job: Job, said: SaidResult): Buffer {
-  const told = encodeResult(job, said)
+  const message = encodeResult(job, said)
   const facts: [string, unknown][] = [
     ['Smile job', job.smileJobId],
     ['Partner', job.partnerId],
@@ -29,8 +29,8 @@ export function writeReceipt(job: Job, said: SaidResult): Buffer {
     ['Job', job.submission.jobId],
     ['Submitted', toTimestamp(job.submittedAt)],
     ['Result', `${said.code} ${said.text}`],
-    ...members.map((name): [string, unknown] => [name, told[name]]),
-    ...Object.entries(told.company_information ?? {}),
+    ...members.map((name): [string, unknown] => [name, message[name]]),
+    ...Object.entries(message.company_information ?? {}),
   ]
   const lines = facts
     .filter(([, value]) => value !== undefined && value !== '')

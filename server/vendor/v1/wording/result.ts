@@ -14,7 +14,7 @@ import type { SaidResult } from './said-result.ts'
  */
 export function encodeResult(job: Job, said: SaidResult, links?: JobLinks): V1Result {
   const { submission } = job
-  const told: V1Result = {
+  const members: V1Result = {
     Actions: said.actions as V1Result['Actions'],
     ...(said.confidence !== undefined && { ConfidenceValue: said.confidence }),
     JSONVersion: '1.0.0',
@@ -29,7 +29,7 @@ export function encodeResult(job: Job, said: SaidResult, links?: JobLinks): V1Re
     ...productFields(job, said),
     ...(links && linkMembers(job, said, links)),
   }
-  return reworded(told, said)
+  return reworded(members, said)
 }
 
 // Sources: v1 §5.2, §6.3. Which products say "Document Verification", and what AML and addresses say, is assumed.

@@ -1,9 +1,9 @@
 import type { Result } from '../../../core/jobs/result.ts'
 import { overrideOf } from './wording.ts'
 
-/** What is told of a result, with the members that its scenario says itself, and without those that it leaves out. */
-export function reworded<Told extends object>(told: Told, result: Result): Told {
+/** A message with the members that its scenario adds, and without those that it leaves out. */
+export function reworded<Members extends object>(whole: Members, result: Result): Members {
   const { members, without = [] } = overrideOf(result)
-  const left = Object.entries(told).filter(([name]) => !without.includes(name))
-  return { ...Object.fromEntries(left), ...members } as Told
+  const left = Object.entries(whole).filter(([name]) => !without.includes(name))
+  return { ...Object.fromEntries(left), ...members } as Members
 }

@@ -1,4 +1,4 @@
-import { resultTold } from '../../../core/jobs/claim.ts'
+import { reportedResult } from '../../../core/jobs/claim.ts'
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Result } from '../../../core/jobs/result.ts'
 import type { CallbackFault } from '../../../core/scenarios/fault.ts'
@@ -20,7 +20,7 @@ export function encodeCallback(
   now: Instant,
 ): EncodedCallback {
   const { smileJobId, submission } = job
-  const told = resultTold(submission.product, result, fault, canSay)
+  const told = reportedResult(submission.product, result, fault, canSay)
   const receipt = origin === undefined ? undefined : receiptLink(job, partner, origin, now)
   const verdict = sayResult(submission.product, told)
   const json = reworded(verdictBody(job, { verdict, from: momentOf(job, result) ?? now, receipt }), told)

@@ -2,7 +2,7 @@ import type { Product } from '../../../../core/jobs/product.ts'
 import type { Case } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focus.ts'
-import { telling } from '../../../grading/steps.ts'
+import { callbackOf } from '../../../grading/steps.ts'
 
 const fix =
   'Rely on ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and signature alone: every other member may be absent.'
@@ -26,7 +26,7 @@ export function absenceCases(focus: Focus): Case[] {
       name,
       title,
       product,
-      told: telling(outcome, { fault: { fields: 'missing' } }),
+      callback: callbackOf(outcome, { fault: { fields: 'missing' } }),
       end: outcome,
       reason: 'Each of these members is absent from some real callback, or from a sample of Smile ID’s own.',
       fix,
@@ -39,7 +39,7 @@ export function absenceCases(focus: Focus): Case[] {
         name: `without-${member}`,
         title: `An approval without ${member}`,
         product,
-        told: telling('approved', { without: [member] }),
+        callback: callbackOf('approved', { without: [member] }),
         end: 'approved',
         reason: 'Real callbacks, or samples of Smile ID’s own, are without it.',
         fix,
@@ -56,7 +56,7 @@ function reviewByCode(product: Product): Case[] {
       name: 'provisional-without-IsFinalResult',
       title: 'A provisional result without IsFinalResult',
       product,
-      told: telling('provisional', { without: ['IsFinalResult'] }),
+      callback: callbackOf('provisional', { without: ['IsFinalResult'] }),
       end: 'pending',
       reason: 'Newer samples say by the code alone that a result is provisional.',
       fix: 'Know the provisional codes of your products: without IsFinalResult they alone say that a human has yet to speak.',
@@ -65,7 +65,7 @@ function reviewByCode(product: Product): Case[] {
       name: 'human-approval-without-IsFinalResult',
       title: 'A human’s approval without IsFinalResult and IsMachineResult',
       product,
-      told: telling('approved', { by: 'human', without: ['IsFinalResult', 'IsMachineResult', 'ResultType'] }),
+      callback: callbackOf('approved', { by: 'human', without: ['IsFinalResult', 'IsMachineResult', 'ResultType'] }),
       end: 'approved',
       reason: 'Smile ID’s own example of a human’s approval has the code alone, and no callback comes after it.',
       fix: 'Know the reviewer’s codes, such as 1210 and 1220: they are final, whether IsFinalResult is there or not.',

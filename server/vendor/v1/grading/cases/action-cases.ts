@@ -1,7 +1,7 @@
-import type { Case, Telling } from '../../../grading/case.ts'
+import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type FieldStory, fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
-import { telling } from '../../../grading/steps.ts'
+import { callbackOf } from '../../../grading/steps.ts'
 
 const readFix =
   'Decide by ResultCode and job_type. Read Actions to explain a result, and let actions and words come that you do not know.'
@@ -9,12 +9,12 @@ const readFix =
 /** What must come of Actions and a confidence as real bodies have them. Sources: v1 §5.2, §6.8 and §6.10. */
 export function actionCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const approval = (name: string, title: string, more: Partial<Telling>, reason: string, fix = readFix): Case =>
+  const approval = (name: string, title: string, more: Partial<CaseCallback>, reason: string, fix = readFix): Case =>
     fieldCase({
       name,
       title: `An approval ${title}`,
       product,
-      told: telling('approved', more),
+      callback: callbackOf('approved', more),
       end: 'approved',
       reason,
       fix,
@@ -53,7 +53,7 @@ function afterReview({ products }: Focus): FieldStory[] {
       name: 'document-after-review',
       title: 'A document that a human approved, whose Document_Check is "Sent to Human Review"',
       product,
-      told: telling('approved', {
+      callback: callbackOf('approved', {
         by: 'human',
         overrides: { actions: { Document_Check: 'Sent to Human Review', Human_Review_Document_Check: 'Passed' } },
         without: ['ConfidenceValue', 'IsFinalResult', 'IsMachineResult', 'JSONVersion', 'ResultType', 'Source'],

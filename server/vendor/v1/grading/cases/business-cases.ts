@@ -1,7 +1,7 @@
 import type { Case } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import type { Focus } from '../../../grading/focus.ts'
-import { telling } from '../../../grading/steps.ts'
+import { callbackOf } from '../../../grading/steps.ts'
 
 /** What must come of a company of which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
 export function businessCases({ products }: Focus): Case[] {
@@ -11,7 +11,7 @@ export function businessCases({ products }: Focus): Case[] {
       name: 'company-alone',
       title: 'A business that is verified, without directors, owners, fiduciaries and documents',
       product: 'business_verification',
-      told: telling('approved', {
+      callback: callbackOf('approved', {
         without: ['directors', 'beneficial_owners', 'fiduciaries', 'proprietors', 'documents'],
       }),
       end: 'approved',

@@ -1,7 +1,7 @@
 import { resultOf } from '../../../../core/jobs/result.ts'
-import type { Case, Telling } from '../../../grading/case.ts'
+import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focus.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { word } from '../../wording/wording.ts'
 import { productCodeCases } from './product-code-cases.ts'
 
@@ -19,20 +19,20 @@ export function codeCases(focus: Focus): Case[] {
     reason: 'A code that is new must not open an account, and a job must not be lost over it.',
     fix: unknownFix,
     steps: [
-      deliver(telling('approved', { overrides: { code, text: 'A result of later years' } })),
+      deliver(callbackOf('approved', { overrides: { code, text: 'A result of later years' } })),
       conclude(['pending', 'rejected'], unknownFix),
     ],
   })
   const codeFix =
     'Decide by ResultCode and job_type, never by the wording of ResultText, by ConfidenceValue or by Actions.'
-  const byCode = (name: string, title: string, told: Telling, end: 'approved' | 'rejected'): Case => ({
+  const byCode = (name: string, title: string, callback: CaseCallback, end: 'approved' | 'rejected'): Case => ({
     ...base,
     id: `codes/${name}`,
     title,
     reason:
       'Texts are reworded, and neither a high confidence nor passed actions are an approval: the code alone is the result.',
     fix: codeFix,
-    steps: [deliver(told), conclude(end, codeFix)],
+    steps: [deliver(callback), conclude(end, codeFix)],
   })
   return [
     unknown('unknown', '0999', 'A final result of an unknown code'),
@@ -44,25 +44,25 @@ export function codeCases(focus: Focus): Case[] {
     byCode(
       'reworded-approval',
       'An approval in other words',
-      telling('approved', { overrides: { text: 'PASS - Machine Judgement' } }),
+      callbackOf('approved', { overrides: { text: 'PASS - Machine Judgement' } }),
       'approved',
     ),
     byCode(
       'reworded-rejection',
       'A rejection whose text has "approved" in it',
-      telling('rejected', { overrides: { text: 'Not Approved - Selfie passed liveness only' } }),
+      callbackOf('rejected', { overrides: { text: 'Not Approved - Selfie passed liveness only' } }),
       'rejected',
     ),
     byCode(
       'confident-rejection',
       'A rejection with a confidence of 99.99',
-      telling('rejected', { overrides: { confidence: '99.99' } }),
+      callbackOf('rejected', { overrides: { confidence: '99.99' } }),
       'rejected',
     ),
     byCode(
       'rejection-with-passed-actions',
       'A rejection whose actions have all passed',
-      telling('rejected', {
+      callbackOf('rejected', {
         members: { Actions: { Liveness_Check: 'Passed', Register_Selfie: 'Approved', Verify_ID_Number: 'Verified' } },
       }),
       'rejected',
@@ -86,10 +86,10 @@ function unknownInReview(focus: Focus): Case[] {
       jobs: { job: { product } },
       steps: [
         deliver(
-          telling('provisional', { overrides: { code: '0998', text: 'Provisional for reasons of later years' } }),
+          callbackOf('provisional', { overrides: { code: '0998', text: 'Provisional for reasons of later years' } }),
         ),
         conclude('pending', fix),
-        deliver(telling('approved', { by: 'human' })),
+        deliver(callbackOf('approved', { by: 'human' })),
         conclude('approved'),
       ],
     }))

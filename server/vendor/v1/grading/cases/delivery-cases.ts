@@ -1,11 +1,11 @@
-import type { Case, Telling } from '../../../grading/case.ts'
+import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { malformedCase } from '../../../grading/malformed-case.ts'
 
 /** What must come of callbacks that are signed and lack what they cannot do without. */
 export function deliveryCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const malformed = (name: string, title: string, more: Partial<Telling>) =>
+  const malformed = (name: string, title: string, more: Partial<CaseCallback>) =>
     malformedCase({ name, title, product, more, rule: 'survived' })
   return [
     malformed('no-partner-params', 'A signed callback without PartnerParams', { without: ['PartnerParams'] }),

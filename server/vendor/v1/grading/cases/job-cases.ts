@@ -1,6 +1,6 @@
 import type { Case, Conclusion } from '../../../grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focus.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { forms } from '../forms.ts'
 
 /** What must come of jobs whose job_type is written in another way, and of Smile Secure. */
@@ -23,7 +23,7 @@ function asText(focus: Focus, name: string, outcome: 'approved' | 'rejected'): C
     reason: 'PartnerParams come back as they were sent, and some SDKs and samples send "2" in place of 2.',
     fix,
     jobs: { job: { product: mainProduct(focus), form: forms.textJobType } },
-    steps: [deliver(telling(outcome), 'taken', fix), conclude(outcome, fix)],
+    steps: [deliver(callbackOf(outcome), 'taken', fix), conclude(outcome, fix)],
   }
 }
 
@@ -40,7 +40,7 @@ function withoutJobType({ products }: Focus): Case[] {
         'PartnerParams come back as they were sent, and Smile ID’s own example of Enhanced KYC sends no job_type.',
       fix,
       jobs: { job: { product, form: forms.noJobType } },
-      steps: [deliver(telling('approved'), 'taken', fix), conclude(['approved', 'pending'], fix)],
+      steps: [deliver(callbackOf('approved'), 'taken', fix), conclude(['approved', 'pending'], fix)],
     }))
 }
 
@@ -58,10 +58,10 @@ function smileSecure(focus: Focus): Case[] {
     fix,
     jobs: { job: { product } },
     steps: [
-      deliver(telling('provisional')),
-      deliver(telling(outcome, { by: 'smile_secure' }), 'taken', fix),
+      deliver(callbackOf('provisional')),
+      deliver(callbackOf(outcome, { by: 'smile_secure' }), 'taken', fix),
       conclude(end, fix),
-      deliver(telling('approved', { by: 'human' })),
+      deliver(callbackOf('approved', { by: 'human' })),
       ...(outcome === 'no_suspects' ? [conclude('approved' as const, fix)] : []),
     ],
   })
@@ -77,7 +77,7 @@ function smileSecure(focus: Focus): Case[] {
       fix: verdictFix,
       jobs: { job: { product } },
       steps: [
-        deliver(telling('approved', { members: { Antifraud: { SuspectUsers: [] } } }), 'taken', verdictFix),
+        deliver(callbackOf('approved', { members: { Antifraud: { SuspectUsers: [] } } }), 'taken', verdictFix),
         conclude('approved', verdictFix),
       ],
     },

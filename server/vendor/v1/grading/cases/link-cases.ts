@@ -1,7 +1,7 @@
 import type { Case } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 
 // Nothing listens there, so that who follows it hears at once.
 const deadLink = (name: string) => `https://localhost:1/${name}`
@@ -12,13 +12,13 @@ const emptyFix = 'Ask of each link in ImageLinks whether it is there and not emp
 export function linkCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const links = (job: string, ImageLinks: unknown) =>
-    deliver(telling('approved', { job, members: { ImageLinks } }), 'taken', emptyFix)
+    deliver(callbackOf('approved', { job, members: { ImageLinks } }), 'taken', emptyFix)
   return [
     fieldCase({
       name: 'image-links-expired',
       title: 'An approval with links to its pictures that lead nowhere any more',
       product,
-      told: telling('approved', {
+      callback: callbackOf('approved', {
         members: {
           ImageLinks: {
             selfie_image: deadLink('selfie.jpg'),
@@ -50,7 +50,7 @@ export function linkCases(focus: Focus): Case[] {
       name: 'receipt-gone',
       title: 'An approval with a link to a receipt that leads nowhere',
       product,
-      told: telling('approved', { members: { KYCReceipt: deadLink('receipt.pdf') } }),
+      callback: callbackOf('approved', { members: { KYCReceipt: deadLink('receipt.pdf') } }),
       end: 'approved',
       reason: 'A receipt can be late, gone, or behind a login. The result does not depend on it.',
       fix: 'Answer and keep the result first, and fetch the receipt of KYCReceipt afterwards.',

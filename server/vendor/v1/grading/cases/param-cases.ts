@@ -1,7 +1,7 @@
 import type { Case } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
-import { telling } from '../../../grading/steps.ts'
+import { callbackOf } from '../../../grading/steps.ts'
 
 /** What must come of what a partner has put into its partner_params itself. Source: v1 §8.2. */
 export function paramCases(focus: Focus): Case[] {
@@ -11,7 +11,7 @@ export function paramCases(focus: Focus): Case[] {
       title: `An approval of a job with partner_params ${title}`,
       product: mainProduct(focus),
       job: { params: { ...params } },
-      told: telling('approved'),
+      callback: callbackOf('approved'),
       end: 'approved',
       reason,
       fix,

@@ -1,8 +1,8 @@
 import type { Product } from '../../../../core/jobs/product.ts'
-import type { Case, Telling } from '../../../grading/case.ts'
+import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import type { Focus } from '../../../grading/focus.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { rowOf } from '../../wording/wording.ts'
 
 // What an ID authority or a document says of a person. Sources: v1 §6.3, §6.4 and §6.10.
@@ -51,7 +51,7 @@ export function personCases({ products }: Focus): Case[] {
       name: 'full-data-empty',
       title: 'An approval whose FullData is empty',
       product,
-      told: telling('approved', { members: { FullData: {} } }),
+      callback: callbackOf('approved', { members: { FullData: {} } }),
       end: 'approved',
       reason:
         'FullData is what the authority’s own database holds: its members differ from country to country, and there may be none.',
@@ -65,9 +65,9 @@ function tellsOfPerson(product: Product): boolean {
   return rowOf(product, { outcome: 'approved', by: 'machine' }).actions.Return_Personal_Info === 'Returned'
 }
 
-function approval(name: string, title: string, product: Product, more: Partial<Telling>): Case {
-  const told = telling('approved', more)
-  return fieldCase({ name, title: `An approval ${title}`, product, told, end: 'approved', reason, fix })
+function approval(name: string, title: string, product: Product, more: Partial<CaseCallback>): Case {
+  const callback = callbackOf('approved', more)
+  return fieldCase({ name, title: `An approval ${title}`, product, callback, end: 'approved', reason, fix })
 }
 
 function each(names: readonly string[], value: unknown): Record<string, unknown> {
@@ -78,7 +78,7 @@ function each(names: readonly string[], value: unknown): Record<string, unknown>
 function genderInWords(product: Product): Case {
   const genderFix = 'Take M and Male, F and Female for the same, and whatever else comes for unknown.'
   const ofGender = (job: string, Gender: string) =>
-    deliver(telling('approved', { job, members: { Gender } }), 'taken', genderFix)
+    deliver(callbackOf('approved', { job, members: { Gender } }), 'taken', genderFix)
   return {
     id: 'fields/gender-in-words',
     section: 'fields',

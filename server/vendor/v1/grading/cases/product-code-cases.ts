@@ -4,7 +4,7 @@ import { type Result, resultOf } from '../../../../core/jobs/result.ts'
 import type { Case, Step } from '../../../grading/case.ts'
 import { expectedConclusion, inWords } from '../../../grading/expected-conclusion.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { jobTypeOf } from '../../decode.ts'
 import { word } from '../../wording/wording.ts'
 
@@ -28,14 +28,14 @@ function idHalf({ products }: Focus): Case[] {
       jobs: { job: { product } },
       steps: [
         deliver(
-          telling('approved', {
+          callbackOf('approved', {
             overrides: { code: '1012', text: 'ID Number Validated' },
             without: ['ConfidenceValue'],
             members: { Actions: { Verify_ID_Number: 'Verified', Return_Personal_Info: 'Returned' } },
           }),
         ),
         conclude('pending', fix),
-        deliver(telling('rejected')),
+        deliver(callbackOf('rejected')),
         conclude('rejected', fix),
       ],
     }))
@@ -57,7 +57,7 @@ function foreignApproval(focus: Focus): Case[] {
       fix,
       jobs: { job: { product } },
       steps: [
-        deliver(telling('approved', { overrides: { code: foreign, text: 'Approved elsewhere' } })),
+        deliver(callbackOf('approved', { overrides: { code: foreign, text: 'Approved elsewhere' } })),
         conclude(['pending', 'rejected'], fix),
       ],
     },
@@ -97,7 +97,7 @@ function sharedCode(one: Coded, other: Coded): Case {
     `${inWords(expectedConclusion(result))} for job type ${jobTypeOf(product)}`
   const fix = `Look codes up under the product, by (job_type, ResultCode): ${one.code} is ${words(one)}, and ${words(other)}.`
   const steps = ({ result }: Coded, job: string): Step[] => [
-    deliver(telling(result.outcome, { job })),
+    deliver(callbackOf(result.outcome, { job })),
     conclude(expectedConclusion(result), fix, job),
   ]
   return {

@@ -1,7 +1,7 @@
-import type { Case, Telling } from '../../../grading/case.ts'
+import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { anybody, refusedCase } from '../../../grading/refused-case.ts'
-import { conclude, deliver, telling } from '../../../grading/steps.ts'
+import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { checkProof } from '../words.ts'
 
 const day = 86_400_000
@@ -12,9 +12,9 @@ const malformedFix =
 /** What must come of callbacks whose timestamp and signature are not what they should be. Source: v1 §2.1. */
 export function signatureCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
-  const refused = (name: string, title: string, more: Partial<Telling>, reason: string, fix: string) =>
+  const refused = (name: string, title: string, more: Partial<CaseCallback>, reason: string, fix: string) =>
     refusedCase({ name, title, product, more, reason, fix })
-  const lacking = (name: string, title: string, more: Partial<Telling>) =>
+  const lacking = (name: string, title: string, more: Partial<CaseCallback>) =>
     refused(name, title, more, anybody, checkProof)
   const malformed = (name: string, title: string, members: Readonly<Record<string, unknown>>) =>
     refused(name, title, { members }, 'What throws on it answers 500, or ends the program.', malformedFix)
@@ -48,7 +48,7 @@ function unreadable(focus: Focus): Case {
     fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
     jobs: { job: { product: mainProduct(focus) } },
     steps: [
-      deliver(telling('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
+      deliver(callbackOf('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
       conclude('pending'),
     ],
   }
@@ -68,8 +68,8 @@ function reused(focus: Focus): Case {
     advice: true,
     jobs: { seen: { product }, job: { product } },
     steps: [
-      deliver(telling('rejected', { job: 'seen', name: 'seen' })),
-      deliver(telling('approved', { proof: { of: 'seen' } }), 'survived'),
+      deliver(callbackOf('rejected', { job: 'seen', name: 'seen' })),
+      deliver(callbackOf('approved', { proof: { of: 'seen' } }), 'survived'),
       conclude(['pending', 'rejected']),
     ],
   }
