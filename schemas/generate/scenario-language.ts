@@ -41,9 +41,11 @@ const names: Readonly<Record<string, { readonly title: string; readonly words: s
   predicate: { title: 'Predicates', words: 'a predicate' },
   refusal: { title: 'Refusals', words: 'code and text' },
   v1: { title: 'Words of v1', words: 'words of v1' },
+  v3: { title: 'Words of v3', words: 'words of v3' },
   callback: { title: 'Faults of a callback', words: 'faults' },
   outcome: { title: 'Outcomes', words: 'an outcome' },
   member: { title: 'Members of a result', words: 'a member' },
+  v3_member: { title: 'Members of a result of v3', words: 'a member' },
   duration: { title: 'Durations', words: 'a duration' },
 }
 

@@ -43,6 +43,17 @@ export type ScenarioFile = {
           | 'must_re_enroll'
           | 'no_photo_on_file'
           | 'not_authorized'
+          | 'insufficient_balance'
+          | 'product_not_enabled'
+          | 'id_type_not_enabled'
+          | 'production_not_enabled'
+          | 'sdk_not_allowed'
+          | 'caller_not_allowed'
+          | 'user_not_allowed'
+          | 'callback_not_allowed'
+          | 'rate_limited'
+          | 'authority_timeout'
+          | 'authority_unavailable'
         )
       | Refusal
     /**
@@ -85,7 +96,7 @@ export type ScenarioFile = {
     /**
      * The vendor's own refusal, by name or in the very words that go out.
      */
-    error?: ('system_error' | 'not_authorized') | Refusal
+    error?: ('system_error' | 'not_authorized' | 'caller_not_allowed') | Refusal
     /**
      * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
      */
@@ -513,6 +524,8 @@ export type Outcome =
   | 'document_unsupported'
   | 'document_expired'
   | 'adverse_media'
+  | 'under_age'
+  | 'medium_risk'
   | 'suspects_found'
   | 'no_suspects'
   | 'secure_unavailable'
@@ -522,6 +535,10 @@ export type Outcome =
  * A member of a result, by its name on the wire. timestamp, signature and sec_key prove what is told, SmileJobID and PartnerParams name its job, and of ResultCode and ResultText the stage's code and text speak.
  */
 export type Member = string
+/**
+ * A member of a result of v3, by its name on the wire. job_id, user_id and partner_params name its job, and of status and message the stage's own speak.
+ */
+export type V3Member = string
 /**
  * After the stage's own moment.
  */
@@ -554,6 +571,8 @@ export type Outcome1 =
   | 'document_unsupported'
   | 'document_expired'
   | 'adverse_media'
+  | 'under_age'
+  | 'medium_risk'
   | 'suspects_found'
   | 'no_suspects'
   | 'secure_unavailable'
@@ -606,11 +625,11 @@ export interface Match {
  */
 export interface Refusal {
   /**
-   * Four digits, in quotes: 22xx at the upload, 23xx at job_status, 24xx at the lookups.
+   * Four digits, in quotes: 22xx at the upload, 23xx at job_status, 24xx at the lookups. v3 has none, and goes by text and status alone.
    */
   code: string
   /**
-   * The body's error.
+   * The body's error; in v3, the body's message.
    */
   text: string
   /**
@@ -669,6 +688,7 @@ export interface Stage {
    */
   without?: Member[]
   v1?: V1Words
+  v3?: V3Words
   callback?: CallbackFault
 }
 /**
@@ -705,6 +725,59 @@ export interface V1Words {
    * @minItems 1
    */
   without?: Member[]
+}
+/**
+ * The result in v3's words.
+ */
+export interface V3Words {
+  /**
+   * Instead of the catalogue's status; the reason is null then, unless it is said too.
+   */
+  status?: 'clear' | 'block' | 'attention' | 'error'
+  /**
+   * Instead of the catalogue's reason. One that nobody documents is said by members, in place of this.
+   */
+  reason?:
+    | null
+    | 'document_expired'
+    | 'document_copy_detected'
+    | 'age_requirement_not_met'
+    | 'medium_risk'
+    | 'news_media_match'
+    | 'information_outdated'
+    | 'high_risk'
+    | 'account_locked_fraud'
+    | 'face_verification_failed'
+    | 'spoof_detected'
+    | 'identifier_not_found'
+    | 'document_check_failed'
+    | 'unsupported_document'
+    | 'aml_match_found'
+    | 'address_out_of_range'
+    | 'name_mismatch'
+    | 'no_address_on_record'
+    | 'service_unavailable'
+    | 'internal_error'
+    | 'image_unavailable_or_invalid'
+    | 'content_policy_violated'
+    | 'document_unclassifiable'
+    | 'invalid_id_number'
+  /**
+   * Instead of the catalogue's message.
+   */
+  message?: string
+  /**
+   * Members of the result on the wire, in callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   */
+  members?: {
+    [k: string]: unknown
+  }
+  /**
+   * Members of the result that are left out.
+   *
+   * @minItems 1
+   */
+  without?: V3Member[]
 }
 /**
  * What goes wrong with the callback that tells it.

@@ -549,6 +549,35 @@ describe('a scenario file says', () => {
     expect(end).toBe('reviewed')
   })
 
+  test('the words of each generation, apart', () => {
+    const words = { status: 'attention', reason: null, message: 'Look.', members: { extra: 1 } } as const
+    const [told] = decodeScenario(
+      {
+        ...minimal,
+        stages: [{ after: '1s', outcome: 'approved', by: 'machine', text: 'Fine', v3: words, without: ['Source'] }],
+      },
+      'mine.yaml',
+    ).stages
+    expect(told?.overrides).toEqual({ v1: { text: 'Fine', without: ['Source'] }, v3: words })
+  })
+
+  test.each([
+    ['status: processing', 'expected one of clear, block, attention, error'],
+    ['reason: no_such_reason', 'expected one of null, document_expired'],
+    ['members: { job_id: other }', 'is none of these'],
+    ['without: [status]', 'is none of these'],
+    ['code: "0810"', 'is not known here'],
+  ])('but of v3 not %s', (words, fault) => {
+    const file = write(
+      'mine.yaml',
+      named,
+      summed,
+      `stages: [{ after: 1s, outcome: approved, by: machine, v3: { ${words} } }]`,
+    )
+    const { faults } = readScenarioPaths([file], registry, canSay)
+    expect(faults).toMatchObject([{ message: expect.stringContaining(fault) }])
+  })
+
   test('that a key of partner_params must be so, whatever the key is called', () => {
     const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
     const { faults, scenarios } = readScenarioPaths([file], registry, canSay)

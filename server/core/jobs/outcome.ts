@@ -20,6 +20,8 @@ export const outcomes = [
   'document_unsupported',
   'document_expired',
   'adverse_media',
+  'under_age',
+  'medium_risk',
   'suspects_found',
   'no_suspects',
   'secure_unavailable',
@@ -53,6 +55,8 @@ const categories: Readonly<Record<Outcome, Category>> = {
   document_unsupported: 'rejected',
   document_expired: 'approved',
   adverse_media: 'rejected',
+  under_age: 'rejected',
+  medium_risk: 'approved',
   suspects_found: 'rejected',
   no_suspects: 'approved',
   secure_unavailable: 'rejected',
@@ -70,9 +74,9 @@ export function isSuccess(outcome: Outcome): boolean {
   return categories[outcome] !== 'rejected'
 }
 
-const withAttention: readonly Outcome[] = ['document_expired', 'partial_match']
+const withAttention: readonly Outcome[] = ['document_expired', 'partial_match', 'medium_risk']
 
-/** Whether it is an approval that a partner may want to check by rules of its own. Source: v1 §7.4 and §7.5. */
+/** Whether it is an approval that a partner may want to check by rules of its own. Sources: v1 §7.4, §7.5; v3 §7. */
 export function needsAttention(outcome: Outcome): boolean {
   return withAttention.includes(outcome)
 }

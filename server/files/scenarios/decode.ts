@@ -93,10 +93,14 @@ function decodeStage(stage: StageFile): Stage | undefined {
 }
 
 /** What a stage words itself without naming a generation is meant for v1. */
-function decodeOverrides({ code, text, actions, confidence, members, without, v1 }: StageFile): Overrides | undefined {
-  const given = Object.entries({ code, text, actions, confidence, members, without, ...v1 })
-  const words = given.filter(([, word]) => word !== undefined)
-  return words.length > 0 ? { v1: Object.fromEntries(words) } : undefined
+function decodeOverrides(stage: StageFile): Overrides | undefined {
+  const { code, text, actions, confidence, members, without, v1, v3 } = stage
+  const given = Object.entries({ v1: { code, text, actions, confidence, members, without, ...v1 }, v3: { ...v3 } })
+  const said = given.flatMap(([generation, words]) => {
+    const own = Object.entries(words).filter(([, word]) => word !== undefined)
+    return own.length > 0 ? [[generation, Object.fromEntries(own)] as const] : []
+  })
+  return said.length > 0 ? Object.fromEntries(said) : undefined
 }
 
 function decodeCallback({ delay, every, size, ...rest }: CallbackFile): CallbackFault {

@@ -32,6 +32,8 @@ export interface ReplayRequest {
     | 'document_unsupported'
     | 'document_expired'
     | 'adverse_media'
+    | 'under_age'
+    | 'medium_risk'
     | 'suspects_found'
     | 'no_suspects'
     | 'secure_unavailable'

@@ -10,6 +10,8 @@ const said: readonly [outcome: Outcome, status: string, reason: string | null, m
   ['approved', 'clear', null, 'Verification successful'],
   ['rejected', 'block', 'high_risk', 'Verification failed'],
   ['id_not_found', 'block', 'identifier_not_found', 'Verification failed: Unable to validate ID - Not Found'],
+  ['under_age', 'block', 'age_requirement_not_met', 'Verification failed: Customer must be above 18'],
+  ['medium_risk', 'attention', 'medium_risk', 'Verification successful'],
   ['issuer_unavailable', 'error', 'service_unavailable', 'Error: external service unavailable.'],
 ]
 

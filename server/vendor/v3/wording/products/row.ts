@@ -26,6 +26,11 @@ export function block(reason: Reason, message = 'Verification failed'): VerdictR
   return { status: 'block', reason, message }
 }
 
+/** An approval that a partner may well have rules of its own about. Source of the message: v3 §9, of documents. */
+export function attention(reason: Reason): VerdictRow {
+  return { status: 'attention', reason, message: clear.message }
+}
+
 /** No verdict: something went wrong. */
 export function error(reason: Reason, message: string): VerdictRow {
   return { status: 'error', reason, message }
