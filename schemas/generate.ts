@@ -4,7 +4,8 @@
 
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { defaultSettings, generation } from '../server/cli/options/grader.ts'
+import { generations } from '../server/cli/options/graded.ts'
+import { defaultSettings } from '../server/cli/options/grader.ts'
 import { readDocument } from '../server/files/scenarios/document.ts'
 import { readDocuments, readLayers, shippedScenarios } from '../server/files/scenarios/files.ts'
 import { readSchema } from '../server/files/schema-files.ts'
@@ -46,7 +47,9 @@ files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema,
 const { maxAge } = defaultSettings
 files.set(
   'docs/test-callback.md',
-  callbackCasesPage(casesFor(generation, { products: generation.grading.products, maxAge }), generation.grading),
+  callbackCasesPage(
+    generations.map((one) => ({ ...one, cases: casesFor(one, { products: one.grading.products, maxAge }) })),
+  ),
 )
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)

@@ -5,12 +5,22 @@ import type { Grading, GradingWords } from '../../server/vendor/grading/grading.
 import { type SectionName, sections } from '../../server/vendor/grading/sections.ts'
 import { code, madeBy, table } from './markdown.ts'
 
-/** The page about `test-callback`: how an endpoint is tested, and every case with its reason. */
-export function callbackCasesPage(cases: readonly Case[], { words }: Grading): string {
+/** A generation whose callbacks are graded, and its cases. */
+interface Graded {
+  readonly name: string
+  readonly cases: readonly Case[]
+  readonly grading: Pick<Grading, 'words'>
+}
+
+/** The page about `test-callback`: how an endpoint is tested, and every case with its reason, by generation where there are several. */
+export function callbackCasesPage(generations: readonly Graded[]): string {
   return [
     madeBy('the cases of test-callback'),
     ...howTo,
-    ...Object.keys(sections).flatMap((name) => section(name as SectionName, cases, words.about)),
+    ...generations.flatMap(({ name, cases, grading: { words } }) => [
+      ...(generations.length > 1 ? [`# Callbacks of ${name}`, ''] : []),
+      ...Object.keys(sections).flatMap((one) => section(one as SectionName, cases, words.about)),
+    ]),
   ].join('\n')
 }
 
@@ -62,6 +72,8 @@ const howTo = [
   '  or `{user_id}` in it; `--status-path` is the member of its JSON that says so, such as `data.status`; `--approved`, `--rejected` and',
   '  `--pending` are your words for it, separated by commas. `none` stands for 404, and for a member that is not there or null. Who',
   '  decides after the answer has `--settle` long.',
+  '',
+  'Callbacks are sent in the words of every generation of the API that can be graded; `--api v1` names those that you use.',
   '',
   'If you take callbacks only about jobs that you know, `--prepare-url` is told of each before it calls back, by a POST of',
   '`{"user_id": "…", "job_id": "…", "job_type": 2}`, to which it answers 2xx. Ids have the form of random UUIDs and follow from `--seed`.',

@@ -4,6 +4,8 @@ import { expectedAnswer, expectedReading } from './judge.ts'
 
 /** What came of one case. */
 export interface CaseResult {
+  /** The generation in whose words its callbacks were. */
+  readonly generation: string
   readonly case: Case
   readonly status: 'passed' | 'failed' | 'advice'
   readonly expected: string

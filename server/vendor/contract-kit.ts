@@ -12,22 +12,21 @@ export interface PactGeneration extends Pick<Generation, 'name' | 'prefix'> {
   readonly pacts: GenerationPacts
 }
 
-/** Loads what `test-callback` needs of a generation. */
-export async function gradedGeneration({
-  name,
-  namesOf,
-  callbacks,
-  canSay,
-  word,
-  grading,
-}: Generation): Promise<GradedGeneration> {
-  return { name, namesOf, callbacks, canSay, word, grading: await grading() }
+/** Loads what `test-callback` needs, of each generation that has it. */
+export function gradedGenerations(generations: readonly Generation[]): Promise<readonly GradedGeneration[]> {
+  return loaded(generations, async ({ name, namesOf, callbacks, canSay, word, grading }) => {
+    return grading && { name, namesOf, callbacks, canSay, word, grading: await grading() }
+  })
 }
 
 /** Loads what pacts need, of each generation that has it. */
-export async function pactGenerations(generations: readonly Generation[]): Promise<readonly PactGeneration[]> {
-  const loaded = await Promise.all(
-    generations.map(async ({ name, prefix, pacts }) => pacts && { name, prefix, pacts: await pacts() }),
-  )
-  return loaded.filter((one) => one !== undefined)
+export function pactGenerations(generations: readonly Generation[]): Promise<readonly PactGeneration[]> {
+  return loaded(generations, async ({ name, prefix, pacts }) => pacts && { name, prefix, pacts: await pacts() })
+}
+
+async function loaded<Kit>(
+  generations: readonly Generation[],
+  load: (generation: Generation) => Promise<Kit | undefined>,
+): Promise<readonly Kit[]> {
+  return (await Promise.all(generations.map(load))).filter((one) => one !== undefined)
 }

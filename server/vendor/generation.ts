@@ -73,8 +73,8 @@ export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks
   readonly explain: GenerationExplanations
   readonly client: GenerationClient
-  /** Loads what it brings for `test-callback`. */
-  grading(): Promise<Grading>
+  /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */
+  grading?(): Promise<Grading>
   /** Loads what it brings for pacts; absent when it knows of none. */
   pacts?(): Promise<GenerationPacts>
 }

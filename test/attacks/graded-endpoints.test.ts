@@ -125,7 +125,7 @@ describe('test-callback ends with its own code and a whole report, when the endp
     const { code, stderr, report } = await grade(named(name))
     expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be tested. No ')])
     expect(report).toMatch(whole)
-    expect(report).toMatch(/tests="1" failures="1"[\s\S]*name="the run comes to its end"[\s\S]*cannot be tested/)
+    expect(report).toMatch(/tests="1" failures="1"[\s\S]*name="the run finishes"[\s\S]*cannot be tested/)
   })
 
   test.concurrent('asks for WebSocket', async () => {

@@ -6,6 +6,7 @@ import { defaultSettings, graderFlags } from '../../server/cli/options/grader.ts
 import { readCommandLine } from '../../server/cli/options/read-command-line.ts'
 import { UsageError } from '../../server/cli/options/usage-error.ts'
 import { createGradeList } from '../../server/cli/reports/grade-list.ts'
+import { chosenRounds, countCases } from '../../server/grader/rounds.ts'
 import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
 import { cli, run, runProgram } from '../helpers/command.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -86,6 +87,7 @@ describe('test-callback', () => {
       not_run: 0,
       cases: [
         {
+          api: 'v1',
           id: 'delivery/plain',
           title: expect.any(String),
           status: 'passed',
@@ -94,6 +96,7 @@ describe('test-callback', () => {
           fix: null,
         },
         {
+          api: 'v1',
           id: late,
           title: 'A late provisional result after an approval',
           status: 'failed',
@@ -224,9 +227,11 @@ test('on a terminal the last line says how far it has come', () => {
   const written: string[] = []
   const stream = { isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream
   const vocabulary = { path: '', words: { approved: [], rejected: [], pending: [] } }
-  const list = createGradeList(stream, { ...defaultSettings, url: 'http://localhost/', seed: 'x', vocabulary })
-  list.begin(3)
+  const options = { ...defaultSettings, url: 'http://localhost/', seed: 'x', vocabulary, only: ['signature'] }
+  const rounds = chosenRounds(options)
+  const list = createGradeList(stream, options, rounds)
+  list.begin()
   list.clear()
   const text = written.join('')
-  expect([text.includes('0 of 3 cases'), text.endsWith('\r\u001b[2K')]).toEqual([true, true])
+  expect([text.includes(`0 of ${countCases(rounds)} cases`), text.endsWith('\r\u001b[2K')]).toEqual([true, true])
 })

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { generation } from '../../server/cli/options/grader.ts'
+import { generations } from '../../server/cli/options/graded.ts'
 import type { Job } from '../../server/core/jobs/job.ts'
 import { products } from '../../server/core/jobs/product.ts'
 import { casesFor, selectCases } from '../../server/grader/cases.ts'
 import { composeJobs, composeMessage } from '../../server/grader/compose.ts'
-import { chosenCases } from '../../server/grader/open-grader.ts'
+import { chosenRounds } from '../../server/grader/rounds.ts'
 import { createPeople } from '../../server/people/people.ts'
+import type { GradedGeneration } from '../../server/vendor/contract-kit.ts'
 import type { Case, CaseCallback } from '../../server/vendor/grading/case.ts'
 import { sections } from '../../server/vendor/grading/sections.ts'
 import { callbacksOf } from '../../server/vendor/grading/steps.ts'
@@ -14,6 +15,7 @@ import { forms } from '../../server/vendor/v1/grading/forms.ts'
 import { registry } from '../helpers/registry.ts'
 
 const maxAge = 300_000
+const generation = generations.find(({ name }) => name === 'v1') as GradedGeneration
 const { products: callingProducts } = generation.grading
 const everything = casesFor(generation, { products: callingProducts, maxAge })
 const now = Date.parse('2026-01-01T00:00:00Z')
@@ -96,8 +98,9 @@ describe('the cases', () => {
   )
 
   test('are about one job a user, where conclusions are read by user', () => {
-    const options = { generation, products: callingProducts, maxAge, only: [], skip: [] }
-    const ids = (statusUrl: string) => chosenCases({ ...options, statusUrl }).map(({ id }) => id)
+    const options = { generations: [generation], products: callingProducts, maxAge, only: [], skip: [] }
+    const ids = (statusUrl: string) =>
+      chosenRounds({ ...options, statusUrl }).flatMap(({ cases }) => cases.map(({ id }) => id))
     expect(ids('http://localhost/{job_id}')).toContain('jobs/two-of-one-user')
     expect(ids('http://localhost/{user_id}')).not.toContain('jobs/two-of-one-user')
   })

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../server/cli/options/grader.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import type { GraderOptions } from '../../server/grader/open-grader.ts'
 import type { GradeReport } from '../../server/grader/report.ts'
+import { chosenRounds } from '../../server/grader/rounds.ts'
 import { problemWith } from '../helpers/problem-with.ts'
 import { type RunningPartner, startPartner } from './faulty-partner.ts'
 import { gradeExample, textOf } from './grade-example.ts'
@@ -45,7 +46,7 @@ const gradings = Number(process.env.SMILE_ID_EMULATOR_GRADINGS ?? 1)
 
 /** Everything once; then so many times in a row what depends on who comes first, about one product after another. */
 async function grades(grade: (more: Partial<GraderOptions>) => Promise<GradeReport>): Promise<GradeReport[]> {
-  const { products } = defaultSettings
+  const products = chosenRounds({ ...defaultSettings, statusUrl: undefined }).flatMap((round) => round.products)
   const reports = [await grade({ seed: 'everything' })]
   for (let turn = 0; turn < gradings; turn++) {
     const product = products[turn % products.length] ?? 'smart_selfie_authentication'

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { generation } from '../../server/cli/options/grader.ts'
+import { generations } from '../../server/cli/options/graded.ts'
 import { gradeJson, gradeJunit } from '../../server/cli/reports/grade-report.ts'
 import { casesFor } from '../../server/grader/cases.ts'
 import { idInfo } from '../../server/grader/compose.ts'
 import { grade } from '../../server/grader/grade.ts'
 import type { Answer } from '../../server/grader/run/partner-port.ts'
 import { createPeople } from '../../server/people/people.ts'
+import type { GradedGeneration } from '../../server/vendor/contract-kit.ts'
 
+const [generation] = generations as readonly [GradedGeneration]
 const cases = casesFor(generation, { products: ['smart_selfie_authentication'], maxAge: undefined })
 const fine: Answer = { latency: 1, status: 200 }
 const reset: Answer = { latency: 1, problem: 'The connection was reset before an answer came.' }

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { createLog } from '../../server/cli/reports/log.ts'
 import { packageRoot } from '../../server/files/root.ts'
-import { gradedGeneration } from '../../server/vendor/contract-kit.ts'
+import { gradedGenerations } from '../../server/vendor/contract-kit.ts'
 import { generations } from '../../server/vendor/generations.ts'
 import { absent } from '../../server/vendor/listed-generations.ts'
 import { gradeExample, textOf } from '../grader/grade-example.ts'
@@ -120,16 +120,16 @@ describe('a generation that is handed in from outside', () => {
   })
 
   test('is graded: a correct partner passes every case that all generations have, and one that believes anybody fails', async () => {
-    const generation = await gradedGeneration(createMadeUp(absent('parts') as never))
+    const generations = await gradedGenerations([createMadeUp(absent('parts') as never)])
     const grade = async (isCareless: boolean, only: readonly string[] = []) => {
       await using endpoint = await startMadeUpPartner(partner, isCareless)
       const { callbackUrl, statusUrl } = endpoint
-      const own = { url: callbackUrl, statusUrl, prepareUrl: undefined, generation, only }
+      const own = { url: callbackUrl, statusUrl, prepareUrl: undefined, generations, only }
       const vocabulary = {
         path: '',
         words: { approved: ['approved'], rejected: ['rejected'], pending: ['pending'] },
       }
-      return await gradeExample('', { ...own, vocabulary, products: generation.grading.products })
+      return await gradeExample('', { ...own, vocabulary, products: undefined })
     }
     const correct = await grade(false)
     expect(correct.results.filter(({ status }) => status === 'failed').map(textOf)).toEqual([])

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chosenCases, type GraderOptions, gradePartner } from '../../grader/open-grader.ts'
+import { type GraderOptions, gradePartner } from '../../grader/open-grader.ts'
 import { type CaseResult, createGradeReport, type GradeReport } from '../../grader/report.ts'
+import { chosenRounds, countCases, type Round } from '../../grader/rounds.ts'
 import { CannotGradeError } from '../../grader/run/partner-port.ts'
 import { url as readUrl } from '../../options/values.ts'
 import type { CommandLine } from '../command.ts'
@@ -16,6 +17,7 @@ import { type Reporter, reporters } from '../reports/reporters.ts'
 
 interface Wanted {
   readonly options: GraderOptions
+  readonly rounds: readonly Round[]
   readonly reporter: Reporter
   /** Where the report goes, instead of standard output. */
   readonly output: string | undefined
@@ -32,27 +34,28 @@ export async function testCallback({ flags, words: places }: CommandLine): Promi
     ...readTable(graderTable, flags, { ...process.env, [variableOf('seed')]: undefined }),
   }
   const vocabulary = { path: statusPath, words: { approved, rejected, pending } }
-  const cases = asUsage(() => chosenCases(settings))
-  if (flags.list) return print(cases.map(({ id, title }) => `${id}  ${title}`).join('\n'))
+  const rounds = asUsage(() => chosenRounds(settings))
+  if (flags.list) return print(listed(rounds).join('\n'))
   const options = { ...settings, vocabulary, url: asUsage(() => placeOf(place)) }
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const output = flags.output === undefined ? undefined : String(flags.output)
   if (output !== undefined && reporter === 'text')
     throw new UsageError('--output: choose what to write with --reporter json or junit.')
-  const wanted = { options, reporter, output }
+  const wanted = { options, rounds, reporter, output }
   // Written first, to fail early when the file cannot be written. If this process is killed, a complete report remains.
-  if (output !== undefined) asUsage(() => write(wanted, createGradeReport([], cases.length), 'The run was cut short.'))
+  if (output !== undefined)
+    asUsage(() => write(wanted, createGradeReport([], countCases(rounds)), 'The run was cut short.'))
   return run(wanted)
 }
 
 async function run(wanted: Wanted): Promise<number> {
-  const { options, reporter, output } = wanted
+  const { options, rounds, reporter, output } = wanted
   // A report on standard output is the only thing there.
-  const list = reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options) : undefined
-  const count = chosenCases(options).length
+  const list =
+    reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options, rounds) : undefined
   const results: CaseResult[] = []
   try {
-    list?.begin(count)
+    list?.begin()
     const report = await gradePartner(options, (result) => {
       results.push(result)
       list?.add(result)
@@ -64,7 +67,7 @@ async function run(wanted: Wanted): Promise<number> {
     if (!(error instanceof CannotGradeError)) throw error
     list?.clear()
     complain(error.message)
-    write(wanted, createGradeReport(results, count), error.message)
+    write(wanted, createGradeReport(results, countCases(rounds)), error.message)
     return 2
   }
 }
@@ -79,6 +82,13 @@ function write({ reporter, output }: Wanted, report: GradeReport, problem?: stri
   const text = reporter === 'json' ? gradeJson(report, problem) : gradeJunit(report, problem)
   if (output === undefined) console.log(text)
   else writeOutput(output, `${text}\n`)
+}
+
+/** Of several generations, each case with its own. */
+function listed(rounds: readonly Round[]): string[] {
+  return rounds.flatMap(({ generation: { name }, cases }) =>
+    cases.map(({ id, title }) => (rounds.length > 1 ? `${name}  ${id}  ${title}` : `${id}  ${title}`)),
+  )
 }
 
 function print(text: string): number {

@@ -1,14 +1,11 @@
-import { products as allProducts, type Product } from '../../core/jobs/product.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
-import { nearest } from '../../core/text/spelling.ts'
 import { formatDuration, type Milliseconds, parseDuration } from '../../core/time.ts'
 import type { GraderOptions } from '../../grader/open-grader.ts'
 import { last, partner, url } from '../../options/values.ts'
 import { defaultPartner } from '../../options.ts'
-import { type GradedGeneration, gradedGeneration } from '../../vendor/contract-kit.ts'
-import { listGenerations } from '../../vendor/listed-generations.ts'
 import type { Flag } from '../command.ts'
 import { reporters } from '../reports/reporters.ts'
+import { announced, generations, gradedNames, nouns, readGeneration, readProducts, usualProducts } from './graded.ts'
 import type { OptionRow } from './table.ts'
 
 /** What the flags of `test-callback` set; each conclusion has a flag of its own. */
@@ -19,18 +16,11 @@ export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'
   readonly pending: readonly string[]
 }
 
-const [graded] = listGenerations()
-if (!graded) throw new Error('No generation is played.')
-
-/** The generation whose callbacks are sent. */
-export const generation: GradedGeneration = await gradedGeneration(graded)
-const { products, usualProducts = products, productNames, announcement } = generation.grading
-
 /** The defaults; each run gets a new seed. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {
-  generation,
+  generations,
   partner: defaultPartner,
-  products: usualProducts,
+  products: undefined,
   only: [],
   skip: [],
   maxAge: 5 * 60_000,
@@ -59,10 +49,16 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
     read: (t) => ({ partner: partner(t[0] ?? '') }),
   },
   {
+    flag: 'api',
+    value: 'LIST',
+    help: `Whose callbacks are sent: generations of the API, such as ${gradedNames}. (all that can be graded)`,
+    read: (t) => ({ generations: list(last(t)).map(readGeneration) }),
+  },
+  {
     flag: 'products',
     value: 'LIST',
-    help: 'Job types or names of products, or all. (1,2,4,5,6,7,11)',
-    read: (t) => ({ products: readProducts(last(t)) }),
+    help: `Products, by their names${nouns.length > 0 ? ` or ${nouns.join(' or ')}s` : ''}, or all. (${usualProducts})`,
+    read: (t) => ({ products: readProducts(list(last(t))) }),
   },
   {
     flag: 'only',
@@ -111,7 +107,7 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'prepare-url',
     value: 'URL',
-    help: `Where to POST ${announcement?.members ?? '{user_id, job_id, product}'} of each job before its callback.`,
+    help: `Where to POST ${announced} of each job before its callback.`,
     read: (t) => ({ prepareUrl: url(last(t)) }),
   },
   {
@@ -171,25 +167,4 @@ function list(text: string): string[] {
   const words = text.split(',').map((word) => word.trim())
   if (words.every((word) => word !== '')) return words
   throw new RangeError(`"${text}" has an empty word.`)
-}
-
-function readProducts(text: string): Product[] {
-  if (text === 'all') return [...products]
-  return [...new Set(list(text).map(readProduct))]
-}
-
-function readProduct(text: string): Product {
-  const found = productMeant(text, products)
-  if (found) return found
-  const silent = productMeant(text, allProducts)
-  if (silent) throw new RangeError(`${silent} answers at once and never calls back.`)
-  const likely = nearest(text, products)
-  const known = products.map((product) => (productNames ? `${productNames.of(product)} (${product})` : product))
-  throw new RangeError(
-    `there is no product "${text}". ${likely ? `Did you mean ${likely}?` : `There are: ${known.join(', ')}.`}`,
-  )
-}
-
-function productMeant(text: string, among: readonly Product[]): Product | undefined {
-  return among.find((product) => product === text || productNames?.of(product) === text)
 }

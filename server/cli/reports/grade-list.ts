@@ -3,13 +3,14 @@ import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { packageRoot } from '../../files/root.ts'
 import type { GraderOptions } from '../../grader/open-grader.ts'
 import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../../grader/report.ts'
+import { countCases, type Round } from '../../grader/rounds.ts'
 import { type SectionName, sections } from '../../vendor/grading/sections.ts'
 import { counted } from './counted.ts'
 import { createStyle } from './style.ts'
 
 /** The list that people watch: a line for each case, and details of those that failed. */
 export interface GradeList {
-  begin(count: number): void
+  begin(): void
   add(result: CaseResult): void
   end(report: GradeReport): void
   /** Removes the progress line. */
@@ -19,11 +20,17 @@ export interface GradeList {
 const marks = { passed: ['green', '✓'], failed: ['red', '✗'], advice: ['yellow', '!'] } as const
 
 /** A list on a stream; on a terminal its last line shows the progress. */
-export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptions): GradeList {
+export function createGradeList(
+  stream: NodeJS.WriteStream,
+  options: GraderOptions,
+  rounds: readonly Round[],
+): GradeList {
   const style = createStyle(stream, process.env)
   const live = stream.isTTY && process.env.TERM !== 'dumb'
   let section: SectionName | undefined
-  let [done, all] = [0, 0]
+  let generation: string | undefined
+  let done = 0
+  const all = countCases(rounds)
 
   const clear = () => void (live && stream.write('\r\u001b[2K'))
   const progress = () => void (live && stream.write(style('dim', `${done} of ${all} cases`)))
@@ -44,14 +51,18 @@ export function createGradeList(stream: NodeJS.WriteStream, options: GraderOptio
   }
 
   return {
-    begin(count) {
-      all = count
-      print(introduction(options, count))
+    begin() {
+      print(introduction(options, rounds))
       progress()
     },
     add(result) {
       done++
       clear()
+      if (rounds.length > 1 && result.generation !== generation) {
+        generation = result.generation
+        section = undefined
+        print(['', style('bold', `Callbacks of ${generation}`)])
+      }
       if (result.case.section !== section) {
         section = result.case.section
         print(['', style('bold', sections[section].title)])
@@ -79,17 +90,19 @@ export function moreAbout(section: SectionName): string {
   return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
 }
 
-function introduction(options: GraderOptions, count: number): string[] {
-  const { url, partner, seed, statusUrl } = options
+function introduction({ url, partner, seed, statusUrl }: GraderOptions, rounds: readonly Round[]): string[] {
+  const asked = rounds.map((one) =>
+    rounds.length > 1 ? `${one.generation.name}: ${productsIn(one)}` : productsIn(one),
+  )
   return [
-    `${withoutLinkSecrets(url)}, partner ${partner.id}, ${productsIn(options)}: ${counted(count, 'case')}, seed ${seed}.`,
+    `${withoutLinkSecrets(url)}, partner ${partner.id}, ${asked.join('; ')}: ${counted(countCases(rounds), 'case')}, seed ${seed}.`,
     statusUrl === undefined
       ? 'Only answers are judged. Your conclusions are judged too if --status-url says where to read them.'
       : `Conclusions are read from ${withoutLinkSecrets(statusUrl)}.`,
   ]
 }
 
-function productsIn({ products, generation }: GraderOptions): string {
+function productsIn({ products, generation }: Round): string {
   const { productNames } = generation.grading
   if (!productNames) return products.join(', ')
   return `${productNames.noun}${products.length > 1 ? 's' : ''} ${products.map(productNames.of).join(', ')}`

@@ -4,7 +4,8 @@ import { type JunitCase, junitReport } from './junit.ts'
 
 /** For scripts. The form is stable. @param problem why the run did not finish. */
 export function gradeJson({ passed, failed, advice, notRun, results }: GradeReport, problem?: string): string {
-  const cases = results.map(({ case: { id, title }, status, expected, actual, fix, request }) => ({
+  const cases = results.map(({ generation, case: { id, title }, status, expected, actual, fix, request }) => ({
+    api: generation,
     id,
     title,
     status,
@@ -31,9 +32,9 @@ function wholeRun(notRun: number, problem: string | undefined): JunitCase[] {
 }
 
 function testcaseOf(result: CaseResult): JunitCase {
-  const { case: one, status, actual } = result
+  const { generation, case: one, status, actual } = result
   return {
-    classname: `test-callback.${one.section}`,
+    classname: `test-callback.${generation}.${one.section}`,
     name: `${one.id}: ${one.title}`,
     failures: status === 'failed' ? [{ type: 'failure', message: actual, text: textOf(result) }] : [],
     ...(status === 'advice' && { output: textOf(result) }),

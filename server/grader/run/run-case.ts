@@ -25,7 +25,8 @@ export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
     const wrong = { expected: 'what cannot be told by HTTP alone', actual: actualOf(scene) }
     return { ...resultOf(one, undefined, wrong, scene, parts), status: 'advice' }
   }
-  return { case: one, status: 'passed', expected: describeExpectation(one, parts.maxAnswer), actual: actualOf(scene) }
+  const expected = describeExpectation(one, parts.maxAnswer)
+  return { generation: parts.sender.generation.name, case: one, status: 'passed', expected, actual: actualOf(scene) }
 }
 
 function announce(job: Job, { port, sender }: RunParts): Promise<void> {
@@ -44,7 +45,7 @@ function resultOf(
   const request = last && { request: describeMessage(last, sender.generation.grading) }
   const cause = hint !== undefined && { cause: hint }
   const status = one.advice && step?.kind === 'conclude' ? 'advice' : 'failed'
-  return { case: one, status, ...wrong, fix, ...cause, ...request }
+  return { generation: sender.generation.name, case: one, status, ...wrong, fix, ...cause, ...request }
 }
 
 /** Whether a callback that proves nothing was answered as if it did. */
