@@ -99,7 +99,7 @@ async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     await tellStory(emulator, partner.url)
-    const [job] = emulator.jobs.list().filter(({ submission }) => submission.userId === 'demo-anna')
+    const [job] = (await emulator.jobs.list()).filter(({ submission }) => submission.userId === 'demo-anna')
     const jobPage = `${dashboard}/jobs/1234/${job?.smileJobId}`
     if (!values.check) {
       const context = await browser.newContext({ viewport: { width: 1120, height: 800 } })

@@ -11,6 +11,7 @@ import {
   defaultPartner,
   type Emulator,
   type Exchange,
+  type Job,
   type Decision as Review,
   startEmulator,
 } from '../server/index.ts'
@@ -45,6 +46,7 @@ const verdictColours = { approved: 'green', rejected: 'red', in_review: 'yellow'
 const started = performance.now()
 const userOfRef = new Map<string, string>()
 const machineTold = new Set<string>()
+const submitted = new Map<string, Job>()
 const concluded = new Map<string, Decision | 'refused'>()
 
 function tell(userId: string, what: string, more: string): void {
@@ -69,7 +71,7 @@ function onExchange({ path, status, request, response }: Exchange): void {
 
 /** Told once, whichever comes first: the moment it holds, or the callback that brings it. */
 function tellMachineResult(jobId: string): void {
-  const [job] = emulator.jobs.list({ jobId })
+  const job = submitted.get(jobId)
   const [machine] = job?.results ?? []
   if (!job || !machine || machineTold.has(jobId)) return
   machineTold.add(jobId)
@@ -96,9 +98,10 @@ async function play(emulator: Emulator, callbackUrl: string, { userId, review }:
     concluded.set(userId, 'refused')
     return
   }
-  const [job] = emulator.jobs.list({ jobId: params.job_id })
+  const [job] = await emulator.jobs.list({ jobId: params.job_id })
   const [machine] = job?.results ?? []
   if (!job || !machine) throw new Error(`no job came of ${userId}'s submission`)
+  submitted.set(params.job_id, job)
   await sleep(machine.from - emulator.clock.now())
   tellMachineResult(params.job_id)
   await sleep(review ? 2_000 : 500)

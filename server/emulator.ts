@@ -96,7 +96,7 @@ async function assemble(
   const generationNamed = (name: string) => namedAmong(generations, name)
   const [wordingOf, namingOf] = [generationNamed, generationNamed]
   const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
-  const scenarios = createScenarios(storage, scenarioSet, defaultScenario, wordingOf)
+  const scenarios = createScenarios(scenarioSet, defaultScenario, wordingOf)
 
   const checkAnswers = options.strict || options.checkAnswers
   const transport = openTransport({
@@ -133,7 +133,7 @@ async function assemble(
     return own
   }
 
-  const users = createUsers(storage, [...alwaysEnrolled, ...options.enrolled])
+  const users = createUsers(store, [...alwaysEnrolled, ...options.enrolled])
   const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
   const services = createServices({
     ...shared,
@@ -159,7 +159,7 @@ async function assemble(
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
       events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
-  const control = createControl({ ...services, ...shared, storage, journal, inbox })
+  const control = createControl({ ...services, ...shared, journal, inbox })
 
   /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
   function signatureAge(partnerId: string): number | undefined {

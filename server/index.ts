@@ -54,7 +54,11 @@ export type {
 }
 export { defaultPartner }
 
-/** An emulator in this process. `await using` closes it. */
+/**
+ * An emulator in this process. `await using` closes it.
+ * What reads or changes what is stored returns a promise; without a database server behind it, it has taken effect when it returns.
+ * Clock, scenarios, journal and inbox are in this process, and answer at once.
+ */
 export interface Emulator extends AsyncDisposable {
   /** `http://localhost:PORT`. */
   readonly url: string
@@ -88,8 +92,8 @@ export interface Emulator extends AsyncDisposable {
   }
   readonly jobs: {
     /** Newest first. */
-    list(filter?: Filter): readonly Job[]
-    get(smileJobId: string, partnerId?: string): Job
+    list(filter?: Filter): Promise<readonly Job[]>
+    get(smileJobId: string, partnerId?: string): Promise<Job>
     /**
      * The newest job of that `job_id`, once its result is final. Rejects when patience ends, with an error that says how
      * far it came.
@@ -98,7 +102,7 @@ export interface Emulator extends AsyncDisposable {
   }
   readonly callbacks: {
     /** Oldest first, with every attempt. */
-    list(filter?: Filter): readonly Delivery[]
+    list(filter?: Filter): Promise<readonly Delivery[]>
     /**
      * The next that is delivered, given up, refused or lost after this call: call it before what brings that about. Rejects
      * when patience ends, with an error that says what came, and what is due when.
@@ -111,7 +115,7 @@ export interface Emulator extends AsyncDisposable {
   }
   readonly users: {
     /** Undefined when not on file. */
-    get(userId: string, partnerId?: string): UserState | undefined
+    get(userId: string, partnerId?: string): Promise<UserState | undefined>
     /** Says by hand what state a user is in; `absent` takes the user off file. */
     set(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   }
@@ -197,7 +201,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       inbox: control.inbox,
       replay: control.replay,
     },
-    users: { get: (userId, partnerId) => control.user(userId, partnerId).state, set: control.setUser },
+    users: { get: async (userId, partnerId) => (await control.user(userId, partnerId)).state, set: control.setUser },
     scenarios: {
       list: control.scenarios,
       faults: control.scenarioFaults,

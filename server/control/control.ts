@@ -5,66 +5,56 @@ import type { InboxMessage } from '../core/callbacks/inbox-message.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Decision, Job } from '../core/jobs/job.ts'
 import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from '../core/jobs/worded.ts'
-import type { WordingOf } from '../core/jobs/wording.ts'
 import type { ReplayOptions } from '../core/scenarios/fault.ts'
 import type { ScenarioFault } from '../core/scenarios/problem.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
 import type { Coverage } from '../core/situations/coverage.ts'
 import type { EmulatorState } from '../core/state/state.ts'
 import { type Instant, lastInstant, parseDuration, toTimestamp } from '../core/time.ts'
-import type { KnownUser, UserState } from '../core/users/enrolment.ts'
+import type { UserState } from '../core/users/enrolment.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { PartnerOptions, TemporaryPartner } from '../core/users/temporary-partner.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import { checkExpectation, type Expectation, seenBy } from '../http/journal/expectation.ts'
 import type { Exchange, Journal } from '../http/journal/journal.ts'
-import type { CallbackFilter, Callbacks } from '../service/callbacks/callbacks.ts'
 import type { Inbox } from '../service/callbacks/inbox.ts'
 import { replayCallback } from '../service/callbacks/replay-callback.ts'
 import type { CallbackWaits } from '../service/callbacks/waits.ts'
 import type { CoverageNotes } from '../service/coverage.ts'
 import type { Events } from '../service/events.ts'
 import type { KeptPictures } from '../service/jobs/kept-pictures.ts'
-import { locateJob } from '../service/jobs/locate-job.ts'
 import { reviewJob } from '../service/jobs/review-job.ts'
 import type { JobWaits } from '../service/jobs/waits.ts'
 import { createWordedWaits, type WordedWaits } from '../service/jobs/worded-waits.ts'
 import type { Clocks } from '../service/partners/clocks.ts'
-import type { Partners } from '../service/partners/partners.ts'
 import { setUser } from '../service/partners/set-user.ts'
 import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
-import type { Users } from '../service/partners/users.ts'
 import { type Queued, queueScenario } from '../service/scenarios/queue-scenario.ts'
 import type { Scenarios } from '../service/scenarios/scenarios.ts'
-import type { Filter, JobFilter } from '../store/listings.ts'
-import type { Store } from '../store/store.ts'
-import type { Storage } from '../store/tables.ts'
+import type { Filter } from '../store/listings.ts'
+import { createRecordViews, type RecordViewParts, type RecordViews } from './record-views.ts'
 
 /** What control works with. */
-export interface ControlParts {
+export interface ControlParts extends RecordViewParts {
   readonly clocks: Clocks
-  readonly storage: Storage
-  readonly store: Store
   readonly journal: Journal
-  readonly partners: Partners
-  readonly users: Users
   readonly scenarios: Scenarios
-  readonly callbacks: Callbacks
   readonly events: Events
   readonly coverage: CoverageNotes
   readonly callbackWaits: CallbackWaits
   readonly jobWaits: JobWaits
   readonly inbox: Inbox
-  readonly wordingOf: WordingOf
   readonly snapshots: Snapshots
   readonly pictures: KeptPictures | undefined
 }
 
 /**
  * The verbs behind every door: command, library, HTTP, dashboard. Each throws a ControlError that says what helps.
+ * What is in the store is read and changed with promises. Clocks, partners, scenarios, events, inbox and journal belong to this process,
+ * and answer at once.
  * A `partnerId` left out means the first partner where one is needed, and all of them where several can be meant.
  */
-export interface Control extends WordedWaits {
+export interface Control extends RecordViews, WordedWaits {
   /** The clock that a partner lives by; without one, the emulator's own. */
   clockOf(partnerId?: string): Clock
   /** Whether a partner has a clock of its own. */
@@ -79,13 +69,6 @@ export interface Control extends WordedWaits {
   forgetPartner(id: string): Promise<void>
   /** What happens, as it happens. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
-  /** Newest first. */
-  jobs(filter?: JobFilter): readonly WordedJob[]
-  job(smileJobId: string, partnerId?: string): WordedJob
-  /** What is kept of jobs besides. */
-  readonly records: Pick<Storage, 'uploadByRef' | 'countJobs'>
-  /** Every callback of a job, oldest first. */
-  callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): readonly WordedDelivery[]
   /** Says what the human reviewer says; its callback is due at once. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Promise<WordedJob>
   /** In the order in which they are looked at. */
@@ -93,16 +76,14 @@ export interface Control extends WordedWaits {
   /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
   scenarioFaults(): readonly ScenarioFault[]
   scenario(name: string): Scenario
-  /** Scenarios as they are written, where they can be saved to, and which wait for whose next submissions. */
-  readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save' | 'queueOf'>
+  /** Scenarios as they are written, and where they can be saved to. */
+  readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save'>
   /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
   putScenario(name: string, text: string): Scenario
   /** Forgets one that was put. */
   removeScenario(name: string): void
   /** Queues a scenario for the partner's next submission(s). */
   next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): Promise<Queued>
-  /** Oldest first. */
-  callbacks(filter?: CallbackFilter): readonly WordedDelivery[]
   /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
   replay(id: string, options?: ReplayOptions): Promise<WordedDelivery>
   /** Callbacks that were kept, oldest first. */
@@ -116,9 +97,6 @@ export interface Control extends WordedWaits {
   /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
   coverage(): Promise<Coverage>
   clearCoverage(): void
-  /** Everybody who was ever spoken of, newest first. */
-  users(): readonly KnownUser[]
-  user(userId: string, partnerId?: string): { partnerId: string; state: UserState | undefined }
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
   advance(by: string, partnerId?: string): Promise<Instant>
@@ -142,11 +120,10 @@ function beyondTheEnd(now: Instant): string {
 
 /** Control over an assembled emulator. */
 export function createControl(parts: ControlParts): Control {
-  const { clocks, storage, store, journal, partners, users, scenarios, callbacks, events } = parts
+  const { clocks, store, journal, partners, scenarios, events } = parts
   const { clockOf } = clocks
   const worded = (job: Job): WordedJob => wordJob(job, parts.wordingOf)
   const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, parts.wordingOf)
-  const nowOf = (partnerId?: string): Instant => clockOf(partnerId).now()
 
   function durationOf(by: string): number {
     try {
@@ -173,10 +150,7 @@ export function createControl(parts: ControlParts): Control {
     createPartner: partners.createTemporary,
     forgetPartner: partners.forget,
     events,
-    jobs: (filter = {}) => storage.jobs(filter).map(worded),
-    job: (smileJobId, partnerId) => worded(locateJob(parts, smileJobId, partnerId)),
-    records: storage,
-    callbacksOf: ({ partnerId, smileJobId }) => storage.deliveriesOf(partnerId, smileJobId).map(wordedCallback),
+    ...createRecordViews(parts),
     ...createWordedWaits(parts.jobWaits, parts.callbackWaits, parts.wordingOf),
     review: async (smileJobId, decision, partnerId) =>
       worded(await reviewJob(parts, { smileJobId, partnerId }, decision)),
@@ -187,7 +161,6 @@ export function createControl(parts: ControlParts): Control {
     putScenario: scenarios.put,
     removeScenario: scenarios.remove,
     next: (scenario, { times = 1, partnerId } = {}) => queueScenario(parts, scenario, times, partnerId),
-    callbacks: (filter = {}) => callbacks.list(filter).map(wordedCallback),
     replay: async (id, options) => wordedCallback(await replayCallback(parts, id, options)),
     inbox: (filter = {}) => parts.inbox.list(filter),
     journal: journal.list,
@@ -202,11 +175,6 @@ export function createControl(parts: ControlParts): Control {
     },
     coverage: () => parts.coverage.coverage(scenarios.all()),
     clearCoverage: parts.coverage.clear,
-    users: users.known,
-    user(userId, partnerId) {
-      const partner = partners.meant(partnerId)
-      return { partnerId: partner.id, state: users.stateOf(partner.id, userId, nowOf(partner.id)) }
-    },
     setUser: (userId, state, partnerId) => setUser(parts, userId, state, partnerId),
     async advance(by, partnerId) {
       const length = durationOf(by)
@@ -223,7 +191,7 @@ export function createControl(parts: ControlParts): Control {
       const one = partnerId === undefined ? undefined : partners.meant(partnerId).id
       await store.reset(one)
     },
-    snapshot: async () => parts.snapshots.take(),
+    snapshot: parts.snapshots.take,
     checkStateVersion,
     async restore(given) {
       const state = parts.snapshots.read(given)

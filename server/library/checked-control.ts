@@ -42,11 +42,15 @@ export function checkedControl(control: Control): Control {
       checkWord('review', 'decision', decision, decisions)
       return control.review(smileJobId, decision, partnerId)
     },
-    jobs: (filter) => control.jobs(checked('jobs.list', filter, filterChecks)),
+    async jobs(filter) {
+      return control.jobs(checked('jobs.list', filter, filterChecks))
+    },
     async completedJob(jobId, options) {
       return control.completedJob(jobId, checked('jobs.completed', options, patienceChecks))
     },
-    callbacks: (filter) => control.callbacks(checked('callbacks.list', filter, filterChecks)),
+    async callbacks(filter) {
+      return control.callbacks(checked('callbacks.list', filter, filterChecks))
+    },
     async nextCallback(options) {
       return control.nextCallback(checked('callbacks.next', options, patienceChecks))
     },

@@ -40,14 +40,14 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   }
   readonly jobs: {
     /** Newest first. */
-    list(filter?: JobFilter): readonly Job[]
-    get(smileJobId: string): Job
+    list(filter?: JobFilter): Promise<readonly Job[]>
+    get(smileJobId: string): Promise<Job>
     /** The newest job of that `job_id`, once its result is final. Rejects when patience ends, and says how far it came. */
     completed(jobId: string, options?: Patience): Promise<Job>
   }
   readonly callbacks: {
     /** Oldest first, with every attempt. */
-    list(filter?: JobFilter): readonly Delivery[]
+    list(filter?: JobFilter): Promise<readonly Delivery[]>
     /** The next that is delivered, given up, refused or lost after this call. Rejects when patience ends, and says why. */
     next(options?: Patience & JobFilter): Promise<Delivery>
     /** Those that were kept, oldest first. */
@@ -57,7 +57,7 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   }
   readonly users: {
     /** Undefined when not on file. */
-    get(userId: string): UserState | undefined
+    get(userId: string): Promise<UserState | undefined>
     /** Says by hand what state a user is in; `absent` takes the user off file. */
     set(userId: string, state: UserState | 'absent'): Promise<void>
   }
@@ -115,7 +115,7 @@ export function createEmulatorPartner(
       replay: (callbackId, options) => control.replay(callbackId, { ...options, partnerId }),
     },
     users: {
-      get: (userId) => control.user(userId, partnerId).state,
+      get: async (userId) => (await control.user(userId, partnerId)).state,
       set: (userId, state) => control.setUser(userId, state, partnerId),
     },
     journal: { list: (filter) => control.journal({ ...filter, partnerId }) },

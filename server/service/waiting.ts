@@ -5,6 +5,7 @@ import type { EmulatorEvent } from '../core/state/event.ts'
 import type { Milliseconds } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import type { Events } from './events.ts'
+import { createLookout, type Waited } from './lookout.ts'
 import type { Partners } from './partners/partners.ts'
 
 /** How long somebody waits. */
@@ -19,12 +20,11 @@ export interface Patience {
 export interface Wait<Found> extends Patience {
   /** Whose it is; the wait ends with a ControlError when that partner is reset or goes. A state that is loaded may bring it. */
   readonly partnerId?: string | undefined
-  /** Looks whether it is there: at once, and then at each event, which may be no concern of its. What it throws ends the wait. */
-  readonly look: (event?: EmulatorEvent) => Found | undefined
+  /** Whether an event may have brought it about. It is asked of each as it happens, from the call on. */
+  readonly mayBring: (event: EmulatorEvent) => boolean
+  /** Looks whether it is there: at once, and again after events that may have brought it. What it throws ends the wait. */
+  readonly look: () => Promise<Found | undefined>
 }
-
-/** What came of a wait: what was looked for, or why it ended without. */
-export type Waited<Found> = { readonly found: Found } | { readonly ended: 'timeout' | 'gone' | 'closed' }
 
 /** Waits for what somebody else brings about, without asking again and again. */
 export interface Waiting {
@@ -52,39 +52,33 @@ export function createWaiting({ events, store, partners, realTime }: WaitingPart
   }
 
   return {
-    async until<Found extends object>({ look, patience, signal, partnerId }: Wait<Found>) {
-      const there = look()
-      if (there !== undefined) return { found: there }
-      if (signal?.aborted) return { ended: 'gone' }
-      if (patience <= 0) return { ended: 'timeout' }
-
-      const waited = Promise.withResolvers<Waited<Found>>()
-      const lookAgain = (event: EmulatorEvent): void => {
-        try {
-          if (partnerId !== undefined && isGone(partnerId, event)) throw overtaken({ by: 'load' })
-          const found = look(event)
-          if (found !== undefined) waited.resolve({ found })
-        } catch (error) {
-          waited.reject(error)
-        }
-      }
-      const gone = () => waited.resolve({ ended: 'gone' })
-      const alarm = realTime.wakeAt(realTime.now() + patience, () => waited.resolve({ ended: 'timeout' }))
+    async until<Found extends object>({ look, mayBring, patience, signal, partnerId }: Wait<Found>) {
+      const lookout = createLookout(look)
+      const { giveUp } = lookout
       const whose = meant(partnerId)
+      // Listening comes first, so that nothing is missed that happens while the store is asked.
       const unwatch = store.listen({
         ended(end) {
-          if (end.by !== 'load' && isEndOf(end, whose)) waited.reject(overtaken(end))
+          if (end.by !== 'load' && isEndOf(end, whose)) lookout.fail(overtaken(end))
         },
       })
       const unsubscribe = events.subscribe({
-        on: lookAgain,
-        closed: () => waited.resolve({ ended: 'closed' }),
+        on(event) {
+          if (partnerId !== undefined && isGone(partnerId, event)) lookout.fail(overtaken({ by: 'load' }))
+          else if (mayBring(event)) lookout.look()
+        },
+        closed: () => giveUp('closed'),
       })
+      lookout.look()
+      const gone = () => giveUp('gone')
+      if (signal?.aborted) gone()
       signal?.addEventListener('abort', gone)
+      const timeout = () => giveUp('timeout')
+      const alarm = patience > 0 ? realTime.wakeAt(realTime.now() + patience, timeout) : timeout()
       try {
-        return await waited.promise
+        return await lookout.outcome
       } finally {
-        alarm.cancel()
+        alarm?.cancel()
         unwatch()
         unsubscribe()
         signal?.removeEventListener('abort', gone)

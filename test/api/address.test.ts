@@ -58,7 +58,7 @@ describe('POST /v1/async-verify-address', () => {
     await partner.post(path, { ...nigeria, partner_params: { user_id: 'anna', job_id: 'home' } }, headers(partner))
     await partner.post(path, nigeria, headers(partner))
     await partner.post(path, nigeria, headers(partner))
-    const [third, second, first] = emulator.jobs.list().map(({ submission }) => submission)
+    const [third, second, first] = (await emulator.jobs.list()).map(({ submission }) => submission)
     expect([first?.userId, first?.jobId]).toEqual(['anna', 'home'])
     expect(new Set([second?.userId, second?.jobId, third?.userId, third?.jobId]).size).toBe(4)
   })
@@ -76,7 +76,7 @@ describe('POST /v1/async-verify-address', () => {
     const answer = await partner.post(path, { ...nigeria, ...more }, headers(partner))
     expect(answer).toMatchObject({ status: 400, body: { success: false, code, error } })
     expect(answer.hint).not.toBe('')
-    expect(emulator.jobs.list()).toEqual([])
+    expect(await emulator.jobs.list()).toEqual([])
   })
 
   test('proves the partner by headers', async () => {

@@ -9,7 +9,7 @@ describe('a callback', () => {
     await using receiver = await startReceiver((_, response) => response.writeHead(500).end('no'))
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1h')
-    const [delivery] = emulator.callbacks.list()
+    const [delivery] = await emulator.callbacks.list()
     expect(delivery?.state).toBe('given_up')
     expect(delivery?.attempts.map(({ at, status, answer }) => [at - Date.UTC(2026, 0, 1), status, answer])).toEqual([
       [1_000, 500, 'no'],
@@ -29,7 +29,7 @@ describe('a callback', () => {
       '2026-01-01T00:00:01.000Z',
       '2026-01-01T00:00:06.000Z',
     ])
-    expect(emulator.callbacks.list()[0]?.state).toBe('delivered')
+    expect((await emulator.callbacks.list())[0]?.state).toBe('delivered')
   })
 
   test.each([
@@ -48,7 +48,7 @@ describe('a callback', () => {
     await using receiver = await startReceiver((_, response) => void answer(response))
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
-    const [delivery] = emulator.callbacks.list()
+    const [delivery] = await emulator.callbacks.list()
     expect([delivery?.state, delivery?.attempts[0]?.status]).toEqual(['given_up', status])
     expect(delivery?.attempts[0]?.problem).toContain(problem)
   })
@@ -62,7 +62,7 @@ describe('a callback', () => {
     await using emulator = await startTestEmulator({ callbackRetry: [] })
     await createTestPartner(emulator).submit({ callbackUrl })
     await emulator.clock.advance('1s')
-    expect(emulator.callbacks.list()[0]?.attempts[0]?.problem).toContain(problem)
+    expect((await emulator.callbacks.list())[0]?.attempts[0]?.problem).toContain(problem)
   })
 
   test('goes to the partner’s default when the submission names none', async () => {
@@ -76,8 +76,8 @@ describe('a callback', () => {
   test('is not owed when nobody said where, and the job warns', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit()
-    expect(emulator.callbacks.list()).toEqual([])
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('no-callback-url')
+    expect(await emulator.callbacks.list()).toEqual([])
+    expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('no-callback-url')
   })
 
   test('can be replayed, signed afresh, as a delivery of its own', async () => {
@@ -85,7 +85,7 @@ describe('a callback', () => {
     await using receiver = await startReceiver()
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
-    const [original] = emulator.callbacks.list()
+    const [original] = await emulator.callbacks.list()
     await emulator.clock.advance('1h')
     await emulator.callbacks.replay(original?.id ?? '')
     await emulator.clock.advance('0s')
@@ -93,7 +93,7 @@ describe('a callback', () => {
       ['0820', '2026-01-01T00:00:01.000Z'],
       ['0820', '2026-01-01T01:00:01.000Z'],
     ])
-    expect(emulator.callbacks.list().map(({ id, replayOf }) => [id, replayOf])).toEqual([
+    expect((await emulator.callbacks.list()).map(({ id, replayOf }) => [id, replayOf])).toEqual([
       [original?.id, undefined],
       [expect.not.stringMatching(original?.id ?? ''), original?.id],
     ])
@@ -123,7 +123,7 @@ describe('a review', () => {
     await emulator.clock.advance('1h')
     expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual(['0822', '1222'])
     expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe('1222')
-    expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['delivered', 'cancelled', 'delivered'])
+    expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['delivered', 'cancelled', 'delivered'])
   })
 
   test('cannot change a final result', async () => {

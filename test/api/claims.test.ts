@@ -72,7 +72,7 @@ test('a callback that lies misleads whoever looks at no signature, and nobody el
     situations.filter(({ times }) => times > 0),
   )
   expect(met.map(({ id }) => id)).toContain('callback/lie')
-  expect(emulator.callbacks.list()).toMatchObject([{ told: { result: { outcome: 'rejected' } } }])
+  expect(await emulator.callbacks.list()).toMatchObject([{ told: { result: { outcome: 'rejected' } } }])
 })
 
 describe('a callback that is sent again', () => {
@@ -81,7 +81,7 @@ describe('a callback that is sent again', () => {
     const params = { emulator_scenario: 'rejected' }
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url, params })
     await emulator.clock.advance('1s')
-    const [first] = emulator.callbacks.list()
+    const [first] = await emulator.callbacks.list()
     return async (options) => {
       await emulator.callbacks.replay(first?.id ?? '', options)
       await emulator.clock.advance('0s')
@@ -97,7 +97,7 @@ describe('a callback that is sent again', () => {
     const truth = fault === 'stale' ? '0820' : '0821'
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0820', careful: truth })
     // Sending the lie again without a fault tells the truth.
-    await emulator.callbacks.replay(emulator.callbacks.list()[1]?.id ?? '')
+    await emulator.callbacks.replay((await emulator.callbacks.list())[1]?.id ?? '')
     await emulator.clock.advance('0s')
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0821', careful: '0821' })
   })

@@ -236,11 +236,11 @@ describe('parallel tests that share one emulator', () => {
         await emulator.clock.advance('1s')
         expect(smileJobId).toBe('0000000001')
         expect(receiver.received.map(({ body }) => body.ResultCode)).toEqual([index % 2 ? '0821' : '0921'])
-        expect(emulator.jobs.list({ partnerId: id })).toHaveLength(1)
-        expect(emulator.callbacks.list({ partnerId: id })).toHaveLength(1)
+        expect(await emulator.jobs.list({ partnerId: id })).toHaveLength(1)
+        expect(await emulator.callbacks.list({ partnerId: id })).toHaveLength(1)
         expect(emulator.journal.list(id).every(({ partnerId }) => partnerId === id)).toBe(true)
         await emulator.reset(id)
-        expect(emulator.jobs.list({ partnerId: id })).toEqual([])
+        expect(await emulator.jobs.list({ partnerId: id })).toEqual([])
       }),
     )
   })
@@ -257,7 +257,7 @@ describe('a control call that names a partner', () => {
     for (const { id, apiKey } of partners) await createTestPartner(emulator, id, apiKey).submit()
     expect((await call(emulator, 'POST', 'next?partner_id=2', { scenario: 'rejected' })).json.partner_id).toBe('2')
     await call(emulator, 'POST', 'reset?partner_id=2')
-    expect(emulator.jobs.list().map(({ partnerId }) => partnerId)).toEqual(['1'])
+    expect((await emulator.jobs.list()).map(({ partnerId }) => partnerId)).toEqual(['1'])
     expect((await call(emulator, 'POST', 'reset?partner_id=9')).status).toBe(404)
   })
 

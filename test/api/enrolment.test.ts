@@ -26,7 +26,7 @@ describe('a user', () => {
     const userId = `x-${words}`
     await partner.submit({ userId, jobType: 4 })
     await emulator.clock.advance(after)
-    expect(emulator.users.get(userId)).toBe(onFile ? 'enrolled' : undefined)
+    expect(await emulator.users.get(userId)).toBe(onFile ? 'enrolled' : undefined)
   })
 
   test('on file cannot be registered again unless allow_new_enroll says so', async () => {
@@ -76,7 +76,7 @@ describe('a user', () => {
   test.each(['vip-1', 'team-bola-x'])('named %s is on file when a pattern says so', async (userId) => {
     await using emulator = await startTestEmulator({ enrolled: ['vip-*', 'team-*-x'] })
     expect((await createTestPartner(emulator).upload({ userId })).status).toBe(200)
-    expect(emulator.users.get('a-vip-1')).toBeUndefined()
+    expect(await emulator.users.get('a-vip-1')).toBeUndefined()
   })
 
   test('of one partner is unknown to another', async () => {
@@ -87,6 +87,9 @@ describe('a user', () => {
     await using emulator = await startTestEmulator({ partners })
     await createTestPartner(emulator, '1', 'one').submit({ userId: 'bimpe', jobType: 4 })
     await emulator.clock.advance('1s')
-    expect([emulator.users.get('bimpe', '1'), emulator.users.get('bimpe', '2')]).toEqual(['enrolled', undefined])
+    expect([await emulator.users.get('bimpe', '1'), await emulator.users.get('bimpe', '2')]).toEqual([
+      'enrolled',
+      undefined,
+    ])
   })
 })

@@ -154,7 +154,12 @@ const awaited: readonly (readonly [string, (world: World) => Promise<Begun>, obj
 /** Everything of the partner that can be seen. */
 async function traces(control: Control): Promise<unknown> {
   const filter = { partnerId: 'temporary' }
-  const seen = [await control.snapshot(), control.journal(filter), control.callbacks(filter), control.inbox(filter)]
+  const seen = [
+    await control.snapshot(),
+    control.journal(filter),
+    await control.callbacks(filter),
+    control.inbox(filter),
+  ]
   return JSON.parse(JSON.stringify(seen))
 }
 

@@ -42,7 +42,7 @@ describe('a scenario may spoil', () => {
     const { body } = await partner.upload({ callbackUrl: receiver.url, jobId: 'job-1' })
     const put = partner.put(body.upload_url, await usualPackage())
     // The package is taken at once, and the answer to it takes its time.
-    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 2, timeout: 20_000 })
+    await vi.waitUntil(async () => (await emulator.jobs.list()).length === 1, { interval: 2, timeout: 20_000 })
     await emulator.clock.advance('2s')
     expect(await put).toMatchObject({ status: 200, hint: expect.stringContaining('spoils this: after 2s') })
     await emulator.clock.advance('1h')
@@ -118,7 +118,7 @@ describe('a scenario may spoil', () => {
     expect(response.status).toBe(200)
     await expect(response.json()).rejects.toThrow(SyntaxError)
     // It was looked up all the same.
-    expect(emulator.jobs.list()).toHaveLength(1)
+    expect(await emulator.jobs.list()).toHaveLength(1)
   })
 })
 
@@ -151,7 +151,7 @@ describe('what was spoilt is mended', () => {
     await partner.submit({ userId: 'demo-callback-forged', callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
     expect(receiver.received).toHaveLength(1)
-    for (const { id } of emulator.callbacks.list()) await emulator.callbacks.replay(id)
+    for (const { id } of await emulator.callbacks.list()) await emulator.callbacks.replay(id)
     await emulator.clock.advance('0s')
     const replayed = receiver.received.slice(1).map(({ body }) => body)
     expect(replayed.map((body) => verify('emulator-api-key', '1234', body.timestamp, body.signature))).toEqual([

@@ -12,7 +12,7 @@ describe('collected callbacks', () => {
     await using receiver = await startReceiver()
     const { jobId, smileJobId } = await createTestPartner(emulator).submit({ callbackUrl: receiver.url })
     await emulator.clock.advance('1s')
-    const [delivery] = emulator.callbacks.list()
+    const [delivery] = await emulator.callbacks.list()
     expect(delivery).toMatchObject({ state: 'delivered', attempts: [{ status: 200, answer: 'Kept in the inbox.' }] })
     const [message, ...more] = emulator.callbacks.inbox()
     expect(message).toEqual({
@@ -37,7 +37,7 @@ describe('collected callbacks', () => {
     const { smileJobId } = await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
     expect(emulator.callbacks.inbox().map(({ url }) => url)).toEqual(['inbox:1234'])
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).not.toContain('no-callback-url')
+    expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).not.toContain('no-callback-url')
   })
 
   test('go where nobody may be called, since nobody is', async () => {
@@ -70,7 +70,7 @@ describe('collected callbacks', () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
-    await emulator.callbacks.replay(emulator.callbacks.list()[0]?.id ?? '')
+    await emulator.callbacks.replay((await emulator.callbacks.list())[0]?.id ?? '')
     await emulator.clock.advance('1m')
     expect(emulator.callbacks.inbox().map(({ body }) => body.ResultCode)).toEqual(['0820', '0820'])
     expect(new Set(emulator.callbacks.inbox().map(({ text }) => text)).size).toBe(1)
@@ -87,14 +87,16 @@ describe('callbacks that are posted and kept', () => {
     await emulator.clock.advance('1m')
     expect(emulator.callbacks.inbox().map(({ body }) => body)).toEqual(receiver.received.map(({ body }) => body))
     expect(receiver.received).toHaveLength(2)
-    expect(emulator.callbacks.list()[0]?.attempts.map(({ status }) => status)).toEqual([503, 200])
+    expect((await emulator.callbacks.list())[0]?.attempts.map(({ status }) => status)).toEqual([503, 200])
   })
 
   test('are only kept when nobody said where to', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'both' })
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')
-    expect(emulator.callbacks.list().map(({ state, url }) => [state, url])).toEqual([['delivered', 'inbox:1234']])
+    expect((await emulator.callbacks.list()).map(({ state, url }) => [state, url])).toEqual([
+      ['delivered', 'inbox:1234'],
+    ])
   })
 
   test('go to the default address where there is one', async () => {

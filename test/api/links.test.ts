@@ -77,7 +77,7 @@ describe('the links to a job’s pictures', () => {
     const { userId, jobId } = await finished(emulator, partner)
     const { result } = (await partner.status(userId, jobId)).body
     const { bytes, headers } = await get(result.ImageLinks.selfie_image)
-    const sha256 = emulator.jobs.list()[0]?.submission.package?.images[0]?.sha256 ?? ''
+    const sha256 = (await emulator.jobs.list())[0]?.submission.package?.images[0]?.sha256 ?? ''
     expect(bytes).toEqual(jpegPortrait(Buffer.from(sha256, 'hex')))
     expect(headers.get('smile-emulator-hint')).toContain('--keep-images')
   })

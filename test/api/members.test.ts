@@ -92,7 +92,7 @@ describe('what a scenario says on the wire itself', () => {
     await emulator.clock.advance('1s')
     const { ResultCode, ResultText, ConfidenceValue, Actions } = receiver.received[0]?.body ?? {}
     expect([ResultCode, ResultText, ConfidenceValue, Actions]).toEqual(['0998', 'As it stands', '1.5', undefined])
-    expect(emulator.jobs.list()[0]?.results[0]?.result).toMatchObject({ code: '0998', text: 'As it stands' })
+    expect((await emulator.jobs.list())[0]?.results[0]?.result).toMatchObject({ code: '0998', text: 'As it stands' })
   })
 
   test('stands in the story that control tells', async () => {

@@ -52,7 +52,7 @@ test.each(rows)('$call, $product: a $by says $outcome, $code', async ({ listed, 
   const played = await play({ listed, product, scenario: story.name, moments }, emulator, receiver)
   expect([played.answer.status, played.answer.hint]).toEqual([200, ''])
   expectMeets(response?.[200], played.answer.body)
-  expect(emulator.jobs.list()[0]?.scenario.name).toBe(story.name)
+  expect((await emulator.jobs.list())[0]?.scenario.name).toBe(story.name)
 
   if (played.package) expectOpened(played.package)
   if (callback) expectCalledBack(played.moments, story.verdicts, callback)

@@ -20,7 +20,7 @@ describe('a scenario refuses with a code and a text of its own', () => {
     const { answer } = await play({ listed, product, scenario: 'mine', moments: [] }, emulator, receiver)
     expect([answer.status, answer.body]).toMatchObject([429, { error: busy.text, code: busy.code }])
     expect(answer.hint).toBe('Scenario "mine" (hinted) answers so.')
-    expect(emulator.jobs.list()).toEqual([])
+    expect(await emulator.jobs.list()).toEqual([])
   })
 
   test('at job_status, for as long as it lasts', async () => {

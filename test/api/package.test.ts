@@ -9,7 +9,7 @@ import { createPackage, createTestPartner, pictureBase64, type TestPartner, usua
 /** Submits a package and says what came of it. */
 async function outcomeOf(emulator: Emulator, partner: TestPartner, zip: Buffer | string) {
   const { smileJobId, put } = await partner.submit({ zip })
-  const job = emulator.jobs.get(smileJobId)
+  const job = await emulator.jobs.get(smileJobId)
   await emulator.clock.advance('1s')
   return { put, job, code: job.results[0]?.result.code, pack: job.submission.package }
 }
@@ -83,7 +83,7 @@ describe('PUT of a package', () => {
     await partner.put(body.upload_url, await usualPackage())
     const second = await partner.put(body.upload_url, 'no zip')
     expect([second.status, second.hint]).toEqual([200, expect.stringContaining('has its package already')])
-    expect(emulator.jobs.list()).toHaveLength(1)
+    expect(await emulator.jobs.list()).toHaveLength(1)
   })
 })
 
@@ -225,7 +225,7 @@ describe('an upload link', () => {
     const zip = await createPackage(images, Object.fromEntries(names.map((name) => [name, picture])))
     expect(zip.length).toBeGreaterThan(30 * 1024 ** 2)
     expect((await partner.put(body.upload_url, zip)).status).toBe(200)
-    expect(emulator.jobs.get(body.smile_job_id).submission.package?.images.map(({ size }) => size)).toEqual(
+    expect((await emulator.jobs.get(body.smile_job_id)).submission.package?.images.map(({ size }) => size)).toEqual(
       names.map(() => picture.length),
     )
   })
@@ -237,7 +237,7 @@ describe('an upload link', () => {
     await breakOff(body.upload_url)
     expect((await partner.status('demo-anna', 'broken-off')).body.code).toBe('2314')
     expect((await partner.put(body.upload_url, await usualPackage())).status).toBe(200)
-    expect(emulator.jobs.list()).toHaveLength(1)
+    expect(await emulator.jobs.list()).toHaveLength(1)
   })
 })
 

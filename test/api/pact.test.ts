@@ -78,7 +78,7 @@ describe('a provider state', () => {
     const state = (await response.json()) as { error?: string }
     expect([response.status, state.error]).toEqual([200, undefined])
     await emulator.restore(state)
-    expect(emulator.jobs.list({ jobId: 'kept' })).toHaveLength(1)
+    expect(await emulator.jobs.list({ jobId: 'kept' })).toHaveLength(1)
   })
 
   test('is forgotten with all of the partner’s when it is torn down, and with nothing of another’s', async () => {
@@ -88,8 +88,8 @@ describe('a provider state', () => {
     expect(
       (await partner.post('/__emulator/pact/states', { state: 'a job', params, action: 'teardown' })).body,
     ).toEqual({})
-    expect(emulator.jobs.list({ jobId: 'mine' })).toEqual([])
-    expect(emulator.jobs.list({ jobId: 'theirs' })).toHaveLength(1)
+    expect(await emulator.jobs.list({ jobId: 'mine' })).toEqual([])
+    expect(await emulator.jobs.list({ jobId: 'theirs' })).toHaveLength(1)
   })
 
   test.each<[string, object, number, string]>([

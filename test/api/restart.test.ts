@@ -97,7 +97,7 @@ describe('an emulator with a file, closed and started again', () => {
   test('knows which callbacks came after which', async () => {
     const data = freshFile()
     const ended = async (emulator: Emulator) => {
-      const [first] = emulator.callbacks.list()
+      const [first] = await emulator.callbacks.list()
       const response = await fetch(`${emulator.url}/__emulator/callbacks?after=${first?.id}`)
       return ((await response.json()) as { callbacks: { id: string }[] }).callbacks.map(({ id }) => id)
     }
@@ -109,7 +109,7 @@ describe('an emulator with a file, closed and started again', () => {
         await createTestPartner(emulator).submit({ userId: 'demo-anna' })
         await emulator.clock.advance('30s')
       },
-      async (emulator) => [await ended(emulator), emulator.callbacks.list()],
+      async (emulator) => [await ended(emulator), await emulator.callbacks.list()],
     )
     expect(before).toHaveLength(2)
     expect(after.map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered'])
@@ -187,12 +187,7 @@ describe('on the system clock', () => {
       ['job-1', '0820'],
       ['job-2', '0822'],
     ])
-    expect(
-      second.callbacks
-        .list()
-        .map(({ state }) => state)
-        .at(-1),
-    ).toBe('owed')
+    expect((await second.callbacks.list()).at(-1)?.state).toBe('owed')
   })
 
   test('a callback that is under way when the emulator is closed may end, and is not sent again', async () => {
@@ -210,7 +205,7 @@ describe('on the system clock', () => {
     mayEnd.resolve()
     await closed
     await using second = await startTestEmulator(options)
-    expect(second.callbacks.list().map(({ state }) => state)).toEqual(['delivered'])
+    expect((await second.callbacks.list()).map(({ state }) => state)).toEqual(['delivered'])
     expect(receiver.received).toHaveLength(1)
   })
 
@@ -235,17 +230,17 @@ describe('on the system clock', () => {
       { id: '85', apiKey: 'key' },
     ]
     const options = { data, callbackUrl: receiver.url }
-    const states = (emulator: Emulator) => emulator.callbacks.list().map(({ state }) => state)
+    const states = async (emulator: Emulator) => (await emulator.callbacks.list()).map(({ state }) => state)
     const first = await startTestEmulator({ ...options, partners })
     await createTestPartner(first, '85', 'key').submit()
     await first.close()
     const second = await startTestEmulator(options)
     await second.clock.advance('1h')
-    expect(states(second)).toEqual(['owed'])
+    expect(await states(second)).toEqual(['owed'])
     await second.close()
     await using third = await startTestEmulator({ ...options, partners })
     await third.clock.advance('1s')
-    expect(states(third)).toEqual(['delivered'])
+    expect(await states(third)).toEqual(['delivered'])
   })
 })
 

@@ -21,8 +21,8 @@ async function lookUp(partner: TestPartner, name: string): Promise<void> {
   }
 }
 
-const serials = (emulator: Emulator, partnerId = '1234') =>
-  emulator.jobs.list({ partnerId }).map(({ serial }) => serial)
+const serials = async (emulator: Emulator, partnerId = '1234') =>
+  (await emulator.jobs.list({ partnerId })).map(({ serial }) => serial)
 
 test('the newest jobs are kept, with all that is unfinished and everybody whom a job put on file', async () => {
   await using emulator = await startTestEmulator({ keepJobs: 50, partners: [{ id: '1234', apiKey: 'key' }] })
@@ -31,12 +31,12 @@ test('the newest jobs are kept, with all that is unfinished and everybody whom a
   const reviewed = await partner.submit({ userId: 'demo-provisional', jobId: 'in-review' })
   await emulator.next('provisional-then-approved')
   await emulator.clock.advance('1s')
-  expect(emulator.jobs.get(registered.smileJobId).results).toHaveLength(1)
+  expect((await emulator.jobs.get(registered.smileJobId)).results).toHaveLength(1)
   await lookUp(partner, 'first')
-  expect(serials(emulator)).toEqual([...hundred.map((index) => 102 - index).slice(0, 51), 2])
-  expect(() => emulator.jobs.get(registered.smileJobId)).toThrow('There is no job')
-  expect(emulator.jobs.get(reviewed.smileJobId).submission.jobId).toBe('in-review')
-  expect(emulator.users.get('anna')).toBe('enrolled')
+  expect(await serials(emulator)).toEqual([...hundred.map((index) => 102 - index).slice(0, 51), 2])
+  await expect(emulator.jobs.get(registered.smileJobId)).rejects.toThrow('There is no job')
+  expect((await emulator.jobs.get(reviewed.smileJobId)).submission.jobId).toBe('in-review')
+  expect(await emulator.users.get('anna')).toBe('enrolled')
   expect((await partner.status('anna', 'registration')).status).toBe(400)
 })
 
@@ -45,9 +45,9 @@ test('jobs are kept for no longer than was said', async () => {
   const partner = createTestPartner(emulator)
   await lookUp(partner, 'old')
   await emulator.clock.advance('2h')
-  expect(serials(emulator)).toHaveLength(100)
+  expect(await serials(emulator)).toHaveLength(100)
   await lookUp(partner, 'new')
-  expect(serials(emulator)).toEqual(hundred.map((index) => 200 - index))
+  expect(await serials(emulator)).toEqual(hundred.map((index) => 200 - index))
 })
 
 test('uploads whose package never comes go when their links are long dead', async () => {

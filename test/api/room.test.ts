@@ -7,8 +7,8 @@ import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createPackage, createTestPartner, type TestPartner } from '../helpers/partner.ts'
 import { exampleOf } from '../helpers/schema-examples.ts'
 
-const serialsOf = (emulator: Emulator, partnerId = '1234') =>
-  emulator.jobs.list({ partnerId }).map(({ serial }) => serial)
+const serialsOf = async (emulator: Emulator, partnerId = '1234') =>
+  (await emulator.jobs.list({ partnerId })).map(({ serial }) => serial)
 
 describe('what is kept of a partner is bounded by bytes as well:', () => {
   const large = 'x'.repeat(100_000)
@@ -21,8 +21,8 @@ describe('what is kept of a partner is bounded by bytes as well:', () => {
       expect(put.status).toBe(200)
       await emulator.clock.advance('1m')
     }
-    expect(serialsOf(emulator)).toEqual([20, 19, 18, 17])
-    expect(emulator.users.get('user-0')).toBe('enrolled')
+    expect(await serialsOf(emulator)).toEqual([20, 19, 18, 17])
+    expect(await emulator.users.get('user-0')).toBe('enrolled')
   })
 
   /** What a client may have kept, each so many times until nothing more is taken. */
@@ -83,7 +83,7 @@ describe('what is kept of a partner is bounded by bytes as well:', () => {
     await other.submit({ jobId: 'theirs' })
     for (const _turn of Array(15)) await one.upload({ params: { large } })
     expect((await other.upload({ params: { large } })).status).toBe(200)
-    expect(serialsOf(emulator, '2')).toEqual([1])
+    expect(await serialsOf(emulator, '2')).toEqual([1])
   })
 
   test('uploads that were abandoned make room', async () => {

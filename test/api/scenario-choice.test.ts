@@ -11,25 +11,25 @@ describe('a scenario is chosen', () => {
   ])('by the vendor’s sandbox_result %j', async (sandboxResult, name) => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: sandboxResult } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name, chosenBy: 'hinted' })
+    expect((await emulator.jobs.get(smileJobId)).scenario).toMatchObject({ name, chosenBy: 'hinted' })
   })
 
   test('by name in partner_params', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { emulator_scenario: 'no-face' } })
-    expect(emulator.jobs.get(smileJobId).scenario).toMatchObject({ name: 'no-face', chosenBy: 'hinted' })
+    expect((await emulator.jobs.get(smileJobId)).scenario).toMatchObject({ name: 'no-face', chosenBy: 'hinted' })
   })
 
   test('by a name that does not exist, only with a warning', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { emulator_scenario: 'nonsense' } })
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-scenario')
+    expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('unknown-scenario')
   })
 
   test('by a sandbox_result that stands for nothing, only with a warning', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
-    expect(emulator.jobs.get(smileJobId).warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
+    expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')
   })
 
   test('by the queue first, in order, and the queue is then used up', async () => {
@@ -40,7 +40,7 @@ describe('a scenario is chosen', () => {
     const names: string[] = []
     for (let turn = 0; turn < 4; turn++) {
       const { smileJobId } = await partner.submit({ userId: 'demo-spoof' })
-      names.push(emulator.jobs.get(smileJobId).scenario.name)
+      names.push((await emulator.jobs.get(smileJobId)).scenario.name)
     }
     expect(names).toEqual(['rejected', 'rejected', 'no-face', 'spoof-suspected-then-confirmed'])
   })
@@ -51,20 +51,20 @@ describe('a scenario is chosen', () => {
     await emulator.next('rejected')
     expect((await partner.upload({ userId: 'nobody' })).body.code).toBe('2210')
     const { smileJobId } = await partner.submit()
-    expect(emulator.jobs.get(smileJobId).scenario.name).toBe('rejected')
+    expect((await emulator.jobs.get(smileJobId)).scenario.name).toBe('rejected')
   })
 
   test('by default, with a word on what came closest, if anything did', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ userId: 'demo-rejcted' })
-    const { scenario } = emulator.jobs.get(smileJobId)
+    const { scenario } = await emulator.jobs.get(smileJobId)
     expect(scenario).toMatchObject({
       name: 'approved',
       chosenBy: 'default',
       nearMiss: { scenario: 'rejected', field: 'user_id', actual: 'demo-rejcted' },
     })
     const usual = await createTestPartner(emulator).submit({ userId: 'demo-anna' })
-    expect(emulator.jobs.get(usual.smileJobId).scenario).toEqual({ name: 'approved', chosenBy: 'default' })
+    expect((await emulator.jobs.get(usual.smileJobId)).scenario).toEqual({ name: 'approved', chosenBy: 'default' })
   })
 
   test('that refuses the submission, for a user who is on file', async () => {

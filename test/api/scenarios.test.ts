@@ -40,12 +40,12 @@ function story(outcome: string, name?: string): string {
 async function codeOf(scenario: string): Promise<string | undefined> {
   const partner = createTestPartner(emulator)
   const { smileJobId } = await partner.submit({ params: { emulator_scenario: scenario } })
-  return emulator.jobs.get(smileJobId).results[0]?.result.code
+  return (await emulator.jobs.get(smileJobId)).results[0]?.result.code
 }
 
 const nextJob = async () => {
   const { smileJobId } = await createTestPartner(emulator).submit()
-  return emulator.jobs.get(smileJobId).scenario
+  return (await emulator.jobs.get(smileJobId)).scenario
 }
 
 describe('PUT /__emulator/scenarios/{name}', () => {
@@ -158,7 +158,7 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
     emulator.scenarios.remove('gone')
     await partner.put(body.upload_url, '')
     expect((await partner.upload({ userId: 'demo-anna', jobId: 'next' })).status).toBe(200)
-    expect(emulator.jobs.list()).toHaveLength(1)
+    expect(await emulator.jobs.list()).toHaveLength(1)
   })
 })
 

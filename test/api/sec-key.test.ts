@@ -87,7 +87,7 @@ describe('with sec_key served', () => {
     await submit('old', oldSigned(emulator))
     await submit('today', {})
     await emulator.clock.advance('31s')
-    for (const { id } of emulator.callbacks.list()) await emulator.callbacks.replay(id)
+    for (const { id } of await emulator.callbacks.list()) await emulator.callbacks.replay(id)
     await emulator.clock.advance('1s')
     const bodies = receiver.received.map(({ body }) => body)
     const [old, today] = ['old', 'today'].map((id) => bodies.filter((body) => body.PartnerParams.job_id === id))

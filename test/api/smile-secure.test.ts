@@ -78,7 +78,7 @@ describe('Smile Secure', () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     await partner.submit({ userId: 'demo-suspects-found' })
-    expect(emulator.jobs.list()[0]?.scenario.name).toBe('approved')
+    expect((await emulator.jobs.list())[0]?.scenario.name).toBe('approved')
   })
 
   test('is not kept from speaking by a reviewer', async () => {

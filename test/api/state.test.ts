@@ -60,7 +60,7 @@ async function futureOf(emulator: Emulator): Promise<unknown> {
   await partner.submit({ jobId: 'the-next-one' })
   await emulator.clock.advance('1h')
   const told = emulator.callbacks.inbox().slice(before)
-  return { told, states: emulator.callbacks.list(), jobs: emulator.jobs.list(), now: emulator.clock.now() }
+  return { told, states: await emulator.callbacks.list(), jobs: await emulator.jobs.list(), now: emulator.clock.now() }
 }
 
 // It takes seconds to fill, so it is filled once.
@@ -80,7 +80,7 @@ describe('a state put into another emulator', () => {
     await using other = await startTestEmulator({ callbacks: 'collect' })
     await other.restore(state)
     expect(written(await other.snapshot())).toEqual(state)
-    expect(full.jobs.list().length).toBeGreaterThan(100)
+    expect((await full.jobs.list()).length).toBeGreaterThan(100)
     const futures = [await futureOf(other), await futureOf(full)].map((future) =>
       JSON.stringify(withoutAddresses(future)),
     )
@@ -107,9 +107,9 @@ describe('a state put into another emulator', () => {
     const partner = createTestPartner(other)
     const link = opened.body.upload_url.replace(one.url, other.url)
     expect((await partner.put(link, await usualPackage())).status).toBe(200)
-    expect(other.users.get('bola')).toBe('disabled')
+    expect(await other.users.get('bola')).toBe('disabled')
     const { smileJobId } = await partner.submit({ jobId: 'job-2' })
-    expect([smileJobId, other.jobs.get(smileJobId).scenario.name]).toEqual(['0000000002', 'no-face'])
+    expect([smileJobId, (await other.jobs.get(smileJobId)).scenario.name]).toEqual(['0000000002', 'no-face'])
   })
 
   test('makes no id a second time', async () => {
@@ -151,8 +151,8 @@ describe('a state put back', () => {
     await emulator.clock.advance('1s')
     await emulator.restore(empty)
     expect([
-      emulator.jobs.list(),
-      emulator.callbacks.list(),
+      await emulator.jobs.list(),
+      await emulator.callbacks.list(),
       emulator.journal.list(),
       emulator.callbacks.inbox(),
     ]).toEqual([[], [], [], []])
@@ -187,7 +187,7 @@ describe('a state put back', () => {
     const restored = emulator.restore(state)
     resolve()
     await Promise.all([advanced, restored])
-    expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['owed'])
+    expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['owed'])
     expect(emulator.clock.now()).toBe((await emulator.snapshot()).clock.now)
   })
 
@@ -196,7 +196,7 @@ describe('a state put back', () => {
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('30s')
     await emulator.restore(written(await emulator.snapshot()))
-    const [first] = emulator.callbacks.list()
+    const [first] = await emulator.callbacks.list()
     const answer = await fetch(`${emulator.url}/__emulator/callbacks?after=${first?.id}&wait=60s`)
     expect((await answer.json()) as object).toMatchObject({ callbacks: [{ result: { code: '1220' } }] })
   })
@@ -237,7 +237,7 @@ test('on the system clock, what fell due meanwhile is sent at once, and the rest
   const heard = emulator.callbacks.next({ jobId: 'job-1' })
   await emulator.restore(moved)
   expect(await heard).toMatchObject({ state: 'delivered', told: { result: { code: '0822' } } })
-  expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['delivered', 'owed'])
+  expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['delivered', 'owed'])
 })
 
 test('no key, no signature and no picture that was sent is in a state', async () => {

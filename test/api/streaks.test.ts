@@ -45,7 +45,7 @@ describe('a refusal that ends', () => {
       status: 503,
       hint: expect.stringContaining('mine'),
     })
-    expect(emulator.jobs.list()).toEqual([])
+    expect(await emulator.jobs.list()).toEqual([])
     const played = await play(script, emulator, receiver)
     expect([played.answer.status, played.answer.hint]).toEqual([200, ''])
     expect(played.moments.at(-1)?.status.body).toMatchObject({ job_complete: true })
@@ -81,7 +81,7 @@ describe('a refusal that ends', () => {
     expect((await partner.upload()).status).toBe(503)
     await partner.submit()
     await partner.submit()
-    expect(emulator.jobs.list().map(({ scenario }) => [scenario.name, scenario.chosenBy])).toEqual([
+    expect((await emulator.jobs.list()).map(({ scenario }) => [scenario.name, scenario.chosenBy])).toEqual([
       ['approved', 'default'],
       ['mine', 'queued'],
     ])

@@ -105,7 +105,7 @@ describe('a lookup after that', () => {
       upload: { source_sdk: 'hosted_web' },
       zip,
     })
-    const { submission } = emulator.jobs.get(smileJobId)
+    const { submission } = await emulator.jobs.get(smileJobId)
     const { body } = await ask(emulator, { id_number: '00000000000' })
     expect(body.FullName).toContain(submission.person?.lastName)
     expect(submission.idInfo.idNumber).toBe('00000000000')

@@ -145,7 +145,7 @@ describe('waiting for a callback by HTTP', () => {
   test('refuses to wait for what comes after a callback that is still owed', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit()
-    const id = emulator.callbacks.list()[0]?.id
+    const id = (await emulator.callbacks.list())[0]?.id
     const { status, json } = await ask(emulator, `callbacks?after=${id}`)
     expect([status, json.error]).toEqual([409, expect.stringContaining('is owed and has not ended')])
   })

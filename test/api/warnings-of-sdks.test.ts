@@ -131,7 +131,7 @@ describe('a submission is warned about what it deserves, and about nothing else:
       upload: { ...(sent ? partner.signed(sent) : await tokenOf(partner)), ...upload },
     })
     await partner.put(body.upload_url, await zipOf(images, names))
-    expect(emulator.jobs.list().map(({ warnings }) => warnings.map(({ id }) => id))).toEqual([shape.deserved])
+    expect((await emulator.jobs.list()).map(({ warnings }) => warnings.map(({ id }) => id))).toEqual([shape.deserved])
   })
 })
 

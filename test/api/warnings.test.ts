@@ -360,7 +360,7 @@ describe('strict mode', () => {
     await emulator.next('rejected')
     expect((await partner.upload({ upload: { source_sdk: null } })).body.code).toBe('2213')
     await play(partner, { on: 'put', seen: '' })
-    expect(emulator.jobs.list()[0]?.scenario).toMatchObject({ name: 'rejected', chosenBy: 'queued' })
+    expect((await emulator.jobs.list())[0]?.scenario).toMatchObject({ name: 'rejected', chosenBy: 'queued' })
   })
 
   test('names everything that is wrong at once, under the first one’s code', async () => {
@@ -385,7 +385,7 @@ describe('strict mode', () => {
     const { body } = await partner.upload()
     expect((await partner.put(body.upload_url, 'hello')).status).toBe(400)
     expect((await partner.put(body.upload_url, await createPackage(flawless))).status).toBe(200)
-    expect(emulator.jobs.list()).toMatchObject([{ smileJobId: '0000000001', scenario: { name: 'approved' } }])
+    expect(await emulator.jobs.list()).toMatchObject([{ smileJobId: '0000000001', scenario: { name: 'approved' } }])
   })
 })
 
@@ -444,7 +444,7 @@ describe('a lookup', () => {
       'business_verification',
     )
     expect([status, hint]).toEqual([200, expect.stringContaining(cureOf(id, v1WarningWords))])
-    expect(emulator.jobs.list().map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
+    expect((await emulator.jobs.list()).map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
   })
 
   test.each([
@@ -469,7 +469,7 @@ describe('a lookup', () => {
     const partner = createTestPartner(emulator)
     const { status, hint } = await ask(partner, more(partner))
     expect([status, hint]).toEqual([200, expect.stringContaining(cureOf(id, v1WarningWords))])
-    expect(emulator.jobs.list().map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
+    expect((await emulator.jobs.list()).map(({ warnings }) => warnings.map((one) => one.id))).toEqual([[id]])
   })
 
   test.each(oddities)('is refused for %s in strict mode, in the words of the id endpoints', async (_, more, code) => {
@@ -477,7 +477,7 @@ describe('a lookup', () => {
     const partner = createTestPartner(emulator)
     const { status, body } = await ask(partner, more(partner))
     expect([status, body.code]).toEqual([400, code])
-    expect(emulator.jobs.list()).toEqual([])
+    expect(await emulator.jobs.list()).toEqual([])
   })
 
   test('of the Java SDK, which names no source_sdk, is warned about nothing', async () => {
@@ -486,7 +486,7 @@ describe('a lookup', () => {
     const timed = partner.signed(ago(0).replace('Z', '456Z'))
     const java = { ...timed, source_sdk: undefined, image_links: false, history: false }
     expect((await ask(partner, java)).status).toBe(200)
-    expect(emulator.jobs.list()).toMatchObject([{ warnings: [] }])
+    expect(await emulator.jobs.list()).toMatchObject([{ warnings: [] }])
   })
 })
 
@@ -581,7 +581,7 @@ describe('a picture', () => {
       callbackUrl: 'http://localhost:9',
       zip: await createPackage([image, ...liveness], files),
     })
-    expect(emulator.jobs.list()[0]?.warnings.map(({ id }) => id)).toEqual(ids)
+    expect((await emulator.jobs.list())[0]?.warnings.map(({ id }) => id)).toEqual(ids)
   })
 })
 
@@ -600,7 +600,7 @@ describe('what an official SDK sends of its own accord earns no warning:', () =>
       callbackUrl: 'http://localhost:9',
       zip: await createPackage(images),
     })
-    expect(emulator.jobs.list()[0]?.warnings).toEqual([])
+    expect((await emulator.jobs.list())[0]?.warnings).toEqual([])
   })
 })
 
@@ -615,7 +615,7 @@ describe('the age of a signature', () => {
     await using emulator = await startTestEmulator({ clock: 'system', ...options })
     const partner = createTestPartner(emulator)
     await play(partner, { on: 'put', seen: '', submission: () => ({ upload: partner.signed(ago(minutes * minute)) }) })
-    expect(emulator.jobs.list()[0]?.warnings.map(({ id }) => id)).toEqual(ids)
+    expect((await emulator.jobs.list())[0]?.warnings.map(({ id }) => id)).toEqual(ids)
   })
 })
 
@@ -626,7 +626,7 @@ test('an upload’s warnings are those of its last retry', async () => {
   await partner.upload({ jobId: 'job', callbackUrl, upload: { source_sdk: null } })
   const { body } = await partner.upload({ jobId: 'job', callbackUrl, upload: { retry: true } })
   await partner.put(body.upload_url, await createPackage(flawless))
-  expect(emulator.jobs.list()).toMatchObject([{ warnings: [] }])
+  expect(await emulator.jobs.list()).toMatchObject([{ warnings: [] }])
 })
 
 /** A zip with one entry renamed to another's name, in both of the places where a zip names it. */

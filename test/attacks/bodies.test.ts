@@ -84,7 +84,7 @@ describe('names that every object has', () => {
         jobId: name,
         params: { emulator_scenario: name },
       })
-      const { scenario, warnings } = emulator.jobs.get(smileJobId)
+      const { scenario, warnings } = await emulator.jobs.get(smileJobId)
       expect([scenario.chosenBy, warnings.map(({ id }) => id)]).toEqual([
         'default',
         expect.arrayContaining(['unknown-scenario']),

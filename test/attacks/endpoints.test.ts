@@ -125,8 +125,8 @@ test('so many endpoints without an answer as may be called at once silence nobod
   )
   await Promise.all(jobs)
   await emulator.clock.advance('1s')
-  expect(new Set(emulator.callbacks.list().map(({ state }) => state))).toEqual(new Set(['given_up']))
-  expect(emulator.callbacks.list()).toHaveLength(70)
+  expect(new Set((await emulator.callbacks.list()).map(({ state }) => state))).toEqual(new Set(['given_up']))
+  expect(await emulator.callbacks.list()).toHaveLength(70)
 })
 
 describe('a process ends with its own code while an attempt at such an endpoint is under way:', () => {

@@ -41,6 +41,6 @@ test('what opens a callback URL is shown at no door, and the call is made with i
   }
   expect(lines.length).toBeGreaterThanOrEqual(3 * addresses.length)
   expect(lines.join('\n')).not.toContain(marker)
-  expect(emulator.callbacks.list().map(({ url }) => url)).toEqual(addresses)
-  expect(JSON.stringify(emulator.callbacks.list().map(({ attempts }) => attempts))).not.toContain(marker)
+  expect((await emulator.callbacks.list()).map(({ url }) => url)).toEqual(addresses)
+  expect(JSON.stringify((await emulator.callbacks.list()).map(({ attempts }) => attempts))).not.toContain(marker)
 })

@@ -168,6 +168,6 @@ test('an emulator keeps the URL that the partner gave, and calls where it is tol
   await createTestPartner(emulator).submit({ callbackUrl: given })
   await emulator.clock.advance('1s')
   expect(receiver.received).toHaveLength(1)
-  expect(emulator.callbacks.list()).toMatchObject([{ url: given, state: 'delivered' }])
+  expect(await emulator.callbacks.list()).toMatchObject([{ url: given, state: 'delivered' }])
   await expect(startTestEmulator({ callbackHostRewrites: { localhost: '*' } })).rejects.toThrow('"*" is not a host')
 })

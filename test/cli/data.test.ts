@@ -46,7 +46,7 @@ test('start --data says so, keeps others out, and counts what is owed when it is
   expect(code).toBe(0)
   expect(output()).toContain(`Stopped by SIGTERM. Callbacks still owed, and kept in ${file}: 2.`)
   await using emulator = await startTestEmulator({ clock: 'system', data: file })
-  expect(emulator.callbacks.list()).toHaveLength(2)
+  expect(await emulator.callbacks.list()).toHaveLength(2)
 })
 
 test('a file that is deleted while the emulator runs: nothing more is taken, and nothing is said to be kept', async () => {

@@ -32,13 +32,13 @@ describe('users', () => {
     expect(await remote('users', name)).toEqual(done(`User ${name} of partner 1234: not_on_file.`))
     expect(await remote('users', name, 'enrolled')).toEqual(done(`User ${name} of partner 1234: enrolled.`))
     expect(await remote('users', name, 'must_re_enroll')).toEqual(done(`User ${name} of partner 1234: must_re_enroll.`))
-    expect(emulator.users.get(name)).toBe('must_re_enroll')
+    expect(await emulator.users.get(name)).toBe('must_re_enroll')
     expect(await remote('users', name, '--delete')).toEqual(done(`User ${name} of partner 1234: not_on_file.`))
   })
 
   test('of the partner named', async () => {
     expect(await remote('users', 'ada', 'disabled', '--partner', '2')).toEqual(done('User ada of partner 2: disabled.'))
-    expect([emulator.users.get('ada'), emulator.users.get('ada', '2')]).toEqual([undefined, 'disabled'])
+    expect([await emulator.users.get('ada'), await emulator.users.get('ada', '2')]).toEqual([undefined, 'disabled'])
     expect(await remote('users', 'ada', '--partner', '9')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('No partner "9" is served here.'),

@@ -36,7 +36,7 @@ test.concurrent.each([
   await using emulator = await startTestEmulator({ clock: 'system', dataDir, tlsNames: [name] })
   const { stdout, stderr } = await callServer(server, `${name} ${new URL(emulator.url).port}`, emulator.ca.path)
   expect([stdout, stderr]).toEqual(['0821\n', ''])
-  expect(emulator.jobs.list()).toHaveLength(1)
+  expect(await emulator.jobs.list()).toHaveLength(1)
 })
 
 test.concurrent('and does not trust one that has not', async () => {

@@ -45,12 +45,15 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
   })
 
   describe.each([1, 2, 4, 6])('job type %i', (jobType) => {
-    test.each(cases.filter((one) => one.jobType === jobType))(`${productOf[jobType]} of $userId: $code`, (one) => {
-      expectSubmitted(one)
-      expectPictures(one)
-      expectCallbacks(one)
-      expectStanding(one)
-    })
+    test.each(cases.filter((one) => one.jobType === jobType))(
+      `${productOf[jobType]} of $userId: $code`,
+      async (one) => {
+        await expectSubmitted(one)
+        await expectPictures(one)
+        expectCallbacks(one)
+        expectStanding(one)
+      },
+    )
   })
 
   test.each(lookups)('job type 5, Enhanced KYC: $jobId answers $code at once', ({ jobId, userId, code }) => {
@@ -169,7 +172,8 @@ async function playAll(java: Java): Promise<void> {
   const trusted = java.makeTrustStore(emulator.ca.path, trustStore)
   first = await makeCalls(java, connection, { ...ordinaryCalls, ...businessCalls(connection), ...strayCalls() })
   await allHeard(() => 1)
-  for (const { jobId, review } of reviewed) await emulator.review(jobOf(jobId)?.smileJobId ?? jobId, review.decision)
+  for (const { jobId, review } of reviewed)
+    await emulator.review((await jobOf(jobId))?.smileJobId ?? jobId, review.decision)
   await allHeard(({ review }) => (review ? 2 : 1))
   const calls = { ...statusCalls(), ...confirmCalls(), ...(await relayedCalls()), https: overHttps('trusting') }
   await trusted
@@ -244,8 +248,8 @@ async function relayedCalls(): Promise<Record<string, Call>> {
   return calls
 }
 
-function jobOf(jobId: string) {
-  return emulator.jobs.list({ jobId })[0]
+async function jobOf(jobId: string) {
+  return (await emulator.jobs.list({ jobId }))[0]
 }
 
 function callbacksOf(jobId: string) {
@@ -260,8 +264,8 @@ async function allHeard(wanted: (one: Case) => number): Promise<void> {
   )
 }
 
-function expectSubmitted(one: Case): void {
-  const smileJobId = jobOf(one.jobId)?.smileJobId
+async function expectSubmitted(one: Case): Promise<void> {
+  const smileJobId = (await jobOf(one.jobId))?.smileJobId
   const answer = first.answer(one.jobId)
   if (!one.polled) {
     expect(answer).toEqual({ success: true, smile_job_id: smileJobId })
@@ -304,8 +308,8 @@ const deserved: Readonly<Record<number, readonly string[]>> = {
   6: ['no-liveness', 'document-info-missing'],
 }
 
-function expectPictures({ jobId, jobType, polled }: Case): void {
-  const recorded = jobOf(jobId)?.submission.package
+async function expectPictures({ jobId, jobType, polled }: Case): Promise<void> {
+  const recorded = (await jobOf(jobId))?.submission.package
   expect(recorded?.images.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(
     factsOf(polled ? 'files' : 'base64'),
   )

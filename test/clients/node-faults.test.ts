@@ -142,7 +142,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     const { answer } = submit('put-answer-overtaken')
     let isAnswered = false
     void answer.then(() => (isAnswered = true))
-    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 5, timeout: 20_000 })
+    await vi.waitUntil(async () => (await emulator.jobs.list()).length === 1, { interval: 5, timeout: 20_000 })
     await emulator.clock.advance('2s')
     expect([receiver.received.length, isAnswered]).toEqual([1, false])
     await emulator.clock.advance('1s')
@@ -151,14 +151,14 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'status-overtaken': async () => {
     const { answer } = submit('status-overtaken', true)
     await emulator.clock.advance('0s')
-    await vi.waitUntil(() => emulator.jobs.list().length === 1, { interval: 5, timeout: 20_000 })
+    await vi.waitUntil(async () => (await emulator.jobs.list()).length === 1, { interval: 5, timeout: 20_000 })
     await emulator.clock.advance('4s')
     expect(receiver.received).toHaveLength(1)
     expect(await answer).toMatchObject({ job_complete: true, result: { ResultCode: '0820' } })
   },
   'callback-final-lost': async () => {
     expect((await calledBack('callback-final-lost', '1d')).map(({ body }) => body.ResultCode)).toEqual(['0822'])
-    expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['delivered', 'lost'])
+    expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['delivered', 'lost'])
   },
   'callback-late-status-down': async () => {
     const { answer } = submit('callback-late-status-down', true)
@@ -188,7 +188,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   },
   'callback-lost': async () => {
     expect(await calledBack('callback-lost', '1d')).toEqual([])
-    expect(emulator.callbacks.list().map(({ state }) => state)).toEqual(['lost'])
+    expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['lost'])
   },
   'callback-delayed': async () => {
     expect(await calledBack('callback-delayed', '60s')).toHaveLength(0)

@@ -93,7 +93,7 @@ async function callbacksOf(jobId: string, wanted: number) {
 }
 
 async function reviewThrough(params: ReturnType<typeof paramsOf>, machine: string, review: Review): Promise<void> {
-  const [job] = emulator.jobs.list({ jobId: params.job_id })
+  const [job] = await emulator.jobs.list({ jobId: params.job_id })
   await emulator.review(job?.smileJobId ?? '', review.decision, partner.id)
   const told = await callbacksOf(params.job_id, 2)
   expect(told.map(({ ResultCode }) => ResultCode)).toEqual([machine, review.code])
@@ -123,7 +123,7 @@ describe.concurrent('the Node SDK over https', () => {
       if (one.review) await reviewThrough(params, one.code, one.review)
       expect(heard(params.job_id)).toHaveLength(one.review ? 2 : 1)
 
-      const [job] = emulator.jobs.list({ jobId: params.job_id })
+      const [job] = await emulator.jobs.list({ jobId: params.job_id })
       expect(job?.submission.package?.images.map(({ type }) => type)).toEqual(set === 'files' ? [0, 1] : [2, 3])
       // Who proves to be alive sends liveness pictures, and these jobs have none: advice.
       expect(job?.warnings.map(({ id }) => id)).toEqual([1, 6, 11].includes(one.jobType) ? ['no-liveness'] : [])
@@ -135,7 +135,7 @@ describe.concurrent('the Node SDK over https', () => {
     const answer = await idApi().submit_job<Signed>(params, one.idInfo)
     expectSigned(answer)
     expectMachineResult(answer, by(one, 'id-api'), params.job_id)
-    expect(emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
+    expect(await emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
   })
 
   test.each(lookupCases)('is answered $code by WebApi, which delegates: $product of $about', async (one) => {
@@ -158,7 +158,7 @@ describe.concurrent('the Node SDK over https', () => {
     const { timestamp, signature, ...told } = callback
     expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
     expect(heard(params.job_id)).toHaveLength(1)
-    expect(emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
+    expect(await emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
   })
 
   test('finds the same person behind a number, whichever product asks', async () => {

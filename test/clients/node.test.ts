@@ -108,7 +108,7 @@ function confirm(body: { timestamp: string; signature: string }): boolean {
 }
 
 async function reviewThrough(jobId: string, userId: string, { decision, human }: Outcome): Promise<void> {
-  const [job] = emulator.jobs.list({ jobId })
+  const [job] = await emulator.jobs.list({ jobId })
   if (!job || !decision) throw new Error('no job to review')
   // A person takes longer than the machine's callback does; two under way at once may come in any order.
   await callbacksOf(jobId, 1)
@@ -167,7 +167,7 @@ describe.concurrent.each(products)('the Node SDK $verb over https', ({ jobType, 
         job_complete: true,
         job_success: success,
         code: '2302',
-        result: { ResultCode: machine, SmileJobID: emulator.jobs.list({ jobId })[0]?.smileJobId },
+        result: { ResultCode: machine, SmileJobID: (await emulator.jobs.list({ jobId }))[0]?.smileJobId },
         history: [{ ResultCode: machine }],
       })
       const picture = await fetch(status.image_links.selfie_image)
@@ -200,7 +200,7 @@ test('an unknown user is refused at submission, with the vendor’s code', async
 test('the SDK leaves liveness files out of its zip, and the job says so', async () => {
   const { jobId, answer } = submit(2, 'enrolled-liveness', imageSets.files, false)
   await answer
-  const [job] = emulator.jobs.list({ jobId })
+  const [job] = await emulator.jobs.list({ jobId })
   expect(job?.submission.package?.entries).toEqual(['info.json', 'picture-0.jpg'])
   expect(job?.warnings.map(({ id }) => id)).toEqual(['image-is-a-path'])
 })
@@ -208,7 +208,7 @@ test('the SDK leaves liveness files out of its zip, and the job says so', async 
 test('pictures sent as base64 arrive whole', async () => {
   const { jobId, answer } = submit(2, 'enrolled-base64', imageSets.base64, false)
   await answer
-  const [job] = emulator.jobs.list({ jobId })
+  const [job] = await emulator.jobs.list({ jobId })
   const sizes = job?.submission.package?.images.map(({ type, size }) => [type, size])
   const size = Buffer.from(pictureBase64, 'base64').length
   expect(sizes).toEqual([[2, size], ...Array.from({ length: 8 }, () => [6, size])])

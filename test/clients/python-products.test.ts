@@ -59,7 +59,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     await receiver?.[Symbol.asyncDispose]()
   })
 
-  test.each(packageCases)('is told of $code: $product of $about', (one) => {
+  test.each(packageCases)('is told of $code: $product of $about', async (one) => {
     const name = jobIdOf(one)
     const status = answerOf(first, name)
     expect(status).toMatchObject({ job_complete: true, job_success: one.success, code: '2302' })
@@ -73,7 +73,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     expect(callbacksOf(name)).toHaveLength(one.review ? 2 : 1)
     expectSigned(`callback of ${name}`, one.review ? 2 : 1)
     // A SmartSelfie has liveness pictures, and these have none: advice. Document Verification asks for none.
-    expect(warningsOf(name)).toEqual([1, 6, 11].includes(one.jobType) ? ['no-liveness'] : [])
+    expect(await warningsOf(name)).toEqual([1, 6, 11].includes(one.jobType) ? ['no-liveness'] : [])
   })
 
   test.each(reviewed)('is told what the reviewer says, $review.code: $product of $about', (one) => {
@@ -89,12 +89,12 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     })
   })
 
-  test.each(lookups)('is answered $code by $way, without a callback: $product of $about', (one) => {
+  test.each(lookups)('is answered $code by $way, without a callback: $product of $about', async (one) => {
     const name = jobIdOf(one)
     expectMachineResult(answerOf(first, name), one, name)
     expectSigned(name, 1)
     expect(callbacksOf(name)).toEqual([])
-    expect(warningsOf(name)).toEqual([])
+    expect(await warningsOf(name)).toEqual([])
   })
 
   test('finds the same person behind a number, whichever product asks', () => {
@@ -136,8 +136,8 @@ function answerOf(given: Record<string, Gave>, name: string) {
   return answer
 }
 
-function warningsOf(jobId: string) {
-  return emulator.jobs.list({ jobId })[0]?.warnings.map(({ id }) => id)
+async function warningsOf(jobId: string) {
+  return (await emulator.jobs.list({ jobId }))[0]?.warnings.map(({ id }) => id)
 }
 
 function callbacksOf(jobId: string) {
@@ -159,7 +159,7 @@ async function playAll(python: Python): Promise<void> {
   first = await makeCalls(python, firstCalls())
   await Promise.all(packageCases.map((one) => heard(jobIdOf(one), 1)))
   for (const one of reviewed) {
-    const [job] = emulator.jobs.list({ jobId: jobIdOf(one) })
+    const [job] = await emulator.jobs.list({ jobId: jobIdOf(one) })
     await emulator.review(job?.smileJobId ?? '', one.review.decision, partner.id)
   }
   await Promise.all(reviewed.map((one) => heard(jobIdOf(one), 2)))

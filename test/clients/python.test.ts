@@ -44,13 +44,13 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
 
   test('sends a partner id given as a number without its zeros, which makes it another partner', async () => {
     const session = await sessionOver('http')
-    expectRefused(session, session.first, 'partner-as-number', '2205', 'You are not authorized to do that.')
+    await expectRefused(session, session.first, 'partner-as-number', '2205', 'You are not authorized to do that.')
   })
 
   test('may be given a partner id without leading zeros as a number', async () => {
     const { first, jobOf } = await sessionOver('https')
     expect(first.answer('partner-as-number')).toMatchObject({ success: true })
-    expect(jobOf('partner-as-number')?.warnings.map(({ id }) => id)).toEqual(['partner-id-as-number'])
+    expect((await jobOf('partner-as-number'))?.warnings.map(({ id }) => id)).toEqual(['partner-id-as-number'])
   })
 
   describe.each(schemes)('over $scheme', ({ scheme }) => {
@@ -58,9 +58,9 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
       const ofProduct = cases.filter((one) => one.jobType === jobType)
       test.each(ofProduct)('a user named $outcome.words, $how, $end', async (one) => {
         const session = await sessionOver(scheme)
-        expectSubmitted(session, one)
-        expectPictures(session, one)
-        expectCallbacks(session, one)
+        await expectSubmitted(session, one)
+        await expectPictures(session, one)
+        await expectCallbacks(session, one)
         expectStanding(session, one)
       })
     })
@@ -72,12 +72,12 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
       { jobId: 'unknown-base64-polled', how: 'pictures as base64, polled' },
     ])('a user not on file is refused at submission, $how: 2210, no job and no callback', async ({ jobId }) => {
       const session = await sessionOver(scheme)
-      expectRefused(session, session.first, jobId, '2210', 'No enrolled user found.')
+      await expectRefused(session, session.first, jobId, '2210', 'No enrolled user found.')
     })
 
     test('a user named unknown-user is not on file, whatever else the name says', async () => {
       const session = await sessionOver(scheme)
-      expectRefused(session, session.first, 'unknown-by-name', '2210', 'No enrolled user found.')
+      await expectRefused(session, session.first, 'unknown-by-name', '2210', 'No enrolled user found.')
     })
 
     test.each([
@@ -91,7 +91,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
         job_success: success,
         result: { ResultCode: code, PartnerParams: { sandbox_result: sandboxResult } },
       })
-      expect(session.jobOf(jobId)?.scenario.chosenBy).toBe('hinted')
+      expect((await session.jobOf(jobId))?.scenario.chosenBy).toBe('hinted')
     })
 
     test('polls for the bare result when no options are given', async () => {
@@ -123,7 +123,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
 
     test('a wrong API key is refused with 2205', async () => {
       const session = await sessionOver(scheme)
-      expectRefused(session, session.first, 'wrong-key', '2205', 'You are not authorized to do that.')
+      await expectRefused(session, session.first, 'wrong-key', '2205', 'You are not authorized to do that.')
     })
 
     test('an approved registration puts the user on file: to authenticate, and not to register again', async () => {
@@ -132,18 +132,24 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
         job_success: true,
         result: { ResultCode: '0820', PartnerParams: { user_id: registered.userId } },
       })
-      expectRefused(session, session.later, 'register-approved-again', '2209', 'This user is already enrolled')
+      await expectRefused(session, session.later, 'register-approved-again', '2209', 'This user is already enrolled')
     })
 
     test('a rejected registration puts nobody on file', async () => {
       const session = await sessionOver(scheme)
-      expectRefused(session, session.later, 'authenticate-rejected', '2210', 'No enrolled user found.')
+      await expectRefused(session, session.later, 'authenticate-rejected', '2210', 'No enrolled user found.')
     })
 
     test('who is on file after a provisional registration is for the reviewer to say', async () => {
       const session = await sessionOver(scheme)
       expect(session.later.answer('authenticate-approved-by-reviewer')).toMatchObject({ success: true })
-      expectRefused(session, session.later, 'authenticate-rejected-by-reviewer', '2210', 'No enrolled user found.')
+      await expectRefused(
+        session,
+        session.later,
+        'authenticate-rejected-by-reviewer',
+        '2210',
+        'No enrolled user found.',
+      )
     })
 
     test('a base URL that ends in a slash works too', async () => {
@@ -198,9 +204,9 @@ function callWithoutTrust(python: Python): Promise<Given> {
 }
 
 /** What `submit_job` gave: the job's number, or with `return_job_status` what the machine said. */
-function expectSubmitted({ first, later, server, jobOf }: Session, one: Case): void {
+async function expectSubmitted({ first, later, server, jobOf }: Session, one: Case): Promise<void> {
   const { jobId, outcome } = one
-  const smileJobId = jobOf(jobId)?.smileJobId
+  const smileJobId = (await jobOf(jobId))?.smileJobId
   expect(smileJobId).toMatch(/^\d{10}$/)
   if (!one.polled) {
     expect(first.answer(jobId)).toEqual({ success: true, smile_job_id: smileJobId })
@@ -237,20 +243,20 @@ function resultsOf(one: Case) {
 }
 
 /** One selfie and eight liveness pictures arrived whole, in whichever form they were sent, and nothing is wrong with them. */
-function expectPictures({ jobOf }: Session, { jobId, pictures }: Case): void {
-  const job = jobOf(jobId)
+async function expectPictures({ jobOf }: Session, { jobId, pictures }: Case): Promise<void> {
+  const job = await jobOf(jobId)
   const images = job?.submission.package?.images
   expect(images?.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(factsOf(pictures))
   expect(job?.warnings).toEqual([])
 }
 
 /** Each result was told once, in order, under a signature that the SDK's own Signature class confirms. */
-function expectCallbacks({ callbacksOf, jobOf, later }: Session, one: Case): void {
+async function expectCallbacks({ callbacksOf, jobOf, later }: Session, one: Case): Promise<void> {
   const told: readonly VendorCallback[] = callbacksOf(one.jobId)
   const wanted = resultsOf(one).reverse()
   expect(told).toHaveLength(wanted.length)
   for (const [index, callback] of told.entries()) {
-    expect(callback).toMatchObject({ ...wanted[index], SmileJobID: jobOf(one.jobId)?.smileJobId })
+    expect(callback).toMatchObject({ ...wanted[index], SmileJobID: (await jobOf(one.jobId))?.smileJobId })
     expect(callback.PartnerParams).toEqual(wanted[index]?.PartnerParams)
     expect(later.answer(`confirm ${one.jobId} ${index}`)).toBe(true)
     expect(later.answer(`forged ${one.jobId} ${index}`)).toBe(false)
@@ -273,13 +279,19 @@ function expectStanding({ later }: Session, one: Case): void {
 }
 
 /** The SDK raises what the vendor answered, and nothing comes of the submission. */
-function expectRefused(session: Session, given: Given, jobId: string, code: string, words: string): void {
+async function expectRefused(
+  session: Session,
+  given: Given,
+  jobId: string,
+  code: string,
+  words: string,
+): Promise<void> {
   const { type, message } = given.raised(jobId)
   expect(type).toBe('ServerError')
   expect(message).toContain(`Failed to post entity to ${session.server}/upload, status=400`)
   expect(message).toContain(words)
   expect(message).toContain(`'code': '${code}'`)
-  expect(session.jobOf(jobId)).toBeUndefined()
+  expect(await session.jobOf(jobId)).toBeUndefined()
   expect(session.callbacksOf(jobId)).toEqual([])
 }
 

@@ -92,7 +92,7 @@ describe.skipIf(!chromium)('a person', () => {
     await page.getByText('next submission: provisional-then-approved').waitFor()
     await createTestPartner(emulator).submit({ userId: 'demo-anna' })
     await page.getByText('next submission:').waitFor({ state: 'detached' })
-    expect(emulator.jobs.list()).toMatchObject([{ scenario: { chosenBy: 'queued' } }])
+    expect(await emulator.jobs.list()).toMatchObject([{ scenario: { chosenBy: 'queued' } }])
   })
 
   test('tries a job, advances the clock, and finds the callback in the inbox', async () => {

@@ -119,7 +119,7 @@ describe('the page of a job', () => {
     expect(reviewed.text).not.toContain('Be the reviewer')
     await emulator.clock.advance('0s')
 
-    const [first] = emulator.callbacks.list()
+    const [first] = await emulator.callbacks.list()
     const replayed = await browser.submit(`/__emulator/dashboard/callbacks/${first?.id}/replay`, { fault: 'forged' })
     expect(replayed.text).toContain('has its signature wrong: forged')
     const lie = { fault: 'forged', claims: 'approved' }

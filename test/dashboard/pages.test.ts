@@ -24,7 +24,7 @@ describe('the page of callbacks', () => {
     expect(text).toContain('--allow-callback-host')
     expect((await browser.open(`${dashboard}/callbacks?state=refused`)).text).not.toContain('job-a')
 
-    const [{ id } = {}] = emulator.callbacks.list({ jobId: 'job-a' })
+    const [{ id } = {}] = await emulator.callbacks.list({ jobId: 'job-a' })
     const fields = { fault: '', back: `${dashboard}/callbacks` }
     const replayed = await browser.submit(`${dashboard}/callbacks/${id}/replay`, fields)
     expect(replayed.text).toContain(`Sends ${id} again`)
@@ -74,12 +74,12 @@ describe('the page of users', () => {
     const changed = await browser.submit(`${dashboard}/users`, { partner: '2', user: 'ada', state: 'must_re_enroll' })
     expect(changed.text).toMatch(/ada 2 must re enroll/)
     await browser.submit(`${dashboard}/users`, { partner: '1', user: 'bola o/b', state: 'enrolled' })
-    expect([emulator.users.get('ada', '2'), emulator.users.get('bola o/b', '1')]).toEqual([
+    expect([await emulator.users.get('ada', '2'), await emulator.users.get('bola o/b', '1')]).toEqual([
       'must_re_enroll',
       'enrolled',
     ])
     await browser.submit(`${dashboard}/users`, { partner: '1', user: 'bola o/b', state: 'absent' })
-    expect(emulator.users.get('bola o/b', '1')).toBeUndefined()
+    expect(await emulator.users.get('bola o/b', '1')).toBeUndefined()
     expect((await browser.submit(`${dashboard}/users`, { user: 'ada', state: 'asleep' })).status).toBe(400)
   })
 })
@@ -130,7 +130,7 @@ describe('trying it', () => {
     const browser = createBrowser(emulator)
     const { status, text } = await browser.submit(`${dashboard}/try`, { product })
     expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Job 0000000001') })
-    const [job] = emulator.jobs.list()
+    const [job] = await emulator.jobs.list()
     expect(job?.submission.product).toBe(product)
     expect(job?.warnings).toEqual([])
     await emulator.clock.advance('1s')

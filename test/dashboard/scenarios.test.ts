@@ -33,7 +33,7 @@ describe('the page of scenarios', () => {
     const queued = await browser.submit(`${scenarios}/no-face/queue`)
     expect(queued.text).toContain('next submission: no-face')
     await createTestPartner(emulator).submit({ jobType: 1, userId: 'kofi' })
-    expect(emulator.jobs.list()).toMatchObject([{ scenario: { name: 'no-face', chosenBy: 'queued' } }])
+    expect(await emulator.jobs.list()).toMatchObject([{ scenario: { name: 'no-face', chosenBy: 'queued' } }])
     expect((await browser.open(scenarios)).text).not.toContain('next submission')
   })
 
@@ -68,7 +68,7 @@ describe('the editor', () => {
     const edited = { name: 'slow-vip', text: own.replaceAll('\n', '\r\n').replace('2s', '3s'), do: 'keep' }
     expect((await browser.submit(scenarios, edited)).text).toContain('after 3s: provisional')
     await createTestPartner(emulator).submit({ userId: 'vip-ada', jobType: 4 })
-    expect(emulator.jobs.list()[0]?.scenario.name).toBe('slow-vip')
+    expect((await emulator.jobs.list())[0]?.scenario.name).toBe('slow-vip')
     await browser.submit(scenarios, { name: 'slow-vip', text: '', do: 'forget' })
     expect((await browser.open(`${scenarios}/slow-vip`)).status).toBe(404)
   })

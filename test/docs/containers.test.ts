@@ -134,7 +134,7 @@ test('the partner of the compose example hears what is signed, and nothing else'
   await partner.submit({ callbackUrl, userId: 'demo-heard', jobId: 'heard' })
   await partner.submit({ callbackUrl, userId: 'demo-forged', params: { emulator_scenario: 'callback-forged' } })
   await emulator.clock.advance('1s')
-  expect(emulator.callbacks.list().map(({ attempts }) => attempts[0]?.status)).toEqual([200, 401])
+  expect((await emulator.callbacks.list()).map(({ attempts }) => attempts[0]?.status)).toEqual([200, 401])
   await stop()
   expect(output()).toContain('demo-heard (heard): 0820')
   expect(output()).not.toContain('demo-forged')

@@ -125,7 +125,7 @@ test.concurrent.each(['npm run', 'curl'])('the README’s review is taken by %s'
     cwd: packageRoot,
     env: { ...process.env, SMILE_ID_EMULATOR_URL: shared.url },
   })
-  expect(shared.jobs.get(smileJobId).results.map(({ result }) => result.code)).toEqual(['0822', '1221'])
+  expect((await shared.jobs.get(smileJobId)).results.map(({ result }) => result.code)).toEqual(['0822', '1221'])
   await shared.close()
 })
 

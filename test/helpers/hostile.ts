@@ -51,6 +51,6 @@ export async function sendHostile(emulator: Emulator, text: string, ordinal: num
   })
   await emulator.next(`hostile-${ordinal}` as never)
   await partner.submit({ userId: `again-${ordinal}`, jobType: 4, callbackUrl: 'inbox:1234' })
-  const [job] = emulator.jobs.list({ jobId: `${ordinal} ${text}` })
+  const [job] = await emulator.jobs.list({ jobId: `${ordinal} ${text}` })
   return `/__emulator/dashboard/jobs/1234/${job?.smileJobId}`
 }

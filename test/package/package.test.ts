@@ -121,7 +121,7 @@ describe('the library that is installed', () => {
 
        await using emulator: Emulator = await startEmulator({ checkAnswers: true, clock: 'virtual' })
        emulator.next('rejected')
-       const jobs: readonly Job[] = emulator.jobs.list()
+       const jobs: readonly Job[] = await emulator.jobs.list()
        export const holds: boolean = verify({ partnerId: '1', apiKey: 'k', timestamp: jobs[0]?.submission.jobId }, undefined)
        // @ts-expect-error An option that there is not.
        await startEmulator({ checkAnswers: true, prot: 1 })`,

@@ -48,7 +48,7 @@ test(`${workers * testsOfEach} tests in ${workers} parallel workers share one em
   expect(new Set(told.map(({ ordinal }) => ordinal)).size).toBe(workers * testsOfEach)
   // Nothing of them is left, and each was told what it is told when it runs alone.
   expect({ ...(await emulator.snapshot()), clock: before.clock }).toEqual(before)
-  expect([emulator.journal.list(), emulator.callbacks.inbox(), emulator.callbacks.list()]).toEqual([[], [], []])
+  expect([emulator.journal.list(), emulator.callbacks.inbox(), await emulator.callbacks.list()]).toEqual([[], [], []])
   for (const ordinal of [2, 37]) {
     const { callbacks } = told.find((one) => one.ordinal === ordinal) ?? {}
     expect(await oneOfMany(emulator.url, ordinal)).toBe(callbacks)

@@ -64,7 +64,8 @@ class Life {
     await this.#do(deed)
     const { clock, jobs, callbacks, users, journal } = this.#partner
     // How long an exchange took is no part of what is made up, so of those only the number.
-    this.seen.push([deed.do, clock.now(), jobs.list(), callbacks.list(), callbacks.inbox(), users.get('bola')])
+    const seen = [await jobs.list(), await callbacks.list(), callbacks.inbox(), await users.get('bola')]
+    this.seen.push([deed.do, clock.now(), ...seen])
     this.seen.push(journal.list().length)
   }
 
@@ -92,7 +93,7 @@ class Life {
       case 'queue':
         return this.#partner.next(deed.scenario)
       case 'review': {
-        const all = jobs.list()
+        const all = await jobs.list()
         const { smileJobId = '' } = all[deed.pick % all.length] ?? {}
         try {
           await this.#partner.review(smileJobId, deed.decision)
@@ -102,7 +103,7 @@ class Life {
         return
       }
       case 'replay': {
-        const sent = callbacks.list().filter(({ attempts }) => attempts.length > 0)
+        const sent = (await callbacks.list()).filter(({ attempts }) => attempts.length > 0)
         const one = sent[deed.pick % sent.length]
         if (one) await callbacks.replay(one.id)
         return

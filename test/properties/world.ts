@@ -147,7 +147,7 @@ export class World {
   }
 
   async #replay(pick: number): Promise<void> {
-    const sent = this.#emulator.callbacks.list().filter(({ attempts }) => attempts.length > 0)
+    const sent = (await this.#emulator.callbacks.list()).filter(({ attempts }) => attempts.length > 0)
     const chosen = sent[pick % sent.length]
     if (!chosen) return
     await this.#emulator.callbacks.replay(chosen.id)

@@ -94,7 +94,7 @@ async function overLatency<Answer>(
 async function overPutLatency(emulator: Emulator, { upload }: Scenario, put: () => Promise<unknown>): Promise<void> {
   const answer = put()
   if (upload?.latency !== undefined) {
-    while (emulator.jobs.list().length === 0) await setImmediate()
+    while ((await emulator.jobs.list()).length === 0) await setImmediate()
     await emulator.clock.advance('1m')
   }
   await answer

@@ -113,9 +113,9 @@ test('a lost callback is told when it would have been sent, and counts as ended 
   begin(losing(planOf(['1s machine approved']), 4))
   const id = storage.deliveries({})[0]?.id ?? ''
   await clock.advance(4_999)
-  expect(settlements.ordinalOf(id)).toBeUndefined()
+  expect((await settlements.ordinals())(id)).toBeUndefined()
   await clock.advance(1)
-  expect(settlements.ordinalOf(id)).toBe(1)
+  expect((await settlements.ordinals())(id)).toBe(1)
   expect(told().at(-1)).toEqual([5, 'callback.lost', '0820'])
 })
 

@@ -81,14 +81,14 @@ describe.each([
 ])('%s of an earlier emulator', (_, open) => {
   test('holds the same jobs, with the same results', async () => {
     await using emulator = await open()
-    expect(wordsOf(emulator.jobs.list())).toEqual(wordsOf(kept.jobs as unknown as readonly Job[]))
+    expect(wordsOf(await emulator.jobs.list())).toEqual(wordsOf(kept.jobs as unknown as readonly Job[]))
   })
 
   test('says in warnings what was said then', async () => {
     await using emulator = await open()
     const told = (jobs: readonly { readonly ref: string; readonly warnings: readonly unknown[] }[]) =>
       Object.fromEntries(jobs.map(({ ref, warnings }) => [ref, warnings]))
-    expect(told(emulator.jobs.list())).toEqual(told(kept.jobs))
+    expect(told(await emulator.jobs.list())).toEqual(told(kept.jobs))
     const { jobs, uploads } = await emulator.snapshot()
     const stored = [...jobs, ...uploads].flatMap((one) => {
       if ('request' in one) return one.request.warnings
@@ -130,7 +130,7 @@ describe.each([
     const heard = emulator.callbacks.inbox().map(({ deliveryId }) => deliveryId)
     expect(heard).toEqual(expect.arrayContaining(owed.map(({ id }) => id)))
     expect(
-      emulator.callbacks.list().filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary'),
+      (await emulator.callbacks.list()).filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary'),
     ).toEqual([])
   })
 

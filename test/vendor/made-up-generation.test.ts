@@ -73,9 +73,9 @@ describe('a generation that is handed in from outside', () => {
     expect(body.number).toMatch(/^check_[0-9a-f]{26}$/)
     const beside = await createTestPartner(emulator, partner.id, partner.apiKey).submit()
     expect(beside.smileJobId).toMatch(/^\d{10}$/)
-    const job = control.job(body.number)
+    const job = await control.job(body.number)
     expect(job).toMatchObject({ submission: { jobId: 'named' }, ref: `${partner.id}.${body.number}` })
-    expect(control.job(beside.smileJobId).serial).toBe(job.serial + 1)
+    expect((await control.job(beside.smileJobId)).serial).toBe(job.serial + 1)
     await control.advance('1s')
     expect(await control.review(body.number, 'approve')).toMatchObject({ smileJobId: body.number, reviews: [{}] })
     const { smileJobId: asked } = job
@@ -245,7 +245,7 @@ test('a generation that is played alone needs no other: not at paths without a v
       message: expect.stringContaining('nobody hears'),
       cure: 'Say in tell where to.',
     }
-    expect(alone.control.job(body.number).warnings).toEqual([warning])
+    expect((await alone.control.job(body.number)).warnings).toEqual([warning])
     const page = await createBrowser(alone).open(`/__emulator/dashboard/jobs/${partner.id}/${body.number}`)
     expect(page.text).toContain(why)
   } finally {

@@ -87,8 +87,8 @@ function partnerMeant(call: Call): string | undefined {
 function jobOperations(control: Control): Operation[] {
   const encode = (job: WordedJob) => encodeJob(job, control.clockOf(job.partnerId).now())
   return [
-    get('/jobs', { summary: 'Lists jobs, newest first.', answers: 'jobs', query: byPartnerOrJob }, (call) =>
-      ok({ jobs: control.jobs(filterOf(call)).map(encode) }),
+    get('/jobs', { summary: 'Lists jobs, newest first.', answers: 'jobs', query: byPartnerOrJob }, async (call) =>
+      ok({ jobs: (await control.jobs(filterOf(call))).map(encode) }),
     ),
     get(
       '/jobs/:smile_job_id',
@@ -139,7 +139,7 @@ async function showJob(control: Control, call: Call, encode: (job: WordedJob) =>
   const smileJobId = call.params.smile_job_id ?? ''
   const [state = 'final'] = wordsIn(call, 'state', jobStates) ?? []
   const patience = waitIn(call)
-  if (patience === undefined) return ok(encode(control.job(smileJobId, partnerOf(call))))
+  if (patience === undefined) return ok(encode(await control.job(smileJobId, partnerOf(call))))
   const wait = { patience, signal: call.gone() }
   const { job, hint } = await control.waitForJob(smileJobId, partnerOf(call), state, wait)
   return { ...ok({ ...encode(job), ...(hint && { hint }) }), hint }
@@ -151,9 +151,9 @@ function userOperations(control: Control): Operation[] {
     await control.setUser(call.params.user_id ?? '', state, partnerOf(call))
     return show(call)
   }
-  const show = (call: Call): Reply => {
+  const show = async (call: Call): Promise<Reply> => {
     const userId = call.params.user_id ?? ''
-    const { partnerId, state } = control.user(userId, partnerOf(call))
+    const { partnerId, state } = await control.user(userId, partnerOf(call))
     return ok({ partner_id: partnerId, user_id: userId, state: state ?? 'not_on_file' })
   }
   const shown = { answers: 'user', query: byPartner }

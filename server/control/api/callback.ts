@@ -50,7 +50,7 @@ export function callbackOperations(control: Control): Operation[] {
 async function list(control: Control, call: Call): Promise<Reply> {
   const filter = { ...filterOf(call), states: wordsIn(call, 'state', deliveryStates), after: textIn(call, 'after') }
   const patience = waitIn(call)
-  if (patience === undefined) return answer(control.callbacks(filter).map(encodeDelivery))
+  if (patience === undefined) return answer((await control.callbacks(filter)).map(encodeDelivery))
   const { callbacks, hint } = await control.waitForCallbacks(filter, { patience, signal: call.gone() })
   return answer(callbacks.map(encodeDelivery), hint)
 }

@@ -11,20 +11,26 @@ export interface Paged<One> {
 
 /** Cuts out the page that the query names; the last when there are not so many. */
 export function pageOf<One>(all: readonly One[], call: Call, size = 50): Paged<One> {
-  return pageFrom(all.length, (skip, take) => all.slice(skip, skip + take), call, size)
+  const { number, pages } = placeOf(all.length, call, size)
+  return { shown: all.slice((number - 1) * size, number * size), total: all.length, number, pages }
 }
 
 /** The same of what need not be read whole. @param read gives those that are shown. */
-export function pageFrom<One>(
+export async function pageFrom<One>(
   total: number,
-  read: (skip: number, take: number) => readonly One[],
-  { query }: Call,
+  read: (skip: number, take: number) => Promise<readonly One[]>,
+  call: Call,
   size = 50,
-): Paged<One> {
+): Promise<Paged<One>> {
+  const { number, pages } = placeOf(total, call, size)
+  return { shown: await read((number - 1) * size, size), total, number, pages }
+}
+
+function placeOf(total: number, { query }: Call, size: number): Pick<Paged<unknown>, 'number' | 'pages'> {
   const pages = Math.max(1, Math.ceil(total / size))
   const asked = Number(query.get('page') ?? 1)
   const number = Number.isInteger(asked) ? Math.min(Math.max(1, asked), pages) : 1
-  return { shown: read((number - 1) * size, size), total, number, pages }
+  return { number, pages }
 }
 
 /** Says how many there are, and leads to the other pages with the same query. */

@@ -9,15 +9,22 @@ export type Coming = { readonly at: Instant; readonly job: WordedJob } & (
 )
 
 /** Everything that will happen, of one partner or of all, soonest first. */
-export function comingOf(control: Control, nowOf: (partnerId: string) => Instant, partnerId?: string): Coming[] {
-  const jobs = control.jobs({ partnerId })
+export async function comingOf(
+  control: Control,
+  nowOf: (partnerId: string) => Instant,
+  partnerId?: string,
+): Promise<readonly Coming[]> {
+  const [jobs, owed] = await Promise.all([
+    control.jobs({ partnerId }),
+    control.callbacks({ partnerId, states: ['owed'] }),
+  ])
   const byId = new Map(jobs.map((job) => [keyOf(job), job]))
   const results = jobs.flatMap((job) =>
     job.results
       .filter(({ from }) => from > nowOf(job.partnerId))
       .map(({ from, result }): Coming => ({ at: from, job, result })),
   )
-  const callbacks = control.callbacks({ partnerId, states: ['owed'] }).flatMap((callback): Coming[] => {
+  const callbacks = owed.flatMap((callback): Coming[] => {
     const job = byId.get(keyOf(callback))
     return job ? [{ at: callback.dueAt, job, callback }] : []
   })

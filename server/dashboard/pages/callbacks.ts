@@ -17,18 +17,16 @@ import { page } from './page.ts'
 const size = 20
 
 /** Every callback with its attempts, the newest first. */
-function callbacksView({ control, generationNamed }: PageParts, call: Call): View {
+async function callbacksView({ control, generationNamed }: PageParts, call: Call): Promise<View> {
   const { query } = call
   const nowOf = timesOf(control)
   const state = query.get('state') ?? ''
   const text = (query.get('q') ?? '').trim().toLowerCase()
-  const all = control
-    .callbacks({
-      partnerId: query.get('partner') || undefined,
-      states: deliveryStates.filter((one) => !state || one === state),
-    })
-    .filter(({ id, jobId, url }) => `${id}\n${jobId}\n${url}`.toLowerCase().includes(text))
-    .toReversed()
+  const listed = await control.callbacks({
+    partnerId: query.get('partner') || undefined,
+    states: deliveryStates.filter((one) => !state || one === state),
+  })
+  const all = listed.filter(({ id, jobId, url }) => `${id}\n${jobId}\n${url}`.toLowerCase().includes(text)).toReversed()
   const paged = pageOf(all, call, size)
   const filter = html`<h1>Callbacks</h1>
 ${filterForm(paths.callbacks, [

@@ -18,12 +18,12 @@ const most = 50
 const steps = ['1s', '5s', '30s', '1m', '10m', '1h', '1d']
 
 /** What time it is, what will happen, and the button that makes it happen. */
-function clockView({ control }: PageParts, call: Call): View {
+async function clockView({ control }: PageParts, call: Call): Promise<View> {
   const partnerId = call.query.get('partner') || undefined
   const clock = control.clockOf(partnerId)
   const now = clock.now()
   const nowOf = timesOf(control)
-  const coming = comingOf(control, nowOf, partnerId)
+  const coming = await comingOf(control, nowOf, partnerId)
   const isVirtual = clock.kind === 'virtual'
   return {
     title: 'Clock',

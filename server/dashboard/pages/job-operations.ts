@@ -33,8 +33,8 @@ export function jobOperations(parts: PageParts): Operation[] {
       path: paths.picture,
       body: 'none',
       limit: 0,
-      handle({ params: { partner = '', job = '' } }) {
-        const { ref, submission } = control.job(job, partner)
+      async handle({ params: { partner = '', job = '' } }) {
+        const { ref, submission } = await control.job(job, partner)
         const bytes = parts.pictures?.find(ref, selfieOf(submission.package)?.sha256 ?? '')
         if (!bytes) throw new ControlError(404, `The selfie of job ${job} was not kept.`)
         // Whatever it is, it is shown as a picture or not at all.

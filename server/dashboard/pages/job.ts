@@ -20,19 +20,15 @@ import type { View } from '../view.ts'
 import { countdown, jobBadge, moment, plain, productNames, roughly, said, whyChosen } from '../words.ts'
 
 /** Everything about one job. */
-export function jobView(parts: PageParts, call: Call): View {
+export async function jobView(parts: PageParts, call: Call): Promise<View> {
   const { control } = parts
-  const job = control.job(call.params.job ?? '', call.params.partner)
+  const job = await control.job(call.params.job ?? '', call.params.partner)
   const generation = parts.generationNamed(job.submission.generation)
   const clock = control.clockOf(job.partnerId)
   const now = clock.now()
   const partners = control.partners()
-  const story: Story = {
-    job,
-    upload: control.records.uploadByRef(job.partnerId, job.ref),
-    deliveries: control.callbacksOf(job),
-    now,
-  }
+  const [upload, deliveries] = await Promise.all([control.uploadOf(job), control.callbacksOf(job)])
+  const story: Story = { job, upload, deliveries, now }
   const moments = momentsOf(story)
   const exchanges = control.journal({ partnerId: job.partnerId, jobId: job.submission.jobId })
   const isOpen = moments.some(({ isToCome }) => isToCome) || statusAt(job, now).state === 'in_review'

@@ -14,18 +14,19 @@ import type { View } from '../view.ts'
 import { badge, jobBadge, moment, plain, productNames, said, saidId, whyChosen } from '../words.ts'
 
 /** Every job, newest first. */
-export function jobsView({ control }: PageParts, call: Call): View {
+export async function jobsView({ control }: PageParts, call: Call): Promise<View> {
   const partners = control.partners()
   const nowOf = timesOf(control)
   const partnerId = call.query.get('partner') || undefined
   const isNarrowed = ['product', 'outcome', 'q'].some((name) => call.query.get(name))
   const paged = isNarrowed
-    ? pageOf(control.jobs({ partnerId }).filter(jobTest(call, nowOf)), call)
-    : pageFrom(
-        control.records.countJobs({ partnerId }),
+    ? pageOf((await control.jobs({ partnerId })).filter(jobTest(call, nowOf)), call)
+    : await pageFrom(
+        await control.countJobs({ partnerId }),
         (skip, take) => control.jobs({ partnerId, page: { skip, take } }),
         call,
       )
+  const callbacks = await Promise.all(paged.shown.map(control.callbacksOf))
   const filter = html`<h1>Jobs</h1>
 ${filterForm(home, [
   partnerSelect(control, call.query.get('partner')),
@@ -43,7 +44,7 @@ ${filterForm(home, [
     paged.total === 0
       ? nothing(isNarrowed || partnerId !== undefined)
       : html`<table class="list jobs"><thead><tr><th>Job</th><th>User</th><th>Product</th><th>Scenario</th><th>State</th><th>Callbacks</th><th>Submitted</th></tr></thead>
-<tbody>${paged.shown.map((job) => row(job, control.callbacksOf(job), nowOf(job.partnerId), partners.length > 1))}</tbody></table>
+<tbody>${paged.shown.map((job, index) => row(job, callbacks[index] ?? [], nowOf(job.partnerId), partners.length > 1))}</tbody></table>
 ${pager(paged, call, ['job', 'jobs'])}`
   return {
     title: 'Jobs',

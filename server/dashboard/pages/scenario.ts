@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** One story: drawn, in words, and as it is written. */
-export function scenarioView(parts: PageParts, name: string, draft?: Draft): View {
+export async function scenarioView(parts: PageParts, name: string, draft?: Draft): Promise<View> {
   const { control } = parts
   const scenario = control.scenario(name)
   const { file, text, isKept } = control.catalogue.sourceOf(name)
@@ -30,7 +30,7 @@ export function scenarioView(parts: PageParts, name: string, draft?: Draft): Vie
     section: paths.scenarios,
     blocks: [
       { id: 'story', html: story(scenario, parts, isKept ? 'in memory' : file) },
-      { id: 'queues', html: queues(control) },
+      { id: 'queues', html: await queues(control) },
       { id: 'queue', html: queueForm(name, control) },
       { id: 'editor', html: editor(parts, told, isKept) },
     ],

@@ -16,7 +16,7 @@ import { said } from '../words.ts'
 const size = 12
 
 /** Every story that can be told, in the order in which they are looked at. */
-export function scenariosView({ control }: PageParts, call: Call): View {
+export async function scenariosView({ control }: PageParts, call: Call): Promise<View> {
   const { query } = call
   const text = (query.get('q') ?? '').trim().toLowerCase()
   const kind = query.get('kind') ?? ''
@@ -42,7 +42,7 @@ ${filterForm(paths.scenarios, [
     blocks: [
       { id: 'filter', html: head },
       { id: 'faults', html: brokenFiles(control.scenarioFaults()) },
-      { id: 'queues', html: queues(control) },
+      { id: 'queues', html: await queues(control) },
       {
         id: 'scenarios',
         html: html`<div class="cards">${paged.shown.map((one) => card(one, control))}</div>${pager(paged, call, ['scenario', 'scenarios'])}`,
@@ -58,8 +58,10 @@ function brokenFiles(faults: readonly ScenarioFault[]): Html {
 }
 
 /** What the next submissions will get. */
-export function queues(control: PageParts['control']): Html {
-  const partners = control.partners().map(({ id }) => ({ id, queue: control.catalogue.queueOf(id) }))
+export async function queues(control: PageParts['control']): Promise<Html> {
+  const partners = await Promise.all(
+    control.partners().map(async ({ id }) => ({ id, queue: await control.queueOf(id) })),
+  )
   const waiting = partners.filter(({ queue }) => queue.length > 0)
   return html`${waiting.map(
     ({ id, queue }) =>

@@ -102,7 +102,7 @@ async function submit(
     // No digit in which a story of the vendor's sandbox ends.
     idNumber: '00000000000',
   })
-  const [job] = control.jobs({ partnerId: partner.id, jobId })
+  const [job] = await control.jobs({ partnerId: partner.id, jobId })
   return job ? jobPath(job) : answer
 }
 

@@ -1,5 +1,5 @@
 import { ControlError } from '../../core/errors.ts'
-import { type KnownUser, userStates } from '../../core/users/enrolment.ts'
+import { type KnownUser, type UserState, userStates } from '../../core/users/enrolment.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
@@ -17,14 +17,14 @@ const states: readonly (readonly [string, string])[] = [
 ]
 
 /** Who is on file, and in what state. */
-function usersView({ control }: PageParts, call: Call): View {
+async function usersView({ control }: PageParts, call: Call): Promise<View> {
   const { query } = call
   const text = (query.get('q') ?? '').trim().toLowerCase()
   const partnerId = query.get('partner') || undefined
-  const users = control
-    .users()
-    .filter((one) => (partnerId ?? one.partnerId) === one.partnerId && one.userId.toLowerCase().includes(text))
+  const known = await control.users({ partnerId })
+  const users = known.filter(({ userId }) => userId.toLowerCase().includes(text))
   const paged = pageOf(users, call)
+  const shown = await Promise.all(paged.shown.map(({ userId, partnerId }) => control.user(userId, partnerId)))
   const forms = html`<h1>Users</h1>
 ${filterForm(paths.users, [partnerSelect(control, query.get('partner')), input('q', 'User', query.get('q') ?? '', html`type="search"`)])}
 <section class="card"><h2>Say who is on file</h2>
@@ -37,7 +37,7 @@ ${select('state', 'State', 'enrolled', states)}<button class="primary">Say so</b
     paged.total === 0
       ? html`<p class="empty">Nobody ${text ? 'is called that' : 'was spoken of yet'}.</p>`
       : html`<table class="list"><thead><tr><th>User</th>${control.partners().length > 1 && html`<th>Partner</th>`}<th>On file</th><th>Say otherwise</th></tr></thead>
-<tbody>${paged.shown.map((one) => row(one, control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
+<tbody>${paged.shown.map((one, index) => row(one, shown[index]?.state, control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
   return {
     title: 'Users',
     section: paths.users,
@@ -48,8 +48,7 @@ ${select('state', 'State', 'enrolled', states)}<button class="primary">Say so</b
   }
 }
 
-function row({ partnerId, userId }: KnownUser, control: PageParts['control']): Html {
-  const { state } = control.user(userId, partnerId)
+function row({ partnerId, userId }: KnownUser, state: UserState | undefined, control: PageParts['control']): Html {
   const shown = state ?? 'absent'
   return html`<tr><td data-label="User"><a href="${home}?${new URLSearchParams({ q: userId }).toString()}">${said(userId)}</a></td>
 ${control.partners().length > 1 && html`<td data-label="Partner">${partnerId}</td>`}

@@ -1,7 +1,8 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 import { ControlError } from '../../core/errors.ts'
 import type { DeliveryFilter } from '../../store/listings.ts'
-import type { Storage } from '../../store/tables.ts'
+import type { Store } from '../../store/store.ts'
+import type { Partners } from '../partners/partners.ts'
 import type { Settlements } from './settlements.ts'
 
 /** What a list of callbacks may be narrowed to. */
@@ -12,43 +13,46 @@ export interface CallbackFilter extends DeliveryFilter {
 
 /** The outbox, as people see it. */
 export interface Callbacks {
-  /** Oldest first; under `after`, in the order in which they ended. Throws a ControlError when that one has not ended. */
-  list(filter: CallbackFilter): readonly Delivery[]
+  /** Oldest first; under `after`, in the order in which they ended. Rejects with a ControlError when that one has not ended. */
+  list(filter: CallbackFilter): Promise<readonly Delivery[]>
   /** The same, but those that are lost only once their moment has passed. */
-  listEnded(filter: CallbackFilter): readonly Delivery[]
+  listEnded(filter: CallbackFilter): Promise<readonly Delivery[]>
 }
 
 /** What the outbox works with. */
 export interface CallbackParts {
-  readonly storage: Pick<Storage, 'delivery' | 'deliveries'>
+  readonly store: Pick<Store, 'deliveries' | 'readAmong'>
+  readonly partners: Pick<Partners, 'asked'>
   readonly settlements: Settlements
 }
 
-export function createCallbacks({ storage, settlements }: CallbackParts): Callbacks {
-  const ordinalOf = ({ id }: Delivery): number => settlements.ordinalOf(id) ?? Number.NEGATIVE_INFINITY
-
-  function list({ after, ...filter }: CallbackFilter): readonly Delivery[] {
-    const wanted = storage.deliveries(filter)
-    if (after === undefined) return wanted
-    const ordinal = ordinalOfEnded(named(after))
+export function createCallbacks({ store, partners, settlements }: CallbackParts): Callbacks {
+  async function list({ after, ...filter }: CallbackFilter): Promise<readonly Delivery[]> {
+    if (after === undefined) return store.deliveries(filter)
+    const [wanted, last, endOf] = await Promise.all([store.deliveries(filter), named(after), settlements.ordinals()])
+    const ordinal = endOf(last.id)
+    if (ordinal === undefined) {
+      throw new ControlError(
+        409,
+        `Callback "${last.id}" is ${last.state} and has not ended, so nothing comes after it yet.`,
+      )
+    }
+    const ordinalOf = ({ id }: Delivery): number => endOf(id) ?? Number.NEGATIVE_INFINITY
     return wanted.filter((one) => ordinalOf(one) > ordinal).sort((a, b) => ordinalOf(a) - ordinalOf(b))
   }
 
-  function ordinalOfEnded({ id, state }: Delivery): number {
-    const ordinal = settlements.ordinalOf(id)
-    if (ordinal !== undefined) return ordinal
-    throw new ControlError(409, `Callback "${id}" is ${state} and has not ended, so nothing comes after it yet.`)
-  }
-
-  function named(id: string): Delivery {
-    const delivery = storage.delivery(id)
-    if (!delivery) throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
-    return delivery
+  async function named(id: string): Promise<Delivery> {
+    const among = await store.readAmong(partners.asked(undefined), { delivery: { fact: 'delivery', id } })
+    const [found] = among.flatMap(({ delivery }) => delivery ?? [])
+    if (!found) throw new ControlError(404, `There is no callback "${id}". GET /__emulator/callbacks lists them.`)
+    return found
   }
 
   return {
     list,
-    listEnded: (filter) =>
-      list(filter).filter((one) => one.state !== 'lost' || settlements.ordinalOf(one.id) !== undefined),
+    async listEnded(filter) {
+      const [listed, endOf] = await Promise.all([list(filter), settlements.ordinals()])
+      return listed.filter(({ id, state }) => state !== 'lost' || endOf(id) !== undefined)
+    },
   }
 }

@@ -9,10 +9,13 @@ type Ended = Pick<Delivery, 'id' | 'partnerId'>
 export interface Settlements {
   /** Its end is the newest. */
   note(delivery: Ended): void
-  /** Counts ends from 1, and those of before backwards; undefined when it has not ended, or is lost and its time has not come. */
-  ordinalOf(id: string): number | undefined
+  /**
+   * Counts ends from 1, and earlier ones backwards, once those that had ended before the first was noted are looked for.
+   * @returns the number of a callback; undefined when it has not ended, or is lost and its time has not come.
+   */
+  ordinals(): Promise<(id: string) => number | undefined>
   /** Those that had ended before the first is noted, the earliest first; looked for when somebody asks. */
-  follow(earlier: () => readonly Ended[]): void
+  follow(earlier: () => Promise<readonly Ended[]>): void
   /** Forgets one, by its id. */
   forgetOne(id: string): void
   /** Forgets those of one partner, or all. */
@@ -23,13 +26,20 @@ export interface Settlements {
 export function createSettlements(): Settlements {
   const settled = new Map<string, { readonly ordinal: number; readonly partnerId: string }>()
   let last = 0
-  let earlier: (() => readonly Ended[]) | undefined
+  let earlier: (() => Promise<readonly Ended[]>) | undefined
+  let forgotten = 0
 
-  function recall(): void {
-    const recalled = earlier?.().filter(({ id }) => !settled.has(id)) ?? []
-    earlier = undefined
-    for (const [index, { id, partnerId }] of recalled.entries()) {
-      settled.set(id, { ordinal: index - recalled.length, partnerId })
+  async function recall(): Promise<void> {
+    while (earlier) {
+      const [asked, begun] = [earlier, forgotten]
+      const found = await asked()
+      // What was forgotten meanwhile must not come back, and somebody else may have recalled it all.
+      if (asked !== earlier || begun !== forgotten) continue
+      earlier = undefined
+      const recalled = found.filter(({ id }) => !settled.has(id))
+      for (const [index, { id, partnerId }] of recalled.entries()) {
+        settled.set(id, { ordinal: index - recalled.length, partnerId })
+      }
     }
   }
 
@@ -37,15 +47,19 @@ export function createSettlements(): Settlements {
     note({ id, partnerId }) {
       settled.set(id, { ordinal: ++last, partnerId })
     },
-    ordinalOf(id) {
-      recall()
-      return settled.get(id)?.ordinal
+    async ordinals() {
+      await recall()
+      return (id) => settled.get(id)?.ordinal
     },
     follow(before) {
       earlier = before
     },
-    forgetOne: (id) => void settled.delete(id),
+    forgetOne(id) {
+      forgotten++
+      settled.delete(id)
+    },
     forget(partnerId) {
+      forgotten++
       if (partnerId === undefined) earlier = undefined
       for (const [id, one] of settled) {
         if (partnerId === undefined || one.partnerId === partnerId) settled.delete(id)

@@ -3,6 +3,7 @@ import { ControlError } from '../../core/errors.ts'
 import type { EmulatorEvent } from '../../core/state/event.ts'
 import { formatDuration, type Milliseconds } from '../../core/time.ts'
 import type { Filter } from '../../store/listings.ts'
+import type { Store } from '../../store/store.ts'
 import type { Patience, Waiting } from '../waiting.ts'
 import type { CallbackFilter, Callbacks } from './callbacks.ts'
 import { describeDelivery, type WhyNotParts, whyNoCallback } from './why-not.ts'
@@ -22,6 +23,7 @@ export interface CallbackWaits {
 }
 
 export interface CallbackWaitParts extends WhyNotParts {
+  readonly store: WhyNotParts['store'] & Pick<Store, 'read'>
   readonly waiting: Waiting
   readonly callbacks: Callbacks
 }
@@ -33,7 +35,11 @@ const ends = new Set<string>(settledStates.map((state) => `callback.${state}`))
 const strangersShown = 5
 
 export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
-  const { waiting, callbacks, storage, clocks } = parts
+  const { waiting, callbacks, store, clocks } = parts
+
+  async function named({ partnerId = '', callbackId: id = '' }: EmulatorEvent): Promise<Delivery | undefined> {
+    return (await store.read(partnerId, { delivery: { fact: 'delivery', id } })).delivery
+  }
 
   return {
     async some({ states = settledStates, ...filter }, wait) {
@@ -41,9 +47,9 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       const waited = await waiting.until({
         ...wait,
         partnerId: filter.partnerId,
-        look(event) {
-          if (event && !(mayChange(event) && concerns(event, filter))) return undefined
-          const found = callbacks.listEnded({ ...filter, states })
+        mayBring: (event) => mayChange(event) && concerns(event, filter),
+        async look() {
+          const found = await callbacks.listEnded({ ...filter, states })
           return found.length > 0 ? found : undefined
         },
       })
@@ -51,27 +57,36 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       const closed = waited.ended === 'closed' ? 'The emulator was closed. ' : ''
       const { partnerId, jobId, after } = filter
       const later = after === undefined ? '' : `None after ${after}. `
-      return { callbacks: [], hint: closed + later + whyNoCallback(parts, { partnerId, jobId }, since) }
+      return { callbacks: [], hint: closed + later + (await whyNoCallback(parts, { partnerId, jobId }, since)) }
     },
 
     async next({ timeout = 5_000, ...filter }) {
       const since = clocks.clockOf(filter.partnerId).now()
-      const strangers: Delivery[] = []
+      const heard: EmulatorEvent[] = []
+      const strangers: EmulatorEvent[] = []
       const waited = await waiting.until({
         patience: timeout,
         partnerId: filter.partnerId,
-        look(event) {
-          if (!event || !ends.has(event.type)) return undefined
-          const delivery = storage.delivery(event.callbackId ?? '')
-          if (!delivery || concerns(event, filter)) return delivery
-          if (agree(filter.partnerId, event.partnerId) && strangers.length < strangersShown) strangers.push(delivery)
+        mayBring(event) {
+          if (!ends.has(event.type)) return false
+          if (concerns(event, filter)) heard.push(event)
+          else if (agree(filter.partnerId, event.partnerId) && strangers.length < strangersShown) strangers.push(event)
+          return heard.length > 0
+        },
+        async look() {
+          for (let event = heard.shift(); event; event = heard.shift()) {
+            const delivery = await named(event)
+            if (delivery) return delivery
+          }
           return undefined
         },
       })
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while a callback${about(filter)} was waited for.`)
-      const meanwhile = strangers
+      const others = await Promise.all(strangers.map(named))
+      const meanwhile = others
+        .flatMap((one) => one ?? [])
         .map((one) => describeDelivery(one, clocks.clockOf(one.partnerId).now(), parts.wordingOf))
         .join('; ')
       throw new ControlError(
@@ -79,7 +94,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
         [
           `No callback${about(filter)} ended within ${formatDuration(timeout)} of the call.`,
           ...(meanwhile ? [`Others did: ${meanwhile}.`] : []),
-          whyNoCallback(parts, filter, since),
+          await whyNoCallback(parts, filter, since),
         ].join(' '),
       )
     },

@@ -6,13 +6,13 @@ import type { WordingOf } from '../../core/jobs/wording.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
 import type { Filter } from '../../store/listings.ts'
-import type { Storage } from '../../store/tables.ts'
+import type { Store } from '../../store/store.ts'
 import type { Clocks } from '../partners/clocks.ts'
 import type { Partners } from '../partners/partners.ts'
 
 /** What explanations are made from. */
 export interface WhyNotParts {
-  readonly storage: Storage
+  readonly store: Pick<Store, 'jobs' | 'deliveries' | 'readAmong'>
   readonly clocks: Pick<Clocks, 'clockOf'>
   readonly partners: Partners
   readonly wordingOf: WordingOf
@@ -25,8 +25,8 @@ const shown = 8
  * Why a wait for a callback came to nothing: what there is, and what would help.
  * @param since when it began, by the clock of the partner that is asked about.
  */
-export function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): string {
-  const deliveries = parts.storage.deliveries(filter)
+export async function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): Promise<string> {
+  const deliveries = await parts.store.deliveries(filter)
   if (deliveries.length === 0) return whyNoneIsThere(parts, filter)
   const nowOf = ({ partnerId }: Delivery) => parts.clocks.clockOf(partnerId).now()
   const coming = deliveries.filter((one) => isComing(one, nowOf(one)))
@@ -62,15 +62,19 @@ function howItEnds(job: Job, now: Instant): string {
 }
 
 /** Why there is no job of that name. */
-export function whyNoJob({ storage, partners, wordingOf }: WhyNotParts, { partnerId, jobId }: Filter): string {
+export async function whyNoJob(
+  { store, partners, wordingOf }: WhyNotParts,
+  { partnerId, jobId }: Filter,
+): Promise<string> {
   if (jobId === undefined) return 'No job was submitted.'
   const ids = partnerId === undefined ? partners.all().map(({ id }) => id) : [partnerId]
-  const [opened] = ids.flatMap((id) => storage.uploadByJobId(id, jobId) ?? [])
+  const among = await store.readAmong(ids, { upload: { fact: 'uploadByJobId', jobId } })
+  const [opened] = among.flatMap(({ upload }) => upload ?? [])
   if (opened) {
     const { explain } = wordingOf(opened.request.generation)
     return advised(`The package of job "${jobId}" has not come.`, 'send_package', explain)
   }
-  const known = new Set(storage.jobs({ partnerId }).map(({ submission }) => submission.jobId))
+  const known = new Set((await store.jobs({ partnerId })).map(({ submission }) => submission.jobId))
   const likely = nearest(jobId, [...known])
   return `No job "${jobId}" was submitted.${likely === undefined ? '' : ` Did you mean "${likely}"?`}`
 }
@@ -88,8 +92,8 @@ export function describeDelivery(delivery: Delivery, now: Instant, wordingOf: Wo
   return `${what} is ${state.replace('_', ' ')}${tried}`
 }
 
-function whyNoneIsThere(parts: WhyNotParts, filter: Filter): string {
-  const [newest] = parts.storage.jobs(filter)
+async function whyNoneIsThere(parts: WhyNotParts, filter: Filter): Promise<string> {
+  const [newest] = await parts.store.jobs({ ...filter, page: { skip: 0, take: 1 } })
   if (!newest) return whyNoJob(parts, filter)
   const which = filter.jobId === undefined ? 'No job has a' : `Job "${filter.jobId}" has no`
   const { explain } = parts.wordingOf(newest.submission.generation)

@@ -38,7 +38,7 @@ const distance: Readonly<Record<JobState, number>> = { pending: 0, in_review: 1,
 const changes = new Set<EmulatorEvent['type']>(['job.submitted', 'job.reviewed', 'result.due', 'state.restored'])
 
 export function createJobWaits(parts: JobWaitParts): JobWaits {
-  const { storage, clocks, waiting } = parts
+  const { store, clocks, waiting } = parts
 
   const isAsFarAs = (job: Job, state: JobState): boolean =>
     distance[statusAt(job, clocks.clockOf(job.partnerId).now()).state] >= distance[state]
@@ -49,43 +49,47 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
       const waited = await waiting.until({
         ...wait,
         partnerId,
-        look(event) {
-          if (event && !(changes.has(event.type) && (event.smileJobId ?? smileJobId) === smileJobId)) return undefined
-          const job = located(parts, smileJobId, partnerId)
+        mayBring: (event) => changes.has(event.type) && (event.smileJobId ?? smileJobId) === smileJobId,
+        async look() {
+          const job = await located(parts, smileJobId, partnerId)
           return job && isAsFarAs(job, state) ? job : undefined
         },
       })
       if ('found' in waited) return { job: waited.found }
-      const job = locateJob(parts, smileJobId, partnerId)
+      const job = await locateJob(parts, smileJobId, partnerId)
       return { job, hint: whyNotYet(parts, job, partnerId, since) }
     },
 
     async completed(jobId, { partnerId, timeout = 5_000 } = {}) {
       const since = clocks.clockOf(partnerId).now()
-      const newest = () => storage.jobs({ partnerId, jobId })[0]
+      const newest = async () => (await store.jobs({ partnerId, jobId, page: { skip: 0, take: 1 } }))[0]
       const waited = await waiting.until({
         patience: timeout,
         partnerId,
-        look(event) {
-          if (event && !(changes.has(event.type) && (event.jobId ?? jobId) === jobId)) return undefined
-          const job = newest()
+        mayBring: (event) => changes.has(event.type) && (event.jobId ?? jobId) === jobId,
+        async look() {
+          const job = await newest()
           return job && isAsFarAs(job, 'final') ? job : undefined
         },
       })
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
         throw new ControlError(409, `The emulator was closed while job "${jobId}" was waited for.`)
-      const job = newest()
-      const why = job ? whyNotYet(parts, job, partnerId, since) : whyNoJob(parts, { partnerId, jobId })
+      const job = await newest()
+      const why = job ? whyNotYet(parts, job, partnerId, since) : await whyNoJob(parts, { partnerId, jobId })
       throw new ControlError(409, `Job "${jobId}" had no final result within ${formatDuration(timeout)}. ${why}`)
     },
   }
 }
 
 /** The job of that number, if it is there yet. Throws when several partners have one. */
-function located(parts: WhyNotParts, smileJobId: string, partnerId: string | undefined): Job | undefined {
+async function located(
+  parts: WhyNotParts,
+  smileJobId: string,
+  partnerId: string | undefined,
+): Promise<Job | undefined> {
   try {
-    return locateJob(parts, smileJobId, partnerId)
+    return await locateJob(parts, smileJobId, partnerId)
   } catch (error) {
     if (error instanceof ControlError && error.status === 404) return undefined
     throw error

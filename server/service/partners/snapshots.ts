@@ -1,10 +1,9 @@
 import { ControlError } from '../../core/errors.ts'
 import { upgradeState } from '../../core/state/earlier-records.ts'
 import { stateFaults } from '../../core/state/problems.ts'
-import { type EmulatorState, stateVersion, type TemporaryPartnerRecord } from '../../core/state/state.ts'
+import { type EmulatorState, type Records, stateVersion, type TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { Instant } from '../../core/time.ts'
 import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
-import type { End } from '../../store/listings.ts'
 import type { Store } from '../../store/store.ts'
 import type { Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
@@ -14,7 +13,7 @@ import type { Partners } from './partners.ts'
 
 /** Taking an emulator's whole state out, and putting one in. */
 export interface Snapshots {
-  take(): EmulatorState
+  take(): Promise<EmulatorState>
   /** Reads what somebody gives as a state. Throws a ControlError that names every place where it is wrong. */
   read(given: unknown): EmulatorState
   /** Puts a state in place of everything, all or nothing. What is owed goes on being owed. */
@@ -28,7 +27,7 @@ export interface Snapshots {
 /** What snapshots work with. */
 export interface SnapshotParts {
   readonly storage: Storage
-  readonly store: Pick<Store, 'load' | 'kept'>
+  readonly store: Pick<Store, 'load' | 'kept' | 'everything' | 'ends'>
   readonly clocks: Clocks
   readonly partners: Partners
   readonly scenarios: Scenarios
@@ -51,11 +50,6 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
     new Map(partners.all().map(({ id }) => [id, momentOf(id)]))
 
-  function endsBefore(moments: Moments): readonly End[] {
-    const ends = [...moments].flatMap(([partnerId, now]) => storage.ends(partnerId, now))
-    return ends.sort((one, other) => one.at - other.at)
-  }
-
   /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
   function goOn(moments: Moments): void {
     for (const [partnerId, since] of moments) {
@@ -74,13 +68,17 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   }
 
   return {
-    take: () => ({
-      version: stateVersion,
-      clock: { kind: clocks.clockOf().kind, now: clocks.clockOf().now() },
-      ...partners.state(),
-      minted: partners.temporary().map(recordOf),
-      ...storage.everything(),
-    }),
+    async take() {
+      const records = store.everything()
+      const { kind, now } = clocks.clockOf()
+      const taken: Omit<EmulatorState, keyof Records> = {
+        version: stateVersion,
+        clock: { kind, now: now() },
+        ...partners.state(),
+        minted: partners.temporary().map(recordOf),
+      }
+      return { ...taken, ...(await records) }
+    },
 
     read(earlier) {
       checkStateVersion(earlier)
@@ -109,14 +107,14 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       openClocks(minted)
       const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
       const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
-      settlements.follow(() => endsBefore(moments))
+      settlements.follow(() => store.ends(moments))
       return () => goOn(moments)
     },
 
     async resume() {
       openClocks((await store.kept()).temporaryPartners)
       const moments = momentsBy((id) => clocks.clockOf(id).now())
-      settlements.follow(() => endsBefore(moments))
+      settlements.follow(() => store.ends(moments))
       goOn(moments)
     },
   }

@@ -1,15 +1,13 @@
 import { products, traitsOf } from '../../core/jobs/product.ts'
 import { globTest } from '../../core/text/glob.ts'
 import type { Instant } from '../../core/time.ts'
-import { type KnownUser, type UserState, userStateAt } from '../../core/users/enrolment.ts'
+import { type UserState, userStateAt } from '../../core/users/enrolment.ts'
 import type { Key } from '../../store/keys.ts'
-import type { Storage } from '../../store/tables.ts'
+import type { Store } from '../../store/store.ts'
 
 /** Who is on file, for each partner. */
 export interface Users extends UserParts {
-  stateOf(partnerId: string, userId: string, now: Instant): UserState | undefined
-  /** Everybody who was ever spoken of: those of the newest jobs first, then those that were set by hand. */
-  known(): readonly KnownUser[]
+  stateOf(partnerId: string, userId: string, now: Instant): Promise<UserState | undefined>
 }
 
 // Only these can put a user on file, so a user's many authentications need not be looked at.
@@ -35,28 +33,14 @@ export function enrolmentKeys(userId: string): EnrolmentKeys {
 }
 
 /** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
-export function createUsers(storage: Storage, onFile: readonly string[]): Users {
+export function createUsers(store: Pick<Store, 'read'>, onFile: readonly string[]): Users {
   const tests = onFile.map(globTest)
   const isOnFile = (userId: string) => tests.some((matches) => matches(userId))
   return {
     isOnFile,
-    stateOf(partnerId, userId, now) {
-      const facts = {
-        record: storage.user(partnerId, userId),
-        jobs: enrollingProducts.flatMap((product) => storage.jobsOfUser(partnerId, userId, product)),
-        enrolledFromStart: isOnFile(userId),
-      }
-      return userStateAt(facts, now)
-    },
-    known() {
-      const ofJobs = storage.jobs({}).map(({ partnerId, submission }) => ({ partnerId, userId: submission.userId }))
-      const byHand = storage.users().map(({ partnerId, userId }) => ({ partnerId, userId }))
-      const known = new Map<string, KnownUser>()
-      for (const user of [...ofJobs, ...byHand]) {
-        const key = JSON.stringify([user.partnerId, user.userId])
-        if (!known.has(key)) known.set(key, user)
-      }
-      return [...known.values()]
+    async stateOf(partnerId, userId, now) {
+      const facts = await store.read(partnerId, { ...enrolmentKeys(userId) })
+      return userStateAt({ ...facts, enrolledFromStart: isOnFile(userId) }, now)
     },
   }
 }

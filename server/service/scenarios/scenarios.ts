@@ -5,9 +5,8 @@ import { type ScenarioFault, ScenarioFaultError } from '../../core/scenarios/pro
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioSource, ScenarioText } from '../../core/scenarios/source.ts'
 import { nearest } from '../../core/text/spelling.ts'
-import type { Storage } from '../../store/tables.ts'
 
-/** The live catalogue of scenarios, and each partner's queue. */
+/** The live catalogue of scenarios. */
 export interface Scenarios {
   all(): readonly Scenario[]
   faults(): readonly ScenarioFault[]
@@ -15,8 +14,6 @@ export interface Scenarios {
   named(name: string): Scenario
   /** What submissions of a generation are decided by. */
   catalogue(generation: string): Catalogue
-  /** Names that wait for the partner's next submissions, the next first. */
-  queueOf(partnerId: string): readonly string[]
   /** Keeps a scenario in memory, above all files. Throws a ControlError that lists what is wrong with it. */
   put(name: string, text: string): Scenario
   /** A scenario as it was written. Throws a ControlError like `named`. */
@@ -30,12 +27,7 @@ export interface Scenarios {
 }
 
 /** The catalogue over a source, which is asked each time: it may have changed. */
-export function createScenarios(
-  storage: Pick<Storage, 'queue'>,
-  source: ScenarioSource,
-  defaultName: string,
-  wordingOf: WordingOf,
-): Scenarios {
+export function createScenarios(source: ScenarioSource, defaultName: string, wordingOf: WordingOf): Scenarios {
   const { all, faults } = source
 
   function named(name: string): Scenario {
@@ -56,7 +48,6 @@ export function createScenarios(
     faults,
     named,
     catalogue: (generation) => ({ scenarios: all(), defaultName, canSay: wordingOf(generation).canSay }),
-    queueOf: storage.queue,
     put(name, text) {
       refuse(400, source.put(name, text), 'The scenario was not taken.')
       return named(name)

@@ -42,7 +42,7 @@ export interface Session {
   /** In order of arrival. */
   callbacksOf(jobId: string): readonly VendorCallback[]
   /** What the emulator recorded; undefined when it took no such job. */
-  jobOf(jobId: string): Job | undefined
+  jobOf(jobId: string): Promise<Job | undefined>
 }
 
 /** What a session is played with. */
@@ -65,13 +65,14 @@ export async function playSession({ python, emulator, receiver, partner, origin 
     callback_url: receiver.url,
     server: `${origin}/v1`,
   }
-  const jobOf = (jobId: string) => emulator.jobs.list({ partnerId: partner.id, jobId })[0]
+  const jobOf = async (jobId: string) => (await emulator.jobs.list({ partnerId: partner.id, jobId }))[0]
   const callbacksOf = (jobId: string) => callbacksAbout(receiver, jobId)
 
   const first = await makeCalls(python, connection, firstCalls(connection), trust)
   await allHeard(callbacksOf, () => 1)
   for (const { jobId, outcome } of cases) {
-    if (outcome.review) await emulator.review(jobOf(jobId)?.smileJobId ?? jobId, outcome.review.decision, partner.id)
+    if (outcome.review)
+      await emulator.review((await jobOf(jobId))?.smileJobId ?? jobId, outcome.review.decision, partner.id)
   }
   await allHeard(callbacksOf, ({ outcome }) => (outcome.review ? 2 : 1))
   const calls = { ...laterCalls, ...callsAbout(callbacksOf), ...pictureCalls(first) }

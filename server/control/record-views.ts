@@ -1,0 +1,67 @@
+import type { Delivery } from '../core/callbacks/delivery.ts'
+import type { Job } from '../core/jobs/job.ts'
+import type { Upload } from '../core/jobs/upload.ts'
+import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from '../core/jobs/worded.ts'
+import type { WordingOf } from '../core/jobs/wording.ts'
+import type { KnownUser, UserState } from '../core/users/enrolment.ts'
+import type { CallbackFilter, Callbacks } from '../service/callbacks/callbacks.ts'
+import { locateJob } from '../service/jobs/locate-job.ts'
+import type { Clocks } from '../service/partners/clocks.ts'
+import type { Partners } from '../service/partners/partners.ts'
+import type { Users } from '../service/partners/users.ts'
+import type { Filter, JobFilter } from '../store/listings.ts'
+import type { Store } from '../store/store.ts'
+
+/** What records are read with. */
+export interface RecordViewParts {
+  readonly store: Store
+  readonly partners: Partners
+  readonly clocks: Pick<Clocks, 'clockOf'>
+  readonly callbacks: Callbacks
+  readonly users: Users
+  readonly wordingOf: WordingOf
+}
+
+/** What the store holds, in words: each call reads it as it is at that moment. */
+export interface RecordViews {
+  /** Newest first. */
+  jobs(filter?: JobFilter): Promise<readonly WordedJob[]>
+  countJobs(filter?: Filter): Promise<number>
+  job(smileJobId: string, partnerId?: string): Promise<WordedJob>
+  /** The upload by which a job came, if it came by one. */
+  uploadOf(job: Pick<WordedJob, 'partnerId' | 'ref'>): Promise<Upload | undefined>
+  /** Every callback of a job, oldest first. */
+  callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): Promise<readonly WordedDelivery[]>
+  /** Oldest first. */
+  callbacks(filter?: CallbackFilter): Promise<readonly WordedDelivery[]>
+  /** Scenarios that wait for the partner's next submissions, the next first. */
+  queueOf(partnerId: string): Promise<readonly string[]>
+  /** Everybody who was ever named: users of the newest jobs first, then those whose state was set by hand. */
+  users(filter?: Pick<Filter, 'partnerId'>): Promise<readonly KnownUser[]>
+  user(userId: string, partnerId?: string): Promise<{ partnerId: string; state: UserState | undefined }>
+}
+
+export function createRecordViews(parts: RecordViewParts): RecordViews {
+  const { store, partners, clocks, wordingOf } = parts
+  const worded = (job: Job): WordedJob => wordJob(job, wordingOf)
+  const wordedCallback = (one: Delivery): WordedDelivery => wordDelivery(one, wordingOf)
+  return {
+    jobs: async (filter = {}) => (await store.jobs(filter)).map(worded),
+    countJobs: (filter = {}) => store.countJobs(filter),
+    job: async (smileJobId, partnerId) => worded(await locateJob(parts, smileJobId, partnerId)),
+    async uploadOf({ partnerId, ref }) {
+      return (await store.read(partnerId, { upload: { fact: 'uploadByRef', ref } })).upload
+    },
+    async callbacksOf({ partnerId, smileJobId }) {
+      const { deliveries } = await store.read(partnerId, { deliveries: { fact: 'deliveriesOfJob', smileJobId } })
+      return deliveries.map(wordedCallback)
+    },
+    callbacks: async (filter = {}) => (await parts.callbacks.list(filter)).map(wordedCallback),
+    queueOf: store.queue,
+    users: (filter = {}) => store.users(filter),
+    async user(userId, whose) {
+      const { id: partnerId } = partners.meant(whose)
+      return { partnerId, state: await parts.users.stateOf(partnerId, userId, clocks.clockOf(partnerId).now()) }
+    },
+  }
+}
