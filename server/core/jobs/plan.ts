@@ -82,7 +82,8 @@ function plan(accepted: Accepted, scenario: Job['scenario'], planned: readonly P
   }
 }
 
-const outcomeOf: Readonly<Record<Decision, Outcome>> = {
+/** What each decision of a reviewer comes to. */
+export const decidedOutcomes: Readonly<Record<Decision, Outcome>> = {
   approve: 'approved',
   reject: 'rejected',
   spoof: 'spoof_confirmed',
@@ -100,7 +101,7 @@ export function planReview(
   now: Instant,
 ): Plan | undefined {
   if (statusAt(job, now).state !== 'in_review') return undefined
-  const final: TimedResult = { from: now, result: resultOf(outcomeOf[decision], 'human') }
+  const final: TimedResult = { from: now, result: resultOf(decidedOutcomes[decision], 'human') }
   const reviewed: Job = {
     ...job,
     results: [...job.results.filter((one) => one.from <= now || isApart(one)), final].sort((a, b) => a.from - b.from),

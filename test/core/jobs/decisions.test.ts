@@ -6,7 +6,11 @@ import { decideReview } from '../../../server/core/decisions/review-job.ts'
 import type { SubmissionSettings } from '../../../server/core/decisions/submission-settings.ts'
 import { decidePackage } from '../../../server/core/decisions/submit-package.ts'
 import { OvertakenError } from '../../../server/core/errors.ts'
+import type { Decision } from '../../../server/core/jobs/job.ts'
+import { isFinal, outcomes } from '../../../server/core/jobs/outcome.ts'
+import { products } from '../../../server/core/jobs/product.ts'
 import { v1Wording } from '../../../server/vendor/v1/wording/wording.ts'
+import { v3Wording } from '../../../server/vendor/v3/wording/wording.ts'
 import { noon, planOf, scenario, stage, submission, uploadRequest, v1Ids } from '../samples.ts'
 
 const wordingOf = () => v1Wording
@@ -108,6 +112,25 @@ test('a review replaces the job, cancels what is to come, and owes the decision'
     },
     events: [{ type: 'job.reviewed' }, { type: 'callback.cancelled' }],
   })
+})
+
+test('a review that its product knows nothing of is refused, and names what it knows', () => {
+  const { job, deliveries } = planOf(['1s machine provisional'], { product: 'enhanced_kyc', generation: 'v3' })
+  const decide = (decision: Decision) => decideReview({ job, deliveries }, decision, noon + 5_000, () => v3Wording)
+  expect(() => decide('spoof')).toThrow(
+    'In v3, a reviewer of enhanced_kyc cannot decide "spoof": say approve or reject.',
+  )
+  expect(decide('approve')).toMatchObject({ answer: { reviews: [{ decision: 'approve' }] } })
+})
+
+const reviewed = Object.entries({ v1: v1Wording, v3: v3Wording }).flatMap(([name, { canSay }]) =>
+  products
+    .filter((product) => outcomes.some((outcome) => !isFinal(outcome) && canSay(product, outcome, 'machine')))
+    .map((product) => ({ name, product, canSay })),
+)
+
+test.each(reviewed)('a reviewer of $name can approve and reject $product', ({ product, canSay }) => {
+  expect([canSay(product, 'approved', 'human'), canSay(product, 'rejected', 'human')]).toEqual([true, true])
 })
 
 test('an attempt at a callback that is gone changes nothing', () => {

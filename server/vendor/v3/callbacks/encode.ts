@@ -20,10 +20,10 @@ export function encodeCallback(
   now: Instant,
 ): EncodedCallback {
   const { smileJobId, submission } = job
-  const told = reportedResult(submission.product, result, fault, canSay)
+  const reported = reportedResult(submission.product, result, fault, canSay)
   const receipt = origin === undefined ? undefined : receiptLink(job, partner, origin, now)
-  const verdict = sayResult(submission.product, told)
-  const json = reworded(verdictBody(job, { verdict, from: momentOf(job, result) ?? now, receipt }), told)
+  const verdict = sayResult(submission.product, reported)
+  const json = reworded(verdictBody(job, { verdict, from: momentOf(job, result) ?? now, receipt }), reported)
   return {
     headers: {
       'Content-Type': 'application/json',
@@ -42,7 +42,7 @@ function momentOf({ results }: Job, { outcome, by }: Result): Instant | undefine
   return results.find(({ result }) => result.outcome === outcome && result.by === by)?.from
 }
 
-// Beyond what clients are told to rely on: the ids are in the headers, and everything else is described for some products only.
+// Beyond what clients can rely on: the ids are in the headers, and everything else is described for some products only.
 // Source: v3 §8, §18 [INT-M].
 const relied = ['status', 'message', 'reason', 'product', 'partner_params']
 
@@ -51,9 +51,9 @@ const unknownMembers = {
   emulator_unknown_object: { list: [1, null, { deep: true }] },
 }
 
-function withFault(told: object, { fields, size }: CallbackFault): object {
-  const members = Object.entries(told)
-  const fewer = fields === 'missing' ? Object.fromEntries(members.filter(([name]) => relied.includes(name))) : told
+function withFault(body: object, { fields, size }: CallbackFault): object {
+  const members = Object.entries(body)
+  const fewer = fields === 'missing' ? Object.fromEntries(members.filter(([name]) => relied.includes(name))) : body
   const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
   if (size === undefined) return more
   const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))

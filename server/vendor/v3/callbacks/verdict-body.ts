@@ -6,8 +6,8 @@ import type { VerdictRow } from '../wording/products/row.ts'
 import { overrideOf } from '../wording/wording.ts'
 import { consentRecord, idFields, providedInfo } from './person-members.ts'
 
-/** What a verdict is told with. */
-export interface Told {
+/** What a verdict is reported with. */
+export interface ReportedVerdict {
   readonly verdict: VerdictRow
   /** From when it holds. */
   readonly from: Instant
@@ -19,7 +19,7 @@ export interface Told {
  * A verdict on a job: what is posted to its callback URL, and what `/sync` answers. Sources: v3 §5.3, §8, §18. The members' order is
  * the alphabet's, as in the sandbox's answers (v3 §15).
  */
-export function verdictBody(job: Job, { verdict, from, receipt }: Told): V3EnhancedKycCallback {
+export function verdictBody(job: Job, { verdict, from, receipt }: ReportedVerdict): V3EnhancedKycCallback {
   const { submission, smileJobId } = job
   const { status, reason, message } = verdict
   const isApproved = status === 'clear' || status === 'attention'
@@ -47,10 +47,10 @@ export function hasReceipt({ status }: VerdictRow): boolean {
   return status !== 'error' && status !== 'processing'
 }
 
-/** What is told of a result, with the members that its scenario says itself, and without those that it leaves out. */
-export function reworded(told: object, result: Result): object {
+/** What is reported of a result, with the members that its scenario says itself, and without those that it leaves out. */
+export function reworded(reported: object, result: Result): object {
   const { members, without = [] } = overrideOf(result)
-  const left = Object.entries(told).filter(([name]) => !without.includes(name))
+  const left = Object.entries(reported).filter(([name]) => !without.includes(name))
   return { ...Object.fromEntries(left), ...members }
 }
 

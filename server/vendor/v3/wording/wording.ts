@@ -13,7 +13,7 @@ export const canSay: CanSay = (product, outcome, by) => catalogue[product]?.[by]
 
 /**
  * A result in v3's words: the catalogue's, or its scenario's own. Of a status that the scenario chooses, the catalogue knows no
- * reason. @throws RangeError when v3 has no words for it; `canSay` tells beforehand.
+ * reason. @throws RangeError when v3 has no words for it; check `canSay` first.
  */
 export function sayResult(product: Product, result: Result): VerdictRow {
   const row = catalogue[product]?.[result.by]?.[result.outcome]
