@@ -113,10 +113,11 @@ async function assemble(
     ownOrigin: () => `http://localhost:${port}`,
   })
 
-  function openDispatcher(clock: Clock) {
+  function openDispatcher(clock: Clock, owner?: string) {
     return createDispatcher({
       store,
       clock,
+      owner,
       transport,
       scheduleOf: ({ generation }) => options.callbackRetry ?? generationNamed(generation).callbacks.policy.retry,
       encode,

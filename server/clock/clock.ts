@@ -15,6 +15,11 @@ export interface Clock {
   /** Wakes once, at `at` or as soon as possible after it. */
   wakeAt(at: Instant, wake: Wake): Alarm
   /**
+   * Calls `look` before each step of a virtual clock, and waits for it: whoever keeps moments elsewhere sets its alarm by then. A
+   * system clock makes no steps.
+   */
+  beforeMoves(look: () => Promise<void>): void
+  /**
    * Shows another time at once, which may be earlier, because a state was loaded. No alarm goes off: each stays as far away as it
    * was. A system clock ignores it.
    */

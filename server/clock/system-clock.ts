@@ -49,6 +49,7 @@ function createTimerClock(now: () => number, rate: number, longestWait: Millisec
     kind: 'system',
     now,
     wakeAt,
+    beforeMoves() {},
     jump() {},
     stop() {
       stopped = true

@@ -25,6 +25,7 @@ export function createVirtualClock(
   let now = start
   let turn: Promise<unknown> = Promise.resolve()
   const alarms = new Set<{ at: Instant; wake: Wake }>()
+  const looks: (() => Promise<void>)[] = []
   let stopped = false
 
   function nextAlarm(until: Instant) {
@@ -41,10 +42,15 @@ export function createVirtualClock(
     now = at
   }
 
+  async function nextStep(target: Instant): Promise<ReturnType<typeof nextAlarm>> {
+    for (const look of looks) await look()
+    return nextAlarm(target)
+  }
+
   async function moveTo(target: Instant): Promise<Instant> {
-    for (let alarm = nextAlarm(target); alarm; alarm = nextAlarm(target)) {
+    for (let alarm = await nextStep(target); alarm; alarm = await nextStep(target)) {
       await show(Math.max(now, alarm.at))
-      // It may have been called off meanwhile.
+      // It may have been cancelled meanwhile.
       if (alarms.delete(alarm)) await alarm.wake()
     }
     await show(Math.max(now, target))
@@ -70,12 +76,14 @@ export function createVirtualClock(
       return inTurn(() => moveTo(now + length))
     },
     inTurn,
+    beforeMoves: (look) => void looks.push(look),
     jump(to) {
       for (const alarm of alarms) alarm.at += to - now
       now = to
     },
     stop() {
       stopped = true
+      looks.length = 0
       alarms.clear()
     },
   }

@@ -31,7 +31,7 @@ export interface ServiceParts {
   readonly clock: Clock
   /** Makes a clock for one partner. */
   readonly openClock: (partnerId: string, now?: Instant) => Clock
-  readonly openDispatcher: (clock: Clock) => Dispatcher
+  readonly openDispatcher: (clock: Clock, owner?: string) => Dispatcher
   /** Time as it passes, whatever the emulator's own clock shows. */
   readonly realTime: Clock
   readonly partners: Partners

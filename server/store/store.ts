@@ -3,6 +3,7 @@ import type { EpochEnd } from '../core/state/epoch.ts'
 import type { Happening } from '../core/state/event.ts'
 import type { EmulatorState } from '../core/state/state.ts'
 import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
+import type { DueCallbacks } from './due.ts'
 import type { EmulatorKeeping } from './kept.ts'
 import type { Facts, Keys } from './keys.ts'
 import type { Listings } from './listings.ts'
@@ -34,7 +35,7 @@ export interface StoreListener {
  * Where everything is kept, as use cases see it: facts in, changes out. Each decision is one transaction, so that nothing changes
  * between what it reads and what it writes. In memory its effect is there when the call returns, awaited or not.
  */
-export interface Store extends Listings, EmulatorKeeping {
+export interface Store extends Listings, EmulatorKeeping, DueCallbacks {
   /**
    * Loads the facts that the keys name, has them decided, and applies the changes: all of it or nothing.
    * @param decision pure and synchronous; what it throws is thrown, and nothing is changed.

@@ -2,6 +2,7 @@ import type { Decision } from '../core/state/changes.ts'
 import type { Facts, Keys } from './keys.ts'
 import type { Ended, Store, StoreListener } from './store.ts'
 import { applyChanges } from './tables/apply-changes.ts'
+import { createTableDue } from './tables/due.ts'
 import { createEpochs } from './tables/epochs.ts'
 import { frozen } from './tables/frozen.ts'
 import { createTableKeeping } from './tables/keeping.ts'
@@ -16,7 +17,8 @@ import type { Storage } from './tables.ts'
  */
 export function createTableStore(tables: Storage): Store {
   const epochs = createEpochs(tables)
-  const listeners = new Set<StoreListener>()
+  const { listener: dueListener, ...due } = createTableDue(tables, epochs)
+  const listeners = new Set<StoreListener>([dueListener])
 
   const factsOf = <Asked extends Keys>(partnerId: string, keys: Asked): Facts<Asked> =>
     loadFacts(tables, { partnerId, epoch: epochs.of(partnerId) }, keys)
@@ -70,6 +72,7 @@ export function createTableStore(tables: Storage): Store {
         const surroundings = { emulator: { clock, seed, mintings }, temporaryPartners: minted }
         end({ by: 'load', loaded: state }, () => tables.replaceAll(state, surroundings))
       }),
+    ...due,
     ...createTableKeeping({
       tables,
       epochs,

@@ -9,10 +9,15 @@ import type { Attempt, Delivery } from '../../server/core/callbacks/delivery.ts'
 import type { Message } from '../../server/core/callbacks/message.ts'
 import { StorageError } from '../../server/core/errors.ts'
 import { type Plan, planReplay, planReview } from '../../server/core/jobs/plan.ts'
+import type { Dispatcher } from '../../server/service/callbacks/dispatcher.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
+import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
+import type { Store } from '../../server/store/store.ts'
 import { createTableStore } from '../../server/store/table-store.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { noon, planOf, said } from '../core/samples.ts'
+import { freshFile } from '../helpers/data-file.ts'
+import { createSlowStore } from '../helpers/slow-store.ts'
 
 type Outcome = Awaited<ReturnType<Transport['post']>>
 type Answer = Outcome | Promise<Outcome>
@@ -22,6 +27,20 @@ const failing: Outcome = { status: 500, latency: 1 }
 const silent: Outcome = { problem: 'No answer.', latency: 1 }
 const machineOnly = ['1s machine approved']
 const reviewed = ['1s machine provisional', '30s human approved']
+
+/** Has a dispatcher hear of what changes. */
+function follow(store: Store, dispatcher: Dispatcher): void {
+  store.listen({
+    committed: ({ changes: { deliveries = [] } }) => dispatcher.expect(deliveries.map(({ after }) => after)),
+    ended: ({ partnerId }) => dispatcher.forget(partnerId),
+  })
+}
+
+/** Keeps a plan. In memory it is there when this returns. */
+function keep(store: Store, plan: Plan): Promise<Plan> {
+  const changes = { jobs: [{ after: plan.job }], deliveries: plan.deliveries.map((after) => ({ after })) }
+  return store.decide({ partnerId: plan.job.partnerId }, {}, () => ({ answer: plan, changes }))
+}
 
 /** A dispatcher on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
 function startDispatcher(answers: readonly Answer[] = [], retrySchedule?: readonly number[]) {
@@ -60,14 +79,13 @@ function startDispatcherOn<Kind extends Clock>(
     }),
     onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
   })
-  store.listen({ committed: ({ changes }) => dispatcher.expect(changes.deliveries?.map(({ after }) => after) ?? []) })
+  follow(store, dispatcher)
   function send(plan: Plan): Plan {
-    storage.savePlan(plan)
-    dispatcher.expect(plan.deliveries)
+    void keep(store, plan)
     return plan
   }
   const states = () => storage.deliveries({}).map(({ state }) => state)
-  return { clock, storage, posts, told, dispatcher, send, states, firstPost: firstPost.promise }
+  return { clock, storage, store, posts, told, dispatcher, send, states, firstPost: firstPost.promise }
 }
 
 test('a callback is sent at its moment and not before, signed as of then', async () => {
@@ -154,9 +172,8 @@ test('a callback that cannot be written is refused, and says why', async () => {
       throw new Error('its job is gone')
     },
   })
-  const plan = planOf(machineOnly)
-  storage.savePlan(plan)
-  dispatcher.expect(plan.deliveries)
+  follow(store, dispatcher)
+  await keep(store, planOf(machineOnly))
   await clock.advance(60_000)
   expect(storage.deliveries({})).toMatchObject([{ state: 'refused', attempts: [{ problem: 'its job is gone' }] }])
 })
@@ -193,14 +210,10 @@ test("after a reviewer's decision the planned verdict is never told, and the dec
 })
 
 test('a replay is sent as soon as the clock moves', async () => {
-  const { clock, storage, posts, dispatcher, send } = startDispatcher()
-  const [delivery] = send(planOf(machineOnly)).deliveries
+  const { clock, posts, send } = startDispatcher()
+  const { job, deliveries } = send(planOf(machineOnly))
   await clock.advance(10_000)
-  if (delivery) {
-    const replay = planReplay(delivery, 2, clock.now())
-    storage.saveDelivery(replay)
-    dispatcher.expect([replay])
-  }
+  send({ job, deliveries: deliveries.map((one) => planReplay(one, 2, clock.now())) })
   await clock.advance(0)
   expect(posts.map(({ body }) => body)).toEqual(['machine approved signed 1000', 'machine approved signed 10000'])
 })
@@ -215,6 +228,8 @@ test('whoever is told of an attempt finds it recorded', async () => {
   ])
   expect(storage.delivery(told[1]?.[0].id ?? '')).toEqual(told[1]?.[0])
 })
+
+type Started = Pick<ReturnType<typeof startDispatcher>, 'dispatcher' | 'store'>
 
 describe('five hundred callbacks to one host, due at once', () => {
   async function startMany() {
@@ -241,9 +256,15 @@ describe('five hundred callbacks to one host, due at once', () => {
     expect(new Set(states())).toEqual(new Set(['delivered']))
   })
 
-  test.each(['forget', 'drain', 'stop'] as const)('those that wait are not sent after %s', async (verb) => {
-    const { dispatcher, posts, gate, arrived } = await startMany()
-    dispatcher[verb]()
+  const ends: readonly (readonly [string, (started: Started) => unknown])[] = [
+    ['a reset', ({ store }) => store.reset()],
+    ['it is drained', ({ dispatcher }) => dispatcher.drain()],
+    ['it is stopped', ({ dispatcher }) => dispatcher.stop()],
+  ]
+
+  test.each(ends)('those that wait are not sent after %s', async (_, end) => {
+    const { posts, gate, arrived, ...started } = await startMany()
+    await end(started)
     gate.resolve(ok)
     await arrived
     expect(posts).toHaveLength(mostAtOnce + 1)
@@ -268,10 +289,9 @@ describe('while an attempt is under way', () => {
   })
 
   test('a reset forgets it, and it is not tried again', async () => {
-    const { clock, storage, dispatcher, posts, told, gate, arrived, firstPost } = startWaiting()
+    const { clock, storage, store, posts, told, gate, arrived, firstPost } = startWaiting()
     await firstPost
-    storage.reset()
-    dispatcher.forget()
+    await store.reset()
     gate.resolve(failing)
     await arrived
     await clock.advance(60_000)
@@ -283,10 +303,9 @@ describe('while an attempt is under way', () => {
     ['a reset', undefined],
     ['a reset of its partner', '1234'],
   ])('%s keeps its answer from a new job that has the same number', async (_, partnerId) => {
-    const { clock, storage, dispatcher, posts, send, gate, arrived, firstPost } = startWaiting()
+    const { clock, storage, store, posts, send, gate, arrived, firstPost } = startWaiting()
     await firstPost
-    storage.reset()
-    dispatcher.forget(partnerId)
+    await store.reset(partnerId)
     const again = send(planOf(machineOnly, {}, 1, clock.now()))
     gate.resolve(ok)
     await arrived
@@ -296,9 +315,9 @@ describe('while an attempt is under way', () => {
   })
 
   test('a reset of another partner leaves it alone', async () => {
-    const { dispatcher, gate, states, arrived, firstPost } = startWaiting()
+    const { store, gate, states, arrived, firstPost } = startWaiting()
     await firstPost
-    dispatcher.forget('85')
+    await store.reset('85')
     gate.resolve(ok)
     await arrived
     expect(states()).toEqual(['delivered'])
@@ -328,20 +347,19 @@ describe('while an attempt is under way', () => {
 })
 
 test('a job submitted again after a reset calls back once, even in the same moment', async () => {
-  const { clock, storage, posts, send } = startDispatcher()
+  const { clock, store, posts, send } = startDispatcher()
   send(planOf(machineOnly))
-  storage.reset()
+  await store.reset()
   send(planOf(machineOnly))
   await clock.advance(60_000)
   expect(posts).toHaveLength(1)
 })
 
 test('a job submitted again some time after a reset calls back at its own moment', async () => {
-  const { clock, storage, dispatcher, posts, send } = startDispatcher()
+  const { clock, store, posts, send } = startDispatcher()
   send(planOf(machineOnly))
   await clock.advance(500)
-  storage.reset()
-  dispatcher.forget()
+  await store.reset()
   send(planOf(machineOnly, {}, 1, clock.now()))
   await clock.advance(60_000)
   expect(posts.map(({ after }) => after)).toEqual([1_500])
@@ -372,4 +390,86 @@ test('after the machine’s clock went back and ahead again, what is overdue is 
   await dispatcher.settled()
   machine.mockRestore()
   clock.stop()
+})
+
+const kinds = {
+  memory: () => createTableStore(createMemoryStorage()),
+  SQLite: () => createTableStore(openSqliteStorage(freshFile())),
+  slow: () => createSlowStore(createTableStore(createMemoryStorage())),
+}
+
+describe.each(Object.entries(kinds))('two dispatchers over one %s store', (_, open) => {
+  /** A dispatcher on a clock of its own, as another process would have one. */
+  function startOne(store: Store, answer: Outcome) {
+    const clock = createVirtualClock(noon)
+    const posted: string[] = []
+    const dispatcher = createDispatcher({
+      store,
+      clock,
+      transport: {
+        async post({ body }) {
+          posted.push(body)
+          await setImmediate()
+          return answer
+        },
+        close() {},
+      },
+      scheduleOf: () => [5_000],
+      wordingOf: () => v1Wording,
+      encode: ({ id, attempts, url }) => ({ url, headers: {}, body: `${id} ${attempts.length + 1}` }),
+    })
+    follow(store, dispatcher)
+    return { clock, posted }
+  }
+
+  test.each([
+    ['once', ok, 1],
+    ['once for each attempt', failing, 2],
+  ])('send each callback %s', async (_, answer, tries) => {
+    const store = open()
+    const [one, other] = [startOne(store, answer), startOne(store, answer)]
+    const plans = Array.from({ length: 50 }, (_, index) => planOf(machineOnly, { jobId: `job-${index}` }, index + 1))
+    await Promise.all(plans.map((plan) => keep(store, plan)))
+    await Promise.all([one.clock.advance(60_000), other.clock.advance(60_000)])
+    const ids = plans.flatMap(({ deliveries }) => deliveries.map(({ id }) => id))
+    const wanted = ids.flatMap((id) => Array.from({ length: tries }, (_, index) => `${id} ${index + 1}`))
+    expect([...one.posted, ...other.posted].toSorted()).toEqual(wanted.toSorted())
+    const kept = await store.deliveries({})
+    expect(kept.every(({ attempts }) => attempts.length === tries)).toBe(true)
+  })
+
+  test('send nothing of what was there before a reset', async () => {
+    const store = open()
+    const { clock, posted } = startOne(store, ok)
+    void keep(store, planOf(machineOnly, { jobId: 'before' }))
+    const resetting = store.reset()
+    const again = planOf(machineOnly, { jobId: 'after' }, 2)
+    await resetting
+    await keep(store, again)
+    await clock.advance(60_000)
+    expect(posted).toEqual(again.deliveries.map(({ id }) => `${id} 1`))
+  })
+})
+
+test('a virtual clock stops at what another process has planned, of which nobody told the dispatcher', async () => {
+  const store = createTableStore(createMemoryStorage())
+  const clock = createVirtualClock(noon)
+  const posts: number[] = []
+  createDispatcher({
+    store,
+    clock,
+    transport: {
+      async post() {
+        posts.push(clock.now() - noon)
+        return ok
+      },
+      close() {},
+    },
+    scheduleOf: () => [],
+    wordingOf: () => v1Wording,
+    encode: ({ url }) => ({ url, headers: {}, body: '' }),
+  })
+  await keep(store, planOf(machineOnly))
+  await clock.advance(60_000)
+  expect(posts).toEqual([1_000])
 })

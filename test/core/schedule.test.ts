@@ -25,6 +25,21 @@ test('what is due at the same moment comes out in the order it was added', () =>
   expect(schedule.takeDue(5).map(({ id }) => id)).toEqual(ids)
 })
 
+test('what is taken out before it is due does not come out, and nothing is waited for because of it', () => {
+  const schedule = createSchedule()
+  for (const at of [10, 20, 30]) schedule.add(`at-${at}`, at)
+  schedule.add('another', 20)
+  schedule.remove('at-10', 10)
+  schedule.remove('at-20', 20)
+  schedule.remove('never there', 40)
+  expect(schedule.nextDueAt()).toBe(20)
+  expect(schedule.takeDue(25).map(({ id }) => id)).toEqual(['another'])
+  schedule.remove('at-30', 30)
+  expect(schedule.nextDueAt()).toBeUndefined()
+  schedule.add('again', 30)
+  expect(schedule.takeDue(30).map(({ id }) => id)).toEqual(['again'])
+})
+
 test.each([1, 2, 3])('a thousand entries come out as a sorted list would have them (seed %i)', (seed) => {
   const random = seeded(seed)
   const schedule = createSchedule()

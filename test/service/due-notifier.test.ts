@@ -16,7 +16,10 @@ import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 /** Nothing is sent here. */
-const silent: Dispatcher = { expect() {}, forget() {}, settled: async () => undefined, drain() {}, stop() {} }
+const silent: Dispatcher = {
+  ...{ expect() {}, resume: async () => undefined, forget() {} },
+  ...{ settled: async () => undefined, drain() {}, stop() {} },
+}
 
 const wordingOf = () => v1Wording
 

@@ -63,6 +63,11 @@ export interface Delivery {
   readonly replayOf?: string | undefined
 }
 
+/** What a callback needs a connection to: a partner's own, even where several are called at one host. */
+export function destinationOf({ partnerId, url }: Pick<Delivery, 'partnerId' | 'url'>): string {
+  return `${partnerId} ${URL.parse(url)?.origin}`
+}
+
 /** How an attempt ended, as the transport saw it. */
 export interface AttemptOutcome extends Attempt {
   /** Trying again cannot help: the address may not be called. */

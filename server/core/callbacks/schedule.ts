@@ -9,6 +9,8 @@ export interface Entry {
 /** Which delivery is due when, soonest first. A binary heap of due times: ten thousand due at once need no scan. */
 export interface Schedule {
   add(id: string, dueAt: Instant): void
+  /** Takes one out before it is due. */
+  remove(id: string, dueAt: Instant): void
   nextDueAt(): Instant | undefined
   /** Removes and returns everything due by `now`, soonest first, and in the order added when due together. */
   takeDue(now: Instant): Entry[]
@@ -16,7 +18,7 @@ export interface Schedule {
 
 /** An empty schedule. */
 export function createSchedule(): Schedule {
-  const idsAt = new Map<Instant, string[]>()
+  const idsAt = new Map<Instant, Set<string>>()
   const heap: Instant[] = []
 
   const before = (a: number, b: number): boolean => (heap[a] ?? Number.NaN) < (heap[b] ?? Number.NaN)
@@ -42,6 +44,7 @@ export function createSchedule(): Schedule {
   }
 
   function dropFirst(): void {
+    if (heap[0] !== undefined) idsAt.delete(heap[0])
     const last = heap.pop()
     if (last === undefined || heap.length === 0) return
     heap[0] = last
@@ -51,17 +54,20 @@ export function createSchedule(): Schedule {
   return {
     add(id, dueAt) {
       const ids = idsAt.get(dueAt)
-      if (ids) return void ids.push(id)
-      idsAt.set(dueAt, [id])
+      if (ids) return void ids.add(id)
+      idsAt.set(dueAt, new Set([id]))
       heap.push(dueAt)
       rise(heap.length - 1)
     },
-    nextDueAt: () => heap[0],
+    remove: (id, dueAt) => void idsAt.get(dueAt)?.delete(id),
+    nextDueAt() {
+      while (heap[0] !== undefined && idsAt.get(heap[0])?.size === 0) dropFirst()
+      return heap[0]
+    },
     takeDue(now) {
       const due: Entry[] = []
       for (let dueAt = heap[0]; dueAt !== undefined && dueAt <= now; dueAt = heap[0]) {
         for (const id of idsAt.get(dueAt) ?? []) due.push({ id, dueAt })
-        idsAt.delete(dueAt)
         dropFirst()
       }
       return due

@@ -21,6 +21,8 @@ export interface Clocks {
   close(partnerId: string): void
   /** Ends every clock that is a partner's own. */
   closeOwn(): void
+  /** Looks at what the store holds already. */
+  resume(): Promise<void>
   /** Forgets what is to come, of one partner or of all. */
   forget(partnerId?: string): void
   /** Resolves when no attempt at a callback is under way, not even one of a partner who is gone. */
@@ -36,7 +38,7 @@ export interface ClocksParts {
   /** The emulator's own. */
   readonly clock: Clock
   readonly openClock: (partnerId: string, now?: Instant) => Clock
-  readonly openDispatcher: (clock: Clock) => Dispatcher
+  readonly openDispatcher: (clock: Clock, owner?: string) => Dispatcher
   readonly openDueNotifier: (clock: Clock) => DueNotifier
 }
 
@@ -45,8 +47,8 @@ export function createClocks({ clock, openClock, openDispatcher, openDueNotifier
   const leaving = new Set<Promise<void>>()
   const shared = timelineOn(clock)
 
-  function timelineOn(clock: Clock): Timeline {
-    return { clock, dispatcher: openDispatcher(clock), dueNotifier: openDueNotifier(clock) }
+  function timelineOn(clock: Clock, owner?: string): Timeline {
+    return { clock, dispatcher: openDispatcher(clock, owner), dueNotifier: openDueNotifier(clock) }
   }
 
   const of = (partnerId = ''): Timeline => own.get(partnerId) ?? shared
@@ -74,9 +76,12 @@ export function createClocks({ clock, openClock, openDispatcher, openDueNotifier
   return {
     of,
     clockOf: (partnerId) => of(partnerId).clock,
-    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(partnerId, now))),
+    open: (partnerId, now) => void own.set(partnerId, timelineOn(openClock(partnerId, now), partnerId)),
     close,
     closeOwn: () => [...own.keys()].forEach(close),
+    async resume() {
+      await Promise.all([shared, ...own.values()].map(({ dispatcher }) => dispatcher.resume()))
+    },
     forget(partnerId) {
       for (const { dispatcher, dueNotifier } of partnerId === undefined ? [shared, ...own.values()] : [of(partnerId)]) {
         dispatcher.forget(partnerId)

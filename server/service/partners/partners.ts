@@ -50,7 +50,10 @@ export interface PartnerDefaults extends TemporaryPartnerDefaults {
 }
 
 /** Where partners are kept. */
-export type PartnerStore = Pick<Store, 'kept' | 'saveEmulator' | 'savePartner' | 'forgetPartner' | 'epochOf' | 'listen'>
+export type PartnerStore = Pick<
+  Store,
+  'kept' | 'saveEmulator' | 'savePartner' | 'forgetPartner' | 'serve' | 'epochOf' | 'listen'
+>
 
 /** Those given, and the temporary ones that the store has kept. Rejects with a RangeError when no partner is given, or one id twice. */
 export async function openPartners(
@@ -67,6 +70,7 @@ export async function openPartners(
   const temporary = new Map<string, TemporaryPartner>()
   let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...emulator }
   remember(temporaryPartners)
+  store.serve([...lastingById.keys()])
   // A store that knows it is not written to at the start.
   if (emulator.seed === undefined) await store.saveEmulator({ seed, mintings })
   store.listen({

@@ -4,8 +4,8 @@ import { stateFaults } from '../../core/state/problems.ts'
 import { type EmulatorState, type Records, stateVersion, type TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { Instant } from '../../core/time.ts'
 import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
+import type { ToCome } from '../../store/due.ts'
 import type { Store } from '../../store/store.ts'
-import type { Storage } from '../../store/tables.ts'
 import type { Settlements } from '../callbacks/settlements.ts'
 import type { Scenarios } from '../scenarios/scenarios.ts'
 import type { Clocks } from './clocks.ts'
@@ -26,8 +26,7 @@ export interface Snapshots {
 
 /** What snapshots work with. */
 export interface SnapshotParts {
-  readonly storage: Storage
-  readonly store: Pick<Store, 'load' | 'kept' | 'everything' | 'ends'>
+  readonly store: Pick<Store, 'load' | 'kept' | 'everything' | 'ends' | 'toCome'>
   readonly clocks: Clocks
   readonly partners: Partners
   readonly scenarios: Scenarios
@@ -37,7 +36,7 @@ export interface SnapshotParts {
 }
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
-  const { storage, store, clocks, partners, scenarios, settlements } = parts
+  const { store, clocks, partners, scenarios, settlements } = parts
 
   function recordOf(partner: TemporaryPartner): TemporaryPartnerRecord {
     return { ...partner, ...(partner.clock === 'own' && { now: clocks.clockOf(partner.id).now() }) }
@@ -50,21 +49,16 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
     new Map(partners.all().map(({ id }) => [id, momentOf(id)]))
 
-  /** On the system clock time went on meanwhile: what came about is told now, and what fell due is sent now. */
-  function goOn(moments: Moments): void {
-    for (const [partnerId, since] of moments) {
-      const { dueNotifier, dispatcher } = clocks.of(partnerId)
-      const isLater = (at: Instant) => at > since
-      for (const job of storage.jobsToCome(partnerId, since)) {
-        dueNotifier.expectResults(
-          job,
-          job.results.filter(({ from }) => isLater(from)),
-        )
-      }
-      const owed = storage.deliveries({ partnerId, states: ['owed', 'lost'] })
-      dueNotifier.expectLosses(owed.filter(({ dueAt }) => isLater(dueAt)))
-      dispatcher.expect(owed)
+  /** On the system clock time went on meanwhile: what came about is told now. */
+  function expectOf(partnerId: string, since: Instant, { jobs, losses }: ToCome): void {
+    const { dueNotifier } = clocks.of(partnerId)
+    for (const job of jobs) {
+      dueNotifier.expectResults(
+        job,
+        job.results.filter(({ from }) => from > since),
+      )
     }
+    dueNotifier.expectLosses(losses)
   }
 
   return {
@@ -98,6 +92,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
     async put(state) {
       await store.load({ ...state, clock: { kind: clocks.clockOf().kind, now: state.clock.now } })
+      await clocks.resume()
     },
 
     takeUp(state) {
@@ -108,14 +103,17 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const savedAt = new Map(minted.map(({ id, now }) => [id, now]))
       const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
       settlements.follow(() => store.ends(moments))
-      return () => goOn(moments)
+      return () => {
+        for (const [partnerId, since] of moments) expectOf(partnerId, since, toComeOf(state, partnerId, since))
+      }
     },
 
     async resume() {
       openClocks((await store.kept()).temporaryPartners)
       const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => store.ends(moments))
-      goOn(moments)
+      for (const [partnerId, since] of moments) expectOf(partnerId, since, await store.toCome(partnerId, since))
+      await clocks.resume()
     },
   }
 }
@@ -135,4 +133,12 @@ export function checkStateVersion(given: unknown): void {
     `/version: this is a state of version ${version}, and this emulator reads versions ${earliestVersion} to ${stateVersion}. ` +
       'Save it again with the emulator that is to load it. Nothing was changed.',
   )
+}
+
+/** What of a partner comes about after a moment, in a state. */
+function toComeOf({ jobs, deliveries }: EmulatorState, partnerId: string, since: Instant): ToCome {
+  return {
+    jobs: jobs.filter((job) => job.partnerId === partnerId && job.results.some(({ from }) => from > since)),
+    losses: deliveries.filter((one) => one.partnerId === partnerId && one.state === 'lost' && one.dueAt > since),
+  }
 }
