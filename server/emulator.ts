@@ -98,6 +98,7 @@ async function assemble(
   const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
   const scenarios = createScenarios(scenarioSet, defaultScenario, wordingOf)
 
+  const { pathPrefix = '' } = options
   const checkAnswers = options.strict || options.checkAnswers
   const transport = openTransport({
     ...options,
@@ -110,7 +111,7 @@ async function assemble(
     checkAnswers,
     timeout: options.callbackTimeout,
     generationNamed,
-    ownOrigin: () => `http://localhost:${port}`,
+    ownOrigin: () => `http://localhost:${port}${pathPrefix}`,
   })
 
   function openDispatcher(clock: Clock, owner?: string) {
@@ -186,6 +187,7 @@ async function assemble(
   )
   const handling = {
     now: (partnerId?: string) => clockOf(partnerId).now(),
+    pathPrefix,
     epochOf: store.epochOf,
     wait: services.delay,
     registry,

@@ -10,6 +10,8 @@ export interface Options {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
+  /** What stands before every path where clients reach it, such as `/smile`. Links have it. */
+  readonly pathPrefix: string | undefined
   /** Names, besides its address and those without a dot, under which the control API and the dashboard may be called. */
   readonly allowHosts: readonly string[]
   /** Names, besides those of `allowHosts`, that the server's certificate is good for; `*.` may stand before one. */

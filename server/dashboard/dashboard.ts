@@ -22,6 +22,7 @@ import { tryPages } from './pages/try.ts'
 import { userPages } from './pages/users.ts'
 import type { DashboardParts } from './parts.ts'
 import { home, paths } from './paths.ts'
+import { createPublicPaths } from './public-paths.ts'
 import type { View } from './view.ts'
 
 // Nothing runs, is styled or is framed but what comes from here, and nothing of it stands in the pages themselves.
@@ -39,11 +40,12 @@ const security: Readonly<Record<string, string>> = {
 /** The pages for people. It is made when somebody first asks for one. */
 export function createDashboard(parts: DashboardParts): Pages {
   const { control, gate, version } = parts
+  const inPublic = createPublicPaths(parts.handling.pathPrefix)
 
   const written = (view: View, liveAt: string | undefined): Reply => ({
     status: view.status ?? 200,
     headers: { 'content-type': 'text/html; charset=utf-8' },
-    bytes: layout(view, { version, liveAt }).text,
+    bytes: inPublic.html(layout(view, { version, liveAt }).text),
   })
   const still = (view: View): Reply => written(view, undefined)
   const noPage = (path: string): Reply => still(errorView(new ControlError(404, `There is no page ${path}.`)))
@@ -53,7 +55,7 @@ export function createDashboard(parts: DashboardParts): Pages {
     stream: (show) => ({
       status: 200,
       headers: eventStreamHeaders,
-      stream: liveStream(control.events, show),
+      stream: liveStream(control.events, show, inPublic),
     }),
   }
   const pageParts = { ...parts, renderer }
@@ -78,7 +80,7 @@ export function createDashboard(parts: DashboardParts): Pages {
     next()
   })
   app.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))
-  app.get('/', (_request, response) => writeReply(response, seeOther(home), false))
+  app.get('/', (_request, response) => writeReply(response, inPublic.reply(seeOther(home)), false))
   mount(
     app,
     {
@@ -87,7 +89,7 @@ export function createDashboard(parts: DashboardParts): Pages {
       vendor: false,
       errorSchema: 'control/error',
       claimedPartner: () => undefined,
-      operations,
+      operations: operations.map((one) => ({ ...one, handle: async (call) => inPublic.reply(await one.handle(call)) })),
       encodeError: (error) => still(errorView(error)),
       unknown: ({ path }) => noPage(path),
       broken: (error) => still(errorView(error)),

@@ -5,6 +5,7 @@ import type { Gate } from './gate.ts'
 import { createHandler, type Handler, type HandlerParts } from './handler.ts'
 import type { ApiGeneration, Reply } from './operation.ts'
 import { createGuard, isPagePath, isVendorPath } from './own-paths.ts'
+import { createPrefixRemover } from './path-prefix.ts'
 import { writeReply } from './replies/write-reply.ts'
 import { createRouter, type Route } from './router.ts'
 import { createPathNormaliser, normaliseRequest } from './sent-path.ts'
@@ -29,6 +30,7 @@ interface ApiRoute extends Route {
 /** The HTTP side: every operation of every generation, in one table; pages; and what is answered elsewhere. */
 export function createApp(apis: readonly ApiGeneration[], parts: AppParts): RequestListener {
   const find = createRouter(apis.flatMap((api) => routesOf(api, parts)))
+  const removePrefix = createPrefixRemover(parts.pathPrefix)
   const normalise = createPathNormaliser(apis.map(({ prefix }) => prefix))
   const isRefused = createGuard(parts.gate)
   const showPage = openPages(parts.dashboard)
@@ -67,6 +69,7 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
 
   return (request, response) => {
     takeAbsoluteForm(request)
+    removePrefix(request)
     normaliseRequest(request, normalise)
     const path = upTo('#', upTo('?', request.url ?? ''))
     try {

@@ -4,12 +4,14 @@ import type { Call } from './operation.ts'
 import type { Params } from './router.ts'
 import { pathWarnings, sentPathOf } from './sent-path.ts'
 
-/** What the time of a call is read from. */
+/** What a call is made of, besides its request. */
 export interface CallParts {
   /** What time it is for a partner; without one, for the emulator. */
   readonly now: (partnerId?: string) => Instant
   /** The number of a partner's epoch; without one, of those that nothing is known of. */
   readonly epochOf: (partnerId?: string) => number
+  /** Stands before every path in public, such as `/smile`. */
+  readonly pathPrefix: string
 }
 
 /** A request as it arrived, its body not read. */
@@ -17,7 +19,7 @@ export function callOf(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { now, epochOf }: CallParts,
+  { now, epochOf, pathPrefix }: CallParts,
   params: Params = {},
 ): Call {
   const { method = '', url = '', headers, socket } = request
@@ -32,7 +34,7 @@ export function callOf(
     query: new URLSearchParams(at < 0 ? '' : url.slice(at)),
     headers,
     body: undefined,
-    origin: `${scheme}://${hostOf(request)}`,
+    origin: `${scheme}://${hostOf(request)}${pathPrefix}`,
     now: now(),
     epoch: epochOf(),
     claimedPartner: undefined,

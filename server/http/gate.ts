@@ -12,6 +12,8 @@ export interface GateOptions {
   readonly allowHosts: readonly string[]
   /** What callers have to know; nothing when undefined. */
   readonly controlToken: string | undefined
+  /** What stands before the paths in public. */
+  readonly pathPrefix: string | undefined
 }
 
 /** Why a call may not go on. */
@@ -35,7 +37,7 @@ export interface Gate {
 const cookieName = 'smile_emulator_session'
 
 /** @returns a gate that keeps other sites' pages out, and those who do not know the token. */
-export function createGate({ host, allowHosts, controlToken }: GateOptions): Gate {
+export function createGate({ host, allowHosts, controlToken, pathPrefix = '' }: GateOptions): Gate {
   const tests = [host, ...allowHosts].map((name) => globTest(name.toLowerCase()))
   // What the cookie holds is not the token, so that who sees one cannot use it elsewhere.
   const session = createHmac('sha256', controlToken ?? '')
@@ -66,7 +68,7 @@ export function createGate({ host, allowHosts, controlToken }: GateOptions): Gat
     },
     accepts,
     cookie: (secure) =>
-      `${cookieName}=${session}; Path=/__emulator; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
+      `${cookieName}=${session}; Path=${pathPrefix}/__emulator; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
   }
 }
 

@@ -19,7 +19,7 @@ export interface Call<Body = unknown> {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: Body
-  /** Scheme and host by which the caller reached us, such as `https://localhost:7645`. */
+  /** Scheme, host and public prefix by which the caller reached us, such as `https://localhost:7645`: what links begin with. */
   readonly origin: string
   readonly now: Instant
   /** Which of its partner's epochs that is. */

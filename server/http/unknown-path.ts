@@ -1,3 +1,4 @@
+import { likelyPrefix } from '../core/text/path-prefix.ts'
 import { nearest } from '../core/text/spelling.ts'
 import { templateOf } from './endpoint-name.ts'
 import type { ApiGeneration, Reply, Stray } from './operation.ts'
@@ -30,5 +31,9 @@ export function strayStatus({ methods }: Stray): 404 | 405 {
 /** What is wrong with a request that no operation takes, and where to ask instead. */
 export function strayHint({ method, path, methods, likely }: Stray): string {
   if (methods.length > 0) return `${path} takes ${methods.join(' and ')}, not ${method}.`
+  const prefix = likelyPrefix(path)
+  if (prefix !== undefined) {
+    return `There is no ${method} ${path}. Start with --path-prefix ${prefix}, or leave ${prefix} out of the base URL.`
+  }
   return `There is no ${method} ${path}.${likely ? ` Did you mean ${likely}?` : ' The README lists what there is.'}`
 }

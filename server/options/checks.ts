@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { urlProblem } from '../core/text/call-url.ts'
 import { parseCertificateName } from '../core/text/host.ts'
+import { isPathPrefix } from '../core/text/path-prefix.ts'
 import { nearest } from '../core/text/spelling.ts'
 import { longestDuration } from '../core/time.ts'
 import { isPartnerId, type Partner } from '../core/users/partner.ts'
@@ -52,6 +53,9 @@ export const httpUrl: Check = (value) =>
   typeof value === 'string' && urlProblem(value) === undefined
     ? undefined
     : 'an http or https URL as text, such as "http://localhost:3000/callback"'
+
+export const pathPrefix: Check = (value) =>
+  typeof value === 'string' && isPathPrefix(value) ? undefined : 'a path such as "/smile"'
 
 export const milliseconds: Check = millisecondsFrom(0)
 

@@ -1,5 +1,6 @@
 import { urlProblem } from '../core/text/call-url.ts'
 import { parseHost } from '../core/text/host.ts'
+import { isPathPrefix } from '../core/text/path-prefix.ts'
 import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import { parseSize } from '../core/text/size.ts'
 import { parseDuration } from '../core/time.ts'
@@ -17,6 +18,15 @@ export const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
 export function wholeNumber(text: string, most: number): number {
   if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
   throw new RangeError(`"${text}" is not a whole number from 0 to ${most}.`)
+}
+
+/** A path that may stand before the emulator's own. */
+export function pathPrefix(text: string): string {
+  const path = text.trim().replace(/^\/*(.*?)\/*$/, '/$1')
+  if (isPathPrefix(path)) return path
+  throw new RangeError(
+    `"${text}" is not a path such as /smile. Its parts are letters, digits and . _ ~ -, and no version such as v3.`,
+  )
 }
 
 /** Words that prove who may steer the emulator. */

@@ -34,13 +34,14 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
   const app = createApp([generation], {
     now: () => 0,
     epochOf: () => 0,
+    pathPrefix: '',
     registry,
     journal,
     checkAnswers,
     strict: false,
     onAnswer: () => undefined,
     wait: () => Promise.resolve(),
-    gate: createGate({ host: '127.0.0.1', allowHosts: [], controlToken: undefined }),
+    gate: createGate({ host: '127.0.0.1', allowHosts: [], controlToken: undefined, pathPrefix: undefined }),
     dashboard: () => Promise.reject(new Error('nobody asks for a page')),
   })
   const server = createServer(app).listen(0, '127.0.0.1')

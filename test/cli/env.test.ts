@@ -88,6 +88,9 @@ describe('env prints what a shell evaluates', () => {
     expect(stdout).toContain("SMILE_ID_BASE_URL='http://localhost:9000/v1'")
     expect(stdout).toContain("SMILE_ID_PARTNER_ID='7'")
     expect((await env(['--port', '9001'])).stdout).toContain("'http://localhost:9001/v1'")
+    // A public prefix is part of it.
+    expect((await env(['--path-prefix', 'smile/'])).stdout).toContain("'http://localhost:7645/smile/v1'")
+    expect((await env(['--path-prefix', '/smile', '--for', 'node'])).stdout).toContain("'localhost:7645/smile/v1'")
   })
 
   test('again and again to the same end, whether the emulator runs or not', async () => {

@@ -18,7 +18,7 @@ afterAll(() => emulator.close())
 const remote = (...words: string[]) => run([...words, '--url', emulator.url])
 const done = (stdout: string) => ({ code: 0, stdout: `${stdout}\n`, stderr: '' })
 
-test.each(['/', '/v1', '/v1/', '//v1//', '/__emulator', '/__emulator/dashboard/jobs?page=2'])(
+test.each(['/', '/v1', '/v1/', '//v1//', '/v3', '/__emulator', '/__emulator/dashboard/jobs?page=2'])(
   'an emulator is found by what stands before %s',
   async (path) => {
     const { code, stdout } = await run(['users', 'demo-anna', '--url', `${emulator.url}${path}`])

@@ -77,7 +77,7 @@ export function emulatorUrl(text: string, source: string): string {
   const url = URL.parse(text)
   // It may be below a path, behind a proxy.
   if (url && /^https?:$/.test(url.protocol))
-    return url.origin + url.pathname.replace(/\/+(v1|__emulator)(\/.*)?$|\/+$/, '')
+    return url.origin + url.pathname.replace(/\/+(v\d+|__emulator)(\/.*)?$|\/+$/, '')
   throw new UsageError(
     `${source}: "${withoutLinkSecrets(text)}" is not an http or https URL, such as http://localhost:7645.`,
   )

@@ -26,7 +26,7 @@ type Variables = Readonly<Record<string, string>>
 export function baseUrlFor(language: Language | undefined, url: string): string {
   switch (language) {
     case 'node':
-      return `${new URL(url).host}/v1`
+      return `${url.replace(/^\w+:\/\//, '')}/v1`
     case 'php':
       return `${url}/v1/`
     case 'java':

@@ -23,7 +23,7 @@ export async function env({ flags, words: rest }: CommandLine): Promise<number> 
   const facts =
     flags.url === undefined
       ? await factsOfPlanned(options, flags.port === undefined ? variableSaid(process.env, urlVariable) : undefined)
-      : await factsOfRunning(originOf(String(flags.url), '--url'), options)
+      : await factsOfRunning(emulatorUrl(String(flags.url), '--url'), options)
   const variables = clientVariables(facts, process.env, language)
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`)
   // Comments come last, so that a forgotten pair of quotes around $(…) does no harm.
@@ -32,11 +32,18 @@ export async function env({ flags, words: rest }: CommandLine): Promise<number> 
 }
 
 /** The facts of an emulator on this machine. It is not asked, and need not be running. */
-async function factsOfPlanned({ port, dataDir, partners }: Options, url: string | undefined): Promise<ClientFacts> {
+async function factsOfPlanned(
+  { port, pathPrefix = '', dataDir, partners }: Options,
+  url: string | undefined,
+): Promise<ClientFacts> {
   if (url === undefined && port === 0)
     throw new UsageError('With port 0 the port is known only when the emulator runs: give its address with --url.')
   const { caPath } = await openCertificates(dataDir)
-  return factsOf(url === undefined ? `http://localhost:${port}` : originOf(url, urlVariable), partners, caPath)
+  return factsOf(
+    url === undefined ? `http://localhost:${port}${pathPrefix}` : emulatorUrl(url, urlVariable),
+    partners,
+    caPath,
+  )
 }
 
 /** The facts of a running emulator, which is asked. It may be on another machine, with its own authority. */
@@ -58,8 +65,4 @@ async function factsOfRunning(url: string, { dataDir, partners, controlToken }: 
 function factsOf(url: string, [partner]: readonly Partner[], caPath: string): ClientFacts {
   if (!partner) throw new UsageError('Name a partner with --partner ID:KEY.')
   return { url, partner, caPath, bundlePath: writeCaBundle(caPath, trustedFiles(process.env)) }
-}
-
-function originOf(text: string, source: string): string {
-  return new URL(emulatorUrl(text, source)).origin
 }

@@ -14,7 +14,7 @@ export const verifyFlags: readonly Flag[] = [reporter, ...pactFlags, ...optionTa
 export const envFlags: readonly Flag[] = [
   { flag: 'for', value: languages.join('|'), help: 'In the form that this language’s SDK wants. (the form for most)' },
   { ...url, help: 'A running emulator to ask. (one that is started here)' },
-  ...optionsOf('port', 'partner', 'data-dir', 'control-token'),
+  ...optionsOf('port', 'path-prefix', 'partner', 'data-dir', 'control-token'),
 ]
 
 export const caFlags: readonly Flag[] = optionsOf('data-dir')

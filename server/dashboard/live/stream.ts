@@ -3,6 +3,7 @@ import type { Milliseconds } from '../../core/time.ts'
 import type { Reply, Sink } from '../../http/operation.ts'
 import { encodeServerSentEvent, heartbeat, heartbeatInterval } from '../../http/replies/server-sent-events.ts'
 import { html } from '../html.ts'
+import type { PublicPaths } from '../public-paths.ts'
 import type { Block, View } from '../view.ts'
 
 // Many events at once are one change. A page that takes long to render is rendered less often.
@@ -13,7 +14,11 @@ const second: Milliseconds = 1_000
 const mostWaiting = 512 * 1024
 
 /** The blocks of a page by server-sent events: all of them at first, and then what has changed. */
-export function liveStream(events: Control['events'], show: () => View | Promise<View>): NonNullable<Reply['stream']> {
+export function liveStream(
+  events: Control['events'],
+  show: () => View | Promise<View>,
+  inPublic: PublicPaths,
+): NonNullable<Reply['stream']> {
   return (sink) => {
     const sent = new Map<string, string>()
     let timer: NodeJS.Timeout | undefined
@@ -32,7 +37,7 @@ export function liveStream(events: Control['events'], show: () => View | Promise
       const started = performance.now()
       const view = await shownNow(show)
       if (isOver) return
-      if (view && sink.waiting() < mostWaiting) sendChanged(sink, view.blocks, sent)
+      if (view && sink.waiting() < mostWaiting) sendChanged(sink, view.blocks, sent, inPublic)
       const rest = Math.max(gathering, (performance.now() - started) * restPerRendering)
       timer = setTimeout(() => {
         isBusy = false
@@ -70,7 +75,7 @@ async function shownNow(show: () => View | Promise<View>): Promise<View | undefi
 }
 
 /** One message of all blocks that are not as they were sent last. */
-function sendChanged(sink: Sink, blocks: readonly Block[], sent: Map<string, string>): void {
+function sendChanged(sink: Sink, blocks: readonly Block[], sent: Map<string, string>, inPublic: PublicPaths): void {
   const changed = blocks.filter(({ id, html: { text } }) => sent.get(id) !== text)
   if (changed.length === 0) return
   for (const {
@@ -81,5 +86,5 @@ function sendChanged(sink: Sink, blocks: readonly Block[], sent: Map<string, str
   const partials = changed.map(
     (block) => html`<hx-partial hx-target="#${block.id}" hx-swap="innerMorph">${block.html}</hx-partial>`,
   )
-  sink.write(encodeServerSentEvent({ data: partials.map(({ text }) => text).join('\n') }))
+  sink.write(encodeServerSentEvent({ data: inPublic.html(partials.map(({ text }) => text).join('\n')) }))
 }

@@ -1,12 +1,14 @@
 import { parseCertificateName } from '../../core/text/host.ts'
 import { type Options, usualPort } from '../../options.ts'
-import { certificateName, text } from '../checks.ts'
+import { certificateName, pathPrefix, text } from '../checks.ts'
 import { count, one, several, textOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import * as read from '../values.ts'
 
 /** Where the emulator listens, and who may steer it. */
-export const listeningRows: OptionRows<Pick<Options, 'port' | 'host' | 'allowHosts' | 'tlsNames' | 'controlToken'>> = {
+export const listeningRows: OptionRows<
+  Pick<Options, 'port' | 'host' | 'pathPrefix' | 'allowHosts' | 'tlsNames' | 'controlToken'>
+> = {
   port: {
     flag: 'port',
     kind: count(65_535),
@@ -19,6 +21,12 @@ export const listeningRows: OptionRows<Pick<Options, 'port' | 'host' | 'allowHos
     help: 'Address to listen on.',
     usual: 'localhost',
     shown: 'localhost, this machine only',
+  },
+  pathPrefix: {
+    flag: 'path-prefix',
+    kind: one('PATH', read.pathPrefix, pathPrefix),
+    help: 'What stands before every path where clients reach it, such as /smile behind a proxy. Links have it; paths without it are taken too.',
+    usual: undefined,
   },
   allowHosts: {
     flag: 'allow-host',
