@@ -46,10 +46,10 @@ import { createJointCanSay } from './vendor/joint-can-say.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
 
-// How long callbacks under way may take to end when a file is closed, in milliseconds.
+// How long callbacks in progress may take to end when a file is closed, in milliseconds.
 const patience = 2_000
 
-// One for all emulators of a process: compiling schemas was most of what starting another one cost.
+// One for all emulators of a process: compiling schemas took most of the time to start another one.
 const registry = createRegistry(readSchema)
 
 /**
@@ -82,7 +82,7 @@ async function assemble(
   const usual: PartnerDefaults = {
     seed: String(options.seed),
     clock: options.clock === 'virtual' ? 'own' : 'shared',
-    // A temporary partner has an inbox, unless nothing is to be posted at all.
+    // A temporary partner has an inbox as well, unless nothing is posted at all.
     callbacks: options.callbacks === 'collect' ? 'collect' : 'both',
     lastingCallbacks: options.callbacks,
     callbackUrl: options.callbackUrl,
@@ -143,7 +143,7 @@ async function assemble(
     clock,
     openClock: openOwnClock,
     openDispatcher,
-    // Patience is real time, whatever the emulator's clock is, and however the machine's is set.
+    // Timeouts use real time, whatever the emulator's clock is, and however the machine's clock is set.
     realTime: createStopwatch(),
     isUsual: (generation) => generation === generations[0]?.name,
     retentionLimits: options,
@@ -163,7 +163,7 @@ async function assemble(
   })
   const control = createControl({ ...services, ...shared, journal, inbox })
 
-  /** Clients sign by the wall's clock: by any other, the age of a signature says nothing. */
+  /** Clients sign with the machine's time: with any other clock, the age of a signature means nothing. */
   function signatureAge(partnerId: string): number | undefined {
     return clockOf(partnerId).kind === 'virtual' || options.clockRate !== 1 ? undefined : options.signatureAge
   }
@@ -171,7 +171,7 @@ async function assemble(
   const version = packageVersion()
   const parts = { ...options, ...shared, retention, rsaKey, isOnFile: users.isOnFile, signatureAge }
   const generations: readonly Generation[] = makers.map((make) => make(parts))
-  // The shipped files are known to be right and can wait; what a user wrote or named is looked at before a file is made.
+  // The shipped files are known to be valid and can be read later; what the user wrote or named is checked before a file is made.
   if (folders.length > 0 || defaultScenario !== 'approved') scenarios.named(defaultScenario)
   const certificates = await openCertificates(options.dataDir, namesToCertify(options.tlsNames, options.allowHosts))
 
@@ -211,10 +211,10 @@ async function assemble(
   })
   const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))
   const port = await server.listen(options.port, options.host)
-  // Only now: whoever is called back may ask at once.
+  // Only now: an endpoint that gets a callback may call the emulator at once.
   await services.snapshots.resume()
   const watching = options.watch && folders.length > 0 ? watchPaths(folders, reread, warnUnwatched) : undefined
-  // What changed since they were read first was not watched yet.
+  // Changes since the first reading were not watched yet.
   if (watching) reread()
 
   function reread(): void {
@@ -232,7 +232,7 @@ async function assemble(
       watching?.close()
       services.close()
       const answered = server.close()
-      // An answer that comes now is worth waiting for only where it can be kept.
+      // Waiting for an answer is useful only if it can be kept.
       await clocks.drain(options.data === undefined ? Promise.resolve() : sleep(patience, undefined, { ref: false }))
       transport.close()
       await answered

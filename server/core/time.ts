@@ -4,7 +4,7 @@ export type Instant = number
 /** A length of time in milliseconds. */
 export type Milliseconds = number
 
-/** The longest duration that can be said: a million days. A date reaches a hundred times as far, so that sums of a few are dates still. */
+/** The longest allowed duration: a million days. A date reaches a hundred times as far, so that sums of a few are still dates. */
 export const longestDuration: Milliseconds = 1_000_000 * 86_400_000
 
 /** The last moment that a clock can show: the years of a timestamp have four digits. */
@@ -23,7 +23,7 @@ const durationForm = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/
 /**
  * Reads a duration such as `250ms`, `1.5s`, `15m`, `2h` or `1d`.
  * @returns whole milliseconds.
- * @throws RangeError when the text has another form, or says more than `longestDuration`.
+ * @throws RangeError when the text has another form, or is longer than `longestDuration`.
  */
 export function parseDuration(text: string): Milliseconds {
   // A program without types may pass a number.
@@ -45,7 +45,7 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
-/** Writes a duration in the largest unit that says it exactly: `1500` becomes `1.5s`, `61000` becomes `61s`. */
+/** Writes a duration in the largest unit that is exact: `1500` becomes `1.5s`, `61000` becomes `61s`. */
 export function formatDuration(length: Milliseconds): string {
   for (const unit of ['d', 'h', 'm', 's'] as const) {
     const factor = unitMilliseconds[unit] ?? 1

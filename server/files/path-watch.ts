@@ -2,20 +2,20 @@ import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { isFolder } from './is-folder.ts'
 
-/** Files and folders that are looked after. */
+/** Files and folders that are watched. */
 export interface PathWatch {
   close(): void
 }
 
-// Editors write a file in several steps, and a checkout writes many: what belongs together is told together.
+// Editors write a file in several steps, and a checkout writes many: such changes are reported together.
 const settling = 100
 
 /**
- * Tells of whatever happens to files, or in folders. It keeps no process alive.
+ * Reports changes of files, and in folders. It does not keep the process alive.
  *
- * A folder is watched and not its files, since editors put a new file in the old one's place. The folder above is watched
- * as well, since a folder can be put in another's place too.
- * @param onProblem told when something cannot be watched.
+ * A folder is watched and not its files, since editors replace a file by a new one. The folder above is watched
+ * as well, since a folder can be replaced too.
+ * @param onProblem called when something cannot be watched.
  */
 export function watchPaths(
   paths: readonly string[],
@@ -24,14 +24,14 @@ export function watchPaths(
 ): PathWatch {
   const above: FSWatcher[] = []
   const inside = new Map<string, FSWatcher>()
-  /** Paths that something new may stand at, which is not watched yet. */
+  /** Paths that may have something new, which is not watched yet. */
   const moved = new Set(paths)
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
   function notice(): void {
     if (closed) return
-    // The first of several events sets it off, so that what never ceases is told as well.
+    // The first of several events starts the timer, so that endless changes are reported too.
     timer ??= setTimeout(() => {
       timer = undefined
       lookAgain()
@@ -39,7 +39,7 @@ export function watchPaths(
     }, settling).unref()
   }
 
-  /** Watches the folders that are there now. Done before they are read: what happens in between is told once more. */
+  /** Watches the folders that exist now. Done before they are read, so that changes in between are reported again. */
   function lookAgain(): void {
     for (const path of moved) {
       inside.get(path)?.close()
@@ -89,5 +89,7 @@ export function watchPaths(
 
 /** Warns of a path that cannot be watched. */
 export function warnUnwatched(path: string, code: string): void {
-  process.emitWarning(`${path} cannot be watched (${code}): changed scenario files there wait for the next start.`)
+  process.emitWarning(
+    `${path} cannot be watched (${code}): changes to scenario files there take effect at the next start.`,
+  )
 }

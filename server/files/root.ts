@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The package's own folder, found from the source tree and from the built one. */
+/** The package's own folder, in the source tree and in the built one. */
 export const packageRoot: string = findRoot(import.meta.dirname)
 
 /** This package's version, from its package.json. */

@@ -14,10 +14,10 @@ import { orderCases } from './cases/order-cases.ts'
 import { outcomeCases } from './cases/outcome-cases.ts'
 import { signatureCases } from './cases/signature-cases.ts'
 
-/** What of a generation is graded, unless more is said. */
+/** The products and the age that are graded. */
 export type Chosen = Pick<Focus, 'products' | 'maxAge'>
 
-/** Every case that there is for some products of a generation, in the order in which they are told. */
+/** All cases for some products of a generation, in the order of the report. */
 export function casesFor(generation: GradedGeneration, chosen: Chosen): Case[] {
   const { grading, canSay } = generation
   const focus = { ...chosen, canSay }
@@ -33,12 +33,12 @@ export function casesFor(generation: GradedGeneration, chosen: Chosen): Case[] {
     ...(grading.cases?.(focus) ?? []),
     afterwards,
   ]
-  const sayable = all.filter((one) => canBeTold(one, canSay))
+  const sayable = all.filter((one) => isSayable(one, canSay))
   return sectionNames.flatMap((name) => sayable.filter(({ section }) => section === name))
 }
 
-/** Whether a generation has words for all that a case tells. */
-function canBeTold({ jobs, steps }: Case, canSay: CanSay): boolean {
+/** Whether a generation can word everything that a case sends. */
+function isSayable({ jobs, steps }: Case, canSay: CanSay): boolean {
   return steps.flatMap(callbacksOf).every(({ job, outcome, by }) => {
     const { product } = jobs[job] ?? {}
     return product === undefined || canSay(product, outcome, by)
@@ -48,14 +48,14 @@ function canBeTold({ jobs, steps }: Case, canSay: CanSay): boolean {
 const afterwards: Case = {
   id: 'afterwards/nothing-taken-back',
   section: 'afterwards',
-  title: 'At the end of it all, every conclusion is what it was',
-  reason: 'A callback that is worked on in the background can overtake another of its job.',
-  fix: 'Work on the callbacks of one job one after another, in the background too.',
+  title: 'At the end, every conclusion is unchanged',
+  reason: 'A callback that is processed in the background can overtake another of its job.',
+  fix: 'Process the callbacks of one job one after another, also in the background.',
   jobs: {},
   steps: [{ kind: 'look_back' }],
 }
 
-/** Which of the cases are wanted, by what their ids begin with, or by patterns in which `*` stands for any text. */
+/** Which cases are wanted, by the start of their ids, or by patterns in which `*` matches any text. */
 export interface Selection {
   /** All, when empty. */
   readonly only: readonly string[]
@@ -63,13 +63,13 @@ export interface Selection {
 }
 
 /**
- * The cases that are wanted.
- * @throws RangeError naming a pattern that no case has.
+ * The selected cases.
+ * @throws RangeError naming a pattern that no case matches.
  */
 export function selectCases(cases: readonly Case[], { only, skip }: Selection): Case[] {
   for (const pattern of [...only, ...skip]) {
     if (!cases.some((one) => matches(pattern, one))) {
-      throw new RangeError(`No case is called "${pattern}" or begins with it; --list says which there are.`)
+      throw new RangeError(`No case is called "${pattern}" or starts with it; --list shows all cases.`)
     }
   }
   return cases.filter(

@@ -12,15 +12,15 @@ import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
 import type { Case, CaseCallback, CaseJob } from '../vendor/grading/case.ts'
 import { resultSaid } from './result-said.ts'
 
-/** In whose name callbacks are sent, and where to. */
+/** Whose callbacks are sent, and where to. */
 export interface Sender {
-  /** In whose words they are. */
+  /** The generation that words them. */
   readonly generation: GradedGeneration
   readonly partner: Partner
   readonly callbackUrl: string
-  /** The person whom an ID authority knows by the number of `idInfo`. */
+  /** The person with the number of `idInfo`. */
   readonly person: Person
-  /** Ids follow from it. */
+  /** Ids are made from it. */
   readonly seed: string
 }
 
@@ -56,7 +56,7 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   return planJob({ ids, submission, now }, { scenario, chosenBy: 'queued' }).job
 }
 
-/** In the form of a random UUID, as most partners' own ids are; but it follows from the seed. */
+/** In the form of a random UUID, like most partners' own ids; but made from the seed. */
 function uuid(seed: string, path: string): string {
   const hex = hmac(seed, path).toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
@@ -64,14 +64,14 @@ function uuid(seed: string, path: string): string {
   )
 }
 
-/** A callback as it goes out, and what it was before a case cut it short. */
+/** A callback as it is sent, and as it was encoded before the case changed it. */
 export interface ComposedMessage extends Message {
   readonly encoded: EncodedCallback
 }
 
 /**
- * Writes one callback: as the emulator would send it, and then changed in the way that the case says.
- * @param earlier an earlier callback of the case, by its name.
+ * Writes one callback: as the emulator would send it, then with the changes of the case.
+ * @param earlier finds an earlier callback of the case by its name.
  */
 export function composeMessage(
   callback: CaseCallback,

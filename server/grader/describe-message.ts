@@ -6,7 +6,7 @@ type Shown = Pick<Grading, 'shown' | 'secret'>
 
 const longest = 400
 
-/** A callback that was sent, in one line: what matters of its body, and without what signs it. */
+/** A callback that was sent, in one line: the important members of its body, without the signature. */
 export function describeMessage({ url, headers, body }: Message, grading: Shown): string {
   const place = `POST ${withoutLinkSecrets(url)} (${headers['content-type']}, ${Buffer.byteLength(body)} bytes)`
   return `${place} ${briefly(body, grading)}`.slice(0, longest * 2)

@@ -7,9 +7,9 @@ import { runCase } from './run/run-case.ts'
 import type { RunParts } from './run/scene.ts'
 
 /**
- * Runs cases, some at once: they know nothing of one another, and the order inside of each is kept. What looks back at all others comes last.
- * Those that a partner was no longer there for are not run.
- * @param onResult reported of each, in the order of the cases.
+ * Runs cases, some in parallel: they are independent, and each keeps its order. The case that looks back at all others comes last.
+ * Once the partner stops listening, the rest is not run.
+ * @param onResult called for each, in the order of the cases.
  * @throws CannotGradeError when the partner cannot be graded.
  */
 export async function grade(
@@ -39,7 +39,7 @@ export async function grade(
     run,
   )
   await inTurns(indexes.filter(looksBack), run)
-  // Where one could not be run to its end, those behind it are left to tell: one of them may be what ended the partner.
+  // After one that could not finish, the others are still reported: one of them may have ended the partner.
   results.slice(reported).forEach((result) => {
     onResult(result)
   })

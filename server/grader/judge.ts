@@ -3,11 +3,11 @@ import type { AnswerRule, Conclusion } from '../vendor/grading/case.ts'
 import { inWords } from '../vendor/grading/expected-conclusion.ts'
 import type { Answer, Reading } from './run/partner-port.ts'
 
-/** What was wrong, in words. */
+/** What went wrong, in words. */
 export interface Shortcoming {
   readonly expected: string
   readonly actual: string
-  /** What helps with this, whatever the case is about. */
+  /** What helps, whatever the case is about. */
   readonly hint?: string
 }
 
@@ -17,7 +17,7 @@ export function expectedAnswer(rule: AnswerRule, maxAnswer?: Milliseconds): stri
   return maxAnswer === undefined ? words : `${words} within ${formatDuration(maxAnswer)}`
 }
 
-/** @returns what is wrong with an answer, or undefined when nothing is. */
+/** @returns the problem of an answer, or undefined when it has none. */
 export function judgeAnswer(rule: AnswerRule, answer: Answer, maxAnswer: Milliseconds): Shortcoming | undefined {
   const { status, latency } = answer
   const inTime = latency <= maxAnswer
@@ -41,7 +41,7 @@ export function describeAnswer({ status, latency, answer, problem }: Answer): st
   return `${status} after ${formatDuration(latency)}${text ? `: ${text}` : ''}${problem ? ` (${problem})` : ''}`
 }
 
-/** What helps is said elsewhere: of a problem, its first sentence is what happened. */
+/** The first sentence of a problem says what happened; what helps is shown elsewhere. */
 function describeSilence(problem = 'The connection ended.'): string {
   const [happened = problem] = /^.*?\.(?=\s|$)/.exec(problem) ?? []
   return happened.startsWith('No ') ? `n${happened.slice(1)}` : `no answer: ${happened}`
@@ -50,29 +50,28 @@ function describeSilence(problem = 'The connection ended.'): string {
 function hintOn(rule: AnswerRule, { status, problem = '' }: Answer, inTime: boolean): string | undefined {
   if (!inTime || /^No (answer|end of the answer) within/.test(problem))
     return 'Answer 2xx first and do the work afterwards.'
-  if (status === undefined) return 'The connection broke: did the process end, or something throw outside of a handler?'
-  if (status >= 500)
-    return 'Something threw, and the endpoint’s own log says what. Whatever is sent, 5xx is no answer to it.'
+  if (status === undefined)
+    return 'The connection broke: did the process end, or did something throw outside a handler?'
+  if (status >= 500) return 'Something threw; the endpoint’s own log says what. Never answer 5xx, whatever is sent.'
   if (status >= 300 && status < 400)
-    return 'Redirects are not followed: give the final address as callback_url, with its scheme and its slash.'
+    return 'Redirects are not followed: use the final address as callback_url, with its scheme and its slash.'
   if (rule === 'turned_away') return undefined
   if (status === 413) return 'A limit on the size of bodies is too small: Smile ID asks for room for 1.5 MB.'
   if (status === 401 || status === 403)
     return 'It is signed as Smile ID signs. Does the endpoint have the partner id and the API key of --partner?'
   if (status === 404)
-    return 'Is that the URL of the endpoint? If it takes only jobs that it knows, say with --prepare-url where to announce them.'
-  if (status === 429)
-    return 'It limits how often it may be called, and callbacks can come in bursts: leave this path out of that.'
-  if (status === 409) return 'A callback that came before is taken with 2xx, and changes nothing.'
+    return 'Is that the URL of the endpoint? If it accepts only known jobs, use --prepare-url to announce them.'
+  if (status === 429) return 'It has a rate limit, and callbacks can come in bursts: exclude this path from it.'
+  if (status === 409) return 'Accept a callback that you already have with 2xx, and change nothing.'
   return undefined
 }
 
-/** What a partner must have made of a job, in words. */
+/** What a partner must have concluded about a job, in words. */
 export function expectedReading(oneOf: readonly Conclusion[], job?: string): string {
   return `${subject(job)} is ${inWords(oneOf)}`
 }
 
-/** @returns what is wrong with a conclusion, or undefined when nothing is. */
+/** @returns the problem of a conclusion, or undefined when it has none. */
 export function judgeReading(oneOf: readonly Conclusion[], reading: Reading, job?: string): Shortcoming | undefined {
   const { conclusion, said } = reading
   if (conclusion !== undefined && oneOf.includes(conclusion)) return undefined
@@ -82,7 +81,7 @@ export function judgeReading(oneOf: readonly Conclusion[], reading: Reading, job
 }
 
 const unreadHint =
-  'The conclusion could not be read: say with --status-url and --status-path where it stands, and with --approved, --rejected and ' +
+  'The conclusion could not be read: set with --status-url and --status-path where it is, and with --approved, --rejected and ' +
   '--pending what your words are.'
 
 function subject(job: string | undefined): string {

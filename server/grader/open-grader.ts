@@ -10,22 +10,22 @@ import { chosenRounds, countCases, type RoundOptions } from './rounds.ts'
 import { createHttpPartner, type HttpPartnerOptions } from './run/http-partner.ts'
 import { CannotGradeError, type PartnerPort } from './run/partner-port.ts'
 
-/** Everything that a grader can be told. */
+/** The options of a grader. */
 export interface GraderOptions extends HttpPartnerOptions, RoundOptions {
   /** The partner's callback endpoint. */
   readonly url: string
-  /** As the partner is known at Smile ID; callbacks are signed with its key. */
+  /** The partner; callbacks are signed with its key. */
   readonly partner: Partner
   /** How long a conclusion may take after the answer. */
   readonly settle: Milliseconds
-  /** Ids follow from it: the same seed sends the same ids. */
+  /** Ids are made from it: the same seed sends the same ids. */
   readonly seed: string
 }
 
 /**
  * Grades a partner's callback endpoint on its real sockets.
- * @param onResult told of each result as it is there, in the order of the cases.
- * @throws RangeError when no case is wanted; CannotGradeError when the endpoint, or what is asked beside it, cannot be reached.
+ * @param onResult called with each result as soon as it is known, in the order of the cases.
+ * @throws RangeError when no case is selected; CannotGradeError when the endpoint, or the status or prepare URL, cannot be reached.
  */
 export async function gradePartner(
   options: GraderOptions,
@@ -49,7 +49,7 @@ export async function gradePartner(
   }
 }
 
-/** Whether anybody is there at all: an endpoint that is not running has no 150 faults. */
+/** Checks that the endpoint is running: otherwise 150 cases would fail. */
 async function tryOut(port: PartnerPort, url: string): Promise<void> {
   const { status, problem } = await port.post({ url, headers: { 'content-type': 'application/json' }, body: '{}' })
   if (status === undefined)

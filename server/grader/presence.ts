@@ -2,16 +2,16 @@ import type { Milliseconds } from '../core/time.ts'
 import type { Answer, PartnerPort } from './run/partner-port.ts'
 
 const pause: Milliseconds = 100
-// Who is started again by a process manager is back by then.
+// Long enough for a process manager to restart it.
 const patience: Milliseconds = 3_000
 
-/** Nothing listens where the partner was, and nothing came back: what it would answer cannot be told. */
+/** The partner stopped listening and did not come back: its answer is unknown. */
 export class PartnerGoneError extends Error {
   override readonly name = 'PartnerGoneError'
 }
 
 /**
- * A partner that is waited for when it stops listening, as a callback may have ended its process.
+ * Waits for a partner that stops listening, since a callback may have ended its process.
  * Posting throws a `PartnerGoneError` when it does not come back.
  */
 export function awaitPresence(port: PartnerPort): PartnerPort {

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../core/time.ts'
 import type { Case } from '../vendor/grading/case.ts'
 import { expectedAnswer, expectedReading } from './judge.ts'
 
-/** What came of one case. */
+/** The result of one case. */
 export interface CaseResult {
   /** The generation in whose words its callbacks were. */
   readonly generation: string
@@ -10,25 +10,25 @@ export interface CaseResult {
   readonly status: 'passed' | 'failed' | 'advice'
   readonly expected: string
   readonly actual: string
-  /** Where it did not pass. */
+  /** What helps, if it did not pass. */
   readonly fix?: string
-  /** What it has in common with other cases that fail in the same way, whatever they are about. */
+  /** The cause that it shares with other cases that fail in the same way. */
   readonly cause?: string
   /** The callback after which it did not pass. */
   readonly request?: string
 }
 
-/** What came of all. */
+/** The results of all cases. */
 export interface GradeReport {
   readonly passed: number
   readonly failed: number
   readonly advice: number
-  /** Cases that could not be run, as the endpoint stopped listening and did not come back. */
+  /** Cases that could not run because the endpoint stopped listening and did not come back. */
   readonly notRun: number
   readonly results: readonly CaseResult[]
 }
 
-/** Counts results of so many cases. */
+/** Counts results. @param cases how many cases there are. */
 export function createGradeReport(results: readonly CaseResult[], cases: number): GradeReport {
   const count = (status: CaseResult['status']) => results.filter((one) => one.status === status).length
   return {
@@ -40,14 +40,14 @@ export function createGradeReport(results: readonly CaseResult[], cases: number)
   }
 }
 
-/** All that a case expects, step by step, in one line. */
+/** Everything that a case expects, step by step, in one line. */
 export function describeExpectation({ steps }: Case, maxAnswer?: Milliseconds): string {
   const concluded = steps.filter(({ kind }) => kind === 'conclude').length
   const parts = steps.flatMap((step): string[] => {
     if (step.kind === 'cut') return []
-    // Twenty jobs in a row say no more than this.
-    if (step.kind === 'conclude' && concluded > 3) return ['each job is what was said of it']
-    if (step.kind === 'look_back') return ['every job is as it was']
+    // Listing twenty jobs would add nothing.
+    if (step.kind === 'conclude' && concluded > 3) return ['each job has its result']
+    if (step.kind === 'look_back') return ['every job is unchanged']
     return [step.kind === 'deliver' ? expectedAnswer(step.rule, maxAnswer) : expectedReading(step.oneOf, step.job)]
   })
   return parts.filter((part, index) => part !== parts[index - 1]).join('; then ')
@@ -55,7 +55,7 @@ export function describeExpectation({ steps }: Case, maxAnswer?: Milliseconds): 
 
 const fewest = 5
 
-/** What most of the failures have in common, where they have: dozens of them may have one cure. */
+/** The cause that most failures share, if any: dozens of them may have one fix. */
 export function describeCommonCause({ results, failed }: GradeReport): string | undefined {
   const counts = new Map<string, number>()
   for (const { cause, status } of results) {
@@ -66,10 +66,10 @@ export function describeCommonCause({ results, failed }: GradeReport): string | 
   return `${most[1]} of the ${failed} fail in the same way. ${most[0]}`
 }
 
-/** Why cases were not run, and what helps. */
+/** Why cases did not run, and what helps. */
 export function describeAbsence(notRun: number): string {
   return (
-    `${notRun} not run: the endpoint stopped listening and did not come back. Its process has ended on one of the callbacks whose ` +
-    'connection was reset; --only ID tells which.'
+    `${notRun} not run: the endpoint stopped listening and did not come back. Its process ended on one of the callbacks whose ` +
+    'connection was reset; find out which with --only ID.'
   )
 }

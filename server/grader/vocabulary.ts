@@ -2,7 +2,7 @@ import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import { type Conclusion, conclusions } from '../vendor/grading/case.ts'
 import type { Reading } from './run/partner-port.ts'
 
-/** What a partner answered when it was asked. */
+/** A partner's answer to a call. */
 export interface CallAnswer {
   readonly status: number
   readonly body: string
@@ -10,18 +10,18 @@ export interface CallAnswer {
   readonly location?: string | undefined
 }
 
-/** How a partner says what it concluded. */
+/** How a partner words its conclusions. */
 export interface Vocabulary {
-  /** The member that says it, such as `decision` or `data.status`; the whole answer, when it is empty. */
+  /** The member that has it, such as `decision` or `data.status`; the whole answer when empty. */
   readonly path: string
-  /** The partner's words for each conclusion; `none` stands for saying nothing, and for 404. */
+  /** The partner's words for each conclusion; `none` means an empty answer or 404. */
   readonly words: Readonly<Record<Conclusion, readonly string[]>>
 }
 
-/** What stands for a job of which the partner says nothing. */
+/** The word for a job that the partner does not know. */
 export const nothing = 'none'
 
-/** Reads what a partner concluded from its answer. Never throws: what cannot be read says so. @param place where it was asked, as it may be shown. */
+/** Reads a partner's conclusion from its answer. Never throws: the reading says what cannot be read. @param place the address, as it may be shown. */
 export function readConclusion(answer: CallAnswer, { path, words }: Vocabulary, place: string): Reading {
   const { status, body } = answer
   const problem = problemWith(answer)
@@ -31,19 +31,19 @@ export function readConclusion(answer: CallAnswer, { path, words }: Vocabulary, 
   if (word === undefined) return { said: `nothing: ${place} answered with something other than JSON`, unreadable: true }
   const conclusion = conclusions.find((one) => words[one].includes(word))
   if (conclusion) return { conclusion, said: quoted(word) }
-  return { said: `${quoted(word)}, which is none of the words of --approved, --rejected and --pending` }
+  return { said: `${quoted(word)}, which is not one of the words of --approved, --rejected and --pending` }
 }
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
 }
 
-/** What is wrong with an answer that would be the same for every job, in words that follow its status. */
+/** A problem that every job's answer would have, in words that follow its status. */
 function problemWith({ status, location }: CallAnswer): string | undefined {
   if (status === 101) return ', which asks for another protocol'
   if (status >= 300 && status < 400)
-    return ` and leads to ${location === undefined ? 'nowhere' : withoutLinkSecrets(location)}, which is not followed: give the final address`
-  if (status === 401) return ', which asks for a login: give an address that needs none'
+    return ` and leads to ${location === undefined ? 'nowhere' : withoutLinkSecrets(location)}, which is not followed: use the final address`
+  if (status === 401) return ', which asks for a login: use an address that needs none'
   return undefined
 }
 

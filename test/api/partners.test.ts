@@ -310,7 +310,7 @@ describe('a state with temporary partners', () => {
     await emulator.partner({ id: 'mine' })
     const state = await emulator.snapshot()
     await using other = await startTestEmulator({ partners: [{ id: 'mine', apiKey: 'key' }] })
-    await expect(other.restore(state)).rejects.toThrow('/minted/0/id: partner "mine" is there from the start here.')
+    await expect(other.restore(state)).rejects.toThrow('/minted/0/id: this emulator was started with partner "mine".')
     const [temporary] = state.minted
     const clockless = { ...state, minted: [{ ...temporary, now: undefined }] }
     await expect(emulator.restore(clockless)).rejects.toThrow('/minted/0/now')

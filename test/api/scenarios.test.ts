@@ -96,7 +96,7 @@ describe('PUT /__emulator/scenarios/{name}', () => {
   test.each([
     ['scenarios/mine', story('approved', 'other'), '/name expected "mine"'],
     ['scenarios/My%20Story', story('approved'), '/name expected text matching'],
-    ['scenarios/mine', '', 'has nothing in it.'],
+    ['scenarios/mine', '', 'is empty.'],
     ['scenarios/mine', 'x'.repeat(2_000_000), 'larger than'],
   ])('refuses %s', async (path, body, error) => {
     const { status, json } = await call('PUT', path, body)
@@ -221,7 +221,7 @@ describe('scenario files that change while the emulator runs', () => {
     expect(lines).toEqual(['00:00:00 ↻ scenarios read again: mine, more', '00:00:00 ↻ scenarios read again: more gone'])
   })
 
-  test('stay as they were while one is wrong, which is told once, and shown until it is mended', async () => {
+  test('stay as they were while one is wrong, which is logged once, and shown until it is fixed', async () => {
     writeFileSync(path(), story('aproved', 'mine'))
     await until(() => lines.length > 0)
     writeFileSync(join(folder, 'more.yaml'), story('approved', 'more'))

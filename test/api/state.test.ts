@@ -282,7 +282,7 @@ describe('what is not a state is refused, and changes nothing', () => {
     [
       'a partner that is not served',
       (state) => ({ ...state, partners: [{ partnerId: '9', serial: 1, idsMade: 0, queue: [] }] }),
-      '/partners/0/partnerId: no partner "9" is served here',
+      '/partners/0/partnerId: partner "9" is not served here',
     ],
     [
       'a scenario that is not there',

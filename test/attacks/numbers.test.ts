@@ -26,7 +26,7 @@ describe('a duration', () => {
 })
 
 test.each([`${digits}GB`, '9007199254740993B'])('a size of %s is too large to be one', (text) => {
-  expect(() => parseSize(text)).toThrow('is more bytes than can be counted.')
+  expect(() => parseSize(text)).toThrow('is more bytes than a number can hold.')
 })
 
 describe('an option', () => {

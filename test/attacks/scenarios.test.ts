@@ -76,6 +76,6 @@ describe('a file', () => {
   test.runIf(process.platform !== 'win32')('that never ends, such as a pipe, is not waited for', () => {
     const path = join(folder, 'pipe.yaml')
     execFileSync('mkfifo', [path])
-    expect(readDocument(path, registry)).toMatchObject({ wrong: [{ message: 'is no file.' }] })
+    expect(readDocument(path, registry)).toMatchObject({ wrong: [{ message: 'is not a file.' }] })
   })
 })

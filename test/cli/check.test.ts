@@ -35,7 +35,7 @@ describe('check', () => {
     expect(await run(['check', folder])).toMatchObject({ code: 0, stdout: '1 scenario file: all right.\n' })
     const wrong = folderOf({ 'slow.yaml': ['name: slow', 'summary: Slow.', 'extends: rejcted'] })
     const { stderr } = await run(['check', wrong])
-    expect(stderr).toContain('slow.yaml:3:1: /extends names no scenario. Did you mean "rejected"?')
+    expect(stderr).toContain('slow.yaml:3:1: /extends names a scenario that does not exist. Did you mean "rejected"?')
   })
 
   test('looks at a file in its place: it may extend its neighbour', async () => {
@@ -55,7 +55,7 @@ describe('check', () => {
     expect(await run(['check', base, over])).toMatchObject({ code: 0, stdout: '2 scenario files: all right.\n' })
     expect(await run(['check', over, base])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('names no scenario'),
+      stderr: expect.stringContaining('names a scenario that does not exist'),
     })
   })
 

@@ -53,8 +53,8 @@ describe('test-callback', () => {
     expect(lines.slice(2, 8)).toEqual([
       '      expected the job is approved',
       '      actual   the job is pending (it says "in_review")',
-      '      why      A provisional result that was held up on the way comes after the final one, and says nothing new.',
-      '      fix      Never take a final conclusion back: ignore what is not final once a final result has come.',
+      '      why      A delayed provisional result comes after the final one, and has nothing new.',
+      '      fix      Never change a final conclusion: ignore provisional results once a final one has come.',
       '      more     docs/test-callback.md#order',
       '',
     ])
@@ -102,7 +102,7 @@ describe('test-callback', () => {
           status: 'failed',
           expected: 'the job is approved',
           actual: 'the job is pending (it says "in_review")',
-          fix: expect.stringContaining('Never take a final conclusion back'),
+          fix: expect.stringContaining('Never change a final conclusion'),
           request: expect.stringContaining('"ResultCode":"0822"'),
         },
       ],

@@ -61,7 +61,7 @@ test.each<[string, Partial<EmulatorState>, string, string]>([
     'newest submission is 0',
   ],
   ['with a callback of no job', { jobs: [] }, '/deliveries/0/smileJobId', `no ${smileJobId} of partner 1234`],
-  ['with one job twice', { jobs: [job, job] }, '/jobs/1', 'is /jobs/0 once more'],
+  ['with one job twice', { jobs: [job, job] }, '/jobs/1', 'is the same as /jobs/0'],
 ])('a state %s is told where it is wrong', (_, change, pointer, message) => {
   expect(stateFaults({ ...right, ...change }, here)).toContainEqual({
     pointer,

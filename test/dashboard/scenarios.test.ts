@@ -109,7 +109,7 @@ describe('the editor', () => {
       ])
     }
     const approved = { name: 'approved', text: own.replace('slow-vip', 'approved'), do: 'save' }
-    expect((await browser.submit(scenarios, approved)).text).toContain('is there already and holds something else')
+    expect((await browser.submit(scenarios, approved)).text).toContain('already exists and has something else')
     expect([readFileSync(elsewhere, 'utf8'), readFileSync(join(folder, 'approved.yaml'), 'utf8')]).toEqual([own, other])
     expect((await browser.submit(scenarios, { name: 'slow-vip', text, do: 'save' })).status).toBe(200)
     expect(lstatSync(join(folder, 'slow-vip.yaml')).isSymbolicLink()).toBe(true)

@@ -131,7 +131,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, ...stages, '---', 'name: b'],
       5,
       1,
-      /^has more than one document, and a file tells one scenario\./,
+      /^has more than one document, but a file has one scenario\./,
     ],
     [
       'a merge key',
@@ -143,7 +143,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
       4,
       12,
-      /^has a merge key \("<<"\), which YAML 1\.2 does not know\. Name a scenario with extends/,
+      /^has a merge key \("<<"\), which YAML 1\.2 does not have\. Use extends/,
     ],
     ['an alias to nothing', [named, 'summary: *anything*', ...stages], 2, 10, /alias/i],
     [
@@ -202,7 +202,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
       5,
       7,
-      '/stages/1/after comes before the stage above it; every time counts from the submission.',
+      '/stages/1/after is earlier than the stage before it; all times count from the submission.',
     ],
     [
       'an expression that does not compile',
@@ -243,7 +243,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const lines = [named, summed, ...match, 'stages:', '  - after: 1s', `    outcome: ${outcome}`, `    by: ${by}`]
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
     expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual([
-      [5 + match.length, 5, `/stages/0/outcome no ${by} says "${outcome}" about ${about}.`],
+      [5 + match.length, 5, `/stages/0/outcome no ${by} can give "${outcome}" for ${about}.`],
     ])
   })
 
@@ -256,7 +256,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
-    expect(faults[0]?.message).toContain('cannot all be said of one product')
+    expect(faults[0]?.message).toContain('are not possible together for any one product')
   })
 
   test.each<[string, string, string]>([
@@ -264,12 +264,12 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     [
       'of what cannot be said',
       '{ claims: exact_match, signature: forged }',
-      '/stages/0/callback/claims nobody says "exact_match" about smart_selfie_authentication, so nobody believes it.',
+      '/stages/0/callback/claims "exact_match" is not an outcome of smart_selfie_authentication, so it cannot be claimed.',
     ],
     [
       'of the truth',
       '{ claims: approved, signature: forged }',
-      '/stages/0/callback/claims is what the stage says anyway. A forged callback tells the truth without it.',
+      '/stages/0/callback/claims is the true outcome of the stage. Claim another one, or leave claims out.',
     ],
     [
       'of a misspelt word',
@@ -300,14 +300,14 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   })
 
   test.each([
-    ['respond: { status: 503, times: 1 }', '/respond ends, and nothing says what comes then. Give it stages,'],
+    ['respond: { status: 503, times: 1 }', '/respond ends, and nothing says what follows. Add stages,'],
     [
       'respond: { until: 5s }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
-      '/respond says when it ends, and not what goes wrong until then.',
+      '/respond says when the fault ends, but not what the fault is.',
     ],
     [
       'job_status: { until: 5s }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
-      '/job_status says when it ends, and not what goes wrong until then.',
+      '/job_status says when the fault ends, but not what the fault is.',
     ],
     ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
   ])('an end of nothing, or with nothing after it: %s', (story, message) => {
@@ -335,7 +335,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       canSay,
     )
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
-      [3, '/match/product lets no product through. Did you mean biometric_kyc?'],
+      [3, '/match/product matches no product. Did you mean biometric_kyc?'],
     ])
   })
 
@@ -346,7 +346,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       canSay,
     )
     expect(faults.map(({ message }) => message)).toEqual([
-      '/stages needs a verdict of the machine before the review: there is nothing to review yet.',
+      '/stages needs a verdict of the machine before the review; otherwise there is nothing to review.',
     ])
   })
 
@@ -375,8 +375,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   })
 
   test.each([
-    ['an empty file', 'has nothing in it. A scenario has a name', ['']],
-    ['a file of nothing but a comment', 'has nothing in it.', ['# soon']],
+    ['an empty file', 'is empty. A scenario has a name', ['']],
+    ['a file of nothing but a comment', 'is empty.', ['# soon']],
     ['a list', 'expected object', ['- a']],
   ])('%s, at its beginning', (_, message, lines) => {
     const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
@@ -424,7 +424,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults, scenarios } = readScenarioPaths(files, registry, canSay)
     expect(scenarios.map(({ name }) => name)).toEqual(['mine'])
     expect(faults.map(describeFault)).toEqual([
-      `${files[1]}:1:1: the name "mine" is taken by another file; give each its own.`,
+      `${files[1]}:1:1: the name "mine" is used by another file; give each its own.`,
     ])
   })
 
@@ -435,7 +435,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
-      `${join(folder, 'folder.yaml')}:1:1: is no file.`,
+      `${join(folder, 'folder.yaml')}:1:1: is not a file.`,
     ])
   })
 
@@ -653,7 +653,7 @@ describe('a scenario that extends another', () => {
 
   test.each([
     [['extends: rejcted'], 'Did you mean "rejected"?'],
-    [['extends: mine'], 'names no scenario.'],
+    [['extends: mine'], 'names a scenario that does not exist.'],
   ])('is told when the chain is broken: %j', (more, words) => {
     write('mine.yaml', ...child(...more))
     expect(read().faults.map(({ line, message }) => [line, message])).toEqual([[3, expect.stringContaining(words)]])
@@ -665,15 +665,15 @@ describe('a scenario that extends another', () => {
     write('c.yaml', 'name: c', 'summary: C.', 'extends: a')
     const { faults } = read()
     expect(faults.map(({ message }) => message)).toEqual([
-      '/extends goes round in a circle: a, b, c, a.',
-      '/extends goes round in a circle: b, c, a, b.',
-      '/extends goes round in a circle: c, a, b, c.',
+      '/extends is circular: a, b, c, a.',
+      '/extends is circular: b, c, a, b.',
+      '/extends is circular: c, a, b, c.',
     ])
   })
 
   test('is looked at whole: what it takes may not fit what it says', () => {
     write('mine.yaml', ...child('extends: exact-match', 'match: { product: smart_selfie_registration }'))
-    expect(read().faults[0]?.message).toContain('no machine says "exact_match" about smart_selfie_registration')
+    expect(read().faults[0]?.message).toContain('no machine can give "exact_match" for smart_selfie_registration')
   })
 })
 

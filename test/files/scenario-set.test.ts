@@ -110,7 +110,7 @@ describe('files that are read again', () => {
     expect(set.reread()?.changed).toEqual(['a', 'b'])
     expect(outcomeOf(set, 'b')).toBe('rejected')
     rmSync(join(folder, 'a.yaml'))
-    expect(set.reread()?.faults).toMatchObject([{ line: 3, message: '/extends names no scenario.' }])
+    expect(set.reread()?.faults).toMatchObject([{ line: 3, message: '/extends names a scenario that does not exist.' }])
   })
 
   test('may be gone, folder and all, and come back', () => {
@@ -123,7 +123,7 @@ describe('files that are read again', () => {
     expect(set.reread()).toEqual({ changed: [], gone: ['a'], faults: [] })
   })
 
-  test('must go on telling what is told when nothing else is asked for', () => {
+  test('must keep the default scenario', () => {
     write('a.yaml', story('a'))
     const set = openSet('a')
     set.all()
@@ -133,7 +133,7 @@ describe('files that are read again', () => {
         file: folder,
         line: 1,
         column: 1,
-        message: expect.stringMatching(/^nothing tells "a" any more, .*--default-scenario/),
+        message: expect.stringMatching(/^the default scenario "a" no longer exists\. .*--default-scenario/),
       },
     ])
     expect(outcomeOf(set, 'a')).toBe('approved')
@@ -177,19 +177,19 @@ describe('a scenario put into memory', () => {
         file: 'mine (in memory)',
         line: 1,
         column: 1,
-        message: '/name expected "mine", the name that it is kept under, got "other".',
+        message: '/name expected "mine", the name in the request, got "other".',
       },
     ])
   })
 
   test.each([
     ['name: [', 1, /^is not valid YAML/],
-    ['', 1, /^has nothing in it\./],
+    ['', 1, /^is empty\./],
     ['summary: x\nstages:\n  - { after: 1s, outcome: aproved, by: machine }', 3, /aproved/],
     ['{\n  "summary": "x",\n  "extends": "rejcted"\n}', 3, /Did you mean "rejected"\?/],
     [`summary: x\nstages: ${'['.repeat(20_000)}`, 2, /nested too deep/],
     [`summary: x\nmatch: { user_id: ${'{ not: '.repeat(5_000)}x${' }'.repeat(5_001)}`, 2, /nested too deep/],
-  ])('that is wrong is not taken, and the line is told: %#', (text, line, message) => {
+  ])('that is wrong is rejected, and the line is named: %#', (text, line, message) => {
     const set = openSet()
     const before = set.all()
     expect(set.put('mine', text)).toContainEqual({
@@ -202,13 +202,13 @@ describe('a scenario put into memory', () => {
     expect(set.faults()).toEqual([])
   })
 
-  test('cannot go while another stands on it, or while it is told when nothing else is asked for', () => {
+  test('cannot go while another extends it, or while it is the default', () => {
     const set = openSet('base')
     expect(set.put('base', story('base'))).toEqual([])
     expect(set.put('mine', 'summary: Mine.\nextends: base')).toEqual([])
     expect(set.remove('base').map(({ message }) => message)).toEqual([
-      '/extends names no scenario.',
-      expect.stringContaining('nothing tells "base" any more'),
+      '/extends names a scenario that does not exist.',
+      expect.stringContaining('the default scenario "base" no longer exists'),
     ])
     expect(outcomeOf(set, 'mine')).toBe('approved')
   })

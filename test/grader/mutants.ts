@@ -106,7 +106,7 @@ export const mutants: readonly Mutant[] = [
     name: 'takes only what is a minute old',
     mistakes: [service('const fiveMinutes = 5 * 60_000', 'const fiveMinutes = 60_000')],
     fails: 'signature/fresh-enough',
-    says: /Take what is younger than 5m/,
+    says: /Accept callbacks younger than 5m/,
   },
   // Conclusions.
   {
@@ -204,7 +204,7 @@ export const mutants: readonly Mutant[] = [
     name: 'believes the last callback',
     mistakes: [decide(concludes, 'return decide(callback)')],
     fails: `order/late-provisional-after-approved/${ofTwo}`,
-    says: /Never take a final conclusion back/,
+    says: /Never change a final conclusion/,
   },
   {
     name: 'believes the first callback',
@@ -215,7 +215,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     fails: `order/provisional-then-approved/${ofTwo}`,
-    says: /Let the final result take the place of the provisional one/,
+    says: /Replace the provisional result with the final one/,
   },
   {
     name: 'answers 409 to a duplicate',
@@ -268,7 +268,7 @@ export const mutants: readonly Mutant[] = [
     told: { settle: 1_400 },
     after: `order/late-provisional-after-approved/${ofTwo}`,
     fails: 'afterwards/nothing-taken-back',
-    says: /one after another, in the background too/,
+    says: /one after another, also in the background/,
   },
   // Members and jobs.
   {
@@ -314,7 +314,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     fails: 'fields/unknown',
-    says: /422[\s\S]*no schema that forbids/,
+    says: /422[\s\S]*do not use a schema that forbids/,
   },
   {
     name: 'takes partner_params for plain texts',
@@ -336,7 +336,7 @@ export const mutants: readonly Mutant[] = [
       ),
     ],
     fails: 'fields/charset',
-    says: /Compare the media type alone/,
+    says: /Compare only the media type/,
   },
   {
     name: 'compares job_type as a number',
@@ -364,7 +364,7 @@ export const mutants: readonly Mutant[] = [
     name: 'throws on a job that it does not know',
     mistakes: [service(jobIdLine, `${jobIdLine}\n    if (!decisions.has(jobId)) throw new Error('no such job')`)],
     fails: 'jobs/unknown',
-    says: /about a job that you do not know/,
+    says: /about an unknown job/,
   },
   {
     name: 'takes Smile Secure’s word for a verdict',

@@ -15,7 +15,7 @@ export function describeEpochEnd({ by, partnerId }: EpochEnd): string {
   return by === 'reset' ? `${who} was reset` : `${who} was forgotten`
 }
 
-/** Whether it ends the epoch of this partner; without one, of those that nothing is known of. */
+/** Whether it ends this partner's epoch; without a partner, that of unknown ones. */
 export function isEndOf(end: EpochEnd, partnerId: string | undefined): boolean {
   return end.partnerId === undefined || end.partnerId === partnerId
 }

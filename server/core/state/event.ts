@@ -5,7 +5,7 @@ import type { Word } from '../jobs/wording.ts'
 import type { Instant } from '../time.ts'
 import type { UserState } from '../users/enrolment.ts'
 
-/** Everything that is told as it happens. */
+/** The types of events. */
 export const eventTypes = [
   'upload.opened',
   'job.submitted',
@@ -30,12 +30,12 @@ export const eventTypes = [
 
 export type EventType = (typeof eventTypes)[number]
 
-/** Something that happened, as data. Which of the later members are there follows from its type. */
+/** An event as data. Its type decides which of the later members it has. */
 export interface Happening {
-  /** By the clock that the partner lives by; else by the emulator's. */
+  /** By the partner's clock; by the emulator's if there is no partner. */
   readonly at: Instant
   readonly type: EventType
-  /** Absent when it is about all partners. */
+  /** Absent for all partners. */
   readonly partnerId?: string | undefined
   readonly smileJobId?: string | undefined
   readonly jobId?: string | undefined
@@ -46,7 +46,7 @@ export interface Happening {
   readonly scenario?: string | undefined
   /** How many submissions a scenario was queued for. */
   readonly times?: number | undefined
-  /** Of a verdict that has come to hold, or that a callback tells. */
+  /** Of a verdict that is now valid, or that a callback reports. */
   readonly result?: (Pick<Result, 'by' | 'final'> & Word) | undefined
   readonly decision?: Decision | undefined
   readonly callbackId?: string | undefined
@@ -55,7 +55,7 @@ export interface Happening {
   /** The HTTP status of an answer: the partner's to a callback, or the emulator's in an exchange. */
   readonly status?: number | undefined
   readonly problem?: string | undefined
-  /** What a user was said to be. */
+  /** The state that a user was set to. */
   readonly state?: UserState | 'absent' | undefined
   readonly method?: string | undefined
   readonly path?: string | undefined

@@ -23,12 +23,12 @@ export function jobReviewed(job: Job, decision: Decision, at: Instant): Happenin
   return { at, type: 'job.reviewed', ...aboutJob(job), decision }
 }
 
-/** A verdict has come to hold. */
+/** A verdict is now valid. */
 export function resultDue(job: Job, { from, result }: TimedResult, word: Word): Happening {
   return { at: from, type: 'result.due', ...aboutJob(job), result: briefly(result, word) }
 }
 
-/** A callback was sent, whatever came of it. */
+/** A callback was sent, successfully or not. */
 export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt, word: Word): Happening {
   return {
     at,
@@ -48,7 +48,7 @@ const ends: Readonly<Record<Exclude<DeliveryState, 'owed'>, EventType>> = {
   lost: 'callback.lost',
 }
 
-/** A callback has come to its end; undefined while it is owed. */
+/** A callback has ended; undefined while it is owed. */
 export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happening | undefined {
   if (delivery.state === 'owed') return undefined
   const last = delivery.attempts.at(-1)
@@ -61,7 +61,7 @@ export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happ
   }
 }
 
-/** A callback is owed once more. */
+/** A callback is owed again. */
 export function callbackReplayed(delivery: Delivery, at: Instant, word: Word): Happening {
   return { at, type: 'callback.replayed', ...aboutCallback(delivery, word) }
 }

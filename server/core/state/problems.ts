@@ -1,26 +1,26 @@
 import type { EmulatorState, PartnerRecord, TemporaryPartnerRecord } from './state.ts'
 
-/** Something that is wrong with a state although each of its records is right by itself. */
+/** A problem of a state whose records are each valid by themselves. */
 export interface StateFault {
   /** JSON pointer. */
   readonly pointer: string
   readonly message: string
 }
 
-/** The emulator that is to have the state. */
-export interface Surroundings {
+/** What the emulator that loads the state has. */
+export interface LoadingEmulator {
   /** Of the partners from the start. */
   readonly partnerIds: readonly string[]
   readonly scenarios: readonly string[]
 }
 
-/** Looks whether records belong together, and to this emulator. */
-export function stateFaults(state: EmulatorState, surroundings: Surroundings): StateFault[] {
+/** Checks that the records fit together, and fit this emulator. */
+export function stateFaults(state: EmulatorState, emulator: LoadingEmulator): StateFault[] {
   const temporary = state.minted.map(({ id }) => id)
-  const known = { ...surroundings, partnerIds: [...surroundings.partnerIds, ...temporary] }
+  const known = { ...emulator, partnerIds: [...emulator.partnerIds, ...temporary] }
   return [
     ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, known)),
-    ...state.minted.flatMap((partner, index) => temporaryPartnerFaults(partner, `/minted/${index}`, surroundings)),
+    ...state.minted.flatMap((partner, index) => temporaryPartnerFaults(partner, `/minted/${index}`, emulator)),
     ...strangers(state),
     ...uncounted(state),
     ...orphans(state),
@@ -28,8 +28,8 @@ export function stateFaults(state: EmulatorState, surroundings: Surroundings): S
   ]
 }
 
-function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Surroundings): StateFault[] {
-  const unserved = `no partner "${partnerId}" is served here. Start with --partner ${partnerId}:KEY.`
+function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: LoadingEmulator): StateFault[] {
+  const unserved = `partner "${partnerId}" is not served here. Start with --partner ${partnerId}:KEY.`
   return [
     ...(here.partnerIds.includes(partnerId) ? [] : [{ pointer: `${at}/partnerId`, message: unserved }]),
     ...queue.flatMap((name, turn) => {
@@ -39,21 +39,21 @@ function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Su
   ]
 }
 
-/** Temporary partners that this emulator cannot have, since their id is taken, or whose clock nobody could set. */
+/** Temporary partners whose id is taken here, or whose clock has no time. */
 function temporaryPartnerFaults(
   { id, clock, now }: TemporaryPartnerRecord,
   at: string,
-  { partnerIds }: Surroundings,
+  { partnerIds }: LoadingEmulator,
 ): StateFault[] {
-  const taken = `partner "${id}" is there from the start here. Start without it.`
-  const clockless = 'a partner with a clock of its own has to say what it shows.'
+  const taken = `this emulator was started with partner "${id}". Start without it.`
+  const clockless = 'a partner with its own clock needs the time that it shows.'
   return [
     ...(partnerIds.includes(id) ? [{ pointer: `${at}/id`, message: taken }] : []),
     ...(clock === 'own' && now === undefined ? [{ pointer: `${at}/now`, message: clockless }] : []),
   ]
 }
 
-/** Records of partners that the state itself does not know. */
+/** Records of partners that the state does not list. */
 function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
   const known = new Set(partners.map(({ partnerId }) => partnerId))
   const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [] } = lists
@@ -65,19 +65,19 @@ function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
   )
 }
 
-/** Submissions whose number would be given once more. */
+/** Submissions whose number would be given again. */
 function uncounted({ partners, uploads, jobs }: EmulatorState): StateFault[] {
   const newest = new Map(partners.map(({ partnerId, serial }) => [partnerId, serial]))
   return Object.entries({ uploads, jobs }).flatMap(([name, records]) =>
     records.flatMap(({ partnerId, serial }, index) => {
       const last = newest.get(partnerId) ?? serial
-      const message = `the partner's newest submission is ${last}, by /partners.`
+      const message = `the partner's newest submission is ${last}, says /partners.`
       return serial <= last ? [] : [{ pointer: `/${name}/${index}/serial`, message }]
     }),
   )
 }
 
-/** Callbacks of jobs that are not there. */
+/** Callbacks of jobs that are missing. */
 function orphans({ jobs, deliveries }: EmulatorState): StateFault[] {
   const known = new Set(jobs.map(jobKey))
   return deliveries.flatMap((one, index) => {
@@ -102,7 +102,7 @@ function doubles({ partners, minted, uploads, jobs, deliveries }: EmulatorState)
       if (earlier === undefined) first.set(key, index)
       return earlier === undefined
         ? []
-        : [{ pointer: `/${name}/${index}`, message: `is /${name}/${earlier} once more.` }]
+        : [{ pointer: `/${name}/${index}`, message: `is the same as /${name}/${earlier}.` }]
     })
   })
 }

@@ -8,7 +8,7 @@ import type { UserRecord } from '../users/enrolment.ts'
 import type { SmileLink } from '../users/smile-link.ts'
 import type { TemporaryPartner } from '../users/temporary-partner.ts'
 
-/** Everything that a store holds, each list in order of arrival. */
+/** All records of a store, each list in order of arrival. */
 export interface Records {
   readonly partners: readonly PartnerRecord[]
   readonly uploads: readonly Upload[]
@@ -16,45 +16,45 @@ export interface Records {
   readonly deliveries: readonly Delivery[]
   readonly users: readonly UserRecord[]
   readonly links: readonly SmileLink[]
-  /** Absent where an older emulator wrote it. */
+  /** Absent if an older emulator wrote it. */
   readonly streaks?: readonly Streak[] | undefined
   /** Likewise. */
   readonly boundValues?: readonly BoundValue[] | undefined
 }
 
-/** What is kept of a partner besides. */
+/** What else is kept for a partner. */
 export interface PartnerRecord {
   readonly partnerId: string
   /** Of its newest submission. */
   readonly serial: number
-  /** How many ids were made for what it did not name. */
+  /** How many ids were generated for what it did not name. */
   readonly idsMade: number
   /** Names of scenarios, the next first. */
   readonly queue: readonly string[]
 }
 
-/** Which form of state this is. A change that an older emulator would misread counts it up. */
+/** The version of the state's form. It increases with each change that an older emulator would misread. */
 export const stateVersion = 3
 
-/** What is kept of the emulator itself. */
+/** What is kept for the emulator itself. */
 export interface EmulatorRecord {
   readonly clock: { readonly kind: 'system' | 'virtual'; readonly now: Instant }
-  /** What is made up follows from it. */
+  /** Everything made up follows from it. */
   readonly seed: string
   /** How many temporary partners were made with neither id nor seed given. */
   readonly mintings: number
 }
 
-/** The same with what no state has: it is about the emulator that runs. */
+/** The same with what a state does not have, since it is about the running emulator. */
 export interface KeptEmulator extends EmulatorRecord {
   /** The highest number of an epoch that was given out. */
   readonly epoch: number
 }
 
-/** Everything that makes an emulator's future: what it knows, and what time it is. */
+/** Everything that an emulator's future depends on: its records, and its time. */
 export interface EmulatorState extends Records, EmulatorRecord {
   readonly version: typeof stateVersion
-  /** The temporary partners, with the keys that were made for them: without its key, nobody could use one again. */
+  /** The temporary partners, with the keys that were made for them: without its key, a partner could not be used again. */
   readonly minted: readonly TemporaryPartnerRecord[]
 }
 

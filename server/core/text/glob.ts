@@ -1,4 +1,4 @@
-/** Makes a test of text by a pattern in which `*` stands for any text, an empty one too. It reads the text once. */
+/** A test for text by a pattern in which `*` matches any text, even an empty one. It reads the text once. */
 export function globTest(glob: string): (text: string) => boolean {
   const [first = '', ...rest] = glob.split('*')
   const last = rest.pop()

@@ -1,12 +1,12 @@
 /**
  * Reads a host: a name, or an address with or without the brackets of IPv6.
  * @returns it as URLs write it, in lower case, and without brackets.
- * @throws RangeError when it is none, such as one with a port.
+ * @throws RangeError when it is not a host, such as one with a port.
  */
 export function parseHost(text: string): string {
   const isBareIpv6 = text.includes(':') && !text.startsWith('[')
   const { hostname, href } = URL.parse(`http://${isBareIpv6 ? `[${text}]` : text}/`) ?? {}
-  // An asterisk is not a host, though URLs let it pass.
+  // An asterisk is not a host, although URLs allow it.
   if (hostname && href === `http://${hostname}/` && !hostname.includes('*')) return bareHost(hostname)
   throw new RangeError(`"${text}" is not a host, such as localhost or host.docker.internal.`)
 }
@@ -17,8 +17,8 @@ export function bareHost(hostname: string): string {
 }
 
 /**
- * Reads a name that a certificate can be good for: a host, or one with `*.` before it, which stands for any one label.
- * @throws RangeError when it is none.
+ * Reads a name that a certificate can have: a host, or one with `*.` before it, which matches any one label.
+ * @throws RangeError when it is not such a name.
  */
 export function parseCertificateName(text: string): string {
   const [, anyLabel = '', host = text] = /^(\*\.)(.+)$/.exec(text) ?? []

@@ -1,12 +1,12 @@
-// Names are compared in lower case and without what stands between their words: api_key, apiKey and API-KEY are one.
+// Names are compared in lower case and without separators: api_key, apiKey and API-KEY are the same.
 const secretName = /(signature|seckey|apikey|token|authorization|secret|password)$|^mac$/
-// Among the parameters of a link these can be nothing else: `?key=`, `?code=` (as cloud functions have it), `?sig=`.
+// As parameters of a link these are always secrets: `?key=`, `?code=` (used by cloud functions), `?sig=`.
 const secretParameter = /(key|code|sig|auth|pass|passwd|pwd|jwt|hmac|session|credentials?)$/
 
-// Whatever it is called: base64 of a SHA-256, which is what signatures are; a JWT; a key of sec_key.
+// Whatever its name: base64 of a SHA-256, which signatures are; a JWT; a key of sec_key.
 const secretText = /^[A-Za-z0-9+/]{43}=$|^eyJ[\w-]+\.[\w-]+\.[\w-]*$|^[A-Za-z0-9+/]{100,}={0,2}\|[0-9a-f]{64}$/
 
-/** Whether a member of that name is a secret. */
+/** Whether a member with this name is a secret. */
 export function isSecretName(name: string): boolean {
   return secretName.test(plainName(name))
 }
@@ -16,13 +16,13 @@ export function isSecretText(text: string): boolean {
   return secretText.test(text)
 }
 
-/** A name in lower case, without what stands between its words. */
+/** A name in lower case, without separators. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
 /**
- * An address, or a text with addresses in it, without what opens them: user and password, and the parameters that are secrets. A callback
+ * An address, or a text with addresses in it, without their secrets: user and password, and secret parameters. A callback
  * URL often has one, and a pre-signed link is one.
  */
 export function withoutLinkSecrets(text: string): string {
@@ -33,8 +33,8 @@ export function withoutLinkSecrets(text: string): string {
   )
 }
 
-// Readers of URLs take any number of slashes after http:, in either direction, and all up to the last @ as user and password. Who
-// forgets the scheme writes them first of all. No scheme is longer: a search without a bound would take the square of the time.
+// URL parsers accept any number of slashes after http:, in either direction, and take everything up to the last @ as user and
+// password. Without a scheme these come first. No scheme is longer: a search without a limit would take quadratic time.
 const authority = /(\bhttps?:[\\/]*|\b[a-z][a-z0-9+.-]{0,19}:\/\/)([^\s/\\?#"]*)/gi
 const leadingUser = /^[^\s/\\?#":@]+:[^\s/\\?#"@]*@/
 

@@ -6,7 +6,7 @@ const factors: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: megabyte
 /**
  * Reads a size such as `512`, `500kB` or `1.4MB`.
  * @returns whole bytes.
- * @throws RangeError when the text has another form, or says more than can be counted.
+ * @throws RangeError when the text has another form, or is larger than a safe integer.
  */
 export function parseSize(text: string): number {
   const [, amount, unit = 'B'] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB|GB)?$/i.exec(text) ?? []
@@ -14,11 +14,11 @@ export function parseSize(text: string): number {
   if (amount === undefined || factor === undefined)
     throw new RangeError(`"${text}" is not a size, such as 500kB or 20MB.`)
   const size = Math.round(Number(amount) * factor)
-  if (!Number.isSafeInteger(size)) throw new RangeError(`"${text.slice(0, 40)}" is more bytes than can be counted.`)
+  if (!Number.isSafeInteger(size)) throw new RangeError(`"${text.slice(0, 40)}" is more bytes than a number can hold.`)
   return size
 }
 
-/** Writes a size so that it is read as the same. */
+/** Writes a size in the form that `parseSize` reads. */
 export function formatSize(size: number): string {
   for (const [unit, factor] of [
     ['GB', 1024 ** 3],

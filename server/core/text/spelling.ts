@@ -1,6 +1,6 @@
-/** The candidate that was most likely meant by a misspelt word, if any is near enough. */
+/** The candidate most likely meant by a misspelt word, if any is similar enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  // A word this long was not misspelt, and comparing it would take its time.
+  // A word this long is not a misspelling, and comparing it would take too long.
   if (word.length > 100) return undefined
   let best: { candidate: string; alike: number } | undefined
   for (const candidate of candidates) {
@@ -10,9 +10,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate
 }
 
-/** How alike two words are: 1 when they are the same, 0 when no slip of the fingers makes one of the other. */
+/** How similar two words are: 1 when they are the same, 0 when they differ by more than a typing mistake. */
 export function likeness(word: string, other: string): number {
-  // Two letters, or a third of a long word; and at least half of a short one is right.
+  // At most two letters, or a third of a long word; but at least half of a short word must be right.
   const most = Math.min(Math.max(2, word.length / 3), word.length / 2)
   if (Math.abs(word.length - other.length) > most) return 0
   const distance = editDistance(word, other)

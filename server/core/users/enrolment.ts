@@ -4,7 +4,7 @@ import { traitsOf } from '../jobs/product.ts'
 import type { UploadRequest } from '../jobs/submission.ts'
 import type { Instant } from '../time.ts'
 
-/** What Smile ID can know of a user on file. */
+/** The states of a user on file. */
 export const userStates = ['enrolled', 'disabled', 'deleted', 'must_re_enroll', 'no_photo'] as const
 
 export type UserState = (typeof userStates)[number]
@@ -15,7 +15,7 @@ export interface KnownUser {
   readonly userId: string
 }
 
-/** What somebody said by hand about a user; `absent` takes the user off file. */
+/** The state that was set for a user; `absent` removes the user. */
 export interface UserRecord {
   readonly partnerId: string
   readonly userId: string
@@ -23,7 +23,7 @@ export interface UserRecord {
   readonly since: Instant
 }
 
-/** Everything that bears on whether a user is on file. */
+/** Everything that decides whether a user is on file. */
 export interface UserFacts {
   readonly record: UserRecord | undefined
   /** The user's jobs, in any order. */
@@ -32,7 +32,7 @@ export interface UserFacts {
   readonly enrolledFromStart: boolean
 }
 
-/** The user's state at `now`, or undefined when not on file. The newest fact wins: a word by hand, or an approved enrolment. */
+/** The user's state at `now`, or undefined when not on file. The newest fact wins: a state that was set, or an approved enrolment. */
 export function userStateAt(facts: UserFacts, now: Instant): UserState | undefined {
   const { record, jobs, enrolledFromStart } = facts
   const enrolledAt = jobs.reduce(
@@ -50,7 +50,7 @@ export function approvedEnrolment(job: Job, now: Instant): Instant {
   return approval?.from ?? Number.NEGATIVE_INFINITY
 }
 
-/** Why this request cannot be taken, given the user's state; undefined when it can. Source: v1 §3.3. */
+/** Why the user's state refuses this request; undefined when it does not. Source: v1 §3.3. */
 export function enrolmentRefusal(request: UploadRequest, state: UserState | undefined): SmileError | undefined {
   const user = `user "${request.userId}" of partner ${request.partnerId}`
   if (state === 'disabled') return new SmileError('user_disabled', `The ${user} is disabled.`)

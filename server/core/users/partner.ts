@@ -7,12 +7,12 @@ export interface Partner {
   readonly callbackUrl?: string | undefined
 }
 
-/** Whether a partner can have this id: it stands in paths and headers. */
+/** Whether a partner can have this id: it is used in paths and headers. */
 export function isPartnerId(text: string): boolean {
   return /^[\w-]{1,64}$/.test(text)
 }
 
-/** Whether callbacks are posted, kept in the inbox in place of that, or both. */
+/** Whether callbacks are posted, kept in the inbox instead, or both. */
 export const callbackModes = ['post', 'collect', 'both'] as const
 
 export type CallbackMode = (typeof callbackModes)[number]

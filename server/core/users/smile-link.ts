@@ -1,10 +1,10 @@
-/** A link to a page on which somebody verifies themselves, with no code of the partner's. Source: v1 §9.10. */
+/** A link to a page on which people verify themselves, without any code of the partner's. Source: v1 §9.10. */
 export interface SmileLink {
   readonly partnerId: string
   /** The link's own id. */
   readonly refId: string
   readonly name: string
-  /** What was asked for when it was made, and changed since. */
+  /** The settings it was created with, and changed since. */
   readonly terms: Readonly<Record<string, unknown>>
   readonly disabled: boolean
 }

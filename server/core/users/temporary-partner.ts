@@ -2,20 +2,20 @@ import { uuidOf } from '../jobs/ids.ts'
 import { digest, seeded } from '../text/seed.ts'
 import type { CallbackMode, Partner } from './partner.ts'
 
-/** Whether a partner has a virtual clock of its own, or lives by the emulator's. */
+/** Whether a partner has its own virtual clock, or shares the emulator's. */
 export const clockShares = ['own', 'shared'] as const
 
 export type ClockShare = (typeof clockShares)[number]
 
 /** A partner made while the emulator runs, so that a test has one to itself. */
 export interface TemporaryPartner extends Partner {
-  /** What is made up for it follows from this: its id and key too, unless they were asked for. */
+  /** Everything made up for it follows from this: also its id and key, unless they are given. */
   readonly seed: string
   readonly callbacks: CallbackMode
   readonly clock: ClockShare
 }
 
-/** What a temporary partner may be asked to have. */
+/** The options of a temporary partner. */
 export interface PartnerOptions {
   /** Letters, digits and underscores. */
   readonly id?: string | undefined
@@ -23,20 +23,20 @@ export interface PartnerOptions {
   readonly callbackUrl?: string | undefined
   /** The same seed gives the same partner, with the same future. */
   readonly seed?: string | number | undefined
-  /** A virtual clock of its own, which the emulator's being virtual makes the usual; or the emulator's. */
+  /** Its own virtual clock, the default if the emulator's clock is virtual; or the emulator's. */
   readonly clock?: ClockShare | undefined
-  /** Its inbox keeps what is called back, and what has an address is posted too, unless this or the emulator says otherwise. */
+  /** By default its inbox keeps callbacks, and those with an address are posted too. */
   readonly callbacks?: CallbackMode | undefined
 }
 
-/** What holds for temporary partners unless they say otherwise. */
+/** The defaults of temporary partners. */
 export interface TemporaryPartnerDefaults {
   readonly seed: string
   readonly callbacks: CallbackMode
   readonly clock: ClockShare
 }
 
-/** Makes a partner from what was asked for. @param ordinal counts those who asked for neither id nor seed. */
+/** Creates a temporary partner. @param ordinal counts those created with neither id nor seed. */
 export function createTemporaryPartner(
   asked: PartnerOptions,
   defaults: TemporaryPartnerDefaults,
@@ -53,7 +53,7 @@ export function createTemporaryPartner(
   }
 }
 
-/** Nine digits: SDKs are given numbers as partner ids, and people's own are shorter. */
+/** Nine digits: SDKs accept numbers as partner ids, and real ones are shorter. */
 function madeUpId(seed: string): string {
   return `9${String(Number.parseInt(digest(seeded(seed, 'id')).slice(0, 12), 16) % 100_000_000).padStart(8, '0')}`
 }

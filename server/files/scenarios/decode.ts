@@ -16,8 +16,8 @@ import type {
 import { compilePattern } from './pattern.ts'
 
 /**
- * Turns a scenario file that its schema accepts, and that extends none or was merged with it, into a scenario.
- * @throws SyntaxError when a `matches` is no regular expression.
+ * Decodes a scenario file that its schema accepts, already merged with the scenario it extends, if any.
+ * @throws SyntaxError when a `matches` is not a regular expression.
  */
 export function decodeScenario(content: ScenarioFile, file: string): Scenario {
   const stages = content.stages ?? []
@@ -37,7 +37,7 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
 
 type Match = Extract<NonNullable<ScenarioFile['match']>, { user_id?: unknown }>
 
-// Members of `match` that hold a predicate for each of their own members.
+// Members of `match` with a predicate for each of their members.
 const parents = ['id_info', 'partner_params', 'person', 'images'] as const
 
 function conditionsOf(match: Match): Condition[] {
@@ -53,7 +53,7 @@ function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['res
   return { status, latency: optional(latency, parseDuration), broken }
 }
 
-// Source: v1 §2.4, HTTP 400 for whatever is refused.
+// Source: v1 §2.4, HTTP 400 for every refusal.
 function decodeRefusal<Named extends string>(error: Named | RefusalFile | undefined): Named | OwnRefusal | undefined {
   return typeof error === 'object' ? { status: 400, ...error } : error
 }
@@ -92,7 +92,7 @@ function decodeStage(stage: StageFile): Stage | undefined {
   }
 }
 
-/** What a stage words itself without naming a generation is meant for v1. */
+/** A stage's own wording that names no generation is for v1. */
 function decodeOverrides(stage: StageFile): Overrides | undefined {
   const { code, text, actions, confidence, members, without, v1, v3 } = stage
   const given = Object.entries({ v1: { code, text, actions, confidence, members, without, ...v1 }, v3: { ...v3 } })

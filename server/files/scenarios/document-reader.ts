@@ -3,16 +3,16 @@ import type { Instant, Milliseconds } from '../../core/time.ts'
 import type { Registry } from '../../validation/registry.ts'
 import { type DocumentOrFaults, readDocument } from './document.ts'
 
-/** Reads a scenario file, and says what is wrong with it. */
+/** Reads a scenario file, or reports its problems. */
 export type DocumentReader = (path: string) => DocumentOrFaults
 
-// Within the grain of a file system's clock a file can be changed twice and look the same.
+// Within the resolution of a file system's clock a file can change twice and look the same.
 const usualGrain: Milliseconds = 1_000
 
 /**
- * @param now of the clock that stamps files.
- * @param grain how long after a change a file counts as settled, so that it need not be read again, in milliseconds.
- * @returns a reader that reads a file again only when it has changed: of ten thousand, one change would take seconds.
+ * @param now the time of the clock that stamps files.
+ * @param grain how long after a change a file is safe not to be read again, in milliseconds.
+ * @returns a reader that reads a file again only when it has changed: reading all of ten thousand would take seconds.
  */
 export function createDocumentReader(
   registry: Registry,
@@ -21,7 +21,7 @@ export function createDocumentReader(
 ): DocumentReader {
   const read = new Map<string, { readonly stamp: string; readonly document: DocumentOrFaults }>()
   return (path) => {
-    // Looked at before it is read: what happens in between is noticed the next time.
+    // Checked before it is read, so that a change in between is noticed the next time.
     const found = statOf(path)
     const stamp = found && stampOf(found)
     const before = read.get(path)
@@ -37,12 +37,12 @@ function statOf(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true })
   } catch {
-    // Why not is said by whoever reads it.
+    // Reading it reports why.
     return undefined
   }
 }
 
-/** What is different whenever a file is: another one in its place, other times, or another size. */
+/** Changes whenever a file does: another file in its place, other times, or another size. */
 function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(':')
 }

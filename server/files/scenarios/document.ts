@@ -10,30 +10,30 @@ import type { Violation } from '../../validation/violation.ts'
 import { yaml } from './load-yaml.ts'
 import { describeAliasError, describeSyntaxError, unwantedIn } from './yaml-faults.ts'
 
-// The longest of those shipped has a hundredth of it. What reads YAML takes its time over what is longer.
+// The longest shipped one has a hundredth of it. Parsing longer YAML would take too long.
 const longestText = 64 * 1024
-const tooLong = `is longer than ${longestText / 1024} kB, the most that a scenario may have.`
+const tooLong = `is longer than ${longestText / 1024} kB, the limit for a scenario.`
 
-const empty = 'has nothing in it. A scenario has a name, a summary, and stages, or another scenario that it extends.'
+const empty = 'is empty. A scenario has a name, a summary, and stages, or another scenario that it extends.'
 
-// As many as anybody mends before looking again.
+// As many as a person fixes before trying again.
 const mostFaults = 100
 
-/** A text, and its file as a person would write it. */
+/** A text, and its file as the user would write it. */
 export interface Written {
   readonly file: string
   readonly text: string
 }
 
-/** A scenario file that its schema accepts. */
+/** A scenario file that is valid by its schema. */
 export interface ScenarioDocument {
   readonly written: Written
   readonly content: ScenarioFile
-  /** Turns what is wrong with the content into faults with their place in the text, from top to bottom. */
+  /** Turns violations into problems with their place in the text, from top to bottom. */
   faults(violations: readonly Violation[]): ScenarioFault[]
 }
 
-/** A document, or what is wrong with a text that is none. */
+/** A document, or the problems of the text. */
 export type DocumentOrFaults = ScenarioDocument | { readonly wrong: ScenarioFault[] }
 
 /** Reads one file, YAML or JSON, and checks it against its schema. */
@@ -41,7 +41,7 @@ export function readDocument(path: string, registry: Registry): DocumentOrFaults
   let bytes: Buffer
   try {
     const found = statSync(path)
-    if (!found.isFile()) return { wrong: [wholeFile(path, 'is no file.')] }
+    if (!found.isFile()) return { wrong: [wholeFile(path, 'is not a file.')] }
     if (found.size > longestText) return { wrong: [wholeFile(path, tooLong)] }
     bytes = readFileSync(path)
   } catch (error) {
@@ -58,15 +58,15 @@ export function readDocument(path: string, registry: Registry): DocumentOrFaults
 }
 
 /**
- * The same, of a text that is at hand.
- * @param file names it in faults.
- * @param name what the scenario is called when the text does not say.
+ * The same for a text in memory.
+ * @param file its name in problems.
+ * @param name the scenario's name if the text has none.
  */
 export function parseScenario(text: string, file: string, registry: Registry, name?: string): DocumentOrFaults {
   if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
   const { isMap, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
-  // The library compares each key with every other: of many keys, that takes minutes. They are looked at below.
+  // The library compares each key with every other, which takes minutes for many keys. They are checked below.
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -100,18 +100,18 @@ export function parseScenario(text: string, file: string, registry: Registry, na
   return violations.length > 0 ? { wrong: faults(violations) } : { written: { file, text }, content, faults }
 }
 
-/** What is wrong, with the word that was likely meant. */
+/** The problem, with the word that was likely meant. */
 function describe({ message, misspelt }: Violation): string {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
   return likely ? `${message} Did you mean ${likely}?` : message
 }
 
-/** A fault that has no place of its own in the file. */
+/** A problem of the file as a whole. */
 export function wholeFile(path: string, message: string): ScenarioFault {
   return { file: shownPath(path), line: 1, column: 1, message }
 }
 
-/** Where in the text a pointer leads; the nearest parent when it leads to something absent. */
+/** The offset in the text that a pointer leads to; that of the nearest parent if it is absent. */
 function offsetOf(node: ParsedNode | null, pointer: string): number {
   const { isMap } = yaml()
   let found = node
@@ -132,7 +132,7 @@ function offsetOf(node: ParsedNode | null, pointer: string): number {
   return offset
 }
 
-/** A path as the person who started the command would write it. */
+/** A path as the user of the command would write it. */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path)
   return near.startsWith('..') ? path : near

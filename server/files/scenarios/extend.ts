@@ -2,16 +2,16 @@ import { nearest } from '../../core/text/spelling.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import type { Violation } from '../../validation/violation.ts'
 
-/** Finds what a file may extend: another of its folder, or one below it, as is the one whose place it takes. */
+/** Finds a scenario that a file may extend: another of its folder, or one in an earlier folder, such as the one it overrides. */
 export type FindScenario = (name: string, asker: string) => ScenarioFile | undefined
 
-/** A chain of `extends` that leads nowhere. */
+/** A chain of `extends` is broken. */
 class BrokenChainError extends Error {}
 
 /**
- * The content with everything that it does not say itself, and that the scenario it extends does.
- * @param names what could have been meant by a misspelt name.
- * @returns the violation instead, when the chain is broken.
+ * The content completed with what the scenario it extends has.
+ * @param names known names, to find a misspelt one.
+ * @returns a violation instead, if the chain is broken.
  */
 export function extendScenario(
   content: ScenarioFile,
@@ -37,10 +37,10 @@ function merged(
   const parent = find(parentName, content.name)
   if (!parent) {
     const likely = nearest(parentName, names())
-    throw new BrokenChainError(`names no scenario.${likely ? ` Did you mean "${likely}"?` : ''}`)
+    throw new BrokenChainError(`names a scenario that does not exist.${likely ? ` Did you mean "${likely}"?` : ''}`)
   }
   if (trail.includes(parent.name) && parentName !== content.name) {
-    throw new BrokenChainError(`goes round in a circle: ${[...trail, parentName].join(', ')}.`)
+    throw new BrokenChainError(`is circular: ${[...trail, parentName].join(', ')}.`)
   }
   const { match: _match, sandbox_result: _sandbox, ...taken } = merged(parent, find, names, [...trail, parentName])
   return { ...taken, ...own } as ScenarioFile

@@ -11,25 +11,25 @@ import { readDocument, type ScenarioDocument, shownPath, wholeFile } from './doc
 import type { DocumentReader } from './document-reader.ts'
 import { type Contents, ground, type Layers, laidOver } from './layers.ts'
 
-/** The folder of the scenarios that come with the emulator. */
+/** The folder of the shipped scenarios. */
 export const shippedScenarios: string = join(packageRoot, 'scenarios')
 
-/** The documents of a set of paths, in file order, and what is wrong with those that are none. */
+/** The documents of a set of paths, in file order, and the problems of the other files. */
 export interface DocumentReading {
   readonly documents: readonly ScenarioDocument[]
   readonly faults: readonly ScenarioFault[]
-  /** Every file that was looked at, as a person would write it. */
+  /** Every file that was read, as the user would write it. */
   readonly files: readonly string[]
 }
 
-/** What a set of paths holds: the scenarios that are right, in file order, and everything that is wrong. */
+/** What a set of paths has: the valid scenarios, in file order, and all problems. */
 export interface ScenarioReading extends Omit<DocumentReading, 'documents'> {
   readonly scenarios: readonly Scenario[]
-  /** Of these, and of what lies below them. */
+  /** Of these, and of the layers below them. */
   readonly contents: Contents
 }
 
-/** Scenario files that cannot be used. The message lists every fault with file, line and cure. */
+/** Scenario files are not valid. The message lists every problem with its file and line, and what helps. */
 export class ScenarioFileError extends Error {
   override readonly name = 'ScenarioFileError'
   readonly faults: readonly ScenarioFault[]
@@ -41,16 +41,16 @@ export class ScenarioFileError extends Error {
 }
 
 /**
- * Reads the scenarios of `folders` and the shipped ones, in the order in which they are looked at: the last folder's
- * first. A scenario takes the place of one of the same name in an earlier folder, or of a shipped one.
+ * Reads the scenarios of `folders` and the shipped ones, in the order in which they are tried: the last folder's
+ * first. A scenario overrides one of the same name in an earlier folder, or a shipped one.
  */
 export function readScenarios(folders: readonly string[], registry: Registry, canSay: CanSay): readonly Scenario[] {
   return readLayers(folders, (path) => readDocument(path, registry), canSay, readShipped()).scenarios
 }
 
 /**
- * Reads folders, each laid over those before it.
- * @throws ScenarioFileError about the first that is not right.
+ * Reads folders, each overriding those before it.
+ * @throws ScenarioFileError about the first that is not valid.
  */
 export function readLayers(
   folders: readonly string[],
@@ -69,8 +69,8 @@ export function readLayers(
 let shipped: Layers | undefined
 
 /**
- * The shipped scenarios, the ground on which everybody's stand. They were checked and parsed before they were shipped: to read the
- * YAML would be most of what the first submission waits for. A file is read when somebody wants to see it.
+ * The shipped scenarios, the lowest layer. They were checked and parsed before they were shipped, since reading the
+ * YAML would take most of the first submission's time. A file is read only to show it.
  */
 export function readShipped(): Layers {
   if (shipped) return shipped
@@ -91,9 +91,9 @@ function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocum
 }
 
 /**
- * Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports every fault at once.
- * @param canSay what their stories may tell.
- * @param known what lies below them, and may be extended.
+ * Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports all problems at once.
+ * @param canSay which outcomes are possible.
+ * @param known the layers below them, which they may extend.
  */
 export function readScenarioPaths(
   paths: readonly string[],
@@ -106,14 +106,14 @@ export function readScenarioPaths(
   return { scenarios, contents, faults: [...unread, ...faults], files }
 }
 
-/** The other scenario files of the folders in which some files are. */
+/** The other scenario files in the folders of some files. */
 export function scenarioPathsBeside(paths: readonly string[]): string[] {
   const own = new Set(paths.map((path) => resolve(path)))
   const folders = new Set([...own].map(dirname))
   return [...folders].flatMap((folder) => filesIn(folder, [])).filter((path) => !own.has(path))
 }
 
-/** Reads files, and those of folders, and reports every fault but those of meaning. */
+/** Reads files, and those of folders, and reports all problems but those of meaning. */
 export function readDocuments(paths: readonly string[], read: DocumentReader): DocumentReading {
   const faults: ScenarioFault[] = []
   const documents: ScenarioDocument[] = []
@@ -123,7 +123,7 @@ export function readDocuments(paths: readonly string[], read: DocumentReader): D
     const document = read(file)
     if ('wrong' in document) faults.push(...document.wrong)
     else if (names.has(document.content.name)) {
-      faults.push(wholeFile(file, `the name "${document.content.name}" is taken by another file; give each its own.`))
+      faults.push(wholeFile(file, `the name "${document.content.name}" is used by another file; give each its own.`))
     } else {
       names.add(document.content.name)
       documents.push(document)

@@ -8,23 +8,23 @@ import type { ScenarioDocument, Written } from './document.ts'
 import { extendScenario } from './extend.ts'
 import { meaninglessIn } from './meaning.ts'
 
-/** What files hold, by the name of the scenario. */
+/** The contents of files, by the name of the scenario. */
 export type Contents = ReadonlyMap<string, ScenarioFile>
 
-/** Scenarios in the order in which they are looked at, and what each holds with all that it takes from others. */
+/** Scenarios in the order in which they are tried, and the content of each, completed with what it extends. */
 export interface Layers {
   readonly scenarios: readonly Scenario[]
   readonly contents: Contents
-  /** Each as it was written. */
+  /** The text of each. */
   readonly written: ReadonlyMap<string, Written>
 }
 
-/** What lies below everything. */
+/** The empty lowest layer. */
 export const ground: Layers = { scenarios: [], contents: new Map(), written: new Map() }
 
 /**
- * Lays documents over others: they come first, take the place of those of the same name, and may extend them.
- * @returns what is right of both, and everything that is wrong with the documents.
+ * Puts documents over others: they come first, override those of the same name, and may extend them.
+ * @returns what is valid of both, and all problems of the documents.
  */
 export function laidOver(
   below: Layers,
@@ -46,10 +46,10 @@ export function laidOver(
 
 type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] }
 
-// By documents that are read once and stay as they are, however often one beside them changes.
+// By document: it never changes, however often another one does.
 const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
 
-/** The same as `understood`, at once where it was asked before and nothing but the document decides. */
+/** The same as `understood`, from a cache if only the document decides. */
 function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents, canSay: CanSay): Reading {
   const before = understoodAlone.get(document)
   if (before) return before
@@ -58,7 +58,7 @@ function understoodOnce(document: ScenarioDocument, beside: Contents, below: Con
   return reading
 }
 
-/** The scenario that a document tells, and its content with all that it takes from others; or what is wrong with it. */
+/** The scenario of a document, and its content completed with what it extends; or its problems. */
 function understood(
   { content, written, faults }: ScenarioDocument,
   beside: Contents,

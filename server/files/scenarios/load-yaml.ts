@@ -2,5 +2,5 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-/** Loads what reads YAML, when somebody writes a scenario: those that are shipped are parsed already. */
+/** Loads the YAML library, which only users' own scenarios need: the shipped ones are already parsed. */
 export const yaml = (): typeof import('yaml') => require('yaml')

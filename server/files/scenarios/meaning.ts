@@ -13,9 +13,9 @@ import { compilePattern } from './pattern.ts'
 type Match = NonNullable<ScenarioFile['match']>
 
 /**
- * What a schema cannot say of a scenario file that it accepts: expressions that do not compile, products that do not
- * exist, outcomes that nobody can give or claim, claims that are true, stages out of order, and stages after a verdict
- * that never changes.
+ * Problems that a schema cannot find in a scenario file: regular expressions that do not compile, products that do not
+ * exist, outcomes that no judge can give or that cannot be claimed, claims that are true, stages out of order, and stages
+ * after a final verdict.
  */
 export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[] {
   const expressions = brokenExpressions(content.match)
@@ -34,27 +34,22 @@ export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[
   ]
 }
 
-/** Faults that say when they end, and not what goes wrong or what follows. */
+/** Faults with an end, but without a fault or without what follows. */
 function emptyEndings({ respond, job_status: status, stages = [] }: ScenarioFile): Violation[] {
   const { times, until, ...wrongs } = respond ?? {}
   const ends = times !== undefined || until !== undefined
   const { until: statusUntil, ...statusWrongs } = status ?? {}
-  const unsaid = 'says when it ends, and not what goes wrong until then.'
+  const unsaid = 'says when the fault ends, but not what the fault is.'
   return [
     ...(ends && Object.keys(wrongs).length === 0 ? [wrong('/respond', unsaid)] : []),
     ...(statusUntil !== undefined && Object.keys(statusWrongs).length === 0 ? [wrong('/job_status', unsaid)] : []),
     ...(ends && stages.length === 0
-      ? [
-          wrong(
-            '/respond',
-            'ends, and nothing says what comes then. Give it stages, or extend a scenario that has some.',
-          ),
-        ]
+      ? [wrong('/respond', 'ends, and nothing says what follows. Add stages, or extend a scenario that has some.')]
       : []),
   ]
 }
 
-/** Every predicate whose `matches` is no regular expression. */
+/** Every predicate whose `matches` is not a regular expression. */
 function brokenExpressions(match: Match | undefined): Violation[] {
   const alternatives = Array.isArray(match)
     ? match.map((one, index) => [one, `/match/${index}`] as const)
@@ -80,7 +75,7 @@ function brokenIn(predicates: object, root: string): Violation[] {
   })
 }
 
-/** Whether the conditions on `product` let a product through, whatever else they ask. */
+/** Whether the conditions on `product` allow a product, whatever the others are. */
 function mayBeAbout({ alternatives }: Scenario, product: Product): boolean {
   if (alternatives.length === 0) return true
   return alternatives.some((conditions) =>
@@ -92,25 +87,25 @@ function unknownProduct(match: Match | undefined): Violation {
   const { product } = (Array.isArray(match) ? {} : (match ?? {})) as { product?: unknown }
   const likely = typeof product === 'string' ? nearest(product, products) : undefined
   const cure = likely ? `Did you mean ${likely}?` : `There are: ${products.join(', ')}.`
-  return wrong(Array.isArray(match) ? '/match' : '/match/product', `lets no product through. ${cure}`)
+  return wrong(Array.isArray(match) ? '/match' : '/match/product', `matches no product. ${cure}`)
 }
 
-/** Which stages nobody can give, or that there is none before a review; the whole list when each could be given, but not all of them about one product. */
+/** Stages that no judge can give, or none before a review; all stages if each is possible, but not together for one product. */
 function unsayable({ stages }: Scenario, meant: readonly Product[], canSay: CanSay): Violation[] {
   if (stages.length === 0)
-    return [wrong('/stages', 'needs a verdict of the machine before the review: there is nothing to review yet.')]
+    return [wrong('/stages', 'needs a verdict of the machine before the review; otherwise there is nothing to review.')]
   const about = meant.length === products.length ? 'any product' : meant.join(', ')
   const faults = stages.flatMap(({ outcome, by, callback }, index) => {
     if (!meant.some((product) => canSay(product, outcome, by))) {
-      return [wrong(`/stages/${index}/outcome`, `no ${by} says "${outcome}" about ${about}.`)]
+      return [wrong(`/stages/${index}/outcome`, `no ${by} can give "${outcome}" for ${about}.`)]
     }
     const claimed = callback?.claims
     if (claimed === undefined || meant.some((product) => canClaim(product, claimed, canSay))) return []
     return [
-      wrong(`/stages/${index}/callback/claims`, `nobody says "${claimed}" about ${about}, so nobody believes it.`),
+      wrong(`/stages/${index}/callback/claims`, `"${claimed}" is not an outcome of ${about}, so it cannot be claimed.`),
     ]
   })
-  return faults.length > 0 ? faults : [wrong('/stages', `cannot all be said of one product, among ${about}.`)]
+  return faults.length > 0 ? faults : [wrong('/stages', `are not possible together for any one product of ${about}.`)]
 }
 
 function trueClaims({ stages }: Scenario): Violation[] {
@@ -119,7 +114,7 @@ function trueClaims({ stages }: Scenario): Violation[] {
     return [
       wrong(
         `/stages/${index}/callback/claims`,
-        'is what the stage says anyway. A forged callback tells the truth without it.',
+        'is the true outcome of the stage. Claim another one, or leave claims out.',
       ),
     ]
   })
@@ -129,11 +124,13 @@ function outOfOrder({ stages }: Scenario): Violation[] {
   return stages.flatMap(({ after }, index) => {
     const before = stages[index - 1]
     if (!before || after >= before.after) return []
-    return [wrong(`/stages/${index}/after`, 'comes before the stage above it; every time counts from the submission.')]
+    return [
+      wrong(`/stages/${index}/after`, 'is earlier than the stage before it; all times count from the submission.'),
+    ]
   })
 }
 
-/** A final verdict never changes, so nothing can come after one but Smile Secure, which tells of other users. */
+/** A final verdict never changes, so only Smile Secure, which is about other users, can come after one. */
 function afterTheEnd({ stages, end }: Scenario): Violation[] {
   const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
   const last = verdicts.findIndex(([, { outcome }]) => isFinal(outcome))

@@ -10,39 +10,39 @@ import { readLayers, readShipped, ScenarioFileError, shippedScenarios } from './
 import { folderToSaveTo, isTaken, scenarioPath, writeWhole } from './folder.ts'
 import { type Layers, laidOver } from './layers.ts'
 
-/** What another reading of the folders has brought. */
+/** What has changed when the folders were read again. */
 export interface ScenarioChange {
-  /** Scenarios that are new, or told differently. */
+  /** Scenarios that are new or changed. */
   readonly changed: readonly string[]
   readonly gone: readonly string[]
-  /** What is wrong; then nothing has changed. */
+  /** The problems; if any, nothing has changed. */
   readonly faults: readonly ScenarioFault[]
 }
 
 /**
- * The scenarios of an emulator while it runs: the shipped ones, over them each folder's, over all what is kept in memory.
- * What is wrong with files from the start is a ScenarioFileError of whoever asks first.
+ * The scenarios of a running emulator: the shipped ones, then each folder's, then those in memory; later ones override earlier ones.
+ * If files are wrong from the start, the first call throws a ScenarioFileError.
  */
 export interface ScenarioSet extends ScenarioSource {
-  /** Reads the folders again, and keeps what was when they are wrong. @returns undefined when nothing is different. */
+  /** Reads the folders again, and keeps the old scenarios when they are wrong. @returns undefined when nothing has changed. */
   reread(): ScenarioChange | undefined
 }
 
-/** What a set is made from. */
+/** The sources of a set. */
 export interface ScenarioSources {
   readonly folders: readonly string[]
   readonly registry: Registry
-  /** What the stories may tell. */
+  /** Which outcomes are possible. */
   readonly canSay: CanSay
-  /** A scenario that must not go away: the one that is told when nothing else is asked for. */
+  /** The default scenario, which must always exist. */
   readonly defaultName: string
-  /** Of the clock on the wall, by which files are stamped. */
+  /** The machine's time, which stamps files. */
   readonly now: () => Instant
 }
 
 type Memory = ReadonlyMap<string, ScenarioDocument>
 
-/** @returns a set that reads its files when it is first asked. */
+/** @returns a set that reads its files on first use. */
 export function createScenarioSet({ folders, registry, canSay, defaultName, now }: ScenarioSources): ScenarioSet {
   const folder = folderToSaveTo(folders)
   const read = createDocumentReader(registry, now)
@@ -61,7 +61,7 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
     return { files, whole }
   }
 
-  /** Takes other files or another memory, unless that would be wrong. */
+  /** Takes over other files or another memory, unless they have problems. */
   function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
     const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], canSay)
     const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
@@ -73,14 +73,14 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
   }
 
   function noDefault(): ScenarioFault {
-    const message = `nothing tells "${defaultName}" any more, which is told when nothing else is asked for. Bring it back, or start with another --default-scenario.`
+    const message = `the default scenario "${defaultName}" no longer exists. Add it again, or start with another --default-scenario.`
     return wholeFile(folders.at(-1) ?? shippedScenarios, message)
   }
 
   function keep(name: string, document: ReturnType<typeof parseScenario>): readonly ScenarioFault[] {
     if ('wrong' in document) return document.wrong
     if (document.content.name !== name) {
-      const message = `expected "${name}", the name that it is kept under, got "${document.content.name}".`
+      const message = `expected "${name}", the name in the request, got "${document.content.name}".`
       return document.faults([{ pointer: '/name', kind: 'wrong', message }])
     }
     return take(current().files, new Map([[name, document], ...without(memory, name)]))
@@ -117,14 +117,14 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
       const document = parseScenario(text, shownPath(path), registry)
       if (!('wrong' in document) && path !== resolve(known ?? '') && isTaken(path))
         return [wholeFile(path, takenByAnother)]
-      // In memory first: what is wrong with it, beside all others, is known before anything is written.
+      // In memory first, so that all problems are known before anything is written.
       const wrong = keep(name, document)
       if (wrong.length > 0) return wrong
       try {
         writeWhole(path, text)
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
-        return [wholeFile(path, `cannot be written (${code}). The scenario is kept in memory meanwhile.`)]
+        return [wholeFile(path, `cannot be written (${code}). The scenario is kept in memory for now.`)]
       }
       memory = new Map(without(memory, name))
       reread()
@@ -135,9 +135,9 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
 }
 
 const takenByAnother =
-  'is there already and holds something else, so nothing was written. Move that file, or choose another name.'
+  'already exists and has something else, so nothing was written. Move that file, or choose another name.'
 
-/** How a scenario of memory is called where others have the name of their file. */
+/** The name of a scenario in memory, where others have a file name. */
 function keptAs(name: string): string {
   return `${name} (in memory)`
 }

@@ -2,23 +2,23 @@ import type { Document, YAMLParseError } from 'yaml'
 import { yaml } from './load-yaml.ts'
 
 const severalDocuments =
-  'has more than one document, and a file tells one scenario. What follows the line "---" belongs in a file of its own.'
+  'has more than one document, but a file has one scenario. Move everything after the line "---" to another file.'
 
 const mergeKey =
-  'has a merge key ("<<"), which YAML 1.2 does not know. Name a scenario with extends, or an alias (*name) as the whole of a value.'
+  'has a merge key ("<<"), which YAML 1.2 does not have. Use extends, or an alias (*name) as a whole value.'
 
 const mostAliases = 100
 
-/** What is wrong with a text as YAML, and where. */
+/** A problem of a text as YAML, and its place. */
 interface YamlFault {
   readonly offset: number
   readonly message: string
 }
 
-/** Says what its parser found, in our words where its own do not help. */
+/** Describes the parser's error, in our words where its own do not help. */
 export function describeSyntaxError({ code, message, pos: [offset] }: YAMLParseError): YamlFault {
   if (code === 'MULTIPLE_DOCS') return { offset, message: severalDocuments }
-  if (/call stack/.test(message)) return { offset, message: 'is nested too deep to be read.' }
+  if (/call stack/.test(message)) return { offset, message: 'is nested too deeply.' }
   return { offset, message: notValid(message) }
 }
 
@@ -27,8 +27,8 @@ function notValid(message: string): string {
 }
 
 /**
- * What the parser lets pass and we do not: the first key that stands twice in one map, or that merges another map into its own, or
- * the alias that is one too many. To resolve each looks at all the text.
+ * What the parser allows and we do not: the first duplicate key in a map, the first merge key, or the first alias above the
+ * limit. Resolving each alias reads all of the text.
  */
 export function unwantedIn(document: Document.Parsed): YamlFault | undefined {
   const { isScalar, visit } = yaml()
@@ -58,12 +58,12 @@ export function unwantedIn(document: Document.Parsed): YamlFault | undefined {
   return unwanted
 }
 
-/** Says what is wrong with aliases: one to nothing, or several that would grow without bounds. */
+/** Describes a problem of aliases: one without an anchor, or several that would grow without limit. */
 export function describeAliasError(document: Document.Parsed, { message }: Error): YamlFault {
   return { offset: aliasOffset(document), message: notValid(message) }
 }
 
-/** Where the first alias to nothing stands; the beginning when there is none. */
+/** The offset of the first alias without an anchor; 0 when there is none. */
 function aliasOffset(document: Document.Parsed): number {
   const { visit } = yaml()
   let offset = 0

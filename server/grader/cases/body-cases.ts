@@ -3,7 +3,7 @@ import { fieldCase } from '../../vendor/grading/field-case.ts'
 import { type Focus, mainProduct } from '../../vendor/grading/focus.ts'
 import { callbackOf } from '../../vendor/grading/steps.ts'
 
-/** What must come of bodies with more in them than was expected, and of headers that say more. */
+/** Bodies with more members or bytes than expected, and headers with more parameters. */
 export function bodyCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const approval = (name: string, title: string, reason: string, fix: string, more: Partial<CaseCallback>): Case =>
@@ -20,16 +20,16 @@ export function bodyCases(focus: Focus): Case[] {
     approval(
       `body-of-${name}`,
       `of ${words}`,
-      'Callbacks carry pictures. Smile ID asks for room for 1.5 MB, and many frameworks stop at 100 kB.',
-      'Let bodies of the callback’s path have 1.5 MB: express.json({ limit: "1.5mb" }), client_max_body_size 2m.',
+      'Callbacks have pictures. Smile ID asks for room for 1.5 MB, and many frameworks stop at 100 kB.',
+      'Allow bodies of 1.5 MB on the callback’s path: express.json({ limit: "1.5mb" }), client_max_body_size 2m.',
       { fault: { size: kilobytes * 1024 } },
     )
   return [
     approval(
       'unknown',
-      'with members that nobody documents',
+      'with undocumented members',
       'Smile ID’s own samples differ in their members, and more can come.',
-      'Read the members that you need and let all others be: no schema that forbids what it does not know.',
+      'Read the members that you need and ignore all others: do not use a schema that forbids unknown ones.',
       { fault: { fields: 'unknown' } },
     ),
     sized('120kB', '120 kB', 120),
@@ -37,8 +37,8 @@ export function bodyCases(focus: Focus): Case[] {
     approval(
       'charset',
       'of Content-Type application/json; charset=utf-8',
-      'The parameter is a part of the header, not of the type.',
-      'Compare the media type alone, or do not look at it.',
+      'The parameter is part of the header, not of the media type.',
+      'Compare only the media type, or ignore it.',
       { contentType: 'application/json; charset=utf-8' },
     ),
   ]

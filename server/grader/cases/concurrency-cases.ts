@@ -3,10 +3,10 @@ import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/
 import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const burst = 20
-const lostFix = 'Read and write a job’s state in one step: by a transaction, a row lock, or one writer a job.'
-const mixedFix = 'Keep nothing of a callback in what all requests share, such as a global or a member of the handler.'
+const lostFix = 'Read and write a job’s state in one step: with a transaction, a row lock, or one writer for each job.'
+const mixedFix = 'Keep nothing of a callback in shared state, such as a global variable or a member of the handler.'
 
-/** What must come of callbacks that come at once. */
+/** Callbacks that come at the same time. */
 export function concurrencyCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const [reviewed] = reviewedProducts(focus)
@@ -14,7 +14,7 @@ export function concurrencyCases(focus: Focus): Case[] {
   const jobsOf = (all: readonly string[], job: CaseJob) => Object.fromEntries(all.map((name) => [name, job]))
   const outcomeOf = (index: number) => (index % 2 === 0 ? 'approved' : 'rejected')
 
-  /** Every job hears at once; every second is turned down. */
+  /** All jobs get their results at once; every second one is rejected. */
   function manyAtOnce(all: readonly string[], fix: string): Step[] {
     const callbacks = all.map((job, index) => callbackOf(outcomeOf(index), { job }))
     return [deliver(callbacks), ...all.map((job, index) => conclude(outcomeOf(index) as Conclusion, fix, job))]
@@ -45,7 +45,7 @@ export function concurrencyCases(focus: Focus): Case[] {
       id: 'concurrency/burst-on-one-job',
       section: 'concurrency',
       title: `The same approval ${burst} times at once`,
-      reason: 'What was held up comes at once. Two requests that both insert the same row end in an error.',
+      reason: 'Delayed callbacks arrive at once. Two requests that both insert the same row end in an error.',
       fix: lostFix,
       jobs: { job: { product } },
       steps: [deliver(Array.from({ length: burst }, () => callbackOf('approved'))), conclude('approved', lostFix)],
@@ -54,7 +54,7 @@ export function concurrencyCases(focus: Focus): Case[] {
       id: 'concurrency/burst-on-many-jobs',
       section: 'concurrency',
       title: `The results of ${burst} jobs at once, every second one rejected`,
-      reason: 'Where requests share what they work on, one job gets another’s result.',
+      reason: 'If requests share state, one job gets another’s result.',
       fix: mixedFix,
       jobs: jobsOf(names(burst), { product }),
       steps: manyAtOnce(names(burst), mixedFix),

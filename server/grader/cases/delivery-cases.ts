@@ -4,11 +4,11 @@ import type { Grading } from '../../vendor/grading/grading.ts'
 import { malformedCase } from '../../vendor/grading/malformed-case.ts'
 import { callbackOf, conclude, cut, deliver } from '../../vendor/grading/steps.ts'
 
-/** What must come of callbacks as they are delivered, and of bodies that are none. */
+/** The delivery of callbacks, and bodies that are not callbacks. */
 export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
   const product = mainProduct(focus)
   const jobs = { job: { product } }
-  const brokenFix = 'Read the whole body before you note that a callback has come.'
+  const brokenFix = 'Read the whole body before you record that a callback has come.'
   const malformed = (name: string, title: string, raw: string) =>
     malformedCase({ name, title, product, more: { raw }, rule: 'turned_away' })
   return [
@@ -16,20 +16,19 @@ export function deliveryCases(focus: Focus, { brokenBodies }: Grading): Case[] {
       id: 'delivery/plain',
       section: 'delivery',
       title: 'An ordinary approval is answered with 2xx, in time and without a redirect',
-      reason: 'An answer that is late or not 2xx counts as none: the callback is sent again, and given up in the end.',
-      fix: 'Give the very URL that answers as callback_url, with its scheme and its slash, and answer 2xx as soon as you have the callback.',
+      reason: 'An answer that is late or not 2xx does not count: the callback is sent again, and given up in the end.',
+      fix: 'Use the exact URL that answers as callback_url, with its scheme and its slash, and answer 2xx as soon as you have the callback.',
       jobs,
       steps: [
         deliver(callbackOf('approved')),
-        conclude('approved', 'Let the job be approved where --status-url tells of it, once its approval was taken.'),
+        conclude('approved', 'Show the job as approved at --status-url once you have accepted its approval.'),
       ],
     },
     {
       id: 'delivery/retry-after-break',
       section: 'delivery',
       title: 'A connection breaks half way through a callback, which then comes again',
-      reason:
-        'A callback that was not answered is sent again. One that did not come whole must not count as one that came.',
+      reason: 'A callback that was not answered is sent again. An incomplete one must not count.',
       fix: brokenFix,
       jobs,
       steps: [

@@ -3,9 +3,9 @@ import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/
 import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const fix =
-  'Take a callback that you have had before: answer 2xx and change nothing. Do not let a unique key or "already done" become an error.'
+  'Accept a callback that you already have: answer 2xx and change nothing. A unique key or "already done" must not become an error.'
 
-/** What must come of callbacks that come again. */
+/** Callbacks that come again. */
 export function duplicateCases(focus: Focus): Case[] {
   const job = { product: mainProduct(focus) }
   const again = deliver(callbackOf('approved', { sameAs: 'first' }))
@@ -13,7 +13,7 @@ export function duplicateCases(focus: Focus): Case[] {
     id: `duplicates/${name}`,
     section: 'duplicates',
     title,
-    reason: 'An answer that got lost on the way back is taken for none, and the callback is sent again.',
+    reason: 'If your answer gets lost, the callback is sent again.',
     fix,
     jobs: { job: { product } },
     steps,
@@ -26,7 +26,7 @@ export function duplicateCases(focus: Focus): Case[] {
       again,
       conclude('approved', fix),
     ]),
-    duplicate('signed-anew', 'An approval, and the same signed anew', [
+    duplicate('signed-anew', 'An approval, and the same with a new signature', [
       deliver(callbackOf('approved')),
       deliver(callbackOf('approved')),
       conclude('approved', fix),
@@ -47,7 +47,7 @@ export function duplicateCases(focus: Focus): Case[] {
             again,
             conclude('pending'),
             deliver(callbackOf('approved', { by: 'human' })),
-            conclude('approved', 'Do not take the final result of a job for a duplicate of its provisional one.'),
+            conclude('approved', 'Do not treat the final result of a job as a duplicate of its provisional one.'),
           ],
           product,
         ),
@@ -58,7 +58,7 @@ export function duplicateCases(focus: Focus): Case[] {
             first('provisional'),
             deliver(callbackOf('rejected', { by: 'human' })),
             again,
-            conclude('rejected', 'Never take a final conclusion back, by a duplicate least of all.'),
+            conclude('rejected', 'Never change a final conclusion, least of all because of a duplicate.'),
           ],
           product,
         ),

@@ -2,7 +2,7 @@ import type { Case } from '../../vendor/grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../vendor/grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
-/** A forged callback about a job that has a result. @param checkFix what helps where it is believed. */
+/** A forged callback about a job that has a result. @param checkFix what helps if it is believed. */
 export function forgeryCases(focus: Focus, checkFix: string): Case[] {
   const forged = { signature: 'forged' } as const
   const overApproval: Case = {
@@ -22,7 +22,7 @@ export function forgeryCases(focus: Focus, checkFix: string): Case[] {
     id: 'signature/forged-after-rejection',
     section: 'signature',
     title: 'A rejection, then a forged callback that claims an approval',
-    reason: 'Who was rejected has reason to speak for Smile ID.',
+    reason: 'A rejected user has a reason to pose as Smile ID.',
     fix: checkFix,
     jobs: { job: { product: mainProduct(focus) } },
     steps: [
@@ -38,7 +38,7 @@ export function forgeryCases(focus: Focus, checkFix: string): Case[] {
         id: 'signature/forged-during-review',
         section: 'signature',
         title: 'A provisional result, then a forged approval',
-        reason: 'Who is suspected has reason to speak for the reviewer.',
+        reason: 'A suspected user has a reason to pose as the reviewer.',
         fix: checkFix,
         jobs: { job: { product } },
         steps: [

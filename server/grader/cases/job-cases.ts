@@ -4,7 +4,7 @@ import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
 const userFix = 'Keep results by job_id, not by user_id.'
 
-/** What must come of jobs that are not alone, or that nobody knows. */
+/** Several jobs of one user, and unknown jobs. */
 export function jobCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   return [
@@ -12,7 +12,7 @@ export function jobCases(focus: Focus): Case[] {
       id: 'jobs/two-of-one-user',
       section: 'jobs',
       title: 'Two jobs of one user: one is approved, the other rejected',
-      reason: 'A result is about one job. A user who was approved once can be turned down the next time.',
+      reason: 'A result is about one job. A user who was approved once can be rejected the next time.',
       fix: userFix,
       jobs: { first: { product, user: 'same' }, second: { product, user: 'same' } },
       steps: [
@@ -25,7 +25,7 @@ export function jobCases(focus: Focus): Case[] {
     {
       id: 'jobs/next-of-one-user',
       section: 'jobs',
-      title: 'A job of a user whose last job was approved has no result yet',
+      title: 'A job without a result yet, of a user whose last job was approved',
       reason: 'A result is about one job: the next one is open until it has its own.',
       fix: userFix,
       jobs: { first: { product, user: 'same' }, second: { product, user: 'same' } },
@@ -34,9 +34,10 @@ export function jobCases(focus: Focus): Case[] {
     {
       id: 'jobs/unknown',
       section: 'jobs',
-      title: 'An approval of a job that nobody here has opened',
-      reason: 'Staging and production get mixed up, and rows get deleted. A callback too many must not break anything.',
-      fix: 'Answer 2xx, or 404, to a callback about a job that you do not know, and let nothing be thrown.',
+      title: 'An approval of an unknown job',
+      reason:
+        'Staging and production get mixed up, and rows get deleted. An unexpected callback must not break anything.',
+      fix: 'Answer 2xx or 404 to a callback about an unknown job, and do not throw.',
       jobs: { job: { product, unannounced: true } },
       steps: [deliver(callbackOf('approved'), 'survived')],
     },

@@ -4,7 +4,7 @@ import { type Focus, reviewedProducts } from '../../vendor/grading/focus.ts'
 import type { Grading } from '../../vendor/grading/grading.ts'
 import { callbackOf, conclude, deliver } from '../../vendor/grading/steps.ts'
 
-/** What must come of a job that calls back more than once, for each product that has provisional results. */
+/** Jobs with several callbacks, for each product that has provisional results. */
 export function orderCases(focus: Focus, { words }: Grading): Case[] {
   return reviewedProducts(focus).flatMap((product) => [...inOrder(product, words.waitForFinal), ...lateOnes(product)])
 }
@@ -15,12 +15,12 @@ const confirmed = deliver(callbackOf('spoof_confirmed', { by: 'human' }))
 const provisional = deliver(callbackOf('provisional'))
 const suspected = deliver(callbackOf('spoof_suspected'))
 
-const finalFix = 'Let the final result take the place of the provisional one.'
+const finalFix = 'Replace the provisional result with the final one.'
 
 function inOrder(product: Product, waitFix: string): Case[] {
   const story = (name: string, title: string, first: Step, last: Step, end: 'approved' | 'rejected'): Case => ({
     ...orderCase(product, name, title, [first, conclude('pending', waitFix), last, conclude(end, finalFix)]),
-    reason: 'The human reviewer has the last word, whatever the machine guessed.',
+    reason: 'The human reviewer decides, whatever the machine assumed.',
     fix: finalFix,
   })
   return [
@@ -44,10 +44,10 @@ function inOrder(product: Product, waitFix: string): Case[] {
 }
 
 function lateOnes(product: Product): Case[] {
-  const fix = 'Never take a final conclusion back: ignore what is not final once a final result has come.'
+  const fix = 'Never change a final conclusion: ignore provisional results once a final one has come.'
   const late = (name: string, title: string, first: Step, last: Step, end: 'approved' | 'rejected'): Case => ({
     ...orderCase(product, name, title, [first, conclude(end, finalFix), last, conclude(end, fix)]),
-    reason: 'A provisional result that was held up on the way comes after the final one, and says nothing new.',
+    reason: 'A delayed provisional result comes after the final one, and has nothing new.',
     fix,
   })
   return [

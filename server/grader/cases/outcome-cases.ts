@@ -15,7 +15,7 @@ interface Worded {
   readonly words: Word
 }
 
-/** Each result that a product can come to, alone: a human's too, which may come with none before it. */
+/** Each result of a product, alone: a human's too, which may come without a provisional one before it. */
 export function outcomeCases(product: Product, generation: GradedGeneration): Case[] {
   const { canSay, word, grading } = generation
   const listed = (['machine', 'human'] as const).flatMap((by) =>
@@ -25,7 +25,7 @@ export function outcomeCases(product: Product, generation: GradedGeneration): Ca
     const result = resultSaid(said, generation.name)
     return { said, result, words: word(product, result) }
   })
-  // Some outcomes are words for one and the same thing that is sent.
+  // Some outcomes are sent as the same message.
   const distinct = all.filter((one, index) => all.findIndex((other) => wire(other) === wire(one)) === index)
   return distinct.map((one) => outcomeCase(product, one, generation))
 }
@@ -52,9 +52,9 @@ function outcomeCase(product: Product, { said, result, words }: Worded, { gradin
 
 function reasonOf({ final, success, by }: Result, expected: readonly Conclusion[]): string {
   if (!final)
-    return 'It is provisional: a human reviewer may still say otherwise, so nothing may be opened or refused by it.'
-  if (expected.length === 3) return 'It is approved with a reservation: what to make of that is yours to say.'
-  if (expected.length > 1) return 'Nobody was verified. Whether the job may be run again is yours to say.'
+    return 'It is provisional: a human reviewer may still change it, so it must not approve or reject anything.'
+  if (expected.length === 3) return 'It is approved with a reservation: what follows is your decision.'
+  if (expected.length > 1) return 'Nobody was verified. Whether the job may run again is your decision.'
   const who = by === 'human' ? 'A human reviewer' : 'The machine'
-  return success ? `${who} approved, and it is final.` : `${who} turned it down, and it is final.`
+  return success ? `${who} approved, and it is final.` : `${who} rejected it, and it is final.`
 }

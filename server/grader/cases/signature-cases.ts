@@ -5,7 +5,7 @@ import { anybody, refusedCase } from '../../vendor/grading/refused-case.ts'
 import { ageCases } from './age-cases.ts'
 import { forgeryCases } from './forgery-cases.ts'
 
-/** What must come of callbacks that do not prove themselves. */
+/** Callbacks without a valid proof. */
 export function signatureCases(focus: Focus, { words, isTimed }: Grading): Case[] {
   const base = { product: mainProduct(focus), reason: anybody, fix: words.checkProof }
   return [
@@ -27,7 +27,7 @@ export function signatureCases(focus: Focus, { words, isTimed }: Grading): Case[
       title: 'An approval signed for another partner, with that partner’s key',
       more: { fault: { signature: 'other_partner' } },
       reason: 'Another customer of Smile ID could approve your jobs.',
-      fix: 'Check the signature with your own partner id and key, not with an id that the callback brings.',
+      fix: 'Check the signature with your own partner id and key, not with the id in the callback.',
     }),
     ...forgeryCases(focus, words.checkProof),
     ...(isTimed ? ageCases(focus) : []),

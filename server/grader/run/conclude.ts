@@ -7,7 +7,7 @@ import type { RunParts, Scene } from './scene.ts'
 
 const soon: Milliseconds = 25
 
-/** Reads what the partner made of a job. @returns what is wrong with it. */
+/** Reads the partner's conclusion about a job. @returns its problem. */
 export async function conclude(
   { job: name, oneOf }: ConcludeStep,
   one: Case,
@@ -25,7 +25,7 @@ export async function conclude(
   return wrong
 }
 
-/** A partner that works on after it has answered may have taken something back since it was asked. */
+/** A partner that works in the background may have changed a conclusion since it was read. */
 export async function lookBack({ port, ledger, settle }: RunParts): Promise<Shortcoming | undefined> {
   if (!port.read) return undefined
   await port.wait(settle)
@@ -38,8 +38,8 @@ export async function lookBack({ port, ledger, settle }: RunParts): Promise<Shor
 }
 
 /**
- * Reads a conclusion until it is right, or until it has had its time: some partners decide after they have answered. What a
- * reading itself takes counts, so that one that never ends is not waited for again and again.
+ * Reads a conclusion until it is right, or until the time is over: some partners decide after they have answered. The time of
+ * each reading counts, so that one that never ends is not repeated.
  */
 async function readUntil(
   oneOf: readonly Conclusion[],

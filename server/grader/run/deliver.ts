@@ -5,7 +5,7 @@ import { describeAnswer, judgeAnswer, type Shortcoming } from '../judge.ts'
 import type { Answer } from './partner-port.ts'
 import type { RunParts, Scene } from './scene.ts'
 
-/** Posts the callbacks of a step at once. @returns what is wrong with the first answer that is wrong. */
+/** Posts the callbacks of a step at once. @returns the problem of the first wrong answer. */
 export async function deliver(step: DeliverStep, scene: Scene, parts: RunParts): Promise<Shortcoming | undefined> {
   const messages = step.callbacks.map((one) => compose(one, scene, parts))
   const answers = await Promise.all(messages.map((message) => parts.port.post(message)))
@@ -19,12 +19,12 @@ export async function deliver(step: DeliverStep, scene: Scene, parts: RunParts):
   const wrong = judged[index]
   const callback = step.callbacks[index]
   if (!wrong || !callback || step.rule !== 'taken' || (answers[index]?.status ?? 0) < 500) return wrong
-  // As the vendor would: it comes again, signed anew.
+  // As the vendor would: sent again with a new signature.
   const second = await parts.port.post(compose({ ...callback, name: '' }, scene, parts))
   return { ...wrong, actual: `${wrong.actual}; when it was sent again, ${describeAnswer(second)}` }
 }
 
-/** A callback of the case, as its bytes go out. */
+/** A callback of the case, as it is sent. */
 export function compose(callback: CaseCallback, scene: Scene, { sender, now, ledger }: RunParts): Message {
   const job = scene.jobs.get(callback.job)
   if (!job) throw new RangeError(`the case has no job "${callback.job}"`)

@@ -6,14 +6,14 @@ import { startTimer } from '../../callbacks/timer.ts'
 import { formatDuration, type Milliseconds } from '../../core/time.ts'
 import type { CallAnswer } from '../vocabulary.ts'
 
-/** One call to the partner's own side, such as for its conclusion. @throws Error in words when there is no answer. */
+/** A call to the partner, such as for its conclusion. @throws Error that says why there is no answer. */
 export type Call = (method: 'GET' | 'POST', url: string, body?: object) => Promise<CallAnswer>
 
 const largest = 1024 ** 2
 
 /**
- * Calls only where callbacks may go, each time on a connection of its own.
- * @param timeout how long a call may take in all, to the end of its answer.
+ * Calls only hosts that callbacks may be sent to, each time on a new connection.
+ * @param timeout how long a call may take, to the end of its answer.
  */
 export function createCall(guard: AddressGuard, timeout: Milliseconds): Call {
   return async (method, url, body) => {

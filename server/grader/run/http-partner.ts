@@ -8,23 +8,23 @@ import { type Call, createCall } from './http-call.ts'
 import { CannotGradeError, type JobRef, type PartnerPort, type Reading } from './partner-port.ts'
 import { sendHalf } from './send-half.ts'
 
-// How long a conclusion or an announcement may take, which nobody else waits for.
+// How long a conclusion or an announcement may take; nothing else limits it.
 const usualPatience: Milliseconds = 10_000
 
-/** Where a partner is, and how it is asked. */
+/** The addresses of a partner, and how to call them. */
 export interface HttpPartnerOptions {
-  /** Where to read what it concluded, with `{job_id}` and `{user_id}`. */
+  /** Where to read its conclusions, with `{job_id}` and `{user_id}`. */
   readonly statusUrl: string | undefined
   readonly vocabulary: Vocabulary
-  /** Where it is told of a job before the job calls back. */
+  /** Where to announce a job before its callback. */
   readonly prepareUrl: string | undefined
   readonly maxAnswer: Milliseconds
-  /** How long a conclusion or an announcement may take; ten seconds, unless said. */
+  /** How long a conclusion or an announcement may take; ten seconds by default. */
   readonly patience?: Milliseconds
   readonly allowedHosts: readonly string[]
 }
 
-/** A partner over HTTP, and what to close in the end. */
+/** A partner over HTTP, which must be closed in the end. */
 export interface HttpPartner extends PartnerPort {
   close(): void
 }
@@ -33,7 +33,7 @@ export interface HttpPartner extends PartnerPort {
 export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
   const { statusUrl, vocabulary, prepareUrl, maxAnswer, patience = usualPatience } = options
   const guard: AddressGuard = createAddressGuard(options.allowedHosts)
-  // A kept connection may be closed by the other side just when it is used again, and that would look like a fault.
+  // The endpoint may close a kept-alive connection just when it is reused, which would look like a failure.
   const transport = createHttpTransport(guard, maxAnswer, { keepAlive: false })
   const call: Call = createCall(guard, patience)
 
@@ -60,7 +60,7 @@ export function createHttpPartner(options: HttpPartnerOptions): HttpPartner {
       })
       if (status < 200 || status >= 300) {
         throw new CannotGradeError(
-          `${place} answered ${status} to ${JSON.stringify(job)}: ${body.slice(0, 200)} It must answer 2xx and know the job from then on.`,
+          `${place} answered ${status} to ${JSON.stringify(job)}: ${body.slice(0, 200)} It must answer 2xx and then know the job.`,
         )
       }
     },

@@ -1,7 +1,7 @@
-// Enough to be quick, and no load to speak of.
+// Fast enough, without much load.
 const atOnce = 8
 
-/** Carries out a task for each item, some at once. The first error ends it. */
+/** Runs a task for each item, some in parallel. The first error ends it. */
 export async function inTurns<Item>(items: readonly Item[], task: (item: Item) => Promise<void>): Promise<void> {
   const left = [...items]
   async function work(): Promise<void> {

@@ -1,17 +1,17 @@
 import type { Conclusion } from '../../vendor/grading/case.ts'
 import type { JobRef } from './partner-port.ts'
 
-/** A conclusion that was right when it was read, and must be so at the end. */
+/** A conclusion that was right when it was read, and must be unchanged at the end. */
 export interface Entry {
   readonly caseId: string
   readonly ref: JobRef
   readonly oneOf: readonly Conclusion[]
 }
 
-/** What was concluded of each job so far. */
+/** The conclusions about each job so far. */
 export interface Ledger {
   note(entry: Entry): void
-  /** The job has heard more since. */
+  /** The job got another callback since. */
   forget(jobId: string): void
   entries(): readonly Entry[]
 }

@@ -9,32 +9,32 @@ export interface JobRef {
   readonly jobId: string
 }
 
-/** What came of posting a callback. */
+/** The answer to a callback. */
 export type Answer = Omit<AttemptOutcome, 'at'>
 
-/** What the partner thinks of a job. */
+/** The partner's conclusion about a job. */
 export interface Reading {
-  /** Absent when it cannot be told. */
+  /** Absent when it is unknown. */
   readonly conclusion?: Conclusion
-  /** What it said, in its own words, or why that could not be read. */
+  /** The partner's own words, or why they could not be read. */
   readonly said: string
-  /** There is nothing to read, whatever the job: no answer, or one that says nothing of jobs. */
+  /** Nothing can be read for any job: no answer, or one that is not about jobs. */
   readonly unreadable?: boolean
 }
 
-/** The partner under test. Nothing that it does makes this throw, but a `CannotGradeError` where grading is at an end. */
+/** The partner under test. It never throws, except a `CannotGradeError` when grading must end. */
 export interface PartnerPort {
   post(message: Message): Promise<Answer>
   /** Sends the first half of a body, and breaks the connection. */
   cut(message: Message): Promise<void>
-  /** Tells the partner of a job that is to come, where it wants to be told. @param job in the words of its generation. */
+  /** Announces a job, if the partner wants that. @param job in the words of its generation. */
   announce(job: object): Promise<void>
-  /** Absent when nobody said how to read its conclusions. */
+  /** Absent when there is no status URL. */
   readonly read?: ((job: JobRef) => Promise<Reading>) | undefined
   wait(length: Milliseconds): Promise<void>
 }
 
-/** Why a partner cannot be graded, which is no failure of its endpoint. */
+/** A partner cannot be graded, which is not a failure of its endpoint. */
 export class CannotGradeError extends Error {
   override readonly name = 'CannotGradeError'
 }

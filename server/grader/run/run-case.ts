@@ -9,7 +9,7 @@ import { compose, deliver } from './deliver.ts'
 import type { Answer } from './partner-port.ts'
 import type { RunParts, Scene } from './scene.ts'
 
-/** Runs one case to its end or to the first thing that is wrong. */
+/** Runs one case to its end or to the first failure. */
 export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
   const scene: Scene = { jobs: composeJobs(one, parts.sender, parts.now()), sent: new Map() }
   for (const [name, job] of scene.jobs) if (!one.jobs[name]?.unannounced) await announce(job, parts)
@@ -20,9 +20,9 @@ export async function runCase(one: Case, parts: RunParts): Promise<CaseResult> {
     const mayBeBelieved = isTakenInError(step, scene) && next?.kind === 'conclude'
     return resultOf(one, step, mayBeBelieved ? await withBelief(wrong, next, one, scene, parts) : wrong, scene, parts)
   }
-  // Nobody can look at the conclusion, so that it was taken is all there is to advise on.
+  // The conclusion cannot be read, so the advice is only about the accepted callback.
   if (one.advice && !parts.port.read && isTaken(scene.lastAnswer)) {
-    const wrong = { expected: 'what cannot be told by HTTP alone', actual: actualOf(scene) }
+    const wrong = { expected: 'what HTTP alone cannot show', actual: actualOf(scene) }
     return { ...resultOf(one, undefined, wrong, scene, parts), status: 'advice' }
   }
   const expected = describeExpectation(one, parts.maxAnswer)
@@ -48,12 +48,12 @@ function resultOf(
   return { generation: sender.generation.name, case: one, status, ...wrong, fix, ...cause, ...request }
 }
 
-/** Whether a callback that proves nothing was answered as if it did. */
+/** Whether a callback without a valid proof was accepted. */
 function isTakenInError(step: Step, { lastAnswer }: Scene): boolean {
   return step.kind === 'deliver' && step.rule === 'turned_away' && isTaken(lastAnswer)
 }
 
-/** Of a callback that was taken in error it matters most whether it was believed, too. */
+/** For a callback that was accepted by mistake, it matters most whether it was also believed. */
 async function withBelief(
   answered: Shortcoming,
   next: ConcludeStep,

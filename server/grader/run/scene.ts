@@ -5,7 +5,7 @@ import type { ComposedMessage, Sender } from '../compose.ts'
 import type { Ledger } from './ledger.ts'
 import type { Answer, PartnerPort } from './partner-port.ts'
 
-/** What cases are run with. */
+/** What cases need to run. */
 export interface RunParts {
   readonly port: PartnerPort
   readonly sender: Sender
@@ -17,7 +17,7 @@ export interface RunParts {
   readonly ledger: Ledger
 }
 
-/** What a case has to go on with. */
+/** The state of a running case. */
 export interface Scene {
   readonly jobs: ReadonlyMap<string, Job>
   readonly sent: Map<string, ComposedMessage>

@@ -6,7 +6,7 @@ import type { Milliseconds } from '../../core/time.ts'
 
 /**
  * Sends the head and the first half of a body, and breaks the connection.
- * @param timeout how long that may take, whatever comes in between.
+ * @param timeout how long that may take in all.
  */
 export function sendHalf(guard: AddressGuard, { url, headers, body }: Message, timeout: Milliseconds): Promise<void> {
   const { protocol, hostname } = new URL(url)

@@ -2,7 +2,7 @@ import { needsAttention, type Outcome } from '../../core/jobs/outcome.ts'
 import type { Result } from '../../core/jobs/result.ts'
 import type { Conclusion } from './case.ts'
 
-// The package or the request was at fault, or somebody could not be asked: "no" for now, or a job to run again.
+// The package or the request was wrong, or the authority could not be asked: rejected for now, or a job to run again.
 const errors: readonly Outcome[] = [
   'issuer_unavailable',
   'product_inactive',
@@ -11,7 +11,7 @@ const errors: readonly Outcome[] = [
   'data_invalid',
 ]
 
-/** What a partner may make of a result. Source: the categories of v1 §7. */
+/** What a partner may conclude from a result. Source: the categories of v1 §7. */
 export function expectedConclusion({ outcome, final, success }: Result): readonly Conclusion[] {
   if (!final) return ['pending']
   if (needsAttention(outcome)) return ['approved', 'pending', 'rejected']
@@ -19,7 +19,7 @@ export function expectedConclusion({ outcome, final, success }: Result): readonl
   return success ? ['approved'] : ['rejected']
 }
 
-/** A choice of conclusions, as a sentence has it. */
+/** Several conclusions in words. */
 export function inWords(choice: readonly Conclusion[]): string {
   return choice.join(' or ')
 }
