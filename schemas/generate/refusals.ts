@@ -1,5 +1,5 @@
-import { errorKinds, SmileError } from '../../server/core/errors.ts'
-import type { Reply } from '../../server/http/operation.ts'
+import { type ErrorKind, errorKinds, SmileError } from '../../server/core/errors.ts'
+import type { Operation, Reply } from '../../server/http/operation.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
 /** How an operation refuses under one HTTP status: by a schema of JSON, or in another media type. */
@@ -13,10 +13,14 @@ export function refusalsOf({ generation, operation }: ListedOperation): Readonly
   // The emulator's own calls refuse as each sees fit, in one form.
   if (!generation.vendor) return new Map()
   const encode = operation.encodeError ?? generation.encodeError
-  const asks = operation.body !== 'none' || operation.authenticate !== undefined
-  const kinds = asks ? errorKinds : (['system_error'] as const)
-  const replies = kinds.map((kind) => encode(new SmileError(kind, '')))
+  const replies = kindsOf(operation).map((kind) => encode(new SmileError(kind, '')))
   return new Map(replies.map((reply) => [reply.status, formOf(reply, generation.errorSchema)]))
+}
+
+/** The kinds of error that an operation can answer. */
+export function kindsOf({ refusals, body, authenticate }: Operation): readonly ErrorKind[] {
+  const asks = body !== 'none' || authenticate !== undefined
+  return refusals ?? (asks ? errorKinds : ['system_error'])
 }
 
 function formOf({ json, headers = {} }: Reply, schema: string): Refused {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { SmileError } from '../core/errors.ts'
+import type { ErrorKind, SmileError } from '../core/errors.ts'
 import type { Explanations } from '../core/explanations.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { StatusFault } from '../core/scenarios/fault.ts'
@@ -84,6 +84,8 @@ export interface Description {
   readonly tag?: string
   /** The products that can be asked for here. */
   readonly products?: readonly Product[]
+  /** The kinds of error that it can answer, where they are few; any unless said. */
+  readonly refusals?: readonly ErrorKind[]
   /** The schema of what is posted to `callback_url` later; absent when everything is in the answer. */
   readonly callback?: string
   /** The query parameters it reads, and what each says. */

@@ -2,7 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { errorKinds, SmileError } from '../../server/core/errors.ts'
+import { kindsOf } from '../../schemas/generate/refusals.ts'
+import { SmileError } from '../../server/core/errors.ts'
 import { readOpenApi } from '../../server/files/schema-files.ts'
 import { templateOf } from '../../server/http/endpoint-name.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
@@ -49,8 +50,7 @@ describe('the OpenAPI document', () => {
       const { generation, operation } = listed
       const responses = document.paths[templateOf(operation.path)]?.[operation.method]?.responses ?? {}
       const encode = operation.encodeError ?? generation.encodeError
-      const kinds = operation.body === 'none' && !operation.authenticate ? (['system_error'] as const) : errorKinds
-      const statuses = new Set(kinds.map((kind) => String(encode(new SmileError(kind, '')).status)))
+      const statuses = new Set(kindsOf(operation).map((kind) => String(encode(new SmileError(kind, '')).status)))
       expect(Object.keys(responses)).toEqual(expect.arrayContaining([...statuses]))
       expect(statuses.has('500')).toBe(true)
     },

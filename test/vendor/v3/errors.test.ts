@@ -3,7 +3,7 @@ import { AdvisedError, type ErrorKind, errorKinds, SmileError } from '../../../s
 import { advised } from '../../../server/core/explanations.ts'
 import { FieldError, type FieldProblem } from '../../../server/core/field-error.ts'
 import { OwnRefusalError } from '../../../server/core/scenarios/refusal.ts'
-import { type Endpoint, errorsAt } from '../../../server/vendor/v3/wording/endpoint-errors.ts'
+import { type Endpoint, errorsAt, refusalsAt } from '../../../server/vendor/v3/wording/endpoint-errors.ts'
 import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
 import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
 import { registry } from '../../helpers/registry.ts'
@@ -99,6 +99,13 @@ describe('a refusal of v3', () => {
     const published = refusals.map(({ endpoint, name }) => `${endpoint} ${name}`)
     const known = endpoints.flatMap((endpoint) => Object.keys(causes[endpoint]).map((name) => `${endpoint} ${name}`))
     expect([...known, ...Object.keys(uncaused)].sort()).toEqual(published.sort())
+  })
+
+  test.each(endpoints)('comes under the statuses that the vendor publishes of %s, and 413 of a body', (endpoint) => {
+    const published = vendorRefusals(endpoint).map(({ status }) => status)
+    const measured = endpoint === 'status' ? [] : [413]
+    const said = refusalsAt(endpoint).map((one) => errorsAt(endpoint)(kind(one)).status)
+    expect(new Set(said)).toEqual(new Set([...published, ...measured]))
   })
 
   test.each(endpoints)('has words and a schema for every kind of error, at %s', (endpoint) => {

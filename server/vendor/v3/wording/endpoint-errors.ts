@@ -1,8 +1,8 @@
-import type { ErrorKind, SmileError } from '../../../core/errors.ts'
+import { type ErrorKind, errorKinds, type SmileError } from '../../../core/errors.ts'
 import { FieldError } from '../../../core/field-error.ts'
 import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
 import type { Reply } from '../../../http/operation.ts'
-import { endpointReply, gatewayRefusal } from './envelope.ts'
+import { endpointReply, gatewayRefusal, type RefusalStatus } from './envelope.ts'
 import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
 
@@ -14,6 +14,8 @@ type Gateway = readonly (401 | 413)[]
 
 interface EndpointWords {
   readonly gateway: Gateway
+  /** The statuses that it refuses with. Source: v3 §15; 413 wherever there is a body that the gateway measures. */
+  readonly statuses: readonly RefusalStatus[]
   readonly messages?: Readonly<Partial<Record<ErrorKind, string>>>
   /** What it says of a field, where that differs. */
   readonly fields?: Readonly<Record<string, string>>
@@ -21,10 +23,11 @@ interface EndpointWords {
 
 // A body is measured by the gateway, wherever it goes (v3 §6). Sources of what differs: v3 §5.4, §16.2, §17.3.
 const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
-  token: { gateway: [413] },
-  entry: { gateway: [413] },
+  token: { gateway: [413], statuses: [400, 401, 413, 415, 500] },
+  entry: { gateway: [413], statuses: [400, 401, 402, 403, 413, 415, 429, 500] },
   sync: {
     gateway: [401, 413],
+    statuses: [400, 401, 402, 403, 408, 413, 415, 424, 429, 500],
     messages: {
       insufficient_balance: 'You are out of credits. Add funds to your wallet to run more verifications.',
       product_not_taken: 'This feature requires you to activate ID Validation for your Smile ID account.',
@@ -37,15 +40,21 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
     },
     fields: { consent: consentRequired },
   },
-  status: { gateway: [413] },
+  status: { gateway: [], statuses: [400, 401, 403, 500] },
   replay: {
     gateway: [413],
+    statuses: [400, 401, 403, 404, 409, 413, 415, 500],
     messages: {
       no_callback_url: 'No valid callback URL available',
       callback_not_allowed: 'You are not authorized to do that.',
     },
     fields: { callback_url: 'No valid callback URL available' },
   },
+}
+
+/** The kinds of error that an endpoint answers by itself: a scenario may have it say any other. */
+export function refusalsAt(endpoint: Endpoint): readonly ErrorKind[] {
+  return errorKinds.filter((kind) => endpoints[endpoint].statuses.includes(errorWords[kind].status))
 }
 
 /** Words errors in v3's shape, as an endpoint does. The status of a scenario's own refusal, and its text, are the scenario's. */
