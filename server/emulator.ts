@@ -177,7 +177,7 @@ async function assemble(
 
   const pact = createPactProvider({
     ...shared,
-    generation: async () => (await pactGenerations(generations))[0],
+    generations: () => pactGenerations(generations),
     control,
     callbackOf: (job, result, now) => encode({ ...job, url: '', told: { result } }, job, now).body,
   })

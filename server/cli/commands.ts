@@ -137,7 +137,7 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: [
       { flag: 'consumer', value: 'NAME', help: 'The consumer in the pact. (partner)' },
-      { flag: 'provider', value: 'NAME', help: 'The provider in the pact. (smile-id-v1)' },
+      { flag: 'provider', value: 'NAME', help: 'The provider in the pact. (smile-id-, and the API that was asked)' },
       { flag: 'output', value: 'FILE', help: 'The file to write. (standard output)' },
       partner,
       ...remote,

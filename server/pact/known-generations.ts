@@ -2,7 +2,7 @@ import { createPathNormaliser } from '../http/sent-path.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { KnownWords } from './check/matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
-import type { ReadInteraction } from './read-pact.ts'
+import type { ReadInteraction, ReadPact } from './read-pact.ts'
 
 /** What of an interaction says by which generation it is. */
 type Asked = Pick<ReadInteraction, 'method' | 'path'>
@@ -11,6 +11,8 @@ type Asked = Pick<ReadInteraction, 'method' | 'path'>
 export interface KnownGenerations {
   /** By the path that is asked. Who calls back may have any, and is taken for the first. */
   generationOf(asked: Asked): PactGeneration
+  /** That of whatever is asked in these pacts; where they ask several, the first. */
+  generationOfAll(pacts: readonly Pick<ReadPact, 'interactions'>[]): PactGeneration
   /** What its results are known to say. */
   wordsOf(asked: Asked): KnownWords
   /** Whatever base URL the client has. */
@@ -28,14 +30,21 @@ export function createKnownGenerations(
   const words = new Map<string, KnownWords>()
   const named = (path: string) => generations.find(({ prefix }) => path.startsWith(`${prefix}/`))
 
-  function generationOf({ path }: Asked): PactGeneration {
-    const found = named(normalise(path)) ?? generations[0]
-    if (!found) throw new Error('No generation is played whose pacts could be checked.')
-    return found
+  function first(): PactGeneration {
+    const [usual] = generations
+    if (usual) return usual
+    throw new Error('No generation is played whose pacts could be checked.')
   }
+
+  const generationOf = ({ path }: Asked): PactGeneration => named(normalise(path)) ?? first()
 
   return {
     generationOf,
+    generationOfAll(pacts) {
+      const asked = pacts.flatMap(({ interactions }) => interactions.filter(({ kind }) => kind === 'http'))
+      const [one, ...others] = new Set(asked.map(generationOf))
+      return one && others.length === 0 ? one : first()
+    },
     wordsOf(asked) {
       const { name, pacts } = generationOf(asked)
       const known = words.get(name) ?? pacts.knownWords()

@@ -12,13 +12,14 @@ import type { Store } from '../store/store.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provider-state.ts'
 import { type Params, readParams } from '../vendor/pacts/state-params.ts'
+import { askedGeneration } from './asked-generation.ts'
 import { type SharedWorld, type StateCatalogue, statesFor } from './provider-states.ts'
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator is a provider of pacts with. */
 export interface PactProviderParts extends ArrangingParts {
-  /** Loads the generation whose states pacts name; undefined when none that is played has any. */
-  readonly generation: () => Promise<PactGeneration | undefined>
+  /** Loads the generations whose states pacts can name, the usual one first. */
+  readonly generations: () => Promise<readonly PactGeneration[]>
   readonly control: Control
   readonly partners: Partners
   readonly store: Store
@@ -31,8 +32,7 @@ export interface PactProviderParts extends ArrangingParts {
 export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
     const { control, partners, people } = parts
-    const generation = await parts.generation()
-    if (!generation) throw new ControlError(404, 'No generation that is played has provider states.')
+    const generation = askedGeneration(await parts.generations(), params.api)
     const catalogue = statesFor(generation)
     const known = stateNamed(state || 'a partner', catalogue)
     const read = readParams(known.name, { ...catalogue.commonParams, ...known.params }, params)

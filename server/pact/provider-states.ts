@@ -3,7 +3,7 @@ import { userStates } from '../core/users/enrolment.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { StateProof } from '../vendor/pacts/pacts.ts'
 import type { ProviderState, StateWorld } from '../vendor/pacts/provider-state.ts'
-import type { StateParam } from '../vendor/pacts/state-params.ts'
+import type { Params, StateParam } from '../vendor/pacts/state-params.ts'
 
 /** What is there to bring a state about that every generation has. */
 export interface SharedWorld extends StateWorld {
@@ -19,11 +19,15 @@ export interface StateCatalogue {
   readonly commonValues: readonly string[]
 }
 
+/** The catalogue that a state is in, by its parameters. Throws a ControlError when they name no generation that has states. */
+export type CatalogueOf = (params?: Params) => StateCatalogue
+
 /** The states of a generation's pacts: those that all have, and its own. */
 export function statesFor({ pacts: { proof, states } }: PactGeneration): StateCatalogue {
   return {
     states: [...sharedStates(proof), ...states],
     commonParams: {
+      api: { says: 'The generation of the API that is asked, such as v3; the first when left out.' },
       partner_id: { says: 'The partner; the first when left out.' },
       callback_path: {
         says: 'Where the partner’s endpoint is, which pacts of callbacks post to.',

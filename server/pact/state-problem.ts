@@ -1,7 +1,7 @@
 import { nearest } from '../core/text/spelling.ts'
 import type { StateUse } from '../vendor/pacts/interaction.ts'
 import { readParams } from '../vendor/pacts/state-params.ts'
-import type { StateCatalogue } from './provider-states.ts'
+import type { CatalogueOf, StateCatalogue } from './provider-states.ts'
 
 /** Says that there is no such state, and what was likely meant; undefined when there is. */
 export function unknownState(name: string, { states }: StateCatalogue): string | undefined {
@@ -11,11 +11,12 @@ export function unknownState(name: string, { states }: StateCatalogue): string |
 }
 
 /** Says what is wrong with a state as a pact uses it, as far as that can be told before it is brought about. */
-export function stateProblem({ name, params }: StateUse, catalogue: StateCatalogue): string | undefined {
-  const known = catalogue.states.find((one) => one.name === name)
-  if (!known) return unknownState(name, catalogue)
-  const taken = { ...catalogue.commonParams, ...known.params }
+export function stateProblem({ name, params }: StateUse, catalogueOf: CatalogueOf): string | undefined {
   try {
+    const catalogue = catalogueOf(params)
+    const known = catalogue.states.find((one) => one.name === name)
+    if (!known) return unknownState(name, catalogue)
+    const taken = { ...catalogue.commonParams, ...known.params }
     const { optional } = readParams(name, taken, params ?? {})
     for (const param of Object.keys(taken)) optional(param)
     return undefined
@@ -28,14 +29,23 @@ export function stateProblem({ name, params }: StateUse, catalogue: StateCatalog
 export function unknownValue(
   expression: string,
   states: readonly StateUse[],
-  { states: known, commonValues }: StateCatalogue,
+  catalogueOf: CatalogueOf,
 ): string | undefined {
-  const own = known.filter(({ name }) => states.some((state) => state.name === name))
-  const given = [...commonValues, ...own.flatMap(({ values }) => values)]
+  const given = states.length === 0 ? catalogueOf().commonValues : states.flatMap((one) => valuesOf(one, catalogueOf))
   const wanted = [...expression.matchAll(/\$\{(.*?)\}/g)].map(([, name = '']) => name)
   const missing = wanted.find((name) => !given.includes(name))
   if (missing === undefined) return undefined
   return `No state of this interaction gives "${missing}" back, so Pact sends the example. ${cure(missing, given)}`
+}
+
+/** What a state gives back; nothing where its generation is unknown, which is a problem of its own. */
+function valuesOf({ name, params }: StateUse, catalogueOf: CatalogueOf): readonly string[] {
+  try {
+    const { states, commonValues } = catalogueOf(params)
+    return [...commonValues, ...(states.find((one) => one.name === name)?.values ?? [])]
+  } catch {
+    return []
+  }
 }
 
 function cure(word: string, known: readonly string[]): string {

@@ -13,7 +13,10 @@ export async function journalPact({ flags, words: rest }: CommandLine): Promise<
   const query = partner === undefined ? '' : `?partner_id=${encodeURIComponent(partner)}`
   const { exchanges } = (await callControl(remote, `journal${query}`, undefined, 'GET')) as Listed
   const { jobs } = (await callControl(remote, `jobs${query}`, undefined, 'GET')) as Listed
-  const names = { consumer: String(flags.consumer ?? 'partner'), provider: String(flags.provider ?? 'smile-id-v1') }
+  const names = {
+    consumer: String(flags.consumer ?? 'partner'),
+    provider: flags.provider === undefined ? undefined : String(flags.provider),
+  }
   const pact = pactFromJournal(names, { exchanges, jobs }, await listPactGenerations())
   const text = `${JSON.stringify(pact, null, 2)}\n`
   if (flags.output === undefined) process.stdout.write(text)

@@ -5,7 +5,9 @@ import { openEmulator } from '../../emulator.ts'
 import { readOpenApi, readSchema, schemaPath } from '../../files/schema-files.ts'
 import type { Exchange } from '../../http/journal/journal.ts'
 import { defaultOptions } from '../../options/default-options.ts'
+import { askedGeneration } from '../../pact/asked-generation.ts'
 import { vendorEndpoints } from '../../pact/endpoints.ts'
+import { createKnownGenerations } from '../../pact/known-generations.ts'
 import { statesFor } from '../../pact/provider-states.ts'
 import { readPact } from '../../pact/read-pact.ts'
 import { explainReport, type PactReport, type VerifiedInteraction } from '../../pact/verification.ts'
@@ -38,19 +40,21 @@ export async function verify({ flags, words: paths }: CommandLine): Promise<numb
     controlToken: undefined,
   }
 
+  const generations = await listPactGenerations()
+  const usual = createKnownGenerations(generations, []).generationOfAll(pacts)
   const exchanges: Exchange[] = []
   const emulator = await openEmulator(
     { ...defaultOptions, clock: 'virtual', ...own },
     { onExchange: (one) => exchanges.push(one) },
   )
-  const url = `http://localhost:${emulator.port}`
+  const pactUrl = `http://localhost:${emulator.port}/__emulator/pact`
   let folder: string | undefined
   let reportPath = ''
   try {
     const wordsFor = () => [
       ...paths.flatMap((path) => ['--file', path]),
       ...['--hostname', 'localhost', '--port', String(emulator.port)],
-      ...['--state-change-url', `${url}/__emulator/pact/states`, '--state-change-teardown'],
+      ...['--state-change-url', `${pactUrl}/states?api=${usual.name}`, '--state-change-teardown'],
       ...['--transports', `message:${emulator.port}/__emulator/pact/messages`],
       ...(flags['provider-name'] === undefined ? ['--provider-name', pacts[0]?.provider || 'smile-id'] : []),
       ...['--json', reportPath, ...passedOn(flags)],
@@ -67,11 +71,10 @@ export async function verify({ flags, words: paths }: CommandLine): Promise<numb
     // A signal stopped it, so there is nothing to report.
     if (code > 128) return code
     const report = readReport(reportPath, output)
-    const [generation] = await listPactGenerations()
     const verified = await explainReport(report, pacts, exchanges, {
       endpoints: vendorEndpoints(readOpenApi()),
-      states: statesFor(generation),
-      refusals: (interaction) => refusedStates(url, interaction),
+      catalogueOf: (params) => statesFor(askedGeneration(generations, params?.api, usual)),
+      refusals: (interaction) => refusedStates(pactUrl, usual.name, interaction),
     })
     if (reporter === 'text') printText(verified, report)
     else console.log(reporter === 'json' ? json(verified, report) : junit(verified))

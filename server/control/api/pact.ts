@@ -28,6 +28,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
         takes: 'pact-state-request',
         answers: 'pact-values',
         query: {
+          api: 'The generation of the API that is asked, where a pact names none: the first unless said.',
           partner_id: 'A partner’s id, if several are served and the pact names none.',
           callback_path: 'The path of the partner’s endpoint, for pacts of callbacks. (/callback)',
         },
@@ -57,7 +58,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
 
 /** Settings of the verifier that the pact does not have. */
 function fromQuery(query: URLSearchParams): Readonly<Record<string, string>> {
-  return Object.fromEntries([...query].filter(([name]) => name === 'partner_id' || name === 'callback_path'))
+  return Object.fromEntries([...query].filter(([name]) => ['api', 'partner_id', 'callback_path'].includes(name)))
 }
 
 const metadata = Buffer.from(JSON.stringify({ contentType: 'application/json' })).toString('base64')

@@ -2,9 +2,10 @@ import { nearest } from '../../core/text/spelling.ts'
 import { isGatewayAnswer } from '../../http/replies/gateway-reply.ts'
 import { createRegistry } from '../../validation/registry.ts'
 import type { PactGeneration } from '../../vendor/contract-kit.ts'
+import { askedGeneration } from '../asked-generation.ts'
 import type { Endpoint } from '../endpoints.ts'
 import { createKnownGenerations } from '../known-generations.ts'
-import { type StateCatalogue, statesFor } from '../provider-states.ts'
+import { type CatalogueOf, statesFor } from '../provider-states.ts'
 import type { ReadInteraction, ReadPact, Side } from '../read-pact.ts'
 import { stateProblem, unknownValue } from '../state-problem.ts'
 import { checkBody } from './body.ts'
@@ -115,7 +116,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     check({ consumer, interactions }) {
       return interactions.flatMap((one) => [
         ...faultsOf(one, consumer),
-        ...stateAdvice(one, statesFor(generationOf(one))),
+        ...stateAdvice(one, (params) => statesFor(askedGeneration(generations, params?.api, generationOf(one)))),
       ])
     },
   }
@@ -135,10 +136,10 @@ function headerNotes(one: ReadInteraction): PactFault[] {
   )
 }
 
-function stateAdvice({ description, states, expressions }: ReadInteraction, catalogue: StateCatalogue): PactFault[] {
+function stateAdvice({ description, states, expressions }: ReadInteraction, catalogueOf: CatalogueOf): PactFault[] {
   const problems = [
-    ...states.map((one) => stateProblem(one, catalogue)),
-    ...expressions.map((one) => unknownValue(one, states, catalogue)),
+    ...states.map((one) => stateProblem(one, catalogueOf)),
+    ...expressions.map((one) => unknownValue(one, states, catalogueOf)),
   ]
   return problems
     .filter((message) => message !== undefined)
