@@ -238,7 +238,7 @@ async function assemble(
       await answered
       await clocks.settled()
       clocks.stop()
-      const left = { owed: storage.deliveries({ states: ['owed'] }).length, problem: storage.problem() }
+      const left = { owed: await store.countDeliveries({ states: ['owed'] }), problem: storage.problem() }
       storage.close()
       return left
     },

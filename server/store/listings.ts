@@ -36,6 +36,7 @@ export interface Listings {
   countJobs(filter: Filter): Promise<number>
   /** Oldest first. */
   deliveries(filter: DeliveryFilter): Promise<readonly Delivery[]>
+  countDeliveries(filter: DeliveryFilter): Promise<number>
   /** Callbacks that have ended by a moment, each partner's own, and when: the earliest first. */
   ends(moments: ReadonlyMap<string, Instant>): Promise<readonly End[]>
   /** Everybody who was ever named: users of the newest jobs first, then those whose state was set by hand. */

@@ -70,6 +70,7 @@ export interface Storage {
   deliveriesOf(partnerId: string, smileJobId: string): readonly Delivery[]
   /** Oldest first. */
   deliveries(filter: DeliveryFilter): readonly Delivery[]
+  countDeliveries(filter: DeliveryFilter): number
 
   saveUser(user: UserRecord): void
   user(partnerId: string, userId: string): UserRecord | undefined

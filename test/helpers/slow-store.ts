@@ -52,6 +52,7 @@ export function createSlowStore(store: Store): Store {
     jobs: later(store.jobs),
     countJobs: later(store.countJobs),
     deliveries: later(store.deliveries),
+    countDeliveries: later(store.countDeliveries),
     ends: later(store.ends),
     users: later(store.users),
     queue: later(store.queue),

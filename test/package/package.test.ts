@@ -120,7 +120,7 @@ describe('the library that is installed', () => {
        import { verify } from 'smile-id-emulator/signature'
 
        await using emulator: Emulator = await startEmulator({ checkAnswers: true, clock: 'virtual' })
-       emulator.next('rejected')
+       await emulator.next('rejected')
        const jobs: readonly Job[] = await emulator.jobs.list()
        export const holds: boolean = verify({ partnerId: '1', apiKey: 'k', timestamp: jobs[0]?.submission.jobId }, undefined)
        // @ts-expect-error An option that there is not.

@@ -36,6 +36,8 @@ export function describeListings(kind: string, open: () => Store): void {
       expect(await store.deliveries({ partnerId: '1234', jobId: 'job-2' })).toEqual(second.deliveries)
       expect(await store.deliveries({ states: ['delivered', 'lost'] })).toEqual([])
       expect(await store.deliveries({ states: ['owed'], partnerId: '085' })).toEqual(elsewhere.deliveries)
+      expect(await store.countDeliveries({ states: ['owed'], partnerId: '1234' })).toBe(2)
+      expect(await store.countDeliveries({ states: ['lost'] })).toBe(0)
     })
 
     test('have the ends of callbacks in their order, up to a moment of each partner', async () => {

@@ -58,6 +58,10 @@ export function createMemoryStorage(): Storage {
     else shelves.delete(partnerId)
   }
 
+  function deliveriesThat(filter: DeliveryFilter): readonly Delivery[] {
+    return [...deliveries.values()].filter((one) => passes(one, filter))
+  }
+
   function jobsOf({ partnerId, jobId }: Filter): Job[] {
     const chosen = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
     return chosen
@@ -133,7 +137,8 @@ export function createMemoryStorage(): Storage {
       const ids = shelves.get(partnerId)?.deliveryIdsByJob.get(smileJobId) ?? []
       return [...ids].flatMap((id) => deliveries.get(id) ?? [])
     },
-    deliveries: (filter) => [...deliveries.values()].filter((one) => passes(one, filter)),
+    deliveries: deliveriesThat,
+    countDeliveries: (filter) => deliveriesThat(filter).length,
 
     ...userTables,
     users: () => collect(({ users }) => users),

@@ -67,6 +67,11 @@ export function createSqliteStorage(database: Database): Storage {
     })
   }
 
+  function count(table: 'jobs' | 'deliveries', filter: DeliveryFilter): number {
+    const { where, values } = conditionsOf(filter)
+    return Number(row(`SELECT count(*) AS count FROM ${table} ${where}`, ...values)?.count)
+  }
+
   return {
     ...partners,
     atomically,
@@ -104,10 +109,7 @@ export function createSqliteStorage(database: Database): Storage {
         ...[...values, take, skip],
       )
     },
-    countJobs(filter) {
-      const { where, values } = conditionsOf(filter)
-      return Number(rows(`SELECT count(*) AS count FROM jobs ${where}`, ...values)[0]?.count)
-    },
+    countJobs: (filter) => count('jobs', filter),
 
     bytesKept: (partnerId) => Number(row('SELECT bytes FROM partners WHERE partner_id = ?', partnerId)?.bytes ?? 0),
     oldestJobs,
@@ -144,6 +146,7 @@ export function createSqliteStorage(database: Database): Storage {
       const { where, values } = conditionsOf(filter)
       return records(`SELECT record FROM deliveries ${where} ORDER BY arrival`, ...values)
     },
+    countDeliveries: (filter) => count('deliveries', filter),
 
     saveUser: (user) => put('users', rowOf.users(user)),
     user: (partnerId, userId) =>

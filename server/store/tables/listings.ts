@@ -9,6 +9,7 @@ export function createTableListings(tables: Storage): Listings {
     jobs: (filter) => settled(() => tables.jobs(filter)),
     countJobs: (filter) => settled(() => tables.countJobs(filter)),
     deliveries: (filter) => settled(() => tables.deliveries(filter)),
+    countDeliveries: (filter) => settled(() => tables.countDeliveries(filter)),
     ends: (moments) =>
       settled(() =>
         [...moments].flatMap(([partnerId, by]) => tables.ends(partnerId, by)).sort((one, other) => one.at - other.at),
