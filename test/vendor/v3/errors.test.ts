@@ -7,7 +7,7 @@ import { type Endpoint, errorsAt, refusalsAt } from '../../../server/vendor/v3/w
 import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
 import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
 import { registry } from '../../helpers/registry.ts'
-import { type Refusal, vendorRefusals } from './vendor-contract.ts'
+import { type Shown, vendorRefusals } from './vendor-contract.ts'
 
 const kind = (one: ErrorKind): SmileError => new SmileError(one, '')
 const field = (name: string, problem: FieldProblem['problem'] = 'missing'): SmileError =>
@@ -89,7 +89,7 @@ const refusals = endpoints.flatMap((endpoint) => vendorRefusals(endpoint).map((o
 describe('a refusal of v3', () => {
   test.each(refusals.filter(({ endpoint, name }) => causes[endpoint][name]))(
     '$endpoint $name is the vendor’s, word for word',
-    ({ endpoint, name, status, body }: Refusal & { endpoint: Endpoint }) => {
+    ({ endpoint, name, status, body }: Shown & { endpoint: Endpoint }) => {
       const reply = errorsAt(endpoint)(causes[endpoint][name] as SmileError)
       expect({ status: reply.status, body: reply.json }).toEqual({ status, body })
     },

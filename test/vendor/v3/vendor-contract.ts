@@ -23,8 +23,8 @@ export const vendorContract: Contract = JSON.parse(
   readFileSync(join(import.meta.dirname, 'vendor-contract.json'), 'utf8'),
 ) as Contract
 
-/** A refusal that the vendor publishes. */
-export interface Refusal {
+/** A body that the contract shows. */
+export interface Shown {
   /** Its HTTP status, and its name where there are several. */
   readonly name: string
   readonly status: number
@@ -39,15 +39,26 @@ const paths: Readonly<Record<Endpoint, string>> = {
   replay: '/v3/replay/{job_id}',
 }
 
-/** Every refusal that the contract shows of an endpoint. A job that is not found is an answer of its status. */
-export function vendorRefusals(endpoint: Endpoint): Refusal[] {
+/** Every refusal that the contract shows of an endpoint. */
+export function vendorRefusals(endpoint: Endpoint): Shown[] {
+  return shownBy(endpoint).filter((one) => !isAnswer(endpoint, one))
+}
+
+/** Every other answer. That a job is not found is the answer to how it stands. */
+export function vendorAnswers(endpoint: Endpoint): Shown[] {
+  return shownBy(endpoint).filter((one) => isAnswer(endpoint, one))
+}
+
+function isAnswer(endpoint: Endpoint, { status }: Shown): boolean {
+  return status < 400 || (endpoint === 'status' && status === 404)
+}
+
+function shownBy(endpoint: Endpoint): Shown[] {
   const [operation] = Object.values(vendorContract.paths[paths[endpoint]] ?? {})
-  return Object.entries(operation?.responses ?? {})
-    .filter(([status]) => Number(status) >= 400 && !(endpoint === 'status' && status === '404'))
-    .flatMap(([status, { content }]) => {
-      const { example, examples = {} } = content?.['application/json'] ?? {}
-      const named = Object.entries(examples).map(([name, { value }]) => [`${status} ${name}`, value] as const)
-      const all = example === undefined ? named : [[status, example] as const, ...named]
-      return all.map(([name, body]) => ({ name, status: Number(status), body }))
-    })
+  return Object.entries(operation?.responses ?? {}).flatMap(([status, { content }]) => {
+    const { example, examples = {} } = content?.['application/json'] ?? {}
+    const named = Object.entries(examples).map(([name, { value }]) => [`${status} ${name}`, value] as const)
+    const all = example === undefined ? named : [[status, example] as const, ...named]
+    return all.map(([name, body]) => ({ name, status: Number(status), body }))
+  })
 }
