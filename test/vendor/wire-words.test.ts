@@ -13,6 +13,8 @@ const members = [
   ...['ConfidenceValue', 'JSONVersion', 'Antifraud', 'SuspectUsers', 'ImageLinks', 'KYCReceipt', 'FullData'],
   ...['IDType', 'IDNumber', 'PhoneNumber2', 'ExpirationDate', 'Return_Personal_Info', 'Liveness_Check'],
   ...['job_type', 'smile_client_id', 'job_complete', 'job_success', 'upload_url', 'camera_config', 'image_type_id'],
+  ...['kyc_receipt', 'id_fields', 'device_signals', 'user_provided_info', 'given_names', 'granted_at'],
+  ...['notice_language', 'notice_privacy_policy_url', 'Response-Signature', 'Response-Timestamp'],
   ...['sandbox_result', 'emulator_scenario', 'source_sdk', 'use_enrolled_image', 'allow_new_enroll'],
 ]
 const words = new RegExp(`\\b(?:${[...members, 'sid_request'].join('|')}|[Ss]mile[Ii][Dd]-[A-Za-z]+)\\b`, 'g')
