@@ -56,6 +56,16 @@ export function atOnce({ job }: Plan, now: Instant): Plan {
   }
 }
 
+/**
+ * The same plan with its final result at `now` and nothing else, if its scenario has one within so long; as it is otherwise: for calls
+ * that wait so long for the result, and no longer.
+ */
+export function inTime(plan: Plan, now: Instant, patience: Milliseconds): Plan {
+  const final = plan.job.results.find(({ result }) => result.final)
+  if (!final || final.from - now > patience) return plan
+  return { job: { ...plan.job, results: [{ from: now, result: final.result }] }, deliveries: [] }
+}
+
 function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
   return respond || jobStatus ? { faults: { answer: respond, status: jobStatus } } : {}
 }

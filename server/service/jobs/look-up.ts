@@ -1,23 +1,15 @@
-import { decideLookup, type Lookup } from '../../core/decisions/look-up.ts'
-import { withRoom } from '../../core/decisions/make-room.ts'
+import type { WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { Job } from '../../core/jobs/job.ts'
-import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './submission-parts.ts'
+import type { JobRequest } from '../../core/jobs/submission.ts'
+import type { Begun, SubmissionParts } from './submission-parts.ts'
+import { submitWhole } from './submit-whole.ts'
 
-/**
- * Looks somebody up with an authority: the job has its first result at once, or in its scenario's time.
- * @throws SmileError when the scenario refuses; FullError when there is no room for it;
- * OvertakenError when the partner's epoch ended since the call began.
- */
-export async function lookUp(parts: SubmissionParts, lookup: Lookup, { now, epoch }: Begun): Promise<Job> {
-  const { partnerId, userId } = lookup.request
-  const { retention } = parts
-  const settings = settingsFor(parts, lookup.request)
-  const keys = {
-    ...choiceKeys(settings, userId),
-    serial: { fact: 'serial' },
-    ...retention.keysFor({ of: lookup.request, now, jobs: 1 }),
-  } as const
-  return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
-    withRoom(facts, retention.keepBytes, now, () => decideLookup(lookup, facts, settings, now)),
-  )
+/** What is asked of an authority. */
+export interface Lookup extends Omit<WholeSubmission, 'requestOf'> {
+  readonly request: JobRequest
+}
+
+/** Looks somebody up with an authority, in one call. @throws like `submitWhole`. */
+export async function lookUp(parts: SubmissionParts, { request, ...rest }: Lookup, begun: Begun): Promise<Job> {
+  return submitWhole(parts, { ...request, sent: request }, { ...rest, requestOf: () => request }, begun)
 }

@@ -27,7 +27,7 @@ export interface Begun {
 }
 
 /** By whom a submission is made, and by which generation of the API. */
-type Submitted = Pick<JobRequest, 'partnerId' | 'generation'>
+export type Submitted = Pick<JobRequest, 'partnerId' | 'generation'>
 
 /** How submissions of a partner are decided. */
 export function settingsFor(parts: SubmissionParts, { partnerId, generation }: Submitted): SubmissionSettings {

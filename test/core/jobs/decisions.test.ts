@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { decideLookup } from '../../../server/core/decisions/look-up.ts'
 import { decideUpload, type UploadFacts } from '../../../server/core/decisions/open-upload.ts'
 import { decideAttempt } from '../../../server/core/decisions/record-attempt.ts'
 import { decideReview } from '../../../server/core/decisions/review-job.ts'
 import type { SubmissionSettings } from '../../../server/core/decisions/submission-settings.ts'
 import { decidePackage } from '../../../server/core/decisions/submit-package.ts'
+import { decideWhole } from '../../../server/core/decisions/submit-whole.ts'
 import { OvertakenError } from '../../../server/core/errors.ts'
 import type { Decision } from '../../../server/core/jobs/job.ts'
 import { isFinal, outcomes } from '../../../server/core/jobs/outcome.ts'
@@ -98,8 +98,40 @@ describe('a package', () => {
 
 test('a lookup that is answered at once has its result now, and no callback', () => {
   const { package: _, ...request } = submission({ product: 'enhanced_kyc' })
-  const decided = decideLookup({ request, person: undefined, when: 'now' }, facts(), settings, noon)
+  const lookup = { requestOf: () => request, person: undefined, when: 'now' } as const
+  const decided = decideWhole(lookup, facts(), settings, noon)
   expect(decided).toMatchObject({ answer: { serial: 5, results: [{ from: noon }] }, changes: { deliveries: [] } })
+})
+
+describe('a submission that waits for its final result', () => {
+  const { package: _, ...request } = submission({ product: 'enhanced_kyc' })
+  const wait = (within: number, ...story: string[]) => {
+    const scenarios = [scenario('approved', {}, { stages: story.map(stage) })]
+    const catalogue = { scenarios, defaultName: 'approved', canSay: () => true }
+    const asked = { requestOf: () => request, person: undefined, when: { within } }
+    const decided = decideWhole(asked, facts(), { ...settings, catalogue }, noon)
+    return 'answer' in decided ? decided : { answer: undefined, changes: decided.changes }
+  }
+
+  test.each([
+    ['has it at once where it comes in time', ['1s machine approved'], [[noon, 'approved']]],
+    ['does without what comes before it', ['1s machine provisional', '3s human approved'], [[noon, 'approved']]],
+    ['goes on without an answer where it comes later', ['5s machine approved'], [[noon + 5_000, 'approved']]],
+    ['goes on without an answer where there is none', ['1s machine provisional'], [[noon + 1_000, 'provisional']]],
+  ])('%s', (_, story, results) => {
+    const { answer, changes } = wait(4_000, ...story)
+    expect(answer?.results.map(({ from, result }) => [from, result.outcome])).toEqual(results)
+    expect(changes?.deliveries).toEqual([])
+  })
+})
+
+test('a submission that leaves names to Smile ID has them made of its ids', () => {
+  const { package: _, ...request } = submission({ product: 'enhanced_kyc' })
+  const requestOf = ({ smileJobId }: { smileJobId: string }) => ({ ...request, jobId: smileJobId, userId: 'made' })
+  const decided = decideWhole({ requestOf, person: undefined, when: 'later' }, facts(), settings, noon)
+  expect(decided).toMatchObject({
+    answer: { smileJobId: '0000000005', submission: { jobId: '0000000005', userId: 'made' } },
+  })
 })
 
 test('a review replaces the job, cancels what is to come, and owes the decision', () => {

@@ -1,0 +1,57 @@
+import type { Person } from '../identity/person.ts'
+import type { JobIds } from '../jobs/ids.ts'
+import type { Job } from '../jobs/job.ts'
+import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
+import type { JobRequest } from '../jobs/submission.ts'
+import type { Decision } from '../state/changes.ts'
+import type { Instant, Milliseconds } from '../time.ts'
+import { scenarioWarnings } from '../warnings/of-scenario.ts'
+import { type ChoiceFacts, countChoice } from './count-choice.ts'
+import { judged, type SubmissionSettings, submissionOf, warned } from './submission-settings.ts'
+import { begun } from './submit-package.ts'
+
+/** A submission that comes with everything, in one call. */
+export interface WholeSubmission {
+  /** What is asked. Who leaves names to Smile ID has them made of the submission's ids. */
+  readonly requestOf: (ids: JobIds) => JobRequest
+  /** Whom the ID authority knows by the number in it. */
+  readonly person: Person | undefined
+  /**
+   * Whether the answer has the result, or it is called back in its scenario's time; or the answer has it if the scenario comes to its
+   * end within a time, and nothing is called back.
+   */
+  readonly when: 'now' | 'later' | { readonly within: Milliseconds }
+}
+
+/** What such a submission depends on besides what is asked. */
+export interface WholeFacts extends ChoiceFacts {
+  /** Of the partner's newest submission. */
+  readonly serial: number
+}
+
+/** Takes a submission and plans its job. @throws StrictError when strict mode refuses it. */
+export function decideWhole(
+  { requestOf, person, when }: WholeSubmission,
+  facts: WholeFacts,
+  settings: SubmissionSettings,
+  now: Instant,
+): Decision<Job> {
+  const ids = settings.idsOf(facts.serial + 1)
+  const asked = requestOf(ids)
+  const { choice, refusal, changes } = countChoice({ ...asked, person }, facts, settings.catalogue, now)
+  if (refusal) return { refusal, changes }
+  const isCalledBack = when === 'later'
+  const request = isCalledBack
+    ? judged(asked, choice, settings)
+    : warned(asked, scenarioWarnings(asked, choice), settings)
+  const submission = submissionOf(request, person, settings)
+  // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
+  const told = isCalledBack ? submission : { ...submission, callbackUrl: undefined }
+  const plan = planJob({ ids, submission: told, now }, choice)
+  return begun(answered(plan, when, now), { ...changes, serial: ids.serial })
+}
+
+function answered(plan: Plan, when: WholeSubmission['when'], now: Instant): Plan {
+  if (when === 'later') return plan
+  return when === 'now' ? atOnce(plan, now) : inTime(plan, now, when.within)
+}

@@ -1,0 +1,37 @@
+import { withRoom } from '../../core/decisions/make-room.ts'
+import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
+import type { Job } from '../../core/jobs/job.ts'
+import { type Begun, choiceKeys, type SubmissionParts, type Submitted, settingsFor } from './submission-parts.ts'
+
+/** Whose submission it is. */
+export type Submitter = Submitted & {
+  /** Undefined when the submission leaves it to Smile ID to name a user. */
+  readonly userId: string | undefined
+  /** What came: room is made for as much. */
+  readonly sent: unknown
+}
+
+/**
+ * Takes a submission that comes with everything: the job has its result at once, or in its scenario's time.
+ * @throws SmileError when the scenario refuses; FullError when there is no room for it;
+ * OvertakenError when the partner's epoch ended since the call began.
+ */
+export async function submitWhole(
+  parts: SubmissionParts,
+  { userId, sent, ...submitted }: Submitter,
+  submission: WholeSubmission,
+  { now, epoch }: Begun,
+): Promise<Job> {
+  const { retention, store } = parts
+  const { partnerId } = submitted
+  const settings = settingsFor(parts, submitted)
+  const keys = {
+    // Nobody has met a user yet who has no name.
+    ...choiceKeys(settings, userId ?? ''),
+    serial: { fact: 'serial' },
+    ...retention.keysFor({ of: sent, now, jobs: 1 }),
+  } as const
+  return store.decide({ partnerId, epoch }, keys, (facts) =>
+    withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now)),
+  )
+}
