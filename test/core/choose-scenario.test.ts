@@ -53,6 +53,16 @@ test('a default that does not exist is an error that names it', () => {
   )
 })
 
+test('a scenario is for one API alone where it says so, and fits no better for that', () => {
+  const own = scenario('own', { api: 'v1', user_id: 'anna' })
+  const later = scenario('later', { api: 'v3' })
+  const among = [scenario('approved'), later, scenario('usual', { user_id: 'anna' }), own]
+  expect(choose({}, 'anna', undefined, among).scenario.name).toBe('usual')
+  expect(choose({ generation: 'v3' }, 'anna', undefined, [scenario('approved'), own]).scenario.name).toBe('approved')
+  expect(choose({ generation: 'v3' }, 'anna', undefined, among).scenario.name).toBe('usual')
+  expect(choose({ generation: 'v3' }, 'bob', undefined, among).scenario.name).toBe('later')
+})
+
 describe('of several scenarios that match', () => {
   const general = scenario('general', { user_id: 'anna' })
   const special = scenario('special', { user_id: 'anna', 'partner_params.branch': 'lagos' })

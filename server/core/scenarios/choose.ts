@@ -1,7 +1,7 @@
 import type { Product } from '../jobs/product.ts'
 import type { Submission } from '../jobs/submission.ts'
 import type { CanSay } from '../jobs/wording.ts'
-import { holds } from './condition.ts'
+import { type Condition, holds } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 
@@ -71,7 +71,8 @@ type StoriesByKind = Map<string, Stories>
 const known = new WeakMap<CanSay, WeakMap<readonly Scenario[], StoriesByKind>>()
 
 function storiesFor(request: Submission, { scenarios, canSay }: Catalogue): Stories {
-  const kind = request.package ? `${request.product}, complete` : request.product
+  const { generation, product } = request
+  const kind = `${generation} ${product}${request.package ? ', complete' : ''}`
   const byKind = known.get(canSay)?.get(scenarios) ?? new Map<string, Stories>()
   const before = byKind.get(kind)
   if (before) return before
@@ -82,20 +83,24 @@ function storiesFor(request: Submission, { scenarios, canSay }: Catalogue): Stor
 }
 
 function createStories(
-  { product, package: pack }: Submission,
+  { generation, product, package: pack }: Submission,
   scenarios: readonly Scenario[],
   canSay: CanSay,
 ): Stories {
   // Once its package has come, a submission can no longer be refused.
   const applicable = scenarios.filter((one) => appliesTo(one, product, canSay) && !(pack && refusesForGood(one)))
   const byName = new Map(applicable.map((one) => [one.name, one]))
-  return { applicable, byName, ways: applicable.flatMap((one) => waysTo(one, product)) }
+  return { applicable, byName, ways: applicable.flatMap((one) => waysTo(one, generation, product)) }
 }
 
-function waysTo(scenario: Scenario, product: Product): Way[] {
+/** The API rules ways out, and makes none fit better. */
+function waysTo(scenario: Scenario, generation: string, product: Product): Way[] {
+  const isRuledOut = (conditions: readonly Condition[], name: string, value: string) =>
+    conditions.some(({ field, predicate }) => field === name && !predicate.holds(value))
   return scenario.alternatives
+    .filter((all) => all.length > 0 && !isRuledOut(all, 'api', generation) && !isRuledOut(all, 'product', product))
+    .map((all) => all.filter(({ field }) => field !== 'api'))
     .map((conditions) => ({ scenario, conditions, left: conditions.filter(({ field }) => field !== 'product') }))
-    .filter(({ conditions }) => conditions.every((one) => one.field !== 'product' || one.predicate.holds(product)))
 }
 
 function bySandboxResult({ hints }: Submission, scenarios: readonly Scenario[]): Scenario | undefined {
@@ -104,10 +109,14 @@ function bySandboxResult({ hints }: Submission, scenarios: readonly Scenario[]):
 }
 
 function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario | undefined {
-  let best: Way | undefined
-  for (const way of ways) {
-    if (way.conditions.length <= (best?.conditions.length ?? 0)) continue
-    if (way.left.every((one) => holds(one, request))) best = way
+  let best: Scenario | undefined
+  let most = 0
+  for (const { scenario, conditions, left } of ways) {
+    // A match with an API alone is the widest.
+    const count = conditions.length || 0.5
+    if (count <= most || !left.every((one) => holds(one, request))) continue
+    best = scenario
+    most = count
   }
-  return best?.scenario
+  return best
 }

@@ -24,6 +24,8 @@ export function holds({ predicate, read }: Condition, request: Submission): bool
 function readerOf(field: string): Condition['read'] {
   const [root = '', name = ''] = field.split(/\.(.*)/s)
   switch (root) {
+    case 'api':
+      return ({ generation }) => generation
     case 'product':
       return ({ product }) => product
     case 'user_id':
