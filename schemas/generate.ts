@@ -11,8 +11,8 @@ import { readDocuments, readLayers, shippedScenarios } from '../server/files/sce
 import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
-import { v1Wording } from '../server/vendor/v1/wording/wording.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
+import { canSay } from './generate/can-say.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
 import { isTolerant, readMessageSchemas, type Schema } from './generate/message-schema.ts'
@@ -23,8 +23,6 @@ import { shippedContents } from './generate/shipped-contents.ts'
 import { shippedScenario } from './generate/shipped-scenario.ts'
 import { tolerantSchemas } from './generate/tolerant-schemas.ts'
 import { typesOf } from './generate/types.ts'
-
-const { canSay } = v1Wording
 
 const root = dirname(import.meta.dirname)
 const messages = readMessageSchemas()

@@ -136,7 +136,7 @@ async function assemble(
   }
 
   const users = createUsers(store, [...alwaysEnrolled, ...options.enrolled])
-  const shared = { store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
+  const shared = { wall, store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
   const services = createServices({
     ...shared,
     storage,

@@ -1,3 +1,4 @@
+import type { SandboxIdentities } from './core/identity/sandbox-identities.ts'
 import type { Milliseconds } from './core/time.ts'
 import type { CallbackMode, Partner } from './core/users/partner.ts'
 import type { ShippedScenario } from './generated/shipped-scenario.ts'
@@ -50,6 +51,8 @@ export interface Options {
   readonly uploadLinkLifetime: Milliseconds
   /** How long a token of v3 holds. Source: v3 §2.2. */
   readonly tokenLifetime: Milliseconds
+  /** Of v3; three sources say three things (v3 §9). */
+  readonly sandboxIdentities: SandboxIdentities
   /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1 §4.2). */
   readonly maxPackage: number
   /** Bytes of a package as unpacked. */

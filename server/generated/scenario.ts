@@ -121,7 +121,7 @@ export type ScenarioFile = {
   stages?: Stage[]
 }
 /**
- * What was asked for, by name: smart_selfie_authentication is job type 2.
+ * By which API it was submitted: v1 or v3. It makes the match no more specific.
  */
 export type Predicate =
   | (string | number | boolean)
@@ -165,7 +165,7 @@ export type Predicate1 =
       not?: Predicate1
     }
 /**
- * The user that the job is about.
+ * What was asked for, by name: smart_selfie_authentication is job type 2.
  */
 export type Predicate2 =
   | (string | number | boolean)
@@ -187,7 +187,7 @@ export type Predicate2 =
       not?: Predicate1
     }
 /**
- * The partner's own name of the job.
+ * The user that the job is about.
  */
 export type Predicate3 =
   | (string | number | boolean)
@@ -209,7 +209,7 @@ export type Predicate3 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * The partner's own name of the job.
  */
 export type Predicate4 =
   | (string | number | boolean)
@@ -473,6 +473,28 @@ export type Predicate15 =
       not?: Predicate1
     }
 /**
+ * A bare value means equals; the members are joined by and.
+ */
+export type Predicate16 =
+  | (string | number | boolean)
+  | {
+      /**
+       * One of these.
+       *
+       * @minItems 1
+       */
+      in?: (string | number | boolean)[]
+      /**
+       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       */
+      matches?: string
+      /**
+       * true: it was sent, whatever it is. false: it was not.
+       */
+      exists?: boolean
+      not?: Predicate1
+    }
+/**
  * How long the answer takes.
  */
 export type Duration = string
@@ -583,41 +605,42 @@ export type Outcome1 =
  * What has to hold of a submission, all of it.
  */
 export interface Match {
-  product?: Predicate
-  user_id?: Predicate2
-  job_id?: Predicate3
+  api?: Predicate
+  product?: Predicate2
+  user_id?: Predicate3
+  job_id?: Predicate4
   /**
    * A predicate for each key.
    */
   partner_params?: {
-    [k: string]: Predicate4
+    [k: string]: Predicate5
   }
   /**
    * A predicate for each member of the identity asked about: country, id_type, id_number, last_name, …
    */
   id_info?: {
-    [k: string]: Predicate4
+    [k: string]: Predicate5
   }
   /**
    * A predicate for each fact about the made-up person behind the ID number: first_name, last_name, gender, date_of_birth, … Known once the package has come, or of a lookup.
    */
   person?: {
-    first_name?: Predicate5
-    middle_name?: Predicate6
-    last_name?: Predicate7
-    full_name?: Predicate8
-    gender?: Predicate9
-    date_of_birth?: Predicate10
+    first_name?: Predicate6
+    middle_name?: Predicate7
+    last_name?: Predicate8
+    full_name?: Predicate9
+    gender?: Predicate10
+    date_of_birth?: Predicate11
   }
   /**
    * How many pictures of a kind were really sent, and the SHA-256 of the selfie (hex). Known once the package has come.
    */
   images?: {
-    selfie?: Predicate11
-    id_front?: Predicate12
-    id_back?: Predicate13
-    liveness?: Predicate14
-    selfie_sha256?: Predicate15
+    selfie?: Predicate12
+    id_front?: Predicate13
+    id_back?: Predicate14
+    liveness?: Predicate15
+    selfie_sha256?: Predicate16
   }
 }
 /**

@@ -299,6 +299,12 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "user_id": { "matches": "(^|[-_])link-forbidden([-_]|$)" } },
     "upload": { "link": "forbidden" }
   },
+  "medium-risk.yaml": {
+    "name": "medium-risk",
+    "summary": "The person is who they say, and something about them is a risk that needs attention.",
+    "match": { "user_id": { "matches": "(^|[-_])medium-risk([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "medium_risk", "by": "machine" }]
+  },
   "never-completes.yaml": {
     "name": "never-completes",
     "summary": "The job comes to nothing, ever.",
@@ -470,20 +476,26 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "test-number-1.yaml": {
     "name": "test-number-1",
     "summary": "The vendor's test data, for an ID number that ends in 1 nobody is found.",
-    "match": { "id_info": { "id_number": { "matches": "1$" } } },
+    "match": { "api": "v1", "id_info": { "id_number": { "matches": "1$" } } },
     "stages": [{ "after": "1s", "outcome": "id_not_found", "by": "machine" }]
   },
   "test-number-2.yaml": {
     "name": "test-number-2",
     "summary": "The vendor's test data, for an ID number that ends in 2 its form is not supported.",
-    "match": { "id_info": { "id_number": { "matches": "2$" } } },
+    "match": { "api": "v1", "id_info": { "id_number": { "matches": "2$" } } },
     "stages": [{ "after": "1s", "outcome": "id_invalid", "by": "machine" }]
   },
   "test-number-3.yaml": {
     "name": "test-number-3",
     "summary": "The vendor's test data, for an ID number that ends in 3 the authority does not answer.",
-    "match": { "id_info": { "id_number": { "matches": "3$" } } },
+    "match": { "api": "v1", "id_info": { "id_number": { "matches": "3$" } } },
     "stages": [{ "after": "1s", "outcome": "issuer_unavailable", "by": "machine" }]
+  },
+  "under-age.yaml": {
+    "name": "under-age",
+    "summary": "The person is younger than 18, by the record of the ID authority.",
+    "match": { "user_id": { "matches": "(^|[-_])under-age([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "under_age", "by": "machine" }]
   },
   "unknown-user.yaml": {
     "name": "unknown-user",

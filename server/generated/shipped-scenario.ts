@@ -42,6 +42,7 @@ export type ShippedScenario =
   | 'issuer-unavailable'
   | 'link-expired'
   | 'link-forbidden'
+  | 'medium-risk'
   | 'never-completes'
   | 'no-face'
   | 'no-match'
@@ -67,4 +68,5 @@ export type ShippedScenario =
   | 'test-number-1'
   | 'test-number-2'
   | 'test-number-3'
+  | 'under-age'
   | 'unknown-user'

@@ -73,7 +73,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
-        jobId: await generation.claimedJob?.(asked),
+        jobId: await generation.claimedJob?.(asked, reply),
         warnings,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
@@ -100,7 +100,7 @@ async function answer(operation: Operation, call: Call, { registry, strict }: Ha
     const [first, ...more] = registry.validate(operation.request, proven.body)
     if (first) throw refused([first, ...more], operation.request)
   }
-  const warnings = [...call.warnings, ...(operation.warn?.(proven) ?? [])]
+  const warnings = [...call.warnings, ...(operation.warn?.(proven, call.body) ?? [])]
   if (strict) refuseWarned(warnings)
   return { warnings, ...(await operation.handle({ ...proven, warnings })) }
 }

@@ -115,8 +115,11 @@ export interface Operation extends Description {
   readonly decode?: (parts: Parts, call: Call) => unknown
   /** Throws what says more of a body than its schema would; runs before validation. */
   readonly screen?: (body: unknown) => void
-  /** What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation. */
-  readonly warn?: (call: Call) => readonly Warning[]
+  /**
+   * What a request is warned about before anything is known of its job; strict mode refuses it then. Runs after validation.
+   * @param sent the body as it came, where `decode` makes another of it.
+   */
+  readonly warn?: (call: Call, sent: unknown) => readonly Warning[]
   readonly handle: (call: Call) => Reply | Promise<Reply>
   /** People's data is behind it: pages of other origins may not read its answers. */
   readonly closedToOtherOrigins?: boolean
@@ -153,8 +156,8 @@ export interface ApiGeneration {
   readonly broken: (error: Error) => Reply
   /** The partner id a request claims, proven or not: for its time and for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
-  /** The partner's own name of the job that a request is about, likewise. */
-  readonly claimedJob?: (call: Call) => string | undefined | Promise<string | undefined>
+  /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
+  readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }

@@ -34,4 +34,6 @@ export interface TrialAnswer {
   readonly status: number
   readonly body: string
   readonly hint: string | undefined
+  /** What the job is called, where who submits does not name it. */
+  readonly jobId?: string | undefined
 }

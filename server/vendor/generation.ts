@@ -3,7 +3,7 @@ import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Explanations } from '../core/explanations.ts'
 import type { Naming } from '../core/jobs/ids.ts'
 import type { Job } from '../core/jobs/job.ts'
-import type { Wording } from '../core/jobs/wording.ts'
+import type { Wording, WordingOf } from '../core/jobs/wording.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Exchange } from '../http/journal/journal.ts'
 import type { ApiGeneration } from '../http/operation.ts'
@@ -34,6 +34,9 @@ export interface GenerationParts
   readonly signatureAge: (partnerId: string) => Milliseconds | undefined
   /** The pictures that were sent, with `keepImages` only. */
   readonly pictures: KeptPictures | undefined
+  /** What the clock on the wall shows, which is the one that clients go by. */
+  readonly wall: () => Instant
+  readonly wordingOf: WordingOf
 }
 
 /** What is signed, and how, for whoever looks for a mistake in it. */

@@ -1,5 +1,6 @@
 import type { GenerationMaker } from './generation.ts'
 import { createV1 } from './v1/v1.ts'
+import { createV3 } from './v3/v3.ts'
 
 /** Every generation that is played, the one of paths without a version first. */
-export const generations: readonly GenerationMaker[] = [createV1]
+export const generations: readonly GenerationMaker[] = [createV1, createV3]

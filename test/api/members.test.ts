@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { endpointName } from '../../server/http/endpoint-name.ts'
 import { verify } from '../../server/vendor/identity/signature.ts'
 import { canSay } from '../../server/vendor/v1/wording/wording.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { play } from '../helpers/play.ts'
+import { productRows } from '../helpers/product-rows.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -27,9 +26,7 @@ function folderWith(stages: readonly object[]): string {
   return folder
 }
 
-const rows = listOperations().flatMap((listed) =>
-  (listed.operation.products ?? []).map((product) => ({ call: endpointName(listed.operation), listed, product })),
-)
+const rows = productRows('v1')
 
 describe('what a scenario says on the wire itself', () => {
   test.each(rows)('is in everything that is told of a result: $call, $product', async ({ listed, product }) => {

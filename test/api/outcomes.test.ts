@@ -1,29 +1,25 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { products } from '../../server/core/jobs/product.ts'
-import { endpointName } from '../../server/http/endpoint-name.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { tolerantName } from '../../server/pact/check/tolerant-name.ts'
 import { verify } from '../../server/vendor/identity/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Moment, type Played, play } from '../helpers/play.ts'
+import { productRows } from '../helpers/product-rows.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 import { pace, shortStoryOf, wholeStoryOf, writeStories } from '../helpers/story-files.ts'
 
-const operations = listOperations()
 const folder = writeStories()
 
 // The table of schemas/README.md, row by row. What is answered at once is one verdict, whoever gives it.
-const rows = operations.flatMap((listed) =>
-  (listed.operation.products ?? []).flatMap((product) =>
-    verdictsOn(product).map((verdict) => {
-      const story = listed.operation.callback ? wholeStoryOf(product, verdict) : shortStoryOf(verdict)
-      return { ...verdict, call: endpointName(listed.operation), listed, product, story }
-    }),
-  ),
+const rows = productRows('v1').flatMap((row) =>
+  verdictsOn(row.product).map((verdict) => {
+    const story = row.listed.operation.callback ? wholeStoryOf(row.product, verdict) : shortStoryOf(verdict)
+    return { ...verdict, ...row, story }
+  }),
 )
 
 let emulator: Emulator

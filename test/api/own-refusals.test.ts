@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { endpointName } from '../../server/http/endpoint-name.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { play } from '../helpers/play.ts'
+import { productRows } from '../helpers/product-rows.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
 const busy = { code: '2206', text: 'Try that again', status: 429 }
 
-const rows = listOperations().flatMap((listed) =>
-  (listed.operation.products ?? []).map((product) => ({ call: endpointName(listed.operation), listed, product })),
-)
+const rows = productRows('v1')
 
 describe('a scenario refuses with a code and a text of its own', () => {
   test.each(rows)('at $call, $product', async ({ listed, product }) => {

@@ -202,17 +202,13 @@ describe('a path', () => {
   })
 })
 
-test.each(['/v3/token', '/v3/biometric_kyc', '/v3/status/job_1', '/v3'])(
-  '%s is told to be of a generation that is not played yet, in the envelope that the SDKs of v3 show',
-  async (path) => {
-    await using emulator = await startTestEmulator()
-    const { status, body, hint } = await createTestPartner(emulator).post(path, {})
-    expect(status).toBe(501)
-    expect(hint).toContain(`${path} is of Smile ID's v3, which this emulator does not play yet`)
-    expect(hint).not.toContain('Did you mean')
-    expect(body).toEqual({ status: 'Not Implemented', message: hint })
-  },
-)
+test('/v2 is told to be of a generation that is not played yet', async () => {
+  await using emulator = await startTestEmulator()
+  const { status, body, hint } = await createTestPartner(emulator).post('/v2/verify_async', {})
+  expect([status, body]).toEqual([501, { error: 'Not emulated', code: '2201' }])
+  expect(hint).toContain("/v2/verify_async is of Smile ID's v2, which this emulator does not play yet")
+  expect(hint).not.toContain('Did you mean')
+})
 
 describe('values that no client sends', () => {
   const odd = { toString: 1, valueOf: 2 }

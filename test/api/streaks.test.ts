@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { endpointName } from '../../server/http/endpoint-name.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { play } from '../helpers/play.ts'
+import { productRows } from '../helpers/product-rows.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
-const rows = listOperations().flatMap((listed) =>
-  (listed.operation.products ?? []).map((product) => ({ call: endpointName(listed.operation), listed, product })),
-)
+const rows = productRows('v1')
 
 async function startWith(respond: object): Promise<Emulator> {
   const emulator = await startTestEmulator()

@@ -56,6 +56,11 @@ const elsewhere = [
   'lookup-success',
   'token-without-callback-url',
   'unknown-business-type',
+  // Those of v3: test/vendor/v3/warnings.test.ts.
+  'callback-not-https',
+  'parts-in-brackets',
+  'sandbox-namesake',
+  'token-for-other-product',
 ] as const
 
 const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Case>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { warningKinds } from '../../server/core/warnings/kinds.ts'
+import { neutralWords } from '../../server/core/warnings/neutral-words.ts'
 import { refuseWarned, StrictError } from '../../server/core/warnings/strict-error.ts'
 import { createWarning, isAdvice, type Warning, type WarningId } from '../../server/core/warnings/warning.ts'
 import { wordWarning } from '../../server/core/warnings/word-warning.ts'
@@ -74,8 +75,13 @@ test.each(ids)('%s has an id of words and hyphens', (id) => {
   expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
 })
 
+test('every kind is worded by the generation that gives it, or by all', () => {
+  const all = [neutralWords, ...listGenerations().map(({ explain }) => explain.warnings)]
+  expect(ids.filter((id) => all.every((words) => !(id in words)))).toEqual([])
+})
+
 describe.each(listGenerations())('$name', ({ name, explain: { warnings } }) => {
-  const worded = ids.filter((id) => name === 'v1' || id in warnings)
+  const worded = ids.filter((id) => id in warnings || (name === 'v1' && id in neutralWords))
 
   test.each(worded)('says of %s in sentences what was seen, all that it is about, and what to change', (id) => {
     const { message, cure } = wordWarning(sample(id), warnings)

@@ -16,8 +16,8 @@ import { wordWarning } from '../../server/core/warnings/word-warning.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
 import type { Emulator } from '../../server/index.ts'
+import { listGenerations } from '../../server/vendor/listed-generations.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
-import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { startPartner } from '../grader/faulty-partner.ts'
 import { cli, runHere } from '../helpers/command.ts'
@@ -240,10 +240,13 @@ describe('the README’s table of scenarios', () => {
   })
 })
 
+const generations = listGenerations()
+
 test('the README’s table of warnings is the catalogue', () => {
   const rows = Object.entries<WarningKind>(warningKinds).map(([id, { about, refusal }]) => {
     const quoted = Object.fromEntries(about.map((name) => [name, `_${name}_`]))
-    const { message, cure } = wordWarning({ id: id as WarningId, about: quoted }, v1WarningWords)
+    const { warnings = {} } = generations.find(({ explain }) => id in explain.warnings)?.explain ?? {}
+    const { message, cure } = wordWarning({ id: id as WarningId, about: quoted }, warnings)
     return `| \`${id}\`${refusal ? '' : ', advice'} | ${message} | ${cure} |`
   })
   const shown = section('Warnings')

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { canSay } from '../../schemas/generate/can-say.ts'
 import { type Product, products } from '../../server/core/jobs/product.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
 import { describeFault } from '../../server/core/scenarios/problem.ts'
@@ -13,12 +14,9 @@ import {
   ScenarioFileError,
   shippedScenarios,
 } from '../../server/files/scenarios/files.ts'
-import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { uploadRequest } from '../core/samples.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
-
-const { canSay } = v1Wording
 
 let folder: string
 beforeEach(() => {

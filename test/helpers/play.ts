@@ -7,6 +7,7 @@ import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
 import { type Answer, createTestPartner, type TestPartner, wholePackage } from './partner.ts'
 import type { Received, Receiver } from './receiver.ts'
+import { kycParts, type V3Answer, v3Client } from './v3.ts'
 
 /** A story to be told about a product, through one endpoint that takes it. */
 export interface Script {
@@ -42,6 +43,7 @@ const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000', ente
  * @throws Error that says what to add, when the endpoint is of a kind that nobody has taught it.
  */
 export async function play(script: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
+  if (script.listed.generation.name === 'v3') return playV3(script, emulator, receiver)
   const partner = createTestPartner(emulator)
   const userId = traitsOf(script.product).needsEnrolledUser ? 'demo-anna' : 'anna'
   const { body, headers } = submissionOf(script, userId, receiver)
@@ -52,6 +54,35 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
     ? await sendPackage(script.product, partner, answer.body.upload_url, look)
     : undefined
 
+  return { answer, package: sent, moments: await lookAt(script, emulator, receiver, look) }
+}
+
+async function playV3({ listed, ...script }: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
+  const client = v3Client(emulator.url, defaultPartner)
+  const { operation } = listed
+  const parts = {
+    ...kycParts,
+    ...{ user_id: 'anna', partner_params: { emulator_scenario: script.scenario } },
+    ...(operation.callback && { callback_url: receiver.url }),
+  }
+  const answer = plain(await client.post(operation.path, parts))
+  const jobId = answer.body.job_id
+  if (answer.status > 299) return { answer, package: undefined, moments: [] }
+  const look = async () => plain(await client.status(jobId))
+  return { answer, package: undefined, moments: await lookAt({ listed, ...script }, emulator, receiver, look) }
+}
+
+/** What every call here is warned about, since the receiver speaks http, says nothing of the answer. */
+function plain({ status, body, headers, hint }: V3Answer): Answer {
+  return { status, body, headers, hint: hint.startsWith('callback-not-https') ? '' : hint }
+}
+
+async function lookAt(
+  script: Script,
+  emulator: Emulator,
+  receiver: Receiver,
+  look: () => Promise<Answer>,
+): Promise<readonly Moment[]> {
   const moments: Moment[] = []
   let now = 0
   for (const at of script.moments) {
@@ -60,7 +91,7 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
     moments.push({ at, callbacks: receiver.received.slice(before), status: await look() })
     now = at
   }
-  return { answer, package: sent, moments }
+  return moments
 }
 
 async function sendPackage(product: Product, partner: TestPartner, url: string, look: () => Promise<Answer>) {

@@ -1,23 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canSay } from '../../schemas/generate/can-say.ts'
 import { jsonText } from '../../schemas/generate/json-text.ts'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { products } from '../../server/core/jobs/product.ts'
 import { appliesTo, hasFaults } from '../../server/core/scenarios/scenario.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
-import { endpointName } from '../../server/http/endpoint-name.ts'
-import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
+import { listGenerations } from '../../server/vendor/listed-generations.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { goldenOf } from '../helpers/golden.ts'
 import { play } from '../helpers/play.ts'
+import { productRows } from '../helpers/product-rows.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 
-const { canSay } = v1Wording
-
 const folder = join(import.meta.dirname, '..', 'golden')
-const operations = listOperations()
+const generations = listGenerations()
 
 // What goes wrong on the wire is kept by every-scenario.test.ts, as bytes.
 const scenarios = readScenarios([], registry, canSay)
@@ -40,10 +38,12 @@ afterAll(() => receiver[Symbol.asyncDispose]())
 test.each(tales)('$file is what leaves the emulator', async ({ scenario, product, file }) => {
   const moments = [...new Set([0, ...scenario.stages.map(({ after }) => after)])]
   const golden: Record<string, object> = {}
-  for (const listed of operations.filter(({ operation }) => operation.products?.includes(product))) {
+  const able = generations.filter((one) => appliesTo(scenario, product, one.canSay))
+  const rows = able.flatMap(({ name }) => productRows(name)).filter((row) => row.product === product)
+  for (const { listed, call } of rows) {
     await using emulator = await startTestEmulator()
     const played = await play({ listed, product, scenario: scenario.name, moments }, emulator, receiver)
-    golden[endpointName(listed.operation)] = goldenOf(played, new URL(emulator.url).port)
+    golden[call] = goldenOf(played, new URL(emulator.url).port)
   }
   await expect(jsonText(golden), 'if this is meant: npm test -- -u').toMatchFileSnapshot(join(folder, file))
 })

@@ -136,6 +136,25 @@ export function planReplay(delivery: Delivery, ordinal: number, now: Instant, fa
   return { ...delivery, id, dueAt: now, state: 'owed', attempts: [], fault, replayOf }
 }
 
+/** A callback that reports one of a job's results to an address, due at once. @param known the job's callbacks so far. */
+export function planJobReplay(
+  job: Job,
+  { from, result }: TimedResult,
+  known: readonly Delivery[],
+  url: string,
+  now: Instant,
+): Delivery[] {
+  const earlier = known.findLast(({ told }) => told.from === from)
+  const replayOf = earlier && (earlier.replayOf ?? earlier.id)
+  const addressed = { ...job, submission: { ...job.submission, callbackUrl: url } }
+  const owed = deliveriesOf(addressed, { from, result }).map((one) => ({
+    ...one,
+    dueAt: now,
+    ...(replayOf && { replayOf }),
+  }))
+  return numbered(job, known.length + 1, owed)
+}
+
 /** The callbacks that report a result: one, unless its scenario says otherwise; none without an address. */
 function deliveriesOf(job: Job, { callback: fault, ...told }: PlannedResult): Omit<Delivery, 'id'>[] {
   const { partnerId, smileJobId, submission } = job

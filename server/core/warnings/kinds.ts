@@ -39,6 +39,14 @@ export const warningKinds = {
   'callback-url-without-scheme': { about: ['start'], refusal: 'wrong_type' },
   // Source: v1 §9.5: every SDK sends one, and the browser's upload takes it from the token (§2.5 [WEB]).
   'token-without-callback-url': { about: [], refusal: 'missing_parameter' },
+  // Source: v3 §1: Smile ID takes https alone, and so do its SDKs.
+  'callback-not-https': { about: ['start'], refusal: 'no_callback_url' },
+  // Source: v3 §2.1, the token's product. That Smile ID takes it elsewhere is assumed.
+  'token-for-other-product': { about: ['product', 'asked'], refusal: 'product_not_enabled' },
+  // Advice: somebody may be called so. Source: v3 §9.
+  'sandbox-namesake': { about: ['lastName', 'givenNames', 'email'] },
+  // Source: v3 §2.1 [INT-B]: they are dropped without a word.
+  'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
   // Advice: a poll reads it whether anybody decides by it or not. Source: v1 §5.4: integrators saw false with 1012, and true with 1020.
   'lookup-success': { about: ['product', 'value'] },
   // Source: v1 §6. Advice: whoever polls needs no callback.

@@ -28,7 +28,7 @@ function tryView({ control, generations }: PageParts, { query }: Call, refusal?:
           html`<option value="${name}"${name === query.get('scenario') ? html` selected` : ''}>${name}</option>`,
       )
   const form = html`<h1>Try it</h1>
-<p class="lead">Submits a job as your server would: signed, with a zip and a picture that is made up, over the wire.</p>
+<p class="lead">Submits a job as your server would: with a proof and pictures that are made up, over the wire.</p>
 ${refusal && refused(refusal)}
 <form method="post" action="${paths.try}" class="card">
 <div class="fields">
@@ -102,7 +102,7 @@ async function submit(
     // No digit in which a story of the vendor's sandbox ends.
     idNumber: '00000000000',
   })
-  const [job] = await control.jobs({ partnerId: partner.id, jobId })
+  const [job] = await control.jobs({ partnerId: partner.id, jobId: answer.jobId ?? jobId })
   return job ? jobPath(job) : answer
 }
 

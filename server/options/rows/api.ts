@@ -1,7 +1,8 @@
+import { sandboxIdentities } from '../../core/identity/sandbox-identities.ts'
 import { megabyte } from '../../core/text/size.ts'
 import { parseDuration } from '../../core/time.ts'
 import type { Options } from '../../options.ts'
-import { duration, size, toggle, trueOrFalse } from '../kind.ts'
+import { duration, size, toggle, trueOrFalse, wordOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import * as read from '../values.ts'
 
@@ -11,6 +12,7 @@ export const apiRows: OptionRows<
     Options,
     | 'uploadLinkLifetime'
     | 'tokenLifetime'
+    | 'sandboxIdentities'
     | 'maxPackage'
     | 'maxUnpacked'
     | 'keepImages'
@@ -33,6 +35,12 @@ export const apiRows: OptionRows<
     kind: duration,
     help: 'How long a token of v3 holds.',
     usual: 15 * 60_000,
+  },
+  sandboxIdentities: {
+    flag: 'sandbox-identities',
+    kind: wordOf(sandboxIdentities),
+    help: 'What v3 does with people whom Smile ID’s sandbox does not know: refuse them as the vendor did, block them, or take any.',
+    usual: 'any',
   },
   maxPackage: {
     flag: 'max-package',

@@ -11,14 +11,11 @@ export function unknown(stray: Stray): Reply {
   return laterGeneration(stray) ?? notPlayedReply(stray) ?? notFound(stray)
 }
 
-/** The vendor's newer generations, while nobody plays them. A client of theirs finds nothing under another path, so none is suggested. */
+/** The vendor's second generation, while nobody plays it. A client of it finds nothing under another path, so none is suggested. */
 function laterGeneration({ path }: Stray): Reply | undefined {
-  const [, generation] = /^\/(v[23])(\/|$)/.exec(path) ?? []
-  if (generation === undefined) return undefined
-  const hint = `${path} is of Smile ID's ${generation}, which this emulator does not play yet: it plays v1. Use an SDK or a call of v1 here.`
-  // v3 has an envelope of its own, which its SDKs show to their users. Source: v3 §7.
-  const json = generation === 'v3' ? { status: 'Not Implemented', message: hint } : notEmulated
-  return { status: 501, json, hint }
+  if (!/^\/v2(\/|$)/.test(path)) return undefined
+  const hint = `${path} is of Smile ID's v2, which this emulator does not play yet: it plays v1 and v3. Use an SDK or a call of those here.`
+  return { status: 501, json: notEmulated, hint }
 }
 
 function notPlayedReply({ path }: Stray): Reply | undefined {

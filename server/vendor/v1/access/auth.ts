@@ -6,7 +6,7 @@ import type { Partner } from '../../../core/users/partner.ts'
 import type { Call, Proven } from '../../../http/operation.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { signedMessage, verify } from '../../identity/signature.ts'
-import { readToken } from '../../identity/token.ts'
+import { readToken } from '../../identity/tokens/web-token.ts'
 import { checkSecKey, schemeOf } from './sec-key.ts'
 
 /** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */

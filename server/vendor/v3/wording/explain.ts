@@ -1,5 +1,6 @@
 import type { Advice } from '../../../core/errors.ts'
 import type { Explanations } from '../../../core/explanations.ts'
+import { warningWords } from './warning-words.ts'
 
 // A package comes with its submission, so there is never one to wait for.
 const advices: Readonly<Record<Advice, string | undefined>> = {
@@ -14,6 +15,6 @@ const advices: Readonly<Record<Advice, string | undefined>> = {
 
 /** What v3 says to developers. */
 export const v3Explanations: Explanations = {
-  warnings: {},
+  warnings: warningWords,
   hint: (advice) => advices[advice],
 }

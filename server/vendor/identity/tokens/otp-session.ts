@@ -1,5 +1,5 @@
-import { hmacText, sameSecret } from '../../core/hmac.ts'
-import type { Instant, Milliseconds } from '../../core/time.ts'
+import { hmacText, sameSecret } from '../../../core/hmac.ts'
+import type { Instant, Milliseconds } from '../../../core/time.ts'
 
 /** How long a one-time password may be waited for. Assumed: Smile ID publishes no figure. */
 const sessionLifetime: Milliseconds = 15 * 60_000

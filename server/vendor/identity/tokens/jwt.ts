@@ -1,4 +1,4 @@
-import { hmacText, sameSecret } from '../../core/hmac.ts'
+import { hmacText, sameSecret } from '../../../core/hmac.ts'
 
 const header = encode({ alg: 'HS256', typ: 'JWT' })
 

@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '../../core/time.ts'
+import type { Instant, Milliseconds } from '../../../core/time.ts'
 import { isSignedWith, readClaims, signJwt } from './jwt.ts'
 
 /** What a web token stands for. Source: v1 §9.5: the payload holds `partner_params`; the rest is assumed. */

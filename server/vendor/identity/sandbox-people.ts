@@ -1,0 +1,46 @@
+import type { Product } from '../../core/jobs/product.ts'
+
+/** Whom a request is about, as it says. */
+export interface NamedPerson {
+  readonly givenNames: string
+  readonly lastName: string
+  readonly email: string | undefined
+}
+
+/** Somebody whom the vendor's sandbox knows. */
+export interface SandboxPerson extends NamedPerson {
+  readonly email: string
+  /** The scenario that a job about them comes to, by product. */
+  readonly scenarios: Readonly<Partial<Record<Product, string>>>
+}
+
+/** The people of the vendor's sandbox, as far as their products are played. Source: v3 §9. */
+export const sandboxPeople: readonly SandboxPerson[] = [
+  person('Amina Fatou', 'Clearwater', { enhanced_kyc: 'approved' }),
+  person('Rashid Omar', 'Dangerfield', { enhanced_kyc: 'rejected' }),
+  person('Fatima Bello', 'Ghostwell', { enhanced_kyc: 'id-not-found' }),
+  person('Aisha Lawal', 'Youngblood', { enhanced_kyc: 'under-age' }),
+  person('Ngozi Ifeoma', 'Downsworth', { enhanced_kyc: 'issuer-unavailable' }),
+]
+
+/** Emails have the first of the given names. */
+function person(givenNames: string, lastName: string, scenarios: SandboxPerson['scenarios']): SandboxPerson {
+  const [first = ''] = givenNames.split(' ')
+  return { givenNames, lastName, email: `${first}.${lastName}@example.com`.toLowerCase(), scenarios }
+}
+
+/** The person of the sandbox that is meant: names and email all fit. That letters' case does not matter is assumed (v3 §9). */
+export function sandboxPersonOf({ givenNames, lastName, email = '' }: NamedPerson): SandboxPerson | undefined {
+  return sandboxPeople.find(
+    (one) => isSame(one.lastName, lastName) && isSame(one.givenNames, givenNames) && isSame(one.email, email),
+  )
+}
+
+/** Somebody who is called like one of the sandbox's, and is not that person: mostly a slip. */
+export function sandboxNamesake(named: NamedPerson): SandboxPerson | undefined {
+  return sandboxPersonOf(named) ? undefined : sandboxPeople.find(({ lastName }) => isSame(lastName, named.lastName))
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.trim().toLowerCase()
+}

@@ -1,0 +1,14 @@
+import type { JobNames, JobOrigin } from '../../../core/jobs/ids.ts'
+import { digest, seeded } from '../../../core/text/seed.ts'
+import { typeId } from '../../identity/type-id.ts'
+
+/** `job_` and a TypeID, which no other job of any partner has. Source: v3 §5.1. */
+export function namesOf({ partnerId, serial, seed }: JobOrigin): JobNames {
+  const smileJobId = typeId('job', digest(seeded(seed, `v3 job ${partnerId}/${serial}`)))
+  return { smileJobId, ref: smileJobId }
+}
+
+/** What Smile ID calls a user whom nobody named: `user_` and a TypeID. Source: v3 §5.1. @param smileJobId of the job that is about the user. */
+export function userNameOf(smileJobId: string): string {
+  return typeId('user', digest(`v3 user of ${smileJobId}`))
+}

@@ -1,0 +1,29 @@
+import { SmileError } from '../../../core/errors.ts'
+import type { SandboxIdentities } from '../../../core/identity/sandbox-identities.ts'
+import type { Product } from '../../../core/jobs/product.ts'
+import type { Hints } from '../../../core/jobs/submission.ts'
+import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
+import { type NamedPerson, sandboxPeople, sandboxPersonOf } from '../../identity/sandbox-people.ts'
+
+/** Whom a request is about. */
+export function personIn({ given_names, last_name, email }: V3EnhancedKycRequest['user_details']): NamedPerson {
+  return { givenNames: given_names, lastName: last_name, email: email ?? undefined }
+}
+
+/**
+ * What a person asks for by being one of the sandbox's, or none of them. Source: v3 §9, where three sources say three things of a
+ * person whom nobody knows. @throws SmileError when such a person is to be refused.
+ */
+export function hintsOf(named: NamedPerson, product: Product, mode: SandboxIdentities): Hints | undefined {
+  const scenario = sandboxPersonOf(named)?.scenarios[product]
+  if (scenario !== undefined) return { scenario }
+  if (mode === 'any') return undefined
+  if (mode === 'block') return { scenario: 'rejected' }
+  const known = sandboxPeople
+    .filter(({ scenarios }) => scenarios[product] !== undefined)
+    .map(({ givenNames, lastName, email }) => `${givenNames} ${lastName}, ${email}`)
+  throw new SmileError(
+    'unknown_identity',
+    `/user_details: nobody of the sandbox is called so (--sandbox-identities vendor). Known: ${known.join('; ')}.`,
+  )
+}

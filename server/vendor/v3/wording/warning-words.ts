@@ -1,0 +1,23 @@
+import type { WarningWords } from '../../../core/warnings/words.ts'
+
+/** What v3 says in warnings, with the names of its own. */
+export const warningWords: WarningWords = {
+  'callback-not-https': {
+    seen: ({ start }) => `callback_url is at ${start}. Smile ID calls https alone, and its SDKs refuse any other.`,
+    cure: 'Send an https URL.',
+  },
+  'token-for-other-product': {
+    seen: ({ product, asked }) => `The token was asked for with product ${product}, and is used for ${asked}.`,
+    cure: 'Ask POST /v3/token for a token of that product, or of none.',
+  },
+  'sandbox-namesake': {
+    seen: ({ lastName, givenNames, email }) =>
+      `user_details has a last name of Smile ID's sandbox, ${lastName}. There it is ${givenNames} ${lastName}, ${email}; somebody else was sent.`,
+    cure: 'Send all three as the sandbox has them, or another last name.',
+  },
+  'parts-in-brackets': {
+    seen: ({ name, part }) => `The part "${name}" is not read: Smile ID takes ${part} as one part of JSON.`,
+    cure: 'Send the object as JSON in one part.',
+  },
+  'path-without-version': { cure: 'End the base URL where the SDKs want it: before /v3.' },
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { openTestEmulator } from '../../helpers/emulator.ts'
+import { kycParts, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
+
+interface Case {
+  readonly parts?: V3Parts
+  readonly headers?: (client: V3Client) => Promise<Record<string, string>>
+  /** What the message quotes. */
+  readonly seen: string
+  /** What strict mode answers; nothing for advice. */
+  readonly refused?: readonly [number, string]
+}
+
+const noCallback =
+  'A valid callback_url is required in the request or a default callback URL must be configured in the portal.'
+
+const cases: Readonly<Record<string, Case>> = {
+  'callback-not-https': {
+    parts: { callback_url: 'http://anna:secret@localhost:1/hook?token=secret' },
+    seen: 'callback_url is at http://localhost:1.',
+    refused: [400, noCallback],
+  },
+  'token-for-other-product': {
+    headers: async (client) => ({ 'smileid-token': await client.token({ product: 'biometric_kyc' }) }),
+    seen: 'with product biometric_kyc, and is used for enhanced_kyc',
+    refused: [403, 'Product not enabled for this partner.'],
+  },
+  'parts-in-brackets': {
+    parts: { 'partner_params[order]': '7' },
+    seen: 'The part "partner_params[order]" is not read',
+    refused: [400, 'Invalid request body.'],
+  },
+  'sandbox-namesake': {
+    parts: { user_details: { given_names: 'Amina', last_name: 'Clearwater', email: 'amina@example.com' } },
+    seen: 'There it is Amina Fatou Clearwater, amina.clearwater@example.com',
+  },
+  'unknown-id-type': {
+    parts: { id_type: 'LIBRARY_CARD' },
+    seen: 'The ID type "LIBRARY_CARD" is not known for enhanced_kyc in NG',
+    refused: [400, 'Invalid request body.'],
+  },
+  'unknown-scenario': {
+    parts: { partner_params: { emulator_scenario: 'no-face' } },
+    seen: 'Scenario "no-face" was asked for',
+    refused: [400, 'Invalid request body.'],
+  },
+}
+
+async function start(strict: boolean) {
+  const emulator = await openTestEmulator({ callbacks: 'collect', strict })
+  const [partner] = emulator.partners
+  return { emulator, client: v3Client(emulator.url, partner as NonNullable<typeof partner>) }
+}
+
+describe.each(Object.entries(cases))('%s', (id, { parts = {}, headers, seen, refused }) => {
+  test('is told with the job, and beside the answer unless it is advice', async () => {
+    const { emulator, client } = await start(false)
+    try {
+      const answer = await client.submit(parts, await headers?.(client))
+      expect(answer.status).toBe(202)
+      expect(answer.hint).toContain(refused ? `${id}: ` : '')
+      const job = await emulator.control.job(answer.body.job_id)
+      expect(job.warnings).toMatchObject([{ id, message: expect.stringContaining(seen) }])
+      expect(JSON.stringify(job.warnings)).not.toContain('secret')
+    } finally {
+      await emulator.close()
+    }
+  })
+
+  test('is an error with --strict, unless it is advice', async () => {
+    const { emulator, client } = await start(true)
+    try {
+      const { status, body } = await client.submit(parts, await headers?.(client))
+      expect([status, refused ? body.message : undefined]).toEqual(refused ?? [202, undefined])
+      expect(await emulator.control.jobs({})).toHaveLength(refused ? 0 : 1)
+    } finally {
+      await emulator.close()
+    }
+  })
+})
+
+test('a submission with nothing wrong in it is warned about nothing', async () => {
+  const { emulator, client } = await start(true)
+  try {
+    const { status, hint, body } = await client.submit({ ...kycParts, callback_url: 'inbox:1234' })
+    expect([status, hint]).toEqual([202, ''])
+    expect((await emulator.control.job(body.job_id)).warnings).toEqual([])
+  } finally {
+    await emulator.close()
+  }
+})
