@@ -139,7 +139,6 @@ async function assemble(
   const shared = { wall, store, partners, scenarios, users, registry, people, pictures, wordingOf, namingOf }
   const services = createServices({
     ...shared,
-    storage,
     clock,
     openClock: openOwnClock,
     openDispatcher,

@@ -20,7 +20,8 @@ export interface AnnouncingParts {
 /** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
 export function announceChanges({ store, events, settlements, clocks, coverage, onForget }: AnnouncingParts): void {
   store.listen({
-    committed({ partnerId, changes: { forgotten, jobs = [], deliveries = [] }, events: happenings }) {
+    committed({ partnerId, changes, events: happenings }) {
+      const { forgotten, deliveries = [] } = changes
       for (const { ref, callbackIds } of forgotten?.jobs ?? []) {
         callbackIds.forEach(settlements.forgetOne)
         onForget(ref)
@@ -31,16 +32,8 @@ export function announceChanges({ store, events, settlements, clocks, coverage, 
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
       coverage.noteDeliveries(deliveries)
       happenings.forEach(events.tell)
-      for (const { before, after } of jobs) {
-        const known = new Set(before?.results)
-        dueNotifier.expectResults(
-          after,
-          after.results.filter((one) => !known.has(one)),
-        )
-      }
-      const planned = deliveries.map(({ after }) => after)
-      dueNotifier.expectLosses(planned)
-      dispatcher.expect(planned)
+      dueNotifier.follow(changes)
+      dispatcher.expect(deliveries.map(({ after }) => after))
     },
   })
 }

@@ -4,7 +4,6 @@ import type { WordingOf } from '../core/jobs/wording.ts'
 import type { CoveredGenerations } from '../core/situations/coverage.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
-import type { Storage } from '../store/tables.ts'
 import { announceChanges } from './announce-changes.ts'
 import { type Callbacks, createCallbacks } from './callbacks/callbacks.ts'
 import type { Dispatcher } from './callbacks/dispatcher.ts'
@@ -25,7 +24,6 @@ import { createWaiting } from './waiting.ts'
 
 /** What the use cases around jobs and callbacks work with. */
 export interface ServiceParts {
-  readonly storage: Storage
   readonly store: Store
   /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock

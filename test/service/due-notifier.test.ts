@@ -31,7 +31,7 @@ function startTelling() {
   const storage = createMemoryStorage()
   const events = createEvents()
   const settlements = createSettlements()
-  const dueNotifier = createDueNotifier({ storage, clock, events, settlements, wordingOf })
+  const dueNotifier = createDueNotifier({ clock, events, settlements, wordingOf })
   const store = createTableStore(storage)
   announceChanges({
     coverage: { noteDeliveries() {} },

@@ -5,15 +5,15 @@ import type { Job } from '../../core/jobs/job.ts'
 import type { TimedResult } from '../../core/jobs/result.ts'
 import { reportedWord, wordOf } from '../../core/jobs/worded.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
+import type { Changes, Replacement } from '../../core/state/changes.ts'
 import { callbackEnded, resultDue } from '../../core/state/happenings.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Storage } from '../../store/tables.ts'
+import type { ToCome } from '../../store/due.ts'
 import type { Events } from '../events.ts'
 import type { Settlements } from './settlements.ts'
 
 /** What the due notifier works with. */
 export interface DueNotifierParts {
-  readonly storage: Storage
   readonly clock: Clock
   readonly events: Events
   readonly settlements: Settlements
@@ -25,10 +25,10 @@ export interface DueNotifierParts {
  * passes at which a lost callback would have been sent.
  */
 export interface DueNotifier {
-  /** Takes note of verdicts that were planned, and tells at once of those that hold already. */
-  expectResults(job: Job, results: readonly TimedResult[]): void
-  /** Takes note of those that are lost. */
-  expectLosses(deliveries: readonly Delivery[]): void
+  /** Takes note of what was planned, and of what is planned no longer, and tells at once of what has come about already. */
+  follow(changes: Pick<Changes, 'jobs' | 'deliveries'>): void
+  /** Takes note of what the store holds already: what comes about after a moment. */
+  expect(toCome: ToCome, since: Instant): void
   /** Tells of everything that has come about by now: before anybody is told of what follows from it. */
   catchUp(): void
   /** Forgets what is to come, of one partner or of all. */
@@ -38,20 +38,26 @@ export interface DueNotifier {
 
 interface Pending {
   readonly partnerId: string
-  /** Looks whether it still comes about, and tells if so. */
+  readonly at: Instant
   readonly tell: () => void
 }
 
-/** A due notifier over a store and a clock. It keeps one alarm, at the soonest moment. */
-export function createDueNotifier({ storage, clock, events, settlements, wordingOf }: DueNotifierParts): DueNotifier {
-  let schedule = createSchedule()
+/** A due notifier over a clock. It keeps one alarm, at the soonest moment. */
+export function createDueNotifier({ clock, events, settlements, wordingOf }: DueNotifierParts): DueNotifier {
+  const schedule = createSchedule()
   const pending = new Map<string, Pending>()
   let alarm: { at: Instant; off: Alarm } | undefined
   let stopped = false
 
-  function add(key: string, at: Instant, what: Pending): void {
-    if (!pending.has(key)) schedule.add(key, at)
+  function add(key: string, what: Pending): void {
+    if (!pending.has(key)) schedule.add(key, what.at)
     pending.set(key, what)
+  }
+
+  function drop(key: string): void {
+    const what = pending.get(key)
+    if (what) schedule.remove(key, what.at)
+    pending.delete(key)
   }
 
   function cancelAlarm(): void {
@@ -81,48 +87,72 @@ export function createDueNotifier({ storage, clock, events, settlements, wording
     setAlarm()
   }
 
-  /** A review may have come first, and then the verdict is planned no more. */
-  function tellResult({ partnerId, smileJobId }: Job, { from, result }: TimedResult): void {
-    const job = storage.job(partnerId, smileJobId)
-    const same = job?.results.find((one) => one.from === from && one.result.outcome === result.outcome)
-    if (job && same) events.tell(resultDue(job, same, wordOf(job, same.result, wordingOf)))
+  function addResults(job: Job, results: readonly TimedResult[]): void {
+    const { partnerId } = job
+    for (const one of results) {
+      const tell = () => events.tell(resultDue(job, one, wordOf(job, one.result, wordingOf)))
+      add(resultKey(job, one), { partnerId, at: one.from, tell })
+    }
   }
 
-  function tellLoss({ id, dueAt }: Delivery): void {
-    const delivery = storage.delivery(id)
-    if (delivery?.state !== 'lost') return
+  function addLoss(delivery: Delivery): void {
+    const { partnerId, dueAt } = delivery
+    add(lossKey(delivery), { partnerId, at: dueAt, tell: () => tellLoss(delivery) })
+  }
+
+  function tellLoss(delivery: Delivery): void {
     settlements.note(delivery)
-    const lost = callbackEnded(delivery, dueAt, reportedWord(delivery, wordingOf))
+    const lost = callbackEnded(delivery, delivery.dueAt, reportedWord(delivery, wordingOf))
     if (lost) events.tell(lost)
   }
 
+  /** A review may take the place of what was planned, and then that never holds. */
+  function followJob({ before, after }: Replacement<Job>): void {
+    const planned = new Set(after.results.map((one) => resultKey(after, one)))
+    const known = new Set(before?.results.map((one) => resultKey(after, one)))
+    for (const key of known) if (!planned.has(key)) drop(key)
+    addResults(
+      after,
+      after.results.filter((one) => !known.has(resultKey(after, one))),
+    )
+  }
+
   return {
-    expectResults(job, results) {
-      const { partnerId, ref } = job
-      for (const told of results) {
-        add(`${ref} ${told.from} ${told.result.outcome}`, told.from, { partnerId, tell: () => tellResult(job, told) })
+    follow({ jobs = [], deliveries = [] }) {
+      jobs.forEach(followJob)
+      for (const { before, after } of deliveries) {
+        if (before?.state === 'lost' && after.state !== 'lost') drop(lossKey(before))
+        if (after.state === 'lost') addLoss(after)
       }
       catchUp()
     },
-    expectLosses(deliveries) {
-      for (const one of deliveries.filter(({ state }) => state === 'lost')) {
-        add(`lost ${one.id} ${one.dueAt}`, one.dueAt, { partnerId: one.partnerId, tell: () => tellLoss(one) })
+    expect({ jobs, losses }, since) {
+      for (const job of jobs) {
+        addResults(
+          job,
+          job.results.filter(({ from }) => from > since),
+        )
       }
+      losses.forEach(addLoss)
       catchUp()
     },
     catchUp,
     forget(partnerId) {
-      for (const [key, one] of pending) {
-        if (partnerId === undefined || one.partnerId === partnerId) pending.delete(key)
-      }
-      if (partnerId !== undefined) return
-      schedule = createSchedule()
+      for (const [key, one] of pending) if (partnerId === undefined || one.partnerId === partnerId) drop(key)
       // The clock may be set to another time before anything is expected again.
-      cancelAlarm()
+      if (partnerId === undefined) cancelAlarm()
     },
     stop() {
       stopped = true
       cancelAlarm()
     },
   }
+}
+
+function resultKey({ ref }: Job, { from, result }: TimedResult): string {
+  return `${ref} ${from} ${result.outcome}`
+}
+
+function lossKey({ id, dueAt }: Delivery): string {
+  return `lost ${id} ${dueAt}`
 }

@@ -49,18 +49,6 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   const momentsBy = (momentOf: (partnerId: string) => Instant): Moments =>
     new Map(partners.all().map(({ id }) => [id, momentOf(id)]))
 
-  /** On the system clock time went on meanwhile: what came about is told now. */
-  function expectOf(partnerId: string, since: Instant, { jobs, losses }: ToCome): void {
-    const { dueNotifier } = clocks.of(partnerId)
-    for (const job of jobs) {
-      dueNotifier.expectResults(
-        job,
-        job.results.filter(({ from }) => from > since),
-      )
-    }
-    dueNotifier.expectLosses(losses)
-  }
-
   return {
     async take() {
       const records = store.everything()
@@ -104,7 +92,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const moments = momentsBy((id) => savedAt.get(id) ?? clock.now)
       settlements.follow(() => store.ends(moments))
       return () => {
-        for (const [partnerId, since] of moments) expectOf(partnerId, since, toComeOf(state, partnerId, since))
+        for (const [id, since] of moments) clocks.of(id).dueNotifier.expect(toComeOf(state, id, since), since)
       }
     },
 
@@ -112,7 +100,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       openClocks((await store.kept()).temporaryPartners)
       const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => store.ends(moments))
-      for (const [partnerId, since] of moments) expectOf(partnerId, since, await store.toCome(partnerId, since))
+      // On the system clock time went on meanwhile: what came about is told now.
+      for (const [id, since] of moments) clocks.of(id).dueNotifier.expect(await store.toCome(id, since), since)
       await clocks.resume()
     },
   }
