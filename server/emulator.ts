@@ -30,8 +30,7 @@ import { openPartners, type PartnerDefaults } from './service/partners/partners.
 import { createUsers } from './service/partners/users.ts'
 import { createScenarios } from './service/scenarios/scenarios.ts'
 import { createServices } from './service/services.ts'
-import { openStorage } from './store/open.ts'
-import { createTableStore } from './store/table-store.ts'
+import { openStore } from './store/open.ts'
 import { namesToCertify } from './tls/certificate-names.ts'
 import { openCertificates } from './tls/certificates.ts'
 import { createOnePortServer } from './tls/one-port-server.ts'
@@ -61,11 +60,11 @@ export async function openEmulator(
   observer: Observer = {},
   given: GivenParts = {},
 ): Promise<RunningEmulator> {
-  const storage = given.storage ?? (await openStorage(options.data))
+  const store = given.store ?? (await openStore(options.data))
   try {
-    return await assemble(options, observer, { generations: played, people: createPeople(), ...given, storage })
+    return await assemble(options, observer, { generations: played, people: createPeople(), ...given, store })
   } catch (error) {
-    storage.close()
+    await store.close()
     throw error
   }
 }
@@ -73,9 +72,8 @@ export async function openEmulator(
 async function assemble(
   options: Options,
   observer: Observer,
-  { storage, people, generations: makers }: Required<GivenParts>,
+  { store, people, generations: makers }: Required<GivenParts>,
 ): Promise<RunningEmulator> {
-  const store = createTableStore(storage)
   const clock = await openClock(options, store)
   const inbox = createInbox()
   const pictures = options.keepImages ? createKeptPictures() : undefined
@@ -237,9 +235,8 @@ async function assemble(
       await answered
       await clocks.settled()
       clocks.stop()
-      const left = { owed: await store.countDeliveries({ states: ['owed'] }), problem: storage.problem() }
-      storage.close()
-      return left
+      const owed = await store.countDeliveries({ states: ['owed'] })
+      return { owed, problem: await store.close() }
     },
   }
 }

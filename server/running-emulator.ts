@@ -7,7 +7,7 @@ import type { Partner } from './core/users/partner.ts'
 import type { ScenarioChange } from './files/scenarios/set.ts'
 import type { Exchange } from './http/journal/journal.ts'
 import type { People } from './people/people.ts'
-import type { Storage } from './store/tables.ts'
+import type { Store } from './store/store.ts'
 import type { Certificates } from './tls/certificates.ts'
 import type { GenerationMaker } from './vendor/generation.ts'
 
@@ -39,7 +39,7 @@ export interface RunningEmulator {
 /** What may be given from outside. */
 export interface GivenParts {
   /** A store to go on from, closed with the emulator; the one that `options.data` names unless given. */
-  readonly storage?: Storage
+  readonly store?: Store
   /** Whom ID numbers belong to. */
   readonly people?: People
   /** The generations of the vendor's API that are played; all there are unless given. */

@@ -19,7 +19,7 @@ interface SourceFile {
 const layers: readonly [string, RegExp][] = [
   ['clock port', /^clock\/clock\.ts$/],
   ['virtual clock', /^clock\/virtual-clock\.ts$/],
-  ['store port', /^store\/(tables|store|due|keys|kept|listings|within)\.ts$/],
+  ['store port', /^store\/(store|due|keys|kept|listings|within)\.ts$/],
   ['dispatcher port', /^service\/callbacks\/(dispatcher|dispatcher)\.ts$/],
   ['generation', /^vendor\/v\d+\//],
   ['identity', /^vendor\/identity\//],

@@ -3,6 +3,7 @@ import { keepHeapSmall } from '../../server/cli/heap.ts'
 import { openEmulator } from '../../server/emulator.ts'
 import { defaultOptions } from '../../server/options/default-options.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
+import { createTableStore } from '../../server/store/table-store.ts'
 import { fillStorage } from './fill-storage.ts'
 
 // An emulator with many jobs in memory, all of which are kept. Started with a port, a folder, the file of a sample, and a count.
@@ -13,6 +14,6 @@ await fillStorage(storage, JSON.parse(readFileSync(sample, 'utf8')), Number(coun
 await openEmulator(
   { ...defaultOptions, port: Number(port), dataDir, keepJobs: Number.POSITIVE_INFINITY },
   {},
-  { storage },
+  { store: createTableStore(storage) },
 )
 keepHeapSmall()

@@ -67,4 +67,9 @@ export interface Store extends Listings, EmulatorKeeping, DueCallbacks {
   epochOf(partnerId?: string): number
   /** @returns what ends it. */
   listen(listener: StoreListener): () => void
+  /**
+   * Ends the session, and what it has claimed.
+   * @returns why something could not be kept for the next start, though it should have been; undefined when nothing is missing.
+   */
+  close(): Promise<string | undefined>
 }

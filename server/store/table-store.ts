@@ -85,5 +85,11 @@ export function createTableStore(tables: Storage): Store {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    close: () =>
+      settled(() => {
+        const problem = tables.problem()
+        tables.close()
+        return problem
+      }),
   }
 }
