@@ -12,7 +12,7 @@ const side = cells * cellSize
  */
 export function portrait(digest: Buffer): Buffer {
   const colour = [digest[0], digest[1], digest[2]].map((part = 0) => 64 + (part % 128))
-  const rows = Array.from({ length: side }, (_, y) => pixelRow(digest, Math.floor(y / cellSize), colour))
+  const rows = Array.from({ length: cells }, (_, row) => pixelRow(digest, row, colour))
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
@@ -21,7 +21,7 @@ export function portrait(digest: Buffer): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 0 })),
+    chunk('IDAT', deflateSync(Buffer.concat(rows.flatMap((row) => Array(cellSize).fill(row))), { level: 0 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -28,7 +28,17 @@ test('two numbers give two people, and so do two countries', async () => {
 test('people asked for at once are those asked for one by one', async () => {
   const numbers = Array.from({ length: 20 }, (_, index) => String(index))
   const atOnce = await Promise.all(numbers.map((number) => people.of('GH', number)))
-  for (const [index, number] of numbers.entries()) expect(await people.of('GH', number)).toEqual(atOnce[index])
+  const others = createPeople()
+  for (const [index, number] of numbers.entries()) expect(await others.of('GH', number)).toEqual(atOnce[index])
+})
+
+test('a person is made once, and the same again after many others', async () => {
+  const first = await people.of('NG', '42', 'seed')
+  expect(await people.of('ng', '42', 'seed')).toBe(first)
+  for (let number = 0; number < 250; number++) await people.of('NG', `other-${number}`)
+  const again = await people.of('NG', '42', 'seed')
+  expect(again).not.toBe(first)
+  expect(again).toEqual(first)
 })
 
 test('a person’s picture is a PNG of coloured squares, the same on the left and on the right', async () => {
