@@ -27,7 +27,7 @@ export function statesFor({ pacts: { proof, states } }: PactGeneration): StateCa
   return {
     states: [...sharedStates(proof), ...states],
     commonParams: {
-      api: { says: 'The generation of the API that is asked, such as v3; the first when left out.' },
+      api: { says: 'The generation of the API that is asked; the first when left out.' },
       partner_id: { says: 'The partner; the first when left out.' },
       callback_path: {
         says: 'Where the partner’s endpoint is, which pacts of callbacks post to.',

@@ -1,9 +1,5 @@
 import type { Partner } from '../../core/users/partner.ts'
-
-/** Languages whose clients are configured in different ways. */
-export const languages = ['node', 'python', 'php', 'ruby', 'java', 'go'] as const
-
-export type Language = (typeof languages)[number]
+import { baseUrlFor, type Language } from '../../vendor/official-sdks.ts'
 
 /** What a client needs to know. */
 export interface ClientFacts {
@@ -17,24 +13,6 @@ export interface ClientFacts {
 }
 
 type Variables = Readonly<Record<string, string>>
-
-/**
- * The base URL as a language's official SDK wants it; without a language, the one that most of them take: Node's 3.2.1 turns
- * http into https itself, and the `/v1` that PHP loses is not required. Node's SDKs from 3.0 on all take a host without a scheme.
- * Sources: v1 §1.1 to §1.5, §1.7.
- */
-export function baseUrlFor(language: Language | undefined, url: string): string {
-  switch (language) {
-    case 'node':
-      return `${url.replace(/^\w+:\/\//, '')}/v1`
-    case 'php':
-      return `${url}/v1/`
-    case 'java':
-      return `${url}/`
-    default:
-      return `${url}/v1`
-  }
-}
 
 /** Environment variables for a client. @param environment what is set already. */
 export function clientVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, language?: Language): Variables {

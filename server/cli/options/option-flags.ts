@@ -1,4 +1,4 @@
-import { languages } from '../clients/variables.ts'
+import { languages } from '../../vendor/official-sdks.ts'
 import type { Flag } from '../command.ts'
 import { misplacedFlags, ownExecFlags, quiet, reporter, url } from './flags.ts'
 import { pactFlags } from './pact.ts'

@@ -15,7 +15,7 @@ export function testCallbackHelp(flags: readonly Flag[]): string {
     '',
     'Every option but --seed can come from the environment: --status-url is SMILE_ID_EMULATOR_STATUS_URL. Flags win.',
     'Exit codes: 0 all passed, 1 something failed, 2 could not run. Advice is not a failure.',
-    'Jobs are made up: an endpoint that confirms them with job_status must skip that during the test.',
+    'Jobs are made up: an endpoint that confirms them by asking for their status must skip that during the test.',
     '',
     style('bold', 'For example'),
     '  smile-id-emulator test-callback http://localhost:3000/callback --products 1,2 \\',

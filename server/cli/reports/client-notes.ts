@@ -1,4 +1,5 @@
-import { baseUrlFor, type ClientFacts, type Language, languages } from '../clients/variables.ts'
+import { baseUrlFor, type Language, languages } from '../../vendor/official-sdks.ts'
+import type { ClientFacts } from '../clients/variables.ts'
 import { trustCommands } from './trust-commands.ts'
 
 /** What cannot be set by a variable, one a line. */

@@ -31,7 +31,7 @@ export function documentOperations({ version, ca, schema, openApi }: DocumentPar
     get('/openapi.json', { summary: 'Shows this document.' }, ({ origin }) =>
       ok({ ...openApi(), servers: [{ url: origin }] }),
     ),
-    get('/schemas/*path', { summary: 'Shows a schema by name, such as v1/callback.' }, ({ path }) => {
+    get('/schemas/*path', { summary: 'Shows a schema by name, such as control/job.' }, ({ path }) => {
       const name = path.replace('/__emulator/schemas/', '').replace(/\.schema\.json$|\.json$/, '')
       if (!/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/.test(name)) throw noSchema(name)
       try {
@@ -44,5 +44,5 @@ export function documentOperations({ version, ca, schema, openApi }: DocumentPar
 }
 
 function noSchema(name: string): ControlError {
-  return new ControlError(404, `There is no schema "${name}". schemas/README.md lists them; v1/upload-request is one.`)
+  return new ControlError(404, `There is no schema "${name}". schemas/README.md lists them; control/job is one.`)
 }

@@ -10,7 +10,7 @@ import { numberIn, textIn } from './query.ts'
 
 const filters: Readonly<Record<string, string>> = {
   ...byPartnerOrJob,
-  path: 'The start of a path, such as /v1/upload; or a pattern in which * matches any text.',
+  path: 'The start of a path; or a pattern in which * matches any text.',
   method: 'Such as POST.',
   status: 'Such as 400, or a class such as 4xx.',
   warning: 'The id of a warning of the exchange.',

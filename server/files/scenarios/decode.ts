@@ -35,6 +35,11 @@ export function decodeScenario(content: ScenarioFile, file: string): Scenario {
   }
 }
 
+/** What a scenario hands on to those that extend it: all but what chooses it. */
+export function inheritable({ match: _match, sandbox_result: _asked, ...rest }: ScenarioFile): Partial<ScenarioFile> {
+  return rest
+}
+
 type Match = Extract<NonNullable<ScenarioFile['match']>, { user_id?: unknown }>
 
 // Members of `match` with a predicate for each of their members.

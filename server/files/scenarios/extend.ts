@@ -1,6 +1,7 @@
 import { nearest } from '../../core/text/spelling.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import type { Violation } from '../../validation/violation.ts'
+import { inheritable } from './decode.ts'
 
 /** Finds a scenario that a file may extend: another of its folder, or one in an earlier folder, such as the one it overrides. */
 export type FindScenario = (name: string, asker: string) => ScenarioFile | undefined
@@ -42,6 +43,5 @@ function merged(
   if (trail.includes(parent.name) && parentName !== content.name) {
     throw new BrokenChainError(`is circular: ${[...trail, parentName].join(', ')}.`)
   }
-  const { match: _match, sandbox_result: _sandbox, ...taken } = merged(parent, find, names, [...trail, parentName])
-  return { ...taken, ...own } as ScenarioFile
+  return { ...inheritable(merged(parent, find, names, [...trail, parentName])), ...own } as ScenarioFile
 }

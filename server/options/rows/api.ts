@@ -63,13 +63,13 @@ export const apiRows: OptionRows<
   suspectedSuccess: {
     flag: 'suspected-success',
     kind: trueOrFalse,
-    help: 'Whether job_success is true on a suspected spoof.',
+    help: 'Whether the status of a job says success on a suspected spoof.',
     usual: true,
   },
   lookupSuccess: {
     flag: 'lookup-success',
     kind: trueOrFalse,
-    help: 'Whether job_success is true of an ID that was validated (job type 5).',
+    help: 'Whether the status of a job says success of an ID that was validated (Enhanced KYC).',
     usual: true,
   },
   secKey: {

@@ -1,5 +1,5 @@
 import { withRoom } from '../../core/decisions/make-room.ts'
-import { SmileError } from '../../core/errors.ts'
+import { AdvisedError } from '../../core/errors.ts'
 import { madeId } from '../../core/jobs/ids.ts'
 import { changedLink, type SmileLink } from '../../core/users/smile-link.ts'
 import type { Retention } from '../jobs/retention.ts'
@@ -47,7 +47,7 @@ export async function changeLink(
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => {
       const { link } = facts
-      if (!link) throw new SmileError('link_not_found', `There is no link "${refId}"; POST /v1/smile_links first.`)
+      if (!link) throw new AdvisedError('link_not_found', `There is no link "${refId}".`, 'make_link')
       const changed = changedLink(link, terms, disabled)
       return { answer: changed, changes: { links: [changed] } }
     }),
