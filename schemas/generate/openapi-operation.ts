@@ -17,7 +17,7 @@ export function describeOperation(listed: ListedOperation, components: Component
     operationId: operationId(method, path),
     tags: [tagOf(listed)],
     summary,
-    description: products && `For ${products.map(named).join(', ')}.`,
+    description: products && `For ${products.map((product) => named(product, listed.generation)).join(', ')}.`,
     ...(parameters.length > 0 && { parameters }),
     ...requestBody(listed, components),
     responses: responses(listed, components),
@@ -30,8 +30,9 @@ function operationId(method: string, path: string): string {
   return method + (words.length > 0 ? words : ['root']).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
 }
 
-function named(product: Product): string {
-  const jobType = jobTypeOf(product)
+/** A product, with the number that v1 has for it. */
+function named(product: Product, { name }: ApiGeneration): string {
+  const jobType = name === 'v1' ? jobTypeOf(product) : undefined
   return jobType === undefined ? product : `${product} (job_type ${jobType})`
 }
 

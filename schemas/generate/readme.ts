@@ -1,13 +1,11 @@
-import { outcomes } from '../../server/core/jobs/outcome.ts'
-import { type Product, products } from '../../server/core/jobs/product.ts'
-import { type Judge, judges } from '../../server/core/jobs/result.ts'
+import { products } from '../../server/core/jobs/product.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { listGenerations } from '../../server/vendor/listed-generations.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, madeBy, table } from './markdown.ts'
 import { type MessageSchema, suffix } from './message-schema.ts'
+import { productSection } from './product-section.ts'
 import { refusalsOf } from './refusals.ts'
-import { findingsBeside, verdictsOn } from './verdicts.ts'
 
 /** The page that lists schemas, endpoints, and what each product can come to. */
 export function readme(operations: readonly ListedOperation[], messages: readonly MessageSchema[]): string {
@@ -77,43 +75,14 @@ function endpoints(operations: readonly ListedOperation[]): string[] {
 }
 
 function verdicts(operations: readonly ListedOperation[]): string[] {
+  const generations = listGenerations()
   return [
     '## What each product can come to',
     '',
-    'By the machine at once, and by a human reviewer later. One code means different things for different products.',
-    'A test plays each of these through each endpoint named.',
+    'By the machine at once, and by a human reviewer later, in the words of each generation that has the product. One code means',
+    'different things for different products. A test plays each of these through each endpoint named.',
     '',
-    ...products.flatMap((product) => productSection(product, operations)),
-  ]
-}
-
-const says: Readonly<Record<Judge, string>> = {
-  machine: 'the machine says',
-  human: 'a human says',
-  smile_secure: 'Smile Secure says, in a callback of its own',
-}
-
-function productSection(product: Product, operations: readonly ListedOperation[]): string[] {
-  const jobType = jobTypeOf(product)
-  const calls = operations.filter(({ operation }) => operation.products?.includes(product))
-  const said = [...verdictsOn(product), ...findingsBeside(product)]
-  const speaking = judges.filter((judge) => said.some(({ by }) => by === judge))
-  const rows = outcomes
-    .filter((outcome) => said.some((one) => one.outcome === outcome))
-    .map((outcome) => [
-      code(outcome),
-      ...speaking.map((judge) => {
-        const result = said.find((one) => one.outcome === outcome && one.by === judge)
-        return result ? `${code(result.code)} ${result.text}${result.final ? '' : ' _(not final)_'}` : ''
-      }),
-    ])
-  return [
-    `### ${product}, job type ${jobType}`,
-    '',
-    `Asked for by ${calls.map(({ operation }) => code(endpointName(operation))).join(' and ')}.`,
-    '',
-    ...table(['outcome', ...speaking.map((judge) => says[judge])], rows),
-    '',
+    ...products.flatMap((product) => productSection(product, operations, generations)),
   ]
 }
 

@@ -2,10 +2,13 @@ import { type Product, products } from '../../server/core/jobs/product.ts'
 import type { Condition } from '../../server/core/scenarios/condition.ts'
 import { describeStory } from '../../server/core/scenarios/describe.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
+import type { Generation } from '../../server/vendor/generation.ts'
+import { listGenerations } from '../../server/vendor/listed-generations.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, table } from './markdown.ts'
 import { codesOf } from './scenario-codes.ts'
+import { verdictsOn } from './verdicts.ts'
 
 const byJobType: readonly Product[] = products.toSorted((a, b) => (jobTypeOf(a) ?? 0) - (jobTypeOf(b) ?? 0))
 
@@ -26,12 +29,36 @@ export function catalogueSection(scenarios: readonly Scenario[], operations: rea
     '',
     `Job types: ${byJobType.map((product) => `${jobTypeOf(product)} ${product}`).join(', ')}.`,
     '',
+    ...listGenerations()
+      .filter(({ name }) => name !== 'v1')
+      .flatMap((generation) => inWordsOf(generation, scenarios, operations)),
     ...scenarios.flatMap(story),
   ]
 }
 
-function codesShown(scenario: Scenario, product: Product, operations: readonly ListedOperation[]): string {
-  const codes = codesOf(scenario, product, operations)
+/** The same table in another generation's words: its statuses, of the products that it has words for. */
+function inWordsOf(
+  generation: Generation,
+  scenarios: readonly Scenario[],
+  operations: readonly ListedOperation[],
+): string[] {
+  const spoken = byJobType.filter((product) => verdictsOn(product, generation).length > 0)
+  const rows = scenarios
+    .map((scenario) => [
+      `[${scenario.name}](#${scenario.name})`,
+      ...spoken.map((product) => codesShown(scenario, product, operations, generation)),
+    ])
+    .filter(([, ...cells]) => cells.some((cell) => cell !== ''))
+  return [`In ${generation.name}, a result has a status:`, '', ...table(['scenario', ...spoken], rows), '']
+}
+
+function codesShown(
+  scenario: Scenario,
+  product: Product,
+  operations: readonly ListedOperation[],
+  generation?: Generation,
+): string {
+  const codes = codesOf(scenario, product, operations, generation)
   if (!codes) return ''
   return 'refused' in codes ? `✗ ${codes.refused}` : codes.told.join(', ')
 }
