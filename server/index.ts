@@ -69,25 +69,25 @@ export interface Emulator extends AsyncDisposable {
   /** The certificate authority to trust: its file, and its PEM text. */
   readonly ca: { readonly path: string; readonly pem: string }
   /**
-   * Makes this process trust that authority until the emulator is closed, so that `fetch` and SDKs reach `secureUrl`. Needs
-   * Node 22.19, 24.5 or newer, and throws an error that says what else helps on others.
+   * Makes this process trust that authority until the emulator is closed, so that `fetch` and SDKs reach `secureUrl`. It needs
+   * Node 22.19, 24.5 or newer, and otherwise throws an error that says what else helps.
    */
   trust(): void
   /** The API key for SDKs from before 2022, which sign with sec_key; undefined unless the option `secKey` is on. */
   readonly secKey: OldApiKey | undefined
   /**
    * Makes a temporary partner, with a clock, a seed and an inbox of its own: tests that run side by side share the emulator, and
-   * nothing else. Without options, its id and key follow from the emulator's seed and from how many were made.
+   * nothing else. Without options, its id and key follow from the emulator's seed and from the number of such partners.
    */
   partner(options?: PartnerOptions): Promise<EmulatorPartner>
   /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
   next(scenario: ScenarioName, options?: { readonly times?: number; readonly partnerId?: string }): Promise<void>
-  /** Says what the human reviewer says. Rejects unless the job is in review. */
+  /** Decides a job as the human reviewer. Rejects unless the job is in review. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Promise<Job>
   readonly clock: {
     /** The emulated time, in milliseconds since the epoch. */
     now(): Instant
-    /** Moves a virtual clock, such as by `30s`; resolves after everything due was delivered. */
+    /** Moves a virtual clock, such as by `30s`; resolves when everything due is delivered. */
     advance(by: string): Promise<Instant>
   }
   readonly jobs: {
@@ -95,8 +95,8 @@ export interface Emulator extends AsyncDisposable {
     list(filter?: Filter): Promise<readonly Job[]>
     get(smileJobId: string, partnerId?: string): Promise<Job>
     /**
-     * The newest job of that `job_id`, once its result is final. Rejects when patience ends, with an error that says how
-     * far it came.
+     * The newest job with that `job_id`, once its result is final. Rejects at the timeout, with an error that says how
+     * far it got.
      */
     completed(jobId: string, options?: Patience & { readonly partnerId?: string | undefined }): Promise<Job>
   }
@@ -104,52 +104,52 @@ export interface Emulator extends AsyncDisposable {
     /** Oldest first, with every attempt. */
     list(filter?: Filter): Promise<readonly Delivery[]>
     /**
-     * The next that is delivered, given up, refused or lost after this call: call it before what brings that about. Rejects
-     * when patience ends, with an error that says what came, and what is due when.
+     * The next callback that is delivered, given up, refused or lost after this call: call it before the cause. Rejects
+     * at the timeout, with an error that says what came, and what is due when.
      */
     next(options?: Patience & Filter): Promise<Delivery>
-    /** Those that were kept, oldest first: with the option `callbacks: 'collect'` or `'both'`. */
+    /** Callbacks that were kept, oldest first: with the option `callbacks: 'collect'` or `'both'`. */
     inbox(filter?: Filter): readonly InboxMessage[]
-    /** Sends one again, signed afresh or with a fault; due at once. */
+    /** Sends one again, with a new signature or a fault; due at once. */
     replay(id: string, options?: ReplayOptions): Promise<Delivery>
   }
   readonly users: {
     /** Undefined when not on file. */
     get(userId: string, partnerId?: string): Promise<UserState | undefined>
-    /** Says by hand what state a user is in; `absent` takes the user off file. */
+    /** Sets a user's state; `absent` removes the user. */
     set(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   }
   readonly scenarios: {
     /** In file order. */
     list(): readonly Scenario[]
-    /** What is wrong with files that were changed since the start (option `watch`); the scenarios are those of before. */
+    /** Problems of files that changed since the start (option `watch`); the scenarios are then still the old ones. */
     faults(): readonly ScenarioFault[]
-    /** Keeps a scenario in memory, above all files: what a file would say, as YAML or as an object. Throws when it is wrong. */
+    /** Keeps a scenario in memory, which overrides the files: the content of a file, as YAML or as an object. Throws when it is not valid. */
     put(name: string, content: string | object): Scenario
-    /** Forgets one that was put. */
+    /** Removes one from memory. */
     remove(name: string): void
   }
   readonly journal: {
-    /** Each exchange, oldest first, secrets removed: a partner's, by its id, or those that a filter leaves. */
+    /** Exchanges, oldest first, secrets removed: those of a partner, by its id, or those that match a filter. */
     list(filter?: string | ExchangeFilter): readonly Exchange[]
   }
   /**
-   * The exchanges with the vendor's endpoints that are meant, oldest first. Throws an error that lists what did come, nearest
-   * first, unless they are as many as `times` says; at least one when it says nothing.
+   * The matching exchanges with the vendor's endpoints, oldest first. Throws an error that lists what did come, closest
+   * first, unless there are as many as `times` says; by default at least one.
    */
   expect(expectation: Expectation): readonly Exchange[]
-  /** What was met of all that Smile ID can do to a client, since the start: a reset forgets nothing of it. */
+  /** How much of what Smile ID can do was met since the start: a reset does not change it. */
   coverage(): Promise<Coverage>
   /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
   reset(partnerId?: string): Promise<void>
   /**
-   * Everything that makes the future, as plain data. Personal data is in it (`idInfo`); API keys and pictures that were sent
+   * The whole state, as plain data. It has personal data (`idInfo`), but neither API keys nor pictures that were sent.
    * are not.
    */
   snapshot(): Promise<EmulatorState>
   /**
-   * Resets, and puts a state in place, all or nothing: rejects when it is not right. A virtual clock shows the state's time
-   * then, be it an earlier one; on the system clock, callbacks that fell due meanwhile are sent at once.
+   * Resets, and restores a state, all or nothing: rejects when it is not valid. A virtual clock is set to the state's time,
+   * even an earlier one; with the system clock, callbacks that fell due in the meantime are sent at once.
    */
   restore(state: unknown): Promise<void>
   close(): Promise<void>
@@ -157,7 +157,7 @@ export interface Emulator extends AsyncDisposable {
 
 /**
  * Starts an emulator in this process, on a free port unless one is given.
- * @throws Error when an option is none or of another type, the port is taken, a scenario file is wrong, or Node is too old.
+ * @throws Error when an option is unknown or has another type, the port is taken, a scenario file is wrong, or Node is too old.
  */
 export async function startEmulator(options: Partial<Options> = {}, observer: Observer = {}): Promise<Emulator> {
   const problem = nodeProblem(process.versions.node)

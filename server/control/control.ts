@@ -80,7 +80,7 @@ export interface Control extends RecordViews, WordedWaits {
   readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save'>
   /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
   putScenario(name: string, text: string): Scenario
-  /** Forgets one that was put. */
+  /** Removes one from memory. */
   removeScenario(name: string): void
   /** Queues a scenario for the partner's next submission(s). */
   next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): Promise<Queued>
@@ -98,7 +98,7 @@ export interface Control extends RecordViews, WordedWaits {
   coverage(): Promise<Coverage>
   clearCoverage(): void
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
-  /** Moves a virtual clock, a partner's or the emulator's own; resolves after everything due was delivered. */
+  /** Moves a virtual clock, a partner's or the emulator's own; resolves when everything due is delivered. */
   advance(by: string, partnerId?: string): Promise<Instant>
   /** Forgets jobs, users, queues, journal and inbox. */
   reset(partnerId?: string): Promise<void>

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Brings a request that names a whole URL into the usual form. Clients send it to what they take for a proxy, as `curl -x` does;
- * a server must take it, and the host in it counts, and not the header's. Source: RFC 9112 §3.2.2.
+ * Converts a request that has a whole URL to the usual form. Clients send it to a proxy, as `curl -x` does; a server must
+ * accept it, and the host in it wins over the header's. Source: RFC 9112 §3.2.2.
  */
 export function takeAbsoluteForm(request: IncomingMessage): void {
   const [, host, rest = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#@]+)(.*)$/i.exec(request.url ?? '') ?? []

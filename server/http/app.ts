@@ -11,15 +11,15 @@ import { createRouter, type Route } from './router.ts'
 import { createPathNormaliser, normaliseRequest } from './sent-path.ts'
 import { apiOf, unknownReply } from './unknown-path.ts'
 
-/** What stands beside the generations. */
+/** What the app needs besides the generations. */
 export interface AppParts extends HandlerParts {
-  /** Who may reach what is not the vendor's. */
+  /** Who may reach paths that are not the vendor's. */
   readonly gate: Gate
-  /** Loads the pages for people. */
+  /** Loads the dashboard's pages. */
   readonly dashboard: () => Promise<Pages>
 }
 
-/** Answers a request for a page. @param failed told why it cannot. */
+/** Answers a request for a page. @param failed called with the error if it cannot. */
 export type Pages = (request: IncomingMessage, response: ServerResponse, failed: (error: Error) => void) => void
 
 interface ApiRoute extends Route {
@@ -27,7 +27,7 @@ interface ApiRoute extends Route {
   readonly handle: Handler
 }
 
-/** The HTTP side: every operation of every generation, in one table; pages; and what is answered elsewhere. */
+/** The HTTP side: every operation of every generation, in one table; the pages; and other paths. */
 export function createApp(apis: readonly ApiGeneration[], parts: AppParts): RequestListener {
   const find = createRouter(apis.flatMap((api) => routesOf(api, parts)))
   const removePrefix = createPrefixRemover(parts.pathPrefix)
@@ -56,13 +56,13 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
   function answerUnknown(request: IncomingMessage, response: ServerResponse, path: string): void {
     const reply = unknownReply(apis, request.method ?? '', path)
     writeReply(response, reply, isVendorPath(path))
-    // A wrong base URL is the first mistake people make: it must show in the log.
+    // A wrong base URL is the most common mistake: it must be in the log.
     if (!isVendorPath(path)) return
     const about = { generation: apiOf(apis, path).name, partnerId: undefined, warnings: [] }
     parts.journal.record(callOf(request, response, path, parts), reply, about, 0)
   }
 
-  /** What breaks before its operation is found, such as a path that is not valid percent-encoding. */
+  /** Answers a request that fails before its operation is found, such as one with invalid percent-encoding. */
   function refuse(response: ServerResponse, path: string, error: Error): void {
     writeReply(response, apiOf(apis, path).broken(error), isVendorPath(path))
   }
@@ -94,7 +94,7 @@ function routesOf(api: ApiGeneration, parts: HandlerParts): ApiRoute[] {
   }))
 }
 
-/** Pages are loaded when somebody first asks for one: most emulators run without anybody looking at them. */
+/** Loads the pages on the first request for one: most emulators run without a visitor. */
 function openPages(load: AppParts['dashboard']): Pages {
   let loaded: Promise<Pages> | undefined
   return (request, response, failed) => {

@@ -6,15 +6,15 @@ import { pathWarnings, sentPathOf } from './sent-path.ts'
 
 /** What a call is made of, besides its request. */
 export interface CallParts {
-  /** What time it is for a partner; without one, for the emulator. */
+  /** The time of a partner; without one, of the emulator. */
   readonly now: (partnerId?: string) => Instant
-  /** The number of a partner's epoch; without one, of those that nothing is known of. */
+  /** The number of a partner's epoch; without a partner, that of unknown ones. */
   readonly epochOf: (partnerId?: string) => number
   /** Stands before every path in public, such as `/smile`. */
   readonly pathPrefix: string
 }
 
-/** A request as it arrived, its body not read. */
+/** A request as it arrived, before its body is read. */
 export function callOf(
   request: IncomingMessage,
   response: ServerResponse,
@@ -52,7 +52,7 @@ function goneSignal(response: ServerResponse): AbortSignal {
   return gone.signal
 }
 
-/** The host the caller used, as long as it is one; it ends up in links. */
+/** The host the caller used, if it is valid; it is used in links. */
 function hostOf({ headers, socket }: IncomingMessage): string {
   const host = headers.host ?? ''
   return /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/.test(host) ? host : `localhost:${socket.localPort}`

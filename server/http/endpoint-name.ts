@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts'
 
-/** An Express path with its parameters in braces: `/v1/smile_links/{ref_id}`. */
+/** A path with its parameters in braces: `/v1/smile_links/{ref_id}`. */
 export function templateOf(path: string): string {
   return path.replace(/[:*](\w+)/g, '{$1}')
 }

@@ -4,42 +4,42 @@ import { isIP } from 'node:net'
 import { globTest } from '../core/text/glob.ts'
 import { bareHost } from '../core/text/host.ts'
 
-/** Who may reach the emulator's own paths. The vendor's are open to everybody, as the vendor's are. */
+/** Who may reach the emulator's own paths. The vendor's are open to everybody. */
 export interface GateOptions {
-  /** The address listened on; when it is a name, calls may come under it. */
+  /** The address to listen on; if it is a name, calls may use it. */
   readonly host: string
-  /** Further names under which calls may come; `*` stands for any text. */
+  /** Further names that calls may use; `*` matches any text. */
   readonly allowHosts: readonly string[]
-  /** What callers have to know; nothing when undefined. */
+  /** The token that callers need; none when undefined. */
   readonly controlToken: string | undefined
   /** What stands before the paths in public. */
   readonly pathPrefix: string | undefined
 }
 
-/** Why a call may not go on. */
+/** Why a call is refused. */
 export interface Refusal {
   readonly status: 401 | 403
   readonly error: string
 }
 
-/** Stands before the control API and the dashboard. */
+/** Protects the control API and the dashboard. */
 export interface Gate {
-  /** What is wrong with where a call comes from; undefined when nothing is. */
+  /** Why a call is refused because of its origin; undefined when it is not. */
   originRefusal(request: IncomingMessage): Refusal | undefined
-  /** What is wrong with who calls. */
+  /** Why a call is refused because of its token. */
   tokenRefusal(request: IncomingMessage): Refusal | undefined
-  /** Whether this is the token; always so when none is asked for. */
+  /** Whether this is the token; always true when none is required. */
   accepts(token: string): boolean
-  /** The cookie that a browser is given for the token. */
+  /** The cookie that a browser gets for the token. */
   cookie(secure: boolean): string
 }
 
 const cookieName = 'smile_emulator_session'
 
-/** @returns a gate that keeps other sites' pages out, and those who do not know the token. */
+/** @returns a gate that refuses other sites' pages, and callers without the token. */
 export function createGate({ host, allowHosts, controlToken, pathPrefix = '' }: GateOptions): Gate {
   const tests = [host, ...allowHosts].map((name) => globTest(name.toLowerCase()))
-  // What the cookie holds is not the token, so that who sees one cannot use it elsewhere.
+  // The cookie does not have the token itself, so that a stolen cookie cannot be used elsewhere.
   const session = createHmac('sha256', controlToken ?? '')
     .update('dashboard')
     .digest('base64url')
@@ -73,21 +73,21 @@ export function createGate({ host, allowHosts, controlToken, pathPrefix = '' }: 
 }
 
 /**
- * Names that no stranger can have point to this machine, so that no page of theirs can be behind one (DNS rebinding):
+ * Names that a stranger cannot point to this machine, so that none of their pages can be behind one (DNS rebinding):
  * addresses, names without a dot, such as localhost and those of containers, and reserved endings.
- * Sources: RFC 6761 (localhost), ICANN's reservation of `.internal` of 2024.
+ * Sources: RFC 6761 (localhost), ICANN's reservation of `.internal` from 2024.
  */
 function isNobodys(name: string): boolean {
   return isIP(name) !== 0 || (name !== '' && !name.includes('.')) || /\.(localhost|internal)$/.test(name)
 }
 
 function unknownHost(host: string): Refusal {
-  const error = `This emulator was not told that it is called "${host}": a page of a stranger may be behind that name. If it is yours, start with --allow-host ${URL.parse(`http://${host}`)?.hostname ?? host}.`
+  const error = `This emulator does not know the name "${host}": a stranger's page may be behind it. If the name is yours, start with --allow-host ${URL.parse(`http://${host}`)?.hostname ?? host}.`
   return { status: 403, error }
 }
 
 function foreign(origin = 'another site'): Refusal {
-  const error = `A page of ${origin} may not do this: control takes calls from its own origin, and from clients that are no browsers.`
+  const error = `A page of ${origin} may not do this: the control API accepts calls from its own origin, and from clients that are not browsers.`
   return { status: 403, error }
 }
 
@@ -100,7 +100,7 @@ function cookieIn(header = ''): string {
   return pairs.find(([name]) => name === cookieName)?.[1] ?? ''
 }
 
-/** In constant time. */
+/** Compares in constant time. */
 function isSame(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))

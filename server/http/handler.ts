@@ -24,21 +24,21 @@ import { sendReply } from './replies/send-reply.ts'
 import { withWarnings } from './replies/with-warnings.ts'
 import type { Params } from './router.ts'
 
-/** What every operation is carried out with. */
+/** What every operation needs to run. */
 export interface HandlerParts extends CallParts {
   /** Waits on the same clock, for as long as the epoch lasts. */
   readonly wait: (length: Milliseconds, call: Call) => Promise<void>
   readonly registry: Registry
   readonly journal: Journal
-  /** Told what the vendor's endpoints answered. */
+  /** Called with each answer of the vendor's endpoints. */
   readonly onAnswer: (answer: Answer) => void
-  /** Refuse what would be warned about. */
+  /** Refuse requests that have warnings. */
   readonly strict: boolean
-  /** Check what goes out as well as what comes in. */
+  /** Check answers as well as requests. */
   readonly checkAnswers: boolean
 }
 
-/** Carries a request through an operation. */
+/** Handles a request by an operation. */
 export type Handler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -83,7 +83,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
   }
 }
 
-/** The call at its partner's time, once it says whose it is: in its path or headers, or else in its body. */
+/** The call with its partner's time, once its partner is known: from its path, headers or body. */
 function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): Call {
   const claimedPartner = generation.claimedPartner(call)
   if (claimedPartner === call.claimedPartner) return call
@@ -105,20 +105,20 @@ async function answer(operation: Operation, call: Call, { registry, strict }: Ha
   return { warnings, ...(await operation.handle({ ...proven, warnings })) }
 }
 
-/** One error tells of one field: of one that is missing before one that is wrong. */
+/** The error names one field: a missing one before a wrong one. */
 function refused(violations: readonly [Violation, ...Violation[]], schema: string): SmileError {
   const missing = violations.find((one) => one.kind === 'missing')
   const hint = `${describeViolations(violations)} See ${schemaPath(schema)}.`
   return new FieldError(missing ? 'missing_parameter' : 'wrong_type', hint, problemOf(missing ?? violations[0]))
 }
 
-/** What the gateway says in the vendor's place, where a scenario has it so. */
+/** The gateway's answer instead of the vendor's, if a scenario says so. */
 function behindGateway(reply: Reply): Reply {
   const { fault, hint } = reply
   return fault?.status === undefined ? reply : { ...gatewayReply(fault.status), fault, hint }
 }
 
-/** An answer that its own schema refuses is an error here, not at the client. */
+/** An answer that breaks its own schema is an error here, not at the client. */
 function checked(
   reply: Reply,
   operation: Operation,
@@ -133,7 +133,7 @@ function checked(
   return errorReply(new SmileError('system_error', hint), operation, generation)
 }
 
-/** What an answer must be like. Some refusals are no JSON: the storage's, and what is left for a caller who has gone. */
+/** The schema of an answer. Some refusals are not JSON: the storage's, and those for a caller who has gone. */
 function schemaOf({ status, json }: Reply, { response }: Operation, generation: ApiGeneration): string | undefined {
   if (status < 400) return response?.[status]
   return json === undefined ? undefined : (response?.[status] ?? generation.errorSchema)

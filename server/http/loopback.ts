@@ -9,7 +9,7 @@ interface OwnCall {
   readonly body: string | Buffer
 }
 
-/** What it answered. */
+/** The answer. */
 interface OwnAnswer {
   readonly status: number
   readonly body: string

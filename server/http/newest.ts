@@ -1,34 +1,34 @@
-/** Of each partner the newest so many, and how many were before them. */
+/** The newest entries of each partner, and how many were before them. */
 export interface Newest<One> {
   add(one: One, partnerId: string | undefined): void
-  /** Of a partner, or of all: in the order in which they came of each. */
+  /** Of a partner, or of all: for each partner in the order in which they came. */
   of(partnerId?: string): readonly One[]
-  /** How many older ones are not kept any more: of a partner, or of all. */
+  /** How many older ones are no longer kept: of a partner, or of all. */
   gone(partnerId?: string): number
   /** Forgets those of a partner, or all. */
   forget(partnerId?: string): void
 }
 
-// Of everybody who is no partner.
+// For everybody who is not a partner.
 const strangers = Symbol('strangers')
 
 interface Kept<One> {
   readonly list: One[]
-  /** How many were cut off before those. */
+  /** How many older ones were dropped. */
   readonly cut: number
 }
 
-/** @param isPartner whether there is a partner of that id; what is of others is kept together. */
+/** @param isPartner whether there is a partner with that id; entries of others are kept together. */
 export function createNewest<One extends { readonly partnerId: string | undefined }>(
   size: number,
   isPartner?: (partnerId: string) => boolean,
 ): Newest<One> {
   const kept = new Map<string | typeof strangers, Kept<One>>()
 
-  // Not slice(-size), which is everything when nothing is to be kept.
+  // Not slice(-size), which would keep everything when size is 0.
   const newest = (list: readonly One[]): One[] => list.slice(Math.max(0, list.length - size))
 
-  // Somebody may have asked under an id before there was such a partner.
+  // A request may have used an id before such a partner existed.
   function meant(partnerId: string | undefined): Kept<One>[] {
     if (partnerId === undefined) return [...kept.values()]
     return [kept.get(strangers), kept.get(partnerId)].filter((one) => one !== undefined)

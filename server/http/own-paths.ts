@@ -7,18 +7,18 @@ export function isVendorPath(path: string): boolean {
   return !path.startsWith('/__emulator')
 }
 
-/** Whether a path is a page for people; `/` leads to the first. */
+/** Whether a path is a page of the dashboard; `/` redirects to the first. */
 export function isPagePath(path: string): boolean {
   return /^\/(__emulator(\/|\/dashboard(\/.*)?)?)?$/.test(path)
 }
 
-// For health checks, which come under any name, and for clients that need the authority before they can trust anything.
+// For health checks, which use any name, and for clients that need the authority before they can trust it.
 const openPaths = new Set(['/__emulator/health', '/__emulator/ca.pem'])
 
 /** Answers a request that is refused. @returns whether it was. */
 export type Guard = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
 
-/** Keeps strangers from reading and steering the emulator. The dashboard asks for the token itself, by a form. */
+/** Keeps strangers from reading and controlling the emulator. The dashboard asks for the token with a form. */
 export function createGuard(gate: Gate): Guard {
   function refusalOf(request: IncomingMessage, path: string): Refusal | undefined {
     if (isVendorPath(path) || openPaths.has(path)) return undefined

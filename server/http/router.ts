@@ -1,13 +1,13 @@
-/** Where something is taken: a method, and a path in which `:name` stands for one segment, and `*name` at the end for all that follow. */
+/** A route: a method, and a path in which `:name` matches one segment, and `*name` at the end matches the rest. */
 export interface Route {
   readonly method: string
   readonly path: string
 }
 
-/** What a path holds in place of its parameters. */
+/** The values of a path's parameters. */
 export type Params = Readonly<Record<string, string>>
 
-/** A route that was found, and what its path holds. */
+/** A route that was found, and the values of its parameters. */
 export interface Found<Taken extends Route> {
   readonly route: Taken
   readonly params: Params
@@ -19,12 +19,12 @@ export interface Found<Taken extends Route> {
  */
 export type Router<Taken extends Route> = (method: string, path: string) => Found<Taken> | undefined
 
-/** A path holds what is not percent-encoded UTF-8. */
+/** A path is not valid percent-encoded UTF-8. */
 export class EncodingError extends Error {
   override readonly name = 'EncodingError'
 }
 
-/** A path with parameters, and what is taken there. */
+/** A path with parameters, and its routes. */
 interface Pattern<Taken extends Route> {
   /** The text before its first parameter. */
   readonly start: string
@@ -35,8 +35,8 @@ interface Pattern<Taken extends Route> {
 const noParams: Params = {}
 
 /**
- * One table of all routes. Case matters, one slash at the end of a path does not, and only parameters are decoded. A path without
- * parameters goes before one with them; otherwise the first in the list wins. HEAD finds what GET does.
+ * One table of all routes. Paths are case-sensitive, one slash at the end is ignored, and only parameters are decoded. A path without
+ * parameters wins over one with them; otherwise the first in the list wins. HEAD finds the route of GET.
  */
 export function createRouter<Taken extends Route>(routes: readonly Taken[]): Router<Taken> {
   const plain = new Map<string, Map<string, Taken>>()
@@ -65,7 +65,7 @@ function matching<Taken extends Route>(
   for (const { start, expression, byMethod } of patterns) {
     const match = path.startsWith(start) ? expression.exec(path) : null
     if (!match) continue
-    // Before the method is looked at: such a path is a mistake whatever is asked of it.
+    // Before the method is checked: such a path is always a mistake.
     const params = decoded(match.groups ?? noParams, path)
     const route = byMethod.get(method)
     if (route) return { route, params }
@@ -99,7 +99,7 @@ function decode(text: string): string {
   }
 }
 
-/** What a map has under a key, made if it has nothing. */
+/** The value of a key in a map, created if it is missing. */
 function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = map.get(key) ?? make()
   map.set(key, value)

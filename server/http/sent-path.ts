@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { createWarning, type Warning } from '../core/warnings/warning.ts'
 
-// Only of requests whose path was changed, which are few.
+// Only for requests whose path was changed, which are few.
 const sentPaths = new WeakMap<IncomingMessage, string>()
 
-/** Puts the path that is meant in place of the one that was sent, and remembers that. */
+/** Replaces the path that was sent with the normalised one, and remembers it. */
 export function normaliseRequest(request: IncomingMessage, normalise: PathNormaliser): void {
   const { url = '/' } = request
   const meant = normalise(url)
@@ -13,30 +13,30 @@ export function normaliseRequest(request: IncomingMessage, normalise: PathNormal
   request.url = meant
 }
 
-/** The path as it was sent, where another was meant by it. */
+/** The path as it was sent, if it was normalised. */
 export function sentPathOf(request: IncomingMessage): string | undefined {
   return sentPaths.get(request)
 }
 
-/** What a path is warned about that was sent without the version. Slashes too many are not judged. */
+/** The warnings of a path that was sent without the version. Extra slashes are ignored. */
 export function pathWarnings(sent: string | undefined, served: string): Warning[] {
   if (sent === undefined || withoutDoubles(sent) === served) return []
   return [createWarning('path-without-version', { path: sent, served })]
 }
 
-/** Says which URL is meant by one. */
+/** Normalises a URL. */
 export type PathNormaliser = (url: string) => string
 
 /**
- * Undoes what base URLs do to paths: `/upload`, `//upload` and `/v1//upload` are all `/v1/upload`.
- * Source: v1 §1.7 (PHP without its slash, Python with one too many).
- * @param prefixes of all generations; the first is meant by a path that begins with none.
+ * Corrects what wrong base URLs do to paths: `/upload`, `//upload` and `/v1//upload` are all `/v1/upload`.
+ * Source: v1 §1.7 (PHP without its slash, Python with an extra one).
+ * @param prefixes of all generations; a path without one gets the first.
  */
 export function createPathNormaliser(prefixes: readonly string[]): PathNormaliser {
   const [first = ''] = prefixes
   const isWhole = (path: string) =>
     path === '/' ||
-    // Of a generation that nobody plays, the path is left as it is: nothing else can be meant.
+    // The path of a generation that is not emulated stays unchanged: nothing else can be meant.
     /^\/(v\d+|__\w+)(\/|$)/.test(path) ||
     prefixes.some((prefix) => path.startsWith(prefix) && ['/', undefined].includes(path[prefix.length]))
   return (url) => {

@@ -2,16 +2,16 @@ import type { Product } from '../core/jobs/product.ts'
 import type { Instant } from '../core/time.ts'
 import type { Partner } from '../core/users/partner.ts'
 
-/** A job that somebody wants to see. */
+/** A job that the user of the dashboard tries. */
 export interface Trial {
   readonly partner: Partner
   readonly product: Product
   readonly userId: string
   readonly jobId: string
   readonly callbackUrl: string
-  /** A scenario that is asked for by name. */
+  /** A scenario by name. */
   readonly scenario: string | undefined
-  /** Whom an ID number belongs to follows from it. */
+  /** The person follows from it. */
   readonly idNumber: string
 }
 
@@ -20,16 +20,16 @@ export interface TimedTrial extends Trial {
   readonly now: Instant
 }
 
-/** A request as it goes over the wire. */
+/** A request in its wire form. */
 export interface TrialCall {
   readonly method: 'POST' | 'PUT'
-  /** A path, or a URL that was answered. */
+  /** A path, or a URL from an answer. */
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
 }
 
-/** What was answered to it. */
+/** Its answer. */
 export interface TrialAnswer {
   readonly status: number
   readonly body: string

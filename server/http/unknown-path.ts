@@ -3,7 +3,7 @@ import { nearest } from '../core/text/spelling.ts'
 import { templateOf } from './endpoint-name.ts'
 import type { ApiGeneration, Reply, Stray } from './operation.ts'
 
-/** Words what is answered where no operation is: the API whose prefix the path has, or else the first. */
+/** Answers a request without an operation: by the API whose prefix the path has, or else by the first. */
 export function unknownReply(apis: readonly ApiGeneration[], method: string, path: string): Reply {
   const operations = apis.flatMap((api) => api.operations)
   const methods = operations.filter((one) => one.path === path).map((one) => one.method.toUpperCase())
@@ -19,16 +19,16 @@ export function unknownReply(apis: readonly ApiGeneration[], method: string, pat
 export function apiOf(apis: readonly ApiGeneration[], path: string): ApiGeneration {
   const [first] = apis
   const found = apis.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`)) ?? first
-  if (!found) throw new Error('There is no API to answer by.')
+  if (!found) throw new Error('There is no API.')
   return found
 }
 
-/** The status that says it best. */
+/** The status that fits. */
 export function strayStatus({ methods }: Stray): 404 | 405 {
   return methods.length > 0 ? 405 : 404
 }
 
-/** What is wrong with a request that no operation takes, and where to ask instead. */
+/** Why a request has no operation, and what to call instead. */
 export function strayHint({ method, path, methods, likely }: Stray): string {
   if (methods.length > 0) return `${path} takes ${methods.join(' and ')}, not ${method}.`
   const prefix = likelyPrefix(path)

@@ -9,7 +9,7 @@ const optionChecks = Object.fromEntries(
   Object.entries<Option<unknown>>(options).map(([name, { kind }]) => [name, kind.check]),
 ) as unknown as Checks<Options>
 
-/** The options that were said. @throws TypeError that lists what is wrong with them. */
+/** The given options. @throws TypeError that lists their problems. */
 export function checkOptions(given: Partial<Options>): Partial<Options> {
   check('startEmulator', given, optionChecks)
   return Object.fromEntries(
@@ -28,7 +28,7 @@ const partnerChecks: Checks<PartnerOptions> = {
   callbacks: oneOf(callbackModes),
 }
 
-/** @throws TypeError that lists what is wrong with what is asked of a partner. */
+/** The options of a temporary partner. @throws TypeError that lists their problems. */
 export function checkPartnerOptions(given: PartnerOptions = {}): PartnerOptions {
   check('emulator.partner', given, partnerChecks)
   return given

@@ -15,7 +15,7 @@ const times: Check = (value) =>
 
 const filterChecks: Checks<Filter> = { partnerId: text, jobId: text }
 const patienceChecks: Checks<Patience & Filter> = { ...filterChecks, timeout: patience }
-// As schemas/control/next-request has it.
+// As in schemas/control/next-request.
 const mostQueued = 10_000
 const nextChecks = { times: wholeNumber(mostQueued), partnerId: text }
 const replayChecks: Checks<ReplayOptions> = { fault: oneOf(replayFaults), claims: oneOf(outcomes), partnerId: text }
@@ -29,8 +29,8 @@ const exchangeChecks: Checks<ExchangeFilter> = {
 const expectationChecks: Checks<Expectation> = { ...exchangeChecks, times }
 
 /**
- * Control's verbs for programs without types, to which a misspelt name would mean nothing: a test that expects none of something
- * would hold whatever came. @throws TypeError from each that lists what is wrong.
+ * Control's verbs for programs without types, where a misspelt name would have no effect: a test that expects no such exchange
+ * would always pass. Each throws a TypeError that lists the problems.
  */
 export function checkedControl(control: Control): Control {
   return {

@@ -12,7 +12,7 @@ import type { Exchange } from '../http/journal/journal.ts'
 import type { ScenarioName } from '../options.ts'
 import { type Patience, quiet } from './patience.ts'
 
-/** Of a partner's jobs or callbacks, those of one job. */
+/** Narrows a partner's jobs or callbacks to one job. */
 export interface JobFilter {
   readonly jobId?: string | undefined
 }
@@ -26,54 +26,54 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
   readonly apiKey: string
   /** Where callbacks go when a submission names no `callback_url`; `inbox:` and its id when they are only kept. */
   readonly callbackUrl: string | undefined
-  /** What is made up for it follows from this. */
+  /** Everything made up for it follows from this. */
   readonly seed: string
   /** Queues a scenario for the next submission(s). Rejects when there is no such scenario. */
   next(scenario: ScenarioName, options?: { readonly times?: number }): Promise<void>
-  /** Says what the human reviewer says. Rejects unless the job is in review. */
+  /** Decides a job as the human reviewer. Rejects unless the job is in review. */
   review(smileJobId: string, decision: Decision): Promise<Job>
   readonly clock: {
-    /** The time as this partner has it. */
+    /** This partner's time. */
     now(): Instant
-    /** Moves its own clock, such as by `30s`; resolves after everything due to it was delivered. */
+    /** Moves its own clock, such as by `30s`; resolves when everything due is delivered. */
     advance(by: string): Promise<Instant>
   }
   readonly jobs: {
     /** Newest first. */
     list(filter?: JobFilter): Promise<readonly Job[]>
     get(smileJobId: string): Promise<Job>
-    /** The newest job of that `job_id`, once its result is final. Rejects when patience ends, and says how far it came. */
+    /** The newest job with that `job_id`, once its result is final. Rejects at the timeout, and says how far it got. */
     completed(jobId: string, options?: Patience): Promise<Job>
   }
   readonly callbacks: {
     /** Oldest first, with every attempt. */
     list(filter?: JobFilter): Promise<readonly Delivery[]>
-    /** The next that is delivered, given up, refused or lost after this call. Rejects when patience ends, and says why. */
+    /** The next callback that is delivered, given up, refused or lost after this call. Rejects at the timeout, and says why. */
     next(options?: Patience & JobFilter): Promise<Delivery>
-    /** Those that were kept, oldest first. */
+    /** Callbacks that were kept, oldest first. */
     inbox(filter?: JobFilter): readonly InboxMessage[]
-    /** Sends one again, signed afresh; due at once. */
+    /** Sends one again, with a new signature; due at once. */
     replay(id: string, options?: Omit<ReplayOptions, 'partnerId'>): Promise<Delivery>
   }
   readonly users: {
     /** Undefined when not on file. */
     get(userId: string): Promise<UserState | undefined>
-    /** Says by hand what state a user is in; `absent` takes the user off file. */
+    /** Sets a user's state; `absent` removes the user. */
     set(userId: string, state: UserState | 'absent'): Promise<void>
   }
   readonly journal: {
     /** Each exchange, oldest first, secrets removed. */
     list(filter?: Omit<ExchangeFilter, 'partnerId'>): readonly Exchange[]
   }
-  /** The exchanges that are meant. Throws an error that lists what did come unless they are as many as `times` says. */
+  /** The matching exchanges. Throws an error that lists what did come, unless there are as many as `times` says. */
   expect(expectation: Omit<Expectation, 'partnerId'>): readonly Exchange[]
-  /** Forgets jobs, users, queues, journal and inbox. The clock goes on from where it is. */
+  /** Forgets jobs, users, queues, journal and inbox. The clock is not changed. */
   reset(): Promise<void>
-  /** Forgets the partner, and everything of it; done by `using` too, and awaited by `await using`. Waits of it reject. Once is enough. */
+  /** Forgets the partner, and everything of it; done by `using` too, and awaited by `await using`. Its pending waits reject. May be called twice. */
   dispose(): Promise<void>
 }
 
-/** The verbs of control, of one partner. @param isClosed says whether the emulator is, and took the partner with it. */
+/** The verbs of control for one partner. @param isClosed whether the emulator is closed, and the partner gone with it. */
 export function createEmulatorPartner(
   control: Control,
   partner: TemporaryPartner,
@@ -84,7 +84,7 @@ export function createEmulatorPartner(
   let disposed: Promise<void> | undefined
 
   async function forget(): Promise<void> {
-    // A state that was put in place may have taken it away already.
+    // Restoring a state may already have removed it.
     if (!isClosed() && control.temporaryPartners().some((one) => one.id === id)) await control.forgetPartner(id)
   }
 

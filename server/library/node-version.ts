@@ -1,7 +1,7 @@
-/** What `engines` of package.json says, which npm only warns about. */
+/** The version in `engines` of package.json, which npm only warns about. */
 const least = '22.13'
 
-/** Says that a Node is too old for what is used here, and what helps; nothing when it is not. Written so that an old Node can read it. */
+/** The message that a version of Node is too old, and what helps; undefined when it is not. Written so that an old Node can parse it. */
 export function nodeProblem(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number)

@@ -1,12 +1,12 @@
 import type { Milliseconds } from '../core/time.ts'
 
-/** How long something is waited for. */
+/** How long to wait. */
 export interface Patience {
-  /** Milliseconds of real time; 5,000 unless said. */
+  /** Milliseconds of real time; 5,000 by default. */
   readonly timeout?: Milliseconds | undefined
 }
 
-/** A wait that ends in vain is no unhandled rejection: a test may have failed before it came to await it. */
+/** A wait that fails is not an unhandled rejection: a test may have failed before it awaited it. */
 export function quiet<Value>(waited: Promise<Value>): Promise<Value> {
   waited.catch(() => undefined)
   return waited

@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
 
-// By how many emulators each authority is wanted: several have the same one, on one machine.
+// How many emulators use each authority: several on one machine share one.
 const wanted = new Map<string, number>()
 
 /**
  * Makes this process trust a certificate authority besides those it trusts: `fetch`, `node:https`, and SDKs that use them.
- * @param path of its file, for what helps where that cannot be done.
- * @returns what undoes it.
+ * @param path its file, for the error message.
+ * @returns a function that undoes it.
  * @throws Error on a Node without `tls.setDefaultCACertificates`.
  */
 export function trustAuthority(pem: string, path: string): () => void {
@@ -20,7 +20,7 @@ export function trustAuthority(pem: string, path: string): () => void {
   const own = fingerprint(pem)
   const others = () => tls.getCACertificates('default').filter((one) => fingerprint(one) !== own)
   const count = wanted.get(pem) ?? 0
-  // It may have been trusted from the start, and then it stays so.
+  // It may have been trusted from the start, and then it stays trusted.
   if (count === 0 && others().length < tls.getCACertificates('default').length) return () => undefined
   wanted.set(pem, count + 1)
   if (count === 0) tls.setDefaultCACertificates([...others(), pem])
@@ -30,12 +30,12 @@ export function trustAuthority(pem: string, path: string): () => void {
     undone = true
     const left = (wanted.get(pem) ?? 1) - 1
     wanted.set(pem, left)
-    // What others have added meanwhile stays.
+    // Authorities that others added in the meantime stay.
     if (left === 0) tls.setDefaultCACertificates(others())
   }
 }
 
-/** Node may write a certificate otherwise than it was given. */
+/** Node may format a certificate differently from how it was given. */
 function fingerprint(pem: string): string {
   return new X509Certificate(pem).fingerprint256
 }

@@ -46,10 +46,10 @@ describe('what was expected and did not come', () => {
     const { message, expected, actual } = failureOf(() => emulator.expect({ path: '/v1/uplaod', method: 'POST' }))
     expect(message.split('\n').slice(0, 3)).toEqual([
       'Expected at least once: path /v1/uplaod, method POST. It never came. Did you mean /v1/upload?',
-      'What did come, nearest first:',
-      '  POST /v1/job_status 200 (partner 1234, job job-1), not by path',
+      'What did come, closest first:',
+      '  POST /v1/job_status 200 (partner 1234, job job-1), differs in path',
     ])
-    expect(message.split('\n').at(-1)).toMatch(/^ {2}PUT \/__storage\/\S+ 200 \(.*\), not by path and method$/)
+    expect(message.split('\n').at(-1)).toMatch(/^ {2}PUT \/__storage\/\S+ 200 \(.*\), differs in path and method$/)
     expect(expected).toBe('at least once: path /v1/uplaod, method POST')
     expect(actual.split('\n')).toHaveLength(5)
   })

@@ -115,10 +115,16 @@ describe('a journal that has rolled over', () => {
   })
 
   test.each([
-    [{ times: 4, partnerId: '85' }, 'Expected 4 times: partnerId 85. It came 2 times. 2 older exchanges are not kept'],
-    [{ times: 2, partnerId: '85' }, 'Expected 2 times: partnerId 85. It came 2 times. 2 older exchanges are not kept'],
-    [{ times: 0, status: 400 }, 'Expected never: status 400. It never came. 4 older exchanges are not kept'],
-    [{ status: 400 }, 'Expected at least once: status 400. It never came. 4 older exchanges are not kept'],
+    [
+      { times: 4, partnerId: '85' },
+      'Expected 4 times: partnerId 85. It came 2 times. 2 older exchanges are no longer kept',
+    ],
+    [
+      { times: 2, partnerId: '85' },
+      'Expected 2 times: partnerId 85. It came 2 times. 2 older exchanges are no longer kept',
+    ],
+    [{ times: 0, status: 400 }, 'Expected never: status 400. It never came. 4 older exchanges are no longer kept'],
+    [{ status: 400 }, 'Expected at least once: status 400. It never came. 4 older exchanges are no longer kept'],
   ])('holds no expectation that hangs on what is gone: %j', async (expectation, message) => {
     await using emulator = await startRolled()
     expect(() => emulator.expect(expectation)).toThrow(message)

@@ -35,7 +35,7 @@ describe.each(readers.map(({ operation: { method, path } }) => [method.toUpperCa
     test('refuses a byte order mark by its name', async () => {
       expect(await hintTo(method, path, Buffer.from('\ufeff{}'))).toEqual({
         status: 400,
-        hint: expect.stringContaining('The body begins with a byte order mark (EF BB BF), which JSON may not.'),
+        hint: expect.stringContaining('The body begins with a byte order mark (EF BB BF), which JSON must not.'),
       })
     })
   },

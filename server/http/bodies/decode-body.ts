@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
-// By its default export: an older Node lacks zstd, and must not end for naming it.
+// The default export: an older Node lacks zstd, and importing it by name would end the program.
 import zlib from 'node:zlib'
 import { type ErrorKind, SmileError } from '../../core/errors.ts'
 
-/** The sender went away before its body was complete. Nothing can be answered, and nothing was done. */
+/** The client closed the connection before its body was complete. Nothing was done. */
 export class AbortedRequestError extends Error {
   override readonly name = 'AbortedRequestError'
 
@@ -14,8 +14,8 @@ export class AbortedRequestError extends Error {
 }
 
 /**
- * Reads a body that is encoded, of unknown length, or too large. What cannot be taken is read to its end all the same and thrown
- * away: a client that is still sending would not see the answer.
+ * Reads a body that is encoded, of unknown length, or too large. A body that is refused is still read to its end and dropped:
+ * a client that is still sending would not see the answer.
  * @param limit the most bytes it may have, decoded.
  * @throws SmileError when it is larger, or cannot be decoded; AbortedRequestError when it breaks off.
  */
@@ -40,7 +40,7 @@ export function readStreamed(request: IncomingMessage, limit: number): Promise<B
       else request.once('end', () => reject(problem))
     }
 
-    /** Reads what is left, and looks at none of it. */
+    /** Reads and drops the rest. */
     function letPass(): void {
       request.off('data', take).off('end', finish)
       if (decoder) request.unpipe(decoder)
@@ -90,7 +90,7 @@ export function decoderOf({ headers }: IncomingMessage, kind: ErrorKind = 'inval
 
 /** That a body has more bytes than it may. */
 export function tooLarge(limit: number): SmileError {
-  return new SmileError('body_too_large', `The body is larger than ${limit} bytes, the most that is read here.`)
+  return new SmileError('body_too_large', `The body is larger than ${limit} bytes, the limit here.`)
 }
 
 /** That a body's encoding cannot be undone. */

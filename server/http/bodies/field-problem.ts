@@ -1,9 +1,9 @@
 import type { FieldProblem } from '../../core/field-error.ts'
 import type { Violation } from '../../validation/violation.ts'
 
-/** What is wrong with a field, without what was sent in it. */
+/** A field's problem, without the value that was sent. */
 export function problemOf({ pointer, kind, empty, allowed }: Violation): FieldProblem {
-  // A pointer to the body itself is empty.
+  // The pointer of the whole body is empty.
   const field =
     pointer
       .slice(1)

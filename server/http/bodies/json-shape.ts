@@ -1,8 +1,8 @@
-/** How much there is to a JSON text, told without parsing it. */
+/** The size of a JSON text's structure, without parsing it. */
 export interface JsonShape {
   /** How deep brackets are nested. */
   readonly depth: number
-  /** How many values it has at most: members, entries and empty brackets. */
+  /** An upper bound of its values: members, entries and empty brackets. */
   readonly values: number
 }
 
@@ -11,8 +11,8 @@ const [quote, comma, bracket, backslash, closingBracket, brace, closingBrace] = 
 ]
 
 /**
- * Reads brackets and commas, those inside of strings left out. It looks at each byte once, and over long strings it leaps.
- * Of text that is not JSON it says something, which is no matter: that is found out when it is parsed.
+ * Counts brackets and commas outside strings. It reads each byte once, and skips long strings quickly.
+ * For text that is not JSON the result means nothing; parsing finds that out.
  */
 export function shapeOf(json: Buffer): JsonShape {
   let [depth, deepest, values] = [0, 0, 1]
@@ -28,7 +28,7 @@ export function shapeOf(json: Buffer): JsonShape {
   return { depth: deepest, values }
 }
 
-/** Where the string that begins at `start` ends; the end of the text when it does not. */
+/** The end of the string that starts at `start`; the end of the text if it is not closed. */
 function endOfString(json: Buffer, start: number): number {
   for (let at = json.indexOf(quote, start + 1); at >= 0; at = json.indexOf(quote, at + 1)) {
     let before = at

@@ -4,22 +4,22 @@ import { byteOrderMark, decodeUtf8 } from '../../core/text/utf8.ts'
 import { AbortedRequestError, readStreamed } from './decode-body.ts'
 import { shapeOf } from './json-shape.ts'
 
-// Room for what comes first. Node reads as much at once, with the head.
+// The first buffer. Node reads this much at once, together with the head.
 const firstRoom = 65_536
 
-// From how many bytes on memory is given back by hand.
+// From this size on, memory is released explicitly.
 const worthwhile = 16_384
 
-// No client nests deeper than a dozen; what recurses over a body must not run out of stack.
+// No client nests deeper than a dozen; recursive code must not run out of stack.
 const deepest = 200
 
-// Nor does any send more than some hundreds.
+// No client sends more than some hundreds.
 const manyValues = 100_000
 
 /**
- * Reads a request's bytes whatever its Content-Type says (PHP sends none) and undoes gzip (Android sends it).
+ * Reads a request's bytes, whatever its Content-Type (PHP sends none), and decodes gzip (Android sends it).
  * Sources: v1 §1.
- * @throws SmileError when it is too large or its encoding cannot be undone; AbortedRequestError when it breaks off.
+ * @throws SmileError when it is too large or cannot be decoded; AbortedRequestError when it breaks off.
  */
 export function createBodyReader(limit: number): (request: IncomingMessage) => Promise<Buffer> {
   return (request) => {
@@ -28,7 +28,7 @@ export function createBodyReader(limit: number): (request: IncomingMessage) => P
   }
 }
 
-/** The announced length of a body that needs no decoding; undefined of any other. */
+/** The announced length of a body that needs no decoding; undefined for any other. */
 function plainLength({ headers }: IncomingMessage): number | undefined {
   const announced = headers['content-length']
   if (announced === undefined || headers['content-encoding'] !== undefined) return undefined
@@ -36,8 +36,8 @@ function plainLength({ headers }: IncomingMessage): number | undefined {
 }
 
 /**
- * Node's parser sees to it that no more comes than was announced. A small body is one chunk and is not copied; a package is, and
- * its beginning once more as room grows.
+ * Node's parser makes sure that no more comes than was announced. A small body is one chunk and is not copied; a package is, and
+ * its start again each time the buffer grows.
  */
 function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0)
@@ -63,7 +63,7 @@ function readPlain(request: IncomingMessage, length: number): Promise<Buffer> {
   })
 }
 
-/** Makes room as bytes come, four times as much each time: whoever announces many may never send them. */
+/** Grows the buffer as bytes come, by a factor of four: a client that announces many may never send them. */
 function withRoom(bytes: Buffer, needed: number, length: number): Buffer {
   if (bytes.byteLength >= needed) return bytes
   const larger = Buffer.allocUnsafe(Math.min(length, Math.max(needed, 4 * bytes.byteLength, firstRoom)))
@@ -73,17 +73,17 @@ function withRoom(bytes: Buffer, needed: number, length: number): Buffer {
 }
 
 /**
- * Gives the memory of a body back that nobody looks at any more. The collector would, too, but memory that is not on its heap
- * makes it come early, and go through everything that is kept: a full collection for every 150 packages was a third of their cost.
+ * Releases the memory of a body that is no longer needed. The garbage collector would too, but memory outside its heap makes
+ * it run early, and through everything that is kept: a full collection for every 150 packages was a third of their cost.
  */
 export function giveBack(bytes: Buffer): void {
   const { buffer, byteLength } = bytes
-  // A small buffer may share its memory with others, and is not worth it.
+  // A small buffer may share its memory with others, and is not worth releasing.
   if (byteLength >= worthwhile && byteLength === buffer.byteLength) (buffer as ArrayBuffer).transfer(0)
 }
 
-// Source: RFC 8259 §8.1. Whether the vendor forgives one is not known.
-const markBefore = 'begins with a byte order mark (EF BB BF), which JSON may not. Send it without.'
+// Source: RFC 8259 §8.1. Whether the vendor accepts one is not known.
+const markBefore = 'begins with a byte order mark (EF BB BF), which JSON must not. Send it without one.'
 
 /** A body as text. @throws SmileError that says where it is not UTF-8. */
 export function readText(bytes: Buffer): string {

@@ -1,21 +1,21 @@
 import { globTest } from '../../core/text/glob.ts'
 
-/** What of the journal is meant. */
+/** A filter of the journal. */
 export interface ExchangeFilter {
-  /** The beginning of a path such as `/v1/upload`, or a pattern in which `*` stands for any text. */
+  /** The start of a path, such as `/v1/upload`, or a pattern in which `*` matches any text. */
   readonly path?: string | undefined
-  /** In either case. */
+  /** In upper or lower case. */
   readonly method?: string | undefined
   readonly partnerId?: string | undefined
   /** Such as 400; or a class such as `4xx`. */
   readonly status?: number | string | undefined
-  /** The id of a warning that it earned. */
+  /** The id of one of its warnings. */
   readonly warning?: string | undefined
-  /** The partner's own name of the job that it is about. */
+  /** The partner's own id of its job. */
   readonly jobId?: string | undefined
 }
 
-/** The parts of an exchange that are looked at. */
+/** The parts of an exchange that a filter reads. */
 interface Filtered {
   readonly path: string
   readonly sentPath?: string | undefined
@@ -28,7 +28,7 @@ interface Filtered {
 
 type Test = (exchange: Filtered) => boolean
 
-/** What a filter demands, each by its name. */
+/** The conditions of a filter, by name. */
 export type Conditions = readonly (readonly [name: keyof ExchangeFilter, holds: (exchange: Filtered) => boolean])[]
 
 /** Compiles a filter. */
@@ -44,7 +44,7 @@ export function conditionsOf(filter: ExchangeFilter): Conditions {
   ]
 }
 
-/** A test of whole exchanges. */
+/** A test of exchanges. */
 export function exchangeTest(filter: ExchangeFilter): Test {
   const conditions = conditionsOf(filter)
   return (exchange) => conditions.every(([, holds]) => holds(exchange))

@@ -3,17 +3,17 @@ import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import { type Conditions, conditionsOf, type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
 import type { Exchange } from './journal.ts'
 
-/** How often something is expected: so many times, or within bounds; at least once unless said. */
+/** How often something is expected: a number, or bounds; at least once by default. */
 export type Times = number | { readonly atLeast?: number | undefined; readonly atMost?: number | undefined }
 
-/** What is expected to have passed between partners and the vendor's endpoints. */
+/** The expected exchanges between partners and the vendor's endpoints. */
 export interface Expectation extends ExchangeFilter {
   readonly times?: Times | undefined
 }
 
 /**
- * What was expected did not come, or too often. Test runners show it as they show their own: it has `expected` and `actual`,
- * and the code of Node's assertions.
+ * Expected exchanges did not come, or came too often. Test runners show it like their own errors: it has `expected` and
+ * `actual`, and the code of Node's assertions.
  */
 export class ExpectationError extends Error {
   override readonly name = 'AssertionError'
@@ -44,10 +44,10 @@ export function seenBy(
 }
 
 /**
- * The exchanges that are meant, oldest first.
- * @param exchanges all that came and is kept, oldest first.
- * @param gone how many came before those, of which nothing is known any more.
- * @throws ExpectationError that lists what did come, nearest first, when they are too few or too many, or may be too many.
+ * The expected exchanges, oldest first.
+ * @param exchanges all that are kept, oldest first.
+ * @param gone how many older ones are no longer kept.
+ * @throws ExpectationError that lists what did come, closest first, when they are too few or too many, or may be too many.
  */
 export function checkExpectation(
   { times, ...filter }: Expectation,
@@ -57,7 +57,7 @@ export function checkExpectation(
   const conditions = [...conditionsOf(filter)]
   const meant = exchanges.filter(exchangeTest(filter))
   const { atLeast, atMost } = boundsOf(times)
-  // Those that are gone may have been meant as well.
+  // Those that are gone may have matched as well.
   if (meant.length >= atLeast && meant.length + gone <= atMost) return meant
 
   const expected = `${timesText(atLeast, atMost)}: ${describeFilter(filter)}`
@@ -72,7 +72,7 @@ export function checkExpectation(
     const nothing = gone > 0 ? '' : ' Nothing came at all: does the client call this emulator?'
     throw new ExpectationError(`${head}${nothing}`, expected, '')
   }
-  const list = tooMany ? 'What came:' : 'What did come, nearest first:'
+  const list = tooMany ? 'What came:' : 'What did come, closest first:'
   throw new ExpectationError([head, list, ...came.map((line) => `  ${line}`)].join('\n'), expected, came.join('\n'))
 }
 
@@ -100,7 +100,7 @@ function cameText(count: number): string {
 function goneText(gone: number): string {
   if (gone === 0) return ''
   const lost = gone === 1 ? 'One older exchange is' : `${gone} older exchanges are`
-  return ` ${lost} not kept any more, so nobody knows: reset before what you count, or start with a larger journalSize (--journal-size).`
+  return ` ${lost} no longer kept, so the count is not known: reset before what you count, or start with a larger journalSize (--journal-size).`
 }
 
 function describeFilter(filter: ExchangeFilter): string {
@@ -108,7 +108,7 @@ function describeFilter(filter: ExchangeFilter): string {
   return parts.length === 0 ? 'any exchange' : parts.map(([name, value]) => `${name} ${value}`).join(', ')
 }
 
-/** Those that fail the fewest conditions first; of equals, the newest. */
+/** Those that fail the fewest conditions first; then the newest. */
 function nearestFirst(conditions: Conditions, exchanges: readonly Exchange[]): readonly Exchange[] {
   const failures = new Map(exchanges.map((one) => [one, failedBy(one, conditions).length]))
   return exchanges.toReversed().sort((a, b) => (failures.get(a) ?? 0) - (failures.get(b) ?? 0))
@@ -127,10 +127,10 @@ function lineOf(exchange: Exchange, conditions: Conditions): string {
   ]
   const failed = failedBy(exchange, conditions)
   const line = `${method} ${path} ${status}${about.length > 0 ? ` (${about.join(', ')})` : ''}`
-  return failed.length > 0 ? `${line}, not by ${failed.join(' and ')}` : line
+  return failed.length > 0 ? `${line}, differs in ${failed.join(' and ')}` : line
 }
 
-/** A path that was misspelt fits nothing, whatever else is asked. */
+/** A misspelt path matches nothing, whatever the other conditions are. */
 function suggestion({ path }: ExchangeFilter, exchanges: readonly Exchange[]): string {
   if (path === undefined || exchanges.some(exchangeTest({ path }))) return ''
   const paths = new Set(exchanges.map((one) => one.path))

@@ -11,25 +11,25 @@ import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 /** An exchange as it may be shown: no secrets, no pictures. */
 export interface Exchange {
   readonly at: Instant
-  /** The generation of the API that was asked. */
+  /** The generation of the API that was called. */
   readonly generation: string
   readonly partnerId: string | undefined
-  /** The partner's own name of the job that it is about, where it is about one. */
+  /** The partner's own id of its job, if it is about one. */
   readonly jobId?: string | undefined
   readonly method: string
   readonly path: string
-  /** The path as the client wrote it, where another was meant by it. */
+  /** The path as the client sent it, if it was normalised. */
   readonly sentPath?: string | undefined
   readonly status: number
   readonly latency: Milliseconds
   readonly request: unknown
   readonly response: unknown
   readonly hint: string | undefined
-  /** What this request was warned about; those of a job are its upload's and its package's. */
+  /** The warnings of this request; a job has those of its upload and its package. */
   readonly warnings: readonly WordedWarning[]
 }
 
-/** An exchange as it happened: the same, secrets and all. It is not shown to anybody in this form. */
+/** An exchange as it happened, with its secrets. It is never shown in this form. */
 interface RawExchange extends Exchange {
   readonly ordinal: number
 }
@@ -37,30 +37,30 @@ interface RawExchange extends Exchange {
 /** Whom and what a request is about, and what it was warned about. */
 export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'>
 
-/** What passed between partners and the vendor's endpoints: of each partner, the newest so many. */
+/** The exchanges between partners and the vendor's endpoints: the newest of each partner. */
 export interface Journal {
   record(call: Call, reply: Reply, about: About, latency: Milliseconds): void
   /** Oldest first. */
   list(filter?: ExchangeFilter): readonly Exchange[]
   count(filter?: ExchangeFilter): number
-  /** How many are older than those that are kept, and are in no list and no count any more: of a partner, or of all. */
+  /** How many older ones are no longer kept, and so are in no list or count: of a partner, or of all. */
   gone(partnerId?: string): number
   reset(partnerId?: string): void
 }
 
-/** Whose exchanges are kept, and who is told of them. */
+/** Whose exchanges are kept, and the listeners. */
 export interface JournalParts {
-  /** Whether there is a partner of that id; the others' exchanges are kept together. */
+  /** Whether there is a partner with that id; exchanges of unknown ones are kept together. */
   readonly isPartner?: (partnerId: string) => boolean
-  /** Whether what a call was about is gone since it began: then it is shown, and not kept. */
+  /** Whether the subject of a call was forgotten since it began: then it is shown, and not kept. */
   readonly isOvertaken?: (call: Call) => boolean
-  /** Each as it may be shown. */
+  /** Called with each, as it may be shown. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
-  /** Each in outline: cheaper, since nobody looks into bodies. */
+  /** Called with each, without bodies: cheaper, since they are not processed. */
   readonly onRecord?: (exchange: Omit<Exchange, 'request' | 'response'>) => void
 }
 
-// What is kept of a request, of an answer, and of a hint, in characters. Most are smaller and kept whole.
+// How much is kept of a request, an answer and a hint, in characters. Most are smaller and kept whole.
 const longestPart = 4_000
 const longestName = 450
 
@@ -105,7 +105,7 @@ function rawExchange(
     partnerId: name(partnerId),
     jobId: name(jobId),
     method,
-    // A copy, since it is a part of the whole address.
+    // A copy, since a slice would keep the whole address in memory.
     path: beginningOf(path, longestName),
     ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
     status,
@@ -123,7 +123,7 @@ function requestShown(body: unknown): unknown {
   return isParts(body) ? partsShown(body) : body
 }
 
-/** What is too large to keep is cut at once, and after its secrets: nobody could find them in what is left. */
+/** Values too large to keep are cut at once, after secrets are removed: they could not be found in the rest. */
 function keepable(value: unknown): unknown {
   return fits(value, longestPart) ? value : shortened(withoutSecrets(value), longestPart)
 }
@@ -133,7 +133,7 @@ function name(text: string | undefined): string | undefined {
   return text !== undefined && text.length > longestName ? beginningOf(text, longestName) : text
 }
 
-/** Made when somebody looks, so that the hot path pays nothing for it. */
+/** Computed when it is shown, so that requests do not pay for it. */
 function shown({ ordinal: _, ...exchange }: RawExchange): Exchange {
   const { request, response, hint } = exchange
   return {

@@ -1,20 +1,20 @@
-// What each value costs besides its text, so that many small ones are not for nothing.
+// The cost of each value besides its text: many small values add up.
 const base = 8
 
-// As much of a name as says which one it is.
+// Enough of a name to recognise it.
 const longestName = 100
 
-/** Whether a JSON value has about so many characters at most. */
+/** Whether a JSON value has about `most` characters or fewer. */
 export function fits(value: unknown, most: number): boolean {
   return size(value, most) <= most
 }
 
-/** The value itself when it fits, else a copy of its beginning that says how much is left out. */
+/** The value itself if it fits, else a copy of its beginning that says how much is left out. */
 export function shortened(value: unknown, most: number): unknown {
   return fits(value, most) ? value : cut(value, { left: most })
 }
 
-/** It stops counting once there are more than `most`, so that what is large costs no more than what is not. */
+/** Stops counting at `most`, so that large values take no longer. */
 function size(value: unknown, most: number): number {
   if (typeof value === 'string') return base + value.length
   let sum = base
@@ -63,7 +63,7 @@ function cutObject(value: object, budget: { left: number }): object {
   return Object.fromEntries(kept)
 }
 
-/** A copy of text, or of its beginning. A slice alone would keep the whole text in memory. */
+/** A copy of a text, or of its beginning. A slice would keep the whole text in memory. */
 export function beginningOf(text: string, length: number = text.length): string {
   return Buffer.from(text.slice(0, length)).toString()
 }

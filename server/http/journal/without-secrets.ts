@@ -3,10 +3,10 @@ import { beginningOf } from './shortened.ts'
 
 const imageName = /^(image|photo|selfie|picture)s?(base64)?$|^document(image)?$/
 
-// The beginnings of JPEG and PNG in base64, a data URI, and any base64 that is as long as a picture.
+// The beginnings of JPEG and PNG in base64, a data URI, and any base64 as long as a picture.
 const imageText = /^(?:\/9j\/|iVBORw0KGgo|data:[\w-]+\/)|^[A-Za-z0-9+/_-]{200,}={0,2}$/
 
-// Longer text is a picture or an accident; either way its start tells enough. Secrets are looked for a little beyond.
+// Longer text is a picture or a mistake; its start is enough. Secrets are searched a little further.
 const longestText = 1_000
 const looked = 4 * longestText
 
@@ -23,13 +23,13 @@ function memberWithoutSecrets(name: string, inner: unknown): unknown {
   return isImage(name) ? withoutImages(inner) : withoutSecrets(inner)
 }
 
-/** What stands under the name of a picture: any text in it is one, or the name of a file. */
+/** The value of a member named like a picture: any text in it is a picture, or a file name. */
 function withoutImages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutImages)
   return typeof value === 'string' && value !== '' ? `[image, ${value.length} characters]` : withoutSecrets(value)
 }
 
-/** A sentence, such as a hint, without the secrets that it quotes from a request. */
+/** A sentence, such as a hint, without secrets quoted from a request. */
 export function proseWithoutSecrets(text: string): string {
   return brokenJsonWithoutSecrets(withoutLinkSecrets(text))
 }
@@ -42,7 +42,7 @@ function textWithoutSecrets(text: string): string {
   return cut(proseWithoutSecrets(text.slice(0, looked)), text.length)
 }
 
-/** JSON that was sent as text, such as by clients that spell partner_params twice; undefined when it is none. */
+/** JSON that was sent as text, such as by clients that encode partner_params twice; undefined when it is not JSON. */
 function jsonWithoutSecrets(text: string): string | undefined {
   if (!/^\s*["[{]/.test(text)) return undefined
   try {
@@ -54,7 +54,7 @@ function jsonWithoutSecrets(text: string): string | undefined {
   }
 }
 
-/** Members as they stand in text that is only like JSON: cut off, inside of a sentence, or written by hand. */
+/** Members in text that is only similar to JSON: cut off, inside a sentence, or written by hand. */
 function brokenJsonWithoutSecrets(text: string): string {
   const opening = /(\\*["'])([\w-]+)\1\s*[:=]\s*(\\*["'])/g
   let clean = ''
@@ -66,13 +66,13 @@ function brokenJsonWithoutSecrets(text: string): string {
       clean += `${text.slice(done, start)}[removed]`
       done = endOfValue(text, start, quote)
       opening.lastIndex = done
-      // A value may be like JSON itself.
+      // A value may contain such text itself.
     } else opening.lastIndex = start - quote.length
   }
   return clean + text.slice(done)
 }
 
-/** Where a value ends: at a quote that is escaped as often as the one that opened it. */
+/** The end of a value: a quote that is escaped as often as the opening one. */
 function endOfValue(text: string, start: number, quote: string): number {
   const closing = new RegExp(`(?<!\\\\)${quote.replaceAll('\\', '\\\\')}`, 'g')
   closing.lastIndex = start

@@ -40,7 +40,7 @@ const byCode: Readonly<Record<string, (field: string, limits: PartLimits) => Smi
   LIMIT_FIELD_VALUE: (field, { fieldBytes }) =>
     tooLarge(field, `The part "${field}" has more than ${fieldBytes} bytes of text, the most that are read here.`),
   LIMIT_FILE_SIZE: (field, { fileBytes }) =>
-    tooLarge(field, `The file "${field}" is larger than ${fileBytes} bytes, the most that is read here.`),
+    tooLarge(field, `The file "${field}" is larger than ${fileBytes} bytes, the limit here.`),
   MISSING_FIELD_NAME: () => broken('A part has no name: write Content-Disposition: form-data; name="country".'),
   INVALID_FIELD_NAME: (field) =>
     broken(`The name "${field}" contradicts the name of an earlier part. Send names without brackets.`),

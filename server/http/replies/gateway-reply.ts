@@ -1,13 +1,13 @@
 import type { Reply } from '../operation.ts'
 
-// What the gateway that stands before the vendor says by itself. Assumed: v1 §1 names an AWS gateway, and these are its texts.
+// The texts of the gateway in front of the vendor. Assumed: v1 §1 names an AWS gateway, and these are its texts.
 const messages: Readonly<Record<number, string>> = {
   429: 'Too Many Requests',
   503: 'Service Unavailable',
   504: 'Endpoint request timed out',
 }
 
-/** An answer that does not come from the vendor's code but from what stands before it. */
+/** An answer that comes not from the vendor's code but from the gateway in front of it. */
 export function gatewayReply(status: number): Reply {
   return {
     status,
@@ -16,7 +16,7 @@ export function gatewayReply(status: number): Reply {
   }
 }
 
-/** Whether an answer may be the gateway's: nothing is known of what it says besides. */
+/** Whether an answer may be the gateway's. */
 export function isGatewayAnswer(status: number, body: unknown): boolean {
   if (status !== 429 && status < 500) return false
   return Object.keys((body ?? {}) as object).every((name) => name === 'message')

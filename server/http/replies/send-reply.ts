@@ -11,7 +11,7 @@ export type Wait = (length: Milliseconds) => Promise<void>
 const drops = 20
 const dropInterval: Milliseconds = 250
 
-/** Writes a reply as its scenario has it: late, or broken on its way. Resolves when nothing more will be written. */
+/** Writes a reply with its scenario's fault: late or broken. Resolves when nothing more will be written. */
 export async function sendReply(
   response: ServerResponse,
   reply: Reply,
@@ -32,7 +32,7 @@ const breakages: Readonly<Record<Breakage, Break>> = {
     response.socket?.destroy()
   },
   cut(response, status, { headers, body }) {
-    // The length that was promised is not kept.
+    // Fewer bytes than announced follow.
     response.writeHead(status, headers)
     response.write(firstHalf(body), () => response.socket?.destroy())
   },

@@ -3,34 +3,34 @@ import type { Milliseconds } from '../../core/time.ts'
 /** The media type of server-sent events. Source: the HTML standard, "Server-sent events". */
 export const eventStreamType = 'text/event-stream'
 
-/** The head of an answer that sends them. */
+/** The headers of an answer that streams them. */
 export const eventStreamHeaders: Readonly<Record<string, string>> = {
   'content-type': `${eventStreamType}; charset=utf-8`,
   'cache-control': 'no-store',
 }
 
-/** One event, as its reader gets it. */
+/** One event. */
 interface ServerSentEvent {
-  /** What a reader that reconnects names, to go on after it. */
+  /** The id from which a reader continues after it reconnects. */
   readonly id?: number
-  /** What kind it is; `message` unless given. */
+  /** Its type; `message` by default. */
   readonly event?: string
   readonly data: string
 }
 
-/** Writes an event. Each line of the data becomes a line of its own, and the reader puts them together again. */
+/** Encodes an event. Each line of the data becomes a data line, and the reader joins them again. */
 export function encodeServerSentEvent({ id, event, data }: ServerSentEvent): string {
   const head = `${id === undefined ? '' : `id: ${id}\n`}${event === undefined ? '' : `event: ${event}\n`}`
   const lines = data.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`)
   return `${head}${lines.join('')}\n`
 }
 
-/** Writes a line that readers pass over. @param text without line breaks. */
+/** Encodes a comment, which readers skip. @param text without line breaks. */
 export function encodeComment(text: string): string {
   return `: ${text}\n\n`
 }
 
-/** What is sent when there is nothing to send, so that nobody takes silence for the end. */
+/** Sent when nothing happens, so that silence does not look like the end. */
 export const heartbeat: string = encodeComment('nothing new')
 
 /** How often, in real time. */

@@ -4,10 +4,10 @@ import type { Reply } from '../operation.ts'
 /** The header that explains an answer to the developer. */
 export const hintHeader = 'Smile-Emulator-Hint'
 
-// Clients cap the size of all headers (Node at 16 kB), so a hint stays well below.
+// Clients limit the size of all headers (Node to 16 kB), so a hint stays well below.
 const longestHint = 2_000
 
-/** A reply as it goes on the wire. */
+/** A reply in its wire form. */
 export interface WireReply {
   readonly headers: Record<string, string | number>
   readonly body: Buffer | string
@@ -32,7 +32,7 @@ function endAfterRequest(response: ServerResponse, body: Buffer | string): void 
   response.req.once('close', () => response.end()).resume()
 }
 
-/** Words a reply for the wire. */
+/** Encodes a reply for the wire. */
 export function wireReply(reply: Reply, openToOtherOrigins: boolean): WireReply {
   const body = reply.json === undefined ? (reply.bytes ?? '') : JSON.stringify(reply.json)
   const headers: Record<string, string | number> = { ...reply.headers, 'content-length': Buffer.byteLength(body) }

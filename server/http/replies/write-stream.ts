@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import type { Milliseconds } from '../../core/time.ts'
 import type { Reply } from '../operation.ts'
 
-// How long a reader may take over what was written when nothing more follows.
+// How long a reader may take to receive the rest at the end.
 const patience: Milliseconds = 10_000
 
-/** Writes an answer that goes on, until its writer or its reader ends it. */
+/** Writes a streamed answer until its writer or its reader ends it. */
 export async function writeStream(
   response: ServerResponse,
   { status, headers }: Reply,
@@ -13,7 +13,7 @@ export async function writeStream(
 ): Promise<void> {
   if (response.destroyed) return
   response.writeHead(status, headers)
-  // A HEAD request is over with the head.
+  // A HEAD request ends after the head.
   if (response.req.method === 'HEAD') return void response.end()
   response.flushHeaders()
   const closed = new Promise((resolve) => response.once('close', resolve))
