@@ -1,5 +1,6 @@
 import type { Results } from './results-table.ts'
 import { median, medianRatio } from './statistics.ts'
+import { v3Loads } from './v3-loads.ts'
 
 /** What a ratio should be: at least, or at most. */
 interface Aim {
@@ -19,6 +20,8 @@ const besideExpress: readonly Aim[] = [
   { label: 'PUT of the package, a second', figures: perSecond('PUT of the package'), bound: ['at least', 0.7] },
   { label: 'job_status, a second', figures: perSecond('job_status'), bound: ['at least', 0.7] },
   { label: 'job flow, a second', figures: perSecond('job flow') },
+  { label: `${v3Loads.submission}, a second`, figures: perSecond(v3Loads.submission), bound: ['at least', 0.7] },
+  { label: `${v3Loads.status}, a second`, figures: perSecond(v3Loads.status), bound: ['at least', 0.8] },
   { label: 'start-up', figures: ({ startUps }) => startUps, bound: ['at most', 1.3] },
   { label: 'memory after start', figures: ({ idleMemory }) => [idleMemory], bound: ['at most', 1.3] },
 ]
@@ -57,9 +60,12 @@ function fastest({ figures }: Aim, peers: readonly Results[]): Results {
 }
 
 function line({ label, figures, bound }: Aim, emulator: Results, other: Results): string {
+  if (figures(other).length === 0) return `  ${label.padEnd(labelWidth)}${'–'.padStart(6)}`
   const ratio = medianRatio(figures(emulator), figures(other)).toFixed(2)
-  return `  ${label.padEnd(30)}${ratio.padStart(6)}   ${bound ? remark(Number(ratio), bound) : 'for information'}`
+  return `  ${label.padEnd(labelWidth)}${ratio.padStart(6)}   ${bound ? remark(Number(ratio), bound) : 'for information'}`
 }
+
+const labelWidth = 34
 
 /** Judged as it is printed. */
 function remark(ratio: number, [which, limit]: NonNullable<Aim['bound']>): string {

@@ -1,7 +1,8 @@
 import express from 'express'
+import multer from 'multer'
 import { cannedAnswers } from './canned-answers.ts'
 
-// The three calls as anybody would first write them on Express: what the framework costs. Started by the bench with a port.
+// The calls as anybody would first write them on Express: what the framework costs. Started by the bench with a port.
 const port = Number(process.argv[2])
 const answers = cannedAnswers(port)
 const app = express()
@@ -12,4 +13,7 @@ app.put('/upload/:partner/:ref/:file', express.raw({ type: () => true, limit: '2
   response.end()
 })
 app.post('/v1/job_status', express.json(), (_request, response) => void response.json(answers.status))
+app.post('/v3/token', (_request, response) => void response.json(answers.token))
+app.post('/v3/enhanced_kyc', multer().any(), (_request, response) => void response.status(202).json(answers.accepted))
+app.get('/v3/status/:job', (_request, response) => void response.json(answers.done))
 app.listen(port, '127.0.0.1')

@@ -3,7 +3,13 @@ export interface CannedAnswers {
   readonly health: object
   readonly upload: object
   readonly status: object
+  readonly token: object
+  readonly accepted: object
+  readonly done: object
 }
+
+// Of no use, and as long as a real one.
+const cannedToken = `header.${'x'.repeat(400)}.signature`
 
 /** The answers of a bare server on that port. */
 export function cannedAnswers(port: number): CannedAnswers {
@@ -11,6 +17,11 @@ export function cannedAnswers(port: number): CannedAnswers {
   const signed = {
     timestamp: '2026-01-01T00:00:00.000Z',
     signature: 'bW90IGEgcmVhbCBzaWduYXR1cmUsIGJ1dCBhcyBsb25nPQ==',
+  }
+  const job = {
+    created_at: '2026-01-01T00:00:00.000Z',
+    job_id: 'job_73y2nrbh967b7hzdv48qbk39cs',
+    user_id: 'user_4j8n0v6apwvghe8g4z0pxswzd9',
   }
   return {
     health: { status: 'ok', version: '0.0.0' },
@@ -21,6 +32,9 @@ export function cannedAnswers(port: number): CannedAnswers {
       camera_config: 'null',
       code: '2202',
     },
+    token: { token: cannedToken },
+    accepted: { ...job, message: 'Request accepted and queued for processing.', status: 'accepted' },
+    done: { ...job, message: 'Job completed', status: 'clear' },
     status: { ...signed, job_complete: false, job_success: false, code: '2302' },
   }
 }

@@ -9,7 +9,7 @@ export interface Answer {
 
 /** Sends requests over connections that stay open. The same for every target, and as thin as `node:http` allows. */
 export interface Client {
-  send(method: string, url: string, body?: Buffer | string, type?: string): Promise<Answer>
+  send(method: string, url: string, body?: Buffer | string, headers?: Readonly<Record<string, string>>): Promise<Answer>
   close(): void
 }
 
@@ -20,9 +20,14 @@ export function createClient(connections: number, patience = 10_000): Client {
     maxSockets: connections || Number.POSITIVE_INFINITY,
   })
 
-  function send(method: string, url: string, body: Buffer | string = '', type = 'application/json'): Promise<Answer> {
+  function send(
+    method: string,
+    url: string,
+    body: Buffer | string = '',
+    own: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body) }
+      const headers = { ...own, 'content-length': Buffer.byteLength(body) }
       // Said to the request, not to the agent: that one goes by the server's own hint on a connection used again.
       const request = http.request(url, { method, agent, headers, timeout: patience }, (response) => {
         let text = ''

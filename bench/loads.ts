@@ -42,7 +42,7 @@ export function createLoads(origin: string, zip: Buffer): readonly Load[] {
   }
 
   async function put(client: Client, link: string): Promise<void> {
-    const answer = await client.send('PUT', link, zip, 'application/zip')
+    const answer = await client.send('PUT', link, zip, { 'content-type': 'application/zip' })
     checkStatus(answer, 'PUT upload_url')
     // The emulator answers 200 to a package it cannot read, and says so only here.
     const hint = answer.headers['smile-emulator-hint']
@@ -88,16 +88,16 @@ export function createLoads(origin: string, zip: Buffer): readonly Load[] {
   ]
 }
 
-/** A member of an answer. @throws Error when it is not there, or when the answer is no 200. */
-export function stated(answer: Answer, call: string, member: string): unknown {
-  checkStatus(answer, call)
+/** A member of an answer. @throws Error when it is not there, or when the answer has another status. */
+export function stated(answer: Answer, call: string, member: string, status = 200): unknown {
+  checkStatus(answer, call, status)
   const value = (JSON.parse(answer.text) as Record<string, unknown>)[member]
   if (value === undefined) throw new Error(`${call} answered without ${member}: ${answer.text}`)
   return value
 }
 
-/** @throws Error when an answer is no 200. */
-export function checkStatus({ status, text, headers }: Answer, call: string): void {
-  if (status === 200) return
+/** @throws Error when an answer has another status. */
+export function checkStatus({ status, text, headers }: Answer, call: string, wanted = 200): void {
+  if (status === wanted) return
   throw new Error(`${call} answered ${status}: ${text} ${headers['smile-emulator-hint'] ?? ''}`)
 }

@@ -5,6 +5,7 @@ import { processorTime, residentMemory } from './process-usage.ts'
 import { runRound } from './round.ts'
 import { type RunningTarget, startTarget } from './running-target.ts'
 import type { Target } from './target.ts'
+import { createV3Loads } from './v3-loads.ts'
 
 /** What one load on one target came to, round by round. */
 export interface LoadFigures {
@@ -34,6 +35,7 @@ interface Course {
 
 interface Subject {
   readonly name: string
+  readonly lacks: readonly string[]
   readonly running: RunningTarget
   readonly courses: readonly Course[]
   steps: number
@@ -53,8 +55,9 @@ export async function measureLoads(
   const subjects: Subject[] = []
   for (const target of targets) {
     const running = stack.use(await startTarget(target))
-    const courses = createLoads(running.origin, zip).map((load) => ({ load, perSecond: [], serverTime: [] }))
-    subjects.push({ name: target.name, running, courses, steps: 0 })
+    const loads = [...createLoads(running.origin, zip), ...createV3Loads(running.origin)]
+    const courses = loads.map((load) => ({ load, perSecond: [], serverTime: [] }))
+    subjects.push({ name: target.name, lacks: target.lacks ?? [], running, courses, steps: 0 })
   }
   await sleep(settling)
   const idle = subjects.map(({ running }) => residentMemory(running.pid))
@@ -73,9 +76,9 @@ export async function measureLoads(
 }
 
 async function measureRound(subject: Subject, index: number, duration: number, counts: boolean): Promise<void> {
-  const { name, running, courses } = subject
+  const { name, lacks, running, courses } = subject
   const course = courses[index]
-  if (!course) return
+  if (!course || lacks.includes(course.load.name)) return
   let before = 0
   const round = await runRound(course.load, duration, () => {
     before = processorTime(running.pid)

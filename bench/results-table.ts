@@ -1,6 +1,6 @@
 import { comparisons } from './aims.ts'
 import { machine } from './machine.ts'
-import type { TargetFigures } from './measure-loads.ts'
+import type { LoadFigures, TargetFigures } from './measure-loads.ts'
 import { median } from './statistics.ts'
 
 /** Everything that was measured of one target. */
@@ -20,9 +20,12 @@ function rowsOf({ loads }: Results): readonly Row[] {
   return [
     ['', ({ name }) => name],
     ...loads.flatMap(({ load }, index): Row[] => [
-      [`${load}, a second`, (one) => median(one.loads[index]?.perSecond ?? []).toFixed(0)],
-      ['  slowest and fastest round', (one) => span(one.loads[index]?.perSecond ?? [])],
-      ['  processor time of each', (one) => `${(median(one.loads[index]?.serverTime ?? []) * 1_000).toFixed(0)} µs`],
+      [`${load}, a second`, (one) => of(one, index, ({ perSecond }) => median(perSecond).toFixed(0))],
+      ['  slowest and fastest round', (one) => of(one, index, ({ perSecond }) => span(perSecond))],
+      [
+        '  processor time of each',
+        (one) => of(one, index, (load) => `${(median(load.serverTime) * 1_000).toFixed(0)} µs`),
+      ],
     ]),
     ['start-up, median', ({ startUps }) => `${median(startUps).toFixed(0)} ms`],
     ['  fastest and slowest', ({ startUps }) => `${span(startUps)} ms`],
@@ -32,7 +35,7 @@ function rowsOf({ loads }: Results): readonly Row[] {
   ]
 }
 
-const labelWidth = 30
+const labelWidth = 34
 const cellWidth = 16
 
 function columns(results: readonly Results[]): string[] {
@@ -41,6 +44,12 @@ function columns(results: readonly Results[]): string[] {
   return rows.map(
     ([label, cell]) => label.padEnd(labelWidth) + results.map((one) => cell(one).padStart(cellWidth)).join(''),
   )
+}
+
+/** A figure of a load; a dash where the target is not set up for it. */
+function of({ loads }: Results, index: number, figure: (load: LoadFigures) => string): string {
+  const load = loads[index]
+  return load && load.perSecond.length > 0 ? figure(load) : '–'
 }
 
 function span(figures: readonly number[]): string {

@@ -8,6 +8,8 @@ export interface Target {
   command(port: number): readonly [program: string, ...words: string[]]
   /** A cheap GET that answers 200. */
   readonly health: string
+  /** Loads that it is not set up for, by name. */
+  readonly lacks?: readonly string[]
 }
 
 /**

@@ -56,7 +56,7 @@ export function createJobFlow(origin: string, zip: Buffer, parts: FlowParts = {}
   return async (client) => {
     const { link, userId, jobId } = await open(client)
 
-    const put = await client.send('PUT', link, zip, 'application/zip')
+    const put = await client.send('PUT', link, zip, { 'content-type': 'application/zip' })
     checkStatus(put, 'PUT upload_url')
     // The emulator answers 200 to a package it cannot read, and says so only here.
     const hint = put.headers['smile-emulator-hint']
