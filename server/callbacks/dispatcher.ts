@@ -56,17 +56,19 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   /** Sends what is due, and what has to wait for a connection once one is free. Resolves when all of it is recorded. */
   async function sendDue(): Promise<void> {
-    const claims = await claimDue()
-    await Promise.all([...claims.map(sendClaimed), lookAhead(clock.now())])
+    const { claims, at } = await claimDue()
+    // The clock may have moved on: what fell due meanwhile is still to be claimed.
+    await Promise.all([...claims.map(sendClaimed), lookAhead(at)])
   }
 
-  /** One call at a time, so that no two count on the same free connection. */
-  function claimDue(): Promise<readonly Claim[]> {
+  /** One call at a time, so that no two count on the same free connection. @returns with the moment up to which it claimed. */
+  function claimDue(): Promise<{ readonly claims: readonly Claim[]; readonly at: Instant }> {
     const claimed = claiming.then(async () => {
-      if (draining) return []
-      const claims = await store.claimDue(owner, clock.now(), { atMost: mostAtOnce, busy: underWay.busy })
+      const at = clock.now()
+      if (draining) return { claims: [], at }
+      const claims = await store.claimDue(owner, at, { atMost: mostAtOnce, busy: underWay.busy })
       for (const { delivery } of claims) underWay.begin(destinationOf(delivery))
-      return claims
+      return { claims, at }
     })
     claiming = claimed.catch(() => undefined)
     return claimed

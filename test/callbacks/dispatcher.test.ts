@@ -374,6 +374,42 @@ test('a stopped dispatcher sends nothing', async () => {
   expect(posts).toEqual([])
 })
 
+test('what falls due while other callbacks are being claimed is sent too, on a clock that goes on meanwhile', async () => {
+  const clock = createSystemClock()
+  const posted: string[] = []
+  const store = createTableStore(createMemoryStorage())
+  const dispatcher = createDispatcher({
+    store: {
+      ...store,
+      async claimDue(...asked) {
+        const claims = await store.claimDue(...asked)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        return claims
+      },
+    },
+    clock,
+    transport: {
+      async post({ url }) {
+        posted.push(url)
+        return ok
+      },
+      close() {},
+    },
+    scheduleOf: () => [],
+    wordingOf: () => v1Wording,
+    encode: ({ jobId }) => ({ url: jobId, headers: {}, body: '' }),
+  })
+  follow(store, dispatcher)
+  const now = clock.now()
+  for (const [serial, jobId] of ['first', 'while it is claimed', 'later'].entries()) {
+    await keep(store, planOf(machineOnly, { jobId }, serial + 1, now - 1_000 + serial * 10))
+  }
+  await vi.waitUntil(() => posted.length === 3, { interval: 2, timeout: 2_000 })
+  expect(posted).toEqual(['first', 'while it is claimed', 'later'])
+  dispatcher.stop()
+  clock.stop()
+})
+
 test('after the machine’s clock went back and ahead again, what is overdue is sent, and newer ones do not wait behind it', async () => {
   let off = 0
   const { timeOrigin } = performance
