@@ -25,8 +25,6 @@ export interface FactKinds {
   /** All of the job that a delivery belongs to, oldest first. */
   deliveriesBeside: { by: { readonly id: string }; is: readonly Delivery[] }
   delivery: { by: { readonly id: string }; is: Delivery | undefined }
-  /** The job that a delivery belongs to. */
-  jobOfDelivery: { by: { readonly id: string }; is: Job | undefined }
   /** Oldest first. */
   deliveriesOfJob: { by: { readonly smileJobId: string }; is: readonly Delivery[] }
   user: { by: { readonly userId: string }; is: UserRecord | undefined }

@@ -135,7 +135,12 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
     expect(answers).toEqual([
       [409, '"approved" is in a file (approved.yaml). Only what was PUT can be deleted.'],
       [404, expect.stringContaining('Did you mean "approved"?')],
-      [409, expect.stringMatching(/^"base" cannot go\.\nmine \(in memory\):2:1: \/extends names no scenario\./)],
+      [
+        409,
+        expect.stringMatching(
+          /^"base" cannot go\.\nmine \(in memory\):2:1: \/extends names a scenario that does not exist\./,
+        ),
+      ],
     ])
     await call('DELETE', 'scenarios/mine')
     expect((await call('DELETE', 'scenarios/base')).status).toBe(200)

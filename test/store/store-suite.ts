@@ -41,8 +41,6 @@ export function describeStore(kind: string, open: () => Store): void {
           job: { fact: 'job', smileJobId },
           deliveries: { fact: 'deliveriesOfJob', smileJobId },
           beside: { fact: 'deliveriesBeside', id: deliveries[0]?.id ?? '' },
-          jobBeside: { fact: 'jobOfDelivery', id: deliveries[0]?.id ?? '' },
-          jobOfNone: { fact: 'jobOfDelivery', id: 'nobody-knows' },
           ofUser: { fact: 'jobsOfUser', userId: 'anna', products: [job.submission.product, 'aml_check'] },
         }),
       ).toEqual({
@@ -52,7 +50,6 @@ export function describeStore(kind: string, open: () => Store): void {
         job,
         deliveries,
         beside: deliveries,
-        jobBeside: job,
         ofUser: [job],
       })
     })

@@ -17,10 +17,6 @@ const loaders: Loaders = {
   jobsOfUser: (tables, partnerId, { userId, products }) =>
     products.flatMap((product) => tables.jobsOfUser(partnerId, userId, product)),
   delivery: (tables, partnerId, { id }) => deliveryOf(tables, partnerId, id),
-  jobOfDelivery(tables, partnerId, { id }) {
-    const delivery = deliveryOf(tables, partnerId, id)
-    return delivery && tables.job(partnerId, delivery.smileJobId)
-  },
   deliveriesBeside(tables, partnerId, { id }) {
     const delivery = deliveryOf(tables, partnerId, id)
     return delivery ? tables.deliveriesOf(partnerId, delivery.smileJobId) : []
