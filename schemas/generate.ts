@@ -12,7 +12,7 @@ import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
-import { canSay } from './generate/can-say.ts'
+import { wordings } from './generate/can-say.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
 import { isTolerant, readMessageSchemas, type Schema } from './generate/message-schema.ts'
@@ -38,7 +38,7 @@ files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)
 const readOne = (path: string) => readDocument(path, registry)
-const { scenarios: shipped } = readLayers([shippedScenarios], readOne, canSay)
+const { scenarios: shipped } = readLayers([shippedScenarios], readOne, wordings)
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))

@@ -41,7 +41,6 @@ import { createCallbackMessages } from './vendor/callback-messages.ts'
 import { pactGenerations } from './vendor/contract-kit.ts'
 import { type Generation, generationNamed as namedAmong } from './vendor/generation.ts'
 import { generations as played } from './vendor/generations.ts'
-import { createJointCanSay } from './vendor/joint-can-say.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
 
@@ -90,10 +89,15 @@ async function assemble(
   const rsaKey = options.secKey ? await openRsaKey(options.dataDir) : undefined
   const { scenarios: folders, defaultScenario } = options
   const { now: wall } = createSystemClock()
-  const canSay = createJointCanSay(() => generations)
   const generationNamed = (name: string) => namedAmong(generations, name)
   const [wordingOf, namingOf] = [generationNamed, generationNamed]
-  const scenarioSet = createScenarioSet({ folders, registry, canSay, defaultName: defaultScenario, now: wall })
+  const scenarioSet = createScenarioSet({
+    folders,
+    registry,
+    wordings: () => generations,
+    defaultName: defaultScenario,
+    now: wall,
+  })
   const scenarios = createScenarios(scenarioSet, defaultScenario, wordingOf)
 
   const { pathPrefix = '' } = options

@@ -1,8 +1,10 @@
-import type { CanSay } from '../../server/core/jobs/wording.ts'
-import { createJointCanSay } from '../../server/vendor/joint-can-say.ts'
+import type { CanSay, Wordings } from '../../server/core/jobs/wording.ts'
 import { listGenerations } from '../../server/vendor/listed-generations.ts'
 
 const generations = listGenerations()
 
-/** Whether any of the generations can say this: of scenarios, which are shared. */
-export const canSay: CanSay = createJointCanSay(() => generations)
+/** What each of the generations can say. */
+export const wordings: Wordings = () => generations
+
+/** Whether any of them can say this: of scenarios, which are shared. */
+export const canSay: CanSay = (...asked) => generations.some((one) => one.canSay(...asked))

@@ -8,8 +8,6 @@ import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { anyText, byteChanges, evilText, fuzzing, fuzzTime } from '../helpers/fuzz.ts'
 import { registry } from '../helpers/registry.ts'
 
-const { canSay } = v1Wording
-
 const texts = readdirSync(shippedScenarios)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readFileSync(join(shippedScenarios, name)))
@@ -30,7 +28,13 @@ const spoilt = fc.oneof(
 test(
   'a scenario is taken, or its faults are told with their places; nothing is thrown',
   () => {
-    const set = createScenarioSet({ folders: [], registry, canSay, defaultName: 'approved', now: Date.now })
+    const set = createScenarioSet({
+      folders: [],
+      registry,
+      wordings: () => [v1Wording],
+      defaultName: 'approved',
+      now: Date.now,
+    })
     let [taken, refused] = [0, 0]
     const property = fc.property(spoilt, (text) => {
       const faults = set.put('fuzzed', text.replace(/^name: .*$/m, 'name: fuzzed'))

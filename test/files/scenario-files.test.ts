@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { canSay } from '../../schemas/generate/can-say.ts'
+import { canSay, wordings } from '../../schemas/generate/can-say.ts'
 import { type Product, products } from '../../server/core/jobs/product.ts'
+import type { Judge } from '../../server/core/jobs/result.ts'
+import type { Wording } from '../../server/core/jobs/wording.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
 import { describeFault } from '../../server/core/scenarios/problem.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenarios/scenario.ts'
@@ -35,7 +37,7 @@ const summed = 'summary: A story.'
 const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
 
 describe('the shipped scenarios', () => {
-  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry, canSay)
+  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry, wordings)
 
   test('are all right, each in a file of its name', () => {
     expect(faults).toEqual([])
@@ -218,7 +220,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('%s', (_, lines, line, column, message) => {
     const file = write('mine.yaml', ...lines)
-    const { faults, scenarios } = readScenarioPaths([file], registry, canSay)
+    const { faults, scenarios } = readScenarioPaths([file], registry, wordings)
     expect(scenarios).toEqual([])
     expect(faults).toContainEqual({
       file,
@@ -239,7 +241,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('an outcome that nobody can give: %s by a %s about %s', (outcome, by, about, match) => {
     const lines = [named, summed, ...match, 'stages:', '  - after: 1s', `    outcome: ${outcome}`, `    by: ${by}`]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
     expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual([
       [5 + match.length, 5, `/stages/0/outcome no ${by} can give "${outcome}" for ${about}.`],
     ])
@@ -253,7 +255,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: provisional, by: machine }',
       '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
     expect(faults[0]?.message).toContain('are not possible together for any one product')
   })
 
@@ -277,7 +279,11 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   ])('a claim %s', (_, callback, message) => {
     const told = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
     const match = 'match: { product: smart_selfie_authentication }'
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, match, 'stages:', told)], registry, canSay)
+    const { faults } = readScenarioPaths(
+      [write('mine.yaml', named, summed, match, 'stages:', told)],
+      registry,
+      wordings,
+    )
     expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
   })
 
@@ -292,7 +298,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, `respond: { error: ${error} }`)],
       registry,
-      canSay,
+      wordings,
     )
     expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
   })
@@ -309,7 +315,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
     ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
   ])('an end of nothing, or with nothing after it: %s', (story, message) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, wordings)
     expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
   })
 
@@ -318,7 +324,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     (name) => {
       const told = '  - { after: 1s, outcome: approved, by: machine'
       const own = `${told}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
-      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, canSay)
+      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, wordings)
       expect(faults.map(({ message }) => message)).toEqual([
         expect.stringMatching(`^/stages/0/members/${name} is none of these. A member of a result.*the stage's code`),
         expect.stringMatching('^/stages/0/without/1 is none of these. A member of a result'),
@@ -330,7 +336,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],
       registry,
-      canSay,
+      wordings,
     )
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
       [3, '/match/product matches no product. Did you mean biometric_kyc?'],
@@ -341,7 +347,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { when: reviewed }')],
       registry,
-      canSay,
+      wordings,
     )
     expect(faults.map(({ message }) => message)).toEqual([
       '/stages needs a verdict of the machine before the review; otherwise there is nothing to review.',
@@ -356,7 +362,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: approved, by: machine }',
       '  - { after: 2s, outcome: rejected, by: human }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
       [5, '/stages/1 comes after a final verdict, which never changes.'],
     ])
@@ -366,7 +372,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { after: 1s, when: reviewed }')],
       registry,
-      canSay,
+      wordings,
     )
     expect(faults.map(({ line }) => line)).toContain(4)
     expect(faults.map(describeFault).join('\n')).not.toContain('boolean schema is false')
@@ -377,7 +383,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['a file of nothing but a comment', 'is empty.', ['# soon']],
     ['a list', 'expected object', ['- a']],
   ])('%s, at its beginning', (_, message, lines) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
     expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining(message) })
   })
 
@@ -408,18 +414,37 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
     ],
   ])('one line for each thing that is wrong, whatever form it could have had: %s', (_, match, messages) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry, wordings)
     expect(faults.map(({ message }) => message)).toEqual(messages)
   })
 
+  test('stages that no generation of the API tells together, though one tells the first and another the second', () => {
+    const told = [
+      'stages:',
+      '- { after: 1s, by: machine, outcome: provisional }',
+      '- { after: 2s, by: human, outcome: approved }',
+    ]
+    const says = (judge: Judge): Pick<Wording, 'canSay'> => ({
+      canSay: (product, _, by) => product === 'biometric_kyc' && by === judge,
+    })
+    const both = { canSay: (product: Product) => product === 'biometric_kyc' }
+    const file = write('mine.yaml', named, summed, ...told)
+    const faultsBy = (...all: readonly Pick<Wording, 'canSay'>[]) =>
+      readScenarioPaths([file], registry, () => all).faults.map(({ message }) => message)
+    expect(faultsBy(says('machine'), says('human'))).toEqual([
+      '/stages are not possible together for any one product of any product.',
+    ])
+    expect(faultsBy(says('machine'), both)).toEqual([])
+  })
+
   test('a story that tells nothing, in one line', () => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry, canSay)
+    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry, wordings)
     expect(faults.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
   })
 
   test('a name that another file has', () => {
     const files = ['a.yaml', 'b.yaml'].map((name) => write(name, named, summed, ...stages))
-    const { faults, scenarios } = readScenarioPaths(files, registry, canSay)
+    const { faults, scenarios } = readScenarioPaths(files, registry, wordings)
     expect(scenarios.map(({ name }) => name)).toEqual(['mine'])
     expect(faults.map(describeFault)).toEqual([
       `${files[1]}:1:1: the name "mine" is used by another file; give each its own.`,
@@ -429,7 +454,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   test('a path that cannot be read, in the words of whoever wrote it', () => {
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
     mkdirSync(join(folder, 'folder.yaml'))
-    const { faults, files } = readScenarioPaths([missing, folder], registry, canSay)
+    const { faults, files } = readScenarioPaths([missing, folder], registry, wordings)
     expect(files).toHaveLength(1)
     expect(faults.map(describeFault)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
@@ -441,7 +466,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
     write('b.yaml', 'name: right', summed, ...stages)
     write('c.yaml', 'name: [')
-    const { faults, scenarios, files } = readScenarioPaths([folder], registry, canSay)
+    const { faults, scenarios, files } = readScenarioPaths([folder], registry, wordings)
     expect(files).toHaveLength(3)
     expect(scenarios.map(({ name }) => name)).toEqual(['right'])
     expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
@@ -450,8 +475,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
 
 test('an emulator does not start on a faulty folder: the error lists every fault, one a line', () => {
   const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
-  expect(() => readScenarios([folder], registry, canSay)).toThrow(ScenarioFileError)
-  expect(() => readScenarios([folder], registry, canSay)).toThrow(
+  expect(() => readScenarios([folder], registry, wordings)).toThrow(ScenarioFileError)
+  expect(() => readScenarios([folder], registry, wordings)).toThrow(
     `${file}:2:1: /summary expected string, got the number 5.\n${file}:3:1: /colour is not known here.`,
   )
 })
@@ -461,7 +486,7 @@ describe("a folder of one's own", () => {
     write('b.yml', 'name: of-b', summed, ...stages)
     write('a.yaml', 'name: of-a', summed, ...stages)
     write('notes.txt', 'no scenario')
-    const names = readScenarios([folder], registry, canSay).map(({ name }) => name)
+    const names = readScenarios([folder], registry, wordings).map(({ name }) => name)
     expect(names.slice(0, 2)).toEqual(['of-a', 'of-b'])
     expect(names).toContain('approved')
   })
@@ -474,8 +499,8 @@ describe("a folder of one's own", () => {
       'stages:',
       '  - { after: 1h, outcome: approved, by: human }',
     )
-    const shipped = readScenarios([], registry, canSay)
-    const scenarios = readScenarios([folder], registry, canSay)
+    const shipped = readScenarios([], registry, wordings)
+    const scenarios = readScenarios([folder], registry, wordings)
     expect(scenarios.map(({ name }) => name).sort()).toEqual(shipped.map(({ name }) => name).sort())
     expect(scenarios[0]?.name).toBe('approved')
     expect(scenarios.find(({ name }) => name === 'approved')).toMatchObject({
@@ -489,7 +514,7 @@ describe("a folder of one's own", () => {
     const later = temporaryFolder('scenarios')
     write('mine.yaml', named, 'summary: Earlier.', ...stages)
     writeFileSync(join(later, 'mine.yaml'), [named, 'summary: Later.', ...stages].join('\n'))
-    const mine = readScenarios([folder, later], registry, canSay).filter(({ name }) => name === 'mine')
+    const mine = readScenarios([folder, later], registry, wordings).filter(({ name }) => name === 'mine')
     expect(mine.map(({ summary }) => summary)).toEqual(['Later.'])
   })
 
@@ -500,7 +525,7 @@ describe("a folder of one's own", () => {
       stages: [{ after: '1.5s', outcome: 'rejected', by: 'machine' }],
     }
     write('mine.json', JSON.stringify(content, null, indent))
-    expect(readScenarioPaths([folder], registry, canSay)).toMatchObject({
+    expect(readScenarioPaths([folder], registry, wordings)).toMatchObject({
       faults: [],
       scenarios: [{ name: 'mine', stages: [{ after: 1_500, outcome: 'rejected', by: 'machine' }] }],
     })
@@ -508,7 +533,7 @@ describe("a folder of one's own", () => {
 
   test('may hold files with Windows line ends and a byte order mark', () => {
     write('mine.yaml', `\uFEFF${[named, summed, ...stages].join('\r\n')}`)
-    expect(readScenarioPaths([folder], registry, canSay)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
+    expect(readScenarioPaths([folder], registry, wordings)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
   })
 })
 
@@ -572,13 +597,13 @@ describe('a scenario file says', () => {
       summed,
       `stages: [{ after: 1s, outcome: approved, by: machine, v3: { ${words} } }]`,
     )
-    const { faults } = readScenarioPaths([file], registry, canSay)
+    const { faults } = readScenarioPaths([file], registry, wordings)
     expect(faults).toMatchObject([{ message: expect.stringContaining(fault) }])
   })
 
   test('that a key of partner_params must be so, whatever the key is called', () => {
     const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
-    const { faults, scenarios } = readScenarioPaths([file], registry, canSay)
+    const { faults, scenarios } = readScenarioPaths([file], registry, wordings)
     expect(faults).toEqual([])
     expect(scenarios[0]?.alternatives[0]?.[0]?.predicate.description).toBe('"("')
   })
@@ -603,7 +628,7 @@ function mayBe({ alternatives }: Scenario, product: Product): boolean {
 
 describe('a scenario that extends another', () => {
   const child = (...more: string[]) => ['name: mine', 'summary: Mine.', ...more]
-  const read = () => readScenarioPaths([folder], registry, canSay, readShipped().contents)
+  const read = () => readScenarioPaths([folder], registry, wordings, readShipped().contents)
 
   test('takes what it does not say itself, and neither when nor by what it is asked for', () => {
     write('mine.yaml', ...child('extends: rejected', 'respond: { latency: 2s }'))
@@ -628,7 +653,7 @@ describe('a scenario that extends another', () => {
 
   test('may take the place of the one it extends', () => {
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
-    const approved = readScenarios([folder], registry, canSay).find(({ name }) => name === 'approved')
+    const approved = readScenarios([folder], registry, wordings).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       summary: 'Slowly.',
       respond: { latency: 1_000 },
@@ -641,7 +666,7 @@ describe('a scenario that extends another', () => {
     write('approved.yaml', 'name: approved', 'summary: Slowly.', 'extends: approved', 'respond: { latency: 1s }')
     const again = ['name: approved', 'summary: Late.', 'extends: approved', 'job_status: { lag: 1s }']
     writeFileSync(join(later, 'approved.yaml'), again.join('\n'))
-    const approved = readScenarios([folder, later], registry, canSay).find(({ name }) => name === 'approved')
+    const approved = readScenarios([folder, later], registry, wordings).find(({ name }) => name === 'approved')
     expect(approved).toMatchObject({
       respond: { latency: 1_000 },
       jobStatus: { lag: 1_000 },
@@ -698,14 +723,14 @@ describe('a condition on the person or the pictures', () => {
     ['images: { selfie_sha256: abc }', true],
   ])('%s holds: %s', (match, holds) => {
     write('mine.yaml', named, summed, `match: { ${match} }`, ...stages)
-    const scenarios = readScenarios([folder], registry, canSay)
+    const scenarios = readScenarios([folder], registry, wordings)
     const choice = chooseScenario(whole, { scenarios, defaultName: 'approved', canSay })
     expect(choice.scenario.name).toBe(holds ? 'mine' : 'approved')
   })
 
   test('does not hold before the package has come', () => {
     write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
-    const scenarios = readScenarios([folder], registry, canSay)
+    const scenarios = readScenarios([folder], registry, wordings)
     expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved', canSay }).chosenBy).toBe('default')
   })
 })

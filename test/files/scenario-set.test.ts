@@ -6,8 +6,6 @@ import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-const { canSay } = v1Wording
-
 let folder: string
 beforeEach(() => {
   folder = temporaryFolder('set')
@@ -26,7 +24,7 @@ function story(name: string, outcome = 'approved', ...more: string[]): string {
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 function openSet(defaultName = 'approved'): ScenarioSet {
-  return createScenarioSet({ folders: [folder], registry, canSay, defaultName, now: Date.now })
+  return createScenarioSet({ folders: [folder], registry, wordings: () => [v1Wording], defaultName, now: Date.now })
 }
 
 function outcomeOf(set: ScenarioSet, name: string): string | undefined {

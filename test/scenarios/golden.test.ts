@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { canSay } from '../../schemas/generate/can-say.ts'
+import { canSay, wordings } from '../../schemas/generate/can-say.ts'
 import { jsonText } from '../../schemas/generate/json-text.ts'
 import { products } from '../../server/core/jobs/product.ts'
 import { appliesTo, hasFaults } from '../../server/core/scenarios/scenario.ts'
@@ -18,7 +18,7 @@ const folder = join(import.meta.dirname, '..', 'golden')
 const generations = listGenerations()
 
 // What goes wrong on the wire is kept by every-scenario.test.ts, as bytes.
-const scenarios = readScenarios([], registry, canSay)
+const scenarios = readScenarios([], registry, wordings)
 const tales = scenarios
   .filter((scenario) => !hasFaults(scenario))
   .flatMap((scenario) =>

@@ -156,6 +156,10 @@ describe('a generation that is handed in from outside', () => {
     expect(shown.text).toContain('rejected NO This is somebody else')
     expect(shown.text).toContain('in the header Made-Up-Proof')
     expect(shown.text).toContain(`curl -H "Made-Up-Proof: $proof" ${url}/checks`)
+    const scenario = await browser.open('/__emulator/dashboard/scenarios/rejected')
+    expect(scenario.text).toMatch(
+      /Told by v1 about ?every product ?Told .*by made-up about ?Biometric KYC, SmartSelfie/,
+    )
     const inbox = await browser.open('/__emulator/dashboard/inbox')
     expect(inbox.text).toContain('NO This is somebody else signature holds')
   })

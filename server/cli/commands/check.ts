@@ -9,7 +9,6 @@ import {
 } from '../../files/scenarios/files.ts'
 import { readSchema } from '../../files/schema-files.ts'
 import { createRegistry } from '../../validation/registry.ts'
-import { createJointCanSay } from '../../vendor/joint-can-say.ts'
 import { listGenerations } from '../../vendor/listed-generations.ts'
 import type { CommandLine } from '../command.ts'
 import { oneOf } from '../options/usage-error.ts'
@@ -30,18 +29,18 @@ export function check({ flags, words: paths }: CommandLine): number {
 function readAll(paths: readonly string[]): ScenarioReading[] {
   const registry = createRegistry(readSchema)
   const generations = listGenerations()
-  const canSay = createJointCanSay(() => generations)
-  if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry, canSay)]
+  const wordings = () => generations
+  if (paths.length === 0) return [readScenarioPaths([shippedScenarios], registry, wordings)]
   let known = readShipped().contents
   const folders = paths.filter(isFolder).map((folder) => {
-    const reading = readScenarioPaths([folder], registry, canSay, known)
+    const reading = readScenarioPaths([folder], registry, wordings, known)
     known = reading.contents
     return reading
   })
   const files = paths.filter((path) => !isFolder(path))
   if (files.length === 0) return folders
-  const { contents } = readScenarioPaths(scenarioPathsBeside(files), registry, canSay, known)
-  return [...folders, readScenarioPaths(files, registry, canSay, contents)]
+  const { contents } = readScenarioPaths(scenarioPathsBeside(files), registry, wordings, known)
+  return [...folders, readScenarioPaths(files, registry, wordings, contents)]
 }
 
 function printText({ files, faults }: CheckReport): void {

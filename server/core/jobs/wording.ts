@@ -21,5 +21,8 @@ export interface Wording {
   readonly explain: Explanations
 }
 
+/** What each generation that is played can say; asked each time. A story is told by one of them, from its beginning to its end. */
+export type Wordings = () => readonly Pick<Wording, 'canSay'>[]
+
 /** The wording of the generation of that name. */
 export type WordingOf = (generation: string) => Wording

@@ -1,4 +1,5 @@
 import { products } from '../../core/jobs/product.ts'
+import type { CanSay } from '../../core/jobs/wording.ts'
 import { describeStory } from '../../core/scenarios/describe.ts'
 import type { ScenarioFault } from '../../core/scenarios/problem.ts'
 import { appliesTo, type Scenario } from '../../core/scenarios/scenario.ts'
@@ -64,12 +65,17 @@ export function newScenarioView(parts: PageParts, draft?: Draft): View {
 
 function story(scenario: Scenario, { generations }: PageParts, file: string): Html {
   const { name, summary, alternatives } = scenario
-  const about = products.filter((product) => generations.some(({ canSay }) => appliesTo(scenario, product, canSay)))
   return html`<h1>${name}</h1><p class="lead">${summary}</p>
 <section class="card">${drawScenario(scenario)}<ol class="story">${describeStory(scenario).map((line) => html`<li>${line}</li>`)}</ol>
-<dl class="plain"><dt>Told about</dt><dd>${about.length === products.length ? 'every product' : about.map((one) => productNames[one]).join(', ')}</dd>
+<dl class="plain">${generations.map((one) => html`<dt>Told${generations.length > 1 && ` by ${one.name}`} about</dt><dd>${toldAbout(scenario, one.canSay)}</dd>`)}
 <dt>Matches</dt><dd>${alternatives.length === 0 ? 'nothing by itself: it is asked for by name, or queued' : alternatives.map((conditions, index) => html`${index > 0 && html`<br>or `}${conditions.map(({ field, predicate }, at) => html`${at > 0 && ' and '}<code>${field}</code> ${said(predicate.description)}`)}`)}</dd>
 <dt>Written</dt><dd>${said(file)}</dd></dl></section>`
+}
+
+function toldAbout(scenario: Scenario, canSay: CanSay): string {
+  const about = products.filter((product) => appliesTo(scenario, product, canSay))
+  if (about.length === products.length) return 'every product'
+  return about.length === 0 ? 'no product' : about.map((one) => productNames[one]).join(', ')
 }
 
 function editor({ control }: PageParts, { name, text, faults, problem }: Draft, isKept: boolean): Html {

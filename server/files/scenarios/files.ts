@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { CanSay } from '../../core/jobs/wording.ts'
+import type { Wordings } from '../../core/jobs/wording.ts'
 import { describeFault, type ScenarioFault } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
@@ -44,8 +44,8 @@ export class ScenarioFileError extends Error {
  * Reads the scenarios of `folders` and the shipped ones, in the order in which they are tried: the last folder's
  * first. A scenario overrides one of the same name in an earlier folder, or a shipped one.
  */
-export function readScenarios(folders: readonly string[], registry: Registry, canSay: CanSay): readonly Scenario[] {
-  return readLayers(folders, (path) => readDocument(path, registry), canSay, readShipped()).scenarios
+export function readScenarios(folders: readonly string[], registry: Registry, wordings: Wordings): readonly Scenario[] {
+  return readLayers(folders, (path) => readDocument(path, registry), wordings, readShipped()).scenarios
 }
 
 /**
@@ -55,12 +55,12 @@ export function readScenarios(folders: readonly string[], registry: Registry, ca
 export function readLayers(
   folders: readonly string[],
   read: DocumentReader,
-  canSay: CanSay,
+  wordings: Wordings,
   below: Layers = ground,
 ): Layers {
   return folders.reduce((layers, folder) => {
     const { documents, faults: unread } = readDocuments([folder], read)
-    const { faults, ...next } = laidOver(layers, documents, canSay)
+    const { faults, ...next } = laidOver(layers, documents, wordings)
     if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
     return next
   }, below)
@@ -74,7 +74,7 @@ let shipped: Layers | undefined
  */
 export function readShipped(): Layers {
   if (shipped) return shipped
-  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument), () => true)
+  const layers = laidOver(ground, Object.entries(shippedContents).map(shippedDocument), () => [{ canSay: () => true }])
   shipped = { ...layers, scenarios: layers.scenarios.map((one) => ({ ...one, isShipped: true })) }
   return shipped
 }
@@ -92,17 +92,17 @@ function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocum
 
 /**
  * Reads files, and the `.yaml`, `.yml` and `.json` files of folders, and reports all problems at once.
- * @param canSay which outcomes are possible.
+ * @param wordings which outcomes are possible.
  * @param known the layers below them, which they may extend.
  */
 export function readScenarioPaths(
   paths: readonly string[],
   registry: Registry,
-  canSay: CanSay,
+  wordings: Wordings,
   known: Contents = new Map(),
 ): ScenarioReading {
   const { documents, faults: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
-  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents, canSay)
+  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents, wordings)
   return { scenarios, contents, faults: [...unread, ...faults], files }
 }
 

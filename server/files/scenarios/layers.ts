@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { CanSay } from '../../core/jobs/wording.ts'
+import type { Wordings } from '../../core/jobs/wording.ts'
 import type { ScenarioFault } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
@@ -29,10 +29,10 @@ export const ground: Layers = { scenarios: [], contents: new Map(), written: new
 export function laidOver(
   below: Layers,
   documents: readonly ScenarioDocument[],
-  canSay: CanSay,
+  wordings: Wordings,
 ): Layers & { faults: ScenarioFault[] } {
   const beside = new Map(documents.map(({ content }) => [content.name, content]))
-  const readings = documents.map((document) => understoodOnce(document, beside, below.contents, canSay))
+  const readings = documents.map((document) => understoodOnce(document, beside, below.contents, wordings))
   const read = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
   const scenarios = read.map(({ scenario }) => scenario)
   const names = new Set(scenarios.map(({ name }) => name))
@@ -50,10 +50,10 @@ type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: Scenario
 const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
 
 /** The same as `understood`, from a cache if only the document decides. */
-function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents, canSay: CanSay): Reading {
+function understoodOnce(document: ScenarioDocument, beside: Contents, below: Contents, wordings: Wordings): Reading {
   const before = understoodAlone.get(document)
   if (before) return before
-  const reading = understood(document, beside, below, canSay)
+  const reading = understood(document, beside, below, wordings)
   if (document.content.extends === undefined) understoodAlone.set(document, reading)
   return reading
 }
@@ -63,12 +63,12 @@ function understood(
   { content, written, faults }: ScenarioDocument,
   beside: Contents,
   below: Contents,
-  canSay: CanSay,
+  wordings: Wordings,
 ): Reading {
   const find = (name: string, asker: string) => (name === asker ? undefined : beside.get(name)) ?? below.get(name)
   const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
   const extended = extendScenario(content, find, names)
-  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content, canSay)
+  const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content, wordings)
   if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
   return { scenario: decodeScenario(extended.content, basename(written.file)), content: extended.content }
 }

@@ -1,7 +1,7 @@
 import { canClaim } from '../../core/jobs/claim.ts'
 import { isFinal } from '../../core/jobs/outcome.ts'
 import { type Product, products } from '../../core/jobs/product.ts'
-import type { CanSay } from '../../core/jobs/wording.ts'
+import type { CanSay, Wordings } from '../../core/jobs/wording.ts'
 import { createPredicate, type PredicateSpec } from '../../core/scenarios/predicate.ts'
 import { appliesTo, type Scenario } from '../../core/scenarios/scenario.ts'
 import { nearest } from '../../core/text/spelling.ts'
@@ -17,7 +17,7 @@ type Match = NonNullable<ScenarioFile['match']>
  * exist, outcomes that no judge can give or that cannot be claimed, claims that are true, stages out of order, and stages
  * after a final verdict.
  */
-export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[] {
+export function meaninglessIn(content: ScenarioFile, wordings: Wordings): Violation[] {
   const expressions = brokenExpressions(content.match)
   if (expressions.length > 0) return expressions
   const scenario = decodeScenario(content, '')
@@ -25,9 +25,10 @@ export function meaninglessIn(content: ScenarioFile, canSay: CanSay): Violation[
   if (empty.length > 0) return empty
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
-  const isTold = meant.some((product) => appliesTo(scenario, product, canSay))
+  // A story that only several generations together could tell is told by none.
+  const isTold = wordings().some(({ canSay }) => meant.some((product) => appliesTo(scenario, product, canSay)))
   return [
-    ...(isTold ? [] : unsayable(scenario, meant, canSay)),
+    ...(isTold ? [] : unsayable(scenario, meant, (...asked) => wordings().some(({ canSay }) => canSay(...asked)))),
     ...trueClaims(scenario),
     ...outOfOrder(scenario),
     ...(isTold ? afterTheEnd(scenario) : []),

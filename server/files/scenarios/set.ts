@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { CanSay } from '../../core/jobs/wording.ts'
+import type { Wordings } from '../../core/jobs/wording.ts'
 import type { ScenarioFault } from '../../core/scenarios/problem.ts'
 import type { ScenarioSource } from '../../core/scenarios/source.ts'
 import type { Instant } from '../../core/time.ts'
@@ -33,7 +33,7 @@ export interface ScenarioSources {
   readonly folders: readonly string[]
   readonly registry: Registry
   /** Which outcomes are possible. */
-  readonly canSay: CanSay
+  readonly wordings: Wordings
   /** The default scenario, which must always exist. */
   readonly defaultName: string
   /** The machine's time, which stamps files. */
@@ -43,7 +43,7 @@ export interface ScenarioSources {
 type Memory = ReadonlyMap<string, ScenarioDocument>
 
 /** @returns a set that reads its files on first use. */
-export function createScenarioSet({ folders, registry, canSay, defaultName, now }: ScenarioSources): ScenarioSet {
+export function createScenarioSet({ folders, registry, wordings, defaultName, now }: ScenarioSources): ScenarioSet {
   const folder = folderToSaveTo(folders)
   const read = createDocumentReader(registry, now)
   let files: Layers | undefined
@@ -52,7 +52,7 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
   let faults: readonly ScenarioFault[] = []
 
   function readFiles(): Layers {
-    return readLayers(folders, read, canSay, readShipped())
+    return readLayers(folders, read, wordings, readShipped())
   }
 
   function current(): { files: Layers; whole: Layers } {
@@ -63,7 +63,7 @@ export function createScenarioSet({ folders, registry, canSay, defaultName, now 
 
   /** Takes over other files or another memory, unless they have problems. */
   function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
-    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], canSay)
+    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], wordings)
     const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
     if (wrong.length + missing.length > 0) return [...wrong, ...missing]
     files = nextFiles
