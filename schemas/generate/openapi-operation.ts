@@ -5,14 +5,15 @@ import { hintHeader } from '../../server/http/replies/write-reply.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import { type ListedOperation, tagOf } from './listed-operations.ts'
 import type { Components } from './openapi-components.ts'
+import { headersOf, parametersOf } from './openapi-parameters.ts'
 import { refusalsOf } from './refusals.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 /** One operation, as OpenAPI describes it. */
 export function describeOperation(listed: ListedOperation, components: Components): Json {
-  const { method, path, summary, query = {}, products, callback } = listed.operation
-  const parameters = [...pathParameters(path), ...queryParameters(query)]
+  const { method, path, summary, products, callback } = listed.operation
+  const parameters = parametersOf(listed.operation)
   return {
     operationId: operationId(method, path),
     tags: [tagOf(listed)],
@@ -36,16 +37,6 @@ function named(product: Product, { name }: ApiGeneration): string {
   return jobType === undefined ? product : `${product} (job_type ${jobType})`
 }
 
-function pathParameters(path: string): Json[] {
-  const names = [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name)
-  return names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-}
-
-function queryParameters(query: Readonly<Record<string, string>>): Json[] {
-  const entries = Object.entries(query)
-  return entries.map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }))
-}
-
 function requestBody({ operation: { body, request, media } }: ListedOperation, components: Components): Json {
   if (media?.request) return { requestBody: { required: true, content: { [media.request]: {} } } }
   if (!request) return {}
@@ -56,25 +47,31 @@ function requestBody({ operation: { body, request, media } }: ListedOperation, c
 
 function responses(listed: ListedOperation, components: Components): Json {
   const { generation, operation } = listed
-  const told = (response: Json): Json => (generation.vendor ? { ...response, headers: hints } : response)
+  const told = (status: string, response: Json): Json => {
+    const headers = { ...headersOf(operation, status), ...(generation.vendor && hints) }
+    return Object.keys(headers).length > 0 ? { ...response, headers } : response
+  }
   const error = { $ref: `#/components/responses/${errorResponseName(generation)}` }
   const inJson = Object.entries(operation.response ?? {}).map(([status, schema]) => {
     const { description } = components.message(schema).schema
-    return [
-      status,
-      schema === generation.errorSchema ? error : told({ description, content: json(schema, components) }),
-    ]
+    const isUsual = schema === generation.errorSchema && !operation.responseHeaders?.[Number(status)]
+    return [status, isUsual ? error : told(status, { description, content: json(schema, components) })]
   })
   const inOtherMedia = Object.entries(operation.media?.response ?? {}).map(([status, type]) => {
-    return [status, told({ description: STATUS_CODES[status] ?? status, ...(type && { content: { [type]: {} } }) })]
+    return [
+      status,
+      told(status, { description: STATUS_CODES[status] ?? status, ...(type && { content: { [type]: {} } }) }),
+    ]
   })
   const known = [...inJson, ...inOtherMedia]
-  if (known.length === 0) known.push(['200', told({ description: 'OK', content: { 'application/json': {} } })])
+  if (known.length === 0) known.push(['200', told('200', { description: 'OK', content: { 'application/json': {} } })])
   // What words its refusals in another form than its generation names them.
   const ownRefusals = inOtherMedia.some(([status]) => Number(status) >= 400)
   const refusals = [...refusalsOf(listed)].map(([status, one]) => [
     String(status),
-    'schema' in one ? error : told({ description: STATUS_CODES[status] ?? status, content: { [one.media]: {} } }),
+    'schema' in one
+      ? error
+      : told(String(status), { description: STATUS_CODES[status] ?? status, content: { [one.media]: {} } }),
   ])
   return Object.fromEntries([...refusals, ...known, ...(ownRefusals ? [] : [['default', error]])])
 }

@@ -76,6 +76,12 @@ export interface Reply {
 /** How an operation's body is read: parsed, as it is, taken apart, or not at all. */
 export type BodyKind = 'json' | 'bytes' | 'multipart' | 'none'
 
+/** A header of a request, and whether a request without it is refused. */
+export interface DescribedHeader {
+  readonly description: string
+  readonly required: boolean
+}
+
 /** The description of an operation for documents and tests. Its behaviour does not depend on it. */
 export interface Description {
   /** What it does, in one line. */
@@ -90,6 +96,10 @@ export interface Description {
   readonly callback?: string
   /** The query parameters it reads, with their descriptions. */
   readonly query?: Readonly<Record<string, string>>
+  /** The headers of its own that it reads. */
+  readonly headers?: Readonly<Record<string, DescribedHeader>>
+  /** The headers of its own in answers, by status, with their descriptions. */
+  readonly responseHeaders?: Readonly<Record<number, Readonly<Record<string, string>>>>
   /** Media types of the request, and of answers by status, if not JSON; empty for no body. */
   readonly media?: { readonly request?: string; readonly response?: Readonly<Record<number, string>> }
 }

@@ -7,8 +7,9 @@ import type { Parts } from '../../../http/parts/parts.ts'
 import { type BindingParts, findBoundValues, keepBoundValues } from '../../../service/partners/bound-values.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { bracketWarnings, decodeParts } from '../decode-parts.ts'
+import { keyHeaders } from '../described-headers.ts'
 import { bodyLimit } from '../limits.ts'
-import { errorsAt } from '../wording/endpoint-errors.ts'
+import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { proveByKey } from './api-key.ts'
 import { bindPayload, isCallbackReference } from './binding.ts'
 import { mintToken } from './claims.ts'
@@ -35,7 +36,9 @@ export function tokenOperation(parts: TokenParts): Operation {
     summary: 'Mints a token, which proves every other call.',
     tag: 'access',
     request: 'v3/token-request',
-    response: { 200: 'v3/token-response' },
+    response: { ...refusalSchemasAt('token'), 200: 'v3/token-response' },
+    refusals: refusalsAt('token'),
+    headers: keyHeaders,
     authenticate: (call) => ({ partner: proveByKey(parts.partners, call) }),
     decode: (sent) => decodeParts(sent, names),
     warn: (_, sent) => bracketWarnings(sent as Parts),

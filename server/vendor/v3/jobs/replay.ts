@@ -9,8 +9,9 @@ import type { ProofParts } from '../access/authenticate.ts'
 import type { BoundPayload } from '../access/claims.ts'
 import { callbackUrlWarnings } from '../callback-url.ts'
 import { decodeParts } from '../decode-parts.ts'
+import { tokenHeaders } from '../described-headers.ts'
 import { bodyLimit } from '../limits.ts'
-import { errorsAt } from '../wording/endpoint-errors.ts'
+import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { checkJobId } from './status.ts'
 
 /** What replays work with. */
@@ -31,7 +32,9 @@ export function replayOperation(parts: ReplayParts): Operation {
     summary: 'Sends the callback of a job once more, signed afresh.',
     tag: 'submissions',
     request: 'v3/replay-request',
-    response: { 202: 'v3/replay-response' },
+    response: { ...refusalSchemasAt('replay'), 202: 'v3/replay-response' },
+    refusals: refusalsAt('replay'),
+    headers: tokenHeaders,
     authenticate: (call) => proveWithBinding(parts, call),
     decode: (sent, call) => ({ ...decodeParts(sent, names), ...boundUrl(accessOf(call).bound) }),
     warn: ({ body }) => callbackUrlWarnings((body as V3ReplayRequest).callback_url),

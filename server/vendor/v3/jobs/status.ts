@@ -11,8 +11,9 @@ import type { Store } from '../../../store/store.ts'
 import { isTypeId } from '../../identity/type-id.ts'
 import { type ProofParts, proveByToken } from '../access/authenticate.ts'
 import { apiVersion } from '../api-version.ts'
+import { statusHeaders, tokenHeaders } from '../described-headers.ts'
 import { headerText } from '../header-text.ts'
-import { errorsAt } from '../wording/endpoint-errors.ts'
+import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { sayResult } from '../wording/wording.ts'
 
 /** What asking how a job stands works with. */
@@ -30,7 +31,10 @@ export function statusOperation(parts: StatusParts): Operation {
     limit: 0,
     summary: 'Says how a job stands.',
     tag: 'submissions',
-    response: { 200: schema, 202: schema, 404: schema },
+    response: { ...refusalSchemasAt('status'), 200: schema, 202: schema, 404: schema },
+    refusals: refusalsAt('status'),
+    headers: tokenHeaders,
+    responseHeaders: { 200: statusHeaders, 202: statusHeaders, 404: statusHeaders },
     authenticate: (call) => proveByToken(parts, call),
     encodeError: errorsAt('status'),
     async handle({ params: { jobId = '' }, partner, now }): Promise<Reply> {

@@ -12,6 +12,7 @@ import { idNumberForm } from '../../identity/id-number-form.ts'
 import { accessOf, proveWithBinding } from '../access/access.ts'
 import type { ProofParts } from '../access/authenticate.ts'
 import { decodeParts } from '../decode-parts.ts'
+import { tokenHeaders, userHeader } from '../described-headers.ts'
 import { bodyLimit } from '../limits.ts'
 import { decodeEnhancedKyc } from './decode.ts'
 import { kycWarnings } from './warnings.ts'
@@ -36,7 +37,17 @@ export function kycOperation(
   parts: KycParts,
 ): Pick<
   Operation,
-  'method' | 'body' | 'limit' | 'tag' | 'products' | 'request' | 'authenticate' | 'decode' | 'screen' | 'warn'
+  | 'method'
+  | 'body'
+  | 'limit'
+  | 'tag'
+  | 'products'
+  | 'headers'
+  | 'request'
+  | 'authenticate'
+  | 'decode'
+  | 'screen'
+  | 'warn'
 > {
   return {
     method: 'post',
@@ -44,6 +55,7 @@ export function kycOperation(
     limit: bodyLimit,
     tag: 'submissions',
     products: ['enhanced_kyc'],
+    headers: { ...tokenHeaders, ...userHeader },
     request: 'v3/enhanced-kyc-request',
     authenticate: (call) => proveWithBinding(parts, call),
     decode: (sent, call) => withBound(decodeParts(sent, names), accessOf(call).bound),

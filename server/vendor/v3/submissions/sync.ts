@@ -6,8 +6,9 @@ import type { Partner } from '../../../core/users/partner.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { encodeCallback } from '../callbacks/encode.ts'
+import { jobHeader, retryHeader, verdictHeaders } from '../described-headers.ts'
 import { headerText } from '../header-text.ts'
-import { errorsAt } from '../wording/endpoint-errors.ts'
+import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { sayResult } from '../wording/wording.ts'
 import { type KycParts, kycOperation, submitKyc } from './kyc-operation.ts'
 
@@ -22,7 +23,9 @@ export function syncOperation(parts: KycParts): Operation {
     ...kycOperation(parts),
     path: '/v3/enhanced_kyc/sync',
     summary: 'Looks an ID number up with its authority, and answers with the result.',
-    response: { 200: 'v3/enhanced-kyc-callback' },
+    response: { ...refusalSchemasAt('sync'), 200: 'v3/enhanced-kyc-callback' },
+    refusals: refusalsAt('sync'),
+    responseHeaders: { 200: verdictHeaders, 408: jobHeader, 424: jobHeader, 429: retryHeader, 500: jobHeader },
     encodeError,
     async handle(call): Promise<Reply> {
       const job = await submitKyc(parts, call, { within: patience })

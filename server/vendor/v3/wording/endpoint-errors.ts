@@ -57,6 +57,19 @@ export function refusalsAt(endpoint: Endpoint): readonly ErrorKind[] {
   return errorKinds.filter((kind) => endpoints[endpoint].statuses.includes(errorWords[kind].status))
 }
 
+/**
+ * The schema of what an endpoint answers under each status. The gateway measures bodies and the endpoint parts, so that both refuse
+ * what is too large; and both may fail.
+ */
+export function refusalSchemasAt(endpoint: Endpoint): Readonly<Record<number, string>> {
+  const { gateway, statuses } = endpoints[endpoint]
+  const schemaOf = (status: RefusalStatus): string => {
+    if (status === 413 || (endpoint === 'sync' && status === 500)) return 'v3/any-error'
+    return gateway.some((one) => one === status) ? 'v3/gateway-error' : 'v3/error'
+  }
+  return Object.fromEntries(statuses.map((status) => [status, schemaOf(status)]))
+}
+
 /** Words errors in v3's shape, as an endpoint does. The status of a scenario's own refusal, and its text, are the scenario's. */
 export function errorsAt(endpoint: Endpoint): (error: SmileError) => Reply {
   return (error) => ({ ...wordsAt(endpoint, error), hint: error.hint, fault: error.fault })

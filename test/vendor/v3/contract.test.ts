@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { readOpenApi } from '../../../server/files/schema-files.ts'
+import { mutate } from '../../helpers/mutations.ts'
+import { differences, type OpenApi } from './compare-contracts.ts'
+import { vendorContract } from './vendor-contract.ts'
+
+const vendor = vendorContract as unknown as OpenApi
+const ours = readOpenApi() as OpenApi
+
+/** Where our contract is not the vendor's, and why. */
+const known: readonly [why: string, lines: readonly string[]][] = [
+  [
+    'The list lacks a product that version 13.0.0 of the SDKs has an endpoint for, and which binds its tokens to products (v3 §2.2).',
+    ['POST /v3/token request/product: residency_document_verification is ours alone'],
+  ],
+  ['Every SDK fails without it (v3 §2.1).', ['POST /v3/token 200/token: required by us alone']],
+  [
+    'The gateway measures every body (v3 §6), and the contract says so of those only that are large by nature.',
+    ['POST /v3/token 413: ours alone', 'POST /v3/replay/{job_id} 413: ours alone'],
+  ],
+  [
+    'Of a verdict the contract says that it is an object, and shows five members. Ours always has the same ones (v3 §8).',
+    [
+      ...['antifraud', 'consent', 'created_at', 'device_signals', 'id_fields', 'job_id', 'kyc_receipt', 'message'],
+      ...['partner_params', 'product', 'reason', 'status', 'user_id', 'user_provided_info'],
+    ].map((name) => `POST /v3/enhanced_kyc/sync 200/${name}: required by us alone`),
+  ],
+  [
+    'They are there in each example, with null.',
+    ['job_id', 'user_id'].map((name) => `POST /v3/enhanced_kyc/sync 401/${name}: required by us alone`),
+  ],
+  [
+    'What stands before the gateway answers so, and no endpoint: here a scenario has it (`respond: { status: 504 }`).',
+    ['POST /v3/enhanced_kyc/sync 504: missing'],
+  ],
+]
+
+test('our contract is the vendor’s, but for what has a reason', () => {
+  const lines = known.flatMap(([, differing]) => differing)
+  expect(differences(vendor, ours).sort()).toEqual(lines.toSorted())
+  expect(new Set(lines).size).toBe(lines.length)
+})
+
+test('the vendor’s contract is of the operations that are played here', () => {
+  const operations = Object.entries(vendor.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  )
+  expect(operations.sort()).toEqual([
+    'get /v3/status/{jobId}',
+    'post /v3/enhanced_kyc',
+    'post /v3/enhanced_kyc/sync',
+    'post /v3/replay/{job_id}',
+    'post /v3/token',
+  ])
+})
+
+describe('the comparison finds', () => {
+  const kyc = ['paths', '/v3/enhanced_kyc', 'post']
+  const request = ['components', 'schemas', 'EnhancedKycRequest']
+  const status = ['components', 'schemas', 'JobStatusResponse', 'properties', 'status']
+
+  test.each<[what: string, path: readonly string[], value: unknown, line: string]>([
+    ['an operation', ['paths', '/v3/aml'], { post: {} }, 'POST /v3/aml: missing'],
+    ['a parameter', [...kyc, 'parameters'], [{ in: 'header', name: 'X' }], 'POST /v3/enhanced_kyc header X: missing'],
+    ['a status', [...kyc, 'responses', '404'], {}, 'POST /v3/enhanced_kyc 404: missing'],
+    ['a status of ours', [...kyc, 'responses', '402'], undefined, 'POST /v3/enhanced_kyc 402: ours alone'],
+    [
+      'a header of an answer',
+      [...kyc, 'responses', '202', 'headers'],
+      { X: {} },
+      'POST /v3/enhanced_kyc 202: no header X',
+    ],
+    ['a body', [...kyc, 'requestBody'], undefined, 'POST /v3/enhanced_kyc request: ours alone'],
+    [
+      'a body that may be left out',
+      [...kyc, 'requestBody', 'required'],
+      false,
+      'POST /v3/enhanced_kyc request: required by us',
+    ],
+    [
+      'a media type',
+      [...kyc, 'requestBody', 'content'],
+      { 'application/json': {} },
+      'POST /v3/enhanced_kyc request: application/json is missing',
+    ],
+    ['a member', [...request, 'properties', 'age'], {}, 'POST /v3/enhanced_kyc request/age: missing'],
+    ['a required member', [...request, 'required'], ['x'], 'POST /v3/enhanced_kyc request/x: not required by us'],
+    [
+      'a member that we require',
+      [...request, 'required'],
+      [],
+      'POST /v3/enhanced_kyc request/id_number: required by us alone',
+    ],
+    ['a word', [...status, 'enum'], ['held'], 'GET /v3/status/{jobId} 200/status: no held'],
+    ['a word of ours', [...status, 'enum'], [], 'GET /v3/status/{jobId} 404/status: clear is ours alone'],
+  ])('%s', (what, path, value, line) => {
+    const changed = mutate(vendor, path, what, value).value as OpenApi
+    expect(differences(vendor, ours)).not.toContain(line)
+    expect(differences(changed, ours)).toContain(line)
+  })
+})
