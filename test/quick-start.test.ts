@@ -20,16 +20,24 @@ const program = `
   console.log(loaded())
   await fetch(emulator.url + '/v1/upload', { method: 'POST', body: '{}' })
   console.log(loaded())
+  const form = new FormData()
+  form.append('product', 'enhanced_kyc')
+  await fetch(emulator.url + '/v3/token', { method: 'POST', body: form })
+  console.log(loaded())
   await emulator.close()
 `
 
 test('packages that most starts do without are loaded when somebody needs them', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
-  const [started = '', asked = ''] = stdout.split('\n')
-  for (const name of ['ajv', 'express', 'yaml', 'reflect-metadata', '@faker-js/faker']) {
+  const [started = '', asked = '', formed = ''] = stdout.split('\n')
+  for (const name of ['ajv', 'express', 'multer', 'busboy', 'yaml', 'reflect-metadata', '@faker-js/faker']) {
     expect(started.split(',')).not.toContain(name)
   }
   // As the first message is checked.
   expect(asked.split(',')).toContain('ajv')
   expect(asked.split(',')).not.toContain('express')
+  expect(asked.split(',')).not.toContain('multer')
+  // As the first body of parts is taken apart.
+  expect(formed.split(',')).toContain('multer')
+  expect(formed.split(',')).not.toContain('express')
 })
