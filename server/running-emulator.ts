@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Control } from './control/control.ts'
 import type { Attempt } from './core/callbacks/delivery.ts'
 import type { WordedDelivery } from './core/jobs/worded.ts'
@@ -7,8 +8,10 @@ import type { Partner } from './core/users/partner.ts'
 import type { ScenarioChange } from './files/scenarios/set.ts'
 import type { Exchange } from './http/journal/journal.ts'
 import type { People } from './people/people.ts'
+import type { Services } from './service/services.ts'
 import type { Store } from './store/store.ts'
 import type { Certificates } from './tls/certificates.ts'
+import type { OnePortServer } from './tls/one-port-server.ts'
 import type { GenerationMaker } from './vendor/generation.ts'
 
 /** Who is told what happens: the command's log, the demo, tests. */
@@ -34,6 +37,35 @@ export interface RunningEmulator {
    * next start. @returns how many callbacks are owed, and what keeps them from being kept.
    */
   close(): Promise<{ readonly owed: number; readonly problem: string | undefined }>
+}
+
+/** What an emulator that closes is made of. */
+export interface ClosingParts {
+  readonly store: Pick<Store, 'countDeliveries' | 'close'>
+  readonly services: Pick<Services, 'clocks' | 'close'>
+  readonly server: Pick<OnePortServer, 'close'>
+  readonly transport: { close(): void }
+  readonly watching: { close(): void } | undefined
+  /** Whether what is kept outlives the emulator: only then is it useful to wait for answers. */
+  readonly isKept: boolean
+}
+
+// How long callbacks in progress may take to end, in milliseconds.
+const patience = 2_000
+
+/** Ends each part in its turn. @returns what `close` of the emulator says. */
+export async function closeEmulator(parts: ClosingParts): ReturnType<RunningEmulator['close']> {
+  const { store, services, server, transport, watching, isKept } = parts
+  watching?.close()
+  services.close()
+  const answered = server.close()
+  await services.clocks.drain(isKept ? sleep(patience, undefined, { ref: false }) : Promise.resolve())
+  transport.close()
+  await answered
+  await services.clocks.settled()
+  services.clocks.stop()
+  const owed = await store.countDeliveries({ states: ['owed'] })
+  return { owed, problem: await store.close() }
 }
 
 /** What may be given from outside. */

@@ -79,7 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],
-  'running-emulator': ['control', 'http', 'core', 'people', 'files', 'tls', 'store port', 'generation port'],
+  'running-emulator': ['control', 'service', 'http', 'core', 'people', 'files', 'tls', 'store port', 'generation port'],
   signature: ['core', 'identity'],
   library: ['control', 'core', 'store port', 'http', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'store port', 'http'],

@@ -41,7 +41,7 @@ async function send(
   interrupt: AbortSignal,
 ): Promise<Omit<AttemptOutcome, 'at'>> {
   try {
-    return await transport.post(encode(delivery, job, at), delivery, interrupt)
+    return await transport.post(encode(delivery, job, at), delivery, at, interrupt)
   } catch (error) {
     return { latency: 0, problem: (error as Error).message, refused: true }
   }

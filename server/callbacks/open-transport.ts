@@ -1,10 +1,11 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
+import type { Instant } from '../core/time.ts'
 import type { CallbackMode } from '../core/users/partner.ts'
-import { createAddressGuard } from './address-guard.ts'
 import { seemsContained } from './container.ts'
-import { createHostRewrite } from './host-rewrite.ts'
-import { createHttpTransport } from './http-transport.ts'
+import { createAddressGuard } from './http/address-guard.ts'
+import { createHostRewrite } from './http/host-rewrite.ts'
+import { createHttpTransport } from './http/transport.ts'
 import type { Transport } from './transport.ts'
 import { createTransportByMode } from './transport-by-mode.ts'
 
@@ -16,7 +17,7 @@ export interface TransportParts {
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Whether a partner's callbacks are posted, kept, or both. */
   readonly modeOf: (partnerId: string) => CallbackMode
-  readonly keep: (message: Message, delivery: Delivery) => void
+  readonly keep: (message: Message, delivery: Delivery, at: Instant) => void
 }
 
 /** Creates the transport of callbacks: over the network, where that is allowed, or into the inbox. */

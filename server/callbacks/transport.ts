@@ -1,5 +1,6 @@
 import type { AttemptOutcome, Delivery } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
+import type { Instant } from '../core/time.ts'
 
 /** How many callbacks may be in progress at once, to one host and for one partner. */
 export const mostAtOnce = 64
@@ -8,8 +9,9 @@ export const mostAtOnce = 64
 export interface Transport {
   /**
    * @param delivery what the message is about, for a transport that keeps it.
+   * @param at when the attempt began.
    * @param interrupt ends the attempt at once when it aborts.
    */
-  post(message: Message, delivery: Delivery, interrupt: AbortSignal): Promise<Omit<AttemptOutcome, 'at'>>
+  post(message: Message, delivery: Delivery, at: Instant, interrupt: AbortSignal): Promise<Omit<AttemptOutcome, 'at'>>
   close(): void
 }

@@ -20,7 +20,7 @@ export const virtualEpoch: Instant = Date.UTC(2026, 0, 1)
 /** A clock for tests: it stands still until advanced. @param keep called with each new time before it is shown; an error stops the clock. */
 export function createVirtualClock(
   start: Instant = virtualEpoch,
-  keep: (now: Instant) => void | Promise<void> = () => undefined,
+  keep: (now: Instant, hasStopped: () => boolean) => void | Promise<void> = () => undefined,
 ): VirtualClock {
   let now = start
   let turn: Promise<unknown> = Promise.resolve()
@@ -38,7 +38,7 @@ export function createVirtualClock(
 
   async function show(at: Instant): Promise<void> {
     if (at === now) return
-    if (!stopped) await keep(at)
+    if (!stopped) await keep(at, () => stopped)
     now = at
   }
 

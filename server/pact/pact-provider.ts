@@ -2,37 +2,36 @@ import type { PactProvider, StateCall } from '../control/api/pact.ts'
 import type { Control } from '../control/control.ts'
 import { ControlError } from '../core/errors.ts'
 import type { Job } from '../core/jobs/job.ts'
-import type { TimedResult } from '../core/jobs/result.ts'
-import type { Instant } from '../core/time.ts'
 import type { People } from '../people/people.ts'
 import type { ArrangingParts } from '../service/jobs/arrange-job.ts'
 import { makeId } from '../service/partners/make-id.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import type { Store } from '../store/store.ts'
-import type { PactGeneration } from '../vendor/contract-kit.ts'
+import type { CallbackEncoder } from '../vendor/callback-messages.ts'
+import { pactGenerations } from '../vendor/contract-kit.ts'
 import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provider-state.ts'
 import { type Params, readParams } from '../vendor/pacts/state-params.ts'
+import type { PlayedGenerations } from '../vendor/played-generations.ts'
 import { askedGeneration } from './asked-generation.ts'
 import { type SharedWorld, type StateCatalogue, statesFor } from './provider-states.ts'
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator is a provider of pacts with. */
 export interface PactProviderParts extends ArrangingParts {
-  /** Loads the generations whose states pacts can name, the usual one first. */
-  readonly generations: () => Promise<readonly PactGeneration[]>
+  readonly generations: Pick<PlayedGenerations, 'all'>
   readonly control: Control
   readonly partners: Partners
   readonly store: Store
   readonly people: People
-  /** A job's callback as its body is posted, signed. */
-  readonly callbackOf: (job: Job, result: TimedResult['result'], now: Instant) => string
+  /** Makes a job's callback as it is posted, signed. */
+  readonly encode: CallbackEncoder
 }
 
 /** Brings provider states about, and says the messages of message pacts. */
 export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
     const { control, partners, people } = parts
-    const generation = askedGeneration(await parts.generations(), params.api)
+    const generation = askedGeneration(await pactGenerations(parts.generations.all()), params.api)
     const catalogue = statesFor(generation)
     const known = stateNamed(state || 'a partner', catalogue)
     const read = readParams(known.name, { ...catalogue.commonParams, ...known.params }, params)
@@ -75,7 +74,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
           'A message tells a result: name the provider state "a job", in a state in which it has one.',
         )
       }
-      return parts.callbackOf(job, newest.result, now)
+      return parts.encode({ ...job, url: '', told: newest }, job, now).body
     },
   }
 }

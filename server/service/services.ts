@@ -13,17 +13,20 @@ import { type CallbackWaits, createCallbackWaits } from './callbacks/waits.ts'
 import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
 import { createEvents, type Events } from './events.ts'
 import { followEpochs } from './follow-epochs.ts'
+import { createKeptPictures, type KeptPictures } from './jobs/kept-pictures.ts'
 import { createRetention, type Retention } from './jobs/retention.ts'
 import { createJobWaits, type JobWaits } from './jobs/waits.ts'
 import { type Clocks, createClocks } from './partners/clocks.ts'
 import { createDelay, type Delay } from './partners/delay.ts'
 import type { Partners } from './partners/partners.ts'
+import { createSignatureAge } from './partners/signature-age.ts'
 import { createSnapshots, type Snapshots } from './partners/snapshots.ts'
+import { createUsers, type Users } from './partners/users.ts'
 import type { Scenarios } from './scenarios/scenarios.ts'
 import { createWaiting } from './waiting.ts'
 
 /** What the use cases around jobs and callbacks work with. */
-export interface ServiceParts {
+export interface ServiceParts extends RetentionLimits {
   readonly store: Store
   /** The emulator's own: partners without one of theirs live by it. */
   readonly clock: Clock
@@ -35,12 +38,15 @@ export interface ServiceParts {
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly wordingOf: WordingOf
-  readonly isUsual: CoveredGenerations['isUsual']
-  readonly retentionLimits: RetentionLimits
+  readonly generations: Pick<CoveredGenerations, 'isUsual'>
+  /** Users who are on file from the start; `*` stands for any text. */
+  readonly onFile: readonly string[]
+  /** Whether pictures that are sent are kept. */
+  readonly keepImages: boolean
+  readonly signatureAge: Milliseconds | undefined
+  readonly clockRate: number
   readonly uploadLinkLifetime: Milliseconds
   readonly tokenLifetime: Milliseconds
-  /** A submission is forgotten, by its ref. */
-  readonly onForget: (ref: string) => void
   /** Says in sentences what the schema of states has against one, if anything. */
   readonly violations: (state: unknown) => string
 }
@@ -55,6 +61,10 @@ export interface Services {
   readonly callbackWaits: CallbackWaits
   readonly snapshots: Snapshots
   readonly coverage: CoverageNotes
+  readonly users: Users
+  readonly pictures: KeptPictures | undefined
+  /** How old a partner's signature may be; undefined when its age means nothing. */
+  readonly signatureAge: (partnerId: string) => Milliseconds | undefined
   /** Waits on a partner's clock. */
   readonly delay: Delay
   /** Ends every wait. */
@@ -62,15 +72,17 @@ export interface Services {
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const coverage = createCoverageNotes(parts.store, parts)
+  const coverage = createCoverageNotes(parts.store, { ...parts, ...parts.generations })
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })
   const clocks = createClocks({ ...parts, openDueNotifier })
   const waiting = createWaiting({ ...parts, events })
-  const retention = createRetention(parts)
+  const retention = createRetention({ ...parts, retentionLimits: parts })
   const callbacks = createCallbacks({ ...parts, settlements })
-  announceChanges({ ...parts, events, settlements, clocks, coverage })
+  const pictures = parts.keepImages ? createKeptPictures() : undefined
+  const onForget = (ref: string) => pictures?.forget(ref)
+  announceChanges({ ...parts, events, settlements, clocks, coverage, onForget })
   const snapshots = createSnapshots({ ...parts, clocks, settlements })
   followEpochs({ ...parts, events, settlements, clocks, snapshots })
 
@@ -83,6 +95,9 @@ export function createServices(parts: ServiceParts): Services {
     jobWaits: createJobWaits({ ...parts, clocks, waiting }),
     callbackWaits: createCallbackWaits({ ...parts, clocks, waiting, callbacks }),
     snapshots,
+    pictures,
+    users: createUsers(parts.store, parts.onFile),
+    signatureAge: createSignatureAge(parts, clocks),
     delay: createDelay({ ...parts, clocks }),
     close() {
       parts.realTime.stop()

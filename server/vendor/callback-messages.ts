@@ -6,21 +6,23 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations } from '../validation/violation.ts'
-import type { Generation } from './generation.ts'
+import type { PlayedGenerations } from './played-generations.ts'
 
 /** What callbacks are made with. */
 export interface CallbackMessageParts {
   readonly partners: Pick<Partners, 'find'>
   readonly registry: Registry
-  /** The generation of that name. Throws an Error when it is not played. */
-  readonly generationNamed: (name: string) => Generation
+  readonly generations: Pick<PlayedGenerations, 'named'>
   /** Where the emulator is, for a job that came by no call. */
   readonly ownOrigin: () => string
   /** How long an attempt may take, whatever a generation says. */
-  readonly timeout: Milliseconds | undefined
+  readonly callbackTimeout: Milliseconds | undefined
   /** Check what is made against its own schema, unless it is to be faulty, or its scenario words it. */
   readonly checkAnswers: boolean
 }
+
+/** Makes a callback as it is posted. Throws an Error when its job or partner is gone. */
+export type CallbackEncoder = (input: CallbackInput, job: Job | undefined, now: Instant) => Message
 
 /**
  * Makes a callback as it is posted, signed at `now`, in the words of the generation that the job came by.
@@ -29,23 +31,23 @@ export interface CallbackMessageParts {
 export function createCallbackMessages({
   partners,
   registry,
-  generationNamed,
+  generations,
   ownOrigin,
-  timeout,
+  callbackTimeout,
   checkAnswers,
-}: CallbackMessageParts): (input: CallbackInput, job: Job | undefined, now: Instant) => Message {
+}: CallbackMessageParts): CallbackEncoder {
   return ({ partnerId, smileJobId, url, told, fault }, job, now) => {
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
     const { generation, origin = ownOrigin() } = job.submission
     const facts = { job, result: told.result, partner, origin, fault }
-    const { callbacks } = generationNamed(generation)
+    const { callbacks } = generations.named(generation)
     const { headers, json, schema } = callbacks.encode(facts, now)
     const isExact = !fault && !isReworded(told.result, generation)
     const violations = checkAnswers && isExact && schema !== undefined ? registry.validate(schema, json) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)
     }
-    return { url, headers, body: JSON.stringify(json), timeout: timeout ?? callbacks.policy.timeout }
+    return { url, headers, body: JSON.stringify(json), timeout: callbackTimeout ?? callbacks.policy.timeout }
   }
 }

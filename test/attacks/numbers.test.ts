@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createAddressGuard } from '../../server/callbacks/address-guard.ts'
-import { createHttpTransport } from '../../server/callbacks/http-transport.ts'
+import { createAddressGuard } from '../../server/callbacks/http/address-guard.ts'
+import { createHttpTransport } from '../../server/callbacks/http/transport.ts'
 import { readOptions } from '../../server/cli/options/read.ts'
 import { parseSize } from '../../server/core/text/size.ts'
 import { lastInstant, longestDuration, parseDuration, toTimestamp } from '../../server/core/time.ts'

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAddressGuard } from '../../server/callbacks/address-guard.ts'
-import { createHttpTransport } from '../../server/callbacks/http-transport.ts'
+import { createAddressGuard } from '../../server/callbacks/http/address-guard.ts'
+import { createHttpTransport } from '../../server/callbacks/http/transport.ts'
 
 // Ends each connection, so that the name has to be looked up for the next callback.
 const server = createServer((_, response) => response.setHeader('connection', 'close').end())

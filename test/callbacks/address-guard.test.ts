@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createAddressGuard, RefusedAddressError } from '../../server/callbacks/address-guard.ts'
+import { createAddressGuard, RefusedAddressError } from '../../server/callbacks/http/address-guard.ts'
 
 const near = [
   '127.0.0.1',

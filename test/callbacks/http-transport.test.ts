@@ -3,8 +3,12 @@ import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type AddressGuard, createAddressGuard, RefusedAddressError } from '../../server/callbacks/address-guard.ts'
-import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http-transport.ts'
+import {
+  type AddressGuard,
+  createAddressGuard,
+  RefusedAddressError,
+} from '../../server/callbacks/http/address-guard.ts'
+import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http/transport.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 
 // Too long a label for any name server, so the answer does not depend on one.

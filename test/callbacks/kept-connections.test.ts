@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createAddressGuard } from '../../server/callbacks/address-guard.ts'
-import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http-transport.ts'
+import { createAddressGuard } from '../../server/callbacks/http/address-guard.ts'
+import { createHttpTransport, type HttpTransport } from '../../server/callbacks/http/transport.ts'
 
 let transport: HttpTransport
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keepMoments } from '../../server/clock/keep-moments.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import { OvertakenError, type SmileError } from '../../server/core/errors.ts'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
@@ -6,8 +7,7 @@ import type { TemporaryPartner } from '../../server/core/users/temporary-partner
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
 import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
-import { keepMoments } from '../../server/service/partners/keep-moments.ts'
-import { openPartners, type PartnerDefaults, type Partners } from '../../server/service/partners/partners.ts'
+import { openPartners, type PartnerSettings, type Partners } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
@@ -74,8 +74,14 @@ const temporary: TemporaryPartner = {
   ...{ callbacks: 'collect', clock: 'shared' },
 }
 
-const usualPartners: PartnerDefaults = {
-  ...{ seed: '', callbacks: 'collect', clock: 'shared', lastingCallbacks: 'collect', callbackUrl: undefined },
+const settings: PartnerSettings = {
+  ...{
+    partners: [{ id: '1', apiKey: 'key' }],
+    seed: '',
+    clock: 'virtual',
+    callbacks: 'collect',
+    callbackUrl: undefined,
+  },
 }
 
 const loaded = { partnerId: '1234', ...v1Ids('1234')(1), request: uploadRequest({ jobId: 'loaded' }), openedAt: noon }
@@ -150,7 +156,7 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
 
   test('of two temporary partners of one id, one is made', async () => {
     const { store } = start()
-    const partners = await openPartners([{ id: '1', apiKey: 'key' }], usualPartners, store)
+    const partners = await openPartners(settings, store)
     const asked = Array.from({ length: 5 }, () => partners.createTemporary({ id: 'same' }))
     const { done, refused } = await outcomes(asked)
     expect(done).toBe(1)
@@ -162,11 +168,7 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
 
   test('temporary partners of whom nothing was asked are those that one after another would be', async () => {
     const [{ store }, { store: other }] = [start(), start()]
-    const given = [{ id: '1', apiKey: 'key' }]
-    const [together, apart] = [
-      await openPartners(given, usualPartners, store),
-      await openPartners(given, usualPartners, other),
-    ]
+    const [together, apart] = [await openPartners(settings, store), await openPartners(settings, other)]
     await Promise.all(Array.from({ length: 3 }, () => together.createTemporary()))
     for (let turn = 0; turn < 3; turn++) await apart.createTemporary()
     expect(together.state()).toEqual(apart.state())
@@ -175,7 +177,7 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
 
   test('a partner that is made while a state is loaded comes after it', async () => {
     const { store } = start()
-    const partners = await openPartners([{ id: '1', apiKey: 'key' }], usualPartners, store)
+    const partners = await openPartners(settings, store)
     const state = stateOf({ seed: 'loaded', mintings: 7, minted: [temporary] })
     const [, made] = await Promise.all([store.load(state), partners.createTemporary()])
     expect(partners.state()).toMatchObject({ seed: 'loaded', mintings: 8, minted: [temporary, made] })
@@ -186,11 +188,11 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     const { store } = start()
     const own = { ...temporary, clock: 'own' as const }
     await store.savePartner({ partner: own, mintings: 0, epoch: store.epochOf() })
-    let isItsClock = true
-    const keep = keepMoments(store, '1234', () => isItsClock)
+    let stopped = false
+    const keep = (now: number) => keepMoments(store, '1234')(now, () => stopped)
     const stop = store.listen({
       ended() {
-        isItsClock = false
+        stopped = true
       },
     })
     const begun = store.epochOf('1234')
@@ -201,7 +203,7 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     expect((await store.kept()).temporaryPartners).toMatchObject([{ now: noon + 1 }])
     stop()
     // A reset leaves the clock alone.
-    isItsClock = true
+    stopped = false
     await Promise.all([store.reset('1234'), keep(noon + 2)])
     expect((await store.kept()).temporaryPartners).toMatchObject([{ now: noon + 2 }])
   })

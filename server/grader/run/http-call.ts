@@ -1,8 +1,8 @@
-import type { AddressGuard } from '../../callbacks/address-guard.ts'
-import { EndedError, exchange, type Stage } from '../../callbacks/exchange.ts'
-import { explainError } from '../../callbacks/explain-error.ts'
-import { speakerOf } from '../../callbacks/speaker.ts'
-import { startTimer } from '../../callbacks/timer.ts'
+import type { AddressGuard } from '../../callbacks/http/address-guard.ts'
+import { EndedError, exchange, type Stage } from '../../callbacks/http/exchange.ts'
+import { explainError } from '../../callbacks/http/explain-error.ts'
+import { speakerOf } from '../../callbacks/http/speaker.ts'
+import { startTimer } from '../../callbacks/http/timer.ts'
 import { formatDuration, type Milliseconds } from '../../core/time.ts'
 import type { CallAnswer } from '../vocabulary.ts'
 

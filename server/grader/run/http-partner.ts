@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AddressGuard, createAddressGuard } from '../../callbacks/address-guard.ts'
-import { createHttpTransport } from '../../callbacks/http-transport.ts'
+import { type AddressGuard, createAddressGuard } from '../../callbacks/http/address-guard.ts'
+import { createHttpTransport } from '../../callbacks/http/transport.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import { type CallAnswer, readConclusion, type Vocabulary } from '../vocabulary.ts'

@@ -1,6 +1,6 @@
-import type { AddressGuard } from '../../callbacks/address-guard.ts'
-import { speakerOf } from '../../callbacks/speaker.ts'
-import { startTimer } from '../../callbacks/timer.ts'
+import type { AddressGuard } from '../../callbacks/http/address-guard.ts'
+import { speakerOf } from '../../callbacks/http/speaker.ts'
+import { startTimer } from '../../callbacks/http/timer.ts'
 import type { Message } from '../../core/callbacks/message.ts'
 import type { Milliseconds } from '../../core/time.ts'
 

@@ -41,10 +41,13 @@ export interface PartnersState {
   readonly mintings: number
 }
 
-/** What is usual for partners. */
-export interface PartnerDefaults extends TemporaryPartnerDefaults {
-  /** How callbacks of those from the start go out. */
-  readonly lastingCallbacks: CallbackMode
+/** The partners from the start, and what is usual for them and for those that come. */
+export interface PartnerSettings {
+  readonly partners: readonly Partner[]
+  readonly seed: string | number
+  readonly clock: 'system' | 'virtual'
+  /** How callbacks of those from the start are sent. */
+  readonly callbacks: CallbackMode
   /** Where callbacks go when neither partner nor submission says. */
   readonly callbackUrl: string | undefined
 }
@@ -56,15 +59,13 @@ export type PartnerStore = Pick<
 >
 
 /** Those given, and the temporary ones that the store has kept. Rejects with a RangeError when no partner is given, or one id twice. */
-export async function openPartners(
-  given: readonly Partner[],
-  defaults: PartnerDefaults,
-  store: PartnerStore,
-): Promise<Partners> {
+export async function openPartners(settings: PartnerSettings, store: PartnerStore): Promise<Partners> {
+  const { partners: given, callbacks: lastingCallbacks } = settings
+  const defaults = defaultsOf(settings)
   const { emulator, temporaryPartners } = await store.kept()
   const [first] = given
   if (!first) throw new RangeError('an emulator needs at least one partner')
-  const lasting = given.map((one) => ({ ...one, callbackUrl: addressOf(one, defaults.lastingCallbacks) }))
+  const lasting = given.map((one) => ({ ...one, callbackUrl: addressOf(one, lastingCallbacks) }))
   const lastingById = new Map(lasting.map((partner) => [partner.id, partner]))
   if (lastingById.size < lasting.length) throw new RangeError('two partners have the same id')
   const temporary = new Map<string, TemporaryPartner>()
@@ -91,7 +92,7 @@ export async function openPartners(
 
   /** With an inbox everybody is told of everything; without, only whoever says where to. */
   function addressOf({ id, callbackUrl }: Partner, callbacks: CallbackMode): string | undefined {
-    return callbackUrl ?? defaults.callbackUrl ?? (callbacks === 'post' ? undefined : inboxAddress(id))
+    return callbackUrl ?? settings.callbackUrl ?? (callbacks === 'post' ? undefined : inboxAddress(id))
   }
 
   const find = (id: string): Partner | undefined => lastingById.get(id) ?? temporary.get(id)
@@ -121,7 +122,7 @@ export async function openPartners(
     meant,
     asked: (id) => (id === undefined ? all() : [meant(id)]).map((one) => one.id),
     seedOf: (id) => temporary.get(id)?.seed ?? seed,
-    callbacksOf: (id) => temporary.get(id)?.callbacks ?? defaults.lastingCallbacks,
+    callbacksOf: (id) => temporary.get(id)?.callbacks ?? lastingCallbacks,
     async createTemporary(asked = {}) {
       refuseId(asked.id)
       for (;;) {
@@ -140,6 +141,15 @@ export async function openPartners(
       throw new ControlError(404, `There is no temporary partner "${id}" here, or it is already forgotten.`)
     },
     state: () => ({ seed, minted: [...temporary.values()], mintings }),
+  }
+}
+
+function defaultsOf({ seed, clock, callbacks }: PartnerSettings): TemporaryPartnerDefaults {
+  return {
+    seed: String(seed),
+    clock: clock === 'virtual' ? 'own' : 'shared',
+    // A temporary partner has an inbox as well, unless nothing is posted at all.
+    callbacks: callbacks === 'collect' ? 'collect' : 'both',
   }
 }
 

@@ -1,4 +1,4 @@
-import { bareHost, parseHost } from '../core/text/host.ts'
+import { bareHost, parseHost } from '../../core/text/host.ts'
 
 /** Which host is called instead of the one in a callback URL. */
 export interface HostRewrite {

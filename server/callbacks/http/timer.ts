@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../core/time.ts'
+import type { Milliseconds } from '../../core/time.ts'
 
 // setTimeout counts in 32 bits: a longer wait would end at once.
 const longestWait = 2 ** 31 - 1

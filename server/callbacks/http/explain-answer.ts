@@ -1,4 +1,4 @@
-import { formatDuration, type Milliseconds } from '../core/time.ts'
+import { formatDuration, type Milliseconds } from '../../core/time.ts'
 import type { Answer, Stage } from './exchange.ts'
 
 /** Why an answer outside 2xx does not count, if its status alone does not explain it. */
