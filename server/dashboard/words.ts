@@ -96,6 +96,11 @@ export function deliveryBadge({ state, dueAt }: Delivery, now: Instant): Html {
   return state === 'lost' && dueAt > now ? badge('quiet', 'to be lost') : badge(deliveryTones[state], plain(state))
 }
 
+/** Whether the partner has a name of its own for a job. Where only Smile ID names jobs, both names are the same. */
+export function isNamedByPartner({ smileJobId, submission }: Pick<Job, 'smileJobId' | 'submission'>): boolean {
+  return submission.jobId !== smileJobId
+}
+
 /** Why a job has its scenario, in a few words. */
 export function whyChosen({ scenario }: Pick<Job, 'scenario'>): string {
   switch (scenario.chosenBy) {

@@ -4,6 +4,7 @@ import { startTestEmulator } from '../helpers/emulator.ts'
 import { hostileTexts, sendHostile } from '../helpers/hostile.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { v3Client } from '../helpers/v3.ts'
 
 const dashboard = '/__emulator/dashboard'
 const partners = [
@@ -28,6 +29,9 @@ afterAll(() => chromium?.close())
 // In the page: this project knows no DOM.
 const standingOut = `[...document.querySelectorAll('.card :is(button, input, select, code, td)')]
   .filter((one) => one.getBoundingClientRect().right > one.closest('.card').getBoundingClientRect().right - 15)
+  .map((one) => one.outerHTML)`
+const overTheirCells = `[...document.querySelectorAll('.list td > *')]
+  .filter((one) => one.getBoundingClientRect().right > one.closest('td').getBoundingClientRect().right)
   .map((one) => one.outerHTML)`
 const filterHeights = `[...new Set(
   [...document.querySelectorAll('.filter :is(button, input, select)')].map((one) => Math.round(one.offsetHeight)),
@@ -128,6 +132,18 @@ describe.skipIf(!chromium)('a person', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390)
       expect(await page.evaluate(standingOut), path).toEqual([])
       expect(await page.evaluate(filterHeights), path).toHaveLength(path.includes('jobs/') ? 0 : 1)
+    }
+  })
+
+  test('reads what stands in a list side by side, however long the names are', async () => {
+    await using emulator = await startTestEmulator({ callbacks: 'collect' })
+    const long = 'unbroken'.repeat(10)
+    await createTestPartner(emulator).submit({ userId: `demo-${long}`, jobId: long })
+    await v3Client(emulator.url, { id: '1234', apiKey: 'emulator-api-key' }).submit()
+    await using browser = await openPage(chromium, { viewport: { width: 1120, height: 800 } })
+    for (const path of ['/__emulator/', `${dashboard}/users`]) {
+      await browser.page.goto(`${emulator.url}${path}`)
+      expect(await browser.page.evaluate(overTheirCells), path).toEqual([])
     }
   })
 

@@ -40,14 +40,14 @@ ${partnerForm(paths.inbox, control, partnerId)}`
 }
 
 function message(
-  { deliveryId, partnerId, smileJobId, at, url, text: sent }: InboxMessage,
+  { deliveryId, partnerId, smileJobId, at, url, headers, text: sent }: InboxMessage,
   { code: number, text, proof, signedText }: CallbackSummary,
 ): Html {
   return html`<article class="card message" id="message-${deliveryId}-${at}">
 <header><h2><span class="code-number">${number}</span> ${said(text)}</h2> ${proofBadge(proof)}</header>
 <p class="dim">${moment(at)} · job <a href="${jobPath({ partnerId, smileJobId })}">${smileJobId}</a> · to ${said(withoutLinkSecrets(url))}</p>
 ${signedText !== undefined && html`<p class="dim">Signed text: <code>${said(signedText)}</code></p>`}
-<details><summary>Body</summary>${code('Body', pretty(sent))}</details></article>`
+<details><summary>Headers and body</summary>${code('Headers', headerLines(headers))}${code('Body', pretty(sent))}</details></article>`
 }
 
 function proofBadge(proof: ProofState): Html {
@@ -61,6 +61,12 @@ function proofBadge(proof: ProofState): Html {
     case 'old':
       return badge('quiet', 'signed with sec_key')
   }
+}
+
+function headerLines(headers: InboxMessage['headers']): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')
 }
 
 function pretty(text: string): string {

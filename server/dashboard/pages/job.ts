@@ -17,7 +17,17 @@ import { inPlace } from '../layout.ts'
 import type { PageParts } from '../parts.ts'
 import { pathOf, paths, scenarioPath } from '../paths.ts'
 import type { View } from '../view.ts'
-import { countdown, jobBadge, moment, plain, productNames, roughly, said, whyChosen } from '../words.ts'
+import {
+  countdown,
+  isNamedByPartner,
+  jobBadge,
+  moment,
+  plain,
+  productNames,
+  roughly,
+  said,
+  whyChosen,
+} from '../words.ts'
 
 /** Everything about one job. */
 export async function jobView(parts: PageParts, call: Call): Promise<View> {
@@ -37,7 +47,7 @@ export async function jobView(parts: PageParts, call: Call): Promise<View> {
     section: paths.jobs,
     countsDown: isOpen && clock.kind === 'system',
     blocks: [
-      { id: 'facts', html: facts(job, now, partners.length > 1) },
+      { id: 'facts', html: facts(job, now, { partner: partners.length > 1, api: parts.generations.length > 1 }) },
       { id: 'review', html: review(job, now) },
       { id: 'story', html: storyCard(moments, story, clock.kind === 'virtual') },
       { id: 'callbacks', html: callbacks(story, generation) },
@@ -49,18 +59,22 @@ export async function jobView(parts: PageParts, call: Call): Promise<View> {
   }
 }
 
-function facts(job: WordedJob, now: number, withPartner: boolean): Html {
+/** @param several of what there are several, so that it is said which. */
+function facts(job: WordedJob, now: number, several: Readonly<Record<'partner' | 'api', boolean>>): Html {
   const { submission, scenario } = job
+  const { consent } = submission
   const { state, result } = statusAt(job, now)
   return html`<div class="title"><h1>Job ${job.smileJobId}</h1> ${jobBadge(state, result)}</div>
 <p class="lead">${result ? html`<span class="code-number">${result.code}</span> ${result.text}` : 'No result yet.'}</p>
 <dl class="facts">
 <div><dt>User</dt><dd>${said(submission.userId)}</dd></div>
-<div><dt>Job id</dt><dd>${said(submission.jobId)}</dd></div>
+${isNamedByPartner(job) && html`<div><dt>Job id</dt><dd>${said(submission.jobId)}</dd></div>`}
 <div><dt>Product</dt><dd>${productNames[submission.product]}</dd></div>
-${withPartner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
+${several.api && html`<div><dt>API</dt><dd>${submission.generation}</dd></div>`}
+${several.partner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
 <div><dt>Scenario</dt><dd>${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
+${consent && html`<div class="wide"><dt>Consent</dt><dd>${said(consent.grantedAt)}, notice in ${said(consent.noticeLanguage)} at ${said(withoutLinkSecrets(consent.noticePrivacyPolicyUrl))}</dd></div>`}
 <div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'nobody said where to'}</dd></div>
 </dl>
 ${scenario.nearMiss && nearMiss(scenario.nearMiss)}`

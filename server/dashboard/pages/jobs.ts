@@ -11,7 +11,7 @@ import { type Html, html } from '../html.ts'
 import type { PageParts } from '../parts.ts'
 import { home, jobPath, paths, scenarioPath } from '../paths.ts'
 import type { View } from '../view.ts'
-import { badge, jobBadge, moment, plain, productNames, said, saidId, whyChosen } from '../words.ts'
+import { badge, isNamedByPartner, jobBadge, moment, plain, productNames, said, saidId, whyChosen } from '../words.ts'
 
 /** Every job, newest first. */
 export async function jobsView({ control }: PageParts, call: Call): Promise<View> {
@@ -66,7 +66,7 @@ function row(job: WordedJob, deliveries: readonly WordedDelivery[], now: Instant
   const { submission, smileJobId, partnerId, scenario, warnings } = job
   const { state, result } = statusAt(job, now)
   return html`<tr id="job-${partnerId}-${smileJobId}">
-<td data-label="Job"><a href="${jobPath(job)}">${smileJobId}</a>${withPartner && html` <small>of ${partnerId}</small>`}<small class="under">${saidId(submission.jobId)}</small></td>
+<td data-label="Job"><a href="${jobPath(job)}">${saidId(smileJobId)}</a>${withPartner && html` <small>of ${partnerId}</small>`}${isNamedByPartner(job) && html`<small class="under">${saidId(submission.jobId)}</small>`}</td>
 <td data-label="User">${said(submission.userId)}</td>
 <td data-label="Product">${productNames[submission.product]}</td>
 <td data-label="Scenario">${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`}<small class="under">${whyChosen(job)}</small></td>

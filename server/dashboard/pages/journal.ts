@@ -32,7 +32,7 @@ function journalView(parts: PageParts, call: Call): View {
 ${filterForm(paths.journal, [
   partnerSelect(control, query.get('partner')),
   select('status', 'Answer', status ?? '', [['', 'all'], ...statuses.map((one) => [one, one] as const)]),
-  input('path', 'Path', path, html`placeholder="${parts.generations[0]?.prefix}/"`),
+  input('path', 'Path', path, html`placeholder="${parts.generations.map(({ prefix }) => `${prefix}/`).join(' or ')}"`),
   input('job', 'Job id', jobId),
 ])}
 <p class="dim">Signatures, keys and pictures are removed. Unfold one to see its bodies.</p>`

@@ -18,7 +18,8 @@ const firstProduct: Product = 'smart_selfie_authentication'
 
 /** A form that submits a job of any product: signed, zipped and sent as an SDK would. */
 function tryView({ control, generations }: PageParts, { query }: Call, refusal?: TrialAnswer): View {
-  const product = query.get('product') ?? firstProduct
+  const chosen = generations.find(({ name }) => name === query.get('generation'))
+  const product = query.get('product') ?? products.find((one) => chosen && takes(chosen, one)) ?? firstProduct
   const told = control.scenarios()
   const names = (isFaulty: boolean) =>
     told
@@ -37,8 +38,8 @@ ${
   generations.length > 1 &&
   select(
     'generation',
-    'By',
-    query.get('generation') ?? '',
+    'API',
+    chosen?.name ?? '',
     generations.map(({ name }) => [name, name] as const),
   )
 }
@@ -81,7 +82,7 @@ async function submit(
   const scenario = form.text('scenario') === '' ? undefined : control.scenario(form.text('scenario'))
   const generation = form.text('generation') || String(generations[0]?.name)
   if (!takes(generationNamed(generation), product)) {
-    throw new ControlError(409, `${generation} does not take ${productNames[product]}: choose another product.`)
+    throw new ControlError(409, notTaken(generationNamed(generation), product))
   }
   if (scenario && !appliesTo(scenario, product, generationNamed(generation).canSay)) {
     throw new ControlError(
@@ -104,6 +105,11 @@ async function submit(
   })
   const [job] = await control.jobs({ partnerId: partner.id, jobId: answer.jobId ?? jobId })
   return job ? jobPath(job) : answer
+}
+
+function notTaken(generation: Generation, product: Product): string {
+  const taken = products.filter((one) => takes(generation, one)).map((one) => productNames[one])
+  return `${generation.name} does not take ${productNames[product]}: choose one of ${taken.join(', ')}.`
 }
 
 /** Whether a generation has an endpoint where the product can be asked for. */

@@ -81,7 +81,7 @@ describe('a token', () => {
     ['of v1', issueToken(shop.apiKey, webClaims(), noon), 'is a web token of POST /v1/token'],
     ['that is not one', 'abc', 'is not a JWT'],
     ['whose claims are not an object', 'abc.W10.abc', 'is not a JWT'],
-    ['without a partner', 'abc.e30.abc', 'is of partner "undefined"'],
+    ['without a partner', 'abc.e30.abc', 'names no partner, as those of POST /v3/token do'],
   ])('%s does not hold, and a sentence says why', (_, token, why) => {
     const { tokens } = serving(shop)
     expect(tokens.verify(token, noon)).toEqual({ fault: expect.stringContaining(why) })

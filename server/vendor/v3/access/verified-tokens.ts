@@ -40,7 +40,8 @@ export function createVerifiedTokens(find: (id: string) => Partner | undefined):
   function judge(token: string): VerifiedToken | TokenFault {
     const claims = readClaims(token)
     if (!claims) return { fault: 'is not a JWT: POST /v3/token answers one' }
-    const id = String(claims.partner_id)
+    const { partner_id: id } = claims
+    if (typeof id !== 'string') return { fault: 'names no partner, as those of POST /v3/token do' }
     const partner = find(id)
     if (!partner) return { fault: `is of partner "${id}", who is not served here` }
     if (!isSignedWith(tokenKeyOf(partner).secret, token)) return { fault: forgeryOf(token, claims, partner) }
