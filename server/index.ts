@@ -144,7 +144,6 @@ export interface Emulator extends AsyncDisposable {
   reset(partnerId?: string): Promise<void>
   /**
    * The whole state, as plain data. It has personal data (`idInfo`), but neither API keys nor pictures that were sent.
-   * are not.
    */
   snapshot(): Promise<EmulatorState>
   /**

@@ -18,6 +18,9 @@ export interface PythonPackage {
 /** The vendor's SDK. */
 export const smileIdCore: PythonPackage = { name: 'smile-id-core', version: '3.0.1', module: 'smile_id_core' }
 
+/** The vendor's SDK for v3. */
+export const useSmileId: PythonPackage = { name: 'usesmileid', version: '12.1.0', module: 'usesmileid' }
+
 /** A validator of JSON Schema that shares nothing with ours. */
 export const jsonschema: PythonPackage = { name: 'jsonschema', version: '4.23.0', module: 'jsonschema' }
 
