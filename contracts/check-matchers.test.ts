@@ -151,13 +151,13 @@ describe('a matcher is judged by what Smile ID may say:', () => {
       'a path with a filter',
       { code: '2302' },
       { '$..code': rule({ match: 'type' }) },
-      'unjudged, response $..code: This path is not judged: only names, [0] and [*] are read.',
+      'unjudged, response $..code: This path is not checked: only names, [0] and [*] are supported.',
     ],
   ])('%s', (_, body, rules, told) => {
     const [last, ...more] = toldOf(body, rules).reverse()
     expect(last?.slice(0, told.length)).toBe(told)
     // A wrong value is told besides.
-    expect(more.filter((one) => !one.includes('/IsFinalResult: Smile ID does not say this'))).toEqual([])
+    expect(more.filter((one) => !one.includes('/IsFinalResult: Smile ID does not send this'))).toEqual([])
   })
 
   test('of alternatives one will do', () => {

@@ -64,17 +64,17 @@ describe('what Smile ID does not say is found:', () => {
     [
       'a member of another name',
       [{ status: 200, body: { job_completed: like(true) } }],
-      'fault, response /job_completed: Smile ID is not known to say this name. Did you mean job_complete?',
+      'fault, response /job_completed: Smile ID is not known to send this name. Did you mean job_complete?',
     ],
     [
       'another type, by a rule of type',
       [{ status: 200, body: { job_complete: like('true') } }],
-      'fault, response /job_complete: Smile ID does not say this: expected boolean, got the string "true".',
+      'fault, response /job_complete: Smile ID does not send this: expected boolean, got the string "true".',
     ],
     [
       'a value that is none of those',
       [{ status: 200, body: { IsFinalResult: 'yes' } }, lookup],
-      'fault, response /IsFinalResult: Smile ID does not say this: expected one of "true", "false", got the string "yes".',
+      'fault, response /IsFinalResult: Smile ID does not send this: expected one of "true", "false", got the string "yes".',
     ],
     [
       'what the gateway before it says',
@@ -95,7 +95,7 @@ describe('what Smile ID does not say is found:', () => {
     [
       'a request that is refused',
       [{ status: 200 }, { method: 'POST', path: '/v1/job_status', body: { ...asked, job_id: undefined } }],
-      'fault, request /job_id: Smile ID does not take this: is required and missing.',
+      'fault, request /job_id: Smile ID does not accept this: is required and missing.',
     ],
     [
       'a state that the emulator does not know, as advice',
@@ -115,7 +115,7 @@ describe('what Smile ID does not say is found:', () => {
     [
       'a value that no state gives back',
       [{ status: 200 }, { ...statusRequest, body: { ...asked, signature: fromState('signatur', 's') } }],
-      'advice, provider state: No state of this interaction gives "signatur" back, so Pact sends the example. Did you mean "signature"?',
+      'advice, provider state: No state of this interaction returns "signatur", so Pact sends the example. Did you mean "signature"?',
     ],
   ]
   test.each(cases)('%s', (_, given, told) => {

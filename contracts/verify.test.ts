@@ -73,11 +73,11 @@ test(
     expect(signature).toContain(
       'The emulator answered 400 {"error":"You are not authorized to do that.","code":"2205"}',
     )
-    expect(signature).toContain('The signature does not hold.')
+    expect(signature).toContain('The signature is not valid.')
     expect(state).toContain('The emulator has no provider state "a jobb". Did you mean "a job"?')
     expect(scenario).toContain('There is no scenario "aproved". Did you mean "approved"?')
-    expect(message).toContain('A message tells a result: name the provider state "a job"')
-    expect(value).toContain('No state of this interaction gives "signatur" back')
+    expect(message).toContain('A message reports a result: name the provider state "a job"')
+    expect(value).toContain('No state of this interaction returns "signatur"')
     expect(stderr).toContain('2 of 8 interactions passed.')
   },
 )

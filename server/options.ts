@@ -3,36 +3,36 @@ import type { Milliseconds } from './core/time.ts'
 import type { CallbackMode, Partner } from './core/users/partner.ts'
 import type { ShippedScenario } from './generated/shipped-scenario.ts'
 
-/** A scenario's name: an editor completes those that are shipped, and takes any other. */
+/** A scenario's name: an editor completes the shipped ones, and accepts any other. */
 export type ScenarioName = ShippedScenario | (string & {})
 
-/** Everything an emulator can be told. */
+/** All options of an emulator. */
 export interface Options {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
   /** What stands before every path where clients reach it, such as `/smile`. Links have it. */
   readonly pathPrefix: string | undefined
-  /** Names, besides its address and those without a dot, under which the control API and the dashboard may be called. */
+  /** Names, besides its address and those without a dot, by which the control API and the dashboard may be called. */
   readonly allowHosts: readonly string[]
-  /** Names, besides those of `allowHosts`, that the server's certificate is good for; `*.` may stand before one. */
+  /** Names, besides those of `allowHosts`, in the server's certificate; they may begin with `*.`. */
   readonly tlsNames: readonly string[]
-  /** What callers of the control API and of the dashboard have to know, if anything. */
+  /** The token that callers of the control API and the dashboard need, if any. */
   readonly controlToken: string | undefined
   readonly partners: readonly Partner[]
-  /** Default callback URL of partners that have none of their own. */
+  /** The callback URL of partners without one. */
   readonly callbackUrl: string | undefined
   /** Patterns of user ids on file from the start, besides `enrolled-*` and `demo-*`. */
   readonly enrolled: readonly string[]
   /** Folders of scenario files that add to and override the shipped ones. */
   readonly scenarios: readonly string[]
   readonly defaultScenario: ScenarioName
-  /** Take up scenario files that change while the emulator runs. The command does so unless told otherwise. */
+  /** Reload scenario files that change while the emulator runs. The command does by default. */
   readonly watch: boolean
   readonly clock: 'system' | 'virtual'
-  /** How many times as fast as the wall's a system clock goes. */
+  /** How many times as fast as real time the system clock goes. */
   readonly clockRate: number
-  /** What ids and people that are made up follow from: the same seed gives the same bytes. */
+  /** The seed of made-up ids and people: the same seed gives the same bytes. */
   readonly seed: string | number
   /**
    * Whether callbacks are posted, kept in an inbox in place of that, or both. With an inbox, jobs for which nobody said
@@ -41,11 +41,11 @@ export interface Options {
   readonly callbacks: CallbackMode
   /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[] | undefined
-  /** How long an attempt at a callback may take; as long as its generation says when undefined. */
+  /** How long an attempt at a callback may take; by default as its generation says. */
   readonly callbackTimeout: Milliseconds | undefined
   /** Hosts outside this machine and its private networks that callbacks may go to. */
   readonly allowCallbackHosts: readonly string[]
-  /** Hosts of callback URLs, and what is called in their place: `localhost` means another machine inside of a container. */
+  /** Hosts of callback URLs, and what is called instead: inside a container, `localhost` is another machine. */
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds
@@ -53,51 +53,51 @@ export interface Options {
   readonly tokenLifetime: Milliseconds
   /** Of v3; three sources say three things (v3 §9). */
   readonly sandboxIdentities: SandboxIdentities
-  /** Bytes of a package as sent. Assumed: Smile ID asks for up to 10 MB for each picture of a document, and names no limit of a zip (v1 §4.2). */
+  /** The maximum size of a package as sent, in bytes. Assumed: Smile ID allows up to 10 MB for each picture of a document, and names no limit for a zip (v1 §4.2). */
   readonly maxPackage: number
-  /** Bytes of a package as unpacked. */
+  /** The maximum size of a package as unpacked, in bytes. */
   readonly maxUnpacked: number
   readonly keepImages: boolean
-  /** Serve the scheme of SDKs before 2022 as well: sec_key in place of signature (v1 §2.3). */
+  /** Also serve the scheme of SDKs from before 2022: sec_key instead of signature (v1 §2.3). */
   readonly secKey: boolean
-  /** Whether job_success is true on a suspected spoof. Assumed (v1 §12.10). */
+  /** Whether job_success is true for a suspected spoof. Assumed (v1 §12.10). */
   readonly suspectedSuccess: boolean
-  /** Whether job_success is true of an ID that was validated (job type 5). Assumed: integrators saw both (v1 §5.4). */
+  /** Whether job_success is true for an ID that was validated (job type 5). Assumed: integrators saw both (v1 §5.4). */
   readonly lookupSuccess: boolean
   /**
    * How old a signature may be when it comes, without a warning; undefined when its time is not looked at. Assumed: Smile ID
    * publishes no window (v1 §2.1). A virtual clock is not the clients', so on it the time is not looked at either, nor on one that is accelerated.
    */
   readonly signatureAge: Milliseconds | undefined
-  /** Refuse what would be warned about, and check answers too. Advice, which can be meant, stays a warning. */
+  /** Refuse requests with warnings, and check answers too. Advice, which may be intended, stays a warning. */
   readonly strict: boolean
   /** Check every answer and callback against its own schema: for tests of the emulator itself. Always so when strict. */
   readonly checkAnswers: boolean
-  /** How many exchanges the journal keeps of each partner. */
+  /** How many exchanges the journal keeps for each partner. */
   readonly journalSize: number
-  /** How many jobs of each partner are kept, the newest; those of which something is still to come, in any case. */
+  /** How many jobs are kept for each partner, the newest; unfinished ones are always kept. */
   readonly keepJobs: number
-  /** For how long jobs are kept at most, likewise; undefined for ever. */
+  /** How long finished jobs are kept; undefined for ever. */
   readonly keepJobsFor: Milliseconds | undefined
   /**
    * How many bytes are kept of each partner, about: its jobs, uploads, callbacks, links and users. Beyond them the oldest finished
    * jobs are forgotten, and while there is none, nothing more is taken. 256 MB when undefined, or as much as `keepJobs` needs.
    */
   readonly keepBytes: number | undefined
-  /** A file that everything is kept in, so that it outlives the process; in memory when undefined. */
+  /** A file that keeps everything, so that it outlives the process; in memory by default. */
   readonly data: string | undefined
-  /** Where the certificates and the key of sec_key are kept; empty when this user has no home folder. */
+  /** The folder of the certificates and the key of sec_key; empty when this user has no home folder. */
   readonly dataDir: string
 }
 
-/** The partner that is there when none is named. */
+/** The default partner. */
 export const defaultPartner: Partner = { id: '1234', apiKey: 'emulator-api-key' }
 
 /** Users on file from the start, in every emulator. */
 export const alwaysEnrolled: readonly string[] = ['enrolled-*', 'demo-*']
 
-/** The port that is listened on when none is named. */
+/** The default port. */
 export const usualPort = 7645
 
-/** The most that a clock may be accelerated: a day in less than a second. */
+/** The maximum rate of a clock: a day in less than a second. */
 export const fastest = 100_000

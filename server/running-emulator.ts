@@ -14,27 +14,27 @@ import type { Certificates } from './tls/certificates.ts'
 import type { OnePortServer } from './tls/one-port-server.ts'
 import type { GenerationMaker } from './vendor/generation.ts'
 
-/** Who is told what happens: the command's log, the demo, tests. */
+/** Callbacks for what happens: the command's log, the demo, tests. */
 export interface Observer {
   readonly onExchange?: (exchange: Exchange) => void
   readonly onAttempt?: (delivery: WordedDelivery, attempt: Attempt) => void
   /** Scenario files were changed while the emulator ran (option `watch`). */
   readonly onScenarios?: (change: ScenarioChange, at: Instant) => void
-  /** A client does not seem to trust the certificate authority in this file: it ended its https connection and asked nothing. */
+  /** A client does not seem to trust the certificate authority in this file: it closed its https connection without a request. */
   readonly onDistrust?: (caPath: string) => void
 }
 
-/** An emulator that listens. */
+/** A running emulator. */
 export interface RunningEmulator {
   readonly port: number
   readonly partners: readonly Partner[]
   readonly certificates: Certificates
-  /** What SDKs from before 2022 are given as their API key; undefined unless sec_key is served. */
+  /** The API key for SDKs from before 2022; undefined unless sec_key is served. */
   readonly secKey: OldApiKey | undefined
   readonly control: Control
   /**
-   * Lets answers under way end, and closes. With a file, callbacks under way may end as well, and what is owed is sent after the
-   * next start. @returns how many callbacks are owed, and what keeps them from being kept.
+   * Lets answers in progress end, and closes. With a file, callbacks in progress may end as well, and what is owed is sent after the
+   * next start. @returns how many callbacks are owed, and why they could not be kept, if so.
    */
   close(): Promise<{ readonly owed: number; readonly problem: string | undefined }>
 }
@@ -68,12 +68,12 @@ export async function closeEmulator(parts: ClosingParts): ReturnType<RunningEmul
   return { owed, problem: await store.close() }
 }
 
-/** What may be given from outside. */
+/** Parts that may be passed in. */
 export interface GivenParts {
   /** A store to go on from, closed with the emulator; the one that `options.data` names unless given. */
   readonly store?: Store
-  /** Whom ID numbers belong to. */
+  /** The people behind ID numbers. */
   readonly people?: People
-  /** The generations of the vendor's API that are played; all there are unless given. */
+  /** The generations of the vendor's API that are emulated; all by default. */
   readonly generations?: readonly GenerationMaker[]
 }

@@ -6,7 +6,7 @@ export interface SignatureParts {
   /** As issued, leading zeros included. */
   readonly partnerId: string
   readonly apiKey: string
-  /** The literal text that travels beside the signature. */
+  /** The literal text sent with the signature. */
   readonly timestamp: string
 }
 
@@ -17,9 +17,9 @@ export interface ReceivedParts extends Omit<SignatureParts, 'timestamp'> {
 
 /** How a signature is checked. */
 export interface VerifyOptions {
-  /** How old or how far ahead a timestamp may be, such as `5m`; any age when left out, as Smile ID publishes no limit. */
+  /** How old or how far ahead a timestamp may be, such as `5m`; any age by default, since Smile ID publishes no limit. */
   readonly maxAge?: string
-  /** Milliseconds since the epoch; the clock on the wall when left out. */
+  /** Milliseconds since the epoch; the machine's time by default. */
   readonly now?: Instant
 }
 
@@ -29,9 +29,9 @@ export function sign({ apiKey, partnerId, timestamp }: SignatureParts): string {
 }
 
 /**
- * Whether a callback's or an answer's signature holds, compared in constant time, and is fresh enough. Whoever calls your
- * endpoint may leave both out or send something else: what is not text does not hold.
- * The signature covers the timestamp only, not the body: keep `maxAge` short and remember what you have seen.
+ * Whether the signature of a callback or an answer is valid, compared in constant time, and fresh enough. Anybody can call your
+ * endpoint without them or with something else: whatever is not text is not valid.
+ * The signature covers the timestamp only, not the body: keep `maxAge` short and remember the callbacks that you got.
  * @throws RangeError when `maxAge` is not a duration.
  */
 export function verify(parts: ReceivedParts, signature: unknown, options: VerifyOptions = {}): boolean {
@@ -42,7 +42,7 @@ export function verify(parts: ReceivedParts, signature: unknown, options: Verify
   return maxAge === undefined || ageOf(timestamp, now) <= parseDuration(maxAge)
 }
 
-/** Distance from `now`, in either direction; infinite for a timestamp that is no time. */
+/** Distance from `now`, in either direction; infinite for an invalid timestamp. */
 function ageOf(timestamp: string, now: Instant): Milliseconds {
   const at = /^\d+$/.test(timestamp) ? Number(timestamp) : Date.parse(timestamp)
   return Number.isFinite(at) ? Math.abs(now - at) : Number.POSITIVE_INFINITY

@@ -6,16 +6,16 @@ import { nearest } from '../core/text/spelling.ts'
 import { longestDuration } from '../core/time.ts'
 import { isPartnerId, type Partner } from '../core/users/partner.ts'
 
-/** Says what was expected in place of a value; nothing when it is right. */
+/** Describes the expected value; undefined when the given value is right. */
 export type Check = (value: unknown) => string | undefined
 
-/** A check for every member that something may have. */
+/** A check for every member. */
 export type Checks<Whole> = { readonly [Name in keyof Whole]-?: Check }
 
 /**
- * Looks at what a program without types may get wrong: names that nobody knows, and values of another kind.
- * @param what is looked at, for the message.
- * @throws TypeError that lists everything that is wrong. What is undefined counts as not said.
+ * Checks what a program without types may get wrong: unknown names, and values of another type.
+ * @param what the name of the value in messages.
+ * @throws TypeError that lists all problems. An undefined member counts as absent.
  */
 export function check<Whole>(what: string, given: unknown, checks: Checks<Whole>): void {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -59,10 +59,10 @@ export const pathPrefix: Check = (value) =>
 
 export const milliseconds: Check = millisecondsFrom(0)
 
-/** How long something may take: for no time at all, nothing can. */
+/** A time limit, which cannot be zero. */
 export const timeLimit: Check = millisecondsFrom(1)
 
-/** How long somebody waits, who may wait for ever. */
+/** How long to wait, possibly for ever. */
 export const patience: Check = (value) => (value === Number.POSITIVE_INFINITY ? undefined : milliseconds(value))
 
 function millisecondsFrom(least: number): Check {
@@ -100,7 +100,7 @@ const partnerId: Check = (value) =>
 
 const partnerChecks: Checks<Partner> = { id: partnerId, apiKey: text, callbackUrl: httpUrl }
 
-/** A partner that is served. */
+/** A partner. */
 export const partner: Check = (value) => {
   const { id, apiKey } = (value ?? {}) as Partial<Partner>
   if (id === undefined || apiKey === undefined) return 'a partner { id, apiKey, callbackUrl? }'
@@ -108,7 +108,7 @@ export const partner: Check = (value) => {
   return undefined
 }
 
-/** Hosts, and what is called in their place. */
+/** Hosts, and what is called instead. */
 export const hosts: Check = (value) =>
   typeof value === 'object' &&
   value !== null &&
@@ -116,9 +116,9 @@ export const hosts: Check = (value) =>
     .flat()
     .every((one) => text(one) === undefined)
     ? undefined
-    : 'an object of hosts and what is called in their place, such as { localhost: "host.docker.internal" }'
+    : 'an object of hosts and what is called instead, such as { localhost: "host.docker.internal" }'
 
-/** A name that a certificate may be good for. */
+/** A name in a certificate. */
 export const certificateName: Check = (value) => {
   try {
     if (typeof value === 'string' && parseCertificateName(value)) return undefined
@@ -126,13 +126,13 @@ export const certificateName: Check = (value) => {
   return 'a host, such as "testapi.smileidentity.com"'
 }
 
-/** How many times as fast. @param most the fastest. */
+/** How many times as fast. @param most the maximum. */
 export function rate(most: number): Check {
   return (value) =>
     typeof value === 'number' && value > 0 && value <= most ? undefined : `a number above 0 and up to ${most}`
 }
 
-/** How many, or all there are. */
+/** How many, or all. */
 export function countOrAll(most: number): Check {
   return (value) => (value === Number.POSITIVE_INFINITY ? undefined : wholeNumber(most)(value))
 }

@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
-/** Where programs keep what is their own; a path that is not absolute does not count. Source: XDG Base Directory Specification 0.8. */
+/** The default folder for the emulator's own files; a relative path is ignored. Source: XDG Base Directory Specification 0.8. */
 export function usualDataDir(): string {
   const { XDG_DATA_HOME = '' } = process.env
   const home = [homeBy(homedir), homeBy(() => userInfo().homedir)].find(isAbsolute)

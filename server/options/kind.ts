@@ -3,21 +3,21 @@ import { formatDuration, type Milliseconds, parseDuration } from '../core/time.t
 import { type Check, listOf, milliseconds, oneOf, text, wholeNumber, yesOrNo } from './checks.ts'
 import { last, oneWord, wholeNumber as readWholeNumber, yes } from './values.ts'
 
-/** What an option may be: as it is written on a command line or in a variable, as a program gives it, and as the help shows it. */
+/** The type of an option: on a command line or in a variable, in a program, and in the help. */
 export interface Kind<Value> {
-  /** What stands for the value in the help; absent for a switch. */
+  /** The value's placeholder in the help; absent for a switch. */
   readonly value?: string
   /** May be given several times. */
   readonly many?: boolean
-  /** Turns the texts that were given into the option. Throws an Error that says what is wrong. */
+  /** Reads the option from the texts given. Throws an Error that says what is wrong. */
   read(texts: readonly string[]): Value
-  /** Looks at what a program gave. */
+  /** Checks the value that a program gave. */
   readonly check: Check
   /** How the help shows a default. */
   show?(value: Value): string
 }
 
-/** The last text that is given counts. */
+/** The last text wins. */
 export function one<Value>(
   value: string,
   read: (text: string) => Value,
@@ -32,7 +32,7 @@ export function several<Value>(value: string, read: (text: string) => Value, eac
   return { value, many: true, read: (texts) => texts.map(read), check: listOf(each) }
 }
 
-/** Any text. @param value what stands for it in the help. */
+/** Any text. @param value its placeholder in the help. */
 export function textOf(value: string): Kind<string> {
   return one(value, (given) => given, text)
 }
@@ -52,14 +52,14 @@ export function wordOf<Word extends string>(words: readonly Word[]): Kind<Word> 
   return one(words.join('|'), (given) => oneWord(words, given), oneOf(words))
 }
 
-/** How long: `30s`, or milliseconds. */
+/** A duration: `30s`, or milliseconds. */
 export const duration: Kind<Milliseconds> = one('DURATION', parseDuration, milliseconds, formatDuration)
 
-/** How large: `50MB`, or bytes. */
+/** A size: `50MB`, or bytes. */
 export const size: Kind<number> = one('SIZE', parseSize, wholeNumber(), formatSize)
 
-/** Said by its flag alone. */
+/** A flag without a value. */
 export const toggle: Kind<boolean> = { read: (texts) => yes(last(texts)), check: yesOrNo }
 
-/** Said in a word, since it may be on already. */
+/** A flag with a value, since it may be on by default. */
 export const trueOrFalse: Kind<boolean> = one('true|false', yes, yesOrNo)

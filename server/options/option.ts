@@ -1,22 +1,22 @@
 import type { Kind } from './kind.ts'
 
-/** One thing that an emulator can be told: as a flag, as a variable of the environment, and by a program. */
+/** One option: as a flag, as an environment variable, and in a program. */
 export interface Option<Value> {
   readonly flag: string
   readonly kind: Kind<Value>
   readonly help: string
-  /** What holds when it is not said. */
+  /** The default. */
   readonly usual: Value
-  /** What the help says of that, where its value does not say it. */
+  /** The default as shown in the help, if its value is not clear. */
   readonly shown?: string
-  /** Undefined says something of its own, and is not as if it were left out. */
+  /** Undefined is a value of its own, and not the default. */
   readonly takesUndefined?: boolean
 }
 
 /** Options by the name that a program uses. */
 export type OptionRows<Named> = { readonly [Name in keyof Named]-?: Option<Named[Name]> }
 
-/** What the help says of an option. */
+/** The help of an option. */
 export function helpOf<Value>({ help, kind, usual, shown }: Option<Value>): string {
   const said = shown ?? (usual === undefined ? undefined : kind.show?.(usual))
   return said === undefined ? help : `${help} (${said})`

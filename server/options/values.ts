@@ -8,10 +8,10 @@ import { isPartnerId } from '../core/users/partner.ts'
 import { fastest } from '../options.ts'
 
 /*
- * What the texts of options mean. Each throws a RangeError that says what is wrong with its text.
+ * Readers of option texts. Each throws a RangeError that says what is wrong.
  */
 
-/** The text that wins where several were given. */
+/** The last of several texts wins. */
 export const last = (texts: readonly string[]): string => texts.at(-1) ?? ''
 
 /** From 0 to `most`. */
@@ -29,43 +29,43 @@ export function pathPrefix(text: string): string {
   )
 }
 
-/** Words that prove who may steer the emulator. */
+/** The token that allows control of the emulator. */
 export function controlToken(text: string): string {
   if (/^[\x21-\x7e]{8,}$/.test(text)) return text
   throw new RangeError('a token has 8 or more letters, digits and signs, and no spaces.')
 }
 
-/** Durations with commas between them, or none. */
+/** Durations separated by commas, or none. */
 export function waits(text: string): number[] {
   return text === 'none' ? [] : text.split(',').map(parseDuration)
 }
 
-/** How long something may take: for no time at all, nothing can. */
+/** A time limit, which cannot be zero. */
 export function timeLimit(text: string): number {
   const length = parseDuration(text)
   if (length >= 1) return length
-  throw new RangeError(`"${text}" is no time in which anything could be done, such as 10s.`)
+  throw new RangeError(`"${text}" is too short for a time limit. Use a longer one, such as 10s.`)
 }
 
-/** A partner and its key. @throws RangeError when the text is none. */
+/** A partner and its key. @throws RangeError when the text is not a partner. */
 export function partner(text: string): { id: string; apiKey: string } {
   const [, id, apiKey] = /^([^:]*[^:\s][^:]*):(.*\S.*)$/s.exec(text) ?? []
   if (id === undefined || apiKey === undefined)
-    // It may be the key alone, which is for nobody's log.
+    // The text may be the key alone, which must not be logged.
     throw new RangeError('expected ID:KEY, such as 1234:emulator-api-key.')
   if (!isPartnerId(id))
     throw new RangeError('an id has 1 to 64 letters, digits, hyphens and underscores, such as 1234.')
   return { id, apiKey }
 }
 
-/** A host, and what is called in its place. */
+/** A host, and what is called instead. */
 export function hostRewrite(text: string): [string, string] {
   const [from, to, more] = text.split('=')
   if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
-  throw new RangeError(`"${text}" is no HOST=HOST, such as localhost=host.docker.internal.`)
+  throw new RangeError(`"${text}" is not HOST=HOST, such as localhost=host.docker.internal.`)
 }
 
-/** An address to call. @throws RangeError when the text is none. */
+/** An address to call. @throws RangeError when the text is not an address. */
 export function url(text: string): string {
   const problem = urlProblem(text)
   if (problem === undefined) return text
@@ -81,11 +81,11 @@ export function oneWord<Word extends string>(words: readonly Word[], text: strin
   throw new RangeError(`"${text}" is ${all} ${last}.`)
 }
 
-/** How many times as fast as the wall's clock. */
+/** How many times as fast as real time. */
 export function rate(text: string): number {
   const number = Number(text)
   if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= fastest) return number
-  throw new RangeError(`"${text}" is not a number of times above 0 and up to ${fastest}.`)
+  throw new RangeError(`"${text}" is not a number above 0 and up to ${fastest}.`)
 }
 
 /** A switch. */
@@ -95,17 +95,17 @@ export function yes(text: string): boolean {
   throw new RangeError(`"${text}" is neither true nor false.`)
 }
 
-/** How many, or all there are. */
+/** How many, or all. */
 export function countOrAll(text: string, most: number): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(text, most)
 }
 
-/** What a text says, or undefined where it says `none`. */
+/** Reads a text; undefined for `none`. */
 export function unlessNone<Value>(text: string, read: (text: string) => Value): Value | undefined {
   return text === 'none' ? undefined : read(text)
 }
 
-/** So many bytes, or all there are. */
+/** How many bytes, or all. */
 export function sizeOrAll(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : parseSize(text)
 }

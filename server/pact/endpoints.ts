@@ -1,4 +1,4 @@
-/** An endpoint of Smile ID as the OpenAPI document has it, its messages by the names of their schemas. */
+/** An endpoint of Smile ID in the OpenAPI document, with the names of its messages' schemas. */
 export interface Endpoint {
   readonly method: string
   /** Such as `/v1/smile_links/{ref_id}`. */

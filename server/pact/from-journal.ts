@@ -3,7 +3,7 @@ import type { HttpInteraction } from '../vendor/pacts/interaction.ts'
 import type { ListedExchange, ListedJob } from '../vendor/pacts/pacts.ts'
 import { type PactFile, pactFile } from './pact-file.ts'
 
-/** What the control API tells of an emulator's past. */
+/** The lists of an emulator's past in the control API. */
 export interface Listed {
   readonly exchanges: readonly ListedExchange[]
   readonly jobs: readonly ListedJob[]
@@ -28,7 +28,7 @@ export function pactFromJournal(
     return generation === generations[0] ? interaction : withApi(interaction, generation.name)
   })
   if (made.length === 0) {
-    throw new Error('The journal has no exchange to make a pact of. Run your tests against the emulator first.')
+    throw new Error('The journal has no exchange for a pact. Run your tests against the emulator first.')
   }
   const different = [...new Map(made.map((one) => [JSON.stringify(one), one])).values()]
   return pactFile(
@@ -48,7 +48,7 @@ function providerOf([asked, ...others]: readonly string[]): string {
   return asked === undefined || others.length > 0 ? 'smile-id' : `smile-id-${asked}`
 }
 
-/** Descriptions tell interactions apart. */
+/** Makes the description of an interaction unique. */
 function renamed(one: HttpInteraction, earlier: readonly HttpInteraction[]): HttpInteraction {
   const same = earlier.filter(({ description }) => description === one.description).length
   return same === 0 ? one : { ...one, description: `${one.description} (${same + 1})` }

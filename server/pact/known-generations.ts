@@ -4,24 +4,24 @@ import type { KnownWords } from './check/matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
 
-/** What of an interaction says by which generation it is. */
+/** The part of an interaction that decides its generation. */
 type Asked = Pick<ReadInteraction, 'method' | 'path'>
 
-/** The generations that pacts may be about, and what each knows. */
+/** The generations that pacts may be about, and what is known of each. */
 export interface KnownGenerations {
-  /** By the path that is asked. Who calls back may have any, and is taken for the first. */
+  /** By the path of the request. A callback may have any path, and belongs to the first. */
   generationOf(asked: Asked): PactGeneration
   /** That of whatever is asked in these pacts; where they ask several, the first. */
   generationOfAll(pacts: readonly Pick<ReadPact, 'interactions'>[]): PactGeneration
-  /** What its results are known to say. */
+  /** The known values of its results. */
   wordsOf(asked: Asked): KnownWords
-  /** Whatever base URL the client has. */
+  /** For any base URL of the client. */
   endpointAt(asked: Asked): Endpoint | undefined
-  /** Whether a path begins with a version that nobody plays. */
+  /** Whether a path begins with a version that is not emulated. */
   isLater(path: string): boolean
 }
 
-/** @param generations the one of paths without a version first. */
+/** @param generations first that of paths without a version. */
 export function createKnownGenerations(
   generations: readonly PactGeneration[],
   endpoints: readonly Endpoint[],
@@ -33,7 +33,7 @@ export function createKnownGenerations(
   function first(): PactGeneration {
     const [usual] = generations
     if (usual) return usual
-    throw new Error('No generation is played whose pacts could be checked.')
+    throw new Error('No generation supports checking pacts.')
   }
 
   const generationOf = ({ path }: Asked): PactGeneration => named(normalise(path)) ?? first()

@@ -12,7 +12,7 @@ interface Part {
   readonly generators?: Generators
 }
 
-/** An interaction as a pact file of version 4 has it. */
+/** An interaction in a pact file of version 4. */
 export interface PactInteraction {
   readonly type: 'Synchronous/HTTP' | 'Asynchronous/Messages'
   readonly description: string
@@ -140,7 +140,7 @@ function filled<Value>(name: string, values: Record<string, Value>): Record<stri
   return Object.keys(values).length > 0 ? { [name]: values } : {}
 }
 
-/** Without members that hold nothing. */
+/** Without empty members. */
 function compact<Members extends object>(members: Members): Partial<Members> {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== undefined && Object.keys(value).length > 0),

@@ -16,7 +16,7 @@ import { askedGeneration } from './asked-generation.ts'
 import { type SharedWorld, type StateCatalogue, statesFor } from './provider-states.ts'
 import { unknownState } from './state-problem.ts'
 
-/** What the emulator is a provider of pacts with. */
+/** What the emulator needs as a provider of pacts. */
 export interface PactProviderParts extends ArrangingParts {
   readonly generations: Pick<PlayedGenerations, 'all'>
   readonly control: Control
@@ -27,7 +27,7 @@ export interface PactProviderParts extends ArrangingParts {
   readonly encode: CallbackEncoder
 }
 
-/** Brings provider states about, and says the messages of message pacts. */
+/** Sets up provider states, and produces the messages of message pacts. */
 export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
     const { control, partners, people } = parts
@@ -71,7 +71,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
       if (!job || !newest) {
         throw new ControlError(
           409,
-          'A message tells a result: name the provider state "a job", in a state in which it has one.',
+          'A message reports a result: name the provider state "a job", in a state in which it has one.',
         )
       }
       return parts.encode({ ...job, url: '', told: newest }, job, now).body

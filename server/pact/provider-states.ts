@@ -5,7 +5,7 @@ import type { StateProof } from '../vendor/pacts/pacts.ts'
 import type { ProviderState, StateWorld } from '../vendor/pacts/provider-state.ts'
 import type { Params, StateParam } from '../vendor/pacts/state-params.ts'
 
-/** What is there to bring a state about that every generation has. */
+/** What setting up a shared state needs. */
 export interface SharedWorld extends StateWorld {
   readonly control: Control
 }
@@ -15,14 +15,14 @@ export interface StateCatalogue {
   readonly states: readonly ProviderState<SharedWorld>[]
   /** Parameters that every state takes, in the pact or in the query of the call. */
   readonly commonParams: Readonly<Record<string, StateParam>>
-  /** What every state gives back. */
+  /** What every state returns. */
   readonly commonValues: readonly string[]
 }
 
 /** The catalogue that a state is in, by its parameters. Throws a ControlError when they name no generation that has states. */
 export type CatalogueOf = (params?: Params) => StateCatalogue
 
-/** The states of a generation's pacts: those that all have, and its own. */
+/** The states of a generation's pacts: the shared ones, and its own. */
 export function statesFor({ pacts: { proof, states } }: PactGeneration): StateCatalogue {
   return {
     states: [...sharedStates(proof), ...states],
@@ -40,7 +40,7 @@ export function statesFor({ pacts: { proof, states } }: PactGeneration): StateCa
 }
 
 const userId: StateParam = { says: 'The user.', otherwise: 'user-1' }
-const jobId: StateParam = { says: 'The partner’s own name of the job; one that nobody has used when left out.' }
+const jobId: StateParam = { says: 'The partner’s own id of the job; an unused one when left out.' }
 
 /** Provider states that every generation has. */
 function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>[] {
@@ -54,7 +54,7 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
     },
     {
       name: 'a forged signature',
-      summary: 'A signature that does not hold: made with another key, or by another partner for itself.',
+      summary: 'A signature that is not valid: made with another key, or by another partner for itself.',
       params: { by: { says: 'Who made it.', otherwise: 'another key', words: ['another key', 'another partner'] } },
       values: [],
       bringAbout(params, { partner, now }) {
@@ -64,7 +64,7 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
     },
     {
       name: 'an old signature',
-      summary: 'A signature that holds, made some time ago.',
+      summary: 'A valid signature, made some time ago.',
       params: { age: { says: 'How long ago, such as 1h.', otherwise: '1h' } },
       values: [],
       bringAbout: (params, { partner, now }) => ({
@@ -93,7 +93,7 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
     },
     {
       name: 'the next submission',
-      summary: 'The next submission is told a scenario.',
+      summary: 'The next submission gets a scenario.',
       params: {
         user_id: userId,
         job_id: jobId,

@@ -4,24 +4,24 @@ import type { StateUse } from '../vendor/pacts/interaction.ts'
 import type { PactInteraction } from './pact-file.ts'
 import type { Rule } from './split-terms.ts'
 
-/** A request or a response as a pact has it, whatever its version. */
+/** A request or a response in a pact of any version. */
 export interface Side {
   readonly body: unknown
   /** Whether there is a body that is not JSON. */
   readonly isOther: boolean
-  /** The names of headers that are expected, but for the content type, in lower case. */
+  /** The names of expected headers, except the content type, in lower case. */
   readonly headers: readonly string[]
   /** Rules of the body, by JSONPath. */
   readonly rules: Readonly<Record<string, Rule>>
 }
 
-/** An interaction as far as it can be compared. */
+/** The parts of an interaction that can be compared. */
 export interface ReadInteraction {
   readonly description: string
   readonly states: readonly StateUse[]
-  /** What the request is given from the states, such as `${signature}`. */
+  /** The values that the request takes from states, such as `${signature}`. */
   readonly expressions: readonly string[]
-  /** `other` is what only plugins of Pact know. */
+  /** `other` is known only to plugins of Pact. */
   readonly kind: 'http' | 'message' | 'other'
   readonly method: string
   readonly path: string

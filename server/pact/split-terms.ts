@@ -1,6 +1,6 @@
 import { isTerm, type Term } from '../vendor/pacts/term.ts'
 
-/** A matching rule as a pact file has it. */
+/** A matching rule in a pact file. */
 export interface Matcher {
   readonly match: string
   readonly regex?: string
@@ -10,7 +10,7 @@ export interface Matcher {
   readonly rules?: readonly Matcher[]
 }
 
-/** What a pact file says of one path in a body, of a header, or of a query parameter. */
+/** The rule of a pact file for a path in a body, a header, or a query parameter. */
 export interface Rule {
   readonly combine: 'AND'
   readonly matchers: readonly Matcher[]
@@ -22,14 +22,14 @@ export interface Generator {
   readonly dataType: 'STRING' | 'INTEGER' | 'BOOLEAN'
 }
 
-/** A value with its terms taken out: the example itself, and what stands for what by its path. */
+/** A value without its terms: the example itself, and rules and generators by path. */
 export interface SplitTerms {
   readonly example: unknown
   readonly rules: Readonly<Record<string, Rule>>
   readonly generators: Readonly<Record<string, Generator>>
 }
 
-/** Takes the terms out of a body. Paths are JSONPath, as pact files have them. Source: Pact specification V4. */
+/** Takes the terms out of a body. Paths are JSONPath, as in pact files. Source: Pact specification V4. */
 export function splitTerms(value: unknown): SplitTerms {
   const rules: Record<string, Rule> = {}
   const generators: Record<string, Generator> = {}
@@ -48,13 +48,13 @@ export function splitTerms(value: unknown): SplitTerms {
   return { example, rules, generators }
 }
 
-/** The rule that a term stands for. */
+/** The rule of a term. */
 export function ruleOf({ 'pact:matcher:type': match, regex, min }: Term): Rule {
   const matcher = { match, ...(regex !== undefined && { regex }), ...(min !== undefined && { min }) }
   return { combine: 'AND', matchers: [matcher] }
 }
 
-/** What makes a term's value when a pact is verified, if anything does. */
+/** The generator of a term's value when a pact is verified, if any. */
 export function generatorOf({ 'pact:generator:type': type, expression = '', value }: Term): Generator | undefined {
   if (type === undefined) return undefined
   const dataType = typeof value === 'number' ? 'INTEGER' : typeof value === 'boolean' ? 'BOOLEAN' : 'STRING'

@@ -3,14 +3,14 @@ import type { StateUse } from '../vendor/pacts/interaction.ts'
 import { readParams } from '../vendor/pacts/state-params.ts'
 import type { CatalogueOf, StateCatalogue } from './provider-states.ts'
 
-/** Says that there is no such state, and what was likely meant; undefined when there is. */
+/** The message that a state does not exist, and what was likely meant; undefined when it exists. */
 export function unknownState(name: string, { states }: StateCatalogue): string | undefined {
   const names = states.map((one) => one.name)
   if (names.includes(name)) return undefined
   return `The emulator has no provider state "${name}". ${cure(name, names)}`
 }
 
-/** Says what is wrong with a state as a pact uses it, as far as that can be told before it is brought about. */
+/** The problem of a state in a pact, as far as it can be known before it is set up. */
 export function stateProblem({ name, params }: StateUse, catalogueOf: CatalogueOf): string | undefined {
   try {
     const catalogue = catalogueOf(params)
@@ -25,7 +25,7 @@ export function stateProblem({ name, params }: StateUse, catalogueOf: CatalogueO
   }
 }
 
-/** Says which value of an expression such as `${signature}` none of these states gives back. */
+/** The problem of an expression such as `${signature}` that none of these states returns. */
 export function unknownValue(
   expression: string,
   states: readonly StateUse[],
@@ -35,7 +35,7 @@ export function unknownValue(
   const wanted = [...expression.matchAll(/\$\{(.*?)\}/g)].map(([, name = '']) => name)
   const missing = wanted.find((name) => !given.includes(name))
   if (missing === undefined) return undefined
-  return `No state of this interaction gives "${missing}" back, so Pact sends the example. ${cure(missing, given)}`
+  return `No state of this interaction returns "${missing}", so Pact sends the example. ${cure(missing, given)}`
 }
 
 /** What a state gives back; nothing where its generation is unknown, which is a problem of its own. */

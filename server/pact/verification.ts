@@ -4,7 +4,7 @@ import type { CatalogueOf } from './provider-states.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
 import { unknownValue } from './state-problem.ts'
 
-/** The report of Pact's verifier, as far as it is read. Source: pact-cli 18, `--json`. */
+/** The parts of the verifier's report that are used. Source: pact-cli 18, `--json`. */
 export interface PactReport {
   readonly result: boolean
   readonly errors: readonly PactError[]
@@ -22,31 +22,31 @@ interface PactError {
   }
 }
 
-/** How one interaction went, with what the emulator has to say about it. */
+/** The result of one interaction, with the emulator's explanation. */
 export interface VerifiedInteraction {
   readonly description: string
   readonly passed: boolean
   /** What Pact found. */
   readonly mismatches: readonly string[]
-  /** What the emulator answered, where it is known. */
+  /** The emulator's answer, if known. */
   readonly answer?: Pick<Exchange, 'status' | 'response' | 'hint'>
   /** The schema of that answer. */
   readonly schema?: string
 }
 
-/** What a report is explained by. */
+/** What explaining a report needs. */
 export interface ExplainParts {
   readonly endpoints: readonly Endpoint[]
-  /** The provider states that there are. */
+  /** The provider states. */
   readonly catalogueOf: CatalogueOf
-  /** What the emulator has against an interaction's states and message, of which Pact tells no more than that it failed. */
+  /** Why the emulator refuses an interaction's states and message: Pact reports only that it failed. */
   readonly refusals: (interaction: ReadInteraction) => Promise<readonly string[]>
 }
 
 /**
- * Puts Pact's report beside what the emulator saw.
+ * Combines Pact's report with what the emulator saw.
  * @param pacts those that were verified, in order; none when they came from a broker.
- * @param exchanges what the emulator was asked meanwhile, in order.
+ * @param exchanges the emulator's exchanges during the verification, in order.
  */
 export async function explainReport(
   report: PactReport,
@@ -59,14 +59,14 @@ export async function explainReport(
   let nextKnown = 0
   let nextExchange = 0
 
-  /** The interaction of that name which comes next: reports and files have the same order. */
+  /** The next interaction with that description: reports and files have the same order. */
   function interactionNamed(description: string): ReadInteraction | undefined {
     const index = known.findIndex((one, at) => at >= nextKnown && one.description === description)
     if (index >= 0) nextKnown = index + 1
     return known[index]
   }
 
-  /** What is wrong with the interaction itself, and not with the answer. */
+  /** The problems of the interaction itself, not of the answer. */
   async function problemsOf(interaction: ReadInteraction): Promise<string[]> {
     const { states, expressions } = interaction
     return [
@@ -85,7 +85,7 @@ export async function explainReport(
           (one) => one.interaction.endsWith(` - ${description}`) || one.interaction.endsWith(description),
         )
     const [error] = at >= 0 ? errors.splice(at, 1) : []
-    // Who could not bring a state about did not ask.
+    // Without its state, no request was sent.
     const asked = interaction?.kind === 'http' && error?.mismatch.type !== 'error'
     const exchange = asked ? exchanges[nextExchange++] : undefined
     if (passed) {
@@ -107,8 +107,8 @@ export async function explainReport(
 
 function mismatchesOf(error: PactError | undefined): string[] {
   const { message, mismatches = [] } = error?.mismatch ?? {}
-  // Pact tells them in another order each time. The status, which is at no path, comes first.
+  // Pact reports them in a random order. The status, which has no path, comes first.
   const inOrder = [...mismatches].sort((one, other) => ((one.path ?? '') < (other.path ?? '') ? -1 : 1))
   const texts = inOrder.map(({ path, mismatch }) => [path, mismatch].filter(Boolean).join(': '))
-  return texts.length > 0 ? texts : [message ?? 'Pact says no more.']
+  return texts.length > 0 ? texts : [message ?? 'Pact gives no details.']
 }

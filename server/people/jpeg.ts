@@ -1,7 +1,7 @@
 /** A colour: red, green and blue, each from 0 to 255. */
 export type Colour = readonly [number, number, number]
 
-// What stands in a block of one colour is its mean alone, so codes are needed for means, and for "nothing more".
+// A block of one colour has only its mean, so only codes for means, and for the end of a block, are needed.
 const meanCodeLength = 4
 const meanCodes = 12
 
@@ -14,7 +14,7 @@ export function jpegOfSquares(rows: readonly (readonly Colour[])[]): Buffer {
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, [...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
-    // All steps are 8, so that a mean is written as it is.
+    // All steps are 8, so that a mean is written unchanged.
     segment(0xdb, [0, ...Array(64).fill(8)]),
     segment(0xc0, [
       8,
@@ -56,12 +56,12 @@ function scan(blocks: readonly Colour[]): Buffer {
       const amplitude = difference < 0 ? difference + 2 ** size - 1 : difference
       bits += size.toString(2).padStart(meanCodeLength, '0')
       bits += size === 0 ? '' : amplitude.toString(2).padStart(size, '0')
-      // And nothing more in this block.
+      // The end of this block.
       bits += '0'
     }
   }
   const bytes = (bits.match(/.{1,8}/g) ?? []).map((text) => Number.parseInt(text.padEnd(8, '1'), 2))
-  // After 255 comes a 0, so that it is no marker.
+  // A 0 follows 255, so that it is not a marker.
   return Buffer.from(bytes.flatMap((byte) => (byte === 0xff ? [0xff, 0] : [byte])))
 }
 

@@ -4,13 +4,13 @@ import type { Person } from '../core/identity/person.ts'
 import { seeded } from '../core/text/seed.ts'
 import { portrait } from './portrait.ts'
 
-/** Who an ID number belongs to. */
+/** The people behind ID numbers. */
 export interface People {
-  /** The same country, number and seed always give the same person, on every machine. The empty seed is none. */
+  /** The same country, number and seed always give the same person, on every machine. The empty seed is no seed. */
   of(country: string, idNumber: string, seed?: string): Promise<Person>
 }
 
-// Where faker has no locale of the country, English names do. Source: faker's list of locales.
+// English names if faker has no locale for the country. Source: faker's list of locales.
 const locales: Readonly<Record<string, () => Promise<{ faker: Faker }>>> = {
   GH: () => import('@faker-js/faker/locale/en_GH'),
   NG: () => import('@faker-js/faker/locale/en_NG'),
@@ -18,7 +18,7 @@ const locales: Readonly<Record<string, () => Promise<{ faker: Faker }>>> = {
   ZA: () => import('@faker-js/faker/locale/en_ZA'),
 }
 
-// Ages are counted from a fixed day, so that nobody's birthday moves.
+// Ages are counted from a fixed day, so that birthdays do not change.
 const referenceDay = '2026-01-01T00:00:00.000Z'
 const farDay = '2035-01-01T00:00:00.000Z'
 
@@ -49,7 +49,7 @@ export function createPeople(): People {
 }
 
 function makePerson(faker: Faker, digest: Buffer): Person {
-  // From here to the end nothing is awaited: the generator is shared, and this person's draws must follow its seed.
+  // Nothing is awaited from here on: the generator is shared, and this person's values must follow the seed.
   faker.seed(digest.readUInt32BE(0))
   const sex = faker.person.sexType()
   return {

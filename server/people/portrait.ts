@@ -6,9 +6,9 @@ const cellSize = 6
 const side = cells * cellSize
 
 /**
- * A picture that cannot be taken for a photograph: coloured squares, the same on the left and on the right.
+ * A picture that cannot be mistaken for a photograph: coloured squares, mirrored left and right.
  * A PNG whose pixels are stored, not compressed, so that its bytes are the same with every zlib.
- * @param digest at least 32 bytes that stand for the person.
+ * @param digest at least 32 bytes that identify the person.
  */
 export function portrait(digest: Buffer): Buffer {
   const colour = [digest[0], digest[1], digest[2]].map((part = 0) => 64 + (part % 128))
@@ -38,13 +38,13 @@ export function jpegPortrait(digest: Buffer): Buffer {
   )
 }
 
-/** Whether a cell has the colour: the right half is as the left. */
+/** Whether a cell has the colour: the right half mirrors the left. */
 function isFilled(digest: Buffer, row: number, cell: number): boolean {
   const mirrored = Math.min(cell, cells - 1 - cell)
   return (((digest[3 + row] ?? 0) >> mirrored) & 1) === 1
 }
 
-/** One line of pixels, behind the byte that says it is not filtered. */
+/** One line of pixels, after a byte that says it is not filtered. */
 function pixelRow(digest: Buffer, cellRow: number, colour: readonly number[]): Buffer {
   const row = Buffer.alloc(1 + side * 3, 0xe2)
   row[0] = 0

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { parseCertificateName } from '../core/text/host.ts'
 
-/** The names and addresses that every server certificate is good for. */
+/** The names and addresses in every server certificate. */
 export const certificateNames: readonly string[] = [
   'localhost',
   'smile-id-emulator',
@@ -10,7 +10,7 @@ export const certificateNames: readonly string[] = [
   '::1',
 ]
 
-/** What else a certificate should be good for: the names that were asked for, and those of `--allow-host` that one can hold. */
+/** Further names in a certificate: those of `--tls-name`, and those of `--allow-host` that a certificate can have. */
 export function namesToCertify(tlsNames: readonly string[], allowHosts: readonly string[]): string[] {
   return [...tlsNames.map(parseCertificateName), ...allowHosts.flatMap(nameOrNothing)]
 }
@@ -19,12 +19,12 @@ function nameOrNothing(text: string): string[] {
   try {
     return [parseCertificateName(text)]
   } catch {
-    // Such as a pattern with an asterisk inside of it, which no certificate knows.
+    // Such as a pattern with an asterisk in the middle, which certificates do not support.
     return []
   }
 }
 
-/** Every name and address that a certificate is good for. */
+/** Every name and address in a certificate. */
 export function namesIn({ subjectAltName = '' }: X509Certificate): string[] {
   return subjectAltName.split(', ').flatMap((one) => nameOrNothing(one.replace(/^(DNS|IP Address):/, '')))
 }

@@ -8,24 +8,24 @@ import { publishFolder } from './publish-folder.ts'
 
 /** The files that make https work: what clients trust, and what the server shows. */
 export interface Certificates {
-  /** PEM file of the local certificate authority: what clients are told to trust. */
+  /** PEM file of the local certificate authority that clients must trust. */
   readonly caPath: string
   readonly ca: string
-  /** Whether another authority was there before, which some may trust in its place. */
+  /** Whether it replaced another authority, which some clients may still trust. */
   readonly replaced: boolean
-  /** What the server shows. */
+  /** The server's certificate and key. */
   readonly serverFiles: () => { readonly cert: string; readonly key: string }
 }
 
-// Renewed while it still has a month: nobody's build breaks on the day.
+// Renewed a month before it expires, so that no build breaks.
 const renewBefore = 30 * 86_400_000
 
 /**
- * The certificates under `dataDir`, made on first use, renewed before they expire, and made anew when they are not good for a name that
- * is asked for. The authority's own key is never written, so nobody can sign a second certificate with it; therefore a new
- * certificate has a new authority, and keeps the names of the one before. Certificates are judged by real time, whatever the emulated
+ * The certificates under `dataDir`, created on first use, renewed before they expire, and created again when a name is missing.
+ * The authority's own key is never written, so nobody can sign a second certificate with it; therefore a new
+ * certificate has a new authority, and keeps the names of the old one. Certificates use real time, whatever the emulated
  * clock says.
- * @param names what the server is called besides, as hosts or with `*.` before one.
+ * @param names further names of the server, as hosts or with `*.` before one.
  * @throws Error when the folder cannot be written.
  */
 export async function openCertificates(dataDir: string, names: readonly string[] = []): Promise<Certificates> {
@@ -37,13 +37,13 @@ export async function openCertificates(dataDir: string, names: readonly string[]
     caPath: fileIn(folder, 'ca'),
     ca: issued.ca,
     replaced: kept !== undefined && kept.ca !== issued.ca,
-    // Read once: another emulator may put others in their place, which would not fit the authority that clients were given.
+    // Read once: another emulator may replace them, and they would not fit the authority that clients trust.
     serverFiles: () => ({ cert: issued.cert, key: issued.key }),
   }
 }
 
 async function renewed(folder: string, wanted: readonly string[], kept: Issued | undefined): Promise<Issued> {
-  // Once per machine, so every other start does without the library.
+  // Needed once per machine, so other starts do not load the library.
   const { issueCertificates } = await import('./issue-certificates.ts')
   const names = new Set([...wanted, ...(kept ? keptNames(kept) : [])])
   const made = await issueCertificates([...names], new Date())
@@ -53,7 +53,7 @@ async function renewed(folder: string, wanted: readonly string[], kept: Issued |
     return found !== undefined && isUsable(found, wanted)
   }
   publishFolder({ folder, what: 'certificates', files, isUsable: isUsableIn })
-  // Of several emulators that start at once, one wins and all use its files.
+  // If several emulators start at once, one wins and all use its files.
   return readIssued(folder) ?? made
 }
 

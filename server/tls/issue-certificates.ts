@@ -1,4 +1,4 @@
-// The x509 library finds its parts through decorators' metadata, which must be there first.
+// The x509 library finds its parts through decorator metadata, which must be loaded first.
 import 'reflect-metadata'
 import { isIP } from 'node:net'
 import * as x509 from '@peculiar/x509'
@@ -10,11 +10,11 @@ export interface Issued {
   readonly key: string
 }
 
-// Apple's clients refuse server certificates of a private authority that are valid longer.
+// Apple's clients refuse server certificates of a private authority that are valid for longer.
 const validDays = 820
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-/** Makes a local authority and a server certificate for names and addresses. Elliptic keys: an RSA pair would take a hundred times as long. */
+/** Creates a local authority and a server certificate for names and addresses. Elliptic keys: an RSA pair takes a hundred times as long. */
 export async function issueCertificates(names: readonly string[], now: Date): Promise<Issued> {
   const caKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const serverKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])

@@ -1,17 +1,17 @@
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** What listens on each address of a host. */
+/** Listens on every address of a host. */
 export interface Listening {
   readonly port: number
-  /** Takes no more connections; resolves when the last has ended. */
+  /** Accepts no more connections; resolves when the last has ended. */
   close(): Promise<void>
 }
 
-// A machine without IPv6 says one or the other.
+// A machine without IPv6 reports one or the other.
 const missing: readonly (string | undefined)[] = ['EADDRNOTAVAIL', 'EAFNOSUPPORT']
 
 /**
- * Listens on a host; on `localhost` by both its addresses, since each client chooses for itself which it calls.
+ * Listens on a host; for `localhost` on both its addresses, since each client chooses which one it calls.
  * @param port 0 picks one that is free on all.
  * @throws the listening error, such as EADDRINUSE.
  */

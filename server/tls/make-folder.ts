@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those that lead to it. Node's own way tries for ever where the system says that a folder which is there is not,
+ * Creates a folder and its parents. Node's own function loops for ever if the system reports that an existing folder does not exist,
  * as Linux does below /proc.
- * @param mode of those that are made.
- * @throws the system's error, such as EACCES, about the first that cannot be made.
+ * @param mode of the folders that are created.
+ * @throws the system's error, such as EACCES, about the first that cannot be created.
  */
 export function makeFolder(path: string, mode = 0o777): void {
   if (isFolder(path)) return
@@ -13,7 +13,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   try {
     mkdirSync(path, { mode })
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it in the meantime.
     if (!isFolder(path)) throw error
   }
 }

@@ -5,44 +5,44 @@ import { watchDistrust } from './distrust.ts'
 import { type Listening, listenOn } from './listen.ts'
 import { refuseTunnels } from './refuse-tunnel.ts'
 
-// Not imported: an import of node:http gets at every name of it, and one of them loads Node's WebSocket with all of fetch, which is
-// 23 ms and 10 MB. What speaks TLS can wait for the first who does.
+// Not imported: importing node:http evaluates all its names, and one of them loads Node's WebSocket with all of fetch, which takes
+// 23 ms and 10 MB. TLS is loaded for the first client that uses it.
 const http = process.getBuiltinModule('node:http')
 const loadHttps = (): typeof import('node:https') => process.getBuiltinModule('node:https')
 
 /** One listening port that speaks http and https. */
 export interface OnePortServer {
-  /** By both addresses of `localhost`. @returns the port listened on. @throws the listening error, such as EADDRINUSE. */
+  /** On both addresses of `localhost`. @returns the port. @throws the listening error, such as EADDRINUSE. */
   listen(port: number, host: string): Promise<number>
-  /** Ends idle connections, lets answers under way end, and closes. */
+  /** Closes idle connections, lets answers in progress end, and closes. */
   close(): Promise<void>
 }
 
 // Every TLS connection begins with a handshake record. Source: RFC 8446 §5.1.
 const tlsHandshake = 0x16
 
-// How long an answer under way may take to end when the server closes.
+// How long an answer in progress may take to end when the server closes.
 const patience = 2_000
 
-/** How long a client may take, in milliseconds, before its connection is closed. Whoever sends on and on is not waited for. */
+/** How long a client may take, in milliseconds, before its connection is closed. A client that never stops sending is cut off. */
 export interface ClientTimes {
   /** From connecting to the first byte, and for a TLS handshake. */
   readonly greeting: number
   /** For the head of a request, and for all of it: a slow phone's upload takes minutes. */
   readonly head: number
   readonly request: number
-  /** Between requests. Pools of clients keep a connection for a minute; closed before, it takes a request with it that is on its way. */
+  /** Between requests. Clients' pools keep a connection for a minute; if it is closed earlier, a request may get lost. */
   readonly idle: number
-  /** How often heads and requests under way are looked at. */
+  /** How often heads and requests in progress are checked. */
   readonly check: number
 }
 
 const clientTimes: ClientTimes = { greeting: 60_000, head: 60_000, request: 300_000, idle: 65_000, check: 15_000 }
 
 /**
- * Tells the scheme by a connection's first byte and hands the socket to the matching server.
- * @param tlsFiles read when the first TLS client comes, so that plain http pays nothing for it.
- * @param onDistrust told when a TLS client does not seem to trust the certificate.
+ * Detects the scheme by a connection's first byte and passes the socket to the matching server.
+ * @param tlsFiles read for the first TLS client, so that plain http does not pay for it.
+ * @param onDistrust called when a TLS client does not seem to trust the certificate.
  */
 export function createOnePortServer(
   listener: RequestListener,
@@ -95,8 +95,8 @@ export function createOnePortServer(
         const server = start[0] === tlsHandshake ? secureServer() : plain
         server.emit('connection', socket)
       } catch (error) {
-        // The certificates were there at the start and are gone or damaged: https cannot go on, http can.
-        process.emitWarning(`https is out of order: ${(error as Error).message}. Start the emulator again.`)
+        // The certificates were there at the start and are now gone or damaged: https cannot work, http can.
+        process.emitWarning(`https does not work: ${(error as Error).message}. Restart the emulator.`)
         socket.destroy()
       }
     })
@@ -114,9 +114,9 @@ export function createOnePortServer(
       const closeIdle = () => {
         for (const server of [plain, secure]) server?.closeIdleConnections()
       }
-      // They never listened, but check their connections now and then until told not to.
+      // They never listened, but check their connections regularly until they are closed.
       for (const server of [plain, secure]) server?.close()
-      // A connection becomes idle when its last answer ends, which nobody tells.
+      // A connection becomes idle when its last answer ends, without an event.
       const sweep = setInterval(closeIdle, 20)
       const impatience = setTimeout(() => {
         for (const socket of sockets) socket.destroy()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A folder of the emulator's own below `dataDir`. @throws Error when there is no such place, which an empty text stands for. */
+/** The emulator's own folder below `dataDir`. @throws Error when `dataDir` is empty, which means that there is no such place. */
 export function ownFolder(dataDir: string, name: string): string {
   if (dataDir !== '') return join(dataDir, name)
   throw new Error(

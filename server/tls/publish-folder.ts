@@ -6,15 +6,15 @@ import { makeFolder } from './make-folder.ts'
 /** Files that belong together, by name. */
 export interface KeyFolder {
   readonly folder: string
-  /** What they are, for the error. */
+  /** What they are, for error messages. */
   readonly what: string
   readonly files: Readonly<Record<string, string>>
-  /** Whether what is in the folder is complete and fits together. */
+  /** Whether the folder is complete and its files fit together. */
   readonly isUsable: (folder: string) => boolean
 }
 
 /**
- * Puts files in place as one, for their owner only: of several emulators that start at once, one wins and all use its files.
+ * Writes files atomically, for their owner only: if several emulators start at once, one wins and all use its files.
  * @throws Error when the folder cannot be written.
  */
 export function publishFolder({ folder, what, files, isUsable }: KeyFolder): void {

@@ -2,9 +2,9 @@ import type { Server } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 
 const body =
-  'This is no proxy, and opens no tunnel. Call the emulator itself, or leave its host out of the proxy (NO_PROXY).\n'
+  'This is not a proxy, and it opens no tunnels. Call the emulator directly, or exclude its host from the proxy (NO_PROXY).\n'
 
-/** Answers clients that take the server for a proxy and want a tunnel to https: Node would close the connection without a word. */
+/** Answers clients that use the server as a proxy and ask for a tunnel to https: Node would close the connection without an answer. */
 export function refuseTunnels(server: Server | SecureServer): void {
   server.on('connect', (_request, socket) => {
     socket.on('error', () => socket.destroy())

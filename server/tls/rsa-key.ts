@@ -7,11 +7,11 @@ import { publishFolder } from './publish-folder.ts'
 
 const fileName = 'private.pem'
 
-// What one RSA block holds decides the length of every signature: the schemas know it.
+// The size of an RSA block decides the length of every signature, which the schemas have.
 const bits = 2_048
 
 /**
- * The emulator's own RSA key under `dataDir`, for the retired sec_key: one for all partners, made on first use,
+ * The emulator's own RSA key under `dataDir`, for the retired sec_key: one for all partners, created on first use,
  * and again when its file cannot be used.
  * @throws Error when the folder cannot be written.
  */
@@ -24,7 +24,7 @@ export async function openRsaKey(dataDir: string): Promise<KeyObject> {
     publishFolder({ folder, what: 'the key of sec_key', files: { [fileName]: pem }, isUsable })
   }
   const key = readKey(folder)
-  if (!key) throw new Error(`The key in ${folder} was changed while it was read. Start again.`)
+  if (!key) throw new Error(`The key in ${folder} was changed while it was read. Try again.`)
   return key
 }
 

@@ -5,8 +5,8 @@ import tls from 'node:tls'
 import { makeFolder } from './make-folder.ts'
 
 /**
- * Writes, beside an authority's own file, one that holds it and everything that would be trusted without it: for variables
- * that take the place of a client's list, such as `SSL_CERT_FILE`, where the authority alone would shut out all other hosts.
+ * Writes, next to an authority's own file, one that has it and everything that is trusted by default: for variables
+ * that replace a client's list, such as `SSL_CERT_FILE`, where the authority alone would exclude all other hosts.
  * @param files more authorities to trust, such as those that these variables named before.
  * @returns its path.
  */
@@ -25,14 +25,14 @@ export function writeCaBundle(caPath: string, files: readonly string[]): string 
   return path
 }
 
-/** Keeps the authority of an emulator that runs elsewhere. @returns the path of its file. */
+/** Keeps the authority of an emulator on another machine. @returns the path of its file. */
 export function writeCa(folder: string, ca: string): string {
   const path = join(folder, 'ca.pem')
   writeWhole(path, ca)
   return path
 }
 
-/** Puts a file in place as one: whoever reads it meanwhile reads the old one or the new one. */
+/** Writes a file atomically: a reader gets the old one or the new one. */
 function writeWhole(path: string, text: string): void {
   const aside = `${path}.${randomUUID()}`
   try {
@@ -52,12 +52,12 @@ function readOrNothing(path: string): string {
   }
 }
 
-/** What this machine trusts; Node before 22.15 cannot tell. */
+/** The authorities that this machine trusts; Node before 22.15 cannot read them. */
 function systemAuthorities(): readonly string[] {
   return tls.getCACertificates?.('system') ?? []
 }
 
-/** A certificate with line ends of one kind, so that the same is the same. */
+/** A certificate with uniform line ends, so that equal ones compare as equal. */
 function unwrapped(certificate: string): string {
   return certificate.replace(/\s*\n/g, '\n')
 }

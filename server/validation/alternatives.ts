@@ -1,23 +1,24 @@
 import type { ErrorObject } from 'ajv'
 
 /**
- * The errors worth telling. Of a choice between forms (`anyOf`, `oneOf`) Ajv tells every form's errors and then that none
- * would do: here a value that has the type of one form is told that form's errors alone, and a value that has the type
- * of none is told the types once.
+ * The errors worth reporting. For a choice between forms (`anyOf`, `oneOf`) Ajv reports every form's errors and then that
+ * none matched: here a value that has the type of one form gets only that form's errors, and a value that has the type
+ * of none gets the types once.
  */
-export function tellingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const told: ErrorObject[] = []
+export function relevantErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const relevant: ErrorObject[] = []
   for (const error of errors) {
-    if (error.keyword === 'anyOf' || error.keyword === 'oneOf') told.push(...settled(takeWithin(told, error), error))
-    else told.push(error)
+    if (error.keyword === 'anyOf' || error.keyword === 'oneOf')
+      relevant.push(...settled(takeWithin(relevant, error), error))
+    else relevant.push(error)
   }
-  return told
+  return relevant
 }
 
-/** Takes the errors at and below a place off the end: Ajv reports a choice right after what it found there. */
-function takeWithin(told: ErrorObject[], { instancePath }: ErrorObject): ErrorObject[] {
-  const start = told.findLastIndex((one) => !`${one.instancePath}/`.startsWith(`${instancePath}/`)) + 1
-  return told.splice(start)
+/** Removes the errors at and below a place from the end: Ajv reports a choice right after its forms' errors. */
+function takeWithin(relevant: ErrorObject[], { instancePath }: ErrorObject): ErrorObject[] {
+  const start = relevant.findLastIndex((one) => !`${one.instancePath}/`.startsWith(`${instancePath}/`)) + 1
+  return relevant.splice(start)
 }
 
 function settled(found: readonly ErrorObject[], choice: ErrorObject): ErrorObject[] {
@@ -25,7 +26,7 @@ function settled(found: readonly ErrorObject[], choice: ErrorObject): ErrorObjec
   if (neededOf(choice))
     return [...found.filter(({ schemaPath }) => !schemaPath.startsWith(`${choice.schemaPath}/`)), choice]
   const types = found.filter((one) => one.keyword === 'type' && one.instancePath === choice.instancePath)
-  // A form that has another type has nothing more to say, such as which words it would know.
+  // A form of another type has no further useful errors, such as its allowed words.
   const unfit = types.map(({ schemaPath }) => schemaPath.replace(/type$/, ''))
   const isUnfit = (one: ErrorObject) =>
     one.instancePath === choice.instancePath && unfit.some((form) => one.schemaPath.startsWith(form))

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { ErrorObject, Options, ValidateFunction } from 'ajv'
 import type { Ajv2020 } from 'ajv/dist/2020.js'
-import { neededOf, tellingErrors } from './alternatives.ts'
+import { neededOf, relevantErrors } from './alternatives.ts'
 import type { Violation } from './violation.ts'
 
 /** Checks values against the project's schemas, by name, such as `v1/upload-request`. */
@@ -9,7 +9,7 @@ export interface Registry {
   validate(schema: string, value: unknown): readonly Violation[]
 }
 
-/** How schemas are compiled. That each is a schema, a test says: at run time, compiling that of schemas would take longest. */
+/** How schemas are compiled. A test checks that each is a valid schema: at run time, that check would take longest. */
 export const settings: Options = {
   meta: false,
   validateSchema: false,
@@ -22,10 +22,10 @@ export const settings: Options = {
 
 const require = createRequire(import.meta.url)
 
-// Loaded with the first message: who starts an emulator need not wait for it.
+// Loaded for the first message, so that the start need not wait for it.
 const loadAjv = (): typeof import('ajv/dist/2020.js') => require('ajv/dist/2020.js')
 
-// Each error holds on to where it came from: of a list with millions of wrong entries, they would fill the memory.
+// Each error references its origin: for a list with millions of wrong entries, they would fill the memory.
 const manyValues = 10_000
 
 /** Compiles each schema when it is first needed. @param read finds a schema by name. */
@@ -37,12 +37,12 @@ export function createRegistry(read: (schema: string) => object): Registry {
     validate(schema, value) {
       const validator = (hasMore(value, manyValues) ? hasty : thorough)(schema)
       if (validator(value)) return []
-      return tellingErrors(validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
+      return relevantErrors(validator.errors ?? []).flatMap((error) => violationOf(error) ?? [])
     },
   }
 }
 
-/** Validators that tell everything that is wrong, or stop at the first thing. */
+/** Validators that report every problem, or stop at the first one. */
 function createValidators(
   read: (schema: string) => object,
   { allErrors }: { allErrors: boolean },
@@ -59,7 +59,7 @@ function createValidators(
   }
 }
 
-/** Whether there are more values than so many. It stops counting once there are, so that a value may hold itself. */
+/** Whether there are more than `most` values. It stops counting there, so that a circular value is no problem. */
 function hasMore(value: unknown, most: number): boolean {
   const uncounted = [value]
   for (let counted = 0; uncounted.length > 0; counted++) {
@@ -72,7 +72,7 @@ function hasMore(value: unknown, most: number): boolean {
   return false
 }
 
-/** Turns Ajv's error into a sentence; undefined for those that only repeat what inner ones say. */
+/** Turns Ajv's error into a sentence; undefined for errors that only repeat inner ones. */
 function violationOf(error: ErrorObject): Violation | undefined {
   const { keyword, params, instancePath: pointer, data, parentSchema } = error
   const wrong = (expected: string): Violation => ({
@@ -127,7 +127,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
         message: `is needed beside ${property}, and missing.`,
       }
     }
-    // Names are looked at one by one, and each says what is wrong with it.
+    // Names are checked one by one, and each has its own error.
     case 'propertyNames':
     case 'if':
       return undefined
@@ -146,7 +146,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
   }
 }
 
-/** Where a schema gives an example, it says more than its pattern. */
+/** A schema's example, if any, which explains more than its pattern. */
 function exampleIn(schema: ErrorObject['parentSchema']): string {
   const [example] = (schema?.examples ?? []) as readonly unknown[]
   return example === undefined ? '' : `, such as ${example}`
@@ -157,7 +157,7 @@ function named(value: unknown): string {
   return typeof value === 'string' && !/^(true|false|null|)$/.test(value) ? value : JSON.stringify(value)
 }
 
-/** A value as a person would point at it: short, with its type. */
+/** A value in short, with its type. */
 function show(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return `an array of ${value.length}`

@@ -8,16 +8,16 @@ import type { Registry } from '../validation/registry.ts'
 import { describeViolations } from '../validation/violation.ts'
 import type { PlayedGenerations } from './played-generations.ts'
 
-/** What callbacks are made with. */
+/** What making callbacks needs. */
 export interface CallbackMessageParts {
   readonly partners: Pick<Partners, 'find'>
   readonly registry: Registry
   readonly generations: Pick<PlayedGenerations, 'named'>
-  /** Where the emulator is, for a job that came by no call. */
+  /** The emulator's address, for a job that no call submitted. */
   readonly ownOrigin: () => string
-  /** How long an attempt may take, whatever a generation says. */
+  /** How long an attempt may take; overrides the generation's. */
   readonly callbackTimeout: Milliseconds | undefined
-  /** Check what is made against its own schema, unless it is to be faulty, or its scenario words it. */
+  /** Check callbacks against their own schema, unless they have a fault or their scenario's wording. */
   readonly checkAnswers: boolean
 }
 
@@ -25,7 +25,7 @@ export interface CallbackMessageParts {
 export type CallbackEncoder = (input: CallbackInput, job: Job | undefined, now: Instant) => Message
 
 /**
- * Makes a callback as it is posted, signed at `now`, in the words of the generation that the job came by.
+ * Makes a callback as it is posted, signed at `now`, in the words of the job's generation.
  * @throws Error when its job or partner is gone.
  */
 export function createCallbackMessages({

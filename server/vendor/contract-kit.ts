@@ -2,12 +2,12 @@ import type { Generation } from './generation.ts'
 import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
 
-/** What the grader is given of a generation. */
+/** What the grader needs of a generation. */
 export interface GradedGeneration extends Pick<Generation, 'name' | 'namesOf' | 'callbacks' | 'canSay' | 'word'> {
   readonly grading: Grading
 }
 
-/** What is known of a generation to whoever works with pacts. */
+/** What pacts need of a generation. */
 export interface PactGeneration extends Pick<Generation, 'name' | 'prefix'> {
   readonly pacts: GenerationPacts
 }
@@ -19,7 +19,7 @@ export function gradedGenerations(generations: readonly Generation[]): Promise<r
   })
 }
 
-/** Loads what pacts need, of each generation that has it. */
+/** Loads what pacts need, for each generation that has it. */
 export function pactGenerations(generations: readonly Generation[]): Promise<readonly PactGeneration[]> {
   return loaded(generations, async ({ name, prefix, pacts }) => pacts && { name, prefix, pacts: await pacts() })
 }

@@ -9,43 +9,43 @@ import type { Partner } from '../core/users/partner.ts'
 /** What a callback is made from. */
 export interface CallbackFacts {
   readonly job: Job
-  /** Which of the job's results it tells. */
+  /** The job's result that it reports. */
   readonly result: Result
-  /** Who is called, and whose key signs. */
+  /** The partner that is called, and whose key signs. */
   readonly partner: Partner
-  /** Scheme and host by which the partner reaches the emulator: links lead there. Undefined where there is none, and so no link. */
+  /** The scheme and host that the partner uses for the emulator, for links. Undefined if there is none, and so no links. */
   readonly origin: string | undefined
-  /** What is to be wrong with it. */
+  /** The fault to inject. */
   readonly fault?: CallbackFault | undefined
 }
 
-/** A callback in a generation's words: what is posted, but for the address. */
+/** A callback in a generation's words: everything that is posted, except the address. */
 export interface EncodedCallback {
   readonly headers: Readonly<Record<string, string>>
   /** The body before it is written as JSON. */
   readonly json: object
-  /** The name of the body's schema; without one, it is not checked. */
+  /** The name of the body's schema; it is not checked without one. */
   readonly schema?: string
 }
 
-/** A callback as somebody else finds it: in the inbox, or on its way. */
+/** A callback as it is found in the inbox, or on the wire. */
 export interface FoundCallback {
   readonly headers: Readonly<Record<string, string>>
   /** Its body, parsed. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** What was proven by a callback: `old` when by a scheme that is not checked again. */
+/** Whether a callback's proof is valid: `old` for a scheme that is not checked again. */
 export type ProofState = 'holds' | 'fails' | 'absent' | 'old'
 
-/** What a callback says, for lists that show it. */
+/** A callback in short, for lists. */
 export interface CallbackSummary extends Word {
   readonly proof: ProofState
-  /** The text that was signed; undefined when nothing says when. */
+  /** The text that was signed; undefined when the time is missing. */
   readonly signedText?: string | undefined
 }
 
-/** How long a partner may take over a callback, and how often it is tried, unless options say otherwise. */
+/** How long a callback may take, and how often it is tried; options override it. */
 export interface CallbackPolicy {
   /** The wait before each further attempt. */
   readonly retry: RetrySchedule

@@ -19,7 +19,7 @@ import type { GenerationCallbacks } from './generation-callbacks.ts'
 import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
 
-/** What generations work with. None of it is used before a call comes, so that operations can be listed without any. */
+/** What generations need. None of it is used before a call comes, so that operations can be listed without it. */
 export interface GenerationParts
   extends Omit<Options, 'partners' | 'signatureAge' | 'scenarios'>,
     SubmissionParts,
@@ -30,18 +30,18 @@ export interface GenerationParts
   readonly people: People
   /** The emulator's private key for the retired sec_key; undefined unless that scheme is served. */
   readonly rsaKey: KeyObject | undefined
-  /** How old a partner's signature may be without a warning; undefined when its time is not looked at. */
+  /** How old a partner's signature may be without a warning; undefined when its age is not checked. */
   readonly signatureAge: (partnerId: string) => Milliseconds | undefined
-  /** The pictures that were sent, with `keepImages` only. */
+  /** The pictures that were sent; only with `keepImages`. */
   readonly pictures: KeptPictures | undefined
   /** What the clock on the wall shows, which is the one that clients go by. */
   readonly wall: () => Instant
   readonly wordingOf: WordingOf
 }
 
-/** What is signed, and how, for whoever looks for a mistake in it. */
+/** What is signed, and how, to help find mistakes. */
 export interface SignatureExplanations {
-  /** One or two sentences: what makes the signatures of this job. */
+  /** One or two sentences: how the signatures of this job are made. */
   describe(job: SubmittedJob): string
   /** The text that an exchange about a job was signed over; undefined when it was not signed. */
   askedText(exchange: Exchange, job: SubmittedJob): string | undefined
@@ -57,9 +57,9 @@ export interface GenerationExplanations extends Explanations {
   readonly signature: SignatureExplanations
 }
 
-/** How the emulator speaks to itself as a partner would. */
+/** How the emulator calls itself as a partner would. */
 export interface GenerationClient {
-  /** Submits a job, over the wire: signed, with pictures that are made up. */
+  /** Submits a job over the wire: signed, with made-up pictures. */
   submit(asked: TimedTrial, send: (call: TrialCall) => Promise<TrialAnswer>): Promise<TrialAnswer>
   /**
    * An exchange as a command for a shell, signed when it is run, with the key in $SMILE_API_KEY: the journal has no secrets.
@@ -69,8 +69,8 @@ export interface GenerationClient {
 }
 
 /**
- * A generation of the vendor's API: all that the emulator must know to play it. A new one is a folder below `vendor/` and one line
- * in `generations.ts`; nothing else of the emulator knows it.
+ * A generation of the vendor's API: everything needed to emulate it. A new one is a folder below `vendor/` and one line
+ * in `generations.ts`; nothing else in the emulator knows it.
  */
 export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks
@@ -79,19 +79,19 @@ export interface Generation extends ApiGeneration, Naming, Wording {
   readonly client: GenerationClient
   /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */
   grading?(): Promise<Grading>
-  /** Loads what it brings for pacts; absent when it knows of none. */
+  /** Loads what it brings for pacts; absent when it has none. */
   pacts?(): Promise<GenerationPacts>
 }
 
-/** Makes a generation over its parts. */
+/** Creates a generation from its parts. */
 export type GenerationMaker = (parts: GenerationParts) => Generation
 
 /**
- * The generation of that name. @param name as a submission remembers it.
- * @throws Error when this emulator does not play it, as with a state that a newer one saved.
+ * The generation of that name. @param name as a submission records it.
+ * @throws Error when this emulator does not have it, as with a state that a newer one saved.
  */
 export function generationNamed(generations: readonly Generation[], name: string): Generation {
   const found = generations.find((one) => one.name === name)
   if (found) return found
-  throw new Error(`This emulator does not play ${name}. It plays ${generations.map((one) => one.name).join(', ')}.`)
+  throw new Error(`This emulator does not have ${name}. It has ${generations.map((one) => one.name).join(', ')}.`)
 }

@@ -86,6 +86,6 @@ describe('POST /v1/async-verify-address', () => {
     expect(none).toMatchObject({ status: 400, body: { code: '2413', error: '"SmileID-Partner-ID" is required' } })
     const forged = await partner.post(path, nigeria, { ...headers(partner), 'smileid-request-signature': 'x' })
     expect([forged.status, forged.body.code]).toEqual([400, '2405'])
-    expect(forged.hint).toContain('The signature does not hold')
+    expect(forged.hint).toContain('The signature is not valid')
   })
 })

@@ -103,10 +103,10 @@ describe('POST /v1/aml', () => {
 
   test.each([
     ['no full name', { full_name: undefined }, '2413', '/full_name: is required'],
-    ['another job type', { job_type: 5 }, '2212', 'is asked for at /v1/id_verification'],
+    ['another job type', { job_type: 5 }, '2212', 'belongs to /v1/id_verification'],
     ['no user id', { user_id: undefined }, '2413', '/user_id: is required'],
     ['countries as text', { countries: 'NG' }, '2413', '/countries: expected array or null'],
-    ['a wrong signature', { signature: 'x' }, '2405', 'does not hold'],
+    ['a wrong signature', { signature: 'x' }, '2405', 'is not valid'],
   ])('refuses %s', async (_, more, code, hint) => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)

@@ -60,13 +60,13 @@ describe('POST /v1/auth_smile', () => {
     expect((await partner.post('/v1/auth_smile', { ...asked, auth_token: token })).status).toBe(200)
     await emulator.clock.advance('2h')
     const late = await partner.post('/v1/auth_smile', { ...asked, auth_token: token })
-    expect([late.body.code, late.hint]).toEqual(['2205', expect.stringContaining('has run out')])
+    expect([late.body.code, late.hint]).toEqual(['2205', expect.stringContaining('has expired')])
   })
 
   test.each([
-    ['a wrong token', { auth_token: 'x.y.z' }, '2205', 'is none of theirs'],
+    ['a wrong token', { auth_token: 'x.y.z' }, '2205', 'is not one of theirs'],
     ['no token', { auth_token: undefined }, '2205', 'is missing'],
-    ['an unknown partner', { partner_id: '999' }, '2205', 'No partner "999"'],
+    ['an unknown partner', { partner_id: '999' }, '2205', 'Partner "999" is not served'],
     ['an unknown job type', { job_type: 99 }, '2212', 'is not a job type'],
     ['no job type', { job_type: undefined }, '2213', '/job_type: is required'],
   ])('refuses %s', async (_, more, code, hint) => {

@@ -132,7 +132,7 @@ describe('POST /v1/id_verification', () => {
   })
 
   test.each([
-    ['a wrong signature', { signature: 'x' }, '2405', 'The signature does not hold'],
+    ['a wrong signature', { signature: 'x' }, '2405', 'The signature is not valid'],
     ['no country', { country: undefined }, '2413', '/country: is required'],
     ['no id_number', { id_number: undefined }, '2413', '/id_number: is required'],
     ['an empty id_type', { id_type: '' }, '2413', '/id_type: expected text that is not empty'],
@@ -164,9 +164,9 @@ describe('POST /v1/id_verification', () => {
   })
 
   test.each([
-    [2, '/v1/id_verification', 'is asked for at /v1/upload'],
-    [7, '/v1/id_verification', 'is asked for at /v1/business_verification'],
-    [5, '/v1/business_verification', 'is asked for at /v1/id_verification'],
+    [2, '/v1/id_verification', 'belongs to /v1/upload'],
+    [7, '/v1/id_verification', 'belongs to /v1/business_verification'],
+    [5, '/v1/business_verification', 'belongs to /v1/id_verification'],
     [99, '/v1/id_verification', 'is not a job type'],
   ])('job type %i at %s is refused', async (jobType, path, hint) => {
     await using emulator = await startTestEmulator()

@@ -153,8 +153,8 @@ describe('with sec_key served', () => {
     ],
     ['is a number', { sec_key: 7 }, 'it is not text'],
     ['is null', { sec_key: null }, 'it is not text'],
-    ['comes without a timestamp', { timestamp: undefined }, 'there is no timestamp beside it'],
-    ['comes with a list for a timestamp', { timestamp: [] }, 'there is no timestamp beside it'],
+    ['comes without a timestamp', { timestamp: undefined }, 'there is no timestamp with it'],
+    ['comes with a list for a timestamp', { timestamp: [] }, 'there is no timestamp with it'],
   ])(
     'one that %s is refused with 2205, on lookups with 2405, and the hint says what is wrong',
     async (_, more, hint) => {
@@ -171,7 +171,7 @@ describe('with sec_key served', () => {
         [400, '2205'],
         [400, '2405'],
       ])
-      for (const answer of answers) expect(answer.hint).toContain(`/sec_key: does not hold: ${hint}`)
+      for (const answer of answers) expect(answer.hint).toContain(`/sec_key: is not valid: ${hint}`)
     },
   )
 

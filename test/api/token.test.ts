@@ -67,7 +67,7 @@ describe('a web token', () => {
     expect((await uploadWith(partner, token)).status).toBe(200)
     await emulator.clock.advance('1m')
     const late = await uploadWith(partner, token)
-    expect([late.body.code, late.hint]).toEqual(['2205', expect.stringContaining('its time has run out')])
+    expect([late.body.code, late.hint]).toEqual(['2205', expect.stringContaining('it has expired')])
     await emulator.close()
   })
 
@@ -93,9 +93,9 @@ describe('a web token', () => {
   })
 
   test.each([
-    [{ product: 'nonsense' }, '2217', 'is none of authentication'],
+    [{ product: 'nonsense' }, '2217', 'is not one of authentication'],
     [{ product: undefined }, '2213', '/product: is required'],
-    [{ signature: 'x' }, '2205', 'The signature does not hold'],
+    [{ signature: 'x' }, '2205', 'The signature is not valid'],
   ])('is not given for %j', async (more, code, hint) => {
     const { emulator, partner } = await startPartner()
     const request = {

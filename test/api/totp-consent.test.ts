@@ -64,7 +64,7 @@ describe('the consent of a BVN’s holder', () => {
     const { session_id } = await holder.open()
     await emulator.clock.advance('15m')
     const late = await holder.ask('/otp', { session_id, otp: '123456' })
-    expect([late.body.error, late.hint]).toEqual(['Invalid session', expect.stringContaining('has run out')])
+    expect([late.body.error, late.hint]).toEqual(['Invalid session', expect.stringContaining('has expired')])
   })
 })
 

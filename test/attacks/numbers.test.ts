@@ -32,7 +32,7 @@ test.each([`${digits}GB`, '9007199254740993B'])('a size of %s is too large to be
 describe('an option', () => {
   test.each([
     [{ 'callback-timeout': `${digits}s` }, '--callback-timeout: "999'],
-    [{ 'callback-timeout': '0s' }, '--callback-timeout: "0s" is no time in which anything could be done'],
+    [{ 'callback-timeout': '0s' }, '--callback-timeout: "0s" is too short for a time limit'],
     [{ 'callback-retry': '5s,1000001d' }, '--callback-retry: "1000001d" is too long'],
     [{ 'signature-age': '1000001d' }, '--signature-age: "1000001d" is too long'],
     [{ 'keep-jobs-for': '1000001d' }, '--keep-jobs-for: "1000001d" is too long'],

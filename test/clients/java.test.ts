@@ -79,7 +79,7 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
     test('is sent by its WebApi as a package, which answers 2212 and says where it is taken', () => {
       expectRefused('business by web_api', `${connection.server}/upload`, '2212', 'Invalid job type')
       const refusal = emulator.journal.list().find(({ response }) => JSON.stringify(response).includes('2212'))
-      expect(refusal?.hint).toContain('7 is asked for at /v1/business_verification')
+      expect(refusal?.hint).toContain('7 belongs to /v1/business_verification')
     })
 
     test('is reached by a base URL that ends in its endpoint', () => {

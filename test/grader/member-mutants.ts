@@ -37,7 +37,7 @@ const absence: readonly Mutant[] = [
       decide(notFinal, `if (/^12/.test(ResultCode) && IsFinalResult !== 'true') return 'in_review'\n  ${notFinal}`),
     ],
     fails: 'fields/human-approval-without-IsFinalResult',
-    says: /the job is pending[\s\S]*they are final, whether IsFinalResult is there or not/,
+    says: /the job is pending[\s\S]*they are final, with or without IsFinalResult/,
     alone: true,
   },
 ]
@@ -47,13 +47,13 @@ const actions: readonly Mutant[] = [
     'knows every word of Actions, and refuses others',
     `if (Object.values(body.Actions ?? {}).some((word) => !/^(Passed|Completed|Approved|Verified|Returned|Not Applicable|Provisionally Approved|Under Review|Sent to Human Review)$/.test(String(word))) && body.ResultCode === '0810') ${refuse}`,
     'fields/actions-unknown',
-    /422[\s\S]*let actions and words come that you do not know/,
+    /422[\s\S]*accept unknown actions and words/,
   ),
   mistake(
     'needs an action',
     `if (${ofBiometricKyc}) body.Actions.Liveness_Check.trim()`,
     'fields/actions-few',
-    /500[\s\S]*Ask of each action whether it is there/,
+    /500[\s\S]*Check whether an action is present/,
   ),
   mistake(
     'takes a confidence for two digits and two decimals',
@@ -65,7 +65,7 @@ const actions: readonly Mutant[] = [
     'waits while an action says that a document is under review',
     `if (body.Actions?.Document_Check === 'Sent to Human Review') ${undecided}`,
     'fields/document-after-review',
-    /the job is pending[\s\S]*Take code 0810 of a document for final/,
+    /the job is pending[\s\S]*Treat code 0810 of a document as final/,
   ),
   {
     name: 'decides by Actions',
@@ -155,7 +155,7 @@ const jobs: readonly Mutant[] = [
     'needs job_type',
     'body.PartnerParams.job_type.toString()',
     'jobs/without-job-type',
-    /500[\s\S]*do without PartnerParams\.job_type/,
+    /500[\s\S]*do not depend on PartnerParams\.job_type/,
   ),
   mistake(
     'takes whatever has Antifraud for Smile Secure’s',

@@ -197,7 +197,7 @@ export const mutants: readonly Mutant[] = [
     name: 'goes by the code alone, not by IsFinalResult',
     mistakes: [decide(notFinal, "if (!codes) return 'in_review'"), decide(otherwise, "? 'rejected' : 'rejected'")],
     fails: 'codes/unknown-provisional',
-    says: /Look at IsFinalResult too/,
+    says: /Check IsFinalResult too/,
   },
   // Order, duplicates and concurrency.
   {
@@ -370,7 +370,7 @@ export const mutants: readonly Mutant[] = [
     name: 'takes Smile Secure’s word for a verdict',
     mistakes: [decide("['0903', '0907']", "['0903', '0907', '5210', '5211']")],
     fails: 'jobs/smile-secure-clear',
-    says: /no verdict on the job/,
+    says: /not a verdict on the job/,
   },
   // Delivery.
   {

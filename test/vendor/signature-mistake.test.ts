@@ -82,7 +82,7 @@ test.each([
     mac(`${timestamp}085${s}`, `85:${timestamp}`),
   ],
   [
-    'the key that the command sec-key prints was used: it is for SDKs from before 2022 alone',
+    'the key that the command sec-key prints was used: it is only for SDKs from before 2022',
     mac(`${timestamp}085${s}`, oldApiKey),
   ],
   ['an empty API key was used', mac(`${timestamp}085${s}`, '')],

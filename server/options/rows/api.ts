@@ -27,7 +27,7 @@ export const apiRows: OptionRows<
   uploadLinkLifetime: {
     flag: 'upload-link-lifetime',
     kind: duration,
-    help: 'How long an upload link is good for.',
+    help: 'How long an upload link is valid.',
     usual: 15 * 60_000,
   },
   tokenLifetime: {
@@ -45,13 +45,13 @@ export const apiRows: OptionRows<
   maxPackage: {
     flag: 'max-package',
     kind: size,
-    help: 'The largest zip that is taken.',
+    help: 'The largest accepted zip.',
     usual: 50 * megabyte,
   },
   maxUnpacked: {
     flag: 'max-unpacked',
     kind: size,
-    help: 'The most a zip may unpack to.',
+    help: 'The most that a zip may unpack to.',
     usual: 200 * megabyte,
   },
   keepImages: {
@@ -75,20 +75,20 @@ export const apiRows: OptionRows<
   secKey: {
     flag: 'sec-key',
     kind: toggle,
-    help: 'Serve SDKs from before 2022 as well, which sign with sec_key.',
+    help: 'Also serve SDKs from before 2022, which sign with sec_key.',
     usual: false,
   },
   signatureAge: {
     flag: 'signature-age',
     kind: { ...duration, value: 'DURATION|none', read: (given) => read.unlessNone(read.last(given), parseDuration) },
-    help: 'How old a signature may be without a warning; not looked at on a virtual clock.',
+    help: 'How old a signature may be without a warning; not checked with a virtual clock.',
     usual: 15 * 60_000,
     takesUndefined: true,
   },
   strict: {
     flag: 'strict',
     kind: toggle,
-    help: 'Refuse what would earn a warning, and check every answer and callback against its own schema.',
+    help: 'Refuse requests with warnings, and check every answer and callback against its own schema.',
     usual: false,
   },
   checkAnswers: {

@@ -12,7 +12,7 @@ export const callbackRows: OptionRows<
   callbacks: {
     flag: 'callbacks',
     kind: wordOf(callbackModes),
-    help: 'Post callbacks, keep them in the inbox in place of that, or both.',
+    help: 'Post callbacks, keep them in the inbox instead, or both.',
     usual: 'post',
   },
   callbackRetry: {
@@ -25,7 +25,7 @@ export const callbackRows: OptionRows<
   callbackTimeout: {
     flag: 'callback-timeout',
     kind: one('DURATION', read.timeLimit, timeLimit),
-    help: 'How long a callback may go unanswered.',
+    help: 'How long to wait for the answer to a callback.',
     usual: undefined,
     shown: '10s',
   },
@@ -43,7 +43,7 @@ export const callbackRows: OptionRows<
       read: (given) => Object.fromEntries(given.map(read.hostRewrite)),
       check: hosts,
     },
-    help: 'A host of callback URLs, and what is called in its place: localhost=host.docker.internal.',
+    help: 'A host of callback URLs, and what is called instead: localhost=host.docker.internal.',
     usual: {},
   },
 }

@@ -31,19 +31,19 @@ export const listeningRows: OptionRows<
   allowHosts: {
     flag: 'allow-host',
     kind: several('NAME', (name) => name.trim().toLowerCase(), text),
-    help: 'A name with a dot, besides its address, that the dashboard and the control API may be called by. Also as --tls-name.',
+    help: 'A further name, with a dot, by which the dashboard and the control API may be called. Also as --tls-name.',
     usual: [],
   },
   tlsNames: {
     flag: 'tls-name',
     kind: several('NAME', (name) => parseCertificateName(name.trim()), certificateName),
-    help: 'A name that the certificate is good for, such as testapi.smileidentity.com; *. may stand before it.',
+    help: 'A further name in the certificate, such as testapi.smileidentity.com; it may begin with *.',
     usual: [],
   },
   controlToken: {
     flag: 'control-token',
     kind: one('TOKEN', read.controlToken, text),
-    help: 'Ask whoever uses the dashboard or the control API for it: for an emulator that others can reach.',
+    help: 'Require this token for the dashboard and the control API: for an emulator that others can reach.',
     usual: undefined,
   },
 }

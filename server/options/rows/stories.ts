@@ -18,7 +18,7 @@ export const storyRows: OptionRows<
       ...several<Partner>('ID:KEY', read.partner, partner),
       show: (partners) => partners.map(({ id, apiKey }) => `${id}:${apiKey}`).join(),
     },
-    help: 'A partner and its API key; may repeat.',
+    help: 'A partner and its API key; may be repeated.',
     usual: [defaultPartner],
   },
   callbackUrl: {
@@ -30,7 +30,7 @@ export const storyRows: OptionRows<
   enrolled: {
     flag: 'enrolled',
     kind: textsOf('PATTERN'),
-    help: 'User ids on file from the start; * stands for any text.',
+    help: 'User ids on file from the start; * matches any text.',
     usual: [],
     shown: `always: ${alwaysEnrolled.join(', ')}`,
   },
@@ -43,7 +43,7 @@ export const storyRows: OptionRows<
   defaultScenario: {
     flag: 'default-scenario',
     kind: textOf('NAME'),
-    help: 'What is told when nothing else is asked for.',
+    help: 'The scenario of submissions that ask for no other.',
     usual: 'approved',
   },
   watch: {
@@ -51,7 +51,7 @@ export const storyRows: OptionRows<
     kind: trueOrFalse,
     help: 'Reload your scenario files when they change.',
     usual: false,
-    // Commands watch, unless they are told otherwise.
+    // Commands watch by default.
     shown: 'true',
   },
   clock: {
@@ -63,7 +63,7 @@ export const storyRows: OptionRows<
   clockRate: {
     flag: 'clock-rate',
     kind: one('NUMBER', read.rate, rate(fastest)),
-    help: 'How many times as fast as the wall’s the system clock goes: at 60, a minute a second.',
+    help: 'How many times as fast as real time the system clock goes: 60 is a minute each second.',
     usual: 1,
   },
   seed: {

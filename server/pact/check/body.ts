@@ -7,9 +7,9 @@ import { leadsTo, type Steps, stepsOf, stepsOfPointer, valuesAt } from './json-p
 import { namesIn, partsAt, type Schema, typeOf, typesIn } from './schema-place.ts'
 
 /**
- * Whether Smile ID says what is in a body: the names of its members, their types, and their values where no rule lets
- * them be others.
- * @param names of the schemas, by which `registry` validates a part of a message.
+ * Whether a body is one that Smile ID can send: the names of its members, their types, and their values unless a matching
+ * rule allows others.
+ * @param names the names of the schemas by which `registry` validates parts of messages.
  */
 export function checkBody(
   { body, rules }: Side,
@@ -23,28 +23,28 @@ export function checkBody(
     ...unknownNames(body, schemas.tolerant),
     ...wrongBy(names.tolerant, schemas.tolerant).map((one) => faultOf(one)),
   ]
-  // A fault further in makes the form around it wrong, too.
-  const isTold = (pointer: string) =>
+  // An inner problem makes the outer form wrong, too.
+  const isReported = (pointer: string) =>
     faults.some(({ place }) => `${pointer}/`.startsWith(`${place}/`) || `${place}/`.startsWith(`${pointer}/`))
-  const advice = wrongBy(names.exact, schemas.exact).filter(({ pointer }) => !isTold(pointer))
+  const advice = wrongBy(names.exact, schemas.exact).filter(({ pointer }) => !isReported(pointer))
   return [...faults, ...advice.map(adviceOf)]
 }
 
 function faultOf({ pointer, message, misspelt }: Violation): Finding {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
   const cure = likely ? ` Did you mean ${likely}?` : ''
-  return { kind: 'fault', place: pointer, message: `Smile ID does not say this: ${message}${cure}` }
+  return { kind: 'fault', place: pointer, message: `Smile ID does not send this: ${message}${cure}` }
 }
 
-/** Smile ID may say more than the emulator, by which pacts are verified. */
+/** Smile ID may send more than the emulator, against which pacts are verified. */
 function adviceOf({ pointer, message, misspelt }: Violation): Finding {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
   const cure = likely ? ` Did you mean ${likely}?` : ''
-  const why = `Smile ID may say this; the emulator does not, so \`verify\` fails: ${message}${cure}`
+  const why = `Smile ID may send this; the emulator does not, so \`verify\` fails: ${message}${cure}`
   return { kind: 'advice', place: pointer, message: why }
 }
 
-/** Members with names that no message of this kind is known to have. */
+/** Members whose names are not known in this kind of message. */
 function unknownNames(value: unknown, schema: Schema, steps: Steps = []): Finding[] {
   if (typeof value !== 'object' || value === null) return []
   const known = Array.isArray(value) ? undefined : namesIn(partsAt(schema, steps))
@@ -52,12 +52,12 @@ function unknownNames(value: unknown, schema: Schema, steps: Steps = []): Findin
     const place = [...steps, name]
     if (!known || known.includes(name)) return unknownNames(inner, schema, place)
     const likely = nearest(name, known)
-    const message = `Smile ID is not known to say this name.${likely ? ` Did you mean ${likely}?` : ''}`
+    const message = `Smile ID is not known to send this name.${likely ? ` Did you mean ${likely}?` : ''}`
     return [{ kind: 'fault', place: `/${place.join('/')}`, message }]
   })
 }
 
-/** Whether a rule lets other values be in this place, and the example is of a type that may stand there. */
+/** Whether a rule allows other values in this place, and the example has an allowed type. */
 function isLetBe({ pointer }: Violation, body: unknown, rules: Side['rules'], schema: Schema): boolean {
   const place = stepsOfPointer(pointer)
   if (!isLoose(place, rules)) return false
@@ -65,10 +65,10 @@ function isLetBe({ pointer }: Violation, body: unknown, rules: Side['rules'], sc
   return types !== undefined && valuesAt(body, place).every((value) => types.includes(typeOf(value)))
 }
 
-// They say themselves which values there may be; check-matchers.ts judges them by the example.
+// They define their values themselves; matchers.ts checks them by the example.
 const narrow = ['equality', 'regex', 'include']
 
-/** The rule of the longest path counts. One of type holds in depth. */
+/** The rule of the longest path wins. A rule of type applies recursively. */
 function isLoose(place: Steps, rules: Side['rules']): boolean {
   const [rule] = Object.entries(rules)
     .flatMap(([path, { matchers }]) => {

@@ -1,4 +1,4 @@
-/** What came of looking at a place of a message. */
+/** A finding about a place in a message. */
 export interface Finding {
   /**
    * A `fault` is something that Smile ID does not say or take. `advice` is no disagreement with Smile ID, and yet the pact
@@ -12,8 +12,8 @@ export interface Finding {
 
 /** The two schemas of a message. */
 export interface MessageSchemas<Schema> {
-  /** What the emulator says. */
+  /** What the emulator sends. */
   readonly exact: Schema
-  /** What Smile ID may say. */
+  /** What Smile ID may send. */
   readonly tolerant: Schema
 }

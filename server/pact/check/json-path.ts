@@ -1,9 +1,9 @@
-/** What a path goes through: the names of members, and in lists an index or `*`. */
+/** The steps of a path: names of members, and in lists an index or `*`. */
 export type Steps = readonly string[]
 
 const step = /\.([\w-]+|\*)|\['([^']*)'\]|\[(\d+|\*)\]/y
 
-/** The steps of a JSONPath as pact files have them; undefined for what Pact's own do not write, such as filters. */
+/** The steps of a JSONPath in a pact file; undefined for forms that Pact does not write, such as filters. */
 export function stepsOf(path: string): Steps | undefined {
   if (!path.startsWith('$')) return undefined
   const steps: string[] = []

@@ -5,13 +5,13 @@ import { type Steps, stepsOf, valuesAt } from './json-path.ts'
 import { checkRegex, type TextTest, unjudged } from './regex.ts'
 import { partsAt, type Schema, typesIn } from './schema-place.ts'
 
-/** Compiles a regex. @throws Error that says what of it is not read. */
+/** Compiles a regex. @throws Error that says what is not supported. */
 export type CompileRegex = (regex: string) => TextTest
 
-/** By the name of a member, all that results are known to say there. */
+/** The known values in results, by the name of the member. */
 export type KnownWords = Readonly<Record<string, readonly string[]>>
 
-/** Where a matcher stands, and what is known of it. */
+/** The place of a matcher, and what is known about it. */
 interface Place {
   readonly path: string
   readonly steps: Steps
@@ -21,7 +21,7 @@ interface Place {
   readonly compile: CompileRegex
 }
 
-/** Whether Smile ID says what the rules of a body let be, and nothing that they do not. */
+/** Whether Smile ID sends what the rules of a body allow, and nothing else. */
 export function checkMatchers(
   { body, rules }: Side,
   schemas: MessageSchemas<Schema>,
@@ -30,15 +30,15 @@ export function checkMatchers(
 ): Finding[] {
   return Object.entries(rules).flatMap(([path, { combine, matchers }]) => {
     const steps = stepsOf(path)
-    if (!steps) return [unjudged(path, `This path is not judged: only names, [0] and [*] are read.`)]
+    if (!steps) return [unjudged(path, `This path is not checked: only names, [0] and [*] are supported.`)]
     const found = matchers.map((one) => checkMatcher(one, { path, steps, body, schemas, words, compile }))
-    // Of alternatives one will do.
+    // One of several alternatives is enough.
     const isMet = String(combine) === 'OR' && found.some((findings) => findings.length === 0)
     return isMet ? [] : found.flat()
   })
 }
 
-// What a value has to be for a matcher, by its name. Source: Pact specification V2 to V4.
+// The type of value that each matcher accepts. Source: Pact specification V2 to V4.
 const typesOf: Readonly<Record<string, readonly string[]>> = {
   number: ['integer', 'number'],
   integer: ['integer'],
@@ -55,7 +55,7 @@ function checkMatcher(matcher: Matcher, place: Place): Finding[] {
     case 'type':
     case 'equality':
     case 'notEmpty':
-      // The example says it, and is judged.
+      // The example has the value, and is checked.
       return []
     case 'regex':
       return checkPattern(regex, place)
@@ -100,12 +100,12 @@ function checkTypes(match: string, types: readonly string[], { path, steps, sche
   return []
 }
 
-/** What Smile ID and the emulator are known to say in a place. */
+/** The known values of Smile ID and the emulator in a place. */
 function knownOf({ path, steps, body, schemas, words }: Place): Parameters<typeof checkRegex>[2] {
   const exact = partsAt(schemas.exact, steps)
   const listed = exact.flatMap((one) => one.enum ?? ('const' in one ? [one.const] : []))
   const fromExamples = [schemas.exact, schemas.tolerant].flatMap(({ examples = [] }) =>
-    // An entry of a list stands for all.
+    // One entry of a list represents all.
     examples.flatMap((example) =>
       valuesAt(
         example,

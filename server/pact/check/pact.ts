@@ -15,10 +15,10 @@ import { partialSchema } from './partial-schema.ts'
 import type { Schema } from './schema-place.ts'
 import { tolerantName } from './tolerant-name.ts'
 
-/** Something that a pact expects and Smile ID does not say, or asks and Smile ID does not take; or that cannot be judged. */
+/** Something that a pact expects and Smile ID does not send, or requests and Smile ID does not accept; or that cannot be checked. */
 export interface PactFault extends Finding {
   readonly interaction: string
-  /** The schema that says so. */
+  /** The schema that decides it. */
   readonly schema?: string
 }
 
@@ -27,9 +27,9 @@ export interface PactCheck {
   check(pact: ReadPact): PactFault[]
 }
 
-/** What pacts are compared with. */
+/** What checking pacts needs. */
 export interface CheckParts {
-  /** Those whose messages are known, the one of paths without a version first. */
+  /** The generations whose messages are known, first that of paths without a version. */
   readonly generations: readonly PactGeneration[]
   readonly endpoints: readonly Endpoint[]
   /** Finds a schema by name. */
@@ -37,7 +37,7 @@ export interface CheckParts {
   readonly compile: CompileRegex
 }
 
-/** Pacts are judged by what Smile ID may say and take; advice says where the emulator says less. */
+/** Checks pacts against what Smile ID may send and accept; advice says where the emulator sends less. */
 export function createPactCheck({ generations, endpoints, read, compile }: CheckParts): PactCheck {
   const whole = createRegistry(read)
   const parts = createRegistry((name) => partialSchema(read(name)))
@@ -50,7 +50,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     return schema
   }
 
-  /** What Smile ID says, in an answer or a callback. */
+  /** Checks what Smile ID sends, in an answer or a callback. */
   function saidFaults(one: ReadInteraction, side: Side, exact: string, place: string): PactFault[] {
     const names = { exact, tolerant: tolerantName(exact) }
     const schemas = { exact: schemaOf(exact), tolerant: schemaOf(names.tolerant) }
@@ -70,7 +70,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     return whole
       .validate(schema, one.request.body)
       .map(({ pointer, message }) =>
-        fault(one, `request ${pointer}`.trim(), `Smile ID does not take this: ${message}`, schema),
+        fault(one, `request ${pointer}`.trim(), `Smile ID does not accept this: ${message}`, schema),
       )
   }
 
@@ -88,7 +88,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
       return [fault(one, 'request', `There is no ${method} ${path}.${likely ? ` Did you mean ${likely}?` : ''}`)]
     }
     const asked = endpoint.request && one.request.body !== undefined ? endpoint.request : undefined
-    // What is to be refused may be as wrong as it likes.
+    // A request that is to be refused may be wrong in any way.
     const wrong = asked && status < 400 ? requestFaults(one, asked) : []
     if (isGatewayAnswer(status, one.response.body)) {
       const why = `${status} in these words is said by the gateway that stands before Smile ID, so it is not judged.`
@@ -106,7 +106,7 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
     if (one.kind === 'other') return [unjudged(one, 'interaction', 'Only HTTP and asynchronous messages are judged.')]
     if (one.kind === 'message')
       return saidFaults(one, one.response, generationOf(one).pacts.callbackSchema(one.response.body), 'message')
-    // Smile ID asks in pacts of callbacks: there the request is what it says.
+    // In pacts of callbacks Smile ID is the consumer: its message is the request.
     if (/^smile-?id/i.test(consumer) && !endpointAt(one))
       return saidFaults(one, one.request, generationOf(one).pacts.callbackSchema(one.request.body), 'request')
     return httpFaults(one)

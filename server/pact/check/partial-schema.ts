@@ -1,11 +1,11 @@
 // biome-ignore lint/suspicious/noExplicitAny: a schema is any JSON here.
 type Schema = any
 
-// What would hold, or not, by what is there: a part cannot say.
+// Conditions on the whole message, which a part of it cannot meet.
 const conditions = ['required', 'dependentRequired', 'if', 'then', 'else', 'not']
 const data = ['examples', 'default', 'enum', 'const']
 
-/** A schema for a part of what it describes, which is what pacts expect: nothing is required. */
+/** A schema for a part of a message, which is what pacts expect: nothing is required. */
 export function partialSchema(schema: Schema): Schema {
   if (Array.isArray(schema)) return schema.map(partialSchema)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -13,7 +13,7 @@ export function partialSchema(schema: Schema): Schema {
   return Object.fromEntries(
     kept.map(([name, inner]) => {
       if (name === 'properties' || name === '$defs') return [name, eachPartial(inner)]
-      // Several of several may fit a part.
+      // A part may match several forms.
       return [name === 'oneOf' ? 'anyOf' : name, data.includes(name) ? inner : partialSchema(inner)]
     }),
   )

@@ -1,23 +1,23 @@
 import type { Finding } from './finding.ts'
 
-/** Whether a text is matched. */
+/** Whether a text matches. */
 export type TextTest = (text: string) => boolean
 
-/** What is known of a place that a regex stands for. */
+/** What is known about the place of a regex. */
 export interface RegexPlace {
-  /** Where, as the pact has it. */
+  /** The place in the pact. */
   readonly place: string
   /** The pact's own values there. */
   readonly examples: readonly unknown[]
-  /** What the schemas, their examples and the catalogue say there. */
+  /** The values there in the schemas, their examples and the table of results. */
   readonly known: readonly unknown[]
-  /** Whether nothing else than `known` is said there. */
+  /** Whether `known` has all possible values. */
   readonly isList: boolean
-  /** Whether a schema gives the form, and the pact's values have it. */
+  /** Whether a schema defines the form, and the pact's values have it. */
   readonly hasForm: boolean
 }
 
-/** Whether a regex, or a text that is to be included, matches anything that Smile ID says in its place. */
+/** Whether a regex, or a text to be included, matches anything that Smile ID sends in its place. */
 export function checkRegex(says: string, test: TextTest, at: RegexPlace): Finding[] {
   const { place, examples, known, isList, hasForm } = at
   const matches = (value: unknown) => test(String(value))
@@ -34,7 +34,7 @@ export function checkRegex(says: string, test: TextTest, at: RegexPlace): Findin
   return [{ kind: 'advice', place, message }]
 }
 
-/** Something that could be right or wrong. */
+/** A finding that could be right or wrong. */
 export function unjudged(place: string, message: string): Finding {
   return { kind: 'unjudged', place, message }
 }

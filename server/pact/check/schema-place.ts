@@ -1,6 +1,6 @@
 import type { Steps } from './json-path.ts'
 
-/** A JSON Schema, as far as the messages' use it. */
+/** The part of JSON Schema that messages use. */
 export interface Schema {
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, Schema>>
@@ -16,7 +16,7 @@ export interface Schema {
   readonly examples?: readonly unknown[]
 }
 
-/** Everything that a schema says of a place in its message, whichever of several forms it has there. */
+/** All parts of a schema about a place in its message, in any of several forms. */
 export function partsAt(root: Schema, steps: Steps): readonly Schema[] {
   return steps.reduce<readonly Schema[]>(
     (parts, name) => parts.flatMap((one) => childOf(one, name)).flatMap((one) => partsOf(one, root)),
@@ -36,7 +36,7 @@ function childOf({ properties = {}, additionalProperties, items }: Schema, name:
   return items && /^(\d+|\*)$/.test(name) ? [...own, items] : own
 }
 
-/** The names that these parts know; undefined where any name may stand, since clients or authorities make them up. */
+/** The names known to these parts; undefined where any name is possible, since clients or authorities choose them. */
 export function namesIn(parts: readonly Schema[]): string[] | undefined {
   const known = parts.filter(({ properties }) => properties)
   const isFree = known.length === 0 || parts.some(({ additionalProperties }) => additionalProperties)

@@ -1,4 +1,4 @@
-/** The name of the schema of what may come, beside that of what the emulator says: `v1/callback` has `v1/tolerant/callback`. */
+/** The name of the tolerant schema for an exact one: `v1/callback` has `v1/tolerant/callback`. */
 export function tolerantName(schema: string): string {
   return schema.replace('/', '/tolerant/')
 }

@@ -2,7 +2,7 @@ import type { Product } from '../../core/jobs/product.ts'
 import type { Case, CaseCallback, CaseJob, Conclusion } from './case.ts'
 import { conclude, deliver } from './steps.ts'
 
-/** One callback whose members are not as in most samples: it must be taken, and must count. */
+/** One callback whose members differ from most samples: it must be accepted, and must count. */
 export interface FieldStory {
   readonly name: string
   readonly title: string

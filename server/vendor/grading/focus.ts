@@ -2,13 +2,13 @@ import type { Product } from '../../core/jobs/product.ts'
 import type { CanSay } from '../../core/jobs/wording.ts'
 import type { Milliseconds } from '../../core/time.ts'
 
-/** What the cases are made for. */
+/** The products and settings that cases are made for. */
 export interface Focus {
   /** The chosen products, at least one. */
   readonly products: readonly Product[]
   /** How old a callback may be at this partner; undefined when it may have any age. */
   readonly maxAge: Milliseconds | undefined
-  /** What the generation can say of them. */
+  /** Which outcomes the generation can give. */
   readonly canSay: CanSay
 }
 

@@ -8,17 +8,17 @@ import type { Case, CaseJob, ProofChange, Said } from './case.ts'
 import type { Focus } from './focus.ts'
 import type { SectionName } from './sections.ts'
 
-/** How the texts of cases that every generation has name what only this one has. */
+/** A generation's own words in the texts of cases that all generations share. */
 export interface GradingWords {
-  /** What helps where a proof is not checked, or not always. */
+  /** What helps if a proof is not checked, or not always. */
   readonly checkProof: string
-  /** What a callback lacks that proves nothing, such as `neither timestamp nor signature`. */
+  /** What an unproven callback lacks, such as `neither timestamp nor signature`. */
   readonly unproven: string
-  /** What helps where a result that is not final is taken for one. */
+  /** What helps if a provisional result is treated as final. */
   readonly waitForFinal: string
-  /** Where a result stands, such as `code 0810 where PartnerParams.job_type is 1`. */
+  /** How to recognise a result, such as `code 0810 where PartnerParams.job_type is 1`. */
   result(words: Word, product: Product): string
-  /** What there is to know about a group of cases, in Markdown, in place of what holds for every generation. */
+  /** Explains a group of cases, in Markdown, instead of the text for all generations. */
   readonly about?: Readonly<Partial<Record<SectionName, string>>>
 }
 
@@ -34,30 +34,30 @@ export interface ProofFacts {
 export interface Grading {
   /** Products whose jobs call back. */
   readonly products: readonly Product[]
-  /** Those of them that are graded unless products are named; all unless said. */
+  /** Those graded by default; all if absent. */
   readonly usualProducts?: readonly Product[]
-  /** What products are called on the wire, such as `job type` and `2`; by their own names unless said. */
+  /** The wire names of products, such as `job type` and `2`; their own names if absent. */
   readonly productNames?: { readonly noun: string; of(product: Product): string }
   readonly words: GradingWords
-  /** Bodies that are not what they should be: a form, JSON that breaks off, and a list. */
+  /** Invalid bodies: a form, incomplete JSON, and a list. */
   readonly brokenBodies: { readonly form: string; readonly half: string; readonly list: string }
-  /** Whether a proof says when it was made, so that it can be too old. */
+  /** Whether a proof has a time, so that it can be too old. */
   readonly isTimed: boolean
   /** Members by which people recognise a callback. */
   readonly shown: readonly string[]
-  /** Those whose values are nobody's business; none unless said. */
+  /** Members whose values are private; none by default. */
   readonly secret?: readonly string[]
-  /** Cases of its own, in the order in which they are told. */
+  /** Its own cases, in the order of the report. */
   cases?(focus: Focus): readonly Case[]
-  /** What it can say about a product besides one result for each outcome. */
+  /** Further results of a product, besides one for each outcome. */
   furtherResults?(product: Product): readonly Said[]
-  /** What comes back of the submission, as its client would have sent it. @param ids the partner's own. */
+  /** The echoed part of the submission, as its client would have sent it. @param ids the partner's own. */
   partnerParams?(
     job: CaseJob,
     ids: { readonly userId: string; readonly jobId: string },
   ): Job['submission']['partnerParams']
-  /** Changes a proof as one of its own cases asks for. */
+  /** Changes a proof for one of its own cases. */
   changeProof?(callback: EncodedCallback, change: ProofChange, facts: ProofFacts): EncodedCallback
-  /** What a partner is told of a job that is to come, and how help names that; its ids and its product unless said. */
+  /** The announcement of a job, and its description in the help; its ids and its product by default. */
   readonly announcement?: { readonly members: string; of(job: Job): object }
 }

@@ -2,7 +2,7 @@ import type { Product } from '../../core/jobs/product.ts'
 import type { Case, CaseCallback } from './case.ts'
 import { callbackOf, conclude, deliver } from './steps.ts'
 
-/** One callback that does not prove itself. */
+/** One callback without a valid proof. */
 export interface RefusedStory {
   readonly name: string
   readonly title: string
@@ -13,10 +13,10 @@ export interface RefusedStory {
   readonly fix: string
 }
 
-/** Why a callback that proves nothing is turned away. */
+/** Why a callback without a valid proof must be refused. */
 export const anybody = 'Anybody who knows the URL could approve a job.'
 
-/** The case of one such callback: it must be turned away, and must not count. */
+/** The case of one such callback: it must be refused, and must not count. */
 export function refusedCase({ name, title, product, more, reason, fix }: RefusedStory): Case {
   return {
     id: `signature/${name}`,

@@ -1,11 +1,11 @@
 import type { AnswerRule, CaseCallback, ConcludeStep, Conclusion, CutStep, DeliverStep, Step } from './case.ts'
 
-/** The machine's word on the job called `job`, unless more is said. */
+/** A callback with the machine's result about the job named `job`; `more` overrides it. */
 export function callbackOf(outcome: CaseCallback['outcome'], more: Partial<CaseCallback> = {}): CaseCallback {
   return { job: 'job', by: 'machine', outcome, ...more }
 }
 
-/** Callbacks, all at once, that must be taken unless another rule is given. */
+/** Callbacks sent at once, which must be accepted unless another rule is given. */
 export function deliver(
   callbacks: CaseCallback | readonly CaseCallback[],
   rule: AnswerRule = 'taken',
@@ -19,7 +19,7 @@ export function cut(callback: CaseCallback): CutStep {
   return { kind: 'cut', callback }
 }
 
-/** What the partner must think of the job called `job`, unless another is named. */
+/** What the partner must conclude about the job named `job`, unless another is named. */
 export function conclude(oneOf: Conclusion | readonly Conclusion[], fix?: string, job = 'job'): ConcludeStep {
   return { kind: 'conclude', job, oneOf: [oneOf].flat(), ...(fix !== undefined && { fix }) }
 }

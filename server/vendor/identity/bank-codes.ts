@@ -4,7 +4,7 @@ export interface BankCode {
   readonly code: string
 }
 
-/** Bank codes of the Central Bank of Nigeria: a part of them. */
+/** Some of the bank codes of the Central Bank of Nigeria. */
 export const bankCodes: readonly BankCode[] = [
   { name: 'Access Bank', code: '044' },
   { name: 'Ecobank Nigeria', code: '050' },

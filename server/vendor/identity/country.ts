@@ -1,6 +1,6 @@
 import { regionName } from '../../core/identity/country-codes.ts'
 
-// What somebody from there is called, where there are authorities to ask (`id-types.ts`).
+// Nationalities of the countries with authorities (`id-types.ts`).
 const nationalities: Readonly<Record<string, string>> = {
   GH: 'Ghanaian',
   KE: 'Kenyan',
@@ -10,12 +10,12 @@ const nationalities: Readonly<Record<string, string>> = {
   ZM: 'Zambian',
 }
 
-/** A country's name by its two letters; whatever is no country's code stands for itself. */
+/** A country's name by its two letters; any other text is returned unchanged. */
 export function countryName(code: string): string {
   return regionName(code.toUpperCase()) ?? code
 }
 
-/** The nationality of a country's people; the country's name where the word is not known here. */
+/** The nationality of a country's people; the country's name if the word is not known. */
 export function nationalityOf(code: string): string {
   return nationalities[code.toUpperCase()] ?? countryName(code)
 }

@@ -3,7 +3,7 @@ import { type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts
 import type { Partner } from '../../core/users/partner.ts'
 import { sign } from './signature.ts'
 
-/** The members that prove a body: both, or neither. */
+/** The members that prove a body: both or neither. */
 export interface Proof {
   readonly timestamp: string
   readonly signature: string
@@ -12,7 +12,7 @@ export interface Proof {
 /** Signs a timestamp for one partner, in that partner's scheme; or wrongly, with another key or for another partner. */
 export type Signer = (timestamp: string, fault?: SignatureFault) => string
 
-/** Signs as everybody has since 2022. */
+/** Signs with the scheme used since 2022. */
 export function hmacSigner({ id, apiKey }: Partner): Signer {
   return (timestamp, fault) => {
     if (fault === 'forged') return sign(`${apiKey}-forged`, id, timestamp)
@@ -20,10 +20,10 @@ export function hmacSigner({ id, apiKey }: Partner): Signer {
   }
 }
 
-// Old enough for any window of freshness that a partner would set.
+// Older than any limit that a partner would set.
 const staleness: Milliseconds = 24 * 60 * 60_000
 
-/** The proof of a body as it should be, or wrong in the way that was asked for. */
+/** The proof of a body: valid, or with the given fault. */
 export function proofOf(signer: Signer, now: Instant, fault?: SignatureFault): Proof | undefined {
   if (fault === 'none') return undefined
   const timestamp = toTimestamp(fault === 'stale' ? now - staleness : now)

@@ -3,7 +3,7 @@ import { type FailedSignature, type Recipe, rightRecipe, type Slip } from './sig
 import { slipsOf } from './signature-slips.ts'
 import { readingsOf } from './signature-writings.ts'
 
-// No timestamp or signature of any client is this long. A longer one would make each of many hundred digests slow.
+// No timestamp or signature of any client is this long. A longer one would make many hundred digests slow.
 const longest = 500
 
 interface Attempt {
@@ -12,8 +12,8 @@ interface Attempt {
 }
 
 /**
- * Names the usual mistake that reproduces a wrong signature, or the two that do so together; undefined when none does.
- * Each candidate is really computed, so an answer is a proof. The fewest mistakes win.
+ * Finds the common mistake that reproduces a wrong signature, or two that do so together; undefined when none does.
+ * Each candidate is really computed, so an answer is proven. The fewest mistakes win.
  */
 export function signatureMistake(failed: FailedSignature): string | undefined {
   if (failed.signature.length > longest || failed.timestamp.length > longest) return undefined

@@ -2,20 +2,20 @@ import { hmac } from '../../core/hmac.ts'
 import type { Partner } from '../../core/users/partner.ts'
 import { signatureSuffix } from './signature.ts'
 
-/** A signature that did not hold. */
+/** A signature that is not valid. */
 export interface FailedSignature {
   readonly partner: Partner
-  /** Every partner known here: using another partner's key is a usual mistake. */
+  /** Every known partner: using another partner's key is a common mistake. */
   readonly partners: readonly Partner[]
   readonly timestamp: string
   readonly signature: string
-  /** The key that SDKs from before 2022 are given in place of the API key, where the emulator has one. */
+  /** The API key of SDKs from before 2022, if the emulator has one. */
   readonly oldApiKey?: string | undefined
 }
 
 type Key = string | Buffer
 
-/** All that a signature is made from. */
+/** Everything that a signature is made from. */
 export interface Recipe {
   readonly timestamp: string
   readonly partnerId: string
@@ -26,11 +26,11 @@ export interface Recipe {
   readonly digest: (key: Key, text: string) => Buffer
 }
 
-/** One usual mistake: what it does to the right recipe. */
+/** One common mistake: how it changes the right recipe. */
 export interface Slip {
   readonly name: string
   readonly change: Partial<Recipe>
-  /** It is not looked for beside others: there may be many of its kind, or it is rare enough as it is. */
+  /** It is not combined with others: there may be many of its kind, or it is rare already. */
   readonly alone?: true
 }
 
@@ -46,7 +46,7 @@ export function rightRecipe({ timestamp, partner }: FailedSignature): Recipe {
   }
 }
 
-/** The same mistake, which is not looked for beside others. */
+/** The same mistake, which is not combined with others. */
 export function alone(slip: Slip): Slip {
   return { ...slip, alone: true }
 }

@@ -5,12 +5,12 @@ import { signatureSuffix } from './signature.ts'
 import { alone, type FailedSignature, type Recipe, type Slip } from './signature-recipe.ts'
 import { timestampForms } from './timestamp-forms.ts'
 
-/** The usual mistakes, by the part of the recipe that each is in: two of one kind are never made together. */
+/** The common mistakes, by the part of the recipe that each is in: two of one kind are never combined. */
 export function slipsOf(failed: FailedSignature): Slip[][] {
   return [inKey(failed), inTimestamp(failed), inPartnerId(failed), inSuffix(), inArrangement(), inDigest()]
 }
 
-// What people write, and what other words of the vendor's documents suggest.
+// What people write, and what other words in the vendor's documents suggest.
 const usualSuffixes = ['sid_response', 'sid_requests', 'sid-request', 'SID_REQUEST']
 const rareSuffixes = ['sid_req', 'sidrequest', 'sid request', 'sidRequest', 'Sid_Request', 'sid_callback', 'request']
 
@@ -111,7 +111,7 @@ function inKey({ partner, partners, oldApiKey, timestamp }: FailedSignature): Sl
     slip('the API key was base64-encoded before use', Buffer.from(key).toString('base64')),
     ...(oldApiKey === undefined
       ? []
-      : [slip('the key that the command sec-key prints was used: it is for SDKs from before 2022 alone', oldApiKey)]),
+      : [slip('the key that the command sec-key prints was used: it is only for SDKs from before 2022', oldApiKey)]),
     ...rare.map(alone),
   ]
 }

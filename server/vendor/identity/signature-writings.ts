@@ -1,6 +1,6 @@
-/** What a signature's text may stand for, and the mistakes in writing it so. */
+/** A digest that a signature's text may be, and the mistakes in encoding it. */
 export interface Reading {
-  /** None for a digest that is written as it should be. */
+  /** None for a correctly encoded digest. */
   readonly names: readonly string[]
   readonly digest: Buffer
 }
@@ -18,7 +18,7 @@ const base64 = (digest: Buffer): string => digest.toString('base64')
 const fromBase64 = (text: string): Buffer => Buffer.from(text, 'base64')
 const fromHex = (text: string): Buffer => Buffer.from(text, 'hex')
 
-// The right way stands first. Node reads URL-safe base64, and base64 without padding, like any other.
+// The right way comes first. Node reads URL-safe base64, and base64 without padding, like any other.
 const encodings: readonly Writing[] = [
   { name: '', write: base64, read: fromBase64 },
   {
@@ -63,7 +63,7 @@ const changes: readonly (readonly [name: string, undo: (text: string) => string]
   ['each "+" of the signature became a space, as in a form that was not encoded', (text) => text.replaceAll(' ', '+')],
 ]
 
-/** Every digest that a signature may stand for: at most one change, and one encoding. */
+/** Every digest that a signature may be: at most one change, and one encoding. */
 export function readingsOf(sent: string): Reading[] {
   const undone = changes.map(([name, undo]) => ({ name, text: undo(sent) })).filter(({ text }) => text !== sent)
   return [{ name: '', text: sent }, ...undone].flatMap(({ name: change, text }) =>

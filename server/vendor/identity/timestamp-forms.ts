@@ -1,4 +1,4 @@
-/** The moment of a timestamp as other libraries write it; none when it is not a moment. Sources: v1 §2.1, the table of senders. */
+/** A timestamp in the formats of other libraries; none when it is not a time. Sources: v1 §2.1, the table of senders. */
 export function timestampForms(timestamp: string): string[] {
   const epoch = epochOf(timestamp)
   if (!Number.isFinite(epoch) || Math.abs(epoch) > 8.64e15) return []
@@ -20,7 +20,7 @@ export function timestampForms(timestamp: string): string[] {
   return [...new Set([...spaced, ...forms])].filter((form) => form !== timestamp)
 }
 
-/** Milliseconds since 1970; digits alone are seconds or milliseconds. */
+/** Milliseconds since 1970; only digits are seconds or milliseconds. */
 function epochOf(timestamp: string): number {
   if (!/^\d+$/.test(timestamp)) return Date.parse(timestamp)
   return Number(timestamp) * (timestamp.length <= 10 ? 1_000 : 1)

@@ -1,12 +1,12 @@
 import type { Term } from './term.ts'
 
-/** A provider state that an interaction takes for granted. */
+/** A provider state that an interaction assumes. */
 export interface StateUse {
   readonly name: string
   readonly params?: Readonly<Record<string, unknown>>
 }
 
-/** An exchange, as people write it down: any value may be a term. */
+/** An exchange as it is written in code: any value may be a term. */
 export interface HttpInteraction {
   readonly description: string
   readonly states: readonly StateUse[]
@@ -20,14 +20,14 @@ export interface HttpInteraction {
     readonly bytes?: { readonly type: string; readonly content: Buffer }
   }
   readonly response: {
-    /** A class of statuses where any of it will do. */
+    /** A status, or a class of statuses if any of them is right. */
     readonly status: number | 'success' | 'clientError'
     readonly headers?: Readonly<Record<string, string | Term>>
     readonly body?: unknown
   }
 }
 
-/** A message that the provider says by itself. */
+/** A message that the provider sends on its own. */
 export interface MessageInteraction {
   readonly description: string
   readonly states: readonly StateUse[]

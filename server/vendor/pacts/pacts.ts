@@ -6,28 +6,28 @@ import type { HttpInteraction } from './interaction.ts'
 import type { ProviderState, StateValues } from './provider-state.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
-/** An exchange as the control API tells it. */
+/** An exchange as the control API lists it. */
 export type ListedExchange = Journal['exchanges'][number]
 
-/** A job as the control API tells it. */
+/** A job as the control API lists it. */
 export type ListedJob = JobList['jobs'][number]
 
-/** What every provider state takes and gives back, so that a request can prove who asks. */
+/** What every provider state takes and returns, so that a request can be signed. */
 export interface StateProof {
   readonly params: Readonly<Record<string, StateParam>>
-  /** Names of what it gives back. */
+  /** Names of the values that it returns. */
   readonly values: readonly string[]
   sign(partner: Partner, params: ReadParams, at: Instant): StateValues
 }
 
-/** What a generation brings for pacts: what it adds to what all pacts have, and how its messages are judged. */
+/** What a generation brings for pacts: its additions to what all pacts have, and how its messages are checked. */
 export interface GenerationPacts {
   readonly proof: StateProof
   /** Provider states of its own. */
   readonly states: readonly ProviderState[]
   /** The schema of a callback, by its body. */
   callbackSchema(body: unknown): string
-  /** By the name of a member, all that its results are known to say there. */
+  /** The known values of members of its results, by name. */
   knownWords(): Readonly<Record<string, readonly string[]>>
   /**
    * An exchange as anybody may see it, with what must hold for the same answer; undefined for what no pact can say.

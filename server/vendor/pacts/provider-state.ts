@@ -5,7 +5,7 @@ import type { People } from '../../people/people.ts'
 import type { ArrangingParts } from '../../service/jobs/arrange-job.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
-/** What a provider state is brought about with. */
+/** What setting up a provider state needs. */
 export interface StateWorld {
   readonly arranging: ArrangingParts
   readonly people: People
@@ -14,24 +14,24 @@ export interface StateWorld {
   readonly now: Instant
   /** The partner's, when the call began. */
   readonly epoch: number
-  /** A `job_id` that nobody has used. */
+  /** An unused `job_id`. */
   readonly freshJobId: string
 }
 
-/** What a state gives back: pacts generate members from it by name, as in `fromProviderState('${signature}')`. */
+/** The values that a state returns: pacts generate members from them by name, as in `fromProviderState('${signature}')`. */
 export type StateValues = Readonly<Record<string, string | number>>
 
-/** Something that a pact takes for granted about Smile ID, and how it is brought about. */
+/** Something that a pact assumes about Smile ID, and how to set it up. */
 export interface ProviderState<World extends StateWorld = StateWorld> {
   readonly name: string
   readonly summary: string
   readonly params: Readonly<Record<string, StateParam>>
-  /** What it gives back besides those of every state. */
+  /** The values that it returns besides those of every state. */
   readonly values: readonly string[]
   bringAbout(params: ReadParams, world: World): Promise<Brought> | Brought
 }
 
-/** What became of a state: values, and the job that it put in place. */
+/** The result of setting up a state: values, and the job that it created. */
 export interface Brought {
   readonly values: StateValues
   readonly job?: Job

@@ -2,27 +2,27 @@ import { ControlError } from '../../core/errors.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { type Milliseconds, parseDuration } from '../../core/time.ts'
 
-/** A parameter of a provider state: what it says, and what holds when it is left out. */
+/** A parameter of a provider state: its description, and its default. */
 export interface StateParam {
   readonly says: string
   readonly otherwise?: unknown
-  /** The words it takes; any when absent. */
+  /** The words it takes; any text when absent. */
   readonly words?: readonly string[]
 }
 
-/** What a pact said of a state. */
+/** The parameters of a state in a pact. */
 export type Params = Readonly<Record<string, unknown>>
 
-/** Reads parameters by name. Each throws a ControlError that names what is wrong. */
+/** Reads parameters by name. Each throws a ControlError that names the problem. */
 export interface ReadParams {
   text(name: string): string
-  /** Undefined when it is not there and nothing holds otherwise. */
+  /** Undefined when it is absent and has no default. */
   optional(name: string): string | undefined
   duration(name: string): Milliseconds
   object(name: string): Params
 }
 
-/** Checks names and words, and fills in what was left out. @throws ControlError that names the state and what it takes. */
+/** Checks names and words, and fills in defaults. @throws ControlError that names the state and what it takes. */
 export function readParams(state: string, known: Readonly<Record<string, StateParam>>, given: Params): ReadParams {
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(known, name)) continue

@@ -1,5 +1,5 @@
 /**
- * A value of a pact that stands for others: Pact's own "integration JSON", which its consumer libraries take in bodies as it is.
+ * A value of a pact that matches others: Pact's own "integration JSON", which its consumer libraries accept in bodies.
  * Source: docs of pact_ffi, IntegrationJson.
  */
 export interface Term {
@@ -11,7 +11,7 @@ export interface Term {
   readonly expression?: string
 }
 
-/** Anything of this type; of an object or a list, also in depth. */
+/** Any value of this type; for an object or a list, recursively. */
 export function like(value: unknown): Term {
   return { 'pact:matcher:type': 'type', value }
 }
@@ -21,12 +21,12 @@ export function matching(regex: string, value: string): Term {
   return { 'pact:matcher:type': 'regex', regex, value }
 }
 
-/** A list of one or more such. */
+/** A list of one or more such values. */
 export function eachLike(value: unknown): Term {
   return { 'pact:matcher:type': 'type', value: [value], min: 1 }
 }
 
-/** What a provider state gives back under a name, such as `signature`; an example stands in its place until then. */
+/** The value that a provider state returns under a name, such as `signature`; the example is used until then. */
 export function fromState(name: string, value: unknown): Term {
   return { 'pact:matcher:type': 'type', 'pact:generator:type': 'ProviderState', expression: `\${${name}}`, value }
 }

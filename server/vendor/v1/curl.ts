@@ -1,7 +1,7 @@
 import type { Exchange } from '../../http/journal/journal.ts'
 
 /**
- * An exchange as a command for a shell. The journal has no secrets, so it is signed when it is run, with the key in
+ * An exchange as a shell command. The journal has no secrets, so it is signed when it runs, with the key in
  * $SMILE_API_KEY.
  */
 export function curlOf(exchange: Exchange, origin: string): string {
@@ -19,10 +19,10 @@ export function curlOf(exchange: Exchange, origin: string): string {
   return [...(isSigned ? signing(partnerId) : []), `curl -X ${method} ${url} -d ${data}`].join('\n')
 }
 
-// No text that anybody sends has these letters, and a shell leaves them alone.
+// Characters that nobody sends, and that a shell does not change.
 const marks = { timestamp: '\u{e000}timestamp\u{e000}', signature: '\u{e000}signature\u{e000}' }
 
-/** Signs as v1 has it: the timestamp, the partner's id and a constant, under the API key. Source: v1 §2.1. */
+/** Signs as in v1: the timestamp, the partner's id and a constant, under the API key. Source: v1 §2.1. */
 function signing(partnerId: string): string[] {
   return [
     'timestamp=$(date -u +%Y-%m-%dT%H:%M:%S.000Z)',

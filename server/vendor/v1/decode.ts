@@ -25,7 +25,7 @@ const jobTypes: Readonly<Record<Product, number>> = {
 
 const productOf = new Map<string, Product>(products.map((product) => [String(jobTypes[product]), product]))
 
-/** The products whose jobs are announced first and then get a package, with pictures. The others are looked up in one call. */
+/** The products whose jobs are announced first and then get a package with pictures. The others are looked up in one call. */
 export const uploadedProducts: readonly Product[] = products.filter((product) => traitsOf(product).hasPictures)
 
 /** v1's number for a product. */
@@ -34,8 +34,8 @@ export function jobTypeOf(product: Product): number {
 }
 
 /**
- * Lifts an upload request to what the core knows.
- * @throws SmileError for a job type that is unknown or asked for at another endpoint.
+ * Decodes an upload request for the core.
+ * @throws SmileError for a job type that is unknown or belongs to another endpoint.
  */
 export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
   const { partner_params: params } = body
@@ -47,7 +47,7 @@ export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Wa
   }
 }
 
-/** Lifts a lookup of the one product that is taken there. @throws SmileError like `decodeUploadRequest`. */
+/** Decodes a lookup of the endpoint's only product. @throws SmileError like `decodeUploadRequest`. */
 export function decodeLookupRequest(
   body: V1IdVerificationRequest,
   product: Product,
@@ -80,21 +80,21 @@ function decodeJobRequest(
   }
 }
 
-/** A lookup's endpoint takes one product, so that its job type may be left out; an upload takes many. */
+/** A lookup's endpoint takes one product, so its job type may be left out; an upload takes many. */
 function onlyTypeOf([only, ...others]: readonly Product[]): number | string {
   return only && others.length === 0 ? jobTypes[only] : ''
 }
 
 /**
  * The product of a job type.
- * @param taken the products that the endpoint plays. @param pointer where the job type stands.
- * @throws SmileError for every other.
+ * @param taken the products of the endpoint. @param pointer where the job type is.
+ * @throws SmileError for any other.
  */
 export function decodeJobType(jobType: string | number, taken: readonly Product[], pointer: string): Product {
   const product = productOf.get(String(jobType))
   if (product && taken.includes(product)) return product
   const here = taken.map((one) => `${jobTypes[one]} (${one})`).join(', ')
-  const why = product ? `is asked for at ${endpointOf(product)}` : 'is not a job type that is played'
+  const why = product ? `belongs to ${endpointOf(product)}` : 'is not a job type that the emulator has'
   throw new SmileError('product_not_taken', `${pointer}: ${JSON.stringify(jobType)} ${why}. Taken here: ${here}.`)
 }
 

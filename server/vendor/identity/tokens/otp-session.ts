@@ -1,19 +1,19 @@
 import { hmacText, sameSecret } from '../../../core/hmac.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
 
-/** How long a one-time password may be waited for. Assumed: Smile ID publishes no figure. */
+/** How long a session for a one-time password lasts. Assumed: Smile ID publishes no figure. */
 const sessionLifetime: Milliseconds = 15 * 60_000
 
-/** The password that is right in every session: nobody gets a message here. */
+/** The password that is valid in every session: no message is sent. */
 export const rightOtp = '123456'
 
-/** Names a session that proves itself, so that nothing has to be kept. A later lookup has its ID number from it. */
+/** A session id that proves itself, so that nothing has to be kept. A later lookup reads the ID number from it. */
 export function openOtpSession(apiKey: string, idNumber: string, now: Instant): string {
   const terms = `${now + sessionLifetime}.${Buffer.from(idNumber).toString('base64url')}`
   return `${terms}.${proofOf(apiKey, terms)}`
 }
 
-/** Why a session is not honoured, if it is not. */
+/** Why a session is refused, if it is. */
 export function otpSessionRefusal(
   apiKey: string,
   idNumber: string,

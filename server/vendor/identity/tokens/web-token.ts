@@ -1,7 +1,7 @@
 import type { Instant, Milliseconds } from '../../../core/time.ts'
 import { isSignedWith, readClaims, signJwt } from './jwt.ts'
 
-/** What a web token stands for. Source: v1 §9.5: the payload holds `partner_params`; the rest is assumed. */
+/** The content of a web token. Source: v1 §9.5: the payload holds `partner_params`; the rest is assumed. */
 export interface TokenClaims {
   readonly partner_id: string
   readonly product: string
@@ -12,7 +12,7 @@ export interface TokenClaims {
   readonly exp: number
 }
 
-/** How long a token is good for. Assumed: Smile ID publishes no figure. */
+/** How long a token is valid. Assumed: Smile ID publishes no figure. */
 export const tokenLifetime: Milliseconds = 60 * 60_000
 
 /** Makes a JWT, signed with the partner's API key by HMAC-SHA256. */
@@ -21,7 +21,7 @@ export function issueToken(apiKey: string, claims: Omit<TokenClaims, 'iat' | 'ex
   return signJwt(apiKey, { ...claims, iat, exp: iat + tokenLifetime / 1_000 })
 }
 
-/** Reads a token's claims when its signature holds and its time has not run out; else says why not. */
+/** A token's claims if its signature is valid and it has not expired; else why not. */
 export function readToken(apiKey: string, token: string, now: Instant): TokenClaims | 'forged' | 'expired' {
   const claims = readClaims(token) as TokenClaims | undefined
   if (!claims || !isSignedWith(apiKey, token)) return 'forged'

@@ -56,14 +56,14 @@ function authTokenHolder({ body, now }: Call, partners: Partners): Proven {
   if (typeof token === 'string' && sameSecret(partner.apiKey, token)) return { partner }
   const claims = typeof token === 'string' ? readToken(partner.apiKey, token, now) : 'missing'
   if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
-  const why = { forged: 'is none of theirs', expired: 'has run out', missing: 'is missing or no text' }
+  const why = { forged: 'is not one of theirs', expired: 'has expired', missing: 'is missing or not text' }
   throw new SmileError(
     'not_authorized',
     `/auth_token: ${typeof claims === 'string' ? why[claims] : why.forged}. Use a token of POST /v1/token, or the API key of partner ${partner.id}.`,
   )
 }
 
-/** Told only of an ID type that was named. Source: v1 §9.6 [AND]. */
+/** Only for an ID type that was named. Source: v1 §9.6 [AND]. */
 function consentInfo({ country, id_type: idType }: V1AuthSmileRequest): Pick<V1AuthSmileResponse, 'consent_info'> {
   if (!country || !idType) return {}
   const known = idCountries.find(({ code }) => code === country)?.idTypes.some(({ code }) => code === idType)

@@ -12,7 +12,7 @@ import { checkSecKey, schemeOf } from './sec-key.ts'
 /** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */
 export type PartnerField = 'smile_client_id' | 'partner_id'
 
-/** What partners are proven with. */
+/** What proving a partner needs. */
 export interface AuthParts {
   readonly partners: Partners
   /** The emulator's private key for the retired sec_key; without it, that scheme is refused. */
@@ -37,7 +37,7 @@ export function bodySignature({ partners, rsaKey }: AuthParts, field: PartnerFie
   }
 }
 
-/** The same, where a web token may stand in place of timestamp and signature. Source: v1 §2.5 [WEB]. */
+/** The same, but a web token may replace timestamp and signature. Source: v1 §2.5 [WEB]. */
 export function signatureOrToken(parts: AuthParts, field: PartnerField): Proof {
   const bySignature = bodySignature(parts, field)
   return (call) => {
@@ -46,12 +46,12 @@ export function signatureOrToken(parts: AuthParts, field: PartnerField): Proof {
     const partner = findPartner(parts.partners, id, field)
     const claims = readToken(partner.apiKey, token, call.now)
     if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
-    const why = claims === 'expired' ? 'its time has run out' : `it was not made by partner ${partner.id} here`
-    throw new SmileError('not_authorized', `/token: does not hold: ${why}. POST /v1/token for a fresh one.`)
+    const why = claims === 'expired' ? 'it has expired' : `it was not made by partner ${partner.id} here`
+    throw new SmileError('not_authorized', `/token: is not valid: ${why}. POST /v1/token for a fresh one.`)
   }
 }
 
-/** The same, where the proof travels in headers. Source: v1 §2.5; v2 §2.1. */
+/** The same, but the proof is in headers. Source: v1 §2.5; v2 §2.1. */
 export function headerSignature(parts: AuthParts): Proof {
   return ({ headers }) => {
     const partner = findPartner(parts.partners, headers['smileid-partner-id'], 'SmileID-Partner-ID')
@@ -59,7 +59,7 @@ export function headerSignature(parts: AuthParts): Proof {
   }
 }
 
-/** The partner of that id. @param field names the place for the hint. @throws SmileError when there is none. */
+/** The partner with that id. @param field its name in the hint. @throws SmileError when there is none. */
 export function findPartner(partners: Partners, id: unknown, field: string): Partner {
   if (id === undefined || id === null || id === '') {
     const hint = `/${field}: is required and missing. It is your partner id.`
@@ -69,7 +69,7 @@ export function findPartner(partners: Partners, id: unknown, field: string): Par
     const hint = `/${field}: expected string or integer. It is your partner id.`
     throw new FieldError('wrong_type', hint, { field, problem: 'wrong', allowed: ['string', 'integer'] })
   }
-  // Python puts a partner id given as int on the wire as a number (v1 §2.1).
+  // Python sends a partner id given as int as a number (v1 §2.1).
   const text = String(id)
   const partner = partners.find(text)
   if (partner) return partner
@@ -78,7 +78,7 @@ export function findPartner(partners: Partners, id: unknown, field: string): Par
   const cure = padded
     ? `Partner "${padded}" is: the leading zeros are part of the id, so send it as a string.`
     : `Known here: ${known.join(', ')}. Start with --partner ${text}:YOUR_KEY to add it.`
-  throw new SmileError('not_authorized', `No partner "${text}" is served here. ${cure}`)
+  throw new SmileError('not_authorized', `Partner "${text}" is not served here. ${cure}`)
 }
 
 /** The partner, proven by a signature over the timestamp as it arrived. */
@@ -87,7 +87,7 @@ function signer(partner: Partner, parts: AuthParts, timestamp: unknown, signatur
     const missing = isText(timestamp) ? 'signature' : 'timestamp'
     throw new SmileError(
       'not_authorized',
-      `/${missing}: is missing or no text. Sign the timestamp that you send: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).`,
+      `/${missing}: is missing or not text. Sign the timestamp that you send: base64(HMAC-SHA256(api_key, timestamp + partner_id + "sid_request")).`,
     )
   }
   const literal = String(timestamp)
@@ -109,10 +109,10 @@ async function refuseSignature(
   const mistake = signatureMistake({ partner, partners: partners.all(), timestamp, signature, oldApiKey: oldKey })
   throw new SmileError(
     'not_authorized',
-    `The signature does not hold. The text to sign is "${signedMessage(timestamp, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
+    `The signature is not valid. The text to sign is "${signedMessage(timestamp, partner.id)}", with partner ${partner.id}'s API key, written as base64. ` +
       (mistake
-        ? `What was sent fits this mistake: ${mistake}.`
-        : 'No usual mistake reproduces what was sent; is it the key of this partner?'),
+        ? `The signature that was sent is explained by this mistake: ${mistake}.`
+        : 'No common mistake explains the signature that was sent; is it the key of this partner?'),
   )
 }
 

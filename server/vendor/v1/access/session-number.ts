@@ -2,7 +2,7 @@ import type { IdInfo } from '../../../core/identity/identity.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import { numberOfSession } from '../../identity/tokens/otp-session.ts'
 
-/** An identity with the ID number whose holder agreed in the session that it names, where it has no number itself. Source: v1 §9.4 (BVN_MFA). */
+/** An identity without a number gets the one whose holder agreed in its session. Source: v1 §9.4 (BVN_MFA). */
 export function withSessionNumber(idInfo: IdInfo, { apiKey }: Pick<Partner, 'apiKey'>): IdInfo {
   const { idNumber: number, sessionId: session } = idInfo
   if (number !== undefined || session === undefined) return idInfo

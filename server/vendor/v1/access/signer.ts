@@ -4,7 +4,7 @@ import { signSecKey } from '../../../core/sec-key.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import { hmacSigner, type Signer } from '../../identity/signature-fault.ts'
 
-/** Makes what signs for a partner in the scheme that the partner itself used. */
+/** The signer of a partner, in the scheme that the partner itself used. */
 export function signerOf(partner: Partner, scheme: SignatureScheme | undefined, rsaKey: KeyObject | undefined): Signer {
   return scheme === 'sec_key' && rsaKey ? secKeySigner(partner, rsaKey) : hmacSigner(partner)
 }
@@ -13,7 +13,7 @@ function secKeySigner({ id }: Partner, rsaKey: KeyObject): Signer {
   return (timestamp, fault) => {
     if (fault === 'other_partner') return signSecKey(rsaKey, `${id}0`, timestamp)
     const signature = signSecKey(rsaKey, id, timestamp)
-    // A cipher that no key made.
+    // A cipher that no key could have made.
     return fault === 'forged' ? signature.split('').reverse().join('') : signature
   }
 }

@@ -20,7 +20,7 @@ const tokenProducts = [
   'enhanced_document_verification',
 ]
 
-/** What issuing web tokens works with. */
+/** What issuing web tokens needs. */
 export interface TokenParts extends AuthParts, SignatureAges {}
 
 /** `POST /v1/token`: a web token for a browser. Whether the vendor binds it to its user and job is not known; here it is not. Source: v1 §9.5. */
@@ -30,7 +30,7 @@ export function tokenOperation(parts: TokenParts): Operation {
     path: '/v1/token',
     body: 'json',
     limit: jsonLimit,
-    summary: 'Issues a web token, which a browser sends in place of a signature.',
+    summary: 'Issues a web token, which a browser sends instead of a signature.',
     tag: 'web tokens',
     request: 'v1/token-request',
     response: { 200: 'v1/token-response', 400: 'v1/error' },
@@ -39,7 +39,7 @@ export function tokenOperation(parts: TokenParts): Operation {
     handle({ body, partner, now }): Reply {
       const { product, user_id: userId, job_id: jobId, callback_url: callbackUrl } = body as V1TokenRequest
       if (!tokenProducts.includes(product)) {
-        const hint = `/product: "${product}" is none of ${tokenProducts.join(', ')}.`
+        const hint = `/product: "${product}" is not one of ${tokenProducts.join(', ')}.`
         return { status: 400, json: { error: 'Invalid product.', code: '2217' }, hint }
       }
       const { id, apiKey } = partner as Partner

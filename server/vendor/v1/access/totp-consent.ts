@@ -13,7 +13,7 @@ import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
 
-/** What asking somebody's consent works with. */
+/** What asking for consent needs. */
 export interface TotpConsentParts extends AuthParts, SignatureAges {
   readonly people: People
 }
@@ -21,8 +21,8 @@ export interface TotpConsentParts extends AuthParts, SignatureAges {
 const modes = ['sms', 'email'] as const
 
 /**
- * The holder of a BVN agrees by a one-time password: where can it be sent, send it, here it is. Source: v1 §9.11 [AND].
- * Nothing is sent; the password is 123456. What is said to a wrong one is assumed.
+ * The holder of a BVN agrees with a one-time password, in three steps: list the addresses, send it, confirm it. Source: v1 §9.11 [AND].
+ * Nothing is sent; the password is 123456. The answer to a wrong one is assumed.
  */
 export function totpConsentOperations(parts: TotpConsentParts): Operation[] {
   return [askForModes(parts), sendPassword(parts), takePassword(parts)]
@@ -31,7 +31,7 @@ export function totpConsentOperations(parts: TotpConsentParts): Operation[] {
 function askForModes(parts: TotpConsentParts): Operation {
   return {
     ...operation(parts, ''),
-    summary: 'Asks where the holder of a BVN can be sent a one-time password.',
+    summary: 'Lists where a one-time password can be sent to the holder of a BVN.',
     request: 'v1/totp-consent-request',
     response: { 200: 'v1/totp-consent-response', 400: 'v1/error' },
     async handle({ body, partner, now }): Promise<Reply> {
@@ -47,12 +47,12 @@ function askForModes(parts: TotpConsentParts): Operation {
 function sendPassword(parts: TotpConsentParts): Operation {
   return {
     ...operation(parts, '/mode'),
-    summary: 'Has the password sent.',
+    summary: 'Sends the password.',
     request: 'v1/totp-mode-request',
     handle(call): Reply {
       const { mode } = call.body as V1TotpModeRequest
       const known = modes.some((one) => one === mode)
-      if (!known) return refused('Invalid mode', `/mode: "${mode}" is none of ${modes.join(', ')}.`)
+      if (!known) return refused('Invalid mode', `/mode: "${mode}" is not one of ${modes.join(', ')}.`)
       const hint = `Nothing was sent: the OTP is ${rightOtp}, in every session.`
       return ofSession(call) ?? { ...answered(`OTP sent by ${mode}.`, call.partner as Partner, call.now), hint }
     },
@@ -62,7 +62,7 @@ function sendPassword(parts: TotpConsentParts): Operation {
 function takePassword(parts: TotpConsentParts): Operation {
   return {
     ...operation(parts, '/otp'),
-    summary: 'Tells the password.',
+    summary: 'Confirms the password.',
     request: 'v1/totp-otp-request',
     handle(call): Reply {
       const { otp } = call.body as V1TotpOtpRequest
@@ -99,12 +99,12 @@ function refused(error: string, hint: string): Reply {
   return { status: 400, json: fieldRefusal(error), hint }
 }
 
-/** What is wrong with the session of a later step, if anything is. */
+/** The refusal of a later step's session, if it is not valid. */
 function ofSession({ body, partner, now }: Call): Reply | undefined {
   const { id_number: idNumber, session_id: session } = body as V1TotpModeRequest
   const refusal = otpSessionRefusal((partner as Partner).apiKey, String(idNumber), session, now)
   if (!refusal) return undefined
-  const why = refusal === 'expired' ? 'its time has run out' : `it was not opened for ID number ${idNumber}`
+  const why = refusal === 'expired' ? 'it has expired' : `it was not opened for ID number ${idNumber}`
   return refused('Invalid session', `/session_id: ${why}. POST /v1/totp_consent for a fresh one.`)
 }
 

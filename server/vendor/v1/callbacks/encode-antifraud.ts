@@ -8,7 +8,7 @@ export function suspectUsers({ suspects = [] }: Result): NonNullable<V1Result['A
   return { SuspectUsers: suspects.map((userId) => ({ user_id: userId, reason: 'same-person' })) }
 }
 
-/** What Smile Secure has said of a job by `now`, beside the job's own result. Source: v1 §6.10 [JAVA]. */
+/** What Smile Secure has found about a job by `now`, besides the job's own result. Source: v1 §6.10 [JAVA]. */
 export function encodeAntifraud({ results }: Job, now: Instant): Pick<V1Result, 'Antifraud'> {
   const said = results.findLast(({ from, result }) => result.by === 'smile_secure' && from <= now)
   return said && said.result.outcome !== 'secure_unavailable' ? { Antifraud: suspectUsers(said.result) } : {}

@@ -23,7 +23,7 @@ export function encodeCallback(
   links?: JobLinks,
 ): Partial<V1Callback> | Partial<V1SmileSecureCallback> {
   const { product } = job.submission
-  // Whoever forges an approval has seen no pictures, and claims whatever it takes.
+  // A forger has no pictures, and claims whatever is needed.
   const said = fault.claims
     ? sayResult({ product }, reportedResult(product, result, fault, canSay))
     : sayResult(job.submission, result)
@@ -31,7 +31,7 @@ export function encodeCallback(
   return { ...withFault(members, fault), ...(proofOf(signer, now, fault.signature) as Proof) }
 }
 
-/** The schema of a callback, by what it tells. */
+/** The schema of a callback, by its result. */
 export function callbackSchema(result: Result): string {
   return result.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
 }
@@ -50,7 +50,7 @@ function secureResult(
   return reworded(members, said)
 }
 
-// What some official sample or client does without. Source: v1 §6, the notes on common fields.
+// Members that some official sample or client lacks. Source: v1 §6, the notes on common fields.
 const optional = [
   'Actions',
   'ConfidenceValue',
@@ -69,7 +69,7 @@ function withFault(members: object, { fields, size }: CallbackFault): object {
   const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
   if (size === undefined) return more
   const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))
-  // Pictures are what makes real callbacks large (v1 §11.9).
+  // Pictures make real callbacks large (v1 §11.9).
   return { ...more, Photo: 'A'.repeat(missing) }
 }
 

@@ -8,7 +8,7 @@ import { bankCodes } from '../../identity/bank-codes.ts'
 type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
 type HostedIdType = HostedCountries[string]['id_types'][string]
 
-// Whom the job is of. Source: v1 §9.4 and the required fields that the Android SDK knows.
+// The user and the job. Source: v1 §9.4 and the required fields in the Android SDK.
 const always = ['user_id', 'job_id']
 
 /** ID types, bank codes and what the hosted pages show. Source: v1 §9.4. */
@@ -28,7 +28,7 @@ export function encodeServices(): V1ServicesResponse {
   }
 }
 
-/** Which ID types this partner may ask about, and for which the holder must agree. Source: v1 §9.7. */
+/** The ID types that this partner may ask about, and those for which the holder must agree. Source: v1 §9.7. */
 export function encodeProductsConfig(): V1ProductsConfigResponse {
   const codes = (wanted: (idType: IdType) => boolean) =>
     byCountry(({ idTypes }) => idTypes.filter(wanted).map(({ code }) => code))
@@ -58,7 +58,7 @@ export function encodeValidDocuments(): V1ValidDocumentsResponse {
   }
 }
 
-/** What each country gives, without those that give nothing. */
+/** The list of each country, without empty ones. */
 function byCountry<Value extends object>(listOf: (country: IdCountry) => Value): Record<string, Value> {
   const entries = idCountries.map((country) => [country.code, listOf(country)] as const)
   return Object.fromEntries(entries.filter(([, value]) => Object.keys(value).length > 0))
@@ -108,7 +108,7 @@ function hostedDocuments(): HostedCountries {
   )
 }
 
-/** Who gives a consent gives the number with it, and the session that it has since stands in its place. */
+/** With consent, the session replaces the number. */
 function requiredOf({ asks = [], bySession }: IdType): string[] {
   return ['country', 'id_type', bySession ? 'session_id' : 'id_number', ...always, ...asks]
 }

@@ -5,15 +5,15 @@ import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError } from '../wording/errors.ts'
 import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode.ts'
 
-/** What the lists that are signed for work with. */
+/** What the signed lists need. */
 export interface CatalogueParts extends AuthParts, SignatureAges {}
 
-/** What Smile ID can be asked, as its clients ask before they show a form. Source: v1 §9.4, §9.7, §9.8. */
+/** The lists that clients load before they show a form. Source: v1 §9.4, §9.7, §9.8. */
 export function catalogueOperations(parts: CatalogueParts): Operation[] {
   return [services(), productsConfig(parts), openDocuments(), validDocuments(parts)]
 }
 
-/** `GET /v1/services`: nobody needs to sign for it. Source: v1 §9.4. */
+/** `GET /v1/services`: it needs no signature. Source: v1 §9.4. */
 function services(): Operation {
   return {
     method: 'get',
@@ -22,13 +22,13 @@ function services(): Operation {
     limit: 0,
     summary: 'Lists ID types with what each requires, bank codes, and what hosted pages show.',
     tag: 'catalogue',
-    query: { locale: 'Taken, and not looked at.' },
+    query: { locale: 'Accepted and ignored.' },
     response: { 200: 'v1/services-response' },
     handle: () => ({ status: 200, json: encodeServices() }),
   }
 }
 
-/** `POST /v1/products_config`: what this partner may ask. Here, everything. Source: v1 §9.7. */
+/** `POST /v1/products_config`: what this partner may ask about; here everything. Source: v1 §9.7. */
 function productsConfig(parts: CatalogueParts): Operation {
   return {
     method: 'post',
@@ -46,7 +46,7 @@ function productsConfig(parts: CatalogueParts): Operation {
   }
 }
 
-/** `GET /v1/valid_documents`: the same list without a signature, as v3 has it. Source: v1 §9.8 [AR]. */
+/** `GET /v1/valid_documents`: the same list without a signature, as in v3. Source: v1 §9.8 [AR]. */
 function openDocuments(): Operation {
   return {
     method: 'get',

@@ -5,7 +5,7 @@ import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focu
 import { callbackOf } from '../../../grading/steps.ts'
 
 const fix =
-  'Rely on ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and signature alone: every other member may be absent.'
+  'Rely only on ResultCode, ResultText, PartnerParams, SmileJobID, timestamp and signature: every other member may be absent.'
 
 // Each is absent from some real body, or from an official sample. Sources: v1 §6 and §6.10.
 const optional = [
@@ -18,7 +18,7 @@ const optional = [
   'Source',
 ] as const
 
-/** What must come of callbacks without members that most of them have. */
+/** Callbacks without members that most of them have. */
 export function absenceCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const few = (name: string, title: string, outcome: 'approved' | 'rejected') =>
@@ -28,12 +28,12 @@ export function absenceCases(focus: Focus): Case[] {
       product,
       callback: callbackOf(outcome, { fault: { fields: 'missing' } }),
       end: outcome,
-      reason: 'Each of these members is absent from some real callback, or from a sample of Smile ID’s own.',
+      reason: 'Each of these members is absent from some real callback, or from one of Smile ID’s own samples.',
       fix,
     })
   return [
-    few('optional-missing', 'An approval without all that is optional', 'approved'),
-    few('optional-missing-rejection', 'A rejection without all that is optional', 'rejected'),
+    few('optional-missing', 'An approval without any optional member', 'approved'),
+    few('optional-missing-rejection', 'A rejection without any optional member', 'rejected'),
     ...optional.map((member) =>
       fieldCase({
         name: `without-${member}`,
@@ -41,7 +41,7 @@ export function absenceCases(focus: Focus): Case[] {
         product,
         callback: callbackOf('approved', { without: [member] }),
         end: 'approved',
-        reason: 'Real callbacks, or samples of Smile ID’s own, are without it.',
+        reason: 'Some real callbacks, or samples of Smile ID’s own, lack it.',
         fix,
       }),
     ),
@@ -49,7 +49,7 @@ export function absenceCases(focus: Focus): Case[] {
   ]
 }
 
-/** A review in which the codes alone say what is final. Sources: v1 §5.2 and §6.10. */
+/** A review in which only the codes say what is final. Sources: v1 §5.2 and §6.10. */
 function reviewByCode(product: Product): Case[] {
   return [
     fieldCase({
@@ -58,8 +58,8 @@ function reviewByCode(product: Product): Case[] {
       product,
       callback: callbackOf('provisional', { without: ['IsFinalResult'] }),
       end: 'pending',
-      reason: 'Newer samples say by the code alone that a result is provisional.',
-      fix: 'Know the provisional codes of your products: without IsFinalResult they alone say that a human has yet to speak.',
+      reason: 'In newer samples only the code says that a result is provisional.',
+      fix: 'Know the provisional codes of your products: without IsFinalResult only they say that a review is still to come.',
     }),
     fieldCase({
       name: 'human-approval-without-IsFinalResult',
@@ -67,8 +67,8 @@ function reviewByCode(product: Product): Case[] {
       product,
       callback: callbackOf('approved', { by: 'human', without: ['IsFinalResult', 'IsMachineResult', 'ResultType'] }),
       end: 'approved',
-      reason: 'Smile ID’s own example of a human’s approval has the code alone, and no callback comes after it.',
-      fix: 'Know the reviewer’s codes, such as 1210 and 1220: they are final, whether IsFinalResult is there or not.',
+      reason: 'Smile ID’s own example of a human’s approval has only the code, and no callback comes after it.',
+      fix: 'Know the reviewer’s codes, such as 1210 and 1220: they are final, with or without IsFinalResult.',
     }),
   ]
 }

@@ -4,9 +4,9 @@ import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { callbackOf } from '../../../grading/steps.ts'
 
 const readFix =
-  'Decide by ResultCode and job_type. Read Actions to explain a result, and let actions and words come that you do not know.'
+  'Decide by ResultCode and job_type. Read Actions to explain a result, and accept unknown actions and words.'
 
-/** What must come of Actions and a confidence as real bodies have them. Sources: v1 §5.2, §6.8 and §6.10. */
+/** Actions and confidence values as in real bodies. Sources: v1 §5.2, §6.8 and §6.10. */
 export function actionCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const approval = (name: string, title: string, more: Partial<CaseCallback>, reason: string, fix = readFix): Case =>
@@ -22,16 +22,16 @@ export function actionCases(focus: Focus): Case[] {
   return [
     approval(
       'actions-unknown',
-      'with an action and a word that nobody documents',
+      'with an undocumented action and word',
       { members: { Actions: { Liveness_Check: 'Passed', Emulator_Check: 'Postponed' } } },
-      'Newer products bring checks of their own, and new words for how they went.',
+      'Newer products bring their own checks, and new words for the results.',
     ),
     approval(
       'actions-few',
-      'with one action alone',
+      'with a single action',
       { members: { Actions: { Return_Personal_Info: 'Not Applicable' } } },
       'Real callbacks of one product have from one to thirteen actions.',
-      'Ask of each action whether it is there before you use it.',
+      'Check whether an action is present before you use it.',
     ),
     approval(
       'confidence-of-six-decimals',
@@ -44,7 +44,7 @@ export function actionCases(focus: Focus): Case[] {
   ]
 }
 
-/** As it was recorded: the code is the machine's, and one of the actions still says that it is under review. */
+/** As recorded: the code is the machine's, and one of the actions still says that it is under review. */
 function afterReview({ products }: Focus): FieldStory[] {
   return products
     .filter((product) => product === 'document_verification' || product === 'enhanced_document_verification')
@@ -59,7 +59,7 @@ function afterReview({ products }: Focus): FieldStory[] {
         without: ['ConfidenceValue', 'IsFinalResult', 'IsMachineResult', 'JSONVersion', 'ResultType', 'Source'],
       }),
       end: 'approved',
-      reason: 'A real callback was so: what the machine found stays in Actions when a human has had the last word.',
-      fix: 'Take code 0810 of a document for final: no callback comes after it. Read Actions to explain a result, not to decide.',
+      reason: 'From a real callback: the machine’s findings stay in Actions after a human has decided.',
+      fix: 'Treat code 0810 of a document as final: no callback comes after it. Read Actions to explain a result, not to decide.',
     }))
 }

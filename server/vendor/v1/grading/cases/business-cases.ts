@@ -3,7 +3,7 @@ import { fieldCase } from '../../../grading/field-case.ts'
 import type { Focus } from '../../../grading/focus.ts'
 import { callbackOf } from '../../../grading/steps.ts'
 
-/** What must come of a company of which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
+/** A company about which little is known. Source: v1 §9.14, on TAX_INFORMATION. */
 export function businessCases({ products }: Focus): Case[] {
   if (!products.includes('business_verification')) return []
   return [
@@ -15,8 +15,8 @@ export function businessCases({ products }: Focus): Case[] {
         without: ['directors', 'beneficial_owners', 'fiduciaries', 'proprietors', 'documents'],
       }),
       end: 'approved',
-      reason: 'TAX_INFORMATION answers what is known of the company, and of nobody in it.',
-      fix: 'Take directors, beneficial_owners, fiduciaries, proprietors and documents for lists that may be absent.',
+      reason: 'TAX_INFORMATION answers what is known about the company, but not about its people.',
+      fix: 'Treat directors, beneficial_owners, fiduciaries, proprietors and documents as lists that may be absent.',
     }),
   ]
 }

@@ -5,9 +5,9 @@ import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { word } from '../../wording/wording.ts'
 import { productCodeCases } from './product-code-cases.ts'
 
-const unknownFix = 'Approve by a list of codes that approve. Whatever is on no list waits for somebody to look at it.'
+const unknownFix = 'Approve by a list of codes that approve. A code on no list waits until somebody looks at it.'
 
-/** What must come of codes and texts that a partner has no rule for, or the wrong one. */
+/** Codes and texts for which a partner has no rule, or a wrong one. */
 export function codeCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const approval = word(product, resultOf('approved', 'machine')).code
@@ -16,7 +16,7 @@ export function codeCases(focus: Focus): Case[] {
     ...base,
     id: `codes/${name}`,
     title,
-    reason: 'A code that is new must not open an account, and a job must not be lost over it.',
+    reason: 'A new code must not approve anybody, and must not lose the job.',
     fix: unknownFix,
     steps: [
       deliver(callbackOf('approved', { overrides: { code, text: 'A result of later years' } })),
@@ -30,16 +30,16 @@ export function codeCases(focus: Focus): Case[] {
     id: `codes/${name}`,
     title,
     reason:
-      'Texts are reworded, and neither a high confidence nor passed actions are an approval: the code alone is the result.',
+      'Texts get reworded, and neither a high confidence nor passed actions are an approval: only the code is the result.',
     fix: codeFix,
     steps: [deliver(callback), conclude(end, codeFix)],
   })
   return [
-    unknown('unknown', '0999', 'A final result of an unknown code'),
+    unknown('unknown', '0999', 'A final result with an unknown code'),
     unknown(
       'unknown-akin',
       `${approval.slice(0, 3)}9`,
-      `A final result of an unknown code that begins like ${approval}`,
+      `A final result with an unknown code that begins like ${approval}`,
     ),
     byCode(
       'reworded-approval',
@@ -73,15 +73,15 @@ export function codeCases(focus: Focus): Case[] {
 }
 
 function unknownInReview(focus: Focus): Case[] {
-  const fix = 'Look at IsFinalResult too: a job is pending while that is "false", whatever its code.'
+  const fix = 'Check IsFinalResult too: a job is pending while it is "false", whatever its code.'
   return reviewedProducts(focus)
     .slice(0, 1)
     .map((product) => ({
       id: 'codes/unknown-provisional',
       section: 'codes',
-      title: 'A provisional result of an unknown code, then an approval',
+      title: 'A provisional result with an unknown code, then an approval',
       reason:
-        'Smile ID says with every result whether it is final; IsFinalResult is a text, and "false" is true to many languages.',
+        'Smile ID says with every result whether it is final; IsFinalResult is text, and "false" is truthy in many languages.',
       fix,
       jobs: { job: { product } },
       steps: [

@@ -2,7 +2,7 @@ import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { malformedCase } from '../../../grading/malformed-case.ts'
 
-/** What must come of callbacks that are signed and lack what they cannot do without. */
+/** Signed callbacks that lack a required member. */
 export function deliveryCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const malformed = (name: string, title: string, more: Partial<CaseCallback>) =>

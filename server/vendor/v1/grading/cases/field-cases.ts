@@ -7,7 +7,7 @@ import { linkCases } from './link-cases.ts'
 import { paramCases } from './param-cases.ts'
 import { personCases } from './person-cases.ts'
 
-/** What must come of members that are there, or not, or are of another form. */
+/** Members that are present, absent, or in another form. */
 export function fieldCases(focus: Focus): Case[] {
   return [
     ...absenceCases(focus),

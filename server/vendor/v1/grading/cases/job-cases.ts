@@ -3,7 +3,7 @@ import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focu
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { forms } from '../forms.ts'
 
-/** What must come of jobs whose job_type is written in another way, and of Smile Secure. */
+/** Jobs whose job_type is written differently, and Smile Secure. */
 export function jobCases(focus: Focus): Case[] {
   return [
     asText(focus, 'approval', 'approved'),
@@ -13,14 +13,14 @@ export function jobCases(focus: Focus): Case[] {
   ]
 }
 
-/** Source: v1 §6, of official samples. */
+/** Source: v1 §6, official samples. */
 function asText(focus: Focus, name: string, outcome: 'approved' | 'rejected'): Case {
   const fix = 'Compare job_type as text: "2" and 2 are the same product.'
   return {
     id: `jobs/job-type-as-text-${name}`,
     section: 'jobs',
     title: `${outcome === 'approved' ? 'An approval' : 'A rejection'} whose job_type is text`,
-    reason: 'PartnerParams come back as they were sent, and some SDKs and samples send "2" in place of 2.',
+    reason: 'PartnerParams come back unchanged, and some SDKs and samples send "2" instead of 2.',
     fix,
     jobs: { job: { product: mainProduct(focus), form: forms.textJobType } },
     steps: [deliver(callbackOf(outcome), 'taken', fix), conclude(outcome, fix)],
@@ -29,15 +29,14 @@ function asText(focus: Focus, name: string, outcome: 'approved' | 'rejected'): C
 
 /** A lookup that was sent without job_type comes back without it. Source: v1 §9.1, of the vendor's own example. */
 function withoutJobType({ products }: Focus): Case[] {
-  const fix = 'Keep what was asked for with the job, under its job_id, and do without PartnerParams.job_type.'
+  const fix = 'Keep the product with the job, under its job_id, and do not depend on PartnerParams.job_type.'
   return products
     .filter((product) => product === 'enhanced_kyc')
     .map((product) => ({
       id: 'jobs/without-job-type',
       section: 'jobs',
       title: 'An approval without job_type in PartnerParams',
-      reason:
-        'PartnerParams come back as they were sent, and Smile ID’s own example of Enhanced KYC sends no job_type.',
+      reason: 'PartnerParams come back unchanged, and Smile ID’s own example of Enhanced KYC sends no job_type.',
       fix,
       jobs: { job: { product, form: forms.noJobType } },
       steps: [deliver(callbackOf('approved'), 'taken', fix), conclude(['approved', 'pending'], fix)],
@@ -46,7 +45,7 @@ function withoutJobType({ products }: Focus): Case[] {
 
 /** Smile Secure's callback has the job's ids and is not its verdict. Source: v1 §6.7. */
 function smileSecure(focus: Focus): Case[] {
-  const fix = 'Know Smile Secure by its codes 5210 to 5212: it tells of other users, and is no verdict on the job.'
+  const fix = 'Recognise Smile Secure by its codes 5210 to 5212: it is about other users, and not a verdict on the job.'
   const product = reviewedProducts(focus).find((one) => focus.canSay(one, 'no_suspects', 'smile_secure'))
   if (!product) return []
   const secure = (name: string, outcome: 'no_suspects' | 'suspects_found', title: string, end: Conclusion[]): Case => ({
@@ -66,14 +65,14 @@ function smileSecure(focus: Focus): Case[] {
     ],
   })
   const verdictFix =
-    'Know Smile Secure by its codes 5210 to 5212, not by Antifraud: a verdict can have that member too.'
+    'Recognise Smile Secure by its codes 5210 to 5212, not by Antifraud: a verdict can have that member too.'
   return [
     {
       id: 'jobs/antifraud-in-verdict',
       section: 'jobs',
       title: 'An approval with Antifraud in it',
       reason:
-        'Where Smile Secure is switched on, a verdict can carry Antifraud too, and no other callback tells the verdict.',
+        'If Smile Secure is switched on, a verdict can have Antifraud too, and no other callback reports the verdict.',
       fix: verdictFix,
       jobs: { job: { product } },
       steps: [
