@@ -1,7 +1,7 @@
 import type { JobRequest } from '../../core/jobs/submission.ts'
 import { textOf } from '../../core/scenarios/predicate.ts'
 
-/** What a submission asks to come to, by its partner_params. Source: v1 §10; `emulator_scenario` is the emulator's own. */
+/** The outcome that a submission asks for in its partner_params. Source: v1 §10; `emulator_scenario` is the emulator's own. */
 export function decodeHints(params: Readonly<Record<string, unknown>> = {}): Pick<JobRequest, 'hints'> {
   const { emulator_scenario: name, sandbox_result: result } = params
   const hints = {

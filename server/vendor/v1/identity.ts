@@ -1,6 +1,6 @@
 import { type IdInfo, identityField, identityNames } from '../../core/identity/identity.ts'
 
-/** What of some members can stand in an identity: plain values that are not empty. Lists and objects come from no client. */
+/** Those members that an identity can have: plain values that are not empty. No client sends lists or objects. */
 export function readIdInfo(members: Readonly<Record<string, unknown>>): IdInfo {
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => {
@@ -10,7 +10,7 @@ export function readIdInfo(members: Readonly<Record<string, unknown>>): IdInfo {
   )
 }
 
-/** The identity among the members of a request, as SDKs spread it over one. Sources: v1 §3.1, §9.1. */
+/** The identity among the members of a request, where SDKs put it. Sources: v1 §3.1, §9.1. */
 export function decodeIdentity(members: Readonly<Record<string, unknown>>): IdInfo {
   return readIdInfo(Object.fromEntries(identityNames.map((name) => [name, members[name]])))
 }

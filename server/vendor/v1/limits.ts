@@ -1,2 +1,2 @@
-/** The most bytes of JSON that are read: what the vendor's API gateway takes. */
+/** The maximum size of JSON in bytes: that of the vendor's API gateway. */
 export const jsonLimit: number = 10 * 1024 * 1024

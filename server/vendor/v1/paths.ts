@@ -1,7 +1,7 @@
 import type { LinkTerms } from '../identity/links/signed-link.ts'
 import type { PictureName } from './views/picture.ts'
 
-// The vendor keeps packages and pictures in S3; here they are under a path that no API of the vendor's uses.
+// The vendor keeps packages and pictures in S3; here they are under a path that the vendor's APIs do not use.
 /** Express paths of the emulated storage. Sources: v1 §3.2 and §5.2, the shapes of the vendor's links. */
 export const uploadRoute = '/__storage/videos/:partner/:ref/selfie.zip'
 export const pictureRoute = '/__storage/results/:partner/:ref/:file'
@@ -22,12 +22,12 @@ export function uploadPath(partnerId: string, ref: string, terms: LinkTerms): st
   return `/__storage/videos/${encodeURIComponent(partnerId)}/${encodeURIComponent(ref)}/selfie.zip?${query}`
 }
 
-/** The path of a job's picture, without what signs it. */
+/** The path of a job's picture, without its signature. */
 export function picturePath(partnerId: string, ref: string, name: PictureName): string {
   return filled(pictureRoute, { partner: partnerId, ref, file: pictureFiles[name] })
 }
 
-/** The path of a job's receipt, without what signs it. */
+/** The path of a job's receipt, without its signature. */
 export function receiptPath(partnerId: string, smileJobId: string): string {
   return filled(receiptRoute, { partner: partnerId, job: smileJobId })
 }

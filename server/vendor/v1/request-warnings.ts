@@ -10,7 +10,7 @@ import { schemeOf } from './access/sec-key.ts'
 import { jobTypeOf } from './decode.ts'
 import { decodeIdentity } from './identity.ts'
 
-/** What the time of a signature is judged by. */
+/** What checking the age of a signature needs. */
 export type SignatureAges = Pick<GenerationParts, 'signatureAge'>
 
 /** Warns about a call. */
@@ -18,7 +18,7 @@ type Warn = (call: Call) => Warning[]
 
 type Members = Readonly<Record<string, unknown>>
 
-/** What every call with a signature in its body is warned about. Nothing where a web token stands in its place. */
+/** Warnings of calls with a signature in the body. None if a web token replaces it. */
 export function signedWarnings(parts: SignatureAges, field: PartnerField): Warn {
   return ({ body, partner, now }) => {
     const { [field]: id, timestamp, signature, source_sdk: sdk } = body as Members
@@ -31,7 +31,7 @@ export function signedWarnings(parts: SignatureAges, field: PartnerField): Warn 
   }
 }
 
-/** The same of `POST /v1/upload`. */
+/** The same for `POST /v1/upload`. */
 export function uploadWarnings(parts: SignatureAges): Warn {
   const signed = signedWarnings(parts, 'smile_client_id')
   return (call) => [
@@ -42,13 +42,13 @@ export function uploadWarnings(parts: SignatureAges): Warn {
   ]
 }
 
-/** The same of a screening, which says nobody's ID. */
+/** The same for a screening, which has no ID number. */
 export function screeningWarnings(parts: SignatureAges): Warn {
   const signed = signedWarnings(parts, 'partner_id')
   return (call) => [...signed(call), ...sdkWarnings(call.body)]
 }
 
-/** The same of a lookup of one product. */
+/** The same for a lookup of one product. */
 export function lookupWarnings(parts: SignatureAges, product: Product): Warn {
   const signed = signedWarnings(parts, 'partner_id')
   return (call) => [
@@ -60,7 +60,7 @@ export function lookupWarnings(parts: SignatureAges, product: Product): Warn {
   ]
 }
 
-/** The same of `POST /v1/token`, which the SDKs for Node and Python send without a source_sdk. @param isHeard by a callback URL of the partner's own. */
+/** The same for `POST /v1/token`, which the SDKs for Node and Python send without a source_sdk. @param isHeard whether the partner has its own callback URL. */
 export function tokenWarnings(parts: SignatureAges, isHeard: (partner: Partner) => boolean): Warn {
   const signed = signedWarnings(parts, 'partner_id')
   return (call) => {
@@ -81,12 +81,12 @@ function sdkWarnings(body: unknown): Warning[] {
     : [createWarning('missing-source-sdk', {})]
 }
 
-/** The Java SDK's lookups have no source_sdk, and these two instead, which nobody else sends there. Source: v1 §9.1 [JAVA]. */
+/** The Java SDK's lookups have no source_sdk, and these two instead, which no other client sends there. Source: v1 §9.1 [JAVA]. */
 function isJavaLookup(body: object): boolean {
   return Object.hasOwn(body, 'image_links') && Object.hasOwn(body, 'history')
 }
 
-/** Members of info.json: the SDK for Node spreads what is in id_info, and no client sends these. Source: v1 §3.1, §4.1. */
+/** Members of info.json: the SDK for Node copies the members of id_info, and no client sends these. Source: v1 §3.1, §4.1. */
 function misplaced(body: unknown): Warning[] {
   const names = ['images', 'id_info', 'package_information', 'misc_information']
   const member = names.find((name) => (body as Members)[name] !== undefined)
@@ -99,10 +99,10 @@ function jobTypeWarnings(body: unknown, product: Product): Warning[] {
   return isMissing ? [createWarning('job-type-missing', { type: jobTypeOf(product) })] : []
 }
 
-// The emulator's own inboxes may be named too.
+// The emulator's own inboxes are allowed too.
 const callable = /^(https?:\/\/|inbox:)/i
 
-/** Of the address, scheme and host alone are repeated: there may be a password before the host, and a token behind. */
+/** Only the scheme and host of the address are repeated: there may be a password before the host, and a token after it. */
 export function callbackUrlWarnings(body: unknown): Warning[] {
   const { callback_url: url } = body as Members
   if (typeof url !== 'string' || url === '' || callable.test(url)) return []

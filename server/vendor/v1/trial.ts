@@ -7,7 +7,7 @@ import { sign } from '../identity/signature.ts'
 import { jobTypeOf, uploadedProducts } from './decode.ts'
 import { writeZip } from './uploads/write-zip.ts'
 
-/** Submits a job over the wire, as a partner's server would with v1: signed, zipped, with a picture of its own. */
+/** Submits a job over the wire, as a partner's server would with v1: signed, zipped, with a generated picture. */
 export async function submitTrial(
   asked: TimedTrial,
   send: (call: TrialCall) => Promise<TrialAnswer>,
@@ -85,7 +85,7 @@ const selfie = 2
 const documentFront = 3
 const liveness = 6
 
-/** The zip: a selfie, the eight pictures that show a living person, a document's front, and whom it is about. */
+/** The zip: a selfie, the eight pictures that show a living person, a document's front, and the identity. */
 function packageOf({ product, userId, idNumber }: TimedTrial): Buffer {
   const picture = (of: string) => jpegPortrait(createHash('sha256').update(of).digest()).toString('base64')
   const face = picture(userId)

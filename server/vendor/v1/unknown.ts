@@ -1,12 +1,12 @@
 import type { Reply, Stray } from '../../http/operation.ts'
 import { strayHint, strayStatus } from '../../http/unknown-path.ts'
 
-// Endpoints of v1 that are known and not played here. Source: v1 §9, §9.12.
+// Endpoints of v1 that are known but not emulated. Source: v1 §9, §9.12.
 const notPlayed = new Set(['backfill_users', 'compare_user_info', 'documents', 'update_user_info'])
 
 const notEmulated = { error: 'Not emulated', code: '2201' }
 
-/** What v1 answers where it has no operation: why, and where to ask instead. */
+/** v1's answer to a request without an operation: why, and what to call instead. */
 export function unknown(stray: Stray): Reply {
   return laterGeneration(stray) ?? notPlayedReply(stray) ?? notFound(stray)
 }
@@ -29,7 +29,7 @@ function notFound(stray: Stray): Reply {
   return { status: strayStatus(stray), json: { error: 'Not found', code: '2201' }, hint: strayHint(stray) }
 }
 
-/** What v1 answers to a request that breaks before its operation is found, such as a path that is not percent-encoding. */
+/** v1's answer to a request that fails before its operation is found, such as one with invalid percent-encoding. */
 export function broken(error: Error): Reply {
   return { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }
 }

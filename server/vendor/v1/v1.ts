@@ -22,7 +22,7 @@ import { type ViewParts, viewOperations } from './views/views.ts'
 import { encodeError } from './wording/errors.ts'
 import { v1Wording } from './wording/wording.ts'
 
-/** What v1 works with. */
+/** What v1 needs. */
 export interface V1Parts
   extends StorageParts,
     ViewParts,
@@ -63,7 +63,7 @@ export function createV1(parts: V1Parts): Generation {
     callbacks: v1Callbacks(parts),
     explain: { ...v1Wording.explain, signature: v1Signatures },
     client: {
-      // Loaded with the first trial: most emulators are never asked for one.
+      // Loaded for the first trial: most emulators never get one.
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
@@ -84,7 +84,7 @@ function claimedPartner({ body, params, headers }: Call): string | undefined {
   return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'])
 }
 
-/** A link names its job by the upload, or by Smile ID's own number. */
+/** A link names its job by the upload, or by Smile ID's own id. */
 async function claimedJob({ body, params }: Call, store: Store): Promise<string | undefined> {
   const { partner = '', ref, job: smileJobId } = params
   if (ref !== undefined) {

@@ -1,4 +1,4 @@
-// The page is A4, in points; lines stand below each other from the top.
+// The page is A4, in points; lines start at the top.
 const page = { width: 595, height: 842, margin: 56, leading: 18 }
 
 /** A PDF of one page of text: a title and lines. Source: ISO 32000-1, §7.5 (file structure) and §9.4 (text). */
@@ -30,7 +30,7 @@ function contentOf(title: string, lines: readonly string[]): string {
   return [start, '/F1 11 Tf', ...rest, 'ET'].join('\n')
 }
 
-/** Text between parentheses. What Latin-1 does not have becomes a question mark. */
+/** Text between parentheses. Characters outside Latin-1 become question marks. */
 function pdfText(text: string): string {
   return text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?').replace(/[\\()]/g, '\\$&')
 }

@@ -2,7 +2,7 @@ import type { Product } from '../../../core/jobs/product.ts'
 import type { Judge } from '../../../core/jobs/result.ts'
 import type { Said } from '../../grading/case.ts'
 
-// What Smile ID can say besides, and no outcome stands for. Source: v1 §7.1 to §7.4.
+// Further results of Smile ID's, which no outcome has. Source: v1 §7.1 to §7.4.
 const further: Readonly<Partial<Record<Product, readonly Said[]>>> = {
   biometric_kyc: [
     said('machine', 'provisional', '0815', 'Provisional - Compare Unsure - Awaiting Human Judgement'),
@@ -24,7 +24,7 @@ function said(by: Judge, outcome: Said['outcome'], code: string, text: string): 
   return { by, outcome, overrides: { code, text } }
 }
 
-/** What v1 can say about a product besides one result for each outcome. */
+/** Further results of a product in v1, besides one for each outcome. */
 export function furtherResults(product: Product): readonly Said[] {
   return further[product] ?? []
 }

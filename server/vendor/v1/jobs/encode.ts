@@ -30,13 +30,13 @@ export interface StatusOptions {
   readonly links: JobLinks
   /** Whether a suspected spoof counts as success (v1 §12.10: assumed true). */
   readonly suspectedSuccess: boolean
-  /** Whether an ID that was validated counts as success: integrators saw both (v1 §5.4). */
+  /** Whether a validated ID counts as success: integrators saw both (v1 §5.4). */
   readonly lookupSuccess: boolean
-  /** What the scenario does to it. */
+  /** The scenario's fault. */
   readonly fault?: StatusFault | undefined
 }
 
-/** How a job stands at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict, without `result`: v1 §5.3. */
+/** The status of a job at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict, without `result`: v1 §5.3. */
 export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
   const { links, fault: { lag = 0, signature } = {} } = options
   const { result, history } = statusAt(job, now - lag)
@@ -60,7 +60,7 @@ function isSuccess({ submission }: Job, result: Result, options: StatusOptions):
   return result.success && (result.outcome !== 'spoof_suspected' || options.suspectedSuccess)
 }
 
-/** How an upload stands whose package has not come. Source: v1 §5.3. */
+/** The status of an upload whose package has not come. Source: v1 §5.3. */
 export function encodeNoPackage(signer: Signer, now: Instant): V1JobStatusResponse {
   return {
     ...signed(signer, now),
@@ -81,7 +81,7 @@ export function encodeLookup(
   const said = sayResult(job.submission, result)
   const answer = encodeResult(job, said, links) as Omit<V1IdVerificationResponse, 'timestamp' | 'signature'>
   if (job.submission.scheme !== 'sec_key') return { ...answer, ...signed(signer, now) }
-  // Old SDKs were answered epoch milliseconds here and a member of this name. Source: [README-old], job type 5.
+  // Old SDKs got epoch milliseconds here, in a member of this name. Source: [README-old], job type 5.
   const signature = signer(String(now))
   return { ...answer, timestamp: now, signature, sec_key: signature }
 }
@@ -96,7 +96,7 @@ function encodeReceipt(job: Job, said: SaidResult, links: JobLinks): Partial<V1J
   return kind ? { [kind === 'kyb' ? 'kyb_receipt' : 'kyc_receipt']: links.receipt } : {}
 }
 
-/** The timestamp and signature of a signed answer; wrong, or not there, where a scenario has it so. Source: v1 §2.2. */
+/** The timestamp and signature of a signed answer; wrong or absent if a scenario says so. Source: v1 §2.2. */
 export function signed(signer: Signer, now: Instant, fault?: SignatureFault): Proof {
   return proofOf(signer, now, fault) as Proof
 }

@@ -20,21 +20,21 @@ import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { linksOf } from '../views/links.ts'
 import { encodeJobStatus, encodeNoPackage } from './encode.ts'
 
-/** What asking how a job stands works with. */
+/** What job_status needs. */
 export interface JobStatusParts extends AuthParts, SignatureAges {
   readonly store: Store
   readonly suspectedSuccess: boolean
   readonly lookupSuccess: boolean
 }
 
-/** `POST /v1/job_status`: how a job stands. Source: v1 §5. */
+/** `POST /v1/job_status`: the status of a job. Source: v1 §5. */
 export function jobStatusOperation(parts: JobStatusParts): Operation {
   return {
     method: 'post',
     path: '/v1/job_status',
     body: 'json',
     limit: jsonLimit,
-    summary: 'Says how a job stands, signed.',
+    summary: 'Answers the status of a job, signed.',
     tag: 'submissions',
     request: 'v1/job-status-request',
     response: { 200: 'v1/job-status-response', 400: 'v1/error' },
@@ -76,7 +76,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
   }
 }
 
-/** Source: v1 §5.4: of job type 5, integrators saw both values. */
+/** Source: v1 §5.4: for job type 5, integrators saw both values. */
 function successWarnings(
   product: Product,
   { job_complete: isComplete, job_success: value }: V1JobStatusResponse,

@@ -11,12 +11,12 @@ import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError } from '../wording/errors.ts'
 
-/** What links work with. */
+/** What links need. */
 export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
 
 const page = '/__links/:partner/:ref_id'
 
-/** Links made, changed and disabled. The vendor's page behind a link is not played: it says so. Source: v1 §9.10. */
+/** Creates, changes and disables links. The vendor's page behind a link is not emulated, which the emulator's page says. Source: v1 §9.10. */
 export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
   return [create(parts), update(parts), open(parts)]
 }
@@ -27,7 +27,7 @@ function create(parts: SmileLinkParts): Operation {
     path: '/v1/smile_links',
     body: 'json',
     limit: jsonLimit,
-    summary: 'Makes a link to a page on which somebody verifies themselves.',
+    summary: 'Creates a link to a page on which people verify themselves.',
     tag: 'smile links',
     request: 'v1/smile-link-request',
     response: { 200: 'v1/smile-link-response', 400: 'v1/error' },
@@ -66,14 +66,14 @@ function update(parts: SmileLinkParts): Operation {
   }
 }
 
-/** Where a link leads. */
+/** The page of a link. */
 function open({ store }: SmileLinkParts): Operation {
   return {
     method: 'get',
     path: page,
     body: 'none',
     limit: 0,
-    summary: 'Where a link leads: here, to a page that says that it is not played.',
+    summary: 'The page of a link: here it says that the vendor’s page is not emulated.',
     tag: 'smile links',
     media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
     async handle({ params }): Promise<Reply> {
@@ -82,7 +82,7 @@ function open({ store }: SmileLinkParts): Operation {
       if (link.disabled) return text(410, `The link "${link.name}" is disabled.`)
       return text(
         501,
-        `The link "${link.name}" is good. The page that Smile ID shows behind it is not emulated: submit the job by API, or from the dashboard.`,
+        `The link "${link.name}" is valid. The page that Smile ID shows behind it is not emulated: submit the job by API, or from the dashboard.`,
       )
     },
   }
@@ -92,7 +92,7 @@ function text(status: number, words: string): Reply {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: `${words}\n`, hint: words }
 }
 
-/** Everything a body says but who sent it. */
+/** Everything in a body except its sender. */
 function termsIn(body: Call['body'] & object): Record<string, unknown> {
   const { partner_id: _id, signature: _signature, timestamp: _timestamp, ...terms } = body as Record<string, unknown>
   return terms

@@ -17,19 +17,19 @@ import { jsonLimit } from '../limits.ts'
 import { callbackUrlWarnings, type SignatureAges } from '../request-warnings.ts'
 import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 
-/** What verifying an address works with. */
+/** What verifying an address needs. */
 export interface AddressParts extends AuthParts, SignatureAges, SubmissionParts {}
 
 type Body = V1AddressVerificationRequest
 
-/** `POST /v1/async-verify-address`: does this person live there? Told by callback. Sources: v1 §9.11 [RB]; v2 §7. */
+/** `POST /v1/async-verify-address`: does this person live there? Answered by callback. Sources: v1 §9.11 [RB]; v2 §7. */
 export function addressOperation(parts: AddressParts): Operation {
   return {
     method: 'post',
     path: '/v1/async-verify-address',
     body: 'json',
     limit: jsonLimit,
-    summary: 'Asks whether somebody lives at an address, and calls back with the result.',
+    summary: 'Checks whether a person lives at an address, and calls back with the result.',
     tag: 'lookups',
     products: ['address_verification'],
     callback: 'v1/callback',
@@ -68,7 +68,7 @@ function sdkOf(headers: Call['headers']): string | undefined {
   return sdk ? String(sdk) : undefined
 }
 
-/** What the vendor says of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
+/** The vendor's refusal of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
 function refusalOf({ country, id_number: id, utility_number: utility }: Body): Reply | undefined {
   if (country !== 'NG' && country !== 'ZA') return refused('"country" must be one of [NG, ZA]')
   if (country === 'NG' && !isGiven(utility) && !isGiven(id)) return refused('"utility_number" is required')
@@ -81,18 +81,18 @@ function isGiven(number: string | number | null | undefined): boolean {
 }
 
 function refused(error: string): Reply {
-  const hint = `${error}: the vendor takes NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
+  const hint = `${error}: the vendor accepts NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
   return { status: 400, json: fieldRefusal(error), hint }
 }
 
-/** Errors of this endpoint say `success: false` besides. Source: v1 §9.11 [RB]. */
+/** Errors of this endpoint also have `success: false`. Source: v1 §9.11 [RB]. */
 function withSuccess(reply: Reply): Reply {
   return { ...reply, json: { ...(reply.json as object), success: false } }
 }
 
 type Names = Pick<JobRequest, 'userId' | 'jobId'>
 
-/** The partner's own names of user and job, or made up ones. */
+/** The partner's own ids of user and job, or made-up ones. */
 async function namesOf(
   { partner_params: params = {} }: Body,
   parts: AddressParts,

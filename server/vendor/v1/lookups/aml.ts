@@ -22,7 +22,7 @@ import { type SignatureAges, screeningWarnings } from '../request-warnings.ts'
 import { encodeLookupError } from '../wording/errors.ts'
 import { encodeAml, type Screened } from './encode-aml.ts'
 
-/** What screening works with. */
+/** What screening needs. */
 export interface AmlParts extends AuthParts, SignatureAges, SubmissionParts {}
 
 /** `POST /v1/aml`: is this name on a watchlist? Answered at once. Source: v1 §9.9. */
@@ -32,7 +32,7 @@ export function amlOperation(parts: AmlParts): Operation {
     path: '/v1/aml',
     body: 'json',
     limit: jsonLimit,
-    summary: 'Screens a name against watchlists, and answers with what they say.',
+    summary: 'Screens a name against watchlists, and answers with the result.',
     tag: 'lookups',
     products: ['aml_check'],
     request: 'v1/aml-request',
@@ -48,7 +48,7 @@ export function amlOperation(parts: AmlParts): Operation {
       const asked = { ...decodeAmlRequest(body, partner.id, screened.fullName), warnings: call.warnings }
       const job = await lookUp(parts, { request: asked, person: undefined, when: 'now' }, call)
       const { state, result } = statusAt(job, call.now)
-      if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} came to nothing.`)
+      if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} has no result.`)
       const json = encodeAml(job, result, screened, signer, call.now)
       return {
         status: 200,
@@ -63,7 +63,7 @@ export function amlOperation(parts: AmlParts): Operation {
 }
 
 function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): Omit<JobRequest, 'warnings'> {
-  // The Ruby SDK sends what it calls optional_info twice, the second time as partner_params (v1 §9.9 [RB]).
+  // The Ruby SDK sends its optional_info twice, the second time as partner_params (v1 §9.9 [RB]).
   const own = { job_type: body.job_type ?? 10, user_id: body.user_id, job_id: body.job_id }
   const params = { ...(body.partner_params ?? body.optional_info), ...own }
   const [lastName = ''] = name.trim().split(/\s+/).slice(-1)
@@ -76,7 +76,7 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
     partnerParams: params,
     ...decodeHints(params),
     callbackUrl: undefined,
-    // For the last names of the vendor's sandbox: a screening is told only whole names.
+    // For the last names of the vendor's sandbox: a screening only gets full names.
     idInfo: readIdInfo({ country: body.countries?.[0], last_name: lastName }),
     sourceSdk: body.source_sdk || undefined,
     scheme: schemeOf(body),
@@ -102,6 +102,6 @@ async function whoIsScreened(body: V1AmlRequest, partnerId: string, { store }: A
   if (person) return { ...given, fullName: fullName(person), birthYear: person.dateOfBirth.slice(0, 4) }
   throw new SmileError(
     'no_enrolled_user',
-    `/search_existing_user: no earlier job of user "${userId}" told a name. Run a KYC or document job of that user first, or send full_name.`,
+    `/search_existing_user: no earlier job of user "${userId}" has a name. Run a KYC or document job of that user first, or send full_name.`,
   )
 }

@@ -7,7 +7,7 @@ import { signed } from '../jobs/encode.ts'
 import { reworded } from '../wording/reworded.ts'
 import { sayResult } from '../wording/said-result.ts'
 
-/** Who is screened, as the request or an earlier job tells. */
+/** The person to screen, from the request or an earlier job. */
 export interface Screened {
   readonly fullName: string
   /** Four digits. */
@@ -20,7 +20,7 @@ export interface Screened {
 
 type Listed = V1AmlResponse['people'][number]
 
-/** What the lists say, signed. Source: v1 §9.9 [RB]. */
+/** The entries of the lists, signed. Source: v1 §9.9 [RB]. */
 export function encodeAml(job: Job, result: Result, who: Screened, signer: Signer, now: Instant): V1AmlResponse {
   const people = peopleFound(result, who)
   const { actions, code, text } = sayResult(job.submission, result)
@@ -43,7 +43,7 @@ function peopleFound({ outcome }: Result, who: Screened): Listed[] {
   return []
 }
 
-// Every list, office and paper below is plainly made up. Source of the members: v1 §9.9 [RB].
+// Every list, office and newspaper below is clearly made up. Source of the members: v1 §9.9 [RB].
 function known({ fullName, birthYear, aliases, nationalities }: Screened): Listed {
   return {
     name: fullName,

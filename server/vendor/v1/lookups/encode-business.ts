@@ -6,13 +6,13 @@ import { digits } from '../../../core/text/seed.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
 import { countryName, nationalityOf } from '../../identity/country.ts'
 
-// What stands where the registry has nothing. Source: v1 §9.14 [JS + RB fixtures].
+// The value where the registry has none. Source: v1 §9.14 [JS + RB fixtures].
 const nothing = 'N/A'
 const allShares = '100000'
 
 /**
- * What a registry has on file: a business that is plainly made up. The person behind its number directs it and owns it.
- * Source: v1 §9.14 [JS + RB fixtures] for every member; that TAX_INFORMATION tells of the company alone [DOCS].
+ * A registry's record: a business that is clearly made up. The person behind its number directs and owns it.
+ * Source: v1 §9.14 [JS + RB fixtures] for every member; that TAX_INFORMATION is only about the company [DOCS].
  */
 export function encodeBusiness({ submission: { person, idInfo } }: Job, { outcome }: Result): Partial<V1Result> {
   const isTax = idInfo.idType === 'TAX_INFORMATION'
@@ -84,7 +84,7 @@ function directorOf(person: Person, idInfo: IdInfo): NonNullable<V1Result['direc
   }
 }
 
-/** What is told alike of whoever owns and whoever directs. */
+/** The members that owners and directors share. */
 function partnerIn(person: Person, { country }: IdInfo) {
   return {
     name: fullName(person),

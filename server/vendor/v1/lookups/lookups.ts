@@ -21,7 +21,7 @@ import { lookupWarnings, type SignatureAges } from '../request-warnings.ts'
 import { linksOf } from '../views/links.ts'
 import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 
-/** What lookups work with. */
+/** What lookups need. */
 export interface LookupParts extends AuthParts, SignatureAges, SubmissionParts {
   readonly people: People
 }
@@ -49,7 +49,7 @@ const businessVerification: Lookup = {
 // Source: v1 §9.3.
 const businessIdTypes = ['BASIC_BUSINESS_REGISTRATION', 'BUSINESS_REGISTRATION', 'TAX_INFORMATION']
 
-/** Enhanced KYC and Business Verification, each answered at once or called back. Source: v1 §9.1 to §9.3. */
+/** Enhanced KYC and Business Verification, each with the result in the answer or in a callback. Source: v1 §9.1 to §9.3. */
 export function lookupOperations(parts: LookupParts): Operation[] {
   return [idVerification, businessVerification].flatMap((lookup) => [atOnce(lookup, parts), later(lookup, parts)])
 }
@@ -74,7 +74,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
       const person = await personOf(asked, parts)
       const job = await lookUp(parts, { request: asked, person, when: 'now' }, call)
       const { state, result } = statusAt(job, call.now)
-      if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} came to nothing.`)
+      if (!result) throw new SmileError('system_error', `The lookup ${job.smileJobId} has no result.`)
       const partner = call.partner as Partner
       const signer = signerOf(partner, asked.scheme, parts.rsaKey)
       const links = linksOf(job, partner, call.origin, call.now)
@@ -126,10 +126,10 @@ function decode({ product }: Lookup, call: Call): JobRequest | Reply {
 
 function numberMissing({ sessionId: session }: IdInfo): FieldError {
   if (session === undefined) {
-    const hint = '/id_number: is required and missing, except of a BVN_MFA with its session_id.'
+    const hint = '/id_number: is required and missing; only a BVN_MFA with its session_id needs none.'
     return new FieldError('missing_parameter', hint, { field: 'id_number', problem: 'missing' })
   }
-  const hint = '/session_id: was not opened here, so no ID number is known by it. POST /v1/totp_consent for one.'
+  const hint = '/session_id: was not opened here, so its ID number is not known. POST /v1/totp_consent for one.'
   return new FieldError('wrong_type', hint, { field: 'session_id', problem: 'wrong' })
 }
 
@@ -138,7 +138,7 @@ function unsupportedBusiness(idType: string): Reply {
   return {
     status: 400,
     json: fieldRefusal('Unsupported business type'),
-    hint: `/id_type: "${idType}" is none of ${businessIdTypes.join(', ')}.`,
+    hint: `/id_type: "${idType}" is not one of ${businessIdTypes.join(', ')}.`,
   }
 }
 

@@ -1,4 +1,4 @@
-/** The schema of a callback. A job's own callback may have Antifraud too (v1 §6.10); Smile Secure's has codes of its own (v1 §6.7). */
+/** The schema of a callback. A job's own callback may have Antifraud too (v1 §6.10); Smile Secure's has its own codes (v1 §6.7). */
 export function callbackSchema(body: unknown): string {
   const { Antifraud: found, ResultCode: code } = (body ?? {}) as { Antifraud?: unknown; ResultCode?: unknown }
   const isSecure = code === undefined ? found !== undefined : /^521/.test(String(code))

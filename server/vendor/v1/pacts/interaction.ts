@@ -5,10 +5,10 @@ import { isPlainWord } from './plain-words.ts'
 import { type Body, isSubmission, jobId, statesOf, user } from './states-of-exchange.ts'
 import { answeredWithoutPersonalData, askedWithoutPersonalData } from './without-personal-data.ts'
 
-/** Undefined for what no pact can say: packages, whose bytes are not kept; pictures; and a success whose body was spoilt on purpose. */
+/** Undefined for what a pact cannot express: packages, whose bytes are not kept; pictures; and a success whose body has an injected fault. */
 export function interactionOf(exchange: ListedExchange, jobs: readonly ListedJob[]): HttpInteraction | undefined {
   const { method, status, request, response, hint } = exchange as ListedExchange & { request: Body; response: Body }
-  // A query is not the vendor's, and could be about anybody.
+  // A query is not the vendor's, and could have personal data.
   const path = exchange.path.replace(/[?#].*$/s, '')
   const answersJson = typeof response === 'object' && response !== null
   if (!/^\/v1\/[\w/-]+$/.test(path) || (status < 400 && !answersJson)) return undefined
@@ -44,7 +44,7 @@ export function interactionOf(exchange: ListedExchange, jobs: readonly ListedJob
   }
 }
 
-/** Names the code of the answer, or where it has none and something is wrong, the status. */
+/** Describes an exchange by the code of the answer, or by its status if it has none and is an error. */
 function describe({
   method,
   path,

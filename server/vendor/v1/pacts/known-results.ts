@@ -3,7 +3,7 @@ import { products } from '../../../core/jobs/product.ts'
 import { judges, resultOf } from '../../../core/jobs/result.ts'
 import { v1Wording } from '../wording/wording.ts'
 
-/** By the name of a member, all that v1's catalogue says there. */
+/** All values in v1's table of results, by the name of the member. */
 export function knownResults(): Readonly<Record<string, readonly string[]>> {
   const { canSay, word } = v1Wording
   const words = products.flatMap((product) =>

@@ -1,27 +1,27 @@
 import { like } from '../../pacts/term.ts'
 import { isPlainName } from './plain-words.ts'
 
-// Under these, clients or authorities make up the names.
+// Inside these, clients or authorities choose the names.
 const free = ['partner_params', 'PartnerParams', 'optional_info', 'FullData']
 
-/** Where a value stands. */
+/** The place of a value. */
 export interface Place {
-  /** The names that lead to it, such as `result/PartnerParams`; empty at the top. */
+  /** The path of names to it, such as `result/PartnerParams`; empty at the top. */
   readonly within: string
-  /** Whether it is in a list beside others, which may have other values. */
+  /** Whether it is in a list with others, which may have other values. */
   readonly isOneOfSeveral: boolean
 }
 
-/** What becomes of the values of a message. */
+/** How the values of a message are replaced. */
 export interface Mapping {
-  /** Names under which lists and objects are looked into; all but the free ones when absent. */
+  /** Names of lists and objects to look into; all but the free ones when absent. */
   readonly opens?: readonly string[]
   leaf(name: string, value: unknown, place: Place): unknown
-  /** Makes what stands for a list of several of what stands for one. */
+  /** Makes the placeholder of a list from that of one entry. */
   several(one: unknown): unknown
 }
 
-/** A message with other values in place of its own. Members whose names could be about a person are left out. */
+/** A message with its values replaced. Members whose names could be about a person are left out. */
 export function mapped(
   value: unknown,
   mapping: Mapping,
@@ -29,7 +29,7 @@ export function mapped(
   place: Place = { within: '', isOneOfSeveral: false },
 ): unknown {
   if (Array.isArray(value)) {
-    // The journal says so where it has cut a long list.
+    // The journal marks where it has cut a long list.
     const kept = value.filter((one) => !(typeof one === 'string' && /^… \(\d+ more\)$/.test(one)))
     if (kept.length === 0) return like([])
     if (kept.length === 1 && value.length === 1) return [mapped(kept[0], mapping, name, place)]
@@ -41,7 +41,7 @@ export function mapped(
   return Object.fromEntries(members.map(([key, inner]) => [key, member(key, inner, mapping, inside)]))
 }
 
-/** Whether clients or authorities made up what stands in a place. */
+/** Whether clients or authorities choose the members in a place. */
 export function isFree({ within }: Place): boolean {
   return free.includes(within.split('/').at(-1) ?? '')
 }

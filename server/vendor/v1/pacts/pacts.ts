@@ -6,7 +6,7 @@ import { knownResults } from './known-results.ts'
 import { type Sdk, sdks, sdkTimestamp } from './sdk-timestamp.ts'
 import { v1States } from './states.ts'
 
-/** A timestamp and its signature, as requests and callbacks of v1 have them. Source: v1 §2.1. */
+/** The timestamp and signature in requests and callbacks of v1. Source: v1 §2.1. */
 const proof: StateProof = {
   params: { sdk: { says: 'The SDK in whose form the timestamp is written.', otherwise: 'node', words: sdks } },
   values: ['timestamp', 'signature'],

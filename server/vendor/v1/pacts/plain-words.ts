@@ -18,7 +18,7 @@ const isFlag = (text: string): boolean => /^(true|false|null)$/.test(text)
 const byName = (names: readonly string[], isWord: (text: string) => boolean) =>
   Object.fromEntries(names.map((name) => [name, isWord]))
 
-/** By name, what a message may say word for word: words of the vendor's lists, none of which is about a person. */
+/** By name, values that a pact may have unchanged: words of the vendor's lists, none of which is about a person. */
 const plainWords: Readonly<Record<string, (text: string) => boolean>> = {
   ...byName(['job_type', 'image_type_id', 'sandbox_result'], (text) => /^\d{1,2}$/.test(text)),
   ...byName(['country', 'countries', 'Country'], (text) => /^[A-Z]{2}$/.test(text)),
@@ -34,11 +34,11 @@ const plainWords: Readonly<Record<string, (text: string) => boolean>> = {
   mode: (text) => /^(sms|email|whatsapp)$/.test(text),
   language: (text) => /^[a-z]{2}(-[A-Z]{2})?$/.test(text),
   source_sdk: (text) => sdks.has(text),
-  // Scenarios are files of whoever writes the tests.
+  // Scenarios are files of the tests' author.
   emulator_scenario: (text) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text),
 }
 
-/** Whether a value may stay as it is under this name. */
+/** Whether a value may stay unchanged under this name. */
 export function isPlainWord(name: string, value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return false
   return Object.hasOwn(plainWords, name) && plainWords[name]?.(String(value)) === true
@@ -60,7 +60,7 @@ const actionWords = new Set([
   ...['Issuer Unavailable', 'ID Authority Photo Not Available', 'Sent to Human Review'],
 ])
 
-/** Whether a value says what came of a check. */
+/** Whether a value is the result of a check. */
 export function isActionWord(value: unknown): boolean {
   return typeof value === 'string' && actionWords.has(value)
 }

@@ -17,7 +17,7 @@ const writers: Readonly<Record<Sdk, (at: Instant) => string>> = {
   java: (at) => toTimestamp(at).replace('Z', '000Z'),
 }
 
-/** The time as that SDK writes it into what it signs. */
+/** The time in the form that the SDK signs. */
 export function sdkTimestamp(sdk: Sdk, at: Instant): string {
   return writers[sdk](at)
 }

@@ -8,16 +8,16 @@ import { paramsWithoutPersonalData } from './without-personal-data.ts'
 // biome-ignore lint/suspicious/noExplicitAny: requests and answers of every endpoint.
 export type Body = any
 
-// No name of a partner's gets into a pact.
+// A pact has no ids of the partner's.
 export const user = { enrolled: 'user-1', unknown: 'user-2' } as const
 export const jobId = 'job-1'
 
-/** Whether a job can begin there. */
+/** Whether a job can begin at this path. */
 export function isSubmission(path: string): boolean {
   return /upload|verification|aml|verify-address/.test(path)
 }
 
-/** An exchange, as far as it says what must have held. */
+/** The parts of an exchange that show which state it had. */
 export interface Asked {
   readonly path: string
   readonly status: number
@@ -35,13 +35,13 @@ const userStateOf: Readonly<Record<string, string>> = {
   2216: 'no_photo',
 }
 
-/** What has to hold for the same answer. */
+/** The states needed for the same answer. */
 export function statesOf(asked: Asked): StateUse[] {
   const { path, status, response } = asked
   const scenario = scenarioInHint(asked.hint)
   if (['2205', '2405'].includes(response.code)) return [{ name: 'a forged signature' }]
   if (path === '/v1/job_status' && status >= 400) return [troubledStatus(asked, scenario)]
-  // What it would be refused for by itself has a state of its own.
+  // A refusal without a scenario has a state of its own.
   if (scenario !== undefined && !userStateOf[response.code])
     return [{ name: 'the next submission', params: { user_id: user.enrolled, scenario } }]
   if (path === '/v1/job_status' && status === 200) return [statusState(asked)]
@@ -72,15 +72,15 @@ function statusState({ response, job }: Asked): StateUse {
   }
 }
 
-/** A job whose scenario has something against telling how it stands; any partner, where the client is at fault. */
+/** A job whose scenario has a fault of job_status; any partner, if the client made the mistake. */
 function troubledStatus({ status, response, job }: Asked, named: string | undefined): StateUse {
-  // Smile ID answers 400 to whatever the client did (v1 §2.4).
+  // Smile ID answers 400 to every mistake of a client (v1 §2.4).
   const scenario = named ?? (status === 400 ? undefined : job?.scenario.name)
   if (scenario === undefined) return { name: 'a partner' }
   return { name: 'a job', params: { user_id: user.enrolled, job_id: jobId, ...jobTypeIn(response, job), scenario } }
 }
 
-/** What else the job was submitted with, as far as its result tells. */
+/** What else the job was submitted with, as far as its result shows. */
 function askedAbout({ result }: Body): Readonly<Record<string, object>> {
   const more = paramsWithoutPersonalData(result?.PartnerParams ?? {})
   const { Country: country, IDType: id_type, IDNumber: id_number } = result ?? {}
@@ -105,7 +105,7 @@ const jobTypes: Readonly<Record<string, number>> = {
   enhanced_document_verification: 11,
 }
 
-/** The scenario that comes to such a result; a reviewer may have decided against the job's own. */
+/** The scenario with such a result; a reviewer may have decided differently from the job's own. */
 function scenarioOf({ job_success: success, result }: Body, job: ListedJob | undefined): string {
   const reviewed = result?.IsMachineResult === 'false'
   if (reviewed) return success ? 'provisional-then-approved' : 'provisional-then-rejected'

@@ -13,7 +13,7 @@ import { linkTerms } from '../uploads/link.ts'
 const userId: StateParam = { says: 'The user.', otherwise: 'user-1' }
 const about: Readonly<Record<string, StateParam>> = {
   user_id: userId,
-  job_id: { says: 'The partner’s own name of the job; one that nobody has used when left out.' },
+  job_id: { says: 'The partner’s own id of the job; an unused one when left out.' },
   job_type: { says: 'The product, as its number.', otherwise: 2 },
   partner_params: { says: 'More members of partner_params, as an object.' },
   id_info: { says: 'The identity asked about, as an object.' },
@@ -46,10 +46,10 @@ export const v1States: readonly ProviderState[] = [
   },
   {
     name: 'a job',
-    summary: 'A job was submitted, and has come so far.',
+    summary: 'A job was submitted, and has reached a state.',
     params: {
       ...about,
-      state: { says: 'How far it has come.', otherwise: 'final', words: jobStates },
+      state: { says: 'Its state.', otherwise: 'final', words: jobStates },
       scenario: {
         says: 'Its scenario; when left out approved, provisional-then-approved for in_review, never-completes for pending.',
       },
@@ -65,7 +65,7 @@ export const v1States: readonly ProviderState[] = [
   },
   {
     name: 'a web token',
-    summary: 'A web token, which a browser sends in place of a signature.',
+    summary: 'A web token, which a browser sends instead of a signature.',
     params: {
       user_id: userId,
       job_id: about.job_id as StateParam,

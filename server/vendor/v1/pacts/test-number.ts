@@ -1,4 +1,4 @@
-/** The same form and length without the number: of the digits only the last, which decides in the vendor's sandbox. Source: v1 §10. */
+/** The same form and length without the number: only the last digit stays, which decides in the vendor's sandbox. Source: v1 §10. */
 export function testNumber(number: string): string {
   const letters = [...number]
   return letters.map((letter, index) => masked(letter, index === letters.length - 1)).join('')

@@ -5,7 +5,7 @@ import { testNumber } from './test-number.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** A value that stands for a person's, of the same form. */
+/** Placeholders for personal data, in the same form. */
 const placeholders: Readonly<Record<string, string>> = {
   first_name: 'Joe',
   middle_name: 'Leo',
@@ -16,10 +16,10 @@ const placeholders: Readonly<Record<string, string>> = {
   file_name: 'selfie.zip',
 }
 
-// Where an answer says the vendor's own words: what is deeper is an authority's, or the client's again.
+// Where an answer has the vendor's own words: anything deeper is an authority's, or the client's.
 const own = ['', 'result', 'history']
 
-// What of an answer a client acts on, by the very value.
+// Members of an answer whose exact value a client acts on.
 const exactAnswered = new Set([
   ...['ResultCode', 'IsFinalResult', 'IsMachineResult', 'ResultType', 'JSONVersion', 'job_complete', 'job_success'],
   ...['code', 'error', 'success', 'camera_config'],
@@ -34,10 +34,10 @@ const patterns: Readonly<Record<string, readonly [pattern: string, example: stri
   ref_id: ['^\\d+-\\d{10}-\\w+$', '1234-0000000001-a1b2c3'],
 }
 
-/** A request as the journal has it, with terms in place of what is secret, new each time, or about a person. */
+/** A request from the journal, with terms instead of values that are secret, new each time, or about a person. */
 export function askedWithoutPersonalData(body: Members, generated: Readonly<Record<string, Term>>): unknown {
   return mapped(body, {
-    // What else a client nests is its own.
+    // Other nested members are the client's own.
     opens: ['id_info', 'id_types', 'countries', 'aliases'],
     leaf: (name, value) => {
       if (Object.hasOwn(generated, name)) return generated[name]
@@ -51,7 +51,7 @@ export function askedWithoutPersonalData(body: Members, generated: Readonly<Reco
   })
 }
 
-/** What a client may count on in an answer as the journal has it; of what is about a person, the type. */
+/** The parts of an answer from the journal that a client may rely on; only the type of personal data. */
 export function answeredWithoutPersonalData(body: unknown, names: Readonly<Record<string, unknown>>): unknown {
   return mapped(body, {
     leaf: (name, value, place) => {
@@ -71,7 +71,7 @@ export function answeredWithoutPersonalData(body: unknown, names: Readonly<Recor
   })
 }
 
-/** More members of partner_params, as a provider state has them: the same names, and nobody's values. */
+/** Further members of partner_params for a provider state: the same names with neutral values. */
 export function paramsWithoutPersonalData(params: Members): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(params)
@@ -80,7 +80,7 @@ export function paramsWithoutPersonalData(params: Members): Record<string, unkno
   )
 }
 
-/** Another value of the same type: what is in it could be about a person, however deep. */
+/** A neutral value of the same type: any nested value could be about a person. */
 function nobodys(value: unknown): unknown {
   if (typeof value === 'string') return value === '' ? '' : 'text'
   if (typeof value === 'number') return Number.isInteger(value) ? 1 : 0.5

@@ -1,7 +1,7 @@
 import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
 import type { V1InfoJson } from '../../../generated/v1/info-json.ts'
 
-/** One picture as info.json names it. */
+/** One picture in info.json. */
 export type ImageEntry = V1InfoJson['images'][number]
 
 const pathForm = /^[^\n]{1,1024}\.(jpe?g|png)$/i
@@ -16,12 +16,12 @@ export function decodeBase64(text: string): Buffer {
 const fileTypes = ['0', '1', '4', '5']
 const textTypes = ['2', '3', '6', '7']
 
-// SDKs for phones may write the type as text, and their users cannot change that. Source: v1 §4.1.
+// Mobile SDKs may write the type as text, and their users cannot change that. Source: v1 §4.1.
 const phoneSdks = ['android', 'ios']
 
 /**
- * What is wrong with a picture, in how it is named and in what it is. Source: v1 §4.2.
- * @param file the entry of the zip that it names, if there is one. @param bytes of the file, or else of the base64 text.
+ * The warnings of a picture, about its entry and its content. Source: v1 §4.2.
+ * @param file the entry of the zip that it names, if any. @param bytes of the file, or of the base64 text.
  */
 export function imageWarnings(
   image: ImageEntry,
@@ -39,7 +39,7 @@ function typeWarnings({ image_type_id: type }: ImageEntry, sourceSdk = ''): Warn
   return typeof type === 'string' && !isPhone ? [createWarning('image-type-as-text', { type })] : []
 }
 
-/** Whether a picture came as its type says. */
+/** Whether a picture came in the form of its type. */
 function formWarnings({ image_type_id: type }: ImageEntry, file: Buffer | undefined): Warning[] {
   const [isWrong, form, right] = file
     ? [textTypes.includes(String(type)), 'a file of the zip', 'base64 text']
@@ -47,7 +47,7 @@ function formWarnings({ image_type_id: type }: ImageEntry, file: Buffer | undefi
   return isWrong ? [createWarning('image-type-form', { type, form, right })] : []
 }
 
-/** The first thing about its content that would have to be changed. */
+/** The first problem of its content. */
 function contentWarnings({ image_type_id: type, image: text = '' }: ImageEntry, bytes: Buffer): Warning[] {
   if (dataUri.test(text ?? '')) return [createWarning('data-uri', { type })]
   const content = contentOf(bytes)
@@ -62,7 +62,7 @@ function absence({ image_type_id: type, image, file_name: name }: ImageEntry, fi
   return createWarning('image-missing', { type, lack })
 }
 
-// What people send as pictures, by the bytes it begins with: at which byte, and which.
+// File formats that are sent as pictures, by their first bytes: at which offset, and which.
 const beginnings: readonly (readonly [string, number, string])[] = [
   ['JPEG', 0, '\xff\xd8\xff'],
   ['PNG', 0, '\x89PNG'],

@@ -2,7 +2,7 @@ import type { Upload } from '../../../core/jobs/upload.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
 import { type LinkTerms, signedLinkRefusal, signLink } from '../../identity/links/signed-link.ts'
 
-/** What a link is signed for: a reset has references used again, and the epoch tells an upload from its namesake. */
+/** What a link is signed for: references are used again after a reset, and the epoch distinguishes the uploads. */
 type Linked = Pick<Upload, 'ref' | 'epoch'>
 
 /** Signs an upload link. */
@@ -10,7 +10,7 @@ export function linkTerms(apiKey: string, upload: Linked, now: Instant, lifetime
   return signLink(apiKey, purposeOf(upload), now, lifetime)
 }
 
-/** Why an upload link is not honoured, if it is not. */
+/** Why an upload link is refused, if it is. */
 export function linkRefusal(
   apiKey: string,
   upload: Linked,

@@ -1,7 +1,7 @@
 import { RandomAccessReader } from 'yauzl'
 
 /**
- * Has yauzl read a zip in memory at once. Its own reader waits a turn of the event loop for every field of every entry,
+ * Makes yauzl read a zip in memory at once. Its own reader waits a turn of the event loop for every field of every entry,
  * which took longer than reading them.
  */
 export class MemoryReader extends RandomAccessReader {

@@ -23,32 +23,32 @@ import { zipWarnings } from './zip-warnings.ts'
 /** A package's facts, and its pictures for `--keep-images`. */
 export interface PackageReading {
   readonly package: Package
-  /** By the SHA-256 of each, those that links lead to. */
+  /** The pictures that links lead to, by their SHA-256. */
   readonly pictures: ReadonlyMap<string, Buffer>
 }
 
-/** What a package is read with. */
+/** The limits of packages. */
 export interface PackageLimits {
-  /** The most bytes all of its entries together may inflate to. */
+  /** The maximum size of all its entries together after inflating, in bytes. */
   readonly maxUnpacked: number
-  /** The most bytes of a package as sent. */
+  /** The maximum size of a package as sent, in bytes. */
   readonly maxPackage: number
   readonly registry: Registry
 }
 
-/** What of the request that announced a package says how to read it. */
+/** The parts of the announcing request that decide how to read the package. */
 type Announced = Partial<Pick<UploadRequest, 'useEnrolledImage' | 'sourceSdk'>>
 
 const mark = Buffer.from(byteOrderMark)
 
-// As many names as help a person; a zip may hold a hundred thousand.
+// As many names as help a person; a zip may have a hundred thousand.
 const entriesShown = 50
 
-// As much of a name as says which one it is; a zip's may have 64 kB.
+// Enough of a name to recognise it; names in a zip may have 64 kB.
 const longestName = 200
 
-/** A zip that can be read and is no package. Thrown inside, and turned into a package with a fault. */
-class FaultyPackageError extends Error {
+/** A zip that can be read but is not a package. Thrown internally, and turned into a package that cannot be judged. */
+class InvalidPackageError extends Error {
   readonly warning: Warning
 
   constructor(warning: Warning) {
@@ -58,10 +58,10 @@ class FaultyPackageError extends Error {
 }
 
 /**
- * Reads the zip that was PUT: `info.json` and the facts of the pictures it names. Never throws for what is in it:
- * a package that cannot be judged has a fault. Entries that nobody names are not inflated, and nothing is written to disk.
+ * Reads the zip that was PUT: `info.json` and the facts of the pictures it names. Never throws because of its content:
+ * a package that cannot be judged has a `fault`. Entries that are not named are not inflated, and nothing is written to disk.
  * Sources: v1 §4.1, §4.2 (what really is in each SDK's zip).
- * @param request what announced it: with `useEnrolledImage` no selfie need be sent.
+ * @param request the request that announced it: with `useEnrolledImage` no selfie need be sent.
  */
 export async function readPackage(
   bytes: Buffer,
@@ -89,9 +89,9 @@ export async function readPackage(
   }
 }
 
-/** What a package comes to that cannot be judged. Throws what is no fault of the package's. */
+/** Why a package cannot be judged. Throws other errors. */
 function faultOf(error: Error): [PackageFault, Warning] {
-  if (error instanceof FaultyPackageError) return ['data_invalid', error.warning]
+  if (error instanceof InvalidPackageError) return ['data_invalid', error.warning]
   if (error instanceof ZipError) return ['zip_corrupt', createWarning('zip-corrupt', { problem: error.message })]
   throw error
 }
@@ -105,18 +105,18 @@ async function openPackage(bytes: Buffer, budget: number): Promise<Zip> {
       bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes beginning ${bytes.subarray(0, 8).toString('hex')}`
     throw new ZipError(
       looksLikeZip
-        ? `It begins like a zip but cannot be read to its end (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
+        ? `It begins like a zip but is not complete (${found}; ${(error as Error).message}). Was it cut off, or sent as text?`
         : `It is not a zip: ${found}.`,
     )
   }
 }
 
 async function readInfo(zip: Zip, { maxPackage, registry }: PackageLimits): Promise<V1InfoJson> {
-  // Pictures in base64 are compressed by a quarter at most, so that twice the package is more than any client needs.
+  // Base64 pictures are compressed by a quarter at most, so twice the package is more than any client needs.
   const bytes = await zip.read('info.json', 2 * maxPackage)
   if (!bytes) {
     const entries = zip.names.slice(0, 10).join(', ') || 'nothing'
-    throw new FaultyPackageError(createWarning('info-json-missing', { entries }))
+    throw new InvalidPackageError(createWarning('info-json-missing', { entries }))
   }
   const info = parseInfo(bytes)
   const violations = registry.validate('v1/info-json', info)
@@ -133,8 +133,8 @@ function parseInfo(bytes: Buffer): unknown {
   }
 }
 
-function unusableInfo(problem: string): FaultyPackageError {
-  return new FaultyPackageError(createWarning('info-json-invalid', { problem }))
+function unusableInfo(problem: string): InvalidPackageError {
+  return new InvalidPackageError(createWarning('info-json-invalid', { problem }))
 }
 
 async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: string | undefined) {
@@ -145,7 +145,7 @@ async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: st
     const type = Number(image.image_type_id)
     const file = image.file_name ? await zip.read(image.file_name) : undefined
     const bytes = file ?? decodeBase64(image.image ?? '')
-    // One of a kind is enough: what is wrong with one picture is mostly wrong with all.
+    // One warning of each kind is enough: pictures usually share their problems.
     for (const warning of imageWarnings(image, file, bytes, sourceSdk)) {
       if (!warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
     }
@@ -156,7 +156,7 @@ async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: st
   return { images: facts, warnings, pictures }
 }
 
-/** What else is wrong with its pictures may well be why the selfie is missing, so it is kept. */
+/** The warnings about its pictures may explain why the selfie is missing, so they are kept. */
 function withoutSelfie(pack: Package): Package {
   const types = pack.images.map(({ type, size }) => (size > 0 ? type : `${type} (empty)`)).join(', ') || 'none'
   const warning = createWarning('selfie-missing', { types, entries: pack.entries.join(', ') })

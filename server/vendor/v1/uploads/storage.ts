@@ -16,18 +16,18 @@ import { linkRefusal } from './link.ts'
 import { type PackageReading, readPackage } from './package.ts'
 import { encodeStorageError, storageError, wrongSignature } from './storage-error.ts'
 
-/** What the emulated object storage works with. */
+/** What the emulated object storage needs. */
 export interface StorageParts extends SubmissionParts {
   readonly registry: Registry
   readonly people: People
-  /** Bytes of a package as sent, and as unpacked. */
+  /** Maximum sizes of a package in bytes, as sent and as unpacked. */
   readonly maxPackage: number
   readonly maxUnpacked: number
-  /** Where pictures are kept, with `--keep-images` only. */
+  /** Where pictures are kept; only with `--keep-images`. */
   readonly pictures: KeptPictures | undefined
 }
 
-/** S3, as far as v1's clients write to it: PUT of a package. Source: v1 §4. */
+/** The part of S3 that v1's clients use: PUT of a package. Source: v1 §4. */
 export function storageOperations(parts: StorageParts): Operation[] {
   return [putPackage(parts)]
 }
@@ -38,7 +38,7 @@ function putPackage(parts: StorageParts): Operation {
     path: uploadRoute,
     body: 'bytes',
     limit: parts.maxPackage,
-    summary: 'Takes the zip that was announced, at the upload_url that was answered.',
+    summary: 'Accepts the announced zip, at its upload_url.',
     tag: 'storage',
     query: {
       Expires: 'When the link ends, in seconds since 1970; part of upload_url.',
@@ -55,7 +55,7 @@ function putPackage(parts: StorageParts): Operation {
       if (opened.submittedAt !== undefined) {
         return {
           ...emptyOk(opened),
-          hint: `Job ${opened.smileJobId} has its package already; this one was not looked at.`,
+          hint: `Job ${opened.smileJobId} already has its package; this one was ignored.`,
         }
       }
       const reading = identified(await readPackage(call.body as Buffer, parts, opened.request), opened, parts)
@@ -73,26 +73,26 @@ function putPackage(parts: StorageParts): Operation {
   }
 }
 
-/** The same, with the ID number that a session of consent in it stands for. */
+/** The same, with the ID number of the consent session in it. */
 function identified(reading: PackageReading, { partnerId }: Upload, { partners }: StorageParts): PackageReading {
   const { package: pack } = reading
   const partner = partners.find(partnerId)
   return partner ? { ...reading, package: { ...pack, idInfo: withSessionNumber(pack.idInfo, partner) } } : reading
 }
 
-/** S3 would refuse any other type than the one that the link is signed for. Here it is taken. Source: v1 §4, §12.16. */
+/** S3 would refuse any other type than the one that the link is signed for. Here it is accepted. Source: v1 §4, §12.16. */
 function typeWarnings({ headers }: Call): Warning[] {
   const { 'content-type': type } = headers
   if (type === 'application/zip') return []
   return [createWarning('put-content-type', { type: type ? `Content-Type: ${type}` : 'no Content-Type' })]
 }
 
-/** Whom the ID authority, or the document, is about; nobody where only faces are compared. */
+/** The person whom the ID authority or the document is about; undefined if only faces are compared. */
 function personBehind(upload: Upload, { package: pack }: PackageReading, { people, partners }: StorageParts) {
   const { product, idInfo, userId, partnerId } = upload.request
   if (product === 'smart_selfie_authentication' || product === 'smart_selfie_registration') return undefined
   const info = { ...idInfo, ...pack.idInfo }
-  // A document need not come with its number: then the user stands for it.
+  // A document need not come with its number: then the user id is used.
   return people.of(String(info.country ?? ''), String(info.idNumber || userId), partners.seedOf(partnerId))
 }
 
@@ -107,7 +107,7 @@ async function openedUpload({ store, partners }: StorageParts, { params, query, 
   switch (linkRefusal(partner.apiKey, upload, terms, now)) {
     case 'unknown':
       return wrongSignature(
-        'The link was changed on its way, or is from before a reset: use upload_url exactly as it was answered last.',
+        'The link was changed, or is from before a reset: use the latest upload_url exactly as it was answered.',
       )
     case 'expired':
       return expired(upload, terms.expires * 1_000, now)
@@ -116,14 +116,14 @@ async function openedUpload({ store, partners }: StorageParts, { params, query, 
   }
 }
 
-// S3's own codes. Source: v1 §4; of the others, S3's documentation.
+// S3's own codes. Source: v1 §4; for the others, S3's documentation.
 const refusals: Readonly<Record<number, readonly [string, string]>> = {
   403: ['AccessDenied', 'Access Denied'],
   500: ['InternalError', 'We encountered an internal error. Please try again.'],
   503: ['SlowDown', 'Please reduce your request rate.'],
 }
 
-/** What S3 answers in place of taking the package, where a scenario has it so. */
+/** S3's refusal of the package, if a scenario says so. */
 function refusedBy(fault: UploadFault | undefined): Reply | undefined {
   const status = fault?.link === 'forbidden' ? 403 : fault?.status
   if (status === undefined) return undefined
@@ -140,7 +140,7 @@ function expired(upload: Upload, expires: Instant, now: Instant): Reply {
   return storageError(403, 'AccessDenied', 'Request has expired', hint, times)
 }
 
-/** S3's success: exactly 200 and nothing in it. Source: v1 §4. */
+/** S3's success: exactly 200 and an empty body. Source: v1 §4. */
 function emptyOk({ ref }: Upload): Reply {
   return { status: 200, headers: { 'x-amz-request-id': 'LOCAL', etag: `"${ref}"` } }
 }

@@ -14,7 +14,7 @@ import { uploadPath } from '../paths.ts'
 import { type SignatureAges, uploadWarnings } from '../request-warnings.ts'
 import { linkTerms } from './link.ts'
 
-/** What opening an upload works with. */
+/** What opening an upload needs. */
 export interface UploadParts extends AuthParts, SignatureAges, SubmissionParts, UserParts {
   readonly uploadLinkLifetime: Milliseconds
 }

@@ -2,12 +2,12 @@ import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
 import type { ImageEntry } from './image-warnings.ts'
 import type { Zip } from './zip.ts'
 
-// The Python SDK writes an entry of this name for every picture in base64. Source: v1 §4.2.
+// The Python SDK writes an entry with this name for every picture in base64. Source: v1 §4.2.
 const pythonsOwn = 'base64imgString'
 
 const pictureForm = /\.(jpe?g|png)$/i
 
-/** What is wrong with a zip's names, given the pictures that its info.json names. One warning of each kind is enough. */
+/** The warnings about a zip's names, given the pictures in its info.json. One warning of each kind is enough. */
 export function zipWarnings({ names, ambiguous }: Zip, images: readonly ImageEntry[]): Warning[] {
   const [folder] = names.includes('info.json') ? [] : foldersOf(names, 'info.json')
   const [twice] = ambiguous.filter((name) => name !== pythonsOwn)
@@ -23,7 +23,7 @@ function foldersOf(names: readonly string[], fileName: string): string[] {
   return names.filter((name) => name.endsWith(`/${fileName}`)).map((name) => name.slice(0, -fileName.length - 1))
 }
 
-/** Other files are left alone: mobile SDKs add `security_info.json`, and a Mac's zip has files that begin with `._`. */
+/** Other files are ignored: mobile SDKs add `security_info.json`, and a Mac's zip has files that begin with `._`. */
 function unnamedPictures(names: readonly string[], images: readonly ImageEntry[]): string[] {
   const named = new Set(images.map((image) => baseOf(image.file_name ?? '')))
   return names.filter((name) => pictureForm.test(name) && !named.has(baseOf(name)) && !baseOf(name).startsWith('._'))

@@ -5,29 +5,29 @@ import { MemoryReader } from './memory-reader.ts'
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 
-/** A zip, or one of its entries, that cannot be read. The message says which, and why. */
+/** A zip, or one of its entries, cannot be read. The message says which, and why. */
 export class ZipError extends Error {
   override readonly name = 'ZipError'
 }
 
-/** A zip in memory: its names are known, and nothing is unpacked until it is asked for. */
+/** A zip in memory: its names are known, and entries are unpacked on demand. */
 export interface Zip {
-  /** As written, but for steps out of the folder. A name that stands twice, as Python writes them, counts once. */
+  /** As written, except for steps out of the folder. A duplicate name, as Python writes them, counts once. */
   readonly names: readonly string[]
-  /** The names that stand more than once, over files that differ. The first of them is the one that is read. */
+  /** Duplicate names of files that differ. The first file is read. */
   readonly ambiguous: readonly string[]
   /**
-   * The bytes of the entry of that name: at the root, or else in any folder, since some clients zip a directory.
-   * @param most the most bytes it may unpack to, within what is left of the budget.
-   * @returns undefined when there is none. @throws ZipError when it is damaged, or when all that was read exceeds the budget.
+   * The bytes of the entry with that name: at the root, or else in any folder, since some clients zip a directory.
+   * @param most the maximum size after unpacking, within the rest of the budget.
+   * @returns undefined when there is none. @throws ZipError when it is damaged, or when everything read exceeds the budget.
    */
   read(name: string, most?: number): Promise<Buffer | undefined>
 }
 
 /**
  * Opens a zip by its directory.
- * @param budget the most bytes that all entries read may unpack to, however small the zip was.
- * @throws ZipError when the bytes are no zip, or one that was cut off.
+ * @param budget the maximum size of all entries read, after unpacking.
+ * @throws ZipError when the bytes are not a zip, or were cut off.
  */
 export async function openZip(bytes: Buffer, budget: number): Promise<Zip> {
   const { zip, entries, ambiguous } = await readDirectory(bytes)
@@ -64,7 +64,7 @@ async function readDirectory(bytes: Buffer) {
   const entries = new Map<string, Entry>()
   const ambiguous = new Set<string>()
   try {
-    // Names stay bytes: one that climbs out of the folder would otherwise end the reading, and nothing is written to disk.
+    // Names stay bytes: otherwise a name that leads out of the folder would end the reading, though nothing is written to disk.
     const options = { lazyEntries: true, decodeStrings: false, autoClose: false }
     const zip = await fromRandomAccessReaderPromise(new MemoryReader(bytes), bytes.length, options)
     for await (const entry of zip.eachEntry()) {
@@ -80,11 +80,11 @@ async function readDirectory(bytes: Buffer) {
 }
 
 /**
- * The entry's bytes: a view of the zip where they are stored, and inflated where they are compressed.
- * @throws Error unless there are as many as the directory says, with the checksum that it says.
+ * The entry's bytes: a view of the zip if they are stored, and inflated if they are compressed.
+ * @throws Error unless their number and checksum are those in the directory.
  */
 async function contentOf(zip: ZipFile, entry: Entry, bytes: Buffer): Promise<Buffer> {
-  if (!entry.canDecodeFileData()) throw new Error('it is encrypted, or compressed in a way that nobody uses here')
+  if (!entry.canDecodeFileData()) throw new Error('it is encrypted, or compressed with an unsupported method')
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   if (packed.length < entry.compressedSize) throw new Error('it ends too early')
@@ -96,7 +96,7 @@ async function contentOf(zip: ZipFile, entry: Entry, bytes: Buffer): Promise<Buf
 
 async function inflated(packed: Buffer, size: number): Promise<Buffer> {
   try {
-    // zlib wants room for at least one byte.
+    // zlib needs room for at least one byte.
     return await inflate(packed, { maxOutputLength: Math.max(size, 1) })
   } catch (error) {
     const isLonger = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'

@@ -6,15 +6,15 @@ import { picturePath, receiptPath } from '../paths.ts'
 import type { SaidResult } from '../wording/said-result.ts'
 import { type PictureName, pictureNames, pictureOf } from './picture.ts'
 
-/** The links of a job: they work at one address, and for some time. */
+/** The links of a job: they work at one address, for a limited time. */
 export interface JobLinks {
   /** To each picture that was really sent. */
   readonly pictures: Readonly<Partial<Record<PictureName, string>>>
-  /** To the PDF that tells its newest result. */
+  /** To the PDF of its newest result. */
   readonly receipt: string
 }
 
-/** What signs a link: the request that it allows, and about which job. A reset has paths used again, by other jobs. */
+/** What a link's signature covers: the request that it allows, and the job. After a reset other jobs use the same paths. */
 export function allowed(path: string, { submittedAt, submission: { userId, jobId } }: Job): string {
   return `GET ${path} ${submittedAt} ${JSON.stringify([userId, jobId])}`
 }
@@ -65,8 +65,8 @@ function signLinks(job: Job, { apiKey }: Partner, origin: string, now: Instant):
   }
 }
 
-// Whose results tell of people, and so have a receipt. Source: v1 §6.10 ("kyc-receipts"); which results have one is assumed.
-/** Which receipt there is of a result, if any: of a person who was identified, or of a business that was found. */
+// Products whose results are about people, and so have a receipt. Source: v1 §6.10 ("kyc-receipts"); which results have one is assumed.
+/** The receipt of a result, if any: for an identified person, or for a business that was found. */
 export function receiptOf(job: Job, { outcome, actions }: SaidResult): 'kyc' | 'kyb' | undefined {
   if (job.submission.product === 'business_verification') return outcome === 'approved' ? 'kyb' : undefined
   return actions.Return_Personal_Info === 'Returned' ? 'kyc' : undefined

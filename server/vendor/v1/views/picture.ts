@@ -12,7 +12,7 @@ const types: Readonly<Record<PictureName, readonly number[]>> = {
   id_card_back: [5, 7],
 }
 
-/** The picture of that name, if it was really sent. */
+/** The picture with that name, if it was really sent. */
 export function pictureOf(pack: Package | undefined, name: PictureName): ImageFact | undefined {
   return pack?.images.find(({ type, size }) => size > 0 && types[name].includes(type))
 }

@@ -4,7 +4,7 @@ import { writePdf } from '../../identity/links/write-pdf.ts'
 import { encodeResult } from '../wording/result.ts'
 import type { SaidResult } from '../wording/said-result.ts'
 
-// What a receipt tells of a person, by the members of the result.
+// The members of the result about a person in a receipt.
 const members = [
   'Country',
   'IDType',
@@ -16,10 +16,10 @@ const members = [
   'ExpirationDate',
 ] as const
 
-// As much as fits into a line.
+// What fits into a line.
 const longestLine = 90
 
-/** The PDF behind a receipt's link: what was found, and that nobody real was looked up. What Smile ID's looks like is assumed. */
+/** The PDF behind a receipt's link: the result, and a note that no real person was looked up. The look of Smile ID's is assumed. */
 export function writeReceipt(job: Job, said: SaidResult): Buffer {
   const message = encodeResult(job, said)
   const facts: [string, unknown][] = [

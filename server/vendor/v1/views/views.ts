@@ -13,18 +13,18 @@ import { sayResult } from '../wording/said-result.ts'
 import { allowed, receiptOf } from './links.ts'
 import { pictureNames, pictureOf } from './picture.ts'
 
-/** What showing pictures and receipts works with. */
+/** What showing pictures and receipts needs. */
 export interface ViewParts {
   readonly store: Store
   readonly partners: Partners
-  /** The pictures that were sent, with `--keep-images` only. */
+  /** The pictures that were sent; only with `--keep-images`. */
   readonly pictures: KeptPictures | undefined
 }
 
-// People's data: nobody keeps a copy, and nothing but its own type is seen in it.
+// Personal data: no caches, and no content sniffing.
 const viewHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
-/** What a job's links lead to, for whoever holds one that has not expired. Source: v1 §6.10. */
+/** The targets of a job's links, for anybody with a link that has not expired. Source: v1 §6.10. */
 export function viewOperations(parts: ViewParts): Operation[] {
   return [getPicture(parts), getReceipt(parts)]
 }
@@ -61,7 +61,7 @@ function getPicture({ pictures, store, partners }: ViewParts): Operation {
         headers: { ...viewHeaders, 'content-type': 'image/jpeg' },
         // The same picture for the same bytes.
         bytes: jpegPortrait(Buffer.from(picture.sha256, 'hex')),
-        hint: 'A made-up picture: what is sent is not kept. Start with --keep-images to get back what was sent.',
+        hint: 'A made-up picture: pictures that are sent are not kept. Start with --keep-images to get them back.',
       }
     },
   }
@@ -92,11 +92,11 @@ function getReceipt({ store, partners }: ViewParts): Operation {
   }
 }
 
-// Said of a job that is gone as well, so that nobody learns which jobs there are.
+// Also the answer for a job that is gone, so that it does not reveal which jobs exist.
 const foreignLink =
-  'Use the link exactly as job_status or the callback had it. It leads nowhere once its job is gone, such as after a reset.'
+  'Use the link exactly as in job_status or the callback. It no longer works once its job is gone, such as after a reset.'
 
-/** Why a link is not honoured. */
+/** Why a link is refused. */
 function refusalOf({ query, now }: Call, partners: Partners, path: string, job: Job): Reply | undefined {
   const partner = partners.find(job.partnerId)
   const expires = Number(query.get('Expires'))

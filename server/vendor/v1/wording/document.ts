@@ -4,16 +4,16 @@ import { digits } from '../../../core/text/seed.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
 import type { SaidResult } from './said-result.ts'
 
-// What is said of a member that the card does not have. Source: v1 §6.10, a recorded body.
+// The value of a member that the card does not have. Source: v1 §6.10, a recorded body.
 const notAvailable = 'Not Available'
 
-/** What was read from a document, when anything was. Sources: v1 §6.4, §6.10. */
+/** The data read from a document, if any. Sources: v1 §6.4, §6.10. */
 export function encodeDocument({ submission: { person, idInfo } }: Job, { actions }: SaidResult): Partial<V1Result> {
   if (!person || actions.Return_Personal_Info !== 'Returned') return {}
   return {
     Country: String(idInfo.country ?? notAvailable),
     IDType: String(idInfo.idType ?? notAvailable),
-    // A document need not be sent with its number: it stands on the card.
+    // A document need not be sent with its number: it is on the card.
     IDNumber: String(idInfo.idNumber ?? cardNumber(person, 'first')),
     SecondaryIDNumber: cardNumber(person, 'second'),
     FullName: fullName(person),
@@ -31,7 +31,7 @@ export function encodeDocument({ submission: { person, idInfo } }: Job, { action
   }
 }
 
-/** A number that is made up, the same for the same person. */
+/** A made-up number, the same for the same person. */
 function cardNumber(person: Person, which: 'first' | 'second'): string {
   return `X${digits(`${which}/${fullName(person)}/${person.dateOfBirth}`, 9)}`
 }

@@ -6,7 +6,7 @@ import type { Reply } from '../../../http/operation.ts'
 interface ErrorWords {
   readonly status: 400 | 500
   readonly code: string
-  /** At the id endpoints, where they have a code of their own. Source: v1 §3.3 (24xx). */
+  /** The code at the id endpoints, if they have their own. Source: v1 §3.3 (24xx). */
   readonly lookupCode?: string
   readonly error: string
 }
@@ -65,14 +65,14 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   authority_unavailable: systemError,
 }
 
-/** Words an error in v1's shape. */
+/** Encodes an error in v1's form. */
 export function encodeError(error: SmileError): Reply {
   if (error instanceof OwnRefusalError) return { ...ownReply(error), hint: error.hint, fault: error.fault }
   const { status, code, error: text } = errorWords[error.kind]
   return { status, json: { error: text, code }, hint: error.hint, fault: error.fault }
 }
 
-/** The same in the words of the id endpoints. */
+/** The same in the form of the id endpoints. */
 export function encodeLookupError(error: SmileError): Reply {
   const reply = encodeError(error)
   if (error instanceof OwnRefusalError) return reply
@@ -85,7 +85,7 @@ function ownReply({ words: { code, text, status } }: OwnRefusalError): Reply {
   return { status, json: code === '2413' ? fieldRefusal(text) : { error: text, code } }
 }
 
-/** What the id endpoints answer about a field that will not do. Source: v1 §2.4. */
+/** The answer of the id endpoints about an invalid field. Source: v1 §2.4. */
 export function fieldRefusal(text: string): { code: string; error: string; success: false } {
   return { code: '2413', error: text, success: false }
 }

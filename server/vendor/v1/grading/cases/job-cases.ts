@@ -80,10 +80,10 @@ function smileSecure(focus: Focus): Case[] {
         conclude('approved', verdictFix),
       ],
     },
-    secure('clear', 'no_suspects', 'Smile Secure finds nothing against a user in review, who is approved later', [
+    secure('clear', 'no_suspects', 'Smile Secure finds nothing about a user in review, who is approved later', [
       'pending',
     ]),
-    secure('suspects', 'suspects_found', 'Smile Secure has suspects of the same face while a job is in review', [
+    secure('suspects', 'suspects_found', 'Smile Secure finds other users with the same face while a job is in review', [
       'pending',
       'rejected',
     ]),

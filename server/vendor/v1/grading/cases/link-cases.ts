@@ -3,12 +3,12 @@ import { fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 
-// Nothing listens there, so that who follows it hears at once.
+// Nothing listens there, so that following it fails at once.
 const deadLink = (name: string) => `https://localhost:1/${name}`
 
-const emptyFix = 'Ask of each link in ImageLinks whether it is there and not empty before you use it.'
+const emptyFix = 'Check that a link in ImageLinks is present and not empty before you use it.'
 
-/** What must come of links to pictures and receipts. Source: v1 §6.10. */
+/** Links to pictures and receipts. Source: v1 §6.10. */
 export function linkCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const links = (job: string, ImageLinks: unknown) =>
@@ -16,7 +16,7 @@ export function linkCases(focus: Focus): Case[] {
   return [
     fieldCase({
       name: 'image-links-expired',
-      title: 'An approval with links to its pictures that lead nowhere any more',
+      title: 'An approval with links to its pictures that no longer work',
       product,
       callback: callbackOf('approved', {
         members: {
@@ -28,15 +28,14 @@ export function linkCases(focus: Focus): Case[] {
         },
       }),
       end: 'approved',
-      reason:
-        'The links hold for some 15 minutes: those of a callback that comes late have expired. The result has not.',
+      reason: 'The links are valid for some 15 minutes: those of a late callback have expired. The result has not.',
       fix: 'Answer and keep the result first, and fetch pictures afterwards; job_status with image_links gives fresh links.',
     }),
     {
       id: 'fields/image-links-empty',
       section: 'fields',
       title: 'Approvals with no links in ImageLinks, and with empty ones',
-      reason: 'There is a link for each picture that was kept: a card has no back, or there was no card.',
+      reason: 'There is a link for each picture that was kept: some cards have no back, and some jobs no card.',
       fix: emptyFix,
       jobs: { none: { product }, empty: { product } },
       steps: [
@@ -48,7 +47,7 @@ export function linkCases(focus: Focus): Case[] {
     },
     fieldCase({
       name: 'receipt-gone',
-      title: 'An approval with a link to a receipt that leads nowhere',
+      title: 'An approval with a link to a receipt that does not work',
       product,
       callback: callbackOf('approved', { members: { KYCReceipt: deadLink('receipt.pdf') } }),
       end: 'approved',

@@ -3,7 +3,7 @@ import { fieldCase } from '../../../grading/field-case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { callbackOf } from '../../../grading/steps.ts'
 
-/** What must come of what a partner has put into its partner_params itself. Source: v1 §8.2. */
+/** A partner's own members in partner_params. Source: v1 §8.2. */
 export function paramCases(focus: Focus): Case[] {
   const approval = (name: string, title: string, reason: string, fix: string, params: object): Case =>
     fieldCase({
@@ -20,8 +20,8 @@ export function paramCases(focus: Focus): Case[] {
     approval(
       'extra-params',
       'of its own',
-      'All that was sent as partner_params comes back.',
-      'Let PartnerParams have members of any kind: they are what was sent with the job, by whatever part of your system.',
+      'Everything that was sent as partner_params comes back.',
+      'Allow members of any kind in PartnerParams: they are what some part of your system sent with the job.',
       { branch: 'lagos', attempt: 3, tags: ['new', null], device: { os: 'android', rooted: false } },
     ),
     approval(

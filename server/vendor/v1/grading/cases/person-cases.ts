@@ -5,7 +5,7 @@ import type { Focus } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { rowOf } from '../../wording/wording.ts'
 
-// What an ID authority or a document says of a person. Sources: v1 §6.3, §6.4 and §6.10.
+// What an ID authority or a document says about a person. Sources: v1 §6.3, §6.4 and §6.10.
 const texts = [
   'FullName',
   'FirstName',
@@ -22,19 +22,19 @@ const texts = [
 ]
 const pictures = ['Photo', 'Document']
 
-const reason = 'An authority knows more of one person than of another, and a document can be hard to read.'
+const reason = 'An authority knows more about one person than about another, and a document can be hard to read.'
 const fix =
-  'Treat every member about the person as one that may be absent, null, "" or "Not Available", and convert it only after you have looked. The result is in ResultCode.'
+  'Treat every member about the person as one that may be absent, null, "" or "Not Available", and check it before you convert it. The result is in ResultCode.'
 
-/** What must come of what a callback says, or does not say, of the person whom it is about. */
+/** What a callback says about the person, or leaves out. */
 export function personCases({ products }: Focus): Case[] {
-  const speaking = products.filter(tellsOfPerson)
+  const speaking = products.filter(describesPerson)
   const [product] = speaking
-  // Documents are what "Not Available" was recorded of.
+  // "Not Available" was recorded for documents.
   const document = speaking.find((one) => one === 'document_verification') ?? product
   if (product === undefined || document === undefined) return []
   return [
-    approval('person-absent', 'that says nothing of the person', product, {
+    approval('person-absent', 'that says nothing about the person', product, {
       without: [...texts, ...pictures, 'FullData'],
     }),
     approval('person-null', 'in which everything about the person is null', product, {
@@ -54,14 +54,14 @@ export function personCases({ products }: Focus): Case[] {
       callback: callbackOf('approved', { members: { FullData: {} } }),
       end: 'approved',
       reason:
-        'FullData is what the authority’s own database holds: its members differ from country to country, and there may be none.',
-      fix: 'Read nothing out of FullData without asking first whether it is there.',
+        'FullData has the authority’s own record: its members differ from country to country, and there may be none.',
+      fix: 'Check that a member of FullData is present before you read it.',
     }),
   ]
 }
 
-/** Whether an approval of the product comes with what is known of the person. */
-function tellsOfPerson(product: Product): boolean {
+/** Whether an approval of the product has data about the person. */
+function describesPerson(product: Product): boolean {
   return rowOf(product, { outcome: 'approved', by: 'machine' }).actions.Return_Personal_Info === 'Returned'
 }
 
@@ -76,14 +76,14 @@ function each(names: readonly string[], value: unknown): Record<string, unknown>
 
 /** Sources: an official SDK's test has `Male`, most samples have `M`. */
 function genderInWords(product: Product): Case {
-  const genderFix = 'Take M and Male, F and Female for the same, and whatever else comes for unknown.'
+  const genderFix = 'Treat M and Male, F and Female as the same, and anything else as unknown.'
   const ofGender = (job: string, Gender: string) =>
     deliver(callbackOf('approved', { job, members: { Gender } }), 'taken', genderFix)
   return {
     id: 'fields/gender-in-words',
     section: 'fields',
     title: 'Approvals whose Gender is Male and Female, not M and F',
-    reason: 'It is written as the authority of the country writes it.',
+    reason: 'Each country’s authority writes it differently.',
     fix: genderFix,
     jobs: { male: { product }, female: { product } },
     steps: [

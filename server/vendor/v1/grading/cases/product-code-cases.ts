@@ -8,14 +8,15 @@ import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 import { jobTypeOf } from '../../decode.ts'
 import { word } from '../../wording/wording.ts'
 
-/** What must come of codes that mean something else for another product. */
+/** Codes that mean something else for another product. */
 export function productCodeCases(focus: Focus): Case[] {
   return [...idHalf(focus), ...foreignApproval(focus), ...sharedCodes(focus)]
 }
 
-/** Older answers to Biometric KYC come in two halves, and the first tells of the ID alone. Source: v1 §6.3. */
+/** Older answers to Biometric KYC come in two halves, and the first is only about the ID. Source: v1 §6.3. */
 function idHalf({ products }: Focus): Case[] {
-  const fix = 'Approve job type 1 by its own codes (0810, 1210): 1012 says that the ID exists, and nothing of the face.'
+  const fix =
+    'Approve job type 1 by its own codes (0810, 1210): 1012 says that the ID exists, and nothing about the face.'
   return products
     .filter((product) => product === 'biometric_kyc')
     .map((product) => ({
@@ -23,7 +24,7 @@ function idHalf({ products }: Focus): Case[] {
       section: 'codes',
       title: 'Code 1012, which says that the ID exists, with job type 1; then a rejection of the face',
       reason:
-        'Biometric KYC can call back twice: about the ID number, and about the face. Anybody can know another’s number.',
+        'Biometric KYC can call back twice: about the ID number, and about the face. Anybody can know somebody else’s number.',
       fix,
       jobs: { job: { product } },
       steps: [
@@ -41,7 +42,7 @@ function idHalf({ products }: Focus): Case[] {
     }))
 }
 
-/** The approval of another product is none of this one. */
+/** The approval of another product does not approve this one. */
 function foreignApproval(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const own = codesOf(product, focus).map(({ code }) => code)
@@ -70,7 +71,7 @@ interface Coded {
   readonly result: Result
 }
 
-/** Codes of which two of the chosen products demand different conclusions. */
+/** Codes with different conclusions for two of the chosen products. */
 function sharedCodes(focus: Focus): Case[] {
   const all = focus.products.flatMap((product) => codesOf(product, focus))
   return all.flatMap((one, index) => {

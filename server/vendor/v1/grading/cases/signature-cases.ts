@@ -6,10 +6,9 @@ import { checkProof } from '../words.ts'
 
 const day = 86_400_000
 
-const malformedFix =
-  'Treat a signature or timestamp of any other form as one that does not hold: answer 401, and let nothing be thrown.'
+const malformedFix = 'Treat a signature or timestamp of any other form as invalid: answer 401, and do not throw.'
 
-/** What must come of callbacks whose timestamp and signature are not what they should be. Source: v1 §2.1. */
+/** Callbacks with an invalid timestamp or signature. Source: v1 §2.1. */
 export function signatureCases(focus: Focus): Case[] {
   const product = mainProduct(focus)
   const refused = (name: string, title: string, more: Partial<CaseCallback>, reason: string, fix: string) =>
@@ -17,7 +16,7 @@ export function signatureCases(focus: Focus): Case[] {
   const lacking = (name: string, title: string, more: Partial<CaseCallback>) =>
     refused(name, title, more, anybody, checkProof)
   const malformed = (name: string, title: string, members: Readonly<Record<string, unknown>>) =>
-    refused(name, title, { members }, 'What throws on it answers 500, or ends the program.', malformedFix)
+    refused(name, title, { members }, 'Code that throws answers 500, or ends the program.', malformedFix)
   return [
     lacking('missing-signature', 'An approval without signature', { without: ['signature'] }),
     lacking('missing-timestamp', 'An approval without timestamp', { without: ['timestamp'] }),
@@ -31,8 +30,8 @@ export function signatureCases(focus: Focus): Case[] {
       'restamped',
       'An approval whose old timestamp was replaced by a fresh one',
       { proof: { age: day, restamped: true } },
-      'The timestamp is what is signed: one that is not checked lets an old callback pass for a new one.',
-      'Make the signature anew over the very text of timestamp, partner id and "sid_request", and compare.',
+      'The timestamp is signed: if it is not checked, an old callback looks like a new one.',
+      'Compute the signature again over the exact text of timestamp, partner id and "sid_request", and compare.',
     ),
     ...(focus.maxAge === undefined ? [] : [unreadable(focus)]),
     reused(focus),
@@ -43,9 +42,9 @@ function unreadable(focus: Focus): Case {
   return {
     id: 'signature/timestamp-unreadable',
     section: 'signature',
-    title: 'An approval whose signature holds, over a timestamp that is not a time',
-    reason: 'Its age cannot be told, and a comparison with NaN is false, and no error.',
-    fix: 'Answer 401 where timestamp cannot be read as a time. NaN > limit is false: ask for age <= limit in place of that.',
+    title: 'An approval whose signature is valid, over a timestamp that is not a time',
+    reason: 'It has no age, and a comparison with NaN is false, not an error.',
+    fix: 'Answer 401 if timestamp cannot be read as a time. NaN > limit is false: test age <= limit instead.',
     jobs: { job: { product: mainProduct(focus) } },
     steps: [
       deliver(callbackOf('approved', { proof: { timestamp: 'the day before' } }), 'turned_away'),
@@ -54,17 +53,17 @@ function unreadable(focus: Focus): Case {
   }
 }
 
-/** What the vendor's scheme cannot keep anybody from. */
+/** What the vendor's scheme cannot prevent. */
 function reused(focus: Focus): Case {
   const product = mainProduct(focus)
   return {
     id: 'signature/reused-on-another-body',
     section: 'signature',
-    title: 'An approval under timestamp and signature of another callback',
+    title: 'An approval with the timestamp and signature of another callback',
     reason:
-      'Smile ID’s signature covers timestamp and partner id, not the body: whoever has seen one callback can send another body under ' +
+      'Smile ID’s signature covers timestamp and partner id, not the body: anybody who has seen one callback can send another body with ' +
       'its signature until that is too old.',
-    fix: 'Nobody can tell from the callback. Where much depends on it, confirm an approval by job_status before you act on it, and keep the tolerated age short.',
+    fix: 'The callback alone cannot show it. If much depends on it, confirm an approval with job_status before you act on it, and accept only recent callbacks.',
     advice: true,
     jobs: { seen: { product }, job: { product } },
     steps: [

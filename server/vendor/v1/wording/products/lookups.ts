@@ -2,7 +2,7 @@ import { type CatalogueRow, type ProductRows, plainRow as row } from './row.ts'
 
 type Words = { readonly verify: string; readonly returned: string }
 
-/** What an authority can say against a number. Source: v1 §7.5 [DOC-rc]; 1013 stands for every "no" that is not about form. */
+/** An authority's refusals of a number. Source: v1 §7.5 [DOC-rc]; 1013 is every "no" that is not about the form. */
 function refusals(words: Words): ProductRows['machine'] {
   const of = (verified: string): Readonly<Record<string, string>> => ({
     [words.verify]: verified,
@@ -20,7 +20,7 @@ function refusals(words: Words): ProductRows['machine'] {
 
 const person: Words = { verify: 'Verify_ID_Number', returned: 'Return_Personal_Info' }
 
-/** What an ID authority can say against an ID number, for products that ask one besides looking at pictures. */
+/** An ID authority's refusals of an ID number, for products that also check pictures. */
 export const idRefusals: ProductRows['machine'] = refusals(person)
 
 // Source: v1 §7.5. Basic KYC compares what the partner sent and returns nothing; actions of 1021 to 1023 are assumed.

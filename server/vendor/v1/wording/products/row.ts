@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../core/jobs/outcome.ts'
 
-/** One line of the result-code table: what (product, judge, outcome) is called on the wire. */
+/** One line of the result-code table: the wire form of (product, judge, outcome). */
 export interface CatalogueRow {
   readonly code: string
   readonly text: string
@@ -8,7 +8,7 @@ export interface CatalogueRow {
   readonly confidence?: string
 }
 
-/** What can be said about one product, by each judge. */
+/** The results of one product, by judge. */
 export interface ProductRows {
   readonly machine: Partial<Readonly<Record<Outcome, CatalogueRow>>>
   readonly human: Partial<Readonly<Record<Outcome, CatalogueRow>>>
@@ -32,7 +32,7 @@ const nothingDone = {
   Verify_ID_Number: 'Not Applicable',
 } as const
 
-// The rest of the vocabulary that a package's job can carry. Source: v1 §6.8.
+// The other actions of a package's job. Source: v1 §6.8.
 type ActionName =
   | keyof typeof nothingDone
   | 'Document_Check'
@@ -40,20 +40,20 @@ type ActionName =
   | 'Human_Review_Selfie_Check'
   | 'Verify_Document'
 
-/** What was checked and what came of it; what is left out was not done. */
+/** The checks and their results; those left out were not done. */
 export type Actions = Partial<Record<ActionName, string>>
 
-/** A row of a product that is judged from pictures: every action is told, also those that were not done. */
+/** A row of a product that is judged from pictures: it lists every action, also those not done. */
 export function faceRow(code: string, text: string, actions: Actions, confidence?: string): CatalogueRow {
   return { ...plainRow(code, text, { ...nothingDone, ...actions }), ...(confidence && { confidence }) }
 }
 
-/** A row of a lookup: only its own actions are told. */
+/** A row of a lookup: it lists only its own actions. */
 export function plainRow(code: string, text: string, actions: Readonly<Record<string, string>>): CatalogueRow {
   return { code, text, actions }
 }
 
-/** A lookup's rows in a job of pictures, with what was done to the pictures besides. */
+/** A lookup's rows in a job with pictures, with the checks of the pictures. */
 export function faceRows(rows: ProductRows['machine'], besides: Actions): ProductRows['machine'] {
   return Object.fromEntries(
     Object.entries(rows).map(([outcome, { code, text, actions }]) => [
