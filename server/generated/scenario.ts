@@ -1,13 +1,13 @@
 // Made from schemas/scenario.schema.json by `npm run generate`. Do not edit.
 
 /**
- * One story: when it is told, and what Smile ID says and when.
+ * One scenario: when it is chosen, and what Smile ID answers and when.
  */
 export type ScenarioFile = {
   [k: string]: unknown
 } & {
   /**
-   * What it is asked for by.
+   * How to ask for it.
    */
   name: string
   /**
@@ -15,23 +15,23 @@ export type ScenarioFile = {
    */
   summary: string
   /**
-   * A scenario whose story this one takes: everything it does not say itself but name, summary, match and sandbox_result.
+   * A scenario that this one extends: it takes over everything that it does not define itself, except name, summary, match and sandbox_result.
    */
   extends?: string
   /**
-   * The vendor's partner_params.sandbox_result that asks for this story.
+   * The vendor's partner_params.sandbox_result that selects this scenario.
    */
   sandbox_result?: string
   /**
-   * When the story is told without being asked for by name. In a list, any one will do; within one, all must hold. The scenario with the most conditions wins.
+   * When the scenario is chosen without being named. In a list, any entry is enough; within one, all must hold. The scenario with the most conditions wins.
    */
   match?: Match | Match[]
   /**
-   * What goes wrong with the answer to the submission. With error or status it is refused, and no job exists. With times or until it ends, and then the stages are told.
+   * The fault of the answer to the submission. With error or status it is refused, and no job exists. With times or until it ends, and then the stages apply.
    */
   respond?: {
     /**
-     * The vendor's own refusal, by name or in the very words that go out.
+     * The vendor's own refusal, by name or with its exact wording.
      */
     error?:
       | (
@@ -57,22 +57,22 @@ export type ScenarioFile = {
         )
       | Refusal
     /**
-     * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
+     * The status that the gateway in front of the vendor answers instead: 429, 500, 502, 503, 504 or another.
      */
     status?: number
     latency?: Duration
     /**
-     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     * reset: the connection is reset instead of an answer. cut: it is cut off half-way. drip: it arrives slowly, in small pieces. malformed: its JSON is cut off, although the transfer is complete.
      */
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
     /**
-     * So many submissions of a user are answered so; the next is as usual, and then it begins anew.
+     * How many submissions of a user get it; the next is as usual, and then the count starts again.
      */
     times?: number
     until?: Duration1
   }
   /**
-   * What goes wrong with the upload link, or with the answer to the PUT. A fresh link (retry) is as usual.
+   * The fault of the upload link, or of the answer to the PUT. A fresh link (retry) has none.
    */
   upload?: {
     /**
@@ -85,29 +85,29 @@ export type ScenarioFile = {
     status?: number
     latency?: Duration2
     /**
-     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     * reset: the connection is reset instead of an answer. cut: it is cut off half-way. drip: it arrives slowly, in small pieces. malformed: its JSON is cut off, although the transfer is complete.
      */
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
   }
   /**
-   * What goes wrong with job_status.
+   * The fault of job_status.
    */
   job_status?: {
     /**
-     * The vendor's own refusal, by name or in the very words that go out.
+     * The vendor's own refusal, by name or with its exact wording.
      */
     error?: ('system_error' | 'not_authorized' | 'caller_not_allowed') | Refusal
     /**
-     * What stands before the vendor answers in its place: 429, 500, 502, 503, 504 or another.
+     * The status that the gateway in front of the vendor answers instead: 429, 500, 502, 503, 504 or another.
      */
     status?: number
     latency?: Duration3
     /**
-     * reset: the connection is reset in place of an answer. cut: it is cut off half-way. drip: it comes in small pieces, slowly. malformed: its JSON is cut off, though the transfer is complete.
+     * reset: the connection is reset instead of an answer. cut: it is cut off half-way. drip: it arrives slowly, in small pieces. malformed: its JSON is cut off, although the transfer is complete.
      */
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
     /**
-     * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
+     * forged: made with another key. none: absent. stale: valid, but a day old. other_partner: valid for another partner.
      */
     signature?: 'forged' | 'none' | 'stale' | 'other_partner'
     lag?: Duration4
@@ -133,7 +133,7 @@ export type Predicate =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -155,7 +155,7 @@ export type Predicate1 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -165,7 +165,7 @@ export type Predicate1 =
       not?: Predicate1
     }
 /**
- * What was asked for, by name: smart_selfie_authentication is job type 2.
+ * The product, by name: smart_selfie_authentication is job type 2.
  */
 export type Predicate2 =
   | (string | number | boolean)
@@ -177,7 +177,7 @@ export type Predicate2 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -199,7 +199,7 @@ export type Predicate3 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -209,7 +209,7 @@ export type Predicate3 =
       not?: Predicate1
     }
 /**
- * The partner's own name of the job.
+ * The partner's own id of the job.
  */
 export type Predicate4 =
   | (string | number | boolean)
@@ -221,7 +221,7 @@ export type Predicate4 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -231,7 +231,7 @@ export type Predicate4 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate5 =
   | (string | number | boolean)
@@ -243,7 +243,7 @@ export type Predicate5 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -253,7 +253,7 @@ export type Predicate5 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate6 =
   | (string | number | boolean)
@@ -265,7 +265,7 @@ export type Predicate6 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -275,7 +275,7 @@ export type Predicate6 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate7 =
   | (string | number | boolean)
@@ -287,7 +287,7 @@ export type Predicate7 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -297,7 +297,7 @@ export type Predicate7 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate8 =
   | (string | number | boolean)
@@ -309,7 +309,7 @@ export type Predicate8 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -319,7 +319,7 @@ export type Predicate8 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate9 =
   | (string | number | boolean)
@@ -331,7 +331,7 @@ export type Predicate9 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -341,7 +341,7 @@ export type Predicate9 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate10 =
   | (string | number | boolean)
@@ -353,7 +353,7 @@ export type Predicate10 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -363,7 +363,7 @@ export type Predicate10 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate11 =
   | (string | number | boolean)
@@ -375,7 +375,7 @@ export type Predicate11 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -385,7 +385,7 @@ export type Predicate11 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate12 =
   | (string | number | boolean)
@@ -397,7 +397,7 @@ export type Predicate12 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -407,7 +407,7 @@ export type Predicate12 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate13 =
   | (string | number | boolean)
@@ -419,7 +419,7 @@ export type Predicate13 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -429,7 +429,7 @@ export type Predicate13 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate14 =
   | (string | number | boolean)
@@ -441,7 +441,7 @@ export type Predicate14 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -451,7 +451,7 @@ export type Predicate14 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate15 =
   | (string | number | boolean)
@@ -463,7 +463,7 @@ export type Predicate15 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -473,7 +473,7 @@ export type Predicate15 =
       not?: Predicate1
     }
 /**
- * A bare value means equals; the members are joined by and.
+ * A plain value means equals; all members must hold.
  */
 export type Predicate16 =
   | (string | number | boolean)
@@ -485,7 +485,7 @@ export type Predicate16 =
        */
       in?: (string | number | boolean)[]
       /**
-       * A regular expression in the syntax of RE2, which has neither looking around nor backreferences, anywhere in the text. Text of more than 10,000 characters does not match.
+       * A regular expression in RE2 syntax, which has neither lookaround nor backreferences; it matches anywhere in the text. Text of more than 10,000 characters does not match.
        */
       matches?: string
       /**
@@ -499,7 +499,7 @@ export type Predicate16 =
  */
 export type Duration = string
 /**
- * Likewise, for so long; counted from the first submission of the user that was answered so.
+ * How long it lasts, counted from the user's first submission that got it.
  */
 export type Duration1 = string
 /**
@@ -511,19 +511,19 @@ export type Duration2 = string
  */
 export type Duration3 = string
 /**
- * Results show so much later than the callbacks tell them.
+ * How much later than their callbacks results are shown.
  */
 export type Duration4 = string
 /**
- * From then on all is well; counted from the submission.
+ * How long it lasts, counted from the submission.
  */
 export type Duration5 = string
 /**
- * When the verdict is there, counted from the submission.
+ * When the verdict is available, counted from the submission.
  */
 export type Duration6 = string
 /**
- * What the job comes to.
+ * The job's outcome.
  */
 export type Outcome =
   | 'approved'
@@ -554,11 +554,11 @@ export type Outcome =
   | 'zip_corrupt'
   | 'data_invalid'
 /**
- * A member of a result, by its name on the wire. timestamp, signature and sec_key prove what is told, SmileJobID and PartnerParams name its job, and of ResultCode and ResultText the stage's code and text speak.
+ * A member of a result, by its name on the wire. timestamp, signature and sec_key are its proof, SmileJobID and PartnerParams identify its job, and the stage's code and text set ResultCode and ResultText.
  */
 export type Member = string
 /**
- * A member of a result of v3, by its name on the wire. job_id, user_id and partner_params name its job, and of status and message the stage's own speak.
+ * A member of a result of v3, by its name on the wire. job_id, user_id and partner_params identify its job, and the stage's own members set status and message.
  */
 export type V3Member = string
 /**
@@ -570,7 +570,7 @@ export type Duration7 = string
  */
 export type Duration8 = string
 /**
- * With signature: the body tells this result in place of the true one, whole, as it would be worded about the product. Smile ID never sends it; who forges a callback does. Stories about products that nobody says it about are passed over.
+ * With signature: the body reports this result instead of the true one, complete, as worded for the product. Smile ID never sends it, but a forger does. The scenario is skipped for products that do not have this outcome.
  */
 export type Outcome1 =
   | 'approved'
@@ -602,7 +602,7 @@ export type Outcome1 =
   | 'data_invalid'
 
 /**
- * What has to hold of a submission, all of it.
+ * What a submission must meet, all of it.
  */
 export interface Match {
   api?: Predicate
@@ -644,7 +644,7 @@ export interface Match {
   }
 }
 /**
- * A refusal by its code, for what has no name here: { code: '2428', text: Wallet balance is insufficient }.
+ * A refusal by its code, for one without a name here: { code: '2428', text: Wallet balance is insufficient }.
  */
 export interface Refusal {
   /**
@@ -656,12 +656,12 @@ export interface Refusal {
    */
   text: string
   /**
-   * The HTTP status; 400 unless something else is said.
+   * The HTTP status; 400 by default.
    */
   status?: number
 }
 /**
- * One step of a story: after, outcome and by say a verdict; when, alone and last, says how the story ends without one.
+ * One step of a scenario: after, outcome and by define a verdict; when, alone and last, defines how the scenario ends without one.
  */
 export interface Stage {
   after?: Duration6
@@ -671,25 +671,25 @@ export interface Stage {
   when?: 'reviewed' | 'never'
   outcome?: Outcome
   /**
-   * The machine, a human reviewer, or Smile Secure, which has a callback of its own.
+   * The machine, a human reviewer, or Smile Secure, which has its own callback.
    */
   by?: 'machine' | 'human' | 'smile_secure'
   /**
-   * Instead of the catalogue's ResultCode.
+   * Replaces the usual ResultCode.
    */
   code?: string
   /**
-   * Instead of the catalogue's ResultText.
+   * Replaces the usual ResultText.
    */
   text?: string
   /**
-   * Instead of, or beside, the catalogue's Actions.
+   * Replaces, or extends, the usual Actions.
    */
   actions?: {
     [k: string]: string
   }
   /**
-   * Instead of the catalogue's ConfidenceValue.
+   * Replaces the usual ConfidenceValue.
    */
   confidence?: string
   /**
@@ -699,7 +699,7 @@ export interface Stage {
    */
   suspects?: string[]
   /**
-   * Members of the result on the wire, in job_status, callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   * Members of the result on the wire, in job_status, callback and answer: each replaces the one of its name, or is added. null is sent as null. Such messages are not checked against the emulator's exact schemas.
    */
   members?: {
     [k: string]: unknown
@@ -715,29 +715,29 @@ export interface Stage {
   callback?: CallbackFault
 }
 /**
- * The result in v1's words. Where both say something, this counts and not what stands beside it.
+ * The result in v1's words. It wins over the same members outside.
  */
 export interface V1Words {
   /**
-   * Instead of the catalogue's ResultCode.
+   * Replaces the usual ResultCode.
    */
   code?: string
   /**
-   * Instead of the catalogue's ResultText.
+   * Replaces the usual ResultText.
    */
   text?: string
   /**
-   * Instead of, or beside, the catalogue's Actions.
+   * Replaces, or extends, the usual Actions.
    */
   actions?: {
     [k: string]: string
   }
   /**
-   * Instead of the catalogue's ConfidenceValue.
+   * Replaces the usual ConfidenceValue.
    */
   confidence?: string
   /**
-   * Members of the result on the wire, in job_status, callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   * Members of the result on the wire, in job_status, callback and answer: each replaces the one of its name, or is added. null is sent as null. Such messages are not checked against the emulator's exact schemas.
    */
   members?: {
     [k: string]: unknown
@@ -754,11 +754,11 @@ export interface V1Words {
  */
 export interface V3Words {
   /**
-   * Instead of the catalogue's status; the reason is null then, unless it is said too.
+   * Replaces the usual status; the reason is then null, unless it is given too.
    */
   status?: 'clear' | 'block' | 'attention' | 'error'
   /**
-   * Instead of the catalogue's reason. One that nobody documents is said by members, in place of this.
+   * Replaces the usual reason. For an undocumented one, use members instead.
    */
   reason?:
     | null
@@ -786,11 +786,11 @@ export interface V3Words {
     | 'document_unclassifiable'
     | 'invalid_id_number'
   /**
-   * Instead of the catalogue's message.
+   * Replaces the usual message.
    */
   message?: string
   /**
-   * Members of the result on the wire, in callback and answer: each takes the place of the one of its name, or is added. null is sent as null. The emulator's own schemas do not hold for what is told so.
+   * Members of the result on the wire, in callback and answer: each replaces the one of its name, or is added. null is sent as null. Such messages are not checked against the emulator's exact schemas.
    */
   members?: {
     [k: string]: unknown
@@ -803,7 +803,7 @@ export interface V3Words {
   without?: V3Member[]
 }
 /**
- * What goes wrong with the callback that tells it.
+ * The fault of its callback.
  */
 export interface CallbackFault {
   /**
@@ -812,21 +812,21 @@ export interface CallbackFault {
   lost?: boolean
   delay?: Duration7
   /**
-   * It is sent so often.
+   * How often it is sent.
    */
   times?: number
   every?: Duration8
   /**
-   * forged: made with another key. none: left out. stale: right, and a day old. other_partner: right for another partner.
+   * forged: made with another key. none: absent. stale: valid, but a day old. other_partner: valid for another partner.
    */
   signature?: 'forged' | 'none' | 'stale' | 'other_partner'
   claims?: Outcome1
   /**
-   * unknown: members that nobody documents are added. missing: every member that clients must not need is left out.
+   * unknown: undocumented members are added. missing: every optional member is left out.
    */
   fields?: 'unknown' | 'missing'
   /**
-   * The body has at least so much, such as 1.4MB; less than 10MB.
+   * The minimum size of the body, such as 1.4MB; less than 10MB.
    */
   size?: string
 }

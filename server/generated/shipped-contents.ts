@@ -26,7 +26,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "adverse-media.yaml": {
     "name": "adverse-media",
-    "summary": "The name is on no list, and in the news (AML).",
+    "summary": "The name is on no list, but in the news (AML).",
     "match": { "product": "aml_check", "user_id": { "matches": "(^|[-_])adverse-media([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "adverse_media", "by": "machine" }]
   },
@@ -38,33 +38,33 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "answer-500.yaml": {
     "name": "answer-500",
-    "summary": "What stands before the vendor answers the submission with 500; no job exists.",
+    "summary": "The gateway in front of the vendor answers the submission with 500; no job exists.",
     "match": { "user_id": { "matches": "(^|[-_])answer-500([-_]|$)" } },
     "respond": { "status": 500 }
   },
   "answer-503-once.yaml": {
     "name": "answer-503-once",
-    "summary": "The first submission of a user is answered with 503, and the next one is taken.",
+    "summary": "The first submission of a user is answered with 503, and the next one is accepted.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-503-once([-_]|$)" } },
     "respond": { "status": 503, "times": 1 }
   },
   "answer-503.yaml": {
     "name": "answer-503",
-    "summary": "What stands before the vendor answers the submission with 503; no job exists.",
+    "summary": "The gateway in front of the vendor answers the submission with 503; no job exists.",
     "match": { "user_id": { "matches": "(^|[-_])answer-503([-_]|$)", "not": { "matches": "answer-503-once" } } },
     "respond": { "status": 503 }
   },
   "answer-cut.yaml": {
     "name": "answer-cut",
-    "summary": "The job exists, and the answer to its submission is cut off half-way.",
+    "summary": "The job exists, but the answer to its submission is cut off half-way.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-cut([-_]|$)" } },
     "respond": { "broken": "cut" }
   },
   "answer-drip.yaml": {
     "name": "answer-drip",
-    "summary": "The answer to the submission comes in small pieces, over five seconds.",
+    "summary": "The answer to the submission arrives in small pieces, over five seconds.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-drip([-_]|$)" } },
     "respond": { "broken": "drip" }
@@ -78,14 +78,14 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "answer-malformed.yaml": {
     "name": "answer-malformed",
-    "summary": "The job exists, and the answer to its submission is not JSON.",
+    "summary": "The job exists, but the answer to its submission is not JSON.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-malformed([-_]|$)" } },
     "respond": { "broken": "malformed" }
   },
   "answer-reset.yaml": {
     "name": "answer-reset",
-    "summary": "The job exists, and the connection is reset in place of an answer.",
+    "summary": "The job exists, but the connection is reset instead of an answer.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])answer-reset([-_]|$)" } },
     "respond": { "broken": "reset" }
@@ -127,7 +127,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "callback-final-lost.yaml": {
     "name": "callback-final-lost",
-    "summary": "The provisional callback comes, and the final one is never sent; job_status knows the result.",
+    "summary": "The provisional callback comes, but the final one is never sent; job_status has the result.",
     "match": { "user_id": { "matches": "(^|[-_])callback-final-lost([-_]|$)" } },
     "stages": [
       { "after": "1s", "outcome": "provisional", "by": "machine" },
@@ -161,13 +161,13 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "callback-lost.yaml": {
     "name": "callback-lost",
-    "summary": "The callback is never sent; job_status knows the result.",
+    "summary": "The callback is never sent; job_status has the result.",
     "match": { "user_id": { "matches": "(^|[-_])callback-lost([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "lost": true } }]
   },
   "callback-missing-fields.yaml": {
     "name": "callback-missing-fields",
-    "summary": "The callback lacks every member that clients must not need.",
+    "summary": "The callback lacks every optional member.",
     "match": { "user_id": { "matches": "(^|[-_])callback-missing-fields([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "fields": "missing" } }]
   },
@@ -188,7 +188,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "callback-stale.yaml": {
     "name": "callback-stale",
-    "summary": "The callback has a signature of yesterday, which holds.",
+    "summary": "The callback has a valid signature from yesterday.",
     "match": { "user_id": { "matches": "(^|[-_])callback-stale([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "signature": "stale" } }]
   },
@@ -200,7 +200,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "callback-unknown-fields.yaml": {
     "name": "callback-unknown-fields",
-    "summary": "The callback has members that nobody documents.",
+    "summary": "The callback has undocumented members.",
     "match": { "user_id": { "matches": "(^|[-_])callback-unknown-fields([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine", "callback": { "fields": "unknown" } }]
   },
@@ -212,7 +212,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "document-approved-after-review.yaml": {
     "name": "document-approved-after-review",
-    "summary": "A reviewer approves the document half a minute after it was sent; the machine says nothing before.",
+    "summary": "A reviewer approves the document half a minute after it was sent; the machine gives no result before.",
     "match": {
       "product": { "in": ["document_verification", "enhanced_document_verification"] },
       "user_id": { "matches": "(^|[-_])after-review([-_]|$)" }
@@ -221,7 +221,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "document-expired.yaml": {
     "name": "document-expired",
-    "summary": "The document is genuine and has expired; the vendor approves with attention.",
+    "summary": "The document is genuine but has expired; the vendor approves with attention.",
     "match": [
       { "user_id": { "matches": "(^|[-_])document-expired([-_]|$)" } },
       { "id_info": { "last_name": "Oldfield" } }
@@ -248,7 +248,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "document-unverified.yaml": {
     "name": "document-unverified",
-    "summary": "The machine does not take the document for genuine.",
+    "summary": "The machine does not accept the document as genuine.",
     "match": [
       { "user_id": { "matches": "(^|[-_])document-unverified([-_]|$)" } },
       { "id_info": { "last_name": "Forgeman" } }
@@ -257,19 +257,19 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "exact-match.yaml": {
     "name": "exact-match",
-    "summary": "Everything that was sent agrees with the authority's data (Basic KYC).",
+    "summary": "Everything that was sent matches the authority's data (Basic KYC).",
     "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])exact-match([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "exact_match", "by": "machine" }]
   },
   "id-invalid.yaml": {
     "name": "id-invalid",
-    "summary": "The number does not have the form that the authority gives out.",
+    "summary": "The number does not have the authority's form.",
     "match": [{ "user_id": { "matches": "(^|[-_])id-invalid([-_]|$)" } }, { "id_info": { "last_name": "Badnumber" } }],
     "stages": [{ "after": "1s", "outcome": "id_invalid", "by": "machine" }]
   },
   "id-not-found.yaml": {
     "name": "id-not-found",
-    "summary": "The authority knows nobody by that number.",
+    "summary": "The authority does not know the number.",
     "match": [
       { "user_id": { "matches": "(^|[-_])id-not-found([-_]|$)" } },
       { "id_info": { "last_name": { "in": ["Ghostwell", "Missingley"] } } }
@@ -278,7 +278,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "issuer-unavailable.yaml": {
     "name": "issuer-unavailable",
-    "summary": "The authority's database does not answer; the job has to be run again.",
+    "summary": "The authority's database does not answer; the job must be run again.",
     "match": [
       { "user_id": { "matches": "(^|[-_])issuer-unavailable([-_]|$)" } },
       { "id_info": { "last_name": "Downsworth" } }
@@ -287,27 +287,27 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "link-expired.yaml": {
     "name": "link-expired",
-    "summary": "The upload link has expired when it is given out; a fresh one (retry) is good.",
+    "summary": "The upload link has already expired when it is issued; a fresh one (retry) works.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])link-expired([-_]|$)" } },
     "upload": { "link": "expired" }
   },
   "link-forbidden.yaml": {
     "name": "link-forbidden",
-    "summary": "S3 denies access to the upload link; a fresh one (retry) is good.",
+    "summary": "S3 denies access to the upload link; a fresh one (retry) works.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])link-forbidden([-_]|$)" } },
     "upload": { "link": "forbidden" }
   },
   "medium-risk.yaml": {
     "name": "medium-risk",
-    "summary": "The person is who they say, and something about them is a risk that needs attention.",
+    "summary": "The person is who they say, but has a risk that needs attention.",
     "match": { "user_id": { "matches": "(^|[-_])medium-risk([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "medium_risk", "by": "machine" }]
   },
   "never-completes.yaml": {
     "name": "never-completes",
-    "summary": "The job comes to nothing, ever.",
+    "summary": "The job never has a result.",
     "match": { "user_id": { "matches": "(^|[-_])never-completes([-_]|$)" } },
     "stages": [{ "when": "never" }]
   },
@@ -319,13 +319,13 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "no-match.yaml": {
     "name": "no-match",
-    "summary": "Nothing that was sent agrees with the authority's data (Basic KYC).",
+    "summary": "Nothing that was sent matches the authority's data (Basic KYC).",
     "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])no-match([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "no_match", "by": "machine" }]
   },
   "no-suspects.yaml": {
     "name": "no-suspects",
-    "summary": "The machine approves, and Smile Secure finds nobody else with that face.",
+    "summary": "The machine approves, and Smile Secure finds no other user with that face.",
     "match": { "user_id": { "matches": "(^|[-_])no-suspects([-_]|$)" } },
     "stages": [
       { "after": "1s", "outcome": "approved", "by": "machine" },
@@ -334,7 +334,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "partial-match.yaml": {
     "name": "partial-match",
-    "summary": "Part of what was sent agrees with the authority's data (Basic KYC).",
+    "summary": "Part of what was sent matches the authority's data (Basic KYC).",
     "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])partial-match([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "partial_match", "by": "machine" }]
   },
@@ -346,7 +346,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "product-inactive.yaml": {
     "name": "product-inactive",
-    "summary": "The product is not switched on for this partner.",
+    "summary": "The product is not enabled for this partner.",
     "match": { "user_id": { "matches": "(^|[-_])product-inactive([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "product_inactive", "by": "machine" }]
   },
@@ -371,14 +371,14 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "put-503.yaml": {
     "name": "put-503",
-    "summary": "S3 is too busy for the package; a fresh link (retry) is good.",
+    "summary": "S3 is too busy for the package; a fresh link (retry) works.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])put-503([-_]|$)" } },
     "upload": { "status": 503 }
   },
   "put-answer-lost.yaml": {
     "name": "put-answer-lost",
-    "summary": "S3 keeps the package, and its answer is lost; the job goes on.",
+    "summary": "S3 accepts the package, but its answer is lost; the job continues.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])put-answer-lost([-_]|$)" } },
     "upload": { "broken": "reset" }
@@ -402,7 +402,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "spoof-confirmed.yaml": {
     "name": "spoof-confirmed",
-    "summary": "The machine is sure of a picture of a picture, and rejects at once (a strict setting at the vendor).",
+    "summary": "The machine detects a picture of a picture, and rejects at once (a strict setting at the vendor).",
     "match": [
       { "user_id": { "matches": "(^|[-_])spoof-confirmed([-_]|$)" } },
       { "id_info": { "last_name": "Masquero" } }
@@ -429,7 +429,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "status-500.yaml": {
     "name": "status-500",
-    "summary": "Every question about the job is answered with 500; its callback comes.",
+    "summary": "Every job_status call is answered with 500; the callback comes.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])status-500([-_]|$)" } },
     "job_status": { "status": 500 }
@@ -443,14 +443,14 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "status-late.yaml": {
     "name": "status-late",
-    "summary": "The status shows each result ten seconds after its callback has told it.",
+    "summary": "The status shows each result ten seconds after its callback.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])status-late([-_]|$)" } },
     "job_status": { "lag": "10s" }
   },
   "status-overtaken.yaml": {
     "name": "status-overtaken",
-    "summary": "Who asks before the verdict hears so three seconds later, when the callback has told it.",
+    "summary": "A status call before the verdict is answered three seconds later, after the callback.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])status-overtaken([-_]|$)" } },
     "job_status": { "latency": "3s", "until": "1s" }
@@ -475,19 +475,19 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "test-number-1.yaml": {
     "name": "test-number-1",
-    "summary": "The vendor's test data, for an ID number that ends in 1 nobody is found.",
+    "summary": "Nobody is found, as in the vendor's test data for an ID number that ends in 1.",
     "match": { "api": "v1", "id_info": { "id_number": { "matches": "1$" } } },
     "stages": [{ "after": "1s", "outcome": "id_not_found", "by": "machine" }]
   },
   "test-number-2.yaml": {
     "name": "test-number-2",
-    "summary": "The vendor's test data, for an ID number that ends in 2 its form is not supported.",
+    "summary": "The form of the ID number is not supported, as in the vendor's test data for one that ends in 2.",
     "match": { "api": "v1", "id_info": { "id_number": { "matches": "2$" } } },
     "stages": [{ "after": "1s", "outcome": "id_invalid", "by": "machine" }]
   },
   "test-number-3.yaml": {
     "name": "test-number-3",
-    "summary": "The vendor's test data, for an ID number that ends in 3 the authority does not answer.",
+    "summary": "The authority does not answer, as in the vendor's test data for an ID number that ends in 3.",
     "match": { "api": "v1", "id_info": { "id_number": { "matches": "3$" } } },
     "stages": [{ "after": "1s", "outcome": "issuer_unavailable", "by": "machine" }]
   },

@@ -1,7 +1,7 @@
 // Made from schemas/control/advance-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Moves a virtual clock, the emulator's or a partner's: POST /__emulator/clock/advance. Answers after everything due was delivered.
+ * Advances a virtual clock, the emulator's or a partner's: POST /__emulator/clock/advance. Answers when everything due is delivered.
  */
 export interface AdvanceRequest {
   /**
@@ -9,7 +9,7 @@ export interface AdvanceRequest {
    */
   by: string
   /**
-   * The partner whose clock is meant; the emulator's own when absent.
+   * The partner of the clock; the emulator's own clock when absent.
    */
   partner_id?: string
 }

@@ -11,7 +11,7 @@ export interface Callback {
   url: string
   state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
   /**
-   * What it tells.
+   * The result that it reports.
    */
   result: {
     code: string
@@ -36,7 +36,7 @@ export interface Callback {
     problem?: string
   }[]
   /**
-   * What is wrong with it on purpose, in words.
+   * The injected fault, in words.
    */
   fault?: string
   replay_of?: string

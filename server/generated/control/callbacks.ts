@@ -6,7 +6,7 @@
 export interface CallbackList {
   callbacks: Callback[]
   /**
-   * Why a wait came to nothing, and what would help.
+   * Why a wait found nothing, and what would help.
    */
   hint?: string
 }
@@ -18,7 +18,7 @@ export interface Callback {
   url: string
   state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
   /**
-   * What it tells.
+   * The result that it reports.
    */
   result: {
     code: string
@@ -43,7 +43,7 @@ export interface Callback {
     problem?: string
   }[]
   /**
-   * What is wrong with it on purpose, in words.
+   * The injected fault, in words.
    */
   fault?: string
   replay_of?: string

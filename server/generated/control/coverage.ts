@@ -1,7 +1,7 @@
 // Made from schemas/control/coverage.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/coverage: how much of what Smile ID can do to a client its tests have met. Counted is what the products and endpoints that were used can bring.
+ * GET /__emulator/coverage: how much of what Smile ID can do a client's tests have met. Only situations of the products and endpoints that were used count.
  */
 export interface Coverage {
   /**
@@ -15,11 +15,11 @@ export interface Coverage {
     situations: {
       id: string
       /**
-       * What a person would call it.
+       * Its name for people.
        */
       title: string
       /**
-       * How a test meets it; `next NAME` is a scenario to queue.
+       * How a test can meet it; `next NAME` is a scenario to queue.
        */
       cure: string
       /**
@@ -29,7 +29,7 @@ export interface Coverage {
     }[]
   }[]
   /**
-   * What requests were warned about, the most frequent first.
+   * Warnings of requests, the most frequent first.
    */
   warnings: {
     id: string

@@ -1,7 +1,7 @@
 // Made from schemas/control/done.schema.json by `npm run generate`. Do not edit.
 
 /**
- * The call was carried out.
+ * The call succeeded.
  */
 export interface Done {
   ok: true

@@ -1,7 +1,7 @@
 // Made from schemas/control/error.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A control call that could not be carried out.
+ * A control call failed.
  */
 export interface ControlError {
   error: string

@@ -1,15 +1,15 @@
 // Made from schemas/control/event.schema.json by `npm run generate`. Do not edit.
 
 /**
- * The data of one server-sent event of GET /__emulator/events: something that happened. Which of its members are there follows from its type.
+ * The data of one server-sent event of GET /__emulator/events. Its type decides which members it has.
  */
 export interface Event {
   /**
-   * Counts from 1 since the emulator started; what Last-Event-ID names.
+   * Counts from 1 since the emulator started; the value of Last-Event-ID.
    */
   id: number
   /**
-   * By the emulator's clock, in ISO 8601. A verdict's is the moment from which it holds.
+   * By the emulator's clock, in ISO 8601. For a verdict, the moment from which it is valid.
    */
   at: string
   type:
@@ -33,7 +33,7 @@ export interface Event {
     | 'state.restored'
     | 'exchange.recorded'
   /**
-   * Absent when it is about all partners, or of a request that names none.
+   * Absent for all partners, or for a request that names none.
    */
   partner_id?: string
   smile_job_id?: string
@@ -57,7 +57,7 @@ export interface Event {
    */
   times?: number
   /**
-   * The verdict that has come to hold, or that a callback tells.
+   * The verdict that is now valid, or that a callback reports.
    */
   result?: {
     by: 'machine' | 'human' | 'smile_secure'
@@ -76,11 +76,11 @@ export interface Event {
    */
   status?: number
   /**
-   * Why a callback was not taken, and what helps.
+   * Why a callback was not accepted, and what helps.
    */
   problem?: string
   /**
-   * What a user was said to be.
+   * The state that a user was set to.
    */
   state?: 'enrolled' | 'disabled' | 'deleted' | 'must_re_enroll' | 'no_photo' | 'not_on_file'
   method?: string

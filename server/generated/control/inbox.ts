@@ -1,7 +1,7 @@
 // Made from schemas/control/inbox.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/inbox, oldest first: callbacks that were kept in place of being posted, or besides.
+ * GET /__emulator/inbox, oldest first: callbacks that were kept instead of being posted, or as well.
  */
 export interface Inbox {
   messages: {
@@ -17,14 +17,14 @@ export interface Inbox {
      */
     at: string
     /**
-     * Where it would have gone; inbox: and the partner's id when nobody said where to.
+     * Its address; inbox: and the partner's id when none was given.
      */
     url: string
     headers: {
       [k: string]: string
     }
     /**
-     * The body as it is posted, to the letter.
+     * The body exactly as it is posted.
      */
     text: string
     /**

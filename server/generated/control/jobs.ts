@@ -51,7 +51,7 @@ export interface Job {
     }[]
   }
   /**
-   * Of the request, then of its package. The README lists the ids, which stay as they are.
+   * Of the request, then of its package. The README lists the ids, which are stable.
    */
   warnings: {
     id: string

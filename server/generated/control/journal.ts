@@ -11,16 +11,16 @@ export interface Journal {
     at: string
     partner_id?: string
     /**
-     * The partner's own name of the job that it is about.
+     * The partner's own id of its job.
      */
     job_id?: string
     method: string
     /**
-     * What the path that was sent stands for.
+     * The path after normalisation.
      */
     path: string
     /**
-     * The path as the client wrote it, where that differs: /upload for /v1/upload.
+     * The path as the client sent it, if it differs: /upload for /v1/upload.
      */
     sent_path?: string
     status: number
@@ -29,7 +29,7 @@ export interface Journal {
     response?: unknown
     hint?: string
     /**
-     * What this very request was warned about; in strict mode, what it was refused for.
+     * The warnings of this request; in strict mode, why it was refused.
      */
     warnings?: {
       id: string

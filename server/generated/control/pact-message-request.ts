@@ -1,11 +1,11 @@
 // Made from schemas/control/pact-message-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * What Pact's verifiers send to have a message: POST /__emulator/pact/messages.
+ * What Pact's verifiers send to get a message: POST /__emulator/pact/messages.
  */
 export interface PactMessageRequest {
   /**
-   * The interaction's; what is said follows from its states alone.
+   * The interaction's; the message depends only on its states.
    */
   description?: string
   /**
@@ -19,19 +19,19 @@ export interface PactMessageRequest {
     [k: string]: unknown
   }[]
   /**
-   * What a synchronous message is asked by; not looked at.
+   * The request of a synchronous message; ignored.
    */
   request?: {
     [k: string]: unknown
   }
   /**
-   * Not looked at.
+   * Ignored.
    */
   metadata?: {
     [k: string]: unknown
   }
   /**
-   * Not looked at.
+   * Ignored.
    */
   content?: {
     [k: string]: unknown

@@ -15,7 +15,7 @@ export interface PactStateRequest {
     [k: string]: unknown
   } | null
   /**
-   * teardown forgets the partner's jobs, users and queue; it comes when a verifier is told to have it.
+   * teardown forgets the partner's jobs, users and queue; verifiers send it if they are configured to.
    */
   action?: 'setup' | 'teardown'
   consumer?: string

@@ -1,7 +1,7 @@
 // Made from schemas/control/pact-values.schema.json by `npm run generate`. Do not edit.
 
 /**
- * What POST /__emulator/pact/states gives back: a pact's members are generated from these by name. Empty after teardown.
+ * What POST /__emulator/pact/states returns: a pact's members are generated from these by name. Empty after teardown.
  */
 export interface PactValues {
   partner_id?: string

@@ -17,15 +17,15 @@ export interface PartnerRequest {
    */
   callback_url?: string
   /**
-   * What is made up for it follows from this: the same seed gives the same partner, with the same future. When absent, it follows from the emulator's seed, and from partner_id or how many temporary partners were made.
+   * Everything made up for it follows from this: the same seed gives the same partner, with the same future. When absent, it follows from the emulator's seed, and from partner_id or the number of temporary partners.
    */
   seed?: string | number
   /**
-   * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's. The usual is own where the emulator's clock is virtual, else shared.
+   * own: its own virtual clock, which stands still until it is advanced. shared: the emulator's. The default is own if the emulator's clock is virtual, else shared.
    */
   clock?: 'own' | 'shared'
   /**
-   * Whether its callbacks are posted, kept in its inbox in place of that, or both. The usual is both, or collect where the emulator collects.
+   * Whether its callbacks are posted, kept in its inbox instead, or both. The default is both, or collect if the emulator collects.
    */
   callbacks?: 'post' | 'collect' | 'both'
 }

@@ -1,7 +1,7 @@
 // Made from schemas/control/partners.schema.json by `npm run generate`. Do not edit.
 
 /**
- * The partners served: those from the start, then the temporary ones. GET /__emulator/partners. Keys are told to nobody.
+ * The partners served: those from the start, then the temporary ones. GET /__emulator/partners. Keys are never shown.
  */
 export interface Partners {
   partners: {

@@ -1,15 +1,15 @@
 // Made from schemas/control/replay-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * How a callback is sent again: POST /__emulator/callbacks/{id}/replay. As it should be unless a fault is named.
+ * How a callback is sent again: POST /__emulator/callbacks/{id}/replay. Correctly unless a fault is named.
  */
 export interface ReplayRequest {
   /**
-   * What is wrong with it: signed with another key, signed a day ago, not signed at all, or sent two times.
+   * Its fault: signed with another key, signed a day ago, not signed, or sent twice.
    */
   fault?: 'forged' | 'stale' | 'unsigned' | 'twice'
   /**
-   * With forged, stale or unsigned: the result that it tells in place of the true one, whole, as it would be worded about the product of the job.
+   * With forged, stale or unsigned: the result that it reports instead of the true one, complete, as worded for the job's product.
    */
   claims?:
     | 'approved'

@@ -5,7 +5,7 @@
  */
 export interface ResetRequest {
   /**
-   * Only this partner's; everybody's when absent.
+   * Only this partner's; all partners' when absent.
    */
   partner_id?: string
 }

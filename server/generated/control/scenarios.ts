@@ -1,7 +1,7 @@
 // Made from schemas/control/scenarios.schema.json by `npm run generate`. Do not edit.
 
 /**
- * GET /__emulator/scenarios, in file order, and what is wrong with the files as they are now.
+ * GET /__emulator/scenarios, in file order, and the problems of the files as they are now.
  */
 export interface ScenarioList {
   scenarios: {
@@ -23,7 +23,7 @@ export interface ScenarioList {
     story: string[]
   }[]
   /**
-   * Until they are mended, the scenarios are those of before.
+   * Until they are fixed, the scenarios stay as they were.
    */
   faults: {
     file: string

@@ -9,13 +9,13 @@ export interface State {
    */
   version: 3
   /**
-   * What is made up for partners who have no seed of their own follows from it.
+   * Everything made up for partners without their own seed follows from it.
    */
   seed: string
   clock: {
     kind: 'system' | 'virtual'
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     now: number
   }
@@ -28,15 +28,15 @@ export interface State {
     callbackUrl?: string
     seed: string
     /**
-     * Whether its callbacks are posted, kept in its inbox in place of that, or both.
+     * Whether its callbacks are posted, kept in its inbox instead, or both.
      */
     callbacks: 'post' | 'collect' | 'both'
     /**
-     * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's.
+     * own: its own virtual clock, which stands still until it is advanced. shared: the emulator's.
      */
     clock: 'own' | 'shared'
     /**
-     * What its own clock shows. A moment.
+     * The time of its own clock, in milliseconds since 1970.
      */
     now?: number
   }[]
@@ -51,7 +51,7 @@ export interface State {
      */
     serial: number
     /**
-     * How many ids were made for what it did not name.
+     * How many ids were generated for what it did not name.
      */
     idsMade: number
     /**
@@ -67,12 +67,12 @@ export interface State {
     userId: string
     state: 'enrolled' | 'disabled' | 'deleted' | 'must_re_enroll' | 'no_photo' | 'absent'
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     since: number
   }[]
   /**
-   * How many submissions of a user a scenario has spoilt in a row, where it is to end.
+   * How many submissions of a user in a row got a scenario's fault, if the fault ends by itself.
    */
   streaks?: {
     partnerId: string
@@ -80,19 +80,19 @@ export interface State {
     scenario: string
     times: number
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     since: number
   }[]
   /**
-   * What partners bound to tokens, and the references that stand for it there. Absent where an older emulator wrote it.
+   * What partners bound to tokens, and the references to it. Absent if an older emulator wrote it.
    */
   boundValues?: {
     partnerId: string
     reference: string
     value: string
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     boundAt: number
   }[]
@@ -101,7 +101,7 @@ export interface State {
     refId: string
     name: string
     /**
-     * What was asked for.
+     * The product.
      */
     terms: {
       [k: string]: unknown
@@ -116,7 +116,7 @@ export interface StateUpload {
   ref: string
   request: {
     /**
-     * The generation of the vendor's API by which it came.
+     * The generation of the vendor's API that it used.
      */
     generation: string
     partnerId: string
@@ -135,13 +135,13 @@ export interface StateUpload {
     userId: string
     jobId: string
     /**
-     * As it was sent.
+     * Unchanged from the request.
      */
     partnerParams: {
       [k: string]: unknown
     }
     /**
-     * What it asks to come to: a scenario's name, or a result of the vendor's sandbox.
+     * The outcome that it asks for: a scenario's name, or a result of the vendor's sandbox.
      */
     hints?: {
       scenario?: string
@@ -164,7 +164,7 @@ export interface StateUpload {
     }
     sourceSdk?: string
     /**
-     * Scheme and host by which the client reached the emulator.
+     * The scheme and host that the client used for the emulator.
      */
     origin?: string
     scheme?: 'hmac' | 'sec_key'
@@ -174,7 +174,7 @@ export interface StateUpload {
     retry: boolean
   }
   /**
-   * A moment.
+   * A time in milliseconds since 1970.
    */
   openedAt: number
   /**
@@ -182,7 +182,7 @@ export interface StateUpload {
    */
   epoch?: number
   /**
-   * What its scenario does to answers.
+   * Its scenario's faults of answers.
    */
   faults?: {
     [k: string]: unknown
@@ -195,17 +195,17 @@ export interface StateUpload {
 }
 export interface StateWarning {
   /**
-   * Its kind. What is said of it is made when it is told.
+   * Its kind. Its text is made when it is shown.
    */
   id: string
   /**
-   * What its sentences quote.
+   * The values quoted in its texts.
    */
   about: {
     [k: string]: string | number
   }
   /**
-   * What an earlier emulator said of it, which kept words.
+   * The text of an earlier emulator, which kept texts.
    */
   said?: {
     message: string
@@ -219,7 +219,7 @@ export interface StateJob {
   ref: string
   submission: {
     /**
-     * The generation of the vendor's API by which it came.
+     * The generation of the vendor's API that it used.
      */
     generation: string
     partnerId: string
@@ -238,13 +238,13 @@ export interface StateJob {
     userId: string
     jobId: string
     /**
-     * As it was sent.
+     * Unchanged from the request.
      */
     partnerParams: {
       [k: string]: unknown
     }
     /**
-     * What it asks to come to: a scenario's name, or a result of the vendor's sandbox.
+     * The outcome that it asks for: a scenario's name, or a result of the vendor's sandbox.
      */
     hints?: {
       scenario?: string
@@ -267,7 +267,7 @@ export interface StateJob {
     }
     sourceSdk?: string
     /**
-     * Scheme and host by which the client reached the emulator.
+     * The scheme and host that the client used for the emulator.
      */
     origin?: string
     scheme?: 'hmac' | 'sec_key'
@@ -297,7 +297,7 @@ export interface StateJob {
       fault?: 'zip_corrupt' | 'data_invalid'
     }
     /**
-     * Whom the ID authority knows by that number. Made up.
+     * The person with that ID number. Made up.
      */
     person?: {
       firstName: string
@@ -310,7 +310,7 @@ export interface StateJob {
       address: string
       phoneNumber: string
       /**
-       * A coloured square that was made up, in base64.
+       * A made-up picture of coloured squares, in base64.
        */
       photo: string
     }
@@ -326,13 +326,13 @@ export interface StateJob {
     }
   }
   /**
-   * What its scenario does to answers.
+   * Its scenario's faults of answers.
    */
   faults?: {
     [k: string]: unknown
   }
   /**
-   * A moment.
+   * A time in milliseconds since 1970.
    */
   submittedAt: number
   /**
@@ -341,7 +341,7 @@ export interface StateJob {
   results: StateTimedResult[]
   reviews: {
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     at: number
     decision: 'approve' | 'reject' | 'spoof'
@@ -350,7 +350,7 @@ export interface StateJob {
 }
 export interface StateTimedResult {
   /**
-   * The moment from which it holds.
+   * The moment from which it is valid.
    */
   from: number
   result: StateResult
@@ -362,18 +362,18 @@ export interface StateResult {
   success: boolean
   suspects?: string[]
   /**
-   * What its scenario words itself, by the generation in whose words it is.
+   * Its scenario's own wording, by generation.
    */
   overrides?: {
     [k: string]: {
       /**
-       * What its scenario says on the wire.
+       * Members that its scenario adds on the wire.
        */
       members?: {
         [k: string]: unknown
       }
       /**
-       * What its scenario leaves out on the wire.
+       * Members that its scenario leaves out on the wire.
        */
       without?: string[]
       [k: string]: unknown
@@ -383,7 +383,7 @@ export interface StateResult {
 export interface StateDelivery {
   id: string
   /**
-   * The generation in whose words it is.
+   * The generation that words it.
    */
   generation: string
   partnerId: string
@@ -410,7 +410,7 @@ export interface StateDelivery {
   state: 'owed' | 'delivered' | 'given_up' | 'refused' | 'cancelled' | 'lost'
   attempts: {
     /**
-     * A moment.
+     * A time in milliseconds since 1970.
      */
     at: number
     status?: number
@@ -422,7 +422,7 @@ export interface StateDelivery {
     problem?: string
   }[]
   /**
-   * What is wrong with it, by its scenario.
+   * The fault that its scenario injects.
    */
   fault?: {
     [k: string]: unknown

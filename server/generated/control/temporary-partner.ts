@@ -12,11 +12,11 @@ export interface TemporaryPartner {
   callback_url?: string
   seed: string
   /**
-   * own: a virtual clock of its own, that stands still until it is advanced. shared: the emulator's.
+   * own: its own virtual clock, which stands still until it is advanced. shared: the emulator's.
    */
   clock: 'own' | 'shared'
   /**
-   * Whether its callbacks are posted, kept in its inbox in place of that, or both.
+   * Whether its callbacks are posted, kept in its inbox instead, or both.
    */
   callbacks: 'post' | 'collect' | 'both'
 }

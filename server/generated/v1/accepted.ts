@@ -1,7 +1,7 @@
 // Made from schemas/v1/accepted.schema.json by `npm run generate`. Do not edit.
 
 /**
- * An asynchronous call was taken; its result comes by callback.
+ * An asynchronous call was accepted; its result comes by callback.
  */
 export interface V1Accepted {
   success: true

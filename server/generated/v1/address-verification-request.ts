@@ -1,7 +1,7 @@
 // Made from schemas/v1/address-verification-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Asks whether somebody lives at an address: POST /v1/async-verify-address. The proof of the partner travels in headers.
+ * Asks whether a person lives at an address: POST /v1/async-verify-address. The partner's proof is in headers.
  */
 export interface V1AddressVerificationRequest {
   /**

@@ -9,7 +9,7 @@ export interface V1AmlResponse {
     [k: string]: string | 'Listed' | 'Not Listed' | 'Not Done'
   }
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -24,7 +24,7 @@ export interface V1AmlResponse {
   ResultText: string
   StrictMatch: boolean
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**

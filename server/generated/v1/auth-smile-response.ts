@@ -6,7 +6,7 @@
 export interface V1AuthSmileResponse {
   success: true
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**

@@ -8,18 +8,18 @@ export interface V1BusinessVerificationRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * In place of signature, from SDKs from before 2022; served with --sec-key only.
+   * Instead of signature, from SDKs from before 2022; served only with --sec-key.
    */
   sec_key?: string
   /**
-   * A web token in place of a signature, on the asynchronous call.
+   * A web token instead of a signature, on the asynchronous call.
    */
   token?: string
   partner_params: {
     user_id: string | number
     job_id: string | number
     /**
-     * May be left out, with a warning: the endpoint takes one alone.
+     * May be left out, with a warning: the endpoint takes only one.
      */
     job_type?: number | string | null
     sandbox_result?: string | number
@@ -36,7 +36,7 @@ export interface V1BusinessVerificationRequest {
   id_type: string
   id_number: string | number
   /**
-   * bn, co or it; of Nigeria alone.
+   * bn, co or it; only for Nigeria.
    */
   business_type?: string | null
   first_name?: string | null

@@ -5,7 +5,7 @@
  */
 export interface V1BusinessVerificationResponse {
   /**
-   * What was checked and what came of it.
+   * The checks and their results.
    */
   Actions: {
     [k: string]:
@@ -34,7 +34,7 @@ export interface V1BusinessVerificationResponse {
   IsFinalResult?: 'true' | 'false'
   IsMachineResult?: 'true' | 'false'
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -43,7 +43,7 @@ export interface V1BusinessVerificationResponse {
     [k: string]: unknown
   }
   /**
-   * To be read together with the job type: one code means different things for different products.
+   * Read it together with the job type: a code means different things for different products.
    */
   ResultCode: string
   ResultText: string
@@ -54,11 +54,11 @@ export interface V1BusinessVerificationResponse {
   SmileJobID: string
   Source?: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read. For a request with sec_key, epoch milliseconds.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read. For a request with sec_key, epoch milliseconds.
    */
   timestamp: string | number
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp; for a request with sec_key, of that form.
+   * Made like the partner's own, with the partner's key, over this timestamp; in that form for a request with sec_key.
    */
   signature: string
   /**
@@ -96,7 +96,7 @@ export interface V1BusinessVerificationResponse {
     status: string
   }[]
   /**
-   * Who owns it.
+   * Its owners.
    */
   beneficial_owners?: {
     shareholdings: string
@@ -110,7 +110,7 @@ export interface V1BusinessVerificationResponse {
   }[]
   proprietors?: {}[]
   /**
-   * Who directs it.
+   * Its directors.
    */
   directors?: {
     name: string

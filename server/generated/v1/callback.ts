@@ -5,7 +5,7 @@
  */
 export interface V1Callback {
   /**
-   * What was checked and what came of it.
+   * The checks and their results.
    */
   Actions: {
     [k: string]:
@@ -40,7 +40,7 @@ export interface V1Callback {
   IsFinalResult: 'true' | 'false'
   IsMachineResult: 'true' | 'false'
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -49,7 +49,7 @@ export interface V1Callback {
     [k: string]: unknown
   }
   /**
-   * To be read together with the job type: one code means different things for different products.
+   * Read it together with the job type: a code means different things for different products.
    */
   ResultCode: string
   ResultText: string
@@ -67,11 +67,11 @@ export interface V1Callback {
   SmileJobID: string
   Source: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp; for a job that was opened with sec_key, of that form.
+   * Made like the partner's own, with the partner's key, over this timestamp; in that form for a job that was opened with sec_key.
    */
   signature: string
   Country?: string
@@ -92,7 +92,7 @@ export interface V1Callback {
   IssuanceDate?: string
   ExpirationDate?: string
   /**
-   * A second number that stands on the document.
+   * A second number on the document.
    */
   SecondaryIDNumber?: string
   /**
@@ -104,7 +104,7 @@ export interface V1Callback {
    */
   Document?: string
   /**
-   * What the authority answered, in its own words; made up.
+   * The authority's answer, in its own words; made up.
    */
   FullData?: {}
   IDNumberPreviouslyRegistered?: boolean
@@ -140,7 +140,7 @@ export interface V1Callback {
     status: string
   }[]
   /**
-   * Who owns it.
+   * Its owners.
    */
   beneficial_owners?: {
     shareholdings: string
@@ -154,7 +154,7 @@ export interface V1Callback {
   }[]
   proprietors?: {}[]
   /**
-   * Who directs it.
+   * Its directors.
    */
   directors?: {
     name: string

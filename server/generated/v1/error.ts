@@ -1,7 +1,7 @@
 // Made from schemas/v1/error.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A request that was refused. The explanation travels in the Smile-Emulator-Hint header.
+ * A request was refused. The explanation is in the Smile-Emulator-Hint header.
  */
 export interface V1Error {
   error: string

@@ -8,18 +8,18 @@ export interface V1IdVerificationRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * In place of signature, from SDKs from before 2022; served with --sec-key only.
+   * Instead of signature, from SDKs from before 2022; served only with --sec-key.
    */
   sec_key?: string
   /**
-   * A web token in place of a signature, on the asynchronous call.
+   * A web token instead of a signature, on the asynchronous call.
    */
   token?: string
   partner_params: {
     user_id: string | number
     job_id: string | number
     /**
-     * May be left out, with a warning: the endpoint takes one alone.
+     * May be left out, with a warning: the endpoint takes only one.
      */
     job_type?: number | string | null
     sandbox_result?: string | number
@@ -32,11 +32,11 @@ export interface V1IdVerificationRequest {
   country: string
   id_type: string
   /**
-   * Required, except of a BVN_MFA whose session_id is sent.
+   * Required, except for a BVN_MFA whose session_id is sent.
    */
   id_number?: string | number
   /**
-   * Of a BVN_MFA: the session of totp_consent in which its holder agreed.
+   * For a BVN_MFA: the session of totp_consent in which its holder agreed.
    */
   session_id?: string | null
   first_name?: string | null

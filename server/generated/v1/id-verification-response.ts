@@ -5,7 +5,7 @@
  */
 export interface V1IdVerificationResponse {
   /**
-   * What was checked and what came of it.
+   * The checks and their results.
    */
   Actions: {
     [k: string]:
@@ -34,7 +34,7 @@ export interface V1IdVerificationResponse {
   IsFinalResult?: 'true' | 'false'
   IsMachineResult?: 'true' | 'false'
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -43,7 +43,7 @@ export interface V1IdVerificationResponse {
     [k: string]: unknown
   }
   /**
-   * To be read together with the job type: one code means different things for different products.
+   * Read it together with the job type: a code means different things for different products.
    */
   ResultCode: string
   ResultText: string
@@ -54,11 +54,11 @@ export interface V1IdVerificationResponse {
   SmileJobID: string
   Source?: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read. For a request with sec_key, epoch milliseconds.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read. For a request with sec_key, epoch milliseconds.
    */
   timestamp: string | number
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp; for a request with sec_key, of that form.
+   * Made like the partner's own, with the partner's key, over this timestamp; in that form for a request with sec_key.
    */
   signature: string
   /**
@@ -83,7 +83,7 @@ export interface V1IdVerificationResponse {
   IssuanceDate?: string
   ExpirationDate?: string
   /**
-   * A second number that stands on the document.
+   * A second number on the document.
    */
   SecondaryIDNumber?: string
   /**
@@ -95,7 +95,7 @@ export interface V1IdVerificationResponse {
    */
   Document?: string
   /**
-   * What the authority answered, in its own words; made up.
+   * The authority's answer, in its own words; made up.
    */
   FullData?: {}
   IDNumberPreviouslyRegistered?: boolean

@@ -1,14 +1,14 @@
 // Made from schemas/v1/job-status-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Asks how a job stands: POST /v1/job_status.
+ * Asks for the status of a job: POST /v1/job_status.
  */
 export interface V1JobStatusRequest {
   partner_id: string | number
   timestamp: string | number
   signature?: string
   /**
-   * In place of signature, from SDKs from before 2022; served with --sec-key only.
+   * Instead of signature, from SDKs from before 2022; served only with --sec-key.
    */
   sec_key?: string
   user_id: string | number

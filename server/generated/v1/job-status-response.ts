@@ -1,15 +1,15 @@
 // Made from schemas/v1/job-status-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * How a job stands. Complete means that there is a result, not that it is final.
+ * The status of a job. Complete means that there is a result, not that it is final.
  */
 export interface V1JobStatusResponse {
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**
-   * Made like the partner's own, with the partner's key, over this timestamp; for a request with sec_key, of that form.
+   * Made like the partner's own, with the partner's key, over this timestamp; in that form for a request with sec_key.
    */
   signature: string
   /**
@@ -52,7 +52,7 @@ export interface V1JobStatusResponse {
 }
 export interface V1Result {
   /**
-   * What was checked and what came of it.
+   * The checks and their results.
    */
   Actions: {
     [k: string]:
@@ -87,7 +87,7 @@ export interface V1Result {
   IsFinalResult: 'true' | 'false'
   IsMachineResult: 'true' | 'false'
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -96,7 +96,7 @@ export interface V1Result {
     [k: string]: unknown
   }
   /**
-   * To be read together with the job type: one code means different things for different products.
+   * Read it together with the job type: a code means different things for different products.
    */
   ResultCode: string
   ResultText: string
@@ -131,7 +131,7 @@ export interface V1Result {
   IssuanceDate?: string
   ExpirationDate?: string
   /**
-   * A second number that stands on the document.
+   * A second number on the document.
    */
   SecondaryIDNumber?: string
   /**
@@ -143,7 +143,7 @@ export interface V1Result {
    */
   Document?: string
   /**
-   * What the authority answered, in its own words; made up.
+   * The authority's answer, in its own words; made up.
    */
   FullData?: {}
   IDNumberPreviouslyRegistered?: boolean
@@ -179,7 +179,7 @@ export interface V1Result {
     status: string
   }[]
   /**
-   * Who owns it.
+   * Its owners.
    */
   beneficial_owners?: {
     shareholdings: string
@@ -193,7 +193,7 @@ export interface V1Result {
   }[]
   proprietors?: {}[]
   /**
-   * Who directs it.
+   * Its directors.
    */
   directors?: {
     name: string
@@ -227,7 +227,7 @@ export interface V1Result {
    */
   kyb_receipt?: string
   /**
-   * What Smile Secure has said of the job by now.
+   * What Smile Secure has found about the job so far.
    */
   Antifraud?: {
     SuspectUsers: {

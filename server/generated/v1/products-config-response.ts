@@ -1,7 +1,7 @@
 // Made from schemas/v1/products-config-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Which ID types a partner may ask about, by product and country, and for which the holder must agree.
+ * The ID types that a partner may ask about, by product and country, and those for which the holder must agree.
  */
 export interface V1ProductsConfigResponse {
   /**

@@ -26,7 +26,7 @@ export interface V1ServicesResponse {
   }
 }
 /**
- * By country: its name, and its ID types as a form shows them.
+ * By country: its name, and its ID types for a form.
  */
 export interface V1HostedCountries {
   [k: string]: {

@@ -1,7 +1,7 @@
 // Made from schemas/v1/smile-link-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Makes a link to a page on which somebody verifies themselves: POST /v1/smile_links.
+ * Creates a link to a page on which people verify themselves: POST /v1/smile_links.
  */
 export interface V1SmileLinkRequest {
   partner_id: string | number

@@ -1,7 +1,7 @@
 // Made from schemas/v1/smile-secure-callback.schema.json by `npm run generate`. Do not edit.
 
 /**
- * What Smile Secure posts to callback_url: whether the same face is on file under other users. It comes besides the job's own callbacks, and only in scenarios that have such a stage.
+ * What Smile Secure posts to callback_url: whether the same face is on file under other users. It comes in addition to the job's own callbacks, and only in scenarios with such a stage.
  */
 export interface V1SmileSecureCallback {
   Antifraud: {
@@ -11,12 +11,12 @@ export interface V1SmileSecureCallback {
     }[]
   }
   /**
-   * 5210 none, 5211 some, 5212 a fault of the vendor's.
+   * 5210 none, 5211 some, 5212 an error at the vendor.
    */
   ResultCode: string
   ResultText: string
   /**
-   * Everything sent as partner_params, as it was sent.
+   * Everything sent as partner_params, unchanged.
    */
   PartnerParams: {
     user_id: string | number
@@ -26,7 +26,7 @@ export interface V1SmileSecureCallback {
   }
   SmileJobID: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**

@@ -8,7 +8,7 @@ export interface V1TokenRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * In place of signature, from SDKs from before 2022; served with --sec-key only.
+   * Instead of signature, from SDKs from before 2022; served only with --sec-key.
    */
   sec_key?: string
   user_id: string | number

@@ -1,7 +1,7 @@
 // Made from schemas/v1/totp-consent-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Asks where the holder of a BVN can be sent a one-time password: POST /v1/totp_consent.
+ * Asks where a one-time password can be sent to the holder of a BVN: POST /v1/totp_consent.
  */
 export interface V1TotpConsentRequest {
   partner_id: string | number
@@ -11,7 +11,7 @@ export interface V1TotpConsentRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * A web token in place of a signature.
+   * A web token instead of a signature.
    */
   token?: string
   /**

@@ -1,13 +1,13 @@
 // Made from schemas/v1/totp-consent-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Where the password can be sent, and the session to name from here on.
+ * Where the password can be sent, and the session for the next steps.
  */
 export interface V1TotpConsentResponse {
   success: true
   message: string
   /**
-   * Each a way and an address, mostly hidden.
+   * Each a channel and an address, mostly masked.
    *
    * @minItems 1
    */
@@ -16,7 +16,7 @@ export interface V1TotpConsentResponse {
   }[]
   session_id: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**

@@ -1,7 +1,7 @@
 // Made from schemas/v1/totp-mode-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Has the password sent: POST /v1/totp_consent/mode.
+ * Sends the password: POST /v1/totp_consent/mode.
  */
 export interface V1TotpModeRequest {
   partner_id: string | number
@@ -11,7 +11,7 @@ export interface V1TotpModeRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * A web token in place of a signature.
+   * A web token instead of a signature.
    */
   token?: string
   /**

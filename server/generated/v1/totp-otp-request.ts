@@ -1,7 +1,7 @@
 // Made from schemas/v1/totp-otp-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Tells the password: POST /v1/totp_consent/otp.
+ * Confirms the password: POST /v1/totp_consent/otp.
  */
 export interface V1TotpOtpRequest {
   partner_id: string | number
@@ -11,7 +11,7 @@ export interface V1TotpOtpRequest {
   timestamp?: string | number
   signature?: string
   /**
-   * A web token in place of a signature.
+   * A web token instead of a signature.
    */
   token?: string
   /**

@@ -1,13 +1,13 @@
 // Made from schemas/v1/totp-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * The password was sent, or is right.
+ * The password was sent, or is correct.
  */
 export interface V1TotpResponse {
   success: true
   message: string
   /**
-   * ISO 8601 with milliseconds and Z: what every official SDK can read.
+   * ISO 8601 with milliseconds and Z, which every official SDK can read.
    */
   timestamp: string
   /**

@@ -17,7 +17,7 @@ export interface V1UploadRequest {
    */
   signature?: string
   /**
-   * In place of signature, from SDKs from before 2022; served with --sec-key only.
+   * Instead of signature, from SDKs from before 2022; served only with --sec-key.
    */
   sec_key?: string
   partner_params: {
@@ -28,11 +28,11 @@ export interface V1UploadRequest {
      */
     job_type: number | string
     /**
-     * The vendor's own way to ask for an outcome: "0" approve, "1" reject, "2" provisional.
+     * The vendor's own hint: "0" approve, "1" reject, "2" provisional.
      */
     sandbox_result?: string | number
     /**
-     * The emulator's own way: a scenario's name.
+     * The emulator's own hint: a scenario's name.
      */
     emulator_scenario?: string
     allow_new_enroll?: boolean | string
@@ -51,7 +51,7 @@ export interface V1UploadRequest {
   source_sdk_version?: string | null
   metadata?: {}[] | null
   /**
-   * A web token in place of timestamp and signature.
+   * A web token instead of timestamp and signature.
    */
   token?: string
   [k: string]: unknown

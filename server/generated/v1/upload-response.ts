@@ -1,7 +1,7 @@
 // Made from schemas/v1/upload-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Where to PUT the package, and the names of the job.
+ * Where to PUT the package, and the ids of the job.
  */
 export interface V1UploadResponse {
   upload_url: string

@@ -1,11 +1,11 @@
 // Made from schemas/v3/accepted.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A job was taken; its result comes by callback.
+ * A job was accepted; its result comes by callback.
  */
 export interface V3Accepted {
   /**
-   * When the job was taken.
+   * When the job was accepted.
    */
   created_at: string
   /**

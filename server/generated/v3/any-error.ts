@@ -1,7 +1,7 @@
 // Made from schemas/v3/any-error.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A refusal where both may come under one HTTP status: the endpoint's own words, or the gateway's, with ids that are null.
+ * A refusal with an HTTP status that both may use: in the endpoint's own form, or in the gateway's, with ids that are null.
  */
 export interface V3AnyError {
   job_id?: null

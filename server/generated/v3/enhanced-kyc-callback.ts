@@ -31,7 +31,7 @@ export interface V3EnhancedKycCallback {
    */
   completed_at?: string
   /**
-   * A record of what was agreed to.
+   * A record of the consent.
    */
   consent: {
     schema_version: 'ISO27560-v1'
@@ -41,7 +41,7 @@ export interface V3EnhancedKycCallback {
     notice_privacy_policy_url: string | null
   }
   /**
-   * When the job was taken.
+   * When the job was accepted.
    */
   created_at: string
   device_signals: null
@@ -63,7 +63,7 @@ export interface V3EnhancedKycCallback {
     address: string | null
   } | null
   /**
-   * Also in the header Job-ID, on which alone to rely.
+   * Also in the header Job-ID, which is the reliable one.
    */
   job_id: string
   /**
@@ -114,7 +114,7 @@ export interface V3EnhancedKycCallback {
    */
   user_id: string
   /**
-   * What the request said of the person.
+   * What the request said about the person.
    */
   user_provided_info: {
     given_names: string | null

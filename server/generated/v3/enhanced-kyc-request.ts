@@ -1,7 +1,7 @@
 // Made from schemas/v3/enhanced-kyc-request.schema.json by `npm run generate`. Do not edit.
 
 /**
- * Looks an ID number up with its authority: the parts of POST /v3/enhanced_kyc and /v3/enhanced_kyc/sync, those of JSON parsed, and in place of them what is bound to the token.
+ * Looks an ID number up with its authority: the parts of POST /v3/enhanced_kyc and /v3/enhanced_kyc/sync, those of JSON parsed, or instead of them what is bound to the token.
  */
 export interface V3EnhancedKycRequest {
   /**
@@ -11,7 +11,7 @@ export interface V3EnhancedKycRequest {
   id_type: string
   id_number: string
   /**
-   * Whom the request is about.
+   * The person that the request is about.
    */
   user_details: {
     [k: string]: unknown
@@ -39,11 +39,11 @@ export interface V3EnhancedKycRequest {
     [k: string]: unknown
   }
   /**
-   * The header User-ID says the same; user_ and a TypeID when neither does.
+   * The header User-ID does the same; user_ and a TypeID when both are absent.
    */
   user_id?: string
   /**
-   * https at Smile ID; the emulator takes http, with a warning. Ignored by /sync.
+   * https at Smile ID; the emulator accepts http, with a warning. Ignored by /sync.
    */
   callback_url?: string
   /**
@@ -63,7 +63,7 @@ export interface V3EnhancedKycRequest {
     [k: string]: unknown
   }[]
   /**
-   * Asks for a result, as v2 does.
+   * Asks for a result, as in v2.
    */
   sandbox_result?: string | number
   [k: string]: unknown

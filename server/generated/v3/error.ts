@@ -1,12 +1,12 @@
 // Made from schemas/v3/error.schema.json by `npm run generate`. Do not edit.
 
 /**
- * A request that was refused. The explanation travels in the Smile-Emulator-Hint header.
+ * A request was refused. The explanation is in the Smile-Emulator-Hint header.
  */
 export interface V3Error {
   message: string
   /**
-   * What the HTTP status is called.
+   * The name of the HTTP status.
    */
   status:
     | 'Bad Request'

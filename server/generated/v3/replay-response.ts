@@ -1,7 +1,7 @@
 // Made from schemas/v3/replay-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * The callback of a job is sent once more, signed afresh.
+ * The callback of a job is sent again, with a new signature.
  */
 export interface V3ReplayResponse {
   /**

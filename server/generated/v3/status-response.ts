@@ -1,7 +1,7 @@
 // Made from schemas/v3/status-response.schema.json by `npm run generate`. Do not edit.
 
 /**
- * How far a job has come: GET /v3/status/{jobId}. The result itself comes by callback alone.
+ * The status of a job: GET /v3/status/{jobId}. The result itself comes only by callback.
  */
 export type V3StatusResponse = {
   /**

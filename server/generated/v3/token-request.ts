@@ -5,7 +5,7 @@
  */
 export interface V3TokenRequest {
   /**
-   * The token is for this user alone.
+   * The token is only for this user.
    */
   user_id?: string
   /**
@@ -15,7 +15,7 @@ export interface V3TokenRequest {
     [k: string]: string | number | boolean | null
   }
   /**
-   * The token is for this product alone.
+   * The token is only for this product.
    */
   product?:
     | 'aml'
@@ -32,7 +32,7 @@ export interface V3TokenRequest {
     | 'smart_selfie_compare'
     | 'residency_document_verification'
   /**
-   * What is bound to the token: it stands in place of what a request says, and may be left out there.
+   * What is bound to the token: it overrides what a request says, and may be left out there.
    */
   payload?: {
     /**
