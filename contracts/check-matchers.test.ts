@@ -51,12 +51,12 @@ test('a regex that matches nothing is a fault, wherever a shipped pact has one',
   expect(all.filter(({ kinds }) => !kinds.includes('fault'))).toEqual([])
 })
 
-test('and is told, at the least, where the pact has an example of it', () => {
+test('and is reported, at least if the pact has an example of it', () => {
   const all = withEachRule((matcher) => (isRegex(matcher) ? { matcher: never, value: 'NEVER-THIS' } : undefined))
   expect(all.filter(({ kinds }) => kinds.length === 0)).toEqual([])
 })
 
-test('a matcher of a type that Smile ID does not say is told, wherever a shipped pact has a rule', () => {
+test('a matcher of a type that Smile ID does not send is reported, wherever a shipped pact has a rule', () => {
   const all = withEachRule((_, value) =>
     typeof value === 'string'
       ? { matcher: { match: 'boolean' } }

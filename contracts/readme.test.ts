@@ -92,7 +92,7 @@ test('the health check that compose and Testcontainers wait for succeeds beside 
   expect(dockerfile).toContain('EXPOSE 7645')
 })
 
-test('what Testcontainers is told to start is a command of the image', () => {
+test('what Testcontainers starts is a command of the image', () => {
   const [code = ''] = inLanguage('ts')
   const [, words = ''] = /withCommand\(\[(.*)\]\)/.exec(code) ?? []
   expect(dockerfile).toContain('ENTRYPOINT ["node", "dist/server/cli.js"]')
@@ -103,7 +103,7 @@ test('what Testcontainers is told to start is a command of the image', () => {
   ])
 })
 
-test('a verifier that is told what the page tells it keeps a pact', patient, async () => {
+test('a verifier configured as on the page passes a pact', patient, async () => {
   await using emulator = await startTestEmulator({ callbacks: 'collect' })
   const { result } = await verifyWithCommand(
     emulator.url,

@@ -208,7 +208,7 @@ describe('who may import whom', () => {
     )
   })
 
-  test('the dashboard is loaded by whoever asks for a page, and by nobody before', () => {
+  test('the dashboard is loaded for the first page, and not before', () => {
     const early = /^import (?!type\b)[^\n]*'\.\/dashboard\/|^export [^\n]*'\.\/dashboard\//m
     expect(sources.filter(({ path, text }) => !path.startsWith('dashboard/') && early.test(text))).toEqual([])
     expect(

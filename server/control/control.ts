@@ -34,7 +34,7 @@ import type { Scenarios } from '../service/scenarios/scenarios.ts'
 import type { Filter } from '../store/listings.ts'
 import { createRecordViews, type RecordViewParts, type RecordViews } from './record-views.ts'
 
-/** What control works with. */
+/** What control needs. */
 export interface ControlParts extends RecordViewParts {
   readonly clocks: Clocks
   readonly journal: Journal
@@ -49,52 +49,52 @@ export interface ControlParts extends RecordViewParts {
 }
 
 /**
- * The verbs behind every door: command, library, HTTP, dashboard. Each throws a ControlError that says what helps.
+ * The verbs behind the command, the library, HTTP and the dashboard. Each throws a ControlError that says what helps.
  * What is in the store is read and changed with promises. Clocks, partners, scenarios, events, inbox and journal belong to this process,
  * and answer at once.
- * A `partnerId` left out means the first partner where one is needed, and all of them where several can be meant.
+ * Without a `partnerId`, the first partner is meant where one is needed, and all of them where several are possible.
  */
 export interface Control extends RecordViews, WordedWaits {
-  /** The clock that a partner lives by; without one, the emulator's own. */
+  /** A partner's clock; without a partner, the emulator's own. */
   clockOf(partnerId?: string): Clock
-  /** Whether a partner has a clock of its own. */
+  /** Whether a partner has its own clock. */
   livesApart(partnerId?: string): boolean
   /** The partners served: those from the start, then the temporary ones. */
   partners(): readonly Partner[]
   /** The temporary ones. */
   temporaryPartners(): readonly TemporaryPartner[]
-  /** Makes a partner, for as long as it is wanted. */
+  /** Creates a temporary partner. */
   createPartner(asked?: PartnerOptions): Promise<TemporaryPartner>
   /** Forgets a temporary partner, and everything of it. */
   forgetPartner(id: string): Promise<void>
-  /** What happens, as it happens. */
+  /** Events, as they happen. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
-  /** Says what the human reviewer says; its callback is due at once. */
+  /** Decides a job as the human reviewer; its callback is due at once. */
   review(smileJobId: string, decision: Decision, partnerId?: string): Promise<WordedJob>
-  /** In the order in which they are looked at. */
+  /** In the order in which they are tried. */
   scenarios(): readonly Scenario[]
-  /** What is wrong with the scenario files as they are now; the scenarios are those of before. */
+  /** Problems of the scenario files as they are now; the scenarios are then still the old ones. */
   scenarioFaults(): readonly ScenarioFault[]
   scenario(name: string): Scenario
-  /** Scenarios as they are written, and where they can be saved to. */
+  /** The texts of scenarios, and where they can be saved. */
   readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save'>
-  /** Keeps a scenario in memory, above all files. @param text as a file would have it, YAML or JSON. */
+  /** Keeps a scenario in memory, which overrides the files. @param text the content of a file, YAML or JSON. */
   putScenario(name: string, text: string): Scenario
   /** Removes one from memory. */
   removeScenario(name: string): void
   /** Queues a scenario for the partner's next submission(s). */
   next(scenario: string, options?: { readonly times?: number; readonly partnerId?: string }): Promise<Queued>
-  /** Sends one again, signed afresh or with a fault, which may claim another result; due at once. */
+  /** Sends one again, with a new signature or a fault, which may claim another result; due at once. */
   replay(id: string, options?: ReplayOptions): Promise<WordedDelivery>
   /** Callbacks that were kept, oldest first. */
   inbox(filter?: Filter): readonly InboxMessage[]
   /** Oldest first. */
   journal(filter?: ExchangeFilter): readonly Exchange[]
-  /** How many are kept, and how many older ones are not any more: of those, nobody knows which a filter would leave. */
+  /** How many match, and how many older ones are no longer kept, whether they match or not. */
   countExchanges(filter?: ExchangeFilter): { count: number; gone: number }
-  /** The exchanges that are meant. Throws an ExpectationError that lists what did come when they are too few or too many. */
+  /** The matching exchanges. Throws an ExpectationError that lists what did come when they are too few or too many. */
   expect(expectation: Expectation): readonly Exchange[]
-  /** What clients have met since the start, or since it was cleared; a reset forgets nothing of it. */
+  /** What clients have met since the start, or since it was cleared; a reset does not change it. */
   coverage(): Promise<Coverage>
   clearCoverage(): void
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
@@ -102,20 +102,20 @@ export interface Control extends RecordViews, WordedWaits {
   advance(by: string, partnerId?: string): Promise<Instant>
   /** Forgets jobs, users, queues, journal and inbox. */
   reset(partnerId?: string): Promise<void>
-  /** Everything that makes the future. */
+  /** The whole state. */
   snapshot(): Promise<EmulatorState>
   /** Throws a ControlError when this is a state of another version. */
   readonly checkStateVersion: typeof checkStateVersion
-  /** Resets, and puts a state in place; a virtual clock shows its time then. Rejects with a ControlError, nothing changed. */
+  /** Resets, and restores a state; a virtual clock is set to its time. Rejects with a ControlError; then nothing has changed. */
   restore(state: unknown): Promise<void>
 }
 
 const notToBeAdvanced =
   'The system clock cannot be advanced. Start with --clock virtual, or startEmulator({ clock: "virtual" }); or make a ' +
-  'partner with a clock of its own: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
+  'partner with its own clock: emulator.partner({ clock: "own" }), or POST /__emulator/partners {"clock":"own"}.'
 
 function beyondTheEnd(now: Instant): string {
-  return `The clock stands at ${toTimestamp(now)} and goes to ${toTimestamp(lastInstant)}: it cannot be advanced so far.`
+  return `The clock shows ${toTimestamp(now)} and ends at ${toTimestamp(lastInstant)}: it cannot be advanced that far.`
 }
 
 /** Control over an assembled emulator. */
@@ -182,7 +182,7 @@ export function createControl(parts: ControlParts): Control {
       if (clock.kind !== 'virtual') throw new ControlError(409, notToBeAdvanced)
       if (clock.now() + length > lastInstant) throw new ControlError(400, beyondTheEnd(clock.now()))
       const now = await (clock as VirtualClock).advance(length)
-      // It may have gone meanwhile, and its partner with it.
+      // The clock may be gone by now, together with its partner.
       if (clockOf(partnerId) !== clock) return now
       events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now

@@ -12,7 +12,7 @@ import type { Users } from '../service/partners/users.ts'
 import type { Filter, JobFilter } from '../store/listings.ts'
 import type { Store } from '../store/store.ts'
 
-/** What records are read with. */
+/** What reading records needs. */
 export interface RecordViewParts {
   readonly store: Store
   readonly partners: Partners
@@ -22,21 +22,21 @@ export interface RecordViewParts {
   readonly wordingOf: WordingOf
 }
 
-/** What the store holds, in words: each call reads it as it is at that moment. */
+/** The records of the store, in words, as they are at the time of the call. */
 export interface RecordViews {
   /** Newest first. */
   jobs(filter?: JobFilter): Promise<readonly WordedJob[]>
   countJobs(filter?: Filter): Promise<number>
   job(smileJobId: string, partnerId?: string): Promise<WordedJob>
-  /** The upload by which a job came, if it came by one. */
+  /** The upload of a job, if it had one. */
   uploadOf(job: Pick<WordedJob, 'partnerId' | 'ref'>): Promise<Upload | undefined>
   /** Every callback of a job, oldest first. */
   callbacksOf(job: Pick<WordedJob, 'partnerId' | 'smileJobId'>): Promise<readonly WordedDelivery[]>
   /** Oldest first. */
   callbacks(filter?: CallbackFilter): Promise<readonly WordedDelivery[]>
-  /** Scenarios that wait for the partner's next submissions, the next first. */
+  /** The partner's queued scenarios, the next first. */
   queueOf(partnerId: string): Promise<readonly string[]>
-  /** Everybody who was ever named: users of the newest jobs first, then those whose state was set by hand. */
+  /** All known users: those of the newest jobs first, then those whose state was set. */
   users(filter?: Pick<Filter, 'partnerId'>): Promise<readonly KnownUser[]>
   user(userId: string, partnerId?: string): Promise<{ partnerId: string; state: UserState | undefined }>
 }

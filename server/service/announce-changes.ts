@@ -6,18 +6,18 @@ import type { CoverageNotes } from './coverage.ts'
 import type { Events } from './events.ts'
 import type { Clocks } from './partners/clocks.ts'
 
-/** Who hears of what a store has kept. */
+/** Who is notified of changes in the store. */
 export interface AnnouncingParts {
   readonly store: Pick<Store, 'listen'>
   readonly events: Pick<Events, 'tell'>
   readonly settlements: Pick<Settlements, 'note' | 'forgetOne'>
   readonly clocks: Pick<Clocks, 'of'>
   readonly coverage: Pick<CoverageNotes, 'noteDeliveries'>
-  /** A submission is forgotten, by its ref, and what is kept of it elsewhere may go too. */
+  /** Called when a submission is forgotten, by its ref, so that data kept elsewhere can go too. */
   readonly onForget: (ref: string) => void
 }
 
-/** Tells of every change once it is kept, and hands what is planned to those who wait for its moments. */
+/** Emits events for every change once it is kept, and passes planned moments to the dispatcher and the due notifier. */
 export function announceChanges({ store, events, settlements, clocks, coverage, onForget }: AnnouncingParts): void {
   store.listen({
     committed({ partnerId, changes, events: happenings }) {
@@ -27,7 +27,7 @@ export function announceChanges({ store, events, settlements, clocks, coverage, 
         onForget(ref)
       }
       const { dueNotifier, dispatcher } = clocks.of(partnerId)
-      // What has come about by time alone came first.
+      // Events that depend only on time come first.
       dueNotifier.catchUp()
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
       coverage.noteDeliveries(deliveries)

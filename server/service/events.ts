@@ -2,33 +2,33 @@ import { weightOf } from '../core/jobs/weight.ts'
 import type { EmulatorEvent, Happening } from '../core/state/event.ts'
 import { megabyte } from '../core/text/size.ts'
 
-/** Who hears of events as they happen. It must not throw. */
+/** Gets events as they happen. It must not throw. */
 export interface Listener {
   on(event: EmulatorEvent): void
-  /** Nothing more will happen. */
+  /** No more events will come. */
   closed(): void
 }
 
-/** Tells what happens to whoever listens, and remembers the newest so that somebody late can catch up. */
+/** Sends events to listeners, and keeps the newest so that late listeners can catch up. */
 export interface Events {
-  /** Numbers it, keeps it, and tells everybody before it returns. After `close` it does nothing. */
+  /** Numbers the event, keeps it, and notifies all listeners before it returns. After `close` it does nothing. */
   tell(happening: Happening): void
-  /** Those after the one of that number, oldest first, as far as they are still kept. */
+  /** Those after the one with that number, oldest first, if they are still kept. */
   after(id: number): readonly EmulatorEvent[]
   /** The newest event's number; 0 before the first. */
   lastId(): number
-  /** Remembers nothing more of a partner. */
+  /** Forgets those of a partner. */
   forget(partnerId: string): void
-  /** @returns what ends it. Of a closed hub, `closed` is called at once. */
+  /** @returns a function that ends the subscription. After `close`, `closed` is called at once. */
   subscribe(listener: Listener): () => void
   listeners(): number
   close(): void
 }
 
-// Of all events that are remembered: a client may send megabytes as the id of a job.
+// Of all events that are kept: a client may send megabytes as the id of a job.
 const mostBytes = 16 * megabyte
 
-/** @param kept how many events are remembered. @param witness hears of everything, and is no listener. */
+/** @param kept how many events are kept. @param witness called with every event, before the listeners. */
 export function createEvents(kept = 1_000, witness: (happening: Happening) => void = () => undefined): Events {
   const listeners = new Set<Listener>()
   let ring: EmulatorEvent[] = []

@@ -8,7 +8,7 @@ import type { Events } from './events.ts'
 import { createLookout, type Waited } from './lookout.ts'
 import type { Partners } from './partners/partners.ts'
 
-/** How long somebody waits. */
+/** How long to wait. */
 export interface Patience {
   /** In real time. */
   readonly patience: Milliseconds
@@ -26,7 +26,7 @@ export interface Wait<Found> extends Patience {
   readonly look: () => Promise<Found | undefined>
 }
 
-/** Waits for what somebody else brings about, without asking again and again. */
+/** Waits for changes without polling. */
 export interface Waiting {
   until<Found extends object>(wait: Wait<Found>): Promise<Waited<Found>>
 }
@@ -88,5 +88,5 @@ export function createWaiting({ events, store, partners, realTime }: WaitingPart
 }
 
 function overtaken(end: EpochEnd): ControlError {
-  return new ControlError(409, `${describeEpochEnd(end)} while something was waited for, so it will not come.`)
+  return new ControlError(409, `${describeEpochEnd(end)} during the wait, so it will not come.`)
 }

@@ -33,7 +33,7 @@ describe('POST /v1/async-verify-address', () => {
     ['0000000001', '1013', 'Unable to Validate ID'],
     ['0000000003', '1015', 'Queried Database Unavailable'],
     ['0000000004', '1022', 'No Match'],
-  ])('tells of the number %s by callback: %s', async (number, code, text) => {
+  ])('reports the number %s by callback: %s', async (number, code, text) => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     const partner = createTestPartner(emulator)

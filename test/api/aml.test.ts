@@ -73,7 +73,7 @@ describe('POST /v1/aml', () => {
     expect(answer.ResultCode).toBe('1030')
   })
 
-  test('takes the name from an earlier job when it is told to search an existing user', async () => {
+  test('takes the name from an earlier job when it is asked to search an existing user', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const again = { user_id: 'known-rejected', full_name: undefined, search_existing_user: true }

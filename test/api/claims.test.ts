@@ -58,7 +58,7 @@ function conclusionsFrom({ received }: Receiver): { careless: string; careful: s
   return { careless: codes(bodies), careful: codes(bodies.filter(isProven)) }
 }
 
-test('a callback that lies misleads whoever looks at no signature, and nobody else', async () => {
+test('a callback that lies misleads only an endpoint that does not check the signature', async () => {
   await using emulator = await startTestEmulator()
   await using receiver = await startReceiver()
   const partner = createTestPartner(emulator)

@@ -95,7 +95,7 @@ describe('the control API', () => {
     })
   })
 
-  test('says who is on file, and is told', async () => {
+  test('shows who is on file, and can be changed', async () => {
     await using emulator = await startTestEmulator()
     expect((await call(emulator, 'GET', 'users/bola')).json.state).toBe('not_on_file')
     expect((await call(emulator, 'PUT', 'users/bola', {})).json.state).toBe('enrolled')
@@ -154,7 +154,7 @@ describe('the control API', () => {
     ['POST', 'jobs/0000000007/review', { decision: 'maybe' }, 400, 'one of approve, reject, spoof'],
     ['POST', 'callbacks/x/replay', undefined, 404, 'no callback "x"'],
     ['POST', 'clock/advance', { by: 'soon' }, 400, '/by'],
-    ['POST', 'reset', { partner_id: '9' }, 404, 'No partner "9"'],
+    ['POST', 'reset', { partner_id: '9' }, 404, 'Partner "9" is not served'],
     ['GET', 'job', undefined, 404, 'Did you mean /__emulator/jobs?'],
     ['GET', 'reset', undefined, 405, 'takes POST, not GET'],
   ])('%s %s with %j answers %i and says what helps', async (method, path, body, status, error) => {

@@ -88,7 +88,7 @@ test('counts what the products and endpoints that were used can bring, and nothi
   expect(metBy(await fresh.coverage())).toContain('call/POST /v1/upload/4xx')
 })
 
-test('a lookup tells its result at once, and asks for no callback of anybody', async () => {
+test('a lookup answers its result at once, and has no callback', async () => {
   await using fresh = await startTestEmulator()
   const partner = createTestPartner(fresh)
   const { body } = await partner.post('/v1/id_verification', {
@@ -113,7 +113,7 @@ test('a lookup tells its result at once, and asks for no callback of anybody', a
   ])
 })
 
-describe('whoever does as a situation’s cure says meets it:', () => {
+describe('following a situation’s advice meets it:', () => {
   const product = 'smart_selfie_authentication'
 
   test('a callback that was not taken comes again', async () => {

@@ -50,7 +50,7 @@ describe('a body is taken', () => {
     expect((await sendPieces([body.subarray(0, 10), body.subarray(10, 11), body.subarray(11)])).status).toBe(200)
   })
 
-  test('with something behind its encoding that is none', async () => {
+  test('with trailing bytes after its encoding', async () => {
     const body = Buffer.concat([gzipSync(whole()), Buffer.alloc(100)])
     expect((await sendPieces([body], { 'content-encoding': 'gzip' })).status).toBe(200)
   })

@@ -4,7 +4,7 @@ import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 
 describe('a user', () => {
-  test('is on file once an approved registration holds, and not before', async () => {
+  test('is on file once an approved registration is valid, and not before', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     await partner.submit({ userId: 'bimpe', jobType: 4 })

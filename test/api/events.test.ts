@@ -14,7 +14,7 @@ const eventsOf = ({ url }: Emulator, query = '') => `${url}/__emulator/events${q
 const typesOf = (events: readonly ServerSentEvent[]) => events.map(({ type }) => type)
 
 describe('events', () => {
-  test('tell a job’s whole story as it happens, each by its schema', async () => {
+  test('report everything about a job as it happens, each by its schema', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await using reader = await openEvents(eventsOf(emulator))
     const { smileJobId, jobId } = await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
@@ -61,7 +61,7 @@ describe('events', () => {
     expect(told.flatMap(({ data }) => registry.validate('control/event', data))).toEqual([])
   })
 
-  test('tell why a callback was not taken', async () => {
+  test('say why a callback was not accepted', async () => {
     await using emulator = await startTestEmulator({ callbackRetry: [] })
     await using reader = await openEvents(eventsOf(emulator, '?type=callback.*'))
     await createTestPartner(emulator).submit({ callbackUrl: 'http://localhost:1/callback' })
@@ -103,7 +103,7 @@ describe('events', () => {
     expect([answer.status, await answer.json()]).toEqual([400, { error: expect.stringContaining(error) }])
   })
 
-  test('are not told to who asks for the head alone', async () => {
+  test('are not sent to a HEAD request', async () => {
     await using emulator = await startTestEmulator()
     const answer = await fetch(eventsOf(emulator), { method: 'HEAD' })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
@@ -129,7 +129,7 @@ describe('who comes late', () => {
     ])
   })
 
-  test('is told how much was missed, of which only the newest 1,000 are kept', async () => {
+  test('learns how much was missed, of which only the newest 1,000 are kept', async () => {
     await using emulator = await startTestEmulator()
     for (let turn = 0; turn < 1_010; turn++) await emulator.next('approved')
     await using reader = await openEvents(eventsOf(emulator), { 'last-event-id': '4' })
@@ -138,7 +138,7 @@ describe('who comes late', () => {
     expect(reader.comments).toEqual(['6 events after 4 are no longer kept'])
   })
 
-  test('and knows of more than happened, was told by an emulator before this one', async () => {
+  test('and knows of more than happened, was connected to an earlier emulator', async () => {
     await using emulator = await startTestEmulator()
     await emulator.next('approved')
     await using reader = await openEvents(eventsOf(emulator), { 'last-event-id': '4711' })
@@ -168,7 +168,7 @@ describe('readers', () => {
     expect(typesOf(await reader.rest())).toEqual(['scenario.queued'])
   })
 
-  test('that do not read are dropped, and told why and how to go on', async () => {
+  test('that do not read are dropped, with the reason and how to continue', async () => {
     const { port, control, close } = await openTestEmulator()
     const socket = connect(port, '127.0.0.1')
     socket.write('GET /__emulator/events HTTP/1.1\r\nhost: localhost\r\n\r\n')

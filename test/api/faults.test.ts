@@ -122,7 +122,7 @@ describe('a scenario may spoil', () => {
   })
 })
 
-describe('what was spoilt is mended', () => {
+describe('a fault ends', () => {
   test.each([
     ['link-expired', 'virtual'],
     ['link-expired', 'system'],
@@ -161,7 +161,7 @@ describe('what was spoilt is mended', () => {
   })
 })
 
-test('a poll that a callback overtakes still tells how the job stood before', async () => {
+test('a poll that a callback overtakes still answers the earlier state of the job', async () => {
   await using emulator = await startTestEmulator()
   await using receiver = await startReceiver()
   const partner = createTestPartner(emulator)

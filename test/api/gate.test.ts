@@ -95,7 +95,7 @@ describe('an emulator with a control token', () => {
     expect(await ask(emulator.url, '/__emulator/reset', { method: 'POST' })).toMatchObject({ status: 401 })
   })
 
-  test('shows a form in place of its pages, and gives whoever knows it a cookie for them', async () => {
+  test('shows a form instead of its pages, and gives a cookie for them in exchange for the token', async () => {
     await using emulator = await start({ controlToken })
     const shown = await ask(emulator.url, '/__emulator/?q=anna')
     expect(shown).toMatchObject({ status: 401, text: expect.stringContaining('value="/__emulator/?q=anna"') })

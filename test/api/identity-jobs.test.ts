@@ -33,7 +33,7 @@ const stories: [number, string, string[], string][] = [
 
 const upload = { country: 'NG', id_type: 'NIN_SLIP', id_number: '00000000000', entered: 'true' }
 
-describe('each job of an identity calls back once for each result, and job_status tells the same', () => {
+describe('each job of an identity calls back once for each result, and job_status answers the same', () => {
   test.each(stories)('job type %i, %s: %j', async (jobType, word, codes, resultType) => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
@@ -90,7 +90,7 @@ describe('a verified document', () => {
     return (await partner.status(userId, jobId)).body.result
   }
 
-  test('tells what stands on the card, and of the rest that it is not available', async () => {
+  test('has what is on the card, and "Not Available" for the rest', async () => {
     const card = await readFrom({ country: 'NG', id_type: 'PASSPORT' })
     expect(card).toMatchObject({
       Country: 'NG',
@@ -137,7 +137,7 @@ describe('without liveness pictures', () => {
     expect(besides.Liveness_Check).toBe(check === 'Failed' ? 'Failed' : 'Passed')
   })
 
-  test('a path sent in place of a picture is none', async () => {
+  test('a path sent instead of a picture is not a picture', async () => {
     const selfie = { image_type_id: 2, image: pictureBase64, file_name: '' }
     const path = { image_type_id: 4, image: '', file_name: 'liveness_0.jpg' }
     expect((await actionsOf(2, 'approved', createPackage([selfie, path]))).Liveness_Check).toBe('Not Applicable')

@@ -7,7 +7,7 @@ import { startReceiver } from '../helpers/receiver.ts'
 const partner = { partnerId: '1234', apiKey: 'emulator-api-key' }
 
 describe('collected callbacks', () => {
-  test('are kept in place of being posted, signed as they would be, and count as delivered', async () => {
+  test('are kept instead of being posted, signed in the same way, and count as delivered', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await using receiver = await startReceiver()
     const { jobId, smileJobId } = await createTestPartner(emulator).submit({ callbackUrl: receiver.url })

@@ -103,7 +103,7 @@ describe('POST /v1/job_status', () => {
     expect((await createTestPartner(emulator, '2', 'two').status(userId, jobId)).body.code).toBe('2304')
   })
 
-  test('can be told that a suspected spoof is no success', async () => {
+  test('can be configured so that a suspected spoof is not a success', async () => {
     await using emulator = await startTestEmulator({ suspectedSuccess: false })
     const partner = createTestPartner(emulator)
     const { userId, jobId } = await partner.submit({ userId: 'demo-spoof' })

@@ -125,13 +125,13 @@ describe('a journal that has rolled over', () => {
     ],
     [{ times: 0, status: 400 }, 'Expected never: status 400. It never came. 4 older exchanges are no longer kept'],
     [{ status: 400 }, 'Expected at least once: status 400. It never came. 4 older exchanges are no longer kept'],
-  ])('holds no expectation that hangs on what is gone: %j', async (expectation, message) => {
+  ])('cannot check an expectation that depends on exchanges no longer kept: %j', async (expectation, message) => {
     await using emulator = await startRolled()
     expect(() => emulator.expect(expectation)).toThrow(message)
     expect(() => emulator.expect(expectation)).toThrow('--journal-size')
   })
 
-  test('holds an expectation that what is kept is enough for', async () => {
+  test('checks an expectation for which the kept exchanges are enough', async () => {
     await using emulator = await startRolled()
     expect(emulator.expect({ path: '/v1/upload', times: { atLeast: 4 } })).toHaveLength(4)
     expect(emulator.expect({ path: '/v1/upload', times: { atMost: 8 } })).toHaveLength(4)
@@ -184,7 +184,7 @@ describe('the journal, by size', () => {
     expect(JSON.stringify(journal.list()).length / 20).toBeLessThan(12_000)
   }, 60_000)
 
-  test('keeps what is small as it came', () => {
+  test('keeps small values unchanged', () => {
     const journal = createJournal(10)
     const body = { user_id: 'anna', nested: { list: [1, 2, 3] } }
     journal.record(call(body), { status: 200, json: { ok: true } }, about, 1)

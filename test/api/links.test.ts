@@ -122,7 +122,7 @@ describe('a receipt', () => {
     [11, '/v1/upload', 'KYCReceipt', 'kyc_receipt'],
     [5, '/v1/id_verification', 'KYCReceipt', 'kyc_receipt'],
     [7, '/v1/business_verification', 'kyb_receipt', 'kyb_receipt'],
-  ])('of job type %i is a PDF that tells its result', async (jobType, path, inResult, beside) => {
+  ])('of job type %i is a PDF with its result', async (jobType, path, inResult, beside) => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const names = { userId: 'new', jobId: 'lookup' }
@@ -246,7 +246,7 @@ describe('a signed link', () => {
     for (const link of others) expect((await get(link)).status).toBe(200)
   })
 
-  test('stands in no journal', async () => {
+  test('is in no journal', async () => {
     await using emulator = await startTestEmulator()
     const [picture] = await linksOf(emulator)
     await get(picture)

@@ -107,7 +107,7 @@ describe('POST /v1/id_verification', () => {
     })
   })
 
-  test('may use a job_id again, and job_status tells each user’s newest', async () => {
+  test('may use a job_id again, and job_status answers each user’s newest', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     for (const userId of ['a', 'b-id-not-found', 'a-id-invalid', 'a']) {
@@ -122,7 +122,7 @@ describe('POST /v1/id_verification', () => {
     expect((await partner.status('a', 'lookup')).body.result.SmileJobID).toBe('0000000004')
   })
 
-  test('plays what was queued, and passes over what cannot be told about an ID number', async () => {
+  test('applies what was queued, and skips what is not possible for an ID number', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     await emulator.next('issuer-unavailable')
@@ -227,7 +227,7 @@ describe('POST /v1/business_verification', () => {
   test.each([
     ['found', 'acme', { tax_id: '12345670', search_number: '12345670', country: 'Nigeria' }],
     ['not found', 'acme-id-not-found', {}],
-  ])('tells of the company alone when its tax number is %s', async (_, userId, company) => {
+  ])('is only about the company when its tax number is %s', async (_, userId, company) => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const more = { id_type: 'TAX_INFORMATION', id_number: '12345670' }
@@ -284,7 +284,7 @@ describe('the asynchronous lookups', () => {
     expect(verify('emulator-api-key', '1234', callback.timestamp, callback.signature)).toBe(true)
   })
 
-  test('warn when nobody would hear', async () => {
+  test('warn when there is no callback URL', async () => {
     await using emulator = await startTestEmulator()
     const partner = createTestPartner(emulator)
     const asked = () => body(partner, { idNumber: '00000000000', more: { source_sdk: 'rest_api' } })

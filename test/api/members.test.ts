@@ -29,7 +29,7 @@ function folderWith(stages: readonly object[]): string {
 const rows = productRows('v1')
 
 describe('what a scenario says on the wire itself', () => {
-  test.each(rows)('is in everything that is told of a result: $call, $product', async ({ listed, product }) => {
+  test.each(rows)('is in every message with a result: $call, $product', async ({ listed, product }) => {
     const by = canSay(product, 'approved', 'machine') ? 'machine' : 'human'
     await using emulator = await startTestEmulator({
       scenarios: [folderWith([{ after: '1s', outcome: 'approved', by, ...own }])],
@@ -68,7 +68,7 @@ describe('what a scenario says on the wire itself', () => {
     expect(receiver.received.map(({ body }) => body.Stage)).toEqual(['first', undefined, 'third'])
   })
 
-  test('is told by a forged callback as well', async () => {
+  test('is in a forged callback as well', async () => {
     const callback = { signature: 'forged', claims: 'approved' }
     const stage = { after: '1s', outcome: 'rejected', by: 'machine', members: { Invented: 'x' }, callback }
     await using receiver = await startReceiver()
@@ -92,7 +92,7 @@ describe('what a scenario says on the wire itself', () => {
     expect((await emulator.jobs.list())[0]?.results[0]?.result).toMatchObject({ code: '0998', text: 'As it stands' })
   })
 
-  test('stands in the story that control tells', async () => {
+  test('is in the scenario as control describes it', async () => {
     await using emulator = await startTestEmulator({
       scenarios: [folderWith([{ after: '1s', outcome: 'approved', by: 'machine', ...own }])],
     })
@@ -104,7 +104,7 @@ describe('what a scenario says on the wire itself', () => {
   })
 })
 
-test('an unsigned job_status is no mistake of the emulator’s own', async () => {
+test('an unsigned job_status is not an error of the emulator', async () => {
   const scenario = { name: 'mine', summary: 'Unsigned.', extends: 'approved', job_status: { signature: 'none' } }
   await using emulator = await startTestEmulator()
   emulator.scenarios.put('mine', scenario)

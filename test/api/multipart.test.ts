@@ -163,7 +163,7 @@ describe('a multipart body', () => {
   })
 })
 
-describe('what is no multipart body is refused with what helps:', () => {
+describe('a body that is not multipart is refused with what helps:', () => {
   test.each<[string, Record<string, string | number>, Buffer | string, number, string, string]>([
     ['JSON', { 'content-type': 'application/json' }, '{"country":"NG"}', 415, 'not_multipart', 'is application/json'],
     [
@@ -235,7 +235,7 @@ describe('what is no multipart body is refused with what helps:', () => {
       'has no name',
     ],
     [
-      'gzip that is none',
+      'gzip that is not gzip',
       { ...type, 'content-encoding': 'gzip' },
       bodyOf(),
       400,

@@ -34,7 +34,7 @@ describe('a provider state', () => {
     },
   )
 
-  test('that is none is just a partner, the one that is named', async () => {
+  test('that is absent is just a partner, the one that is named', async () => {
     const { body } = await states(undefined, {}, `?partner_id=${other.id}&callback_path=/hooks/smile`)
     expect(body).toMatchObject({ partner_id: other.id, callback_path: '/hooks/smile' })
     expect(holds(body, other)).toBe(true)

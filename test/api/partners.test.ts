@@ -119,7 +119,7 @@ describe('a temporary partner', () => {
     await expect(waited).rejects.toThrow(`Partner "${partner.id}" was forgotten`)
     expect(written(await emulator.snapshot())).toEqual({ ...(written(empty) as object), mintings: 1 })
     expect([emulator.journal.list(), emulator.callbacks.inbox(), await emulator.jobs.list()]).toEqual([[], [], []])
-    await expect(partner.jobs.get('0000000001')).rejects.toThrow('No partner')
+    await expect(partner.jobs.get('0000000001')).rejects.toThrow('is not served here')
     const refused = await clientOf(emulator, partner).upload()
     expect([refused.body.code, refused.hint]).toEqual(['2205', expect.stringContaining('Known here: 1234.')])
   })
@@ -153,7 +153,7 @@ describe('a temporary partner', () => {
     expect(answers).toContain(200)
   })
 
-  test('is told nothing of another when what it expects does not come', async () => {
+  test('sees nothing of another when what it expects does not come', async () => {
     await using emulator = await startTestEmulator()
     using one = await emulator.partner()
     using other = await emulator.partner()
@@ -186,7 +186,7 @@ describe('a temporary partner', () => {
     expect(await partner.jobs.list()).toEqual([])
   })
 
-  test('is not told of time that is not its own', async () => {
+  test('gets no events about a clock that is not its own', async () => {
     await using emulator = await startTestEmulator()
     using own = await emulator.partner()
     using shared = await emulator.partner({ clock: 'shared' })
@@ -204,11 +204,11 @@ describe('a temporary partner', () => {
     expect(await heard(shared)).toEqual(['"at":"2026-01-01T00:00:01.000Z"'])
   })
 
-  test('is told of by name when nothing comes, with its own clock', async () => {
+  test('is named when nothing comes, with its own clock', async () => {
     await using emulator = await startTestEmulator()
     using partner = await emulator.partner()
     await clientOf(emulator, partner).submit()
-    const why = `The clock of partner ${partner.id} is virtual and stands at 2026-01-01T00:00:00.000Z, and nobody has advanced it meanwhile: advance it by 1s.`
+    const why = `The clock of partner ${partner.id} is virtual and stands at 2026-01-01T00:00:00.000Z, and was not advanced during the wait: advance it by 1s.`
     await expect(partner.callbacks.next({ timeout: 1 })).rejects.toThrow(why)
     await expect(emulator.callbacks.next({ timeout: 1 })).rejects.toThrow(
       `The clock of partner ${partner.id} is virtual and stands at 2026-01-01T00:00:00.000Z: advance it by 1s.`,
@@ -255,9 +255,9 @@ describe('what is made up for a temporary partner', () => {
     await using emulator = await startTestEmulator()
     using partner = await emulator.partner({ seed: 'twice' })
     await expect(emulator.partner({ seed: 'twice' })).rejects.toThrow(
-      `There is a partner "${partner.id}" already, and it is what the seed "twice" gives. Dispose of that one first`,
+      `Partner "${partner.id}" already exists, and it is what the seed "twice" gives. Dispose of it first`,
     )
-    await expect(emulator.partner({ id: '1234' })).rejects.toThrow('ask for another id')
+    await expect(emulator.partner({ id: '1234' })).rejects.toThrow('choose another id')
     await expect(emulator.partner({ id: 'a-b' })).rejects.toThrow('letters, digits and underscores')
   })
 })
@@ -283,7 +283,7 @@ describe('a state with temporary partners', () => {
     await other.restore(state)
     expect(written(await other.snapshot())).toEqual(state)
     expect(await gone.jobs.list()).toEqual([])
-    await expect(gone.next('rejected')).rejects.toThrow('No partner')
+    await expect(gone.next('rejected')).rejects.toThrow('is not served here')
     await gone.dispose()
     expect(await future(other, partner.id, partner.apiKey)).toBe(await future(one, partner.id, partner.apiKey))
     expect((await other.partner()).id).toBe((await one.partner()).id)
@@ -350,7 +350,7 @@ describe('over HTTP', () => {
     expect((await ask(emulator, 'POST', 'partners', { clock: 'mine' })).status).toBe(400)
   })
 
-  test('coming and going is told', async () => {
+  test('coming and going are events', async () => {
     await using emulator = await startTestEmulator()
     const stop = new AbortController()
     const stream = await fetch(`${emulator.url}/__emulator/events?type=partner.*`, { signal: stop.signal })

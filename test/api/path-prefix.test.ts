@@ -76,7 +76,7 @@ describe('below a public prefix', () => {
     ])
   })
 
-  test('what a page hears of leads to pages below it', async () => {
+  test('links in a page’s updates lead to pages below the prefix', async () => {
     const response = await fetch(`${emulator.url}/apis/smile/__emulator/?live`)
     const reader = response.body?.getReader()
     const text = Buffer.from((await reader?.read())?.value ?? []).toString()
@@ -99,7 +99,7 @@ describe('below a public prefix', () => {
   })
 })
 
-test('a prefix that the emulator was not told of is named', async () => {
+test('an unknown prefix is named', async () => {
   const plain = await startTestEmulator()
   try {
     const hintOf = async (path: string) => (await fetch(plain.url + path)).headers.get('smile-emulator-hint')
@@ -126,6 +126,6 @@ test.each([
   ['/a//b', false],
   ['/../a', false],
   ['/v3x', true],
-])('%s is a prefix that can be told from the emulator’s own paths: %s', (path, can) => {
+])('%s is a prefix that can be distinguished from the emulator’s own paths: %s', (path, can) => {
   expect(isPathPrefix(path)).toBe(can)
 })

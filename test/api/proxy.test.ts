@@ -49,7 +49,7 @@ describe('a client that takes the emulator for a proxy', () => {
     })
   })
 
-  test('is told that there is no tunnel', async () => {
+  test('gets the answer that there is no tunnel', async () => {
     const { status, body } = await ask('CONNECT', 'testapi.smileidentity.com:443')
     expect([status, body]).toEqual([405, expect.stringContaining('This is not a proxy, and it opens no tunnels.')])
   })

@@ -9,7 +9,7 @@ const notAuthorized = { error: 'You are not authorized to do that.', code: '2205
 const timestamp = '2026-11-22T20:54:01.509Z'
 const mac = (key: string, message: string) => hmac(key, message).toString('base64')
 
-describe('a signature that does not hold is refused with 2205, and the hint names the mistake:', () => {
+describe('a signature that is not valid is refused with 2205, and the hint names the mistake:', () => {
   const key = 'emulator-api-key'
   const mistakes: [string, Record<string, unknown>, string][] = [
     ['sid_request left out', { signature: mac(key, `${timestamp}1234`) }, '"sid_request" was left out'],
@@ -157,7 +157,7 @@ describe('an upload request is refused, and the hint says where and why:', () =>
     expect(emulator.journal.list()).toHaveLength(1)
   })
 
-  test('gzip that is none', async () => {
+  test('gzip that is not gzip', async () => {
     await using emulator = await startTestEmulator()
     const answer = await createTestPartner(emulator).post('/v1/upload', '{}', { 'content-encoding': 'gzip' })
     expect([answer.status, answer.body.code]).toEqual([400, '2203'])
@@ -202,7 +202,7 @@ describe('a path', () => {
   })
 })
 
-test('/v2 is told to be of a generation that is not played yet', async () => {
+test('/v2 is answered as a generation that is not emulated yet', async () => {
   await using emulator = await startTestEmulator()
   const { status, body, hint } = await createTestPartner(emulator).post('/v2/verify_async', {})
   expect([status, body]).toEqual([501, { error: 'Not emulated', code: '2201' }])

@@ -26,7 +26,7 @@ describe('a scenario is chosen', () => {
     expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('unknown-scenario')
   })
 
-  test('by a sandbox_result that stands for nothing, only with a warning', async () => {
+  test('by an unknown sandbox_result, only with a warning', async () => {
     await using emulator = await startTestEmulator()
     const { smileJobId } = await createTestPartner(emulator).submit({ params: { sandbox_result: '9' } })
     expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('unknown-sandbox-result')

@@ -83,7 +83,7 @@ describe('PUT /__emulator/scenarios/{name}', () => {
     )
     expect(status).toBe(400)
     expect(json.error.split('\n')).toEqual([
-      'The scenario was not taken.',
+      'The scenario was rejected.',
       expect.stringMatching(
         /^mine \(in memory\):3:18: \/stages\/0\/outcome expected one of .* got the string "aproved"\. Did you mean approved\?$/,
       ),
@@ -123,7 +123,7 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
     emulator = await startTestEmulator()
   })
 
-  test('takes away only what was put, and nothing that another stands on', async () => {
+  test('removes only what was put, and nothing that another extends', async () => {
     await call('PUT', 'scenarios/base', story('rejected'))
     await call('PUT', 'scenarios/mine', 'summary: Mine.\nextends: base')
     const answers = await Promise.all(
@@ -138,7 +138,7 @@ describe('DELETE /__emulator/scenarios/{name}', () => {
       [
         409,
         expect.stringMatching(
-          /^"base" cannot go\.\nmine \(in memory\):2:1: \/extends names a scenario that does not exist\./,
+          /^"base" cannot be removed\.\nmine \(in memory\):2:1: \/extends names a scenario that does not exist\./,
         ),
       ],
     ])
@@ -179,7 +179,7 @@ describe('the library', () => {
     expect(() => emulator.scenarios.remove('approved')).toThrow('Only what was PUT')
   })
 
-  test('watches nothing unless told to', async () => {
+  test('watches nothing by default', async () => {
     emulator = await startTestEmulator({ scenarios: [folder] })
     writeFileSync(join(folder, 'mine.yaml'), story('rejected', 'mine'))
     await sleep(300)

@@ -197,7 +197,7 @@ describe('with sec_key served', () => {
   })
 })
 
-test('without the switch there is no key, and the refusal names the switch', async () => {
+test('without the option there is no key, and the refusal names the option', async () => {
   await using served = await start()
   await using emulator = await startTestEmulator({ partners })
   expect(emulator.secKey).toBeUndefined()

@@ -24,7 +24,7 @@ describe('a smile link', () => {
     expect(status).toBe(200)
     expect(made.link).toBe(made.link_url)
     const page = await fetch(made.link)
-    expect([page.status, await page.text()]).toEqual([501, expect.stringContaining('The link "Sign-up" is good')])
+    expect([page.status, await page.text()]).toEqual([501, expect.stringContaining('The link "Sign-up" is valid')])
 
     const change = { partner_id: '1234', ...partner.signed(), is_disabled: true }
     const updated = await partner.put(`${emulator.url}/v1/smile_links/${made.ref_id}`, JSON.stringify(change))

@@ -123,7 +123,7 @@ describe('a state put into another emulator', () => {
 })
 
 describe('a state put back', () => {
-  test('takes a virtual clock back with it, and the same things happen once more', async () => {
+  test('sets a virtual clock back, and the same things happen again', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('1s')
@@ -201,7 +201,7 @@ describe('a state put back', () => {
     expect((await answer.json()) as object).toMatchObject({ callbacks: [{ result: { code: '1220' } }] })
   })
 
-  test('is looked at by whoever waits', async () => {
+  test('is checked by pending waits', async () => {
     await using emulator = await startTestEmulator()
     await createTestPartner(emulator).submit({ jobId: 'job-1' })
     await emulator.clock.advance('1s')
@@ -303,7 +303,7 @@ describe('what is not a state is refused, and changes nothing', () => {
     expect(emulator.journal.list()).toHaveLength(2)
   })
 
-  test('a thousand faults are not told one by one', async () => {
+  test('a thousand problems are not listed one by one', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     const state = { ...(await emulator.snapshot()), jobs: Array(1_000).fill({}) }
     const { json } = await ask(emulator, 'PUT', state)

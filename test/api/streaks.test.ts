@@ -33,7 +33,7 @@ async function statuses(emulator: Emulator, users: readonly string[]): Promise<n
 const [anna, bola] = ['demo-anna', 'demo-bola'] as const
 
 describe('a refusal that ends', () => {
-  test.each(rows)('lets the story be told then: $call, $product', async ({ listed, product }) => {
+  test.each(rows)('lets the scenario apply then: $call, $product', async ({ listed, product }) => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     emulator.scenarios.put('mine', { summary: 'Once.', extends: 'approved', respond: { status: 503, times: 1 } })
@@ -48,7 +48,7 @@ describe('a refusal that ends', () => {
     expect(played.moments.at(-1)?.status.body).toMatchObject({ job_complete: true })
   })
 
-  test('counts each user’s submissions apart, whatever their job_id, and begins anew', async () => {
+  test('counts each user’s submissions separately, whatever their job_id, and starts again', async () => {
     await using emulator = await startWith({ status: 503, times: 2 })
     expect(await statuses(emulator, [anna, bola, anna, anna, bola, bola, anna])).toEqual([
       503, 503, 503, 200, 503, 200, 503,
@@ -71,7 +71,7 @@ describe('a refusal that ends', () => {
     expect(await submitAs(emulator, bola)).toBe(200)
   })
 
-  test('stays queued until it has let a submission through, and its story is told of that', async () => {
+  test('stays queued until it accepts a submission, and then applies to that one', async () => {
     await using emulator = await startWith({ status: 503, times: 1 })
     await emulator.next('mine')
     const partner = createTestPartner(emulator)
@@ -98,7 +98,7 @@ describe('a refusal that ends', () => {
   })
 })
 
-test('an answer that is spoilt for a while is as usual then', async () => {
+test('an answer with a fault for a while is as usual afterwards', async () => {
   await using emulator = await startWith({ broken: 'malformed', times: 1 })
   const hints: string[] = []
   for (const _ of [1, 2, 3]) {

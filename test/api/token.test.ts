@@ -35,7 +35,7 @@ describe('a web token', () => {
     await emulator.close()
   })
 
-  test('stands in place of a signature when an upload is opened', async () => {
+  test('replaces a signature when an upload is opened', async () => {
     const { emulator, partner } = await startPartner()
     const { status, body } = await uploadWith(partner, await tokenOf(partner))
     expect(status).toBe(200)
@@ -43,7 +43,7 @@ describe('a web token', () => {
     await emulator.close()
   })
 
-  test('stands in place of a signature on an asynchronous lookup, and not on one that answers', async () => {
+  test('replaces a signature on an asynchronous lookup, but not on a synchronous one', async () => {
     const { emulator, partner } = await startPartner()
     const token = await tokenOf(partner)
     const params = { user_id: 'demo-anna', job_id: 'web', job_type: 5 }
@@ -60,7 +60,7 @@ describe('a web token', () => {
     await emulator.close()
   })
 
-  test('holds for an hour and no longer', async () => {
+  test('is valid for an hour and no longer', async () => {
     const { emulator, partner } = await startPartner()
     const token = await tokenOf(partner)
     await emulator.clock.advance('59m')

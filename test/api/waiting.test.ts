@@ -61,7 +61,7 @@ describe('waiting for a callback by HTTP', () => {
     const { status, json, hint } = await ask(emulator, 'callbacks?job_id=job-1&wait=1ms')
     expect([status, json.callbacks, json.hint]).toEqual([200, [], hint])
     expect(hint).toContain('(0820 Authenticate User) is owed, due at 2026-01-01T00:00:01.000Z, in 1s')
-    expect(hint).toContain('nobody has advanced it meanwhile: advance it by 1s.')
+    expect(hint).toContain('was not advanced during the wait: advance it by 1s.')
   })
 
   test.each<[string, Partial<Options>, string, string]>([
@@ -101,7 +101,7 @@ describe('waiting for a callback by HTTP', () => {
     await close()
   })
 
-  test('hears of a first verdict that is delivered after the final one', async () => {
+  test('gets a first verdict that is delivered after the final one', async () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver((_, response, ordinal) =>
       response.writeHead([1, 2].includes(ordinal) ? 503 : 200).end(),
@@ -183,7 +183,7 @@ describe('waiting for a job by HTTP', () => {
     const { smileJobId } = await createTestPartner(emulator).submit()
     const { status, json, hint } = await ask(emulator, `jobs/${smileJobId}?wait=1ms`)
     expect([status, json.state, json.hint]).toEqual([200, 'pending', hint])
-    expect(hint).toContain('Its next result, 0820, holds from 2026-01-01T00:00:01.000Z, in 1s.')
+    expect(hint).toContain('Its next result, 0820, is valid from 2026-01-01T00:00:01.000Z, in 1s.')
   })
 
   test('says 404 when it has not come even then', async () => {
@@ -255,7 +255,7 @@ describe('many who wait at once', () => {
       await waits(2)
       await control.reset(partnerId)
       for (const { status, json } of await Promise.all(waiting)) {
-        expect([status, json.error]).toEqual([409, expect.stringContaining('was reset while something was waited for')])
+        expect([status, json.error]).toEqual([409, expect.stringContaining('was reset during the wait')])
       }
       expect(control.events.listeners()).toBe(0)
       await close()
@@ -310,12 +310,12 @@ describe('the library’s next callback', () => {
     await partner.submit({ jobId: 'job-2' })
     const failed = emulator.callbacks.next({ jobId: 'job-3', timeout: 50 })
     const reported = expect(failed).rejects.toThrow(
-      /No callback of job "job-3" ended within 50ms of the call\. Others did: \S+ \(0822 [^)]+\) is delivered; \S+ \(0820 [^)]+\) is delivered\. No job "job-3" was submitted\. Did you mean "job-\d"\?/,
+      /No callback of job "job-3" ended within 50ms of the call\. Others ended: \S+ \(0822 [^)]+\) is delivered; \S+ \(0820 [^)]+\) is delivered\. No job "job-3" was submitted\. Did you mean "job-\d"\?/,
     )
     await emulator.clock.advance('1s')
     await reported
     await expect(emulator.callbacks.next({ jobId: 'job-1', timeout: 1 })).rejects.toThrow(
-      /\(1220 [^)]+\) is owed, due at 2026-01-01T00:00:30\.000Z, in 29s;.*stands at 2026-01-01T00:00:01\.000Z, and nobody has advanced it meanwhile: advance it by 29s\./,
+      /\(1220 [^)]+\) is owed, due at 2026-01-01T00:00:30\.000Z, in 29s;.*stands at 2026-01-01T00:00:01\.000Z, and was not advanced during the wait: advance it by 29s\./,
     )
   })
 
@@ -384,7 +384,7 @@ describe('the library’s completed job', () => {
     await emulator.next('never-completes')
     await createTestPartner(emulator).submit({ jobId: 'job-3' })
     await expect(emulator.jobs.completed('job-3', { timeout: 1 })).rejects.toThrow(
-      'is pending. Nothing more is planned: by its scenario, never-completes, it never comes to anything.',
+      'is pending. Nothing more is planned: with its scenario, never-completes, it never has a result.',
     )
     await expect(emulator.jobs.completed('job-4', { timeout: 1 })).rejects.toThrow('No job "job-4" was submitted.')
   })

@@ -430,7 +430,7 @@ describe('a lookup', () => {
     ['?token=secret', '/...'],
     ['ftp://anna:secret@example.com/secret', 'ftp://example.com'],
     ['ws://example.com?token=secret', 'ws://example.com'],
-  ])('repeats of the callback URL %s what is no secret', async (url, told) => {
+  ])('repeats only the part of the callback URL %s that is not secret', async (url, told) => {
     await using emulator = await startTestEmulator()
     const { hint } = await ask(createTestPartner(emulator), { callback_url: url })
     expect(hint).toContain(`callback-url-without-scheme: callback_url "${told}" does not begin`)
@@ -540,7 +540,7 @@ describe('calls that submit nothing', () => {
     expect((await token(createTestPartner(strict))).body.code).toBe('2213')
   })
 
-  test('a poll of a lookup is told that job_success means nothing there, and --lookup-success changes it', async () => {
+  test('a poll of a lookup has the warning that job_success means nothing there, and --lookup-success changes it', async () => {
     await using emulator = await startTestEmulator()
     await using other = await startTestEmulator({ lookupSuccess: false })
     const read = async (one: Emulator) => {

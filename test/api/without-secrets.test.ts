@@ -73,7 +73,7 @@ test('links keep everything but what opens them', () => {
   })
 })
 
-test('what is no secret stays as it was sent, be it like JSON or not', () => {
+test('text without secrets stays unchanged, similar to JSON or not', () => {
   const value = {
     user_id: 'anna',
     partner_params: '{ "user_id":  "anna" }',

@@ -47,7 +47,7 @@ describe('a body that is meant to take time or memory is refused with the reason
     expect([status, hint]).toEqual([400, expect.stringContaining('larger than 10485760 bytes')])
   })
 
-  test('brackets and commas in strings are no structure', async () => {
+  test('brackets and commas in strings do not count as structure', async () => {
     const { status, hint } = await partner.post('/v1/upload', {
       ...partner.uploadBody(),
       remark: `${'[{\\",'.repeat(50_000)}`,

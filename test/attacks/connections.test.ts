@@ -33,7 +33,7 @@ const post = 'POST /v1/upload HTTP/1.1\nHost: localhost\n'
 const get = 'GET /__emulator/health HTTP/1.1\nHost: localhost\n'
 const smuggled = `${get}Connection: close\n\n`
 
-describe('a request whose length can be read in two ways is refused, and what stands in it is no second one:', () => {
+describe('a request whose length can be read in two ways is refused, and its body is not a second request:', () => {
   test.each([
     ['Content-Length and chunked', `${post}Content-Length: 4\nTransfer-Encoding: chunked\n\n0\n\n${smuggled}`],
     ['chunked and then not', `${post}Transfer-Encoding: chunked\nTransfer-Encoding: identity\n\n0\n\n${smuggled}`],
@@ -90,7 +90,7 @@ describe('no path leads out of the documents that are served:', () => {
   })
 })
 
-describe('whoever is slow on purpose is not waited for:', () => {
+describe('a client that is slow on purpose is cut off:', () => {
   // A hundred times as hasty as the emulator, so that nobody has to wait a minute.
   const times = { greeting: 150, head: 150, request: 300, idle: 300, check: 50 }
   const starts: [string, string][] = [

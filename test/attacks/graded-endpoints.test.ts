@@ -89,7 +89,7 @@ describe('a grading comes to its end at an endpoint that', () => {
   })
 })
 
-test('a conclusion that is never told is asked for as long as it may take, and not as often', async () => {
+test('a conclusion that never comes is awaited for the allowed time, but not requested endlessly', async () => {
   await using partner = await startHostileEndpoint(fine)
   let asked = 0
   await using status = await startHostileEndpoint((socket) => {
@@ -142,7 +142,7 @@ describe('test-callback ends with its own code and a whole report, when the endp
     expect(report).toMatch(/tests="10" failures="10"[\s\S]*no end of the answer within 1s/)
   })
 
-  test.concurrent('tells its conclusions behind redirects that lead in circles', async () => {
+  test.concurrent('answers its conclusions with circular redirects', async () => {
     await using status = await startHostileEndpoint(answering('302 Found', 'Location: /circle'))
     const { code, stderr, report } = await grade(fine, '--max-answer', '5s', '--status-url', `${status.url}/{job_id}`)
     expect([code, stderr]).toEqual([2, expect.stringContaining('302 and leads to /circle, which is not followed')])

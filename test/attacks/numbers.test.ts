@@ -80,7 +80,7 @@ test.each(['http://localhost:0/', 'https://127.0.0.1:0/callback', 'http://[::1]:
 )
 
 describe('a virtual clock', () => {
-  test('goes to the end of the year 9999, and says so to whoever would have it go further', async () => {
+  test('goes to the end of the year 9999, and refuses to go further with that reason', async () => {
     await using emulator = await startTestEmulator()
     const receiver = `http://localhost:1/`
     await createTestPartner(emulator).submit({ callbackUrl: receiver })

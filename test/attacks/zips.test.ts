@@ -70,7 +70,7 @@ describe('a bomb ends the job with 0903, after no more bytes than it may unpack 
     expect([fault, told]).toEqual(['zip_corrupt', expect.stringContaining(`"info.json" unpacks to more than`)])
   })
 
-  test('zips within zips, and a zip that holds itself: nothing but what info.json names is unpacked, and that once', async () => {
+  test('zips within zips, and a zip that contains itself: only what info.json names is unpacked, and only once', async () => {
     const inner = forgeZip([{ name: 'zeros', ...zeros(9 * megabyte), size: 9 * megabyte }])
     const { fault, images } = await readingOf([infoJson([file('a.zip'), selfie]), { name: 'a.zip', content: inner }])
     expect([fault, images[0]?.size]).toEqual([undefined, inner.length])

@@ -178,7 +178,7 @@ test('a callback that cannot be written is refused, and says why', async () => {
   expect(storage.deliveries({})).toMatchObject([{ state: 'refused', attempts: [{ problem: 'its job is gone' }] }])
 })
 
-test('an attempt that cannot be kept is told of, and the others go on', async () => {
+test('an attempt that cannot be kept is reported, and the others continue', async () => {
   const { clock, storage, told, send, states } = startDispatcher()
   const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
   const save = storage.saveDelivery
@@ -196,7 +196,7 @@ test('an attempt that cannot be kept is told of, and the others go on', async ()
   warned.mockRestore()
 })
 
-test("after a reviewer's decision the planned verdict is never told, and the decision is told at once", async () => {
+test("after a reviewer's decision the planned verdict is never reported, and the decision is reported at once", async () => {
   const { clock, storage, posts, send, states } = startDispatcher()
   const { job } = send(planOf(reviewed))
   await clock.advance(5_000)
@@ -218,7 +218,7 @@ test('a replay is sent as soon as the clock moves', async () => {
   expect(posts.map(({ body }) => body)).toEqual(['machine approved signed 1000', 'machine approved signed 10000'])
 })
 
-test('whoever is told of an attempt finds it recorded', async () => {
+test('an attempt is recorded before it is reported', async () => {
   const { clock, storage, told, send } = startDispatcher([failing, ok])
   send(planOf(machineOnly))
   await clock.advance(10_000)
@@ -487,7 +487,7 @@ describe.each(Object.entries(kinds))('two dispatchers over one %s store', (_, op
   })
 })
 
-test('a virtual clock stops at what another process has planned, of which nobody told the dispatcher', async () => {
+test('a virtual clock stops at what another process has planned, without any notice to the dispatcher', async () => {
   const store = createTableStore(createMemoryStorage())
   const clock = createVirtualClock(noon)
   const posts: number[] = []

@@ -145,7 +145,7 @@ describe('a connection refused inside of a container', () => {
     expect(isSaid()).toEqual([true, true])
   })
 
-  test('between two callbacks, only the first is told', async () => {
+  test('between two callbacks, only the first has the advice', async () => {
     const port = await unusedPort()
     const transport = createHttpTransport(createAddressGuard([]), 5_000, { contained: true })
     closing.push(() => transport.close())
@@ -161,7 +161,7 @@ describe('a connection refused inside of a container', () => {
   })
 })
 
-test('an emulator keeps the URL that the partner gave, and calls where it is told', async () => {
+test('an emulator keeps the URL that the partner gave, and calls the rewritten host', async () => {
   await using receiver = await startReceiver()
   const given = receiver.url.replace('localhost', 'partner.example')
   await using emulator = await startTestEmulator({ callbackHostRewrites: { 'partner.example': 'localhost' } })

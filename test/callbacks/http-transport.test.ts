@@ -71,7 +71,7 @@ describe('a callback over http', () => {
     ])
   })
 
-  test.each([200, 202, 204, 400, 404, 500, 503])('answered with %d is told by its status alone', async (status) => {
+  test.each([200, 202, 204, 400, 404, 500, 503])('answered with %d is reported only by its status', async (status) => {
     const outcome = await postTo((_, response) =>
       response.writeHead(status).end(status === 204 ? undefined : 'because'),
     )

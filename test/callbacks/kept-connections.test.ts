@@ -40,7 +40,7 @@ async function startEndpoint(answer: Answer) {
   }
 }
 
-describe('a callback on a kept connection that the endpoint closes just then is sent once more on a fresh one', () => {
+describe('a callback on a kept-alive connection that the endpoint closes just then is sent again on a new one', () => {
   test.each<[string, (socket: Socket) => void]>([
     ['closes', (socket) => socket.end()],
     ['resets', (socket) => socket.resetAndDestroy()],

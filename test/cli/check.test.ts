@@ -59,7 +59,7 @@ describe('check', () => {
     })
   })
 
-  test('tells faults from top to bottom, file by file', async () => {
+  test('lists problems from top to bottom, file by file', async () => {
     const folder = folderOf({ 'a.yaml': ['colour: red', 'name: 5', 'summary: 5', ...stages], 'b.yaml': ['name: ['] })
     const { stderr } = await run(['check', folder])
     const places = [...stderr.matchAll(/([ab])\.yaml:(\d+)/g)].map(([, file, line]) => `${file}${line}`)

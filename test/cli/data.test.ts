@@ -65,7 +65,7 @@ test('a file that is deleted while the emulator runs: nothing more is taken, and
   expect([code, output()]).toEqual([1, expect.stringContaining('Callbacks still owed, and lost: 2.')])
 })
 
-test('a disk that is full is told to whoever asked, and loses nothing that was accepted', async () => {
+test('a full disk is reported in the answer, and loses nothing that was accepted', async () => {
   const file = freshFile()
   const { url, child } = await start(['--data', file], 'ulimit -f 700')
   const partner = createTestPartner({ url })

@@ -112,11 +112,11 @@ describe('env of an emulator that runs', () => {
     expect(readFileSync(found.NODE_EXTRA_CA_CERTS ?? '', 'utf8')).toBe(emulator.ca.pem)
   })
 
-  test('is told a partner, not a key; and says when that partner is not served', async () => {
+  test('gets a partner, not a key; and says when that partner is not served', async () => {
     await using emulator = await startTestEmulator({ partners: [{ id: '77', apiKey: 'secret' }] })
     const { code, stdout, stderr } = await env(['--url', emulator.url])
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('No partner "1234" is served here. Known: 77. Name one with --partner ID:KEY.')
+    expect(stderr).toContain('Partner "1234" is not served here. Known: 77. Name one with --partner ID:KEY.')
     expect(stderr).not.toContain('secret')
     expect((await env(['--url', emulator.url, '--partner', '77:secret'])).stdout).toContain("API_KEY='secret'")
   })

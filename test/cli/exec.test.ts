@@ -57,7 +57,7 @@ function certificatesIn(path: string): string[] {
 }
 
 describe('exec runs a command beside an emulator', () => {
-  test('tells it where that is, who it is, and whom to trust', async () => {
+  test('gives it the address, the partner and the authority to trust', async () => {
     const found = await variables()
     const [, port] = /^http:\/\/localhost:(\d+)$/.exec(found.SMILE_ID_EMULATOR_URL ?? '') ?? []
     expect(found).toMatchObject({

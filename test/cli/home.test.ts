@@ -33,7 +33,7 @@ test.concurrent.each<[string, NodeJS.ProcessEnv, string]>([
   expect(await dataDir(environment)).toBe(expected)
 })
 
-test('who has no home folder is told to name one', async () => {
+test('a user without a home folder gets the advice to name one', async () => {
   const message =
     'There is no home folder to keep certificates and keys in. Name a folder with --data-dir, or set HOME.'
   await expect(openCertificates('')).rejects.toThrow(message)

@@ -45,13 +45,13 @@ function loggedAttempt(changes: Partial<WordedDelivery>, problem?: string): stri
   return written.join('\n')
 }
 
-test('an attempt at a callback names the result that it tells, where to, and how it ended', () => {
+test('an attempt at a callback names its result, its address, and how it ended', () => {
   expect(loggedAttempt({})).toBe(
     '12:00:00 ← 1234 callback of 0000000001 (0820 Authenticate User) to http://localhost:3000/callback 200 (attempt 1; delivered)',
   )
 })
 
-test('an attempt at a callback does not tell what opens its address', () => {
+test('an attempt at a callback shows no secrets of its address', () => {
   const url = 'http://anna:S3CR3T@localhost:3000/callback?env=test&token=S3CR3T'
   expect(loggedAttempt({ url })).toContain('to http://[removed]@localhost:3000/callback?env=test&token=[removed] 200')
 })
@@ -80,7 +80,7 @@ test('an exchange names the path that was sent, and not the one that was meant',
   expect(lines).toEqual([[line.replace('PUT /selfie.zip', 'POST //upload')]])
 })
 
-test('what was wrong stands below it every time, after the hint', () => {
+test('warnings are below it every time, after the hint', () => {
   const exchange = { ...put, hint: 'A hint.', warnings: [warned('data-uri', { type: 2 })] }
   const warning = expect.stringMatching(/^data-uri: A picture of type 2 .* Send the base64 text alone/)
   expect(logged(exchange, exchange)).toEqual([

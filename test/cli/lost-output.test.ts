@@ -28,7 +28,7 @@ async function answerOf(url: string): Promise<number> {
 }
 
 describe.concurrent.each(places)('a log that goes to %s', (place) => {
-  test('does not end start, which serves on and ends when it is told to', async () => {
+  test('does not end start, which continues and ends when it is stopped', async () => {
     const port = await freePort()
     const child = startInto(place, [...testStart, '--port', String(port)])
     for (let turn = 0; turn < 5; turn++) {

@@ -41,7 +41,7 @@ describe('users', () => {
     expect([await emulator.users.get('ada'), await emulator.users.get('ada', '2')]).toEqual([undefined, 'disabled'])
     expect(await remote('users', 'ada', '--partner', '9')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('No partner "9" is served here.'),
+      stderr: expect.stringContaining('Partner "9" is not served here.'),
     })
   })
 })
@@ -127,7 +127,7 @@ test.each([
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
 })
 
-test.each([200, 404])('what answers %i and is not an emulator is told apart', async (status) => {
+test.each([200, 404])('a server that answers %i and is not an emulator is recognised', async (status) => {
   const page = createServer((_, response) => response.writeHead(status).end('<html>')).listen(0, '127.0.0.1')
   await once(page, 'listening')
   const url = `http://localhost:${(page.address() as AddressInfo).port}`

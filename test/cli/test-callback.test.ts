@@ -36,7 +36,7 @@ describe('test-callback', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('job type 2: 6 cases, seed ')
     expect(stdout).toContain('\nDuplicates\n  ✓ An approval, and the same bytes twice more  duplicates/same-bytes\n')
-    expect(stdout).toContain('  ! An approval under timestamp and signature of another callback')
+    expect(stdout).toContain('  ! An approval with the timestamp and signature of another callback')
     expect(stdout).toMatch(/\n5 passed, 0 failed, 1 with advice\.\n$/)
     expect(stdout).not.toContain('\u001b')
   })
@@ -211,7 +211,7 @@ test.concurrent.each<[string, number, (url: string) => string[]]>([
   ['reads from nowhere', 2, (url) => [`${url}/callback`, '--status-url', locked('http://127.0.0.1:9', '/{job_id}')]],
   ['reads of no job', 2, (url) => [`${url}/callback`, '--status-url', locked(url, '/status')]],
   ['is told of jobs nowhere', 2, (url) => [`${url}/callback`, '--prepare-url', locked('http://127.0.0.1:9', '/')]],
-])('tells no secret of an address that %s', async (_, code, placesAt) => {
+])('shows no secret of an address that %s', async (_, code, placesAt) => {
   await using partner = await startPartner()
   const asked = ['test-callback', ...placesAt(partner.url), '--only', 'delivery/plain']
   const reporters = ['text', 'json', 'junit']

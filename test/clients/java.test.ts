@@ -130,7 +130,7 @@ describe.skipIf(!java)('the official Java SDK 1.0.8, unmodified, with --sec-key'
     expect(modern.journal.list()[0]?.hint).toContain('start with --sec-key')
   })
 
-  test('takes the key decoded only: base64 of the PEM is none to it', () => {
+  test('accepts only the decoded key: base64 of the PEM is not a key for it', () => {
     expect(first.raised('key not decoded').type).toBe('InvalidKeySpecException')
   })
 

@@ -108,7 +108,7 @@ const heard = (jobId: string) => receiver.received.filter(({ body }) => body.Par
 
 describe.concurrent('the Node SDK over https', () => {
   describe.each(['files', 'base64'] as const)('with pictures as %s', (set) => {
-    test.each(packageCases)('is told of $code: $product of $about', async (one) => {
+    test.each(packageCases)('gets $code: $product of $about', async (one) => {
       const params = paramsOf(one, set)
       const options = { return_job_status: true, return_history: true, return_images: false }
       const status = (await webApi().submit_job(params, imageSets[set], one.idInfo, options)) as Status

@@ -143,7 +143,7 @@ describe.concurrent.each(products)('the Node SDK $verb over https', ({ jobType, 
     const { words, machine, success, human } = outcome
     const userOf = (set: string, polling: boolean) => `${prefix}-${set}-${polling}-${words}`
 
-    test.each(['files', 'base64'] as const)('with %s, and hears the result on its callback', async (set) => {
+    test.each(['files', 'base64'] as const)('with %s, and gets the result on its callback', async (set) => {
       const userId = userOf(set, false)
       const { jobId, answer } = submit(jobType, userId, imageSets[set], false)
       expect(await answer).toEqual({ success: true, smile_job_id: expect.stringMatching(/^\d{10}$/) })

@@ -59,7 +59,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     await receiver?.[Symbol.asyncDispose]()
   })
 
-  test.each(packageCases)('is told of $code: $product of $about', async (one) => {
+  test.each(packageCases)('gets $code: $product of $about', async (one) => {
     const name = jobIdOf(one)
     const status = answerOf(first, name)
     expect(status).toMatchObject({ job_complete: true, job_success: one.success, code: '2302' })
@@ -76,7 +76,7 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     expect(await warningsOf(name)).toEqual([1, 6, 11].includes(one.jobType) ? ['no-liveness'] : [])
   })
 
-  test.each(reviewed)('is told what the reviewer says, $review.code: $product of $about', (one) => {
+  test.each(reviewed)('gets what the reviewer decides, $review.code: $product of $about', (one) => {
     const { code, review } = one
     const name = jobIdOf(one)
     expect(callbacksOf(name).map(({ ResultCode }) => ResultCode)).toEqual([code, review.code])

@@ -13,7 +13,7 @@ function wakeIn(milliseconds: number): Promise<number> {
   return new Promise((resolve) => clock.wakeAt(at, () => resolve(clock.now() - at)))
 }
 
-test('tells the time of this machine', () => {
+test('shows the time of this machine', () => {
   const before = Date.now()
   const now = clock.now()
   expect(now).toBeGreaterThanOrEqual(before)
@@ -94,7 +94,7 @@ describe('when the machine’s clock is set', () => {
   const patiently = (promise: Promise<unknown>) =>
     Promise.race([promise.then(() => 'woken'), new Promise((resolve) => setTimeout(resolve, 1_000, 'asleep'))])
 
-  test.each([1, 60])('back, and ahead again, whoever is overdue is woken (at %d times its rate)', async (rate) => {
+  test.each([1, 60])('back, and ahead again, overdue waits are woken (at %d times its rate)', async (rate) => {
     setOff(0)
     clock = createSystemClock(rate, 5)
     const woken = Promise.withResolvers<void>()
@@ -105,7 +105,7 @@ describe('when the machine’s clock is set', () => {
     expect(await patiently(woken.promise)).toBe('woken')
   })
 
-  test('ahead, whoever would have waited for hours is woken', async () => {
+  test('ahead, waits of several hours are woken', async () => {
     setOff(0)
     clock = createSystemClock(1, 5)
     const woken = Promise.withResolvers<void>()
@@ -114,7 +114,7 @@ describe('when the machine’s clock is set', () => {
     expect(await patiently(woken.promise)).toBe('woken')
   })
 
-  test('back, whoever is cancelled meanwhile stays asleep', async () => {
+  test('back, cancelled waits stay asleep', async () => {
     setOff(0)
     clock = createSystemClock(1, 5)
     const woken = Promise.withResolvers<void>()

@@ -152,7 +152,7 @@ describe('a jump', () => {
     expect([first, second, noted]).toEqual([10, 510, ['on the way at 5']])
   })
 
-  test('that fails in its turn holds up nothing', async () => {
+  test('that fails does not block others', async () => {
     const { clock } = startNoting()
     const failing = expect(clock.inTurn(() => Promise.reject(new Error('a full disk')))).rejects.toThrow('a full disk')
     expect(await clock.advance(10)).toBe(10)

@@ -112,7 +112,7 @@ describe('when the default has to do, the near miss', () => {
     expect(choose({}, 'anna', undefined, [fallback, ...near]).nearMiss?.scenario).toBe('one')
   })
 
-  test('is the one whose word was misspelt, wherever it stands', () => {
+  test('is the one whose word was misspelt, in any position', () => {
     const unlike = scenario('unlike', { user_id: 'bob' })
     const near = [
       scenario('face', { user_id: { matches: '(^|[-_])no-face([-_]|$)' } }),

@@ -9,7 +9,7 @@ test('an identity has its fields by their names of today, and what a partner add
   expect(idInfo).toEqual({ country: 'NG', idType: 'BVN', lastName: 'Otieno', branch_code: 7 })
 })
 
-test('a member that is only spelt like a field is none', () => {
+test('a member that is only spelt like a field is not a field', () => {
   expect(readIdInfo({ idType: 'BVN', IDNumber: '1' })).toEqual({ IDNumber: '1' })
 })
 

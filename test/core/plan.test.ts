@@ -54,7 +54,7 @@ describe('a job that Smile Secure looks at', () => {
   const stages = ['1s machine provisional', '5s smile_secure suspects_found', '30s human approved']
   const { job, deliveries } = planOf(stages, { product: 'biometric_kyc' })
 
-  test('owes a callback of its own, and stands as its verdicts say', () => {
+  test('owes a callback of its own, and does not change the job’s state', () => {
     expect(deliveries.map(({ told }) => said(told.result))).toEqual([
       'machine provisional',
       'smile_secure suspects_found',
@@ -123,7 +123,7 @@ describe("a reviewer's decision", () => {
     ])
   })
 
-  test('leaves a callback alone that tells what was already so, even if it is still being retried', () => {
+  test('keeps a callback of an earlier result, even if it is still being retried', () => {
     const late = deliveries.map((one): Delivery => ({ ...one, attempts: [{ at, status: 500, latency: 1 }] }))
     const changed = planReview(job, late, 'approve', at)?.deliveries.map(({ id }) => id)
     expect(changed).not.toContain(`${job.ref}-1`)

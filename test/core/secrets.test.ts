@@ -3,7 +3,7 @@ import { withoutLinkSecrets } from '../../server/core/text/secrets.ts'
 
 const marker = 'S3CR3T'
 
-describe('an address is told without what opens it:', () => {
+describe('an address is shown without its secrets:', () => {
   test.each([
     `http://anna:${marker}@localhost:3000/callback`,
     `https://${marker}@partner.example/`,
@@ -51,7 +51,7 @@ test.each([
   'inbox:1234',
   'write to anna@example.com, or see http://localhost/',
   '',
-])('an address without secrets is told as it is: %s', (text) => {
+])('an address without secrets is shown unchanged: %s', (text) => {
   expect(withoutLinkSecrets(text)).toBe(text)
 })
 

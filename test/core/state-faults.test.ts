@@ -62,7 +62,7 @@ test.each<[string, Partial<EmulatorState>, string, string]>([
   ],
   ['with a callback of no job', { jobs: [] }, '/deliveries/0/smileJobId', `no ${smileJobId} of partner 1234`],
   ['with one job twice', { jobs: [job, job] }, '/jobs/1', 'is the same as /jobs/0'],
-])('a state %s is told where it is wrong', (_, change, pointer, message) => {
+])('a state %s is refused with the place of the problem', (_, change, pointer, message) => {
   expect(stateFaults({ ...right, ...change }, here)).toContainEqual({
     pointer,
     message: expect.stringContaining(message),

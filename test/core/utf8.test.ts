@@ -29,7 +29,7 @@ describe('UTF-8', () => {
     ['half a surrogate pair', '\xed\xa0\x80', 0],
     ['a byte after the very character that stands for wrong ones', 'a\xef\xbf\xbdb\xff', 5],
     ['too long a form', 'ab\xc0\xaf', 2],
-  ])('%s is told by its offset', (_, latin1, offset) => {
+  ])('%s is reported by its offset', (_, latin1, offset) => {
     expect(offsetIn(Buffer.from(latin1, 'latin1'))).toBe(offset)
   })
 
@@ -53,7 +53,7 @@ describe('UTF-8', () => {
     )
   })
 
-  test('of a file may begin with a mark that is no part of it', () => {
+  test('of a file may begin with a mark that is not part of it', () => {
     expect(decodeFile(Buffer.from('\ufeff{}'))).toBe('{}')
   })
 })

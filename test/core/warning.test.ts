@@ -39,7 +39,7 @@ describe('a warning', () => {
     expect(told(warning)).toMatchObject({ message, cure: expect.stringContaining('id_info') })
   })
 
-  test('of a kind that nobody words is told by its id, and where more is said', () => {
+  test('of a kind without words is shown by its id, and where to read more', () => {
     expect(wordWarning(createWarning('data-uri', { type: 2 }))).toMatchObject({
       id: 'data-uri',
       cure: expect.stringContaining('README'),

@@ -115,11 +115,11 @@ describe.skipIf(!chromium)('a person', () => {
         .evaluate((picture: HTMLPicture) => picture.decode().then(() => picture.naturalWidth)),
     ).toBe(64)
     await page.getByRole('link', { name: 'Clock' }).click()
-    await page.getByRole('button', { name: 'To what comes next, 1s' }).click()
-    await page.getByRole('button', { name: 'To what comes next, 29s' }).click()
+    await page.getByRole('button', { name: 'To the next event, 1s' }).click()
+    await page.getByRole('button', { name: 'To the next event, 29s' }).click()
     await page.getByText('Nothing, until something is submitted').waitFor()
     await page.getByRole('link', { name: 'Inbox' }).click()
-    expect(await page.getByText('signature holds').count()).toBe(2)
+    expect(await page.getByText('signature valid').count()).toBe(2)
     // Nothing is wider than a phone, or than what it is in; and what stands in one line is of one height.
     for (const path of [
       '/__emulator/',
@@ -160,7 +160,7 @@ describe.skipIf(!chromium)('a person', () => {
     await page.getByRole('button', { name: 'Approve' }).click()
     await page.getByText('Reviewed: approved').waitFor()
     await page.getByRole('link', { name: 'Clock' }).click()
-    await page.getByRole('button', { name: 'To what comes next' }).click()
+    await page.getByRole('button', { name: 'To the next event' }).click()
     await page.getByRole('link', { name: 'Inbox' }).click()
     await page.getByRole('heading', { name: '1220' }).waitFor()
   })

@@ -68,7 +68,7 @@ describe('whatever anybody sends', () => {
   })
 })
 
-test('a page loads and frames nothing from elsewhere, and runs nothing that stands in it', async () => {
+test('a page loads and frames nothing from elsewhere, and runs no inline code', async () => {
   const { html, headers } = await createBrowser(emulator).open(jobPages[1])
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).not.toMatch(/unsafe|https?:|\*/)

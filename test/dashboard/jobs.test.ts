@@ -21,7 +21,7 @@ describe('the list of jobs', () => {
     }
   })
 
-  test('says of each at a glance whose it is, why it has its scenario, how it stands and what was told', async () => {
+  test('shows for each whose it is, why it has its scenario, its state and its callbacks', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     const partner = createTestPartner(emulator)
     await partner.submit({ userId: 'demo-anna-provisional', jobId: 'first' })
@@ -58,7 +58,7 @@ describe('the list of jobs', () => {
     expect(await users('outcome=no_face')).toEqual(['ben-no-face'])
     expect(await users('q=0911')).toEqual(['ben-no-face'])
     expect(await users('q=DEMO')).toEqual(['demo-a', 'demo-c-provisional'])
-    expect((await browser.open('/__emulator/?q=nobody')).text).toContain('No job is like that')
+    expect((await browser.open('/__emulator/?q=nobody')).text).toContain('No job matches')
   })
 
   test('has as many pages as it needs, each with the same filter', async () => {
@@ -77,7 +77,7 @@ describe('the list of jobs', () => {
 })
 
 describe('the page of a job', () => {
-  test('tells what happened when, and what is to come', async () => {
+  test('shows what happened when, and what is to come', async () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver((_, response) => {
       response.statusCode = 500
@@ -104,7 +104,7 @@ describe('the page of a job', () => {
     expect(html.match(/<li class="\w+ to-come">/g)).toHaveLength(3)
   })
 
-  test('lets a person review, and replay what was told, once and with a fault', async () => {
+  test('lets a person review, and replay callbacks, correctly and with a fault', async () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     const { smileJobId } = await createTestPartner(emulator).submit({

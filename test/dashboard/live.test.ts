@@ -32,7 +32,7 @@ const targets = (message = '') => [...message.matchAll(/hx-target="#(\w+)"/g)].m
 const eventually = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 })
 
 describe('a page that is looked at', () => {
-  test('is told what has changed on it, and nothing else', async () => {
+  test('gets what has changed on it, and nothing else', async () => {
     await using emulator = await startTestEmulator()
     await using reader = createReader(emulator, '/__emulator/?q=ada&live')
     await eventually(reader.messages).toHaveLength(1)

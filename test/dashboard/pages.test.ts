@@ -59,7 +59,7 @@ describe('the page of the journal', () => {
 })
 
 describe('the page of users', () => {
-  test('says who is on file, and is told', async () => {
+  test('shows who is on file, and can be changed', async () => {
     await using emulator = await startTestEmulator({
       partners: [
         { id: '1', apiKey: 'one' },
@@ -91,12 +91,12 @@ describe('the page of the clock', () => {
     await createTestPartner(emulator).submit({ userId: 'demo-anna-provisional', callbackUrl: receiver.url })
     const browser = createBrowser(emulator)
     const { text } = await browser.open(`${dashboard}/clock`)
-    expect(text).toContain('To what comes next, 1s')
+    expect(text).toContain('To the next event, 1s')
     expect(text).toMatch(
       /in 1 s machine says provisional \(0822\).*in 1 s Callback 0822.*in 30 s human says approved \(1220\)/,
     )
     const after = await browser.submit(`${dashboard}/clock/advance`, { by: '1s' })
-    expect(after.text).toContain('To what comes next, 29s')
+    expect(after.text).toContain('To the next event, 29s')
     expect(receiver.received).toHaveLength(1)
     await browser.submit(`${dashboard}/clock/advance`, { by: '1h' })
     expect(receiver.received).toHaveLength(2)
@@ -137,7 +137,7 @@ describe('trying it', () => {
     const inbox = await browser.open(`${dashboard}/inbox`)
     // What AML says is in the answer, and nothing follows.
     if (product === 'aml_check') expect(inbox.text).toContain('Nothing has come yet')
-    else expect(inbox.text).toMatch(/signature holds.*job 0000000001 · to inbox:1234/)
+    else expect(inbox.text).toMatch(/signature valid.*job 0000000001 · to inbox:1234/)
   })
 
   test('takes a scenario, a user and an address', async () => {
@@ -187,7 +187,7 @@ describe('trying it', () => {
 })
 
 describe('the inbox', () => {
-  test('says whose signature does not hold, and which callback has none', async () => {
+  test('says whose signature not valid, and which callback has none', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     const partner = createTestPartner(emulator)
     for (const scenario of ['callback-forged', 'callback-unsigned', 'callback-other-partner', 'approved']) {
@@ -195,11 +195,11 @@ describe('the inbox', () => {
     }
     await emulator.clock.advance('1s')
     const { text } = await createBrowser(emulator).open(`${dashboard}/inbox`)
-    expect(text.match(/signature holds|signature does not hold|not signed/g)).toEqual([
-      'signature holds',
-      'signature does not hold',
+    expect(text.match(/signature valid|signature not valid|not signed/g)).toEqual([
+      'signature valid',
+      'signature not valid',
       'not signed',
-      'signature does not hold',
+      'signature not valid',
     ])
   })
 })

@@ -105,7 +105,7 @@ describe('the editor', () => {
       const refused = await browser.submit('/__emulator/dashboard/new-scenario', again)
       expect([refused.status, refused.text]).toEqual([
         400,
-        expect.stringContaining('There is a scenario "slow-vip" already'),
+        expect.stringContaining('Scenario "slow-vip" already exists'),
       ])
     }
     const approved = { name: 'approved', text: own.replace('slow-vip', 'approved'), do: 'save' }

@@ -124,7 +124,7 @@ test('the compose example names files, options and hosts that there are', () => 
   expect(ports).toEqual(['127.0.0.1:7645:7645'])
 })
 
-test('the partner of the compose example hears what is signed, and nothing else', async () => {
+test('the partner of the compose example accepts signed callbacks, and nothing else', async () => {
   const { environment = {}, command = [] } = compose.services.partner ?? {}
   const script = join(dirname(composePath), command.at(-1)?.replace('/srv/', '') ?? '')
   const { match, output, stop } = await started([script], { ...environment, PORT: '0' }, /port (\d+)/)

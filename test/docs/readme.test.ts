@@ -72,7 +72,7 @@ const provisional = ({ ResultCode }: { ResultCode: string }) => ResultCode === '
 
 // Programs of every kind, which wait more than they compute.
 describe.concurrent('the README’s first callback', () => {
-  test('comes with Node, as it stands there', async () => {
+  test('works with Node, as printed there', async () => {
     await using receiver = await startReceiver()
     const folder = join(packageRoot, 'node_modules', '.cache', 'readme')
     mkdirSync(folder, { recursive: true })
@@ -84,14 +84,14 @@ describe.concurrent('the README’s first callback', () => {
     await receiver.count(1, provisional)
   })
 
-  test.skipIf(!python)('comes with Python, as it stands there', async () => {
+  test.skipIf(!python)('works with Python, as printed there', async () => {
     await using receiver = await startReceiver()
     const { stdout } = await run(python?.path ?? '', ['-c', here(block('python'), receiver.url)])
     expect(stdout).toContain('0822')
     await receiver.count(1, provisional)
   })
 
-  test.skipIf(!java)('comes with Java, as it stands there', async () => {
+  test.skipIf(!java)('works with Java, as printed there', async () => {
     await using receiver = await startReceiver()
     const file = join(temporaryFolder('readme'), 'First.java')
     writeFileSync(file, here(block('java', 'import smile.identity.core'), receiver.url))
@@ -101,7 +101,7 @@ describe.concurrent('the README’s first callback', () => {
     await receiver.count(1, provisional)
   })
 
-  test('comes with curl, as it stands there', async () => {
+  test('works with curl, as printed there', async () => {
     await using receiver = await startReceiver()
     const cwd = temporaryFolder('readme')
     const { stdout } = await run('bash', ['-euc', here(block('bash'), receiver.url)], { cwd })
@@ -161,7 +161,7 @@ test.concurrent('the README’s test of a callback endpoint passes, with the par
   expect(stdout).toMatch(/ 0 failed, 1 with advice\.\n$/)
 })
 
-test.concurrent('the README’s demo tells the truth', async () => {
+test.concurrent('the README’s demo is true', async () => {
   const { stdout } = await run(process.execPath, [join(packageRoot, 'examples', 'demo.ts')], {
     env: { ...process.env, NO_COLOR: '1' },
   })

@@ -59,7 +59,7 @@ describe('the page about scenarios', () => {
     expect(words.filter((word: string) => !page.includes(`\`${word}\``))).toEqual([])
   })
 
-  test('tells every shipped scenario', () => {
+  test('lists every shipped scenario', () => {
     for (const { name, summary } of shipped) {
       expect(page).toContain(`| [${name}](#${name}) |`)
       expect(page).toContain(`### ${name}\n\n${summary}\n`)
@@ -108,7 +108,7 @@ describe('the page about scenarios', () => {
 })
 
 describe('the codes of a scenario', () => {
-  test('are those of its results, for each product that it can be told about', () => {
+  test('are those of its results, for each product that it is possible for', () => {
     for (const scenario of shipped.filter((one) => !refuses(one))) {
       for (const product of products) {
         const expected = appliesTo(scenario, product, canSay)

@@ -47,7 +47,7 @@ function prepare() {
   }
 }
 
-test.concurrent('a file that is written, added and removed is told within half a second', async () => {
+test.concurrent('a file that is written, added or removed is reported within half a second', async () => {
   using ground = prepare()
   const { watched, start, toldOf, write } = ground
   start(watched)
@@ -69,7 +69,7 @@ test.concurrent('an editor may put a new file in the place of the old one, again
   }
 })
 
-test.concurrent('what happens together is told together', async () => {
+test.concurrent('changes that happen together are reported together', async () => {
   using ground = prepare()
   const { watched, start, toldOf, write, changes } = ground
   start(watched)
@@ -133,7 +133,7 @@ test.concurrent('a single file is watched too, and its neighbours are not', asyn
   expect(changes()).toBe(before)
 })
 
-test.concurrent('nothing is told of what is elsewhere, nor after it is closed', async () => {
+test.concurrent('nothing is reported from elsewhere, nor after it is closed', async () => {
   using ground = prepare()
   const { folder, watched, start, write, changes, close } = ground
   start(watched)
@@ -148,7 +148,7 @@ test.concurrent('nothing is told of what is elsewhere, nor after it is closed', 
   expect(changes()).toBe(0)
 })
 
-test.concurrent('a folder above that is not there is a problem told, and no exception', () => {
+test.concurrent('a missing folder above is a reported problem, and not an exception', () => {
   using ground = prepare()
   const { folder, problems, start } = ground
   start(join(folder, 'none', 'scenarios'))

@@ -294,7 +294,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['{ code: "22", text: Busy }', /^\/respond\/error\/code expected text matching .*, such as 2428, got/],
     ['{ code: "2206", text: Busy, status: 200 }', /^\/respond\/error\/status must be >= 400/],
     ['5', /^\/respond\/error expected string or object, got the number 5\.$/],
-  ])('a refusal that is none: %s', (error, message) => {
+  ])('an invalid refusal: %s', (error, message) => {
     const { faults } = readScenarioPaths(
       [write('mine.yaml', named, summed, `respond: { error: ${error} }`)],
       registry,
@@ -418,7 +418,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faults.map(({ message }) => message)).toEqual(messages)
   })
 
-  test('stages that no generation of the API tells together, though one tells the first and another the second', () => {
+  test('stages that no generation of the API has together, although one has the first and another the second', () => {
     const told = [
       'stages:',
       '- { after: 1s, by: machine, outcome: provisional }',
@@ -437,7 +437,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     expect(faultsBy(says('machine'), both)).toEqual([])
   })
 
-  test('a story that tells nothing, in one line', () => {
+  test('a scenario without content, in one line', () => {
     const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry, wordings)
     expect(faults.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
   })
@@ -451,7 +451,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ])
   })
 
-  test('a path that cannot be read, in the words of whoever wrote it', () => {
+  test('a path that cannot be read, as the user wrote it', () => {
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
     mkdirSync(join(folder, 'folder.yaml'))
     const { faults, files } = readScenarioPaths([missing, folder], registry, wordings)
@@ -491,7 +491,7 @@ describe("a folder of one's own", () => {
     expect(names).toContain('approved')
   })
 
-  test('puts a scenario in place of the shipped one of that name', () => {
+  test('overrides the shipped scenario of that name', () => {
     write(
       'slow.yaml',
       'name: approved',
@@ -677,12 +677,12 @@ describe('a scenario that extends another', () => {
   test.each([
     [['extends: rejcted'], 'Did you mean "rejected"?'],
     [['extends: mine'], 'names a scenario that does not exist.'],
-  ])('is told when the chain is broken: %j', (more, words) => {
+  ])('is reported when the chain is broken: %j', (more, words) => {
     write('mine.yaml', ...child(...more))
     expect(read().faults.map(({ line, message }) => [line, message])).toEqual([[3, expect.stringContaining(words)]])
   })
 
-  test('is told when the chain goes round', () => {
+  test('is reported when the chain is circular', () => {
     write('a.yaml', 'name: a', 'summary: A.', 'extends: b')
     write('b.yaml', 'name: b', 'summary: B.', 'extends: c')
     write('c.yaml', 'name: c', 'summary: C.', 'extends: a')

@@ -211,7 +211,7 @@ describe('a scenario put into memory', () => {
     expect(outcomeOf(set, 'mine')).toBe('approved')
   })
 
-  test('is a fault of the files when they take away what it stands on', () => {
+  test('is a problem of the files when they remove what it extends', () => {
     write('a.yaml', story('a'))
     const set = openSet()
     set.put('mine', 'summary: Mine.\nextends: a')

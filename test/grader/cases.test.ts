@@ -64,7 +64,7 @@ describe('the cases', () => {
     expect(genuine).toBeGreaterThan(200)
   })
 
-  test('send in place of that what may come, wherever Smile ID signed it', () => {
+  test('send other messages that may come, wherever Smile ID signed them', () => {
     let judged = 0
     for (const one of everything.filter(({ section }) => ['fields', 'codes', 'jobs', 'outcomes'].includes(section))) {
       const jobs = composeJobs(one, sender, now)
@@ -124,7 +124,7 @@ describe('a selection', () => {
     expect(idsOf(['duplicates'], ['duplicates/prov*'])).toHaveLength(3)
   })
 
-  test('of nothing is told of', () => {
+  test('that is empty is reported', () => {
     expect(() => idsOf(['signature/forgd'])).toThrow('No case is called "signature/forgd"')
   })
 })

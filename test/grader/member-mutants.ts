@@ -93,7 +93,7 @@ const links: readonly Mutant[] = [
     'takes every link for an address',
     "if (body.ImageLinks && 'id_card_back' in body.ImageLinks) new URL(body.ImageLinks.id_card_back)",
     'fields/image-links-empty',
-    /500[\s\S]*whether it is there and not empty/,
+    /500[\s\S]*is present and not empty/,
   ),
   mistake(
     'fetches the receipt before it answers',
@@ -134,13 +134,13 @@ const persons: readonly Mutant[] = [
     'knows a Gender by one letter',
     `if (body.Gender && !['M', 'F', 'Not Available'].includes(body.Gender)) ${refuse}`,
     'fields/gender-in-words',
-    /422[\s\S]*Take M and Male/,
+    /422[\s\S]*Treat M and Male/,
   ),
   mistake(
     'reads FullData unasked',
     'if (body.FullData) body.FullData.lastName.trim()',
     'fields/full-data-empty',
-    /500[\s\S]*Read nothing out of FullData/,
+    /500[\s\S]*a member of FullData is present/,
   ),
   mistake(
     'counts the directors of every company',
@@ -167,7 +167,7 @@ const jobs: readonly Mutant[] = [
     name: 'takes an ID that exists for a face that matches',
     mistakes: [decide("1: { approved: ['0810', '1210']", "1: { approved: ['0810', '1210', '1012']")],
     fails: 'codes/id-half',
-    says: /the job is approved[\s\S]*1012 says that the ID exists, and nothing of the face/,
+    says: /the job is approved[\s\S]*1012 says that the ID exists, and nothing about the face/,
     alone: true,
   },
 ]

@@ -71,7 +71,7 @@ export const mutants: readonly Mutant[] = [
     name: 'answers 200 to forged callbacks, which it ignores',
     mistakes: [service(gate, 'if (!isSigned(callback) || !isFresh(callback)) return answer(response, 200)')],
     fails: 'signature/forged',
-    says: /200[\s\S]*The callback was not believed: only the answer is wrong\.[\s\S]*answer 401 where it does not hold/,
+    says: /200[\s\S]*The callback was not believed: only the answer is wrong\.[\s\S]*answer 401 if it is not valid/,
   },
   {
     name: 'believes the signature of another partner',

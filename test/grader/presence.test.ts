@@ -39,7 +39,7 @@ async function gradeOne(answerTo: (count: number) => Answer) {
   return { report, told, posts, waited }
 }
 
-test('an endpoint that ends on a callback is asked nothing more, and the rest is no fault of its', async () => {
+test('an endpoint that ends on a callback is not called again, and the rest does not count as failed', async () => {
   const { report, told, posts } = await gradeOne((count) => (count < 10 ? fine : count === 10 ? reset : refused))
   const { passed, failed, advice, notRun, results } = report
   expect(passed + failed + advice + notRun).toBe(cases.length)

@@ -53,7 +53,7 @@ describe('what is graded of several generations', () => {
     expect(() => roundsOf({ generations: [] })).toThrow(/^No generation .* brings cases for test-callback\.$/)
   })
 
-  test('is told apart in the list for people, and in reports for machines', () => {
+  test('is listed separately for people, and in reports for machines', () => {
     const rounds = chosenRounds({ ...asked, only: ['signature/forged'] })
     const results = rounds.map(({ generation: { name: generation }, cases: [one] }) => ({
       ...{ generation, case: one, status: 'passed', expected: '2xx', actual: '200' },

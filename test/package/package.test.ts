@@ -36,7 +36,7 @@ describe('the package', () => {
 })
 
 describe('the command that is installed', () => {
-  test('serves, shows its pages, and stops when it is told to', async () => {
+  test('serves, shows its pages, and stops on a signal', async () => {
     const child = spawn(installed.command, [...testStart, '--port', '0'], {
       cwd: installed.project,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
     },
   )
 
-  test('tells of a callback wherever one follows', () => {
+  test('describes a callback wherever one follows', () => {
     const called = operations.filter(({ operation }) => operation.callback)
     expect(described.filter(({ callbacks }) => callbacks)).toHaveLength(called.length)
   })
@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
     expect(lost).toEqual([])
   })
 
-  test('has examples of its messages, and each is right where it stands now', () => {
+  test('has examples of its messages, and each is valid in its place', () => {
     const $id = 'urn:smile-id-emulator:openapi'
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     ajv.addSchema({ ...document, $id })

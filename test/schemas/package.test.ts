@@ -19,7 +19,7 @@ const reader = `
   console.log(JSON.stringify({ titles, openapi, consumer: pact.default.consumer.name }))
 `
 
-test('the packed package gives every schema, the OpenAPI document and the pacts to whoever imports it', async () => {
+test('the packed package exports every schema, the OpenAPI document and the pacts', async () => {
   const { stdout: file } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
     cwd: packageRoot,
   })

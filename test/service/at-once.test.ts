@@ -160,7 +160,7 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     const asked = Array.from({ length: 5 }, () => partners.createTemporary({ id: 'same' }))
     const { done, refused } = await outcomes(asked)
     expect(done).toBe(1)
-    for (const error of refused) expect(String(error)).toContain('There is a partner "same" already')
+    for (const error of refused) expect(String(error)).toContain('Partner "same" already exists')
     const { temporaryPartners } = await store.kept()
     expect(temporaryPartners.map(({ id }) => id)).toEqual(['same'])
     expect(partners.temporary()).toHaveLength(1)

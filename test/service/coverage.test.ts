@@ -23,7 +23,7 @@ function startNotes() {
   return { notes, change: { before, after }, met }
 }
 
-test('an attempt counts for whoever asks next, however long the store takes to say what was told before', async () => {
+test('an attempt counts for the next coverage call, however long the store takes to read the earlier callbacks', async () => {
   const { notes, change, met } = startNotes()
   notes.noteDeliveries([change])
   expect(await met()).toContain('callback/taken')

@@ -63,7 +63,7 @@ function losing({ job, deliveries }: Plan, late = 0): Plan {
   }
 }
 
-test('a verdict is told when it comes to hold, and not before', async () => {
+test('a verdict is emitted when it becomes valid, and not before', async () => {
   const { clock, begin, told } = startTelling()
   begin(planOf(reviewed))
   await clock.advance(999)
@@ -77,7 +77,7 @@ test('a verdict is told when it comes to hold, and not before', async () => {
   expect(told().at(-1)).toEqual([30, 'result.due', '1220'])
 })
 
-test('a verdict that holds from the beginning is told at once', () => {
+test('a verdict that is valid from the beginning is emitted at once', () => {
   const { begin, told } = startTelling()
   begin(planOf(['0s machine approved']))
   expect(told()).toEqual([
@@ -86,7 +86,7 @@ test('a verdict that holds from the beginning is told at once', () => {
   ])
 })
 
-test('a review takes the place of what was planned, which is never told', async () => {
+test('a review replaces what was planned, which is never emitted', async () => {
   const { clock, begin, review, told } = startTelling()
   const job = begin(planOf(reviewed))
   await clock.advance(5_000)
@@ -100,7 +100,7 @@ test('a review takes the place of what was planned, which is never told', async 
   ])
 })
 
-test('a review in the very moment of the machine’s verdict tells its own alone', async () => {
+test('a review at the moment of the machine’s verdict emits only its own', async () => {
   const { clock, begin, review, told } = startTelling()
   const job = begin(planOf(reviewed))
   await clock.advance(1_000)
@@ -111,7 +111,7 @@ test('a review in the very moment of the machine’s verdict tells its own alone
   ])
 })
 
-test('a lost callback is told when it would have been sent, and counts as ended from then on', async () => {
+test('a lost callback is emitted when it would have been sent, and counts as ended from then on', async () => {
   const { clock, storage, settlements, begin, told } = startTelling()
   begin(losing(planOf(['1s machine approved']), 4))
   const id = storage.deliveries({})[0]?.id ?? ''
@@ -138,7 +138,7 @@ test.each([
   ['everybody', undefined, 0],
   ['its partner', '1234', 0],
   ['another partner', '85', 1],
-])('a reset of %s leaves %3$i of its verdicts to be told', async (_, partnerId, left) => {
+])('a reset of %s leaves %3$i of its verdicts to be emitted', async (_, partnerId, left) => {
   const { clock, storage, dueNotifier, begin, told } = startTelling()
   begin(planOf(['1s machine approved']))
   storage.reset(partnerId)
@@ -147,7 +147,7 @@ test.each([
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(left)
 })
 
-test('a job submitted again after a reset is told of in its own time, once', async () => {
+test('a job submitted again after a reset is emitted in its own time, once', async () => {
   const { clock, storage, dueNotifier, begin, told } = startTelling()
   begin(losing(planOf(['1s machine approved'])))
   await clock.advance(500)
@@ -161,7 +161,7 @@ test('a job submitted again after a reset is told of in its own time, once', asy
   ])
 })
 
-test('ten thousand verdicts due at once are told in one go', async () => {
+test('ten thousand verdicts due at once are emitted together', async () => {
   const { clock, begin, told } = startTelling()
   for (let serial = 1; serial <= 10_000; serial++)
     begin(planOf(['1s machine approved'], { jobId: `job-${serial}` }, serial))
@@ -169,7 +169,7 @@ test('ten thousand verdicts due at once are told in one go', async () => {
   expect(told().filter(([, type]) => type === 'result.due')).toHaveLength(10_000)
 })
 
-test('a stopped due notifier tells nothing', async () => {
+test('a stopped due notifier emits nothing', async () => {
   const { clock, dueNotifier, begin, told } = startTelling()
   begin(planOf(['1s machine approved']))
   dueNotifier.stop()

@@ -14,7 +14,7 @@ function listen(events: ReturnType<typeof createEvents>) {
 
 const idsOf = (events: readonly EmulatorEvent[]) => events.map(({ id }) => id)
 
-test('events count from 1, and whoever listens has heard of one when it is told', () => {
+test('events count from 1, and a listener has got one when emit returns', () => {
   const events = createEvents()
   const { heard } = listen(events)
   expect(events.lastId()).toBe(0)
@@ -35,7 +35,7 @@ test('somebody late catches up with the newest, and with no more than are kept',
   expect(events.after(37)).toEqual([])
 })
 
-test('who has left hears nothing more, and others do', () => {
+test('a listener that has left gets nothing more, and others do', () => {
   const events = createEvents()
   const [one, other] = [listen(events), listen(events)]
   one.leave()
@@ -44,7 +44,7 @@ test('who has left hears nothing more, and others do', () => {
   expect([one.heard.length, other.heard.length, events.listeners()]).toEqual([0, 1, 1])
 })
 
-test('whoever leaves while an event is told disturbs nobody', () => {
+test('leaving during an event does not disturb others', () => {
   const events = createEvents()
   const heard: string[] = []
   const leaveFirst = events.subscribe({
@@ -61,7 +61,7 @@ test('whoever leaves while an event is told disturbs nobody', () => {
 })
 
 describe('a hub that is closed', () => {
-  test('says so to everybody once, and tells nothing more', () => {
+  test('notifies every listener once, and emits nothing more', () => {
     const events = createEvents()
     const one = listen(events)
     events.close()
@@ -70,7 +70,7 @@ describe('a hub that is closed', () => {
     expect([one.closed(), one.heard, events.listeners(), events.lastId()]).toEqual([1, [], 0, 0])
   })
 
-  test('says so at once to whoever comes later', () => {
+  test('notifies later listeners at once', () => {
     const events = createEvents()
     events.close()
     const late = listen(events)

@@ -27,7 +27,7 @@ test('ends are counted from 1, and earlier ones backwards, which are read once, 
   expect(reads()).toBe(1)
 })
 
-test('two who ask at the same time are told the same', async () => {
+test('two concurrent calls get the same answer', async () => {
   const { ordinalsOf } = startAfter('a', 'b')
   expect(await Promise.all([ordinalsOf('a', 'b'), ordinalsOf('a', 'b')])).toEqual([
     [-2, -1],

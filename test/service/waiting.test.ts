@@ -48,7 +48,7 @@ test('it is looked for after each event that may have brought it, and no other, 
   expect([looks, events.listeners()]).toEqual([3, 0])
 })
 
-test('what comes while it is looked for is not missed: it is looked for once more, however much came', async () => {
+test('changes during a look are not missed: it looks once more, however much came', async () => {
   const { events, waiting } = startWaiting()
   let [looks, isThere] = [0, false]
   const waited = waiting.until({
@@ -179,7 +179,7 @@ describe('what ends an epoch', () => {
   test.each([
     ['another partner', '1', '2'],
     ['one of several partners, when none was named', undefined, '2'],
-  ])('is no concern of a wait when it is of %s', async (_, partnerId, reset) => {
+  ])('does not end a wait when it is about %s', async (_, partnerId, reset) => {
     const { realTime, store, waiting } = startWaiting()
     const waited = waiting.until({ patience: 1_000, partnerId, ...never })
     void store.reset(reset)

@@ -60,7 +60,7 @@ describe('freshness', () => {
     expect(verify(parts, sign(parts), { now: signed + 1e12 })).toBe(true)
   })
 
-  test('cannot be told of a timestamp that is no time', () => {
+  test('is undefined for a timestamp that is not a time', () => {
     const odd = { ...parts, timestamp: 'soon' }
     expect([verify(odd, sign(odd)), verify(odd, sign(odd), { maxAge: '1d' })]).toEqual([true, false])
   })

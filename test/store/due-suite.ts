@@ -63,7 +63,7 @@ export function describeDue(kind: string, open: () => Store): void {
       ])
     })
 
-    test('is no more than there are free connections to its destination, whoever else is waiting', async () => {
+    test('is limited by the free connections to its destination, whatever else is waiting', async () => {
       for (const serial of [1, 2, 3, 4]) await dueAfter(serial, serial)
       await dueAfter(5, 5, 'http://localhost:3001/')
       await dueAfter(6, 1, 'http://localhost:3000/', '85')

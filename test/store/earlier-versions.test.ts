@@ -79,7 +79,7 @@ describe.each([
   ['a state', fromState],
   ['a file', fromFile],
 ])('%s of an earlier emulator', (_, open) => {
-  test('holds the same jobs, with the same results', async () => {
+  test('has the same jobs, with the same results', async () => {
     await using emulator = await open()
     expect(wordsOf(await emulator.jobs.list())).toEqual(wordsOf(kept.jobs as unknown as readonly Job[]))
   })
@@ -98,7 +98,7 @@ describe.each([
     expect(stored.filter(({ said, about }) => said?.cure !== 'Change it.' || Object.keys(about).length > 0)).toEqual([])
   })
 
-  test('has its jobs, and the callbacks that tell of them, come by v1', async () => {
+  test('has its jobs and their callbacks as those of v1', async () => {
     await using emulator = await open()
     const { jobs, deliveries, uploads } = await emulator.snapshot()
     const generations = [

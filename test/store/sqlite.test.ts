@@ -85,7 +85,7 @@ describe('is refused, with what helps, and left as it is:', () => {
     const storage = openSqliteStorage(path)
     storage.jobs({})
     storage.close()
-    expect(() => storage.jobs({})).toThrow(new StorageError(`${path} is closed: the emulator that kept it was.`))
+    expect(() => storage.jobs({})).toThrow(new StorageError(`${path} is closed, like its emulator.`))
   })
 
   function refusal(path: string): string {
@@ -114,14 +114,14 @@ describe('is refused, with what helps, and left as it is:', () => {
     other.exec('CREATE TABLE bookmarks (url TEXT)')
     other.close()
     const before = readFileSync(path)
-    expect(refusal(path)).toContain('is a database of another program. Name a file that is not there yet.')
+    expect(refusal(path)).toContain('is a database of another program. Name a file that does not exist yet.')
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
-  test('a file that is no database', () => {
+  test('a file that is not a database', () => {
     const path = freshFile()
     writeFileSync(path, 'a letter to grandmother\n'.repeat(100))
-    expect(refusal(path)).toContain('is no database of an emulator')
+    expect(refusal(path)).toContain("is not an emulator's database")
     expect(readFileSync(path, 'utf8')).toBe('a letter to grandmother\n'.repeat(100))
   })
 
@@ -130,7 +130,7 @@ describe('is refused, with what helps, and left as it is:', () => {
     mkdirSync(path)
     expect(refusal(path)).toContain('cannot be opened')
     expect(refusal(join(path, 'no', 'emulator.db'))).toMatch(
-      /emulator\.db cannot be made: there is no folder .*no\. Make it first/,
+      /emulator\.db cannot be created: there is no folder .*no\. Create it first/,
     )
   })
 
@@ -172,7 +172,7 @@ describe('a full disk', () => {
   const large = (serial: number) =>
     planOf(['1s machine approved'], { jobId: `job-${serial}`, partnerParams: { text: 'x'.repeat(3_000) } }, serial)
 
-  test('is told, and a plan is kept whole or not at all', () => {
+  test('is reported, and a plan is kept completely or not at all', () => {
     const { storage, database } = almostFull()
     let kept = 1
     const problem = (() => {

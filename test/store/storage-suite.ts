@@ -183,7 +183,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.uploadByJobId('1234', 'job-1')).toEqual(opened)
     })
 
-    test('puts an upload that is saved again in place of the earlier one', () => {
+    test('replaces an upload that is saved again', () => {
       const opened = upload('1234', 1, 'job-1')
       storage.saveUpload(opened)
       storage.saveUpload({ ...opened, submittedAt: noon + 5 })
@@ -208,7 +208,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.delivery(deliveryOf(saved, 1).id)).toEqual(deliveryOf(saved, 1))
     })
 
-    test('changes only what a later plan holds, and keeps the order', () => {
+    test('changes only what a later plan has, and keeps the order', () => {
       const first = plan('1234', 1)
       const cancelled: Delivery = { ...deliveryOf(first), state: 'cancelled' }
       const added: Delivery = { ...deliveryOf(first), id: `${first.job.ref}-3` }
@@ -238,7 +238,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.deliveries({})).toEqual([])
     })
 
-    test('puts a delivery that is saved again in place of the earlier one', () => {
+    test('replaces a delivery that is saved again', () => {
       const saved = plan('1234', 1)
       const delivered: Delivery = {
         ...deliveryOf(saved),
@@ -525,7 +525,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.bytesKept('085')).toBeLessThan(1_000)
     })
 
-    test('counts how often a scenario has spoilt a user’s submissions, until it is forgotten', () => {
+    test('counts how often a scenario’s fault has hit a user’s submissions, until it is forgotten', () => {
       const streak = { partnerId: '085', userId: 'ada', scenario: 'mine', times: 1, since: noon }
       storage.saveStreak(streak)
       storage.saveStreak({ ...streak, userId: 'bola\ud800', times: 7 })

@@ -78,7 +78,7 @@ export function describeStore(kind: string, open: () => Store): void {
       })
     })
 
-    test('changes nothing when a decision throws, and tells nobody', async () => {
+    test('changes nothing when a decision throws, and notifies nobody', async () => {
       const deciding = store.decide(within, {}, () => {
         throw new Error('no')
       })
@@ -105,7 +105,7 @@ export function describeStore(kind: string, open: () => Store): void {
       expect((await store.read('1234', { user: { fact: 'user', userId: 'anna' } })).user).toEqual(user)
     })
 
-    test('tells of what was kept before the decision is answered, with its events', async () => {
+    test('notifies of changes before the decision is answered, with its events', async () => {
       const events = [{ at: noon, type: 'user.changed', partnerId: '1234' } as const]
       const told = store
         .decide(within, {}, () => ({ answer: 1, changes: { users: [user] }, events }))
@@ -114,7 +114,7 @@ export function describeStore(kind: string, open: () => Store): void {
       expect(commits).toEqual([{ partnerId: '1234', changes: { users: [user] }, events }])
     })
 
-    test('finds the head of the queue past names that have gone, and takes as many as it is told', async () => {
+    test('finds the head of the queue after removed scenarios, and takes the given number', async () => {
       const next = async () => (await store.read('1234', { next: { fact: 'nextQueued', names: ['here'] } })).next
       expect(await next()).toEqual({ name: undefined, gone: 0 })
       await change({ enqueued: { scenario: 'gone', times: 2 } })
@@ -153,7 +153,7 @@ export function describeStore(kind: string, open: () => Store): void {
       await expect(later).rejects.toThrow(OvertakenError)
     })
 
-    test('puts a state in place of everything, and tells who ended and what came', async () => {
+    test('replaces everything by a state, and notifies who ended and what came', async () => {
       const ended: Ended[] = []
       store.listen({ ended: (end) => ended.push(end) })
       await change({ serial: 1, users: [user] })

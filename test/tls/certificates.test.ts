@@ -54,7 +54,7 @@ describe('the local chain', () => {
     expect(new Set(serials).size).toBe(4)
   })
 
-  test('is trusted by Node when told of the CA, and not otherwise', async () => {
+  test('is trusted by Node when it knows the CA, and not otherwise', async () => {
     const folder = temporaryFolder('tls')
     await using server = await startServer(folder)
     const visit = (ca?: string) =>
@@ -142,7 +142,7 @@ describe('the files', () => {
     expect([second.ca, second.serverFiles()]).toEqual([first.ca, first.serverFiles()])
   })
 
-  test('are made anew for a name that is asked for, keep those of before, and are used again without one', async () => {
+  test('are made again for a new name, keep the earlier names, and are reused without one', async () => {
     const folder = temporaryFolder('tls')
     const first = await openCertificates(folder)
     const second = await openCertificates(folder, ['testapi.smileidentity.com', '*.corp.test'])

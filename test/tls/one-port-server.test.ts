@@ -130,7 +130,7 @@ describe('one port', () => {
     expect(filesRead()).toBe(1)
   })
 
-  test('that is taken is an error to whoever wants it', async () => {
+  test('that is in use is an error', async () => {
     const { port } = await start()
     const second = createOnePortServer(tellsAll, () => issued)
     await expect(second.listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' })

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const certificatesIn = (path: string) =>
   readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 
-test('a bundle holds the authority first, then those of the files named, then the public ones, each once', async () => {
+test('a bundle has the authority first, then those of the files named, then the public ones, each once', async () => {
   const { ca: other } = await issueCertificates(['localhost'], new Date())
   const named = join(folder, 'named.pem')
   writeFileSync(named, `# A comment.\r\n${other.replaceAll('\n', '\r\n')}${ca}`)
@@ -36,7 +36,7 @@ test('a bundle that is written again, over itself, is the same, and leaves nothi
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-test('a folder that cannot be written is told, with what helps', () => {
+test('a folder that cannot be written is reported, with what helps', () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => writeCa(file, ca)).toThrow(/^Cannot write .*ca\.pem: .* Choose another folder with --data-dir\.$/)

@@ -54,7 +54,7 @@ const submit = (job: string, tell?: string, story?: string) =>
   ask('/checks', { who: 'anna', job, what: 'biometric_kyc', tell, story })
 
 describe('a generation that is handed in from outside', () => {
-  test('is no longer than a page or two, and is all that there is of it', () => {
+  test('is at most two pages long, and complete', () => {
     const source = readFileSync(join(packageRoot, 'test/vendor/made-up-generation.ts'), 'utf8')
     expect(source.split('\n').length).toBeLessThan(150)
     expect(listOperations().filter(({ generation }) => generation.name === 'made-up')).toEqual([])
@@ -157,14 +157,12 @@ describe('a generation that is handed in from outside', () => {
     expect(shown.text).toContain('in the header Made-Up-Proof')
     expect(shown.text).toContain(`curl -H "Made-Up-Proof: $proof" ${url}/checks`)
     const scenario = await browser.open('/__emulator/dashboard/scenarios/rejected')
-    expect(scenario.text).toMatch(
-      /Told by v1 about ?every product ?Told .*by made-up about ?Biometric KYC, SmartSelfie/,
-    )
+    expect(scenario.text).toMatch(/Products in v1 ?every product ?Products .*in made-up ?Biometric KYC, SmartSelfie/)
     const inbox = await browser.open('/__emulator/dashboard/inbox')
-    expect(inbox.text).toContain('NO This is somebody else signature holds')
+    expect(inbox.text).toContain('NO This is somebody else signature valid')
   })
 
-  test('says what it cannot be told, where somebody tries it', async () => {
+  test('says which outcome it does not have, where somebody tries it', async () => {
     const { status, text } = await browser.submit('/__emulator/dashboard/try', {
       ...{ partner: partner.id, generation: 'made-up', product: 'biometric_kyc', scenario: 'no-face' },
       ...{ user: '', callback: '' },
@@ -195,7 +193,7 @@ describe('a generation that is handed in from outside', () => {
     expect(groups.map(({ title }) => title)).toContain('Results of made-up/biometric_kyc')
   })
 
-  test('is told of in its own words: by the control API, by events, and in the log', async () => {
+  test('is reported in its own words: by the control API, by events, and in the log', async () => {
     const { body } = await submit('told', `inbox:${partner.id}`, 'rejected')
     await control.advance('1s')
     const told = async (path: string): Promise<Body> => (await fetch(`${url}/__emulator/${path}`)).json()
@@ -240,7 +238,7 @@ test('a generation that is played alone needs no other: not at paths without a v
     expect([told.status, await told.json()]).toEqual([404, { error: expect.stringContaining('has provider states') }])
 
     const { body } = await ask('/checks', { who: 'anna', job: 'unheard', what: 'biometric_kyc' }, alone.url)
-    const why = 'nobody said where to. Send tell.'
+    const why = 'no callback URL. Send tell.'
     expect(await alone.control.waitForCallbacks({ jobId: 'unheard' }, { patience: 1 })).toMatchObject({
       hint: expect.stringContaining(why),
     })

@@ -23,7 +23,7 @@ function nameOf(signature: string, sent = timestamp, by = partner): string | und
   return signatureMistake({ partner: by, partners: [by, other], timestamp: sent, signature, oldApiKey })
 }
 
-test('the digest used below tells the ways of writing it apart', () => {
+test('the digest used below distinguishes the ways of writing it', () => {
   expect(base64).toMatch(/\+.*\/|\/.*\+/)
 })
 

@@ -31,6 +31,6 @@ test.each([
   ['a longer text', [apiKey, partnerId, timestamp, `${signature}=`]],
   ['an empty text', [apiKey, partnerId, timestamp, '']],
   ['text of as many letters and more bytes', [apiKey, partnerId, timestamp, `é${signature.slice(1)}`]],
-] as const)('a signature does not hold under %s', (_, [key, partner, at, text]) => {
+] as const)('a signature not valid under %s', (_, [key, partner, at, text]) => {
   expect(verify(key, partner, at, text)).toBe(false)
 })

@@ -56,7 +56,7 @@ function serverFiles(): string[] {
     .filter((path) => path.endsWith('.ts') && !vendors.test(path))
 }
 
-test('no wire word stands outside of the vendor’s folders', () => {
+test('no wire word is outside of the vendor’s folders', () => {
   const paths = serverFiles()
   expect(paths.length).toBeGreaterThan(200)
   const found = paths.flatMap((path) => {

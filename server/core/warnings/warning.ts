@@ -7,10 +7,10 @@ export type WarningId = keyof typeof warningKinds
 /** What a kind of warning is about: values of the request, by name. */
 export type Facts<Id extends WarningId> = Readonly<Record<(typeof warningKinds)[Id]['about'][number], string | number>>
 
-/** Something about an integration that works here and would hurt in production. Its words are made when it is told. */
+/** Something about an integration that works here but would fail in production. Its text is made when it is shown. */
 export interface Warning {
   readonly id: WarningId
-  /** What its sentences quote, shortened. */
+  /** The values quoted in its texts, shortened. */
   readonly about: Readonly<Record<string, string | number>>
   /** What an earlier emulator said of it, which kept words. */
   readonly said?: { readonly message: string; readonly cure: string } | undefined
@@ -18,7 +18,7 @@ export interface Warning {
 
 const kinds: Readonly<Record<WarningId, WarningKind>> = warningKinds
 
-// As much of a value as says which one is meant.
+// Enough of a value to recognise it.
 const longestValue = 200
 
 /** Warns about something. @param about what its sentences quote; long values are shortened. */

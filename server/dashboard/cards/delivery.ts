@@ -11,7 +11,7 @@ import { countdown, deliveryBadge, moment, plain, said } from '../words.ts'
 import { select } from './fields.ts'
 
 const choices: readonly (readonly [ReplayFault | '', string])[] = [
-  ['', 'as it should be'],
+  ['', 'correctly'],
   ['forged', 'forged: signed with another key'],
   ['stale', 'stale: signed a day ago'],
   ['unsigned', 'without a signature'],
@@ -37,7 +37,7 @@ ${wasSent && replayForm(id, claims, page)}
 }
 
 function attemptTable({ attempts, id }: WordedDelivery): Html {
-  return html`<table class="attempts"><caption class="hidden">Attempts at ${id}</caption><thead><tr><th>At</th><th>Answer</th><th>Took</th><th>What was said</th></tr></thead><tbody>
+  return html`<table class="attempts"><caption class="hidden">Attempts at ${id}</caption><thead><tr><th>At</th><th>Answer</th><th>Took</th><th>Details</th></tr></thead><tbody>
 ${attempts.map(
   ({ at, status, latency, answer, problem }) => html`<tr>
 <td data-label="At">${moment(at)}</td><td data-label="Answer">${status ?? 'none'}</td><td data-label="Took">${Math.round(latency)} ms</td>
@@ -50,6 +50,6 @@ function replayForm(id: string, claims: readonly Outcome[], page: string | undef
   return html`<form method="post" action="${pathOf(paths.replay, { id })}" class="replay" ${inPlace}>
 ${page && html`<input type="hidden" name="back" value="${page}">`}
 ${select('fault', 'Send again', '', choices)}
-${select('claims', 'telling', '', [['', 'the true result'], ...told])}
+${select('claims', 'reporting', '', [['', 'the true result'], ...told])}
 <button>Replay</button></form>`
 }

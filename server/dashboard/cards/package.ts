@@ -25,7 +25,7 @@ export function packageCard(job: Pick<Job, 'partnerId' | 'smileJobId' | 'submiss
 <p class="dim">A zip of ${pack.size} bytes: ${pack.entries.length === 0 ? 'nothing in it could be read' : pack.entries.map((name, index) => html`${index > 0 && ', '}${said(name)}`)}.</p>
 ${keepsImages && selfieOf(pack) && html`<p><img class="picture" src="${pathOf(paths.picture, { partner: job.partnerId, job: job.smileJobId })}" alt="The selfie that was sent"></p>`}
 ${pack.images.length > 0 && imageTable(pack)}
-${!keepsImages && html`<p class="dim">Pictures are people’s faces, and are not kept: with --keep-images the selfie would show here.</p>`}
+${!keepsImages && html`<p class="dim">Pictures show people’s faces, and are not kept: with --keep-images the selfie is shown here.</p>`}
 </section>`
 }
 

@@ -5,7 +5,7 @@ import type { Story } from '../drawing/moments.ts'
 import { type Html, html } from '../html.ts'
 import { badge, plain, said } from '../words.ts'
 
-/** What was signed, by whom, and whether it held. */
+/** What was signed, by whom, and whether it was valid. */
 export function signatureCard(
   { job, deliveries }: Story,
   exchanges: readonly Exchange[],
@@ -26,11 +26,11 @@ export function signatureCard(
 function requestRow({ method, path, status, hint }: Exchange, text: string): Html {
   const holds = status < 400
   return html`<tr><td data-label="Of">${method} ${said(path)}</td><td data-label="Text"><code>${said(text)}</code></td>
-<td data-label="Check">${holds ? badge('good', 'holds') : badge('bad', `refused with ${status}`)}${!holds && hint && html` <small>${said(hint)}</small>`}</td></tr>`
+<td data-label="Check">${holds ? badge('good', 'valid') : badge('bad', `refused with ${status}`)}${!holds && hint && html` <small>${said(hint)}</small>`}</td></tr>`
 }
 
 function callbackRow({ id, fault }: Delivery, text: string | undefined): Html {
   const flaw = fault?.signature
   return html`<tr><td data-label="Of">callback ${id}</td><td data-label="Text">${text === undefined ? 'none' : html`<code>${text}</code>`}</td>
-<td data-label="Check">${flaw ? badge('bad', flaw === 'none' ? 'unsigned' : plain(flaw)) : badge('good', 'signed right')}</td></tr>`
+<td data-label="Check">${flaw ? badge('bad', flaw === 'none' ? 'unsigned' : plain(flaw)) : badge('good', 'signed correctly')}</td></tr>`
 }

@@ -40,7 +40,7 @@ ${filterForm(paths.callbacks, [
   }
   const list =
     paged.total === 0
-      ? html`<p class="empty">No callback ${state || text ? 'is like that' : 'was planned yet'}.</p>`
+      ? html`<p class="empty">No callback ${state || text ? 'matches' : 'was planned yet'}.</p>`
       : html`<section class="card">${paged.shown.map(card)}</section>
 ${pager(paged, call, ['callback', 'callbacks'])}`
   const isComing = paged.shown.some(

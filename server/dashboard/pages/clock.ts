@@ -41,7 +41,7 @@ function face(now: Instant, isVirtual: boolean, partnerId: string | undefined, c
   const [day = '', time = ''] = toTimestamp(now).split('T')
   const kind = isVirtual
     ? 'A virtual clock: it stands still until it is advanced.'
-    : 'The system’s clock: things happen when their time has come. Start with --clock virtual for one that you advance.'
+    : 'The system’s clock: everything happens in real time. Start with --clock virtual for a clock that you advance.'
   return html`<h1>Clock</h1>
 ${partnerForm(paths.clock, control, partnerId)}
 <p class="face"><span class="clock-time">${time.slice(0, 8)}<small>${time.slice(8, 12)}</small></span> <span class="dim">${day} UTC</span></p><p class="dim">${kind}</p>`
@@ -51,7 +51,7 @@ function advance(next: Coming | undefined, now: Instant, partnerId: string | und
   const toNext = next && formatDuration(next.at - now)
   return html`<form class="card" method="post" action="${paths.advance}" ${inPlace}><h2>Advance</h2>
 ${partnerId && html`<input type="hidden" name="partner" value="${partnerId}">`}
-<div class="buttons">${toNext && html`<button class="primary" name="by" value="${toNext}">To what comes next, ${toNext}</button>`}${steps.map((one) => html`<button name="by" value="${one}">${one}</button>`)}</div></form>
+<div class="buttons">${toNext && html`<button class="primary" name="by" value="${toNext}">To the next event, ${toNext}</button>`}${steps.map((one) => html`<button name="by" value="${one}">${one}</button>`)}</div></form>
 <form class="inline" method="post" action="${paths.advance}" ${inPlace}>${partnerId && html`<input type="hidden" name="partner" value="${partnerId}">`}${input('by', 'By as much as', '', html`placeholder="90s" required`)}<button>Advance</button></form>`
 }
 

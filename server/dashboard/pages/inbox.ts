@@ -23,7 +23,7 @@ function inboxView({ control, generationNamed }: PageParts, call: Call): View {
     generationNamed(one.generation).callbacks.read(one, one.partnerId, partner)
   const paged = pageOf(control.inbox({ partnerId }).toReversed(), call, size)
   const head = html`<h1>Inbox</h1>
-<p class="dim">Callbacks that went nowhere else: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code class="flag">--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
+<p class="dim">Callbacks that were kept here: those of jobs that were <a href="${paths.try}">tried from here</a> or have <code>inbox:</code> and the partner id as callback_url, and all of them with <code class="flag">--callbacks collect</code> or <code>both</code>. Each is checked as a partner should.</p>
 ${partnerForm(paths.inbox, control, partnerId)}`
   const list =
     paged.total === 0
@@ -53,9 +53,9 @@ ${signedText !== undefined && html`<p class="dim">Signed text: <code>${said(sign
 function proofBadge(proof: ProofState): Html {
   switch (proof) {
     case 'holds':
-      return badge('good', 'signature holds')
+      return badge('good', 'signature valid')
     case 'fails':
-      return badge('bad', 'signature does not hold')
+      return badge('bad', 'signature not valid')
     case 'absent':
       return badge('bad', 'not signed')
     case 'old':

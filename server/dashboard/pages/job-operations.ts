@@ -43,7 +43,7 @@ export function jobOperations(parts: PageParts): Operation[] {
     },
     action(paths.review, renderer, async (form, { params: { partner = '', job = '' } }) => {
       const decision = decisions.find((one) => one === form.text('decision'))
-      if (!decision) throw new ControlError(400, `A reviewer says one of: ${decisions.join(', ')}.`)
+      if (!decision) throw new ControlError(400, `A review is one of: ${decisions.join(', ')}.`)
       await control.review(job, decision, partner)
       return pathOf(paths.job, { partner, job })
     }),

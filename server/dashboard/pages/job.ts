@@ -75,13 +75,13 @@ ${several.partner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
 <div><dt>Scenario</dt><dd>${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
 ${consent && html`<div class="wide"><dt>Consent</dt><dd>${said(consent.grantedAt)}, notice in ${said(consent.noticeLanguage)} at ${said(withoutLinkSecrets(consent.noticePrivacyPolicyUrl))}</dd></div>`}
-<div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'nobody said where to'}</dd></div>
+<div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'none given'}</dd></div>
 </dl>
 ${scenario.nearMiss && nearMiss(scenario.nearMiss)}`
 }
 
 function nearMiss({ scenario, field, expected, actual }: NonNullable<WordedJob['scenario']['nearMiss']>): Html {
-  return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it wants <code>${field}</code> to be ${said(expected)}, and it was ${said(actual)}.</p>`
+  return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it needs <code>${field}</code> to be ${said(expected)}, but it was ${said(actual)}.</p>`
 }
 
 const words = { approve: 'Approve', reject: 'Reject', spoof: 'Confirm a spoof' } as const
@@ -116,8 +116,8 @@ function callbacks({ job, deliveries, now }: Story, generation: Generation): Htm
   const { callbackUrl, product } = job.submission
   const claims = claimable(product, generation.canSay)
   const none = callbackUrl
-    ? 'None: by its scenario this job comes to nothing that would be told.'
-    : advised('None: the job was answered at once, or nobody said where to.', 'name_callback', generation.explain)
+    ? 'None: with its scenario this job never has a result.'
+    : advised('None: the result was in the answer, or it has no callback URL.', 'name_callback', generation.explain)
   return html`<section class="card"><h2>Callbacks</h2>
 ${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((one) => deliveryCard(one, claims, now))}
 </section>`

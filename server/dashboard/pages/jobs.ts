@@ -57,7 +57,7 @@ ${pager(paged, call, ['job', 'jobs'])}`
 }
 
 function nothing(isFiltered: boolean): Html {
-  if (isFiltered) return html`<p class="empty">No job is like that. <a href="${home}">Show all</a></p>`
+  if (isFiltered) return html`<p class="empty">No job matches. <a href="${home}">Show all</a></p>`
   return html`<div class="empty"><p>No job was submitted yet. Submit one with your SDK, and it appears here at once.</p>
 <p><a class="button primary" href="${paths.try}">Or try it from here</a></p></div>`
 }

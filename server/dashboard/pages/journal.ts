@@ -39,7 +39,7 @@ ${filterForm(paths.journal, [
   const isFiltered = Object.values(filter).some((one) => one !== undefined)
   const list =
     paged.total === 0
-      ? html`<p class="empty">${isFiltered ? 'Nothing is like that.' : 'Nothing was asked yet.'}</p>`
+      ? html`<p class="empty">${isFiltered ? 'No exchange matches.' : 'There are no requests yet.'}</p>`
       : html`<section class="card">${paged.shown.map((one) => exchangeItem(one, curlOf(parts, call)))}</section>
 ${pager(paged, call, ['exchange', 'exchanges'])}`
   return {

@@ -30,12 +30,12 @@ export function scenarioPages(parts: PageParts): Operation[] {
   ]
 }
 
-/** Who writes a new scenario does not mean to write over one that there is. */
+/** A new scenario must not overwrite an existing one. */
 function alreadyThere({ control }: PageParts, form: Form): Draft | undefined {
   const name = form.text('name')
   const found = control.scenarios().find((one) => one.name === name)
   if (!found) return undefined
-  const problem = `There is a scenario "${name}" already (${found.file}). Choose another name, or open that one to change it.`
+  const problem = `Scenario "${name}" already exists (${found.file}). Choose another name, or open that one to change it.`
   return { name, text: form.text('text').replaceAll('\r\n', '\n'), faults: [], problem }
 }
 
@@ -48,7 +48,7 @@ function write({ control }: PageParts, form: Form): Draft | undefined {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
       throw new ControlError(
         400,
-        `"${name}" is not a name: words in lower case with hyphens between them, such as slow-vip.`,
+        `"${name}" is not a name: use words in lower case, joined by hyphens, such as slow-vip.`,
       )
     }
     if (form.text('do') === 'forget') control.removeScenario(name)

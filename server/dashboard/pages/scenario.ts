@@ -51,7 +51,7 @@ stages:
 /** A story that is not there yet. */
 export function newScenarioView(parts: PageParts, draft?: Draft): View {
   const told = draft ?? { name: '', text: template, faults: [] }
-  const head = html`<h1>A scenario of your own</h1><p class="lead">Kept in memory it is told at once, and until the emulator stops.</p>`
+  const head = html`<h1>A scenario of your own</h1><p class="lead">Kept in memory, it applies at once, until the emulator stops.</p>`
   return {
     title: 'Write a scenario',
     section: paths.scenarios,
@@ -67,8 +67,8 @@ function story(scenario: Scenario, { generations }: PageParts, file: string): Ht
   const { name, summary, alternatives } = scenario
   return html`<h1>${name}</h1><p class="lead">${summary}</p>
 <section class="card">${drawScenario(scenario)}<ol class="story">${describeStory(scenario).map((line) => html`<li>${line}</li>`)}</ol>
-<dl class="plain">${generations.map((one) => html`<dt>Told${generations.length > 1 && ` by ${one.name}`} about</dt><dd>${toldAbout(scenario, one.canSay)}</dd>`)}
-<dt>Matches</dt><dd>${alternatives.length === 0 ? 'nothing by itself: it is asked for by name, or queued' : alternatives.map((conditions, index) => html`${index > 0 && html`<br>or `}${conditions.map(({ field, predicate }, at) => html`${at > 0 && ' and '}<code>${field}</code> ${said(predicate.description)}`)}`)}</dd>
+<dl class="plain">${generations.map((one) => html`<dt>Products${generations.length > 1 && ` in ${one.name}`}</dt><dd>${toldAbout(scenario, one.canSay)}</dd>`)}
+<dt>Matches</dt><dd>${alternatives.length === 0 ? 'nothing by itself: name it or queue it' : alternatives.map((conditions, index) => html`${index > 0 && html`<br>or `}${conditions.map(({ field, predicate }, at) => html`${at > 0 && ' and '}<code>${field}</code> ${said(predicate.description)}`)}`)}</dd>
 <dt>Written</dt><dd>${said(file)}</dd></dl></section>`
 }
 
@@ -88,14 +88,14 @@ ${name === '' ? input('name', 'Name', '', html`required pattern="[a-z0-9]+(-[a-z
 ${text}</textarea></label>
 <div class="buttons"><button class="primary" name="do" value="keep">Keep in memory</button>
 ${folder !== undefined && html`<button name="do" value="save">Save to ${folder}</button>`}
-${isKept && html`<button name="do" value="forget" formnovalidate>Forget what is in memory</button>`}</div>
-<p class="dim">${folder === undefined ? 'In memory it lasts until the emulator stops. With --scenarios FOLDER it could be saved there.' : 'In memory it lasts until the emulator stops.'} <a href="/__emulator/schemas/scenario">The language’s schema</a></p>
+${isKept && html`<button name="do" value="forget" formnovalidate>Remove from memory</button>`}</div>
+<p class="dim">${folder === undefined ? 'In memory it lasts until the emulator stops. Start with --scenarios FOLDER to save it there.' : 'In memory it lasts until the emulator stops.'} <a href="/__emulator/schemas/scenario">The language’s schema</a></p>
 ${faults.length > 0 && listing(text, faults)}
 </form>`
 }
 
 function wrong(faults: readonly ScenarioFault[], problem: string | undefined): Html {
-  return html`<div class="problem-box" id="wrong" role="alert"><p><b>It was not taken.</b> ${problem && said(problem)}</p>
+  return html`<div class="problem-box" id="wrong" role="alert"><p><b>It was rejected.</b> ${problem && said(problem)}</p>
 <ul class="faults">${faults.map(({ line, column, message }) => html`<li><button type="button" class="line" data-line="${line}">Line ${line}</button> ${said(`${message}`)} <small>column ${column}</small></li>`)}</ul></div>`
 }
 

@@ -32,7 +32,7 @@ ${filterForm(paths.scenarios, [
   select('kind', 'Kind', kind, [
     ['', 'all'],
     ['outcomes', 'outcomes'],
-    ['faults', 'things that go wrong'],
+    ['faults', 'faults'],
   ]),
   input('q', 'Text', query.get('q') ?? '', html`type="search" placeholder="name, summary, outcome"`),
 ])}`
@@ -53,7 +53,7 @@ ${filterForm(paths.scenarios, [
 
 function brokenFiles(faults: readonly ScenarioFault[]): Html {
   if (faults.length === 0) return html``
-  return html`<section class="card" role="alert"><h2>Files that are wrong</h2><p>Until they are right, all scenarios stay as they were.</p>
+  return html`<section class="card" role="alert"><h2>Invalid files</h2><p>Until they are fixed, all scenarios stay as they were.</p>
 <ul class="faults">${faults.map(({ file, line, message }) => html`<li><b>${said(file)}, line ${line}</b> ${said(message)}</li>`)}</ul></section>`
 }
 

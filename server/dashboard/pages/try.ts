@@ -49,13 +49,13 @@ ${select(
   product,
   products.map((one) => [one, productNames[one]] as const),
 )}
-<label>Scenario <select name="scenario"><option value="">whatever matches</option><optgroup label="Outcomes">${names(false)}</optgroup><optgroup label="Things that go wrong">${names(true)}</optgroup></select></label>
-${input('user', 'User id', query.get('user') ?? '', html`placeholder="one that fits the product" autocomplete="off"`)}
-${input('callback', 'Callback to', query.get('callback') ?? '', html`placeholder="the inbox here" autocomplete="off"`)}
+<label>Scenario <select name="scenario"><option value="">whatever matches</option><optgroup label="Outcomes">${names(false)}</optgroup><optgroup label="Faults">${names(true)}</optgroup></select></label>
+${input('user', 'User id', query.get('user') ?? '', html`placeholder="a suitable one" autocomplete="off"`)}
+${input('callback', 'Callback to', query.get('callback') ?? '', html`placeholder="the inbox" autocomplete="off"`)}
 </div>
 <button class="primary">Submit</button>
 </form>
-<p class="dim">Left empty, the user is one on file where the product needs that, and a new one elsewhere; callbacks go to the <a href="${paths.inbox}">inbox</a>.</p>`
+<p class="dim">By default, the user is one on file if the product needs that, or else a new one; callbacks go to the <a href="${paths.inbox}">inbox</a>.</p>`
   return { title: 'Try it', section: paths.try, blocks: [{ id: 'try', html: form }], ...(refusal && { status: 409 }) }
 }
 
@@ -78,7 +78,7 @@ async function submit(
   const product = products.find((one) => one === form.text('product'))
   if (!product) throw new ControlError(400, `There is no product "${form.text('product')}".`)
   const partner = control.partners().find(({ id }) => id === form.text('partner')) ?? control.partners()[0]
-  if (!partner) throw new ControlError(404, 'No partner is served here.')
+  if (!partner) throw new ControlError(404, 'There is no such partner.')
   const scenario = form.text('scenario') === '' ? undefined : control.scenario(form.text('scenario'))
   const generation = form.text('generation') || String(generations[0]?.name)
   if (!takes(generationNamed(generation), product)) {

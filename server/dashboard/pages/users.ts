@@ -31,12 +31,12 @@ ${filterForm(paths.users, [partnerSelect(control, query.get('partner')), input('
 <form method="post" action="${paths.users}" class="inline">
 ${partnerSelect(control, query.get('partner'), true)}
 ${input('user', 'User id', '', html`required`)}
-${select('state', 'State', 'enrolled', states)}<button class="primary">Say so</button></form></section>
+${select('state', 'State', 'enrolled', states)}<button class="primary">Set</button></form></section>
 <p class="dim">An approved registration puts its user on file. Those that begin with <code>demo-</code> or <code>enrolled-</code> are from the start.</p>`
   const list =
     paged.total === 0
-      ? html`<p class="empty">Nobody ${text ? 'is called that' : 'was spoken of yet'}.</p>`
-      : html`<table class="list"><thead><tr><th>User</th>${control.partners().length > 1 && html`<th>Partner</th>`}<th>On file</th><th>Say otherwise</th></tr></thead>
+      ? html`<p class="empty">${text ? 'No user matches' : 'There are no users yet'}.</p>`
+      : html`<table class="list"><thead><tr><th>User</th>${control.partners().length > 1 && html`<th>Partner</th>`}<th>On file</th><th>Change</th></tr></thead>
 <tbody>${paged.shown.map((one, index) => row(one, shown[index]?.state, control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
   return {
     title: 'Users',
@@ -67,7 +67,7 @@ export function userPages(parts: PageParts): Operation[] {
       const userId = form.text('user')
       const state = [...userStates, 'absent' as const].find((one) => one === form.text('state'))
       if (!state) throw new ControlError(400, `A user is one of: ${states.map(([, text]) => text).join(', ')}.`)
-      if (userId === '') throw new ControlError(400, 'Say which user is meant.')
+      if (userId === '') throw new ControlError(400, 'Give a user id.')
       await control.setUser(userId, state, form.text('partner') || undefined)
       return paths.users
     }),

@@ -1,17 +1,17 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 
-/** Brings callbacks to their addresses as they fall due. `callbacks/dispatcher.ts` is one. */
+/** Sends callbacks when they are due. `callbacks/dispatcher.ts` is one. */
 export interface Dispatcher {
-  /** Takes note that deliveries were saved. */
+  /** Notes that deliveries were saved. */
   expect(deliveries: readonly Delivery[]): void
-  /** Takes note of what the store holds already. */
+  /** Notes what the store already has. */
   resume(): Promise<void>
-  /** Forgets what a reset forgot, of one partner or of all, and interrupts their attempts under way. */
+  /** Forgets what a reset forgot, of one partner or of all, and interrupts their attempts in progress. */
   forget(partnerId?: string): void
-  /** Resolves when no attempt is under way. */
+  /** Resolves when no attempt is in progress. */
   settled(): Promise<void>
-  /** Begins nothing more. What is under way goes on and is recorded. */
+  /** Begins no more attempts. Those in progress continue and are recorded. */
   drain(): void
-  /** Begins nothing more, and interrupts what is under way: it is not recorded. */
+  /** Begins no more attempts, and interrupts those in progress, which are not recorded. */
   stop(): void
 }

@@ -12,7 +12,7 @@ import type { ToCome } from '../../store/due.ts'
 import type { Events } from '../events.ts'
 import type { Settlements } from './settlements.ts'
 
-/** What the due notifier works with. */
+/** What the due notifier needs. */
 export interface DueNotifierParts {
   readonly clock: Clock
   readonly events: Events
@@ -21,15 +21,15 @@ export interface DueNotifierParts {
 }
 
 /**
- * Tells of what comes about by time alone, since nothing runs that could: a verdict comes to hold, and the moment
+ * Emits events that depend only on time, since no process runs for them: a verdict becomes valid, and the moment
  * passes at which a lost callback would have been sent.
  */
 export interface DueNotifier {
-  /** Takes note of what was planned, and of what is planned no longer, and tells at once of what has come about already. */
+  /** Notes what was planned, and what is no longer planned; emits events that are already due. */
   follow(changes: Pick<Changes, 'jobs' | 'deliveries'>): void
-  /** Takes note of what the store holds already: what comes about after a moment. */
+  /** Notes what the store already has: what becomes due after a moment. */
   expect(toCome: ToCome, since: Instant): void
-  /** Tells of everything that has come about by now: before anybody is told of what follows from it. */
+  /** Emits everything that is due by now, before events that follow from it. */
   catchUp(): void
   /** Forgets what is to come, of one partner or of all. */
   forget(partnerId?: string): void
@@ -42,7 +42,7 @@ interface Pending {
   readonly tell: () => void
 }
 
-/** A due notifier over a clock. It keeps one alarm, at the soonest moment. */
+/** A due notifier over a clock. It keeps one alarm, for the next moment. */
 export function createDueNotifier({ clock, events, settlements, wordingOf }: DueNotifierParts): DueNotifier {
   const schedule = createSchedule()
   const pending = new Map<string, Pending>()
@@ -106,7 +106,7 @@ export function createDueNotifier({ clock, events, settlements, wordingOf }: Due
     if (lost) events.tell(lost)
   }
 
-  /** A review may take the place of what was planned, and then that never holds. */
+  /** A review may replace planned results, which then never become valid. */
   function followJob({ before, after }: Replacement<Job>): void {
     const planned = new Set(after.results.map((one) => resultKey(after, one)))
     const known = new Set(before?.results.map((one) => resultKey(after, one)))

@@ -8,7 +8,7 @@ import type { Filter } from '../../store/listings.ts'
 /** What is posted. */
 type Posted = Pick<InboxMessage, 'url' | 'headers'> & { readonly body: string }
 
-/** Callbacks kept in memory, each partner's apart, so that a test needs no server to hear them. */
+/** Callbacks kept in memory, each partner's apart, so that a test needs no server to get them. */
 export interface Inbox {
   keep(posted: Posted, delivery: Delivery, at: Instant): void
   /** Oldest first. */
@@ -17,7 +17,7 @@ export interface Inbox {
   reset(partnerId?: string): void
 }
 
-/** The address of callbacks for which nobody named one. */
+/** The address of callbacks without one. */
 export function inboxAddress(partnerId: string): string {
   return `inbox:${partnerId}`
 }

@@ -83,7 +83,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
       })
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
-        throw new ControlError(409, `The emulator was closed while a callback${about(filter)} was waited for.`)
+        throw new ControlError(409, `The emulator was closed during a wait for a callback${about(filter)}.`)
       const others = await Promise.all(strangers.map(named))
       const meanwhile = others
         .flatMap((one) => one ?? [])
@@ -93,7 +93,7 @@ export function createCallbackWaits(parts: CallbackWaitParts): CallbackWaits {
         409,
         [
           `No callback${about(filter)} ended within ${formatDuration(timeout)} of the call.`,
-          ...(meanwhile ? [`Others did: ${meanwhile}.`] : []),
+          ...(meanwhile ? [`Others ended: ${meanwhile}.`] : []),
           await whyNoCallback(parts, filter, since),
         ].join(' '),
       )

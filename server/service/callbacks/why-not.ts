@@ -22,7 +22,7 @@ export interface WhyNotParts {
 const shown = 8
 
 /**
- * Why a wait for a callback came to nothing: what there is, and what would help.
+ * Why a wait for a callback failed: the callbacks there are, and what would help.
  * @param since when it began, by the clock of the partner that is asked about.
  */
 export async function whyNoCallback(parts: WhyNotParts, filter: Filter, since: Instant): Promise<string> {
@@ -42,7 +42,7 @@ export async function whyNoCallback(parts: WhyNotParts, filter: Filter, since: I
   ].join(' ')
 }
 
-/** Why a wait for a job to come so far came to nothing. */
+/** Why a wait for a job's state failed. */
 export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | undefined, since: Instant): string {
   const now = parts.clocks.clockOf(job.partnerId).now()
   const next = job.results.find(({ from }) => from > now)
@@ -50,18 +50,18 @@ export function whyNotYet(parts: WhyNotParts, job: Job, partnerAsked: string | u
   if (!next) return `${about} Nothing more is planned: ${howItEnds(job, now)}.`
   const { from, result } = next
   return [
-    `${about} Its next result, ${wordOf(job, result, parts.wordingOf).code}, holds from ${moment(from, now)}.`,
+    `${about} Its next result, ${wordOf(job, result, parts.wordingOf).code}, is valid from ${moment(from, now)}.`,
     ...standing(parts, job.partnerId, partnerAsked, since, from),
   ].join(' ')
 }
 
 function howItEnds(job: Job, now: Instant): string {
   return statusAt(job, now).state === 'pending'
-    ? `by its scenario, ${job.scenario.name}, it never comes to anything`
+    ? `with its scenario, ${job.scenario.name}, it never has a result`
     : `only a review ends it, POST /__emulator/jobs/${job.smileJobId}/review`
 }
 
-/** Why there is no job of that name. */
+/** Why there is no job with that id. */
 export async function whyNoJob(
   { store, partners, wordingOf }: WhyNotParts,
   { partnerId, jobId }: Filter,
@@ -97,10 +97,14 @@ async function whyNoneIsThere(parts: WhyNotParts, filter: Filter): Promise<strin
   if (!newest) return whyNoJob(parts, filter)
   const which = filter.jobId === undefined ? 'No job has a' : `Job "${filter.jobId}" has no`
   const { explain } = parts.wordingOf(newest.submission.generation)
-  return advised(`${which} callback: it was answered at once, or nobody said where to.`, 'name_callback', explain)
+  return advised(
+    `${which} callback: its result was in the answer, or it has no callback URL.`,
+    'name_callback',
+    explain,
+  )
 }
 
-/** A virtual clock is why nothing comes, and nobody thinks of it. `since` is of the clock of whom was asked about. */
+/** A hint about a virtual clock, which is often the reason. `since` is by the clock of the partner that is asked about. */
 function standing(
   { clocks }: WhyNotParts,
   partnerId: string,
@@ -119,7 +123,7 @@ function standing(
 }
 
 function moved(length: Milliseconds): string {
-  return length <= 0 ? 'and nobody has advanced it meanwhile' : `having been advanced by ${formatDuration(length)}`
+  return length <= 0 ? 'and was not advanced during the wait' : `having been advanced by ${formatDuration(length)}`
 }
 
 function moment(at: Instant, now: Instant): string {

@@ -74,7 +74,7 @@ export function createJobWaits(parts: JobWaitParts): JobWaits {
       })
       if ('found' in waited) return waited.found
       if (waited.ended === 'closed')
-        throw new ControlError(409, `The emulator was closed while job "${jobId}" was waited for.`)
+        throw new ControlError(409, `The emulator was closed while job "${jobId}" was awaited.`)
       const job = await newest()
       const why = job ? whyNotYet(parts, job, partnerId, since) : await whyNoJob(parts, { partnerId, jobId })
       throw new ControlError(409, `Job "${jobId}" had no final result within ${formatDuration(timeout)}. ${why}`)

@@ -15,14 +15,14 @@ export interface Partners {
   find(id: string): Partner | undefined
   /** Those from the start, then the temporary ones. */
   all(): readonly Partner[]
-  /** Those from the start: the ones to name to whoever asked for another. */
+  /** Those from the start, which error messages name. */
   lasting(): readonly Partner[]
   temporary(): readonly TemporaryPartner[]
-  /** The partner a control call means: the one named, else the first. Throws a ControlError when it is not known. */
+  /** The partner of a control call: the one named, else the first. Throws a ControlError when it is not known. */
   meant(id: string | undefined): Partner
-  /** The ids of those that a control call may mean: the one named, else all. Throws a ControlError like `meant`. */
+  /** The ids of a control call's partners: the one named, else all. Throws a ControlError like `meant`. */
   asked(id: string | undefined): readonly string[]
-  /** What everything that is made up for a partner follows from. */
+  /** The seed of everything made up for a partner. */
   seedOf(id: string): string
   callbacksOf(id: string): CallbackMode
   /** Throws a ControlError when there is such a partner already. */
@@ -90,7 +90,7 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
     for (const { now: _, ...partner } of partners) temporary.set(partner.id, partner)
   }
 
-  /** With an inbox everybody is told of everything; without, only whoever says where to. */
+  /** With an inbox, every partner gets callbacks; without one, only those with an address. */
   function addressOf({ id, callbackUrl }: Partner, callbacks: CallbackMode): string | undefined {
     return callbackUrl ?? settings.callbackUrl ?? (callbacks === 'post' ? undefined : inboxAddress(id))
   }
@@ -109,7 +109,7 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
   function meant(id: string | undefined): Partner {
     const partner = id === undefined ? lasting[0] : find(id)
     if (partner) return partner
-    throw new ControlError(404, `No partner "${id}" is served here. Known: ${[...lastingById.keys()].join(', ')}.`)
+    throw new ControlError(404, `Partner "${id}" is not served here. Known: ${[...lastingById.keys()].join(', ')}.`)
   }
 
   const all = (): readonly Partner[] => [...lasting, ...temporary.values()]
@@ -135,7 +135,10 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
     },
     async forget(id) {
       if (lastingById.has(id)) {
-        throw new ControlError(409, `Partner "${id}" was there from the start, and stays. POST reset forgets its data.`)
+        throw new ControlError(
+          409,
+          `Partner "${id}" was there from the start, and cannot be removed. POST reset forgets its data.`,
+        )
       }
       if (temporary.has(id) && (await store.forgetPartner(id))) return
       throw new ControlError(404, `There is no temporary partner "${id}" here, or it is already forgotten.`)
@@ -163,5 +166,5 @@ function refuseId(id: string | undefined): void {
 
 function alreadyThere({ id, seed }: TemporaryPartner, asked: PartnerOptions): string {
   const why = asked.id === undefined ? `, and it is what the seed "${seed}" gives` : ''
-  return `There is a partner "${id}" already${why}. Dispose of that one first, or ask for another ${asked.id === undefined ? 'seed' : 'id'}.`
+  return `Partner "${id}" already exists${why}. Dispose of it first, or choose another ${asked.id === undefined ? 'seed' : 'id'}.`
 }

@@ -14,9 +14,9 @@ import type { Partners } from './partners.ts'
 /** Taking an emulator's whole state out, and putting one in. */
 export interface Snapshots {
   take(): Promise<EmulatorState>
-  /** Reads what somebody gives as a state. Throws a ControlError that names every place where it is wrong. */
+  /** Reads a state. Throws a ControlError that names every problem. */
   read(given: unknown): EmulatorState
-  /** Puts a state in place of everything, all or nothing. What is owed goes on being owed. */
+  /** Replaces everything by a state, all or nothing. Callbacks that are owed stay owed. */
   put(state: EmulatorState): Promise<void>
   /** Makes the clocks those of a state that was loaded. @returns what tells of all that came about meanwhile. */
   takeUp(state: EmulatorState): () => void
@@ -66,8 +66,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       checkStateVersion(earlier)
       const given = upgradeState(earlier)
       const problem = parts.violations(given)
-      if (problem)
-        throw new ControlError(400, `This is not a state of an emulator, and nothing was changed. ${problem}`)
+      if (problem) throw new ControlError(400, `This is not a state of an emulator; nothing was changed. ${problem}`)
       const state = structuredClone(given) as EmulatorState
       const faults = stateFaults(state, {
         partnerIds: partners.lasting().map(({ id }) => id),
@@ -75,7 +74,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       })
       if (faults.length === 0) return state
       const told = faults.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
-      throw new ControlError(400, `This state does not fit, and nothing was changed. ${told.join(' ')}`)
+      throw new ControlError(400, `This state does not fit this emulator; nothing was changed. ${told.join(' ')}`)
     },
 
     async put(state) {
@@ -119,7 +118,7 @@ export function checkStateVersion(given: unknown): void {
   throw new ControlError(
     400,
     `/version: this is a state of version ${version}, and this emulator reads versions ${earliestVersion} to ${stateVersion}. ` +
-      'Save it again with the emulator that is to load it. Nothing was changed.',
+      'Save it again with the emulator that loads it. Nothing was changed.',
   )
 }
 

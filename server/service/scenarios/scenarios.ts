@@ -49,7 +49,7 @@ export function createScenarios(source: ScenarioSource, defaultName: string, wor
     named,
     catalogue: (generation) => ({ scenarios: all(), defaultName, canSay: wordingOf(generation).canSay }),
     put(name, text) {
-      refuse(400, source.put(name, text), 'The scenario was not taken.')
+      refuse(400, source.put(name, text), 'The scenario was rejected.')
       return named(name)
     },
     sourceOf: (name) => source.textOf(named(name).name) ?? { file: named(name).file, text: '', isKept: false },
@@ -69,7 +69,7 @@ export function createScenarios(source: ScenarioSource, defaultName: string, wor
         const { file } = named(name)
         throw new ControlError(409, `"${name}" is in a file (${file}). Only what was PUT can be deleted.`)
       }
-      refuse(409, source.remove(name), `"${name}" cannot go.`)
+      refuse(409, source.remove(name), `"${name}" cannot be removed.`)
     },
   }
 }

@@ -65,7 +65,7 @@ function createUnlessThere(path: string): void {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return
     if (code === 'ENOENT')
-      throw new Error(`${path} cannot be made: there is no folder ${dirname(path)}. Make it first.`)
-    throw new Error(`${path} cannot be made: ${message}.`)
+      throw new Error(`${path} cannot be created: there is no folder ${dirname(path)}. Create it first.`)
+    throw new Error(`${path} cannot be created: ${message}.`)
   }
 }

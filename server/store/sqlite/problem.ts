@@ -10,7 +10,7 @@ const lockRefused = 3850
 export function sqliteProblem(error: Error, path: string): Error {
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown }
   if (code === 'ERR_INVALID_STATE') {
-    return new StorageError(`${path} is closed: the emulator that kept it was.`, { cause: error })
+    return new StorageError(`${path} is closed, like its emulator.`, { cause: error })
   }
   if (typeof errcode !== 'number') return error
   return new StorageError(sentenceOf(errcode, error.message, path), { cause: error })
@@ -23,7 +23,7 @@ export function damagedRecord(path: string, cause: Error): StorageError {
 
 /** What to say once the file is not where it was opened. */
 export function fileGone(path: string): string {
-  return `${path} was deleted, moved or replaced while the emulator ran, so nothing can be kept. Put it back, or start the emulator again.`
+  return `${path} was deleted, moved or replaced while the emulator ran, so nothing can be kept. Put it back, or restart the emulator.`
 }
 
 function damaged(path: string, how: string): string {
@@ -46,7 +46,7 @@ function sentenceOf(errcode: number, message: string, path: string): string {
     case codes.cannotOpen:
       return `${path} cannot be opened. Its folder must be there, and this user must be allowed to write in it.`
     case codes.notDatabase:
-      return `${path} is no database of an emulator. Name a file that is not there yet.`
+      return `${path} is not an emulator's database. Name a file that does not exist yet.`
     default:
       return `${path}: ${message} (SQLite ${errcode}).`
   }

@@ -121,7 +121,7 @@ function rewrite(database: DatabaseSync, table: string, upgrade: (record: Record
 export function checkVersion(database: DatabaseSync, path: string, steps: readonly Migration[] = migrations): void {
   const isNew = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0
   if (!isNew && numberOf(database, 'PRAGMA application_id') !== applicationId) {
-    throw new Error(`${path} is a database of another program. Name a file that is not there yet.`)
+    throw new Error(`${path} is a database of another program. Name a file that does not exist yet.`)
   }
   const version = numberOf(database, 'PRAGMA user_version')
   if (version <= steps.length) return

@@ -35,7 +35,7 @@ function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
 }
 
 describe('opening an upload', () => {
-  test('counts on from the newest serial, and says what is kept and told', () => {
+  test('continues from the newest serial, and says what is kept and emitted', () => {
     const decided = decideUpload(uploadRequest(), facts(), settings, noon)
     expect(decided).toMatchObject({
       answer: { serial: 5, smileJobId: '0000000005', openedAt: noon },

@@ -52,7 +52,7 @@ describe('a token', () => {
     })
   })
 
-  test('holds until it ends by the clock of its partner, whatever the wall shows', () => {
+  test('is valid until it ends by the clock of its partner, whatever the machine’s clock shows', () => {
     const { tokens } = serving(shop)
     const token = mint()
     expect(tokens.verify(token, noon)).toMatchObject({ partner: shop, claims: { partner_id: '1234' } })
@@ -158,7 +158,7 @@ describe('what is bound to a token', () => {
     consent,
   }
 
-  test('stands there as references where it is of people, and by value where it is not', () => {
+  test('is there as references for personal data, and by value otherwise', () => {
     const { payload: bound, values } = bindPayload(payload, shop, noon)
     expect(bound).toMatchObject({ country: 'NG', id_type: 'NIN', consent })
     const { id_number, given_names, last_name, email, phone_number, callback_url } = bound
@@ -197,7 +197,7 @@ describe('what is bound to a token', () => {
   })
 })
 
-test('a TypeID holds 128 bits in 26 characters', () => {
+test('a TypeID has 128 bits in 26 characters', () => {
   expect(typeId('job', 'f'.repeat(32))).toBe(`job_7${'z'.repeat(25)}`)
   expect(typeId('job', '0'.repeat(32))).toBe(`job_${'0'.repeat(26)}`)
   // The example of the specification of TypeIDs.

@@ -40,7 +40,7 @@ describe('a callback of v3', () => {
     expect(isProven({ headers })).toBe(true)
   })
 
-  test('tells what is on file of whoever is clear, under the names that were sent', () => {
+  test('has what is on file about a person who is clear, under the names that were sent', () => {
     const job = kycJob(['1s machine approved'], { partnerParams: { order: '7' } })
     const { body } = callbackOf(job)
     expect(registry.validate(schema, body)).toEqual([])
@@ -70,7 +70,7 @@ describe('a callback of v3', () => {
     Object.keys(outcomes).map((outcome) => `1s ${by} ${outcome}`),
   )
 
-  test.each(rows)('is of its schema, and tells no more than it may, after %s', (stage) => {
+  test.each(rows)('matches its schema, and has no more than it may, after %s', (stage) => {
     const { body } = callbackOf(kycJob([stage]))
     expect(registry.validate(schema, body)).toEqual([])
     expect(registry.validate('v3/tolerant/enhanced-kyc-callback', body)).toEqual([])
@@ -102,7 +102,7 @@ describe('a callback of v3 that is faulty', () => {
     expect(isProven(faulty({ signature }))).toBe(false)
   })
 
-  test('by its age is a day old, and holds', () => {
+  test('by its age is a day old, and valid', () => {
     const stale = faulty({ signature: 'stale' })
     expect(stale.headers['Response-Timestamp']).toBe('2025-12-31T12:00:01.500Z')
     expect(isProven(stale)).toBe(true)
@@ -152,7 +152,7 @@ describe('a callback of v3 that is faulty', () => {
 describe('a callback of v3, read again', () => {
   const read = (found: FoundCallback, partner = shop) => v3Callbacks.read(found, shop.id, partner)
 
-  test('says its verdict in short, and that its proof holds', () => {
+  test('shows its verdict in short, and that its proof is valid', () => {
     expect(read(callbackOf(kycJob(['1s machine rejected'])))).toEqual({
       code: 'block',
       text: 'high_risk: Verification failed',

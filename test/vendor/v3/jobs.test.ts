@@ -69,7 +69,7 @@ describe('GET /v3/status/{jobId}', () => {
     })
   })
 
-  test('is spoilt by what a scenario does to it', async () => {
+  test('has its scenario’s fault', async () => {
     putScenario('refusing', {
       summary: 'Refuses to say.',
       extends: 'approved',
@@ -86,7 +86,7 @@ describe('GET /v3/status/{jobId}', () => {
 })
 
 describe('POST /v3/replay/{job_id}', () => {
-  test('sends the final callback once more, signed afresh, to where it went', async () => {
+  test('sends the final callback again, with a new signature, to the same address', async () => {
     const jobId = await submit('rejected', { callback_url: 'inbox:1234' })
     await control.advance('1s')
     expect(await told()).toEqual(['block'])
@@ -103,7 +103,7 @@ describe('POST /v3/replay/{job_id}', () => {
     expect(replayed?.replayOf).toBe((await control.callbacks({}))[0]?.id)
   })
 
-  test('goes where it is told to, by the request or by the token; a job of /sync has nowhere else to go', async () => {
+  test('goes to the address in the request or in the token; a job of /sync has no other', async () => {
     const { body } = await shop.sync()
     const token = await shop.token({ payload: { callback_url: 'inbox:1234' } })
     const bound = await shop.post(`/v3/replay/${body.job_id}`, undefined, { 'smileid-token': token })
@@ -125,7 +125,7 @@ describe('POST /v3/replay/{job_id}', () => {
     }
   })
 
-  test('is refused for a job that is not there, and for what is no id', async () => {
+  test('is refused for an unknown job, and for an invalid id', async () => {
     expect(await shop.replay(strange)).toMatchObject({ status: 404, body: { message: 'Job not found' } })
     const { body, status } = await shop.replay('job_1')
     expect([status, body.message]).toEqual([400, `"job_id" must be a valid TypeID with prefix 'job_'`])

@@ -24,7 +24,7 @@ async function follow(link: string, job: Job, now = noon + 2_000) {
 }
 
 describe('the receipt of a job of v3', () => {
-  test('is a PDF, for as long as its link holds', async () => {
+  test('is a PDF, as long as its link is valid', async () => {
     const job = kycJob(['1s machine approved'])
     const reply = await follow(linkOf(job), job, noon + 15 * minute - 1)
     expect(reply).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } })
@@ -34,7 +34,7 @@ describe('the receipt of a job of v3', () => {
       expect(text).toContain(line)
   })
 
-  test('of whoever is blocked says so, and nothing of the person', async () => {
+  test('of a blocked person says so, and nothing about the person', async () => {
     const job = kycJob(['1s machine rejected'])
     const text = String((await follow(linkOf(job), job)).bytes)
     expect(text).toContain('reason: high_risk')

@@ -136,7 +136,7 @@ describe('POST /v3/token', () => {
 })
 
 describe('a token', () => {
-  test('holds for its lifetime by the emulator’s clock, and is refused afterwards with the reason', async () => {
+  test('is valid for its lifetime by the emulator’s clock, and is refused afterwards with the reason', async () => {
     const headers = { 'smileid-token': await client.token() }
     await control.advance('14m')
     expect(await client.submit({}, headers)).toMatchObject({ status: 202 })

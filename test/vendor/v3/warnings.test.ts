@@ -53,7 +53,7 @@ async function start(strict: boolean) {
 }
 
 describe.each(Object.entries(cases))('%s', (id, { parts = {}, headers, seen, refused }) => {
-  test('is told with the job, and beside the answer unless it is advice', async () => {
+  test('is shown with the job, and with the answer unless it is advice', async () => {
     const { emulator, client } = await start(false)
     try {
       const answer = await client.submit(parts, await headers?.(client))
