@@ -2,6 +2,7 @@ import { type Delivery, destinationOf } from '../../core/callbacks/delivery.ts'
 import { createSchedule, type Schedule } from '../../core/callbacks/schedule.ts'
 import type { Instant } from '../../core/time.ts'
 import type { ClockOwner, Connections } from '../due.ts'
+import { createLine, type Line } from './line.ts'
 
 /** Which callbacks are owed, clock by clock, and which of them are claimed. It is about tables that this process alone has. */
 export interface DueIndex {
@@ -30,8 +31,8 @@ interface Entry {
 /** What waits for one clock. */
 interface Queue {
   readonly upcoming: Schedule
-  /** What is due, by its destination, which may be busy. Some of it may be owed no longer. */
-  readonly ready: Map<string, Entry[]>
+  /** What is due, by its destination, which may be busy. */
+  readonly ready: Map<string, Line<Entry>>
 }
 
 /** Nothing is owed yet. @param ownerOf whose clock a partner lives by. */
@@ -42,10 +43,12 @@ export function createDueIndex(ownerOf: (partnerId: string) => ClockOwner): DueI
   let noted = 0
 
   function queueOf(owner: ClockOwner): Queue {
-    const queue = queues.get(owner) ?? { upcoming: createSchedule(), ready: new Map<string, Entry[]>() }
+    const queue = queues.get(owner) ?? { upcoming: createSchedule(), ready: new Map<string, Line<Entry>>() }
     queues.set(owner, queue)
     return queue
   }
+
+  const isOwed = (entry: Entry): boolean => owed.get(entry.id) === entry
 
   function drop(entry: Entry | undefined): void {
     if (!entry) return
@@ -57,13 +60,11 @@ export function createDueIndex(ownerOf: (partnerId: string) => ClockOwner): DueI
     for (const { id } of upcoming.takeDue(now)) {
       const entry = owed.get(id)
       if (!entry) continue
-      const waiting = ready.get(entry.destination)
-      if (waiting) waiting.push(entry)
-      else ready.set(entry.destination, [entry])
+      const line = ready.get(entry.destination) ?? createLine(isOwed)
+      ready.set(entry.destination, line)
+      line.add(entry)
     }
   }
-
-  const isOwed = (entry: Entry): boolean => owed.get(entry.id) === entry
 
   return {
     note(delivery) {
@@ -91,29 +92,23 @@ export function createDueIndex(ownerOf: (partnerId: string) => ClockOwner): DueI
     nextDue(owner, after) {
       const queue = queueOf(owner)
       if (after !== undefined) makeReady(queue, after)
-      const heads =
-        after === undefined ? [...queue.ready.values()].flatMap((entries) => entries.find(isOwed) ?? []) : []
-      const moments = heads.map(({ dueAt }) => dueAt)
-      const next = queue.upcoming.nextDueAt()
-      return moments.length > 0 ? Math.min(...moments) : next
+      const lines = after === undefined ? [...queue.ready.values()] : []
+      const overdue = lines.flatMap((line) => line.first()?.dueAt ?? [])
+      return overdue.length > 0 ? Math.min(...overdue) : queue.upcoming.nextDueAt()
     },
     claimDue(owner, now, { atMost, busy }) {
       const queue = queueOf(owner)
       makeReady(queue, now)
       const taken: Entry[] = []
-      for (const [destination, entries] of queue.ready) {
+      for (const [destination, line] of queue.ready) {
         let free = atMost - (busy.get(destination) ?? 0)
-        for (let entry = entries[0]; entry && (free > 0 || !isOwed(entry)); entry = entries[0]) {
-          entries.shift()
-          if (!isOwed(entry)) continue
+        for (let entry = line.first(); entry && free > 0; entry = line.first()) {
+          owed.delete(entry.id)
+          claimed.set(entry.id, entry)
           taken.push(entry)
           free -= 1
         }
-        if (entries.length === 0) queue.ready.delete(destination)
-      }
-      for (const entry of taken) {
-        owed.delete(entry.id)
-        claimed.set(entry.id, entry)
+        if (line.first() === undefined) queue.ready.delete(destination)
       }
       return taken.sort((one, other) => one.dueAt - other.dueAt || one.ordinal - other.ordinal).map(({ id }) => id)
     },
