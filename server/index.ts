@@ -2,7 +2,7 @@ import type { InboxMessage } from './core/callbacks/inbox-message.ts'
 import type { Decision } from './core/jobs/job.ts'
 import type { WordedDelivery as Delivery, WordedJob as Job } from './core/jobs/worded.ts'
 import type { ReplayOptions } from './core/scenarios/fault.ts'
-import type { ScenarioFault } from './core/scenarios/problem.ts'
+import type { ScenarioProblem } from './core/scenarios/problem.ts'
 import type { Scenario } from './core/scenarios/scenario.ts'
 import type { OldApiKey } from './core/sec-key.ts'
 import type { Coverage } from './core/situations/coverage.ts'
@@ -47,8 +47,8 @@ export type {
   Patience,
   ReplayOptions,
   Scenario,
-  ScenarioFault,
   ScenarioName,
+  ScenarioProblem,
   UserState,
   Warning,
 }
@@ -123,7 +123,7 @@ export interface Emulator extends AsyncDisposable {
     /** In file order. */
     list(): readonly Scenario[]
     /** Problems of files that changed since the start (option `watch`); the scenarios are then still the old ones. */
-    faults(): readonly ScenarioFault[]
+    faults(): readonly ScenarioProblem[]
     /** Keeps a scenario in memory, which overrides the files: the content of a file, as YAML or as an object. Throws when it is not valid. */
     put(name: string, content: string | object): Scenario
     /** Removes one from memory. */
@@ -203,7 +203,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
     users: { get: async (userId, partnerId) => (await control.user(userId, partnerId)).state, set: control.setUser },
     scenarios: {
       list: control.scenarios,
-      faults: control.scenarioFaults,
+      faults: control.scenarioProblems,
       put: (name, content) => control.putScenario(name, textOf(content)),
       remove: control.removeScenario,
     },

@@ -6,7 +6,7 @@ import { ControlError } from '../core/errors.ts'
 import type { Decision, Job } from '../core/jobs/job.ts'
 import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from '../core/jobs/worded.ts'
 import type { ReplayOptions } from '../core/scenarios/fault.ts'
-import type { ScenarioFault } from '../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../core/scenarios/problem.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
 import type { Coverage } from '../core/situations/coverage.ts'
 import type { EmulatorState } from '../core/state/state.ts'
@@ -74,7 +74,7 @@ export interface Control extends RecordViews, WordedWaits {
   /** In the order in which they are tried. */
   scenarios(): readonly Scenario[]
   /** Problems of the scenario files as they are now; the scenarios are then still the old ones. */
-  scenarioFaults(): readonly ScenarioFault[]
+  scenarioProblems(): readonly ScenarioProblem[]
   scenario(name: string): Scenario
   /** The texts of scenarios, and where they can be saved. */
   readonly catalogue: Pick<Scenarios, 'sourceOf' | 'folder' | 'save'>
@@ -155,7 +155,7 @@ export function createControl(parts: ControlParts): Control {
     review: async (smileJobId, decision, partnerId) =>
       worded(await reviewJob(parts, { smileJobId, partnerId }, decision)),
     scenarios: scenarios.all,
-    scenarioFaults: scenarios.faults,
+    scenarioProblems: scenarios.problems,
     scenario: scenarios.named,
     catalogue: scenarios,
     putScenario: scenarios.put,
@@ -184,7 +184,7 @@ export function createControl(parts: ControlParts): Control {
       const now = await (clock as VirtualClock).advance(length)
       // The clock may be gone by now, together with its partner.
       if (clockOf(partnerId) !== clock) return now
-      events.tell({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
+      events.emit({ at: now, type: 'clock.advanced', partnerId: clock === clockOf() ? undefined : partnerId })
       return now
     },
     async reset(partnerId) {

@@ -16,7 +16,7 @@ export function openControl(parts: OpenControlParts): { readonly control: Contro
     isOvertaken: ({ claimedPartner, epoch }) => store.epochOf(claimedPartner) !== epoch,
     onExchange,
     onRecord: ({ at, partnerId, jobId, method, path, status }) =>
-      events.tell({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
+      events.emit({ at, type: 'exchange.recorded', partnerId, jobId, method, path, status }),
   })
   return { journal, control: createControl({ ...parts, journal }) }
 }

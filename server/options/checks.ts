@@ -21,8 +21,8 @@ export function check<Whole>(what: string, given: unknown, checks: Checks<Whole>
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`${what}: expected an object, and got ${shown(given)}.`)
   }
-  const faults = Object.entries(given).flatMap(([name, value]) => fault(name, value, checks) ?? [])
-  if (faults.length > 0) throw new TypeError(faults.map((one) => `${what}: ${one}`).join('\n'))
+  const problems = Object.entries(given).flatMap(([name, value]) => fault(name, value, checks) ?? [])
+  if (problems.length > 0) throw new TypeError(problems.map((one) => `${what}: ${one}`).join('\n'))
 }
 
 function fault<Whole>(name: string, value: unknown, checks: Checks<Whole>): string | undefined {

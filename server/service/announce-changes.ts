@@ -9,7 +9,7 @@ import type { Clocks } from './partners/clocks.ts'
 /** Who is notified of changes in the store. */
 export interface AnnouncingParts {
   readonly store: Pick<Store, 'listen'>
-  readonly events: Pick<Events, 'tell'>
+  readonly events: Pick<Events, 'emit'>
   readonly settlements: Pick<Settlements, 'note' | 'forgetOne'>
   readonly clocks: Pick<Clocks, 'of'>
   readonly coverage: Pick<CoverageNotes, 'noteDeliveries'>
@@ -31,7 +31,7 @@ export function announceChanges({ store, events, settlements, clocks, coverage, 
       dueNotifier.catchUp()
       for (const { after } of deliveries.filter(hasEnded)) settlements.note(after)
       coverage.noteDeliveries(deliveries)
-      happenings.forEach(events.tell)
+      happenings.forEach(events.emit)
       dueNotifier.follow(changes)
       dispatcher.expect(deliveries.map(({ after }) => after))
     },

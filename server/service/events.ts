@@ -12,7 +12,7 @@ export interface Listener {
 /** Sends events to listeners, and keeps the newest so that late listeners can catch up. */
 export interface Events {
   /** Numbers the event, keeps it, and notifies all listeners before it returns. After `close` it does nothing. */
-  tell(happening: Happening): void
+  emit(happening: Happening): void
   /** Those after the one with that number, oldest first, if they are still kept. */
   after(id: number): readonly EmulatorEvent[]
   /** The newest event's number; 0 before the first. */
@@ -43,7 +43,7 @@ export function createEvents(kept = 1_000, witness: (happening: Happening) => vo
   }
 
   return {
-    tell(happening) {
+    emit(happening) {
       if (!open) return
       witness(happening)
       const event = { id: ++last, ...happening }
@@ -69,9 +69,9 @@ export function createEvents(kept = 1_000, witness: (happening: Happening) => vo
     listeners: () => listeners.size,
     close() {
       open = false
-      const told = [...listeners]
+      const leaving = [...listeners]
       listeners.clear()
-      for (const listener of told) listener.closed()
+      for (const listener of leaving) listener.closed()
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Snapshots } from './partners/snapshots.ts'
 /** Who goes by partners and records that may come and go. */
 export interface FollowingParts {
   readonly store: Pick<Store, 'listen'>
-  readonly events: Pick<Events, 'tell' | 'forget'>
+  readonly events: Pick<Events, 'emit' | 'forget'>
   readonly settlements: Pick<Settlements, 'forget'>
   readonly clocks: Pick<Clocks, 'clockOf' | 'open' | 'close' | 'forget'>
   readonly snapshots: Pick<Snapshots, 'takeUp'>
@@ -25,7 +25,7 @@ export function followEpochs({ store, events, settlements, clocks, snapshots }: 
   store.listen({
     partnerSaved({ id, clock }) {
       if (clock === 'own') clocks.open(id)
-      events.tell({ at: clocks.clockOf(id).now(), type: 'partner.minted', partnerId: id })
+      events.emit({ at: clocks.clockOf(id).now(), type: 'partner.minted', partnerId: id })
     },
     ended({ by, partnerId, loaded }) {
       clocks.forget(partnerId)
@@ -36,7 +36,7 @@ export function followEpochs({ store, events, settlements, clocks, snapshots }: 
         clocks.close(partnerId)
         events.forget(partnerId)
       }
-      events.tell({ at, type: eventOf[by], partnerId })
+      events.emit({ at, type: eventOf[by], partnerId })
       goOn?.()
     },
   })

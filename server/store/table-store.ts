@@ -33,21 +33,21 @@ export function createTableStore(tables: Storage): Store {
     const events = 'refusal' in decided ? [] : (decided.events ?? [])
     if (changes || events.length > 0) {
       const committed = { partnerId, changes: changes ?? {}, events }
-      tell((listener) => listener.committed?.(committed))
+      notify((listener) => listener.committed?.(committed))
     }
     if ('refusal' in decided) throw decided.refusal
     return decided.answer
   }
 
   /** Whoever listens may go meanwhile. */
-  function tell(each: (listener: StoreListener) => void): void {
+  function notify(each: (listener: StoreListener) => void): void {
     for (const listener of [...listeners]) each(listener)
   }
 
   /** Changes what is kept, ends the epoch with it, and tells everybody. */
   function end(ended: Ended, change: () => void): void {
     epochs.raise(ended.partnerId, change)
-    tell((listener) => listener.ended?.(ended))
+    notify((listener) => listener.ended?.(ended))
   }
 
   return {
@@ -76,7 +76,7 @@ export function createTableStore(tables: Storage): Store {
     ...createTableKeeping({
       tables,
       epochs,
-      onPartner: (partner) => tell((listener) => listener.partnerSaved?.(partner)),
+      onPartner: (partner) => notify((listener) => listener.partnerSaved?.(partner)),
       forget: (partnerId, change) => end({ by: 'forgetting', partnerId }, change),
     }),
 

@@ -231,7 +231,7 @@ describe('streams of events', () => {
     const reader = sink()
     createEventStreams(events, { interval: 15_000, waiting: 100 }).open(() => true, undefined)(reader)
     reader.state.waiting = 5_000
-    events.tell(event)
+    events.emit(event)
     reader.state.waiting = 0
     await new Promise((resolve) => setImmediate(resolve))
     expect([reader.state.ended, events.listeners()]).toEqual([false, 1])

@@ -128,7 +128,7 @@ const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Cas
   'unknown-scenario': {
     on: 'upload',
     submission: () => ({ params: { emulator_scenario: 'document-expired' } }),
-    seen: '"document-expired", which does not exist or cannot be told about smart_selfie_authentication',
+    seen: '"document-expired", which does not exist or is not possible for smart_selfie_authentication',
     refused: '2204',
   },
   'unknown-sandbox-result': {

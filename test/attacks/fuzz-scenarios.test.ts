@@ -37,10 +37,10 @@ test(
     })
     let [taken, refused] = [0, 0]
     const property = fc.property(spoilt, (text) => {
-      const faults = set.put('fuzzed', text.replace(/^name: .*$/m, 'name: fuzzed'))
-      if (faults.length > 0) refused++
+      const problems = set.put('fuzzed', text.replace(/^name: .*$/m, 'name: fuzzed'))
+      if (problems.length > 0) refused++
       else taken++
-      for (const { line, column, message } of faults) {
+      for (const { line, column, message } of problems) {
         expect([line >= 1, column >= 1, message !== '']).toEqual([true, true, true])
       }
       expect(set.all().length).toBeGreaterThan(50)

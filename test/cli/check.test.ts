@@ -24,7 +24,7 @@ describe('check', () => {
     expect(await run(['check', folder])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `${folder}/mine.yaml:4:14: /match/user_id/mathces is not known here. Did you mean matches?\n1 fault in 1 scenario file.\n`,
+      stderr: `${folder}/mine.yaml:4:14: /match/user_id/mathces is not known here. Did you mean matches?\n1 problem in 1 scenario file.\n`,
     })
   })
 
@@ -68,7 +68,7 @@ describe('check', () => {
 })
 
 describe('check --reporter json', () => {
-  test('lists files and faults in a form that stays', async () => {
+  test('lists files and problems in a stable form', async () => {
     const folder = folderOf({ 'mine.yaml': misspelt, 'right.yaml': ['name: right', 'summary: Right.', ...stages] })
     const { code, stdout, stderr } = await run(['check', folder, '--reporter', 'json'])
     expect([code, stderr]).toEqual([1, ''])
@@ -137,7 +137,7 @@ print(json.dumps(shown(tree.fromstring(json.load(sys.stdin).encode()))))
 
   test('escapes what XML cannot hold as it is, and replaces what it cannot hold at all', async () => {
     const message = `<a href="x">&amp; ]]> 'é' 😀 tab\tline\nend\r \u0000\u0007\u001b[31m\uFFFF\uD800`
-    const xml = checkJunit({ files: ['a.yaml'], faults: [{ file: 'a.yaml', line: 1, column: 2, message }] })
+    const xml = checkJunit({ files: ['a.yaml'], problems: [{ file: 'a.yaml', line: 1, column: 2, message }] })
     const [, , , [suite]] = await parsed(xml)
     const [, attributes, text] = suite[3][0][3][0]
     const kept = `<a href="x">&amp; ]]> 'é' 😀 tab\tline\nend\r \uFFFD\uFFFD\uFFFD[31m\uFFFD\uFFFD`

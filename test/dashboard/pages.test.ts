@@ -168,7 +168,7 @@ describe('trying it', () => {
     const odd = await browser.submit(`${dashboard}/try`, { product: 'aml_check', scenario: 'no-face' })
     expect(odd).toMatchObject({
       status: 409,
-      text: expect.stringContaining('"no-face" cannot be told about AML Check'),
+      text: expect.stringContaining('"no-face" is not possible for AML Check'),
     })
   })
 

@@ -39,7 +39,7 @@ describe('a job of v3', () => {
     expect(text).toContain('in the header Response-Signature')
     expect(text).toMatch(/2026-01-01T00:00:\d\d.000Z1234sid_request/)
     const inbox = await browser.open(`${dashboard}/inbox`)
-    expect(inbox.text).toContain('clear Verification successful signature holds')
+    expect(inbox.text).toContain('clear Verification successful signature valid')
     expect(inbox.text).toMatch(/Response-Timestamp: 2026-01-01T00:00:\d\d.000Z/)
     expect(inbox.text).toContain(`Job-ID: ${jobId}`)
   })

@@ -6,7 +6,7 @@ import { type Product, products } from '../../server/core/jobs/product.ts'
 import type { Judge } from '../../server/core/jobs/result.ts'
 import type { Wording } from '../../server/core/jobs/wording.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
-import { describeFault } from '../../server/core/scenarios/problem.ts'
+import { describeProblem } from '../../server/core/scenarios/problem.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenarios/scenario.ts'
 import { decodeScenario } from '../../server/files/scenarios/decode.ts'
 import {
@@ -37,10 +37,10 @@ const summed = 'summary: A story.'
 const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
 
 describe('the shipped scenarios', () => {
-  const { scenarios, faults, files } = readScenarioPaths([shippedScenarios], registry, wordings)
+  const { scenarios, problems, files } = readScenarioPaths([shippedScenarios], registry, wordings)
 
   test('are all right, each in a file of its name', () => {
-    expect(faults).toEqual([])
+    expect(problems).toEqual([])
     expect(scenarios.map(({ name }) => `${name}.yaml`)).toEqual(scenarios.map(({ file }) => basename(file)))
     expect(files.map((file) => basename(file))).toEqual(scenarios.map(({ file }) => file))
     expect(scenarios.length).toBeGreaterThan(5)
@@ -220,9 +220,9 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('%s', (_, lines, line, column, message) => {
     const file = write('mine.yaml', ...lines)
-    const { faults, scenarios } = readScenarioPaths([file], registry, wordings)
+    const { problems, scenarios } = readScenarioPaths([file], registry, wordings)
     expect(scenarios).toEqual([])
-    expect(faults).toContainEqual({
+    expect(problems).toContainEqual({
       file,
       line,
       column,
@@ -241,8 +241,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
   ])('an outcome that nobody can give: %s by a %s about %s', (outcome, by, about, match) => {
     const lines = [named, summed, ...match, 'stages:', '  - after: 1s', `    outcome: ${outcome}`, `    by: ${by}`]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
-    expect(faults.map(({ line, column, message }) => [line, column, message])).toEqual([
+    const { problems } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
+    expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
       [5 + match.length, 5, `/stages/0/outcome no ${by} can give "${outcome}" for ${about}.`],
     ])
   })
@@ -255,8 +255,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: provisional, by: machine }',
       '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
-    expect(faults[0]?.message).toContain('are not possible together for any one product')
+    const { problems } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
+    expect(problems[0]?.message).toContain('are not possible together for any one product')
   })
 
   test.each<[string, string, string]>([
@@ -279,12 +279,12 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   ])('a claim %s', (_, callback, message) => {
     const told = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
     const match = 'match: { product: smart_selfie_authentication }'
-    const { faults } = readScenarioPaths(
+    const { problems } = readScenarioPaths(
       [write('mine.yaml', named, summed, match, 'stages:', told)],
       registry,
       wordings,
     )
-    expect(faults.map(({ line, message }) => [line, message])).toEqual([[5, message]])
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([[5, message]])
   })
 
   test.each([
@@ -295,12 +295,12 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['{ code: "2206", text: Busy, status: 200 }', /^\/respond\/error\/status must be >= 400/],
     ['5', /^\/respond\/error expected string or object, got the number 5\.$/],
   ])('an invalid refusal: %s', (error, message) => {
-    const { faults } = readScenarioPaths(
+    const { problems } = readScenarioPaths(
       [write('mine.yaml', named, summed, `respond: { error: ${error} }`)],
       registry,
       wordings,
     )
-    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
   })
 
   test.each([
@@ -315,8 +315,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ],
     ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
   ])('an end of nothing, or with nothing after it: %s', (story, message) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, wordings)
-    expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
+    const { problems } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, wordings)
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
   })
 
   test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
@@ -324,8 +324,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     (name) => {
       const told = '  - { after: 1s, outcome: approved, by: machine'
       const own = `${told}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
-      const { faults } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, wordings)
-      expect(faults.map(({ message }) => message)).toEqual([
+      const { problems } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, wordings)
+      expect(problems.map(({ message }) => message)).toEqual([
         expect.stringMatching(`^/stages/0/members/${name} is none of these. A member of a result.*the stage's code`),
         expect.stringMatching('^/stages/0/without/1 is none of these. A member of a result'),
       ])
@@ -333,23 +333,23 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   )
 
   test('a product that does not exist, with the nearest one that does', () => {
-    const { faults } = readScenarioPaths(
+    const { problems } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'match: { product: biometrik_kyc }', ...stages)],
       registry,
       wordings,
     )
-    expect(faults.map(({ line, message }) => [line, message])).toEqual([
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
       [3, '/match/product matches no product. Did you mean biometric_kyc?'],
     ])
   })
 
   test('a review of nothing', () => {
-    const { faults } = readScenarioPaths(
+    const { problems } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { when: reviewed }')],
       registry,
       wordings,
     )
-    expect(faults.map(({ message }) => message)).toEqual([
+    expect(problems.map(({ message }) => message)).toEqual([
       '/stages needs a verdict of the machine before the review; otherwise there is nothing to review.',
     ])
   })
@@ -362,20 +362,20 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '  - { after: 1s, outcome: approved, by: machine }',
       '  - { after: 2s, outcome: rejected, by: human }',
     ]
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
-    expect(faults.map(({ line, message }) => [line, message])).toEqual([
+    const { problems } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
       [5, '/stages/1 comes after a final verdict, which never changes.'],
     ])
   })
 
   test('a time for a stage that waits for a review, in words about stages', () => {
-    const { faults } = readScenarioPaths(
+    const { problems } = readScenarioPaths(
       [write('mine.yaml', named, summed, 'stages:', '  - { after: 1s, when: reviewed }')],
       registry,
       wordings,
     )
-    expect(faults.map(({ line }) => line)).toContain(4)
-    expect(faults.map(describeFault).join('\n')).not.toContain('boolean schema is false')
+    expect(problems.map(({ line }) => line)).toContain(4)
+    expect(problems.map(describeProblem).join('\n')).not.toContain('boolean schema is false')
   })
 
   test.each([
@@ -383,8 +383,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     ['a file of nothing but a comment', 'is empty.', ['# soon']],
     ['a list', 'expected object', ['- a']],
   ])('%s, at its beginning', (_, message, lines) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
-    expect(faults[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining(message) })
+    const { problems } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)
+    expect(problems[0]).toMatchObject({ line: 1, column: 1, message: expect.stringContaining(message) })
   })
 
   test.each<[string, string[], string[]]>([
@@ -414,8 +414,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
     ],
   ])('one line for each thing that is wrong, whatever form it could have had: %s', (_, match, messages) => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry, wordings)
-    expect(faults.map(({ message }) => message)).toEqual(messages)
+    const { problems } = readScenarioPaths([write('mine.yaml', named, summed, ...match, ...stages)], registry, wordings)
+    expect(problems.map(({ message }) => message)).toEqual(messages)
   })
 
   test('stages that no generation of the API has together, although one has the first and another the second', () => {
@@ -430,7 +430,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     const both = { canSay: (product: Product) => product === 'biometric_kyc' }
     const file = write('mine.yaml', named, summed, ...told)
     const faultsBy = (...all: readonly Pick<Wording, 'canSay'>[]) =>
-      readScenarioPaths([file], registry, () => all).faults.map(({ message }) => message)
+      readScenarioPaths([file], registry, () => all).problems.map(({ message }) => message)
     expect(faultsBy(says('machine'), says('human'))).toEqual([
       '/stages are not possible together for any one product of any product.',
     ])
@@ -438,15 +438,15 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   })
 
   test('a scenario without content, in one line', () => {
-    const { faults } = readScenarioPaths([write('mine.yaml', named, summed)], registry, wordings)
-    expect(faults.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
+    const { problems } = readScenarioPaths([write('mine.yaml', named, summed)], registry, wordings)
+    expect(problems.map(({ message }) => message)).toEqual(['the file needs one of stages, extends, respond.'])
   })
 
   test('a name that another file has', () => {
     const files = ['a.yaml', 'b.yaml'].map((name) => write(name, named, summed, ...stages))
-    const { faults, scenarios } = readScenarioPaths(files, registry, wordings)
+    const { problems, scenarios } = readScenarioPaths(files, registry, wordings)
     expect(scenarios.map(({ name }) => name)).toEqual(['mine'])
-    expect(faults.map(describeFault)).toEqual([
+    expect(problems.map(describeProblem)).toEqual([
       `${files[1]}:1:1: the name "mine" is used by another file; give each its own.`,
     ])
   })
@@ -454,9 +454,9 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   test('a path that cannot be read, as the user wrote it', () => {
     const missing = join(process.cwd(), 'scenarios', 'none.yaml')
     mkdirSync(join(folder, 'folder.yaml'))
-    const { faults, files } = readScenarioPaths([missing, folder], registry, wordings)
+    const { problems, files } = readScenarioPaths([missing, folder], registry, wordings)
     expect(files).toHaveLength(1)
-    expect(faults.map(describeFault)).toEqual([
+    expect(problems.map(describeProblem)).toEqual([
       'scenarios/none.yaml:1:1: cannot be read (ENOENT). Check the path and its permissions.',
       `${join(folder, 'folder.yaml')}:1:1: is not a file.`,
     ])
@@ -466,10 +466,10 @@ describe('a fault is reported with its file, line and column, and what is wrong'
     write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
     write('b.yaml', 'name: right', summed, ...stages)
     write('c.yaml', 'name: [')
-    const { faults, scenarios, files } = readScenarioPaths([folder], registry, wordings)
+    const { problems, scenarios, files } = readScenarioPaths([folder], registry, wordings)
     expect(files).toHaveLength(3)
     expect(scenarios.map(({ name }) => name)).toEqual(['right'])
-    expect(faults.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
+    expect(problems.map(({ file }) => basename(file)).sort()).toEqual(['a.yaml', 'a.yaml', 'c.yaml'])
   })
 })
 
@@ -526,14 +526,17 @@ describe("a folder of one's own", () => {
     }
     write('mine.json', JSON.stringify(content, null, indent))
     expect(readScenarioPaths([folder], registry, wordings)).toMatchObject({
-      faults: [],
+      problems: [],
       scenarios: [{ name: 'mine', stages: [{ after: 1_500, outcome: 'rejected', by: 'machine' }] }],
     })
   })
 
   test('may hold files with Windows line ends and a byte order mark', () => {
     write('mine.yaml', `\uFEFF${[named, summed, ...stages].join('\r\n')}`)
-    expect(readScenarioPaths([folder], registry, wordings)).toMatchObject({ faults: [], scenarios: [{ name: 'mine' }] })
+    expect(readScenarioPaths([folder], registry, wordings)).toMatchObject({
+      problems: [],
+      scenarios: [{ name: 'mine' }],
+    })
   })
 })
 
@@ -597,14 +600,14 @@ describe('a scenario file says', () => {
       summed,
       `stages: [{ after: 1s, outcome: approved, by: machine, v3: { ${words} } }]`,
     )
-    const { faults } = readScenarioPaths([file], registry, wordings)
-    expect(faults).toMatchObject([{ message: expect.stringContaining(fault) }])
+    const { problems } = readScenarioPaths([file], registry, wordings)
+    expect(problems).toMatchObject([{ message: expect.stringContaining(fault) }])
   })
 
   test('that a key of partner_params must be so, whatever the key is called', () => {
     const file = write('mine.yaml', named, summed, 'match: { partner_params: { matches: "(" } }', ...stages)
-    const { faults, scenarios } = readScenarioPaths([file], registry, wordings)
-    expect(faults).toEqual([])
+    const { problems, scenarios } = readScenarioPaths([file], registry, wordings)
+    expect(problems).toEqual([])
     expect(scenarios[0]?.alternatives[0]?.[0]?.predicate.description).toBe('"("')
   })
 
@@ -679,15 +682,15 @@ describe('a scenario that extends another', () => {
     [['extends: mine'], 'names a scenario that does not exist.'],
   ])('is reported when the chain is broken: %j', (more, words) => {
     write('mine.yaml', ...child(...more))
-    expect(read().faults.map(({ line, message }) => [line, message])).toEqual([[3, expect.stringContaining(words)]])
+    expect(read().problems.map(({ line, message }) => [line, message])).toEqual([[3, expect.stringContaining(words)]])
   })
 
   test('is reported when the chain is circular', () => {
     write('a.yaml', 'name: a', 'summary: A.', 'extends: b')
     write('b.yaml', 'name: b', 'summary: B.', 'extends: c')
     write('c.yaml', 'name: c', 'summary: C.', 'extends: a')
-    const { faults } = read()
-    expect(faults.map(({ message }) => message)).toEqual([
+    const { problems } = read()
+    expect(problems.map(({ message }) => message)).toEqual([
       '/extends is circular: a, b, c, a.',
       '/extends is circular: b, c, a, b.',
       '/extends is circular: c, a, b, c.',
@@ -696,7 +699,7 @@ describe('a scenario that extends another', () => {
 
   test('is looked at whole: what it takes may not fit what it says', () => {
     write('mine.yaml', ...child('extends: exact-match', 'match: { product: smart_selfie_registration }'))
-    expect(read().faults[0]?.message).toContain('no machine can give "exact_match" for smart_selfie_registration')
+    expect(read().problems[0]?.message).toContain('no machine can give "exact_match" for smart_selfie_registration')
   })
 })
 

@@ -45,7 +45,7 @@ describe('files that are read again', () => {
     write('a.yaml', story('a', 'rejected'))
     write('c.yaml', story('c'))
     rmSync(join(folder, 'b.yaml'))
-    expect(set.reread()).toEqual({ changed: ['a', 'c'], gone: ['b'], faults: [] })
+    expect(set.reread()).toEqual({ changed: ['a', 'c'], gone: ['b'], problems: [] })
     expect(
       set
         .all()
@@ -80,13 +80,13 @@ describe('files that are read again', () => {
       column: 18,
       message: expect.stringContaining('aproved'),
     }
-    expect(set.reread()).toEqual({ changed: [], gone: [], faults: [fault] })
-    expect(set.faults()).toEqual([fault])
+    expect(set.reread()).toEqual({ changed: [], gone: [], problems: [fault] })
+    expect(set.problems()).toEqual([fault])
     expect([outcomeOf(set, 'a'), outcomeOf(set, 'b')]).toEqual(['approved', undefined])
     expect(set.reread()).toBeUndefined()
     write('a.yaml', story('a', 'rejected'))
-    expect(set.reread()).toEqual({ changed: ['a', 'b'], gone: [], faults: [] })
-    expect([set.faults(), outcomeOf(set, 'a'), outcomeOf(set, 'b')]).toEqual([[], 'rejected', 'approved'])
+    expect(set.reread()).toEqual({ changed: ['a', 'b'], gone: [], problems: [] })
+    expect([set.problems(), outcomeOf(set, 'a'), outcomeOf(set, 'b')]).toEqual([[], 'rejected', 'approved'])
   })
 
   test('say that they are right again, though they are as they were', () => {
@@ -96,7 +96,7 @@ describe('files that are read again', () => {
     write('a.yaml', 'name: [')
     set.reread()
     write('a.yaml', story('a'))
-    expect(set.reread()).toEqual({ changed: [], gone: [], faults: [] })
+    expect(set.reread()).toEqual({ changed: [], gone: [], problems: [] })
   })
 
   test('name those that took from what changed', () => {
@@ -108,7 +108,9 @@ describe('files that are read again', () => {
     expect(set.reread()?.changed).toEqual(['a', 'b'])
     expect(outcomeOf(set, 'b')).toBe('rejected')
     rmSync(join(folder, 'a.yaml'))
-    expect(set.reread()?.faults).toMatchObject([{ line: 3, message: '/extends names a scenario that does not exist.' }])
+    expect(set.reread()?.problems).toMatchObject([
+      { line: 3, message: '/extends names a scenario that does not exist.' },
+    ])
   })
 
   test('may be gone, folder and all, and come back', () => {
@@ -116,9 +118,9 @@ describe('files that are read again', () => {
     const set = openSet()
     set.all()
     rmSync(folder, { recursive: true })
-    expect(set.reread()?.faults).toMatchObject([{ message: expect.stringContaining('cannot be read (ENOENT)') }])
+    expect(set.reread()?.problems).toMatchObject([{ message: expect.stringContaining('cannot be read (ENOENT)') }])
     mkdirSync(folder)
-    expect(set.reread()).toEqual({ changed: [], gone: ['a'], faults: [] })
+    expect(set.reread()).toEqual({ changed: [], gone: ['a'], problems: [] })
   })
 
   test('must keep the default scenario', () => {
@@ -126,7 +128,7 @@ describe('files that are read again', () => {
     const set = openSet('a')
     set.all()
     rmSync(join(folder, 'a.yaml'))
-    expect(set.reread()?.faults).toEqual([
+    expect(set.reread()?.problems).toEqual([
       {
         file: folder,
         line: 1,
@@ -197,7 +199,7 @@ describe('a scenario put into memory', () => {
       message: expect.stringMatching(message),
     })
     expect(set.all()).toBe(before)
-    expect(set.faults()).toEqual([])
+    expect(set.problems()).toEqual([])
   })
 
   test('cannot go while another extends it, or while it is the default', () => {
@@ -216,7 +218,7 @@ describe('a scenario put into memory', () => {
     const set = openSet()
     set.put('mine', 'summary: Mine.\nextends: a')
     rmSync(join(folder, 'a.yaml'))
-    expect(set.reread()?.faults).toMatchObject([{ file: 'mine (in memory)', line: 2 }])
+    expect(set.reread()?.problems).toMatchObject([{ file: 'mine (in memory)', line: 2 }])
     expect(outcomeOf(set, 'mine')).toBe('approved')
   })
 })

@@ -39,7 +39,7 @@ test.concurrent.for(stories)(
   },
 )
 
-test('some stories have faults, and most have none', () => {
+test('some stories have problems, and most have none', () => {
   const faulty = stories.filter(({ scenario }) => hasFaults(scenario))
   expect(faulty.length).toBeGreaterThan(25)
   expect(faulty.length).toBeLessThan(stories.length)

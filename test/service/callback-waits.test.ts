@@ -36,7 +36,7 @@ function startWaits() {
     const delivery: Delivery = { ...planned, id: `of-${jobId}`, state: 'delivered' }
     tables.saveDelivery(delivery)
     settlements.note(delivery)
-    events.tell({ at: noon, type: 'callback.delivered', partnerId: '1234', jobId, callbackId: delivery.id })
+    events.emit({ at: noon, type: 'callback.delivered', partnerId: '1234', jobId, callbackId: delivery.id })
     return delivery
   }
   return { waits: createCallbackWaits({ ...parts, waiting, callbacks }), deliver }

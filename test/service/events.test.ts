@@ -18,8 +18,8 @@ test('events count from 1, and a listener has got one when emit returns', () => 
   const events = createEvents()
   const { heard } = listen(events)
   expect(events.lastId()).toBe(0)
-  events.tell(happening)
-  events.tell({ ...happening, type: 'state.reset' })
+  events.emit(happening)
+  events.emit({ ...happening, type: 'state.reset' })
   expect(heard).toEqual([
     { id: 1, ...happening },
     { id: 2, at: noon, type: 'state.reset' },
@@ -29,7 +29,7 @@ test('events count from 1, and a listener has got one when emit returns', () => 
 
 test('somebody late catches up with the newest, and with no more than are kept', () => {
   const events = createEvents(10)
-  for (let turn = 0; turn < 37; turn++) events.tell(happening)
+  for (let turn = 0; turn < 37; turn++) events.emit(happening)
   expect(idsOf(events.after(30))).toEqual([31, 32, 33, 34, 35, 36, 37])
   expect(idsOf(events.after(0))).toEqual([28, 29, 30, 31, 32, 33, 34, 35, 36, 37])
   expect(events.after(37)).toEqual([])
@@ -40,7 +40,7 @@ test('a listener that has left gets nothing more, and others do', () => {
   const [one, other] = [listen(events), listen(events)]
   one.leave()
   one.leave()
-  events.tell(happening)
+  events.emit(happening)
   expect([one.heard.length, other.heard.length, events.listeners()]).toEqual([0, 1, 1])
 })
 
@@ -55,8 +55,8 @@ test('leaving during an event does not disturb others', () => {
     closed() {},
   })
   events.subscribe({ on: () => heard.push('second'), closed() {} })
-  events.tell(happening)
-  events.tell(happening)
+  events.emit(happening)
+  events.emit(happening)
   expect(heard).toEqual(['first', 'second', 'second'])
 })
 
@@ -66,7 +66,7 @@ describe('a hub that is closed', () => {
     const one = listen(events)
     events.close()
     events.close()
-    events.tell(happening)
+    events.emit(happening)
     expect([one.closed(), one.heard, events.listeners(), events.lastId()]).toEqual([1, [], 0, 0])
   })
 

@@ -41,7 +41,7 @@ test('it is looked for after each event that may have brought it, and no other, 
     look: async () => (++looks === 3 ? [looks] : undefined),
   })
   for (const type of ['job.submitted', 'clock.advanced', 'job.submitted', 'job.submitted'] as const) {
-    events.tell({ at: 0, type })
+    events.emit({ at: 0, type })
     await nextTurn()
   }
   expect(await waited).toEqual({ found: [3] })
@@ -62,7 +62,7 @@ test('changes during a look are not missed: it looks once more, however much cam
     },
   })
   isThere = true
-  for (let turn = 0; turn < 3; turn++) events.tell(happening)
+  for (let turn = 0; turn < 3; turn++) events.emit(happening)
   expect(await waited).toEqual({ found: ['there'] })
   expect([looks, events.listeners()]).toEqual([2, 0])
 })
@@ -81,7 +81,7 @@ test('a look under way when patience ends may still find it', async () => {
   })
   await nextTurn()
   isThere = true
-  events.tell(happening)
+  events.emit(happening)
   await realTime.advance(1_000)
   expect(await waited).toEqual({ found: ['there'] })
 })
@@ -135,7 +135,7 @@ describe('what looking throws', () => {
     })
     await nextTurn()
     const failed = expect(waited).rejects.toThrow('two of them')
-    events.tell(happening)
+    events.emit(happening)
     await failed
     expect(events.listeners()).toBe(0)
   })
@@ -162,7 +162,7 @@ describe('what ends an epoch', () => {
     await nextTurn()
     isThere = true
     void store.load(stateOf())
-    events.tell({ at: 0, type: 'state.restored' })
+    events.emit({ at: 0, type: 'state.restored' })
     expect(await waited).toEqual({ found: ['there'] })
   })
 
@@ -172,7 +172,7 @@ describe('what ends an epoch', () => {
       'A state was loaded',
     )
     void store.load(stateOf())
-    events.tell({ at: 0, type: 'state.restored' })
+    events.emit({ at: 0, type: 'state.restored' })
     await failed
   })
 

@@ -167,7 +167,7 @@ describe('a generation that is handed in from outside', () => {
       ...{ partner: partner.id, generation: 'made-up', product: 'biometric_kyc', scenario: 'no-face' },
       ...{ user: '', callback: '' },
     })
-    expect([status, text]).toEqual([409, expect.stringContaining('cannot be told about')])
+    expect([status, text]).toEqual([409, expect.stringContaining('is not possible for')])
   })
 
   test('is counted in coverage, in its own words', async () => {

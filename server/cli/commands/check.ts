@@ -1,4 +1,4 @@
-import { describeFault } from '../../core/scenarios/problem.ts'
+import { describeProblem } from '../../core/scenarios/problem.ts'
 import { isFolder } from '../../files/is-folder.ts'
 import {
   readScenarioPaths,
@@ -22,7 +22,7 @@ export function check({ flags, words: paths }: CommandLine): number {
   const report = createReport(readAll(paths))
   if (reporter === 'text') printText(report)
   else console.log(reporter === 'json' ? jsonReport(report) : checkJunit(report))
-  return report.faults.length === 0 ? 0 : 1
+  return report.problems.length === 0 ? 0 : 1
 }
 
 /** Folders are read as `start` reads them, each overriding those before it; a file as if it were read with its folder. */
@@ -43,13 +43,15 @@ function readAll(paths: readonly string[]): ScenarioReading[] {
   return [...folders, readScenarioPaths(files, registry, wordings, contents)]
 }
 
-function printText({ files, faults }: CheckReport): void {
-  for (const fault of faults) console.error(describeFault(fault))
+function printText({ files, problems }: CheckReport): void {
+  for (const problem of problems) console.error(describeProblem(problem))
   const looked = files.length === 1 ? '1 scenario file' : `${files.length} scenario files`
   const right = files.length === 0 ? 'nothing to check' : 'all right'
-  if (faults.length === 0) console.log(style('green', `${looked}: ${right}.`))
+  if (problems.length === 0) console.log(style('green', `${looked}: ${right}.`))
   else {
     const errorStyle = createStyle(process.stderr, process.env)
-    console.error(errorStyle('red', `${faults.length === 1 ? '1 fault' : `${faults.length} faults`} in ${looked}.`))
+    console.error(
+      errorStyle('red', `${problems.length === 1 ? '1 problem' : `${problems.length} problems`} in ${looked}.`),
+    )
   }
 }

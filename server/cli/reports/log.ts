@@ -1,6 +1,6 @@
 import type { Attempt } from '../../core/callbacks/delivery.ts'
 import type { WordedDelivery } from '../../core/jobs/worded.ts'
-import { describeFault } from '../../core/scenarios/problem.ts'
+import { describeProblem } from '../../core/scenarios/problem.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { isAdvice, type WarningId } from '../../core/warnings/warning.ts'
 import { describeWarning } from '../../core/warnings/words.ts'
@@ -36,10 +36,10 @@ export function createLog(write: (line: string) => void): Observer {
   }
 }
 
-function scenariosLine({ changed, gone, faults }: ScenarioChange): string {
-  if (faults.length > 0) {
+function scenariosLine({ changed, gone, problems }: ScenarioChange): string {
+  if (problems.length > 0) {
     const line = `${style('red', '✗')} scenarios stay as they were until this is fixed:`
-    return [line, ...faults.map((fault) => below(describeFault(fault)))].join('\n')
+    return [line, ...problems.map((problem) => below(describeProblem(problem)))].join('\n')
   }
   const parts = [
     ...(changed.length > 0 ? [changed.join(', ')] : []),

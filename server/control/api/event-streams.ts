@@ -46,7 +46,7 @@ export function createEventStreams(events: Control['events'], { interval, waitin
     heart = setInterval(() => {
       for (const one of readers) write(one, heartbeat)
     }, interval)
-    unsubscribe = events.subscribe({ on: tell, closed: endAll })
+    unsubscribe = events.subscribe({ on: send, closed: endAll })
   }
 
   function part(reader: Reader): void {
@@ -55,7 +55,7 @@ export function createEventStreams(events: Control['events'], { interval, waitin
     unsubscribe()
   }
 
-  function tell(event: EmulatorEvent): void {
+  function send(event: EmulatorEvent): void {
     let text: string | undefined
     for (const one of readers) {
       if (!one.wants(event)) continue

@@ -15,7 +15,7 @@ export function scenarioOperations(control: Control): Operation[] {
         summary: 'Lists scenarios in words, in file order, and the problems of the files as they are now.',
         answers: 'scenarios',
       },
-      () => ok({ scenarios: control.scenarios().map(encodeScenario), faults: control.scenarioFaults() }),
+      () => ok({ scenarios: control.scenarios().map(encodeScenario), faults: control.scenarioProblems() }),
     ),
     get(path, { summary: 'Shows a scenario in words.', answers: 'scenario' }, (call) =>
       ok(encodeScenario(control.scenario(nameIn(call)))),

@@ -46,8 +46,8 @@ export function decideWhole(
     : warned(asked, scenarioWarnings(asked, choice), settings)
   const submission = submissionOf(request, person, settings)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
-  const told = isCalledBack ? submission : { ...submission, callbackUrl: undefined }
-  const plan = planJob({ ids, submission: told, now }, choice)
+  const owing = isCalledBack ? submission : { ...submission, callbackUrl: undefined }
+  const plan = planJob({ ids, submission: owing, now }, choice)
   return begun(answered(plan, when, now), { ...changes, serial: ids.serial })
 }
 

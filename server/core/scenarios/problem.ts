@@ -1,7 +1,7 @@
 import { ControlError } from '../errors.ts'
 
 /** One thing wrong with a scenario, and what helps. */
-export interface ScenarioFault {
+export interface ScenarioProblem {
   /** The path as the user would write it. */
   readonly file: string
   readonly line: number
@@ -10,16 +10,16 @@ export interface ScenarioFault {
 }
 
 /** Scenarios were rejected. */
-export class ScenarioFaultError extends ControlError {
-  readonly faults: readonly ScenarioFault[]
+export class ScenarioProblemError extends ControlError {
+  readonly problems: readonly ScenarioProblem[]
 
-  constructor(status: 400 | 409, reason: string, faults: readonly ScenarioFault[]) {
-    super(status, [reason, ...faults.map(describeFault)].join('\n'))
-    this.faults = faults
+  constructor(status: 400 | 409, reason: string, problems: readonly ScenarioProblem[]) {
+    super(status, [reason, ...problems.map(describeProblem)].join('\n'))
+    this.problems = problems
   }
 }
 
 /** A fault on one line, in the form that editors and terminals make clickable. */
-export function describeFault({ file, line, column, message }: ScenarioFault): string {
+export function describeProblem({ file, line, column, message }: ScenarioProblem): string {
   return `${file}:${line}:${column}: ${message}`
 }

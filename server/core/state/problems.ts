@@ -1,7 +1,7 @@
 import type { EmulatorState, PartnerRecord, TemporaryPartnerRecord } from './state.ts'
 
 /** A problem of a state whose records are each valid by themselves. */
-export interface StateFault {
+export interface StateProblem {
   /** JSON pointer. */
   readonly pointer: string
   readonly message: string
@@ -15,12 +15,12 @@ export interface LoadingEmulator {
 }
 
 /** Checks that the records fit together, and fit this emulator. */
-export function stateFaults(state: EmulatorState, emulator: LoadingEmulator): StateFault[] {
+export function stateProblems(state: EmulatorState, emulator: LoadingEmulator): StateProblem[] {
   const temporary = state.minted.map(({ id }) => id)
   const known = { ...emulator, partnerIds: [...emulator.partnerIds, ...temporary] }
   return [
-    ...state.partners.flatMap((partner, index) => partnerFaults(partner, `/partners/${index}`, known)),
-    ...state.minted.flatMap((partner, index) => temporaryPartnerFaults(partner, `/minted/${index}`, emulator)),
+    ...state.partners.flatMap((partner, index) => partnerProblems(partner, `/partners/${index}`, known)),
+    ...state.minted.flatMap((partner, index) => temporaryPartnerProblems(partner, `/minted/${index}`, emulator)),
     ...strangers(state),
     ...uncounted(state),
     ...orphans(state),
@@ -28,7 +28,7 @@ export function stateFaults(state: EmulatorState, emulator: LoadingEmulator): St
   ]
 }
 
-function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: LoadingEmulator): StateFault[] {
+function partnerProblems({ partnerId, queue }: PartnerRecord, at: string, here: LoadingEmulator): StateProblem[] {
   const unserved = `partner "${partnerId}" is not served here. Start with --partner ${partnerId}:KEY.`
   return [
     ...(here.partnerIds.includes(partnerId) ? [] : [{ pointer: `${at}/partnerId`, message: unserved }]),
@@ -40,11 +40,11 @@ function partnerFaults({ partnerId, queue }: PartnerRecord, at: string, here: Lo
 }
 
 /** Temporary partners whose id is taken here, or whose clock has no time. */
-function temporaryPartnerFaults(
+function temporaryPartnerProblems(
   { id, clock, now }: TemporaryPartnerRecord,
   at: string,
   { partnerIds }: LoadingEmulator,
-): StateFault[] {
+): StateProblem[] {
   const taken = `this emulator was started with partner "${id}". Start without it.`
   const clockless = 'a partner with its own clock needs the time that it shows.'
   return [
@@ -54,7 +54,7 @@ function temporaryPartnerFaults(
 }
 
 /** Records of partners that the state does not list. */
-function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
+function strangers({ partners, ...lists }: EmulatorState): StateProblem[] {
   const known = new Set(partners.map(({ partnerId }) => partnerId))
   const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [] } = lists
   return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues }).flatMap(([name, records]) =>
@@ -66,7 +66,7 @@ function strangers({ partners, ...lists }: EmulatorState): StateFault[] {
 }
 
 /** Submissions whose number would be given again. */
-function uncounted({ partners, uploads, jobs }: EmulatorState): StateFault[] {
+function uncounted({ partners, uploads, jobs }: EmulatorState): StateProblem[] {
   const newest = new Map(partners.map(({ partnerId, serial }) => [partnerId, serial]))
   return Object.entries({ uploads, jobs }).flatMap(([name, records]) =>
     records.flatMap(({ partnerId, serial }, index) => {
@@ -78,7 +78,7 @@ function uncounted({ partners, uploads, jobs }: EmulatorState): StateFault[] {
 }
 
 /** Callbacks of jobs that are missing. */
-function orphans({ jobs, deliveries }: EmulatorState): StateFault[] {
+function orphans({ jobs, deliveries }: EmulatorState): StateProblem[] {
   const known = new Set(jobs.map(jobKey))
   return deliveries.flatMap((one, index) => {
     const message = `/jobs has no ${one.smileJobId} of partner ${one.partnerId}.`
@@ -87,7 +87,7 @@ function orphans({ jobs, deliveries }: EmulatorState): StateFault[] {
 }
 
 /** Records that would overwrite each other. */
-function doubles({ partners, minted, uploads, jobs, deliveries }: EmulatorState): StateFault[] {
+function doubles({ partners, minted, uploads, jobs, deliveries }: EmulatorState): StateProblem[] {
   const keys = {
     partners: partners.map(({ partnerId }) => partnerId),
     minted: minted.map(({ id }) => id),

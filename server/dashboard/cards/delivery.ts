@@ -46,10 +46,10 @@ ${attempts.map(
 }
 
 function replayForm(id: string, claims: readonly Outcome[], page: string | undefined): Html {
-  const told = claims.map((outcome) => [outcome, plain(outcome)] as const)
+  const outcomes = claims.map((outcome) => [outcome, plain(outcome)] as const)
   return html`<form method="post" action="${pathOf(paths.replay, { id })}" class="replay" ${inPlace}>
 ${page && html`<input type="hidden" name="back" value="${page}">`}
 ${select('fault', 'Send again', '', choices)}
-${select('claims', 'reporting', '', [['', 'the true result'], ...told])}
+${select('claims', 'reporting', '', [['', 'the true result'], ...outcomes])}
 <button>Replay</button></form>`
 }

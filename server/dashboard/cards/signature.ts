@@ -15,12 +15,12 @@ export function signatureCard(
     const text = signatures.askedText(one, job)
     return text === undefined ? [] : [requestRow(one, text)]
   })
-  const told = deliveries.flatMap((one) =>
+  const called = deliveries.flatMap((one) =>
     one.attempts.map(({ at }) => callbackRow(one, signatures.callbackText(one, at, job))),
   )
-  if (asked.length + told.length === 0) return html``
+  if (asked.length + called.length === 0) return html``
   return html`<section class="card"><h2>Signatures</h2><p class="dim">${signatures.describe(job)}</p>
-<table class="signatures"><thead><tr><th>Of</th><th>Text that was signed</th><th>Check</th></tr></thead><tbody>${[...asked, ...told]}</tbody></table></section>`
+<table class="signatures"><thead><tr><th>Of</th><th>Text that was signed</th><th>Check</th></tr></thead><tbody>${[...asked, ...called]}</tbody></table></section>`
 }
 
 function requestRow({ method, path, status, hint }: Exchange, text: string): Html {

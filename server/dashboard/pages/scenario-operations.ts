@@ -1,5 +1,5 @@
 import { ControlError } from '../../core/errors.ts'
-import { ScenarioFaultError } from '../../core/scenarios/problem.ts'
+import { ScenarioProblemError } from '../../core/scenarios/problem.ts'
 import type { Operation } from '../../http/operation.ts'
 import type { PageParts } from '../parts.ts'
 import { paths, scenarioPath } from '../paths.ts'
@@ -36,7 +36,7 @@ function alreadyThere({ control }: PageParts, form: Form): Draft | undefined {
   const found = control.scenarios().find((one) => one.name === name)
   if (!found) return undefined
   const problem = `Scenario "${name}" already exists (${found.file}). Choose another name, or open that one to change it.`
-  return { name, text: form.text('text').replaceAll('\r\n', '\n'), faults: [], problem }
+  return { name, text: form.text('text').replaceAll('\r\n', '\n'), problems: [], problem }
 }
 
 /** Does what the editor's buttons say. @returns what is wrong, if anything. */
@@ -56,8 +56,8 @@ function write({ control }: PageParts, form: Form): Draft | undefined {
     else control.putScenario(name, text)
     return undefined
   } catch (error) {
-    if (error instanceof ScenarioFaultError) return { name, text, faults: error.faults }
-    if (error instanceof ControlError) return { name, text, faults: [], problem: error.message }
+    if (error instanceof ScenarioProblemError) return { name, text, problems: error.problems }
+    if (error instanceof ControlError) return { name, text, problems: [], problem: error.message }
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { products } from '../../core/jobs/product.ts'
 import type { CanSay } from '../../core/jobs/wording.ts'
 import { describeStory } from '../../core/scenarios/describe.ts'
-import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
 import { appliesTo, type Scenario } from '../../core/scenarios/scenario.ts'
 import { input } from '../cards/fields.ts'
 import { drawScenario } from '../drawing/scenario.ts'
@@ -16,7 +16,7 @@ import { queueForm, queues } from './scenarios.ts'
 export interface Draft {
   readonly name: string
   readonly text: string
-  readonly faults: readonly ScenarioFault[]
+  readonly problems: readonly ScenarioProblem[]
   readonly problem?: string
 }
 
@@ -25,7 +25,7 @@ export async function scenarioView(parts: PageParts, name: string, draft?: Draft
   const { control } = parts
   const scenario = control.scenario(name)
   const { file, text, isKept } = control.catalogue.sourceOf(name)
-  const told = draft ?? { name, text, faults: [] }
+  const shown = draft ?? { name, text, problems: [] }
   return {
     title: `Scenario ${name}`,
     section: paths.scenarios,
@@ -33,7 +33,7 @@ export async function scenarioView(parts: PageParts, name: string, draft?: Draft
       { id: 'story', html: story(scenario, parts, isKept ? 'in memory' : file) },
       { id: 'queues', html: await queues(control) },
       { id: 'queue', html: queueForm(name, control) },
-      { id: 'editor', html: editor(parts, told, isKept) },
+      { id: 'editor', html: editor(parts, shown, isKept) },
     ],
     ...(draft && { status: 400 }),
   }
@@ -50,14 +50,14 @@ stages:
 
 /** A story that is not there yet. */
 export function newScenarioView(parts: PageParts, draft?: Draft): View {
-  const told = draft ?? { name: '', text: template, faults: [] }
+  const shown = draft ?? { name: '', text: template, problems: [] }
   const head = html`<h1>A scenario of your own</h1><p class="lead">Kept in memory, it applies at once, until the emulator stops.</p>`
   return {
     title: 'Write a scenario',
     section: paths.scenarios,
     blocks: [
       { id: 'head', html: head },
-      { id: 'editor', html: editor(parts, told, false) },
+      { id: 'editor', html: editor(parts, shown, false) },
     ],
     ...(draft && { status: 400 }),
   }
@@ -78,30 +78,30 @@ function toldAbout(scenario: Scenario, canSay: CanSay): string {
   return about.length === 0 ? 'no product' : about.map((one) => productNames[one]).join(', ')
 }
 
-function editor({ control }: PageParts, { name, text, faults, problem }: Draft, isKept: boolean): Html {
+function editor({ control }: PageParts, { name, text, problems, problem }: Draft, isKept: boolean): Html {
   const folder = control.catalogue.folder()
   return html`<form method="post" action="${name === '' ? paths.newScenario : paths.scenarios}" class="card stacked">
 <h2>As it is written</h2>
-${(faults.length > 0 || problem) && wrong(faults, problem)}
+${(problems.length > 0 || problem) && wrong(problems, problem)}
 ${name === '' ? input('name', 'Name', '', html`required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="my-scenario"`) : html`<input type="hidden" name="name" value="${name}">`}
-<label>YAML <textarea name="text" class="yaml" rows="16" spellcheck="false" autocapitalize="off"${faults.length > 0 ? html` aria-invalid="true" aria-describedby="wrong"` : ''}>
+<label>YAML <textarea name="text" class="yaml" rows="16" spellcheck="false" autocapitalize="off"${problems.length > 0 ? html` aria-invalid="true" aria-describedby="wrong"` : ''}>
 ${text}</textarea></label>
 <div class="buttons"><button class="primary" name="do" value="keep">Keep in memory</button>
 ${folder !== undefined && html`<button name="do" value="save">Save to ${folder}</button>`}
 ${isKept && html`<button name="do" value="forget" formnovalidate>Remove from memory</button>`}</div>
 <p class="dim">${folder === undefined ? 'In memory it lasts until the emulator stops. Start with --scenarios FOLDER to save it there.' : 'In memory it lasts until the emulator stops.'} <a href="/__emulator/schemas/scenario">The language’s schema</a></p>
-${faults.length > 0 && listing(text, faults)}
+${problems.length > 0 && listing(text, problems)}
 </form>`
 }
 
-function wrong(faults: readonly ScenarioFault[], problem: string | undefined): Html {
+function wrong(problems: readonly ScenarioProblem[], problem: string | undefined): Html {
   return html`<div class="problem-box" id="wrong" role="alert"><p><b>It was rejected.</b> ${problem && said(problem)}</p>
-<ul class="faults">${faults.map(({ line, column, message }) => html`<li><button type="button" class="line" data-line="${line}">Line ${line}</button> ${said(`${message}`)} <small>column ${column}</small></li>`)}</ul></div>`
+<ul class="faults">${problems.map(({ line, column, message }) => html`<li><button type="button" class="line" data-line="${line}">Line ${line}</button> ${said(`${message}`)} <small>column ${column}</small></li>`)}</ul></div>`
 }
 
 /** The text with its lines numbered, and those that are wrong marked. */
-function listing(text: string, faults: readonly ScenarioFault[]): Html {
-  const wrongLines = new Set(faults.map(({ line }) => line))
+function listing(text: string, problems: readonly ScenarioProblem[]): Html {
+  const wrongLines = new Set(problems.map(({ line }) => line))
   return html`<ol class="listing" aria-label="The same text, by line">${text
     .split(/\r\n|\r|\n/)
     .map(

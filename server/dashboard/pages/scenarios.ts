@@ -1,5 +1,5 @@
 import { describeStory } from '../../core/scenarios/describe.ts'
-import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
 import { hasFaults, type Scenario } from '../../core/scenarios/scenario.ts'
 import type { Call } from '../../http/operation.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
@@ -41,7 +41,7 @@ ${filterForm(paths.scenarios, [
     section: paths.scenarios,
     blocks: [
       { id: 'filter', html: head },
-      { id: 'faults', html: brokenFiles(control.scenarioFaults()) },
+      { id: 'faults', html: brokenFiles(control.scenarioProblems()) },
       { id: 'queues', html: await queues(control) },
       {
         id: 'scenarios',
@@ -51,10 +51,10 @@ ${filterForm(paths.scenarios, [
   }
 }
 
-function brokenFiles(faults: readonly ScenarioFault[]): Html {
-  if (faults.length === 0) return html``
+function brokenFiles(problems: readonly ScenarioProblem[]): Html {
+  if (problems.length === 0) return html``
   return html`<section class="card" role="alert"><h2>Invalid files</h2><p>Until they are fixed, all scenarios stay as they were.</p>
-<ul class="faults">${faults.map(({ file, line, message }) => html`<li><b>${said(file)}, line ${line}</b> ${said(message)}</li>`)}</ul></section>`
+<ul class="faults">${problems.map(({ file, line, message }) => html`<li><b>${said(file)}, line ${line}</b> ${said(message)}</li>`)}</ul></section>`
 }
 
 /** What the next submissions will get. */

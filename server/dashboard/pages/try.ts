@@ -20,9 +20,9 @@ const firstProduct: Product = 'smart_selfie_authentication'
 function tryView({ control, generations }: PageParts, { query }: Call, refusal?: TrialAnswer): View {
   const chosen = generations.find(({ name }) => name === query.get('generation'))
   const product = query.get('product') ?? products.find((one) => chosen && takes(chosen, one)) ?? firstProduct
-  const told = control.scenarios()
+  const all = control.scenarios()
   const names = (isFaulty: boolean) =>
-    told
+    all
       .filter((one) => hasFaults(one) === isFaulty)
       .map(
         ({ name }) =>
@@ -87,7 +87,7 @@ async function submit(
   if (scenario && !appliesTo(scenario, product, generationNamed(generation).canSay)) {
     throw new ControlError(
       409,
-      `"${scenario.name}" cannot be told about ${productNames[product]}: choose another of the two.`,
+      `"${scenario.name}" is not possible for ${productNames[product]}: choose another scenario or product.`,
     )
   }
   const suffix = randomUUID().slice(0, 8)

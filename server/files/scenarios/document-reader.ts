@@ -1,10 +1,10 @@
 import { type BigIntStats, statSync } from 'node:fs'
 import type { Instant, Milliseconds } from '../../core/time.ts'
 import type { Registry } from '../../validation/registry.ts'
-import { type DocumentOrFaults, readDocument } from './document.ts'
+import { type DocumentOrProblems, readDocument } from './document.ts'
 
 /** Reads a scenario file, or reports its problems. */
-export type DocumentReader = (path: string) => DocumentOrFaults
+export type DocumentReader = (path: string) => DocumentOrProblems
 
 // Within the resolution of a file system's clock a file can change twice and look the same.
 const usualGrain: Milliseconds = 1_000
@@ -19,7 +19,7 @@ export function createDocumentReader(
   now: () => Instant,
   grain: Milliseconds = usualGrain,
 ): DocumentReader {
-  const read = new Map<string, { readonly stamp: string; readonly document: DocumentOrFaults }>()
+  const read = new Map<string, { readonly stamp: string; readonly document: DocumentOrProblems }>()
   return (path) => {
     // Checked before it is read, so that a change in between is noticed the next time.
     const found = statOf(path)

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { ParsedNode } from 'yaml'
-import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { decodeUtf8, Utf8Error } from '../../core/text/utf8.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import type { Registry } from '../../validation/registry.ts'
 import type { Violation } from '../../validation/violation.ts'
 import { yaml } from './load-yaml.ts'
-import { describeAliasError, describeSyntaxError, unwantedIn } from './yaml-faults.ts'
+import { describeAliasError, describeSyntaxError, unwantedIn } from './yaml-problems.ts'
 
 // The longest shipped one has a hundredth of it. Parsing longer YAML would take too long.
 const longestText = 64 * 1024
@@ -17,7 +17,7 @@ const tooLong = `is longer than ${longestText / 1024} kB, the limit for a scenar
 const empty = 'is empty. A scenario has a name, a summary, and stages, or another scenario that it extends.'
 
 // As many as a person fixes before trying again.
-const mostFaults = 100
+const mostProblems = 100
 
 /** A text, and its file as the user would write it. */
 export interface Written {
@@ -30,14 +30,14 @@ export interface ScenarioDocument {
   readonly written: Written
   readonly content: ScenarioFile
   /** Turns violations into problems with their place in the text, from top to bottom. */
-  faults(violations: readonly Violation[]): ScenarioFault[]
+  problems(violations: readonly Violation[]): ScenarioProblem[]
 }
 
 /** A document, or the problems of the text. */
-export type DocumentOrFaults = ScenarioDocument | { readonly wrong: ScenarioFault[] }
+export type DocumentOrProblems = ScenarioDocument | { readonly wrong: ScenarioProblem[] }
 
 /** Reads one file, YAML or JSON, and checks it against its schema. */
-export function readDocument(path: string, registry: Registry): DocumentOrFaults {
+export function readDocument(path: string, registry: Registry): DocumentOrProblems {
   let bytes: Buffer
   try {
     const found = statSync(path)
@@ -62,7 +62,7 @@ export function readDocument(path: string, registry: Registry): DocumentOrFaults
  * @param file its name in problems.
  * @param name the scenario's name if the text has none.
  */
-export function parseScenario(text: string, file: string, registry: Registry, name?: string): DocumentOrFaults {
+export function parseScenario(text: string, file: string, registry: Registry, name?: string): DocumentOrProblems {
   if (text.length > longestText) return { wrong: [{ file, line: 1, column: 1, message: tooLong }] }
   const { isMap, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
@@ -73,31 +73,33 @@ export function parseScenario(text: string, file: string, registry: Registry, na
     uniqueKeys: false,
     logLevel: 'error',
   })
-  const faultAt = (offset: number, message: string): ScenarioFault => {
+  const problemAt = (offset: number, message: string): ScenarioProblem => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, message }
   }
-  const faults = (violations: readonly Violation[]) =>
+  const problems = (violations: readonly Violation[]) =>
     violations
-      .slice(0, mostFaults)
-      .map((one) => faultAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${describe(one)}`))
+      .slice(0, mostProblems)
+      .map((one) =>
+        problemAt(offsetOf(document.contents, one.pointer), `${one.pointer || 'the file'} ${describe(one)}`),
+      )
       .sort((a, b) => a.line - b.line || a.column - b.column)
 
   const [unreadable] = document.errors.map(describeSyntaxError)
   if (unreadable === undefined && document.contents === null)
     return { wrong: [{ file, line: 1, column: 1, message: empty }] }
-  const fault = unreadable ?? unwantedIn(document)
-  if (fault) return { wrong: [faultAt(fault.offset, fault.message)] }
+  const problem = unreadable ?? unwantedIn(document)
+  if (problem) return { wrong: [problemAt(problem.offset, problem.message)] }
   let content: ScenarioFile
   try {
     content = document.toJS() as ScenarioFile
   } catch (error) {
     const { offset, message } = describeAliasError(document, error as Error)
-    return { wrong: [faultAt(offset, message)] }
+    return { wrong: [problemAt(offset, message)] }
   }
   if (name !== undefined && isMap(document.contents)) content = { ...content, name: content.name ?? name }
   const violations = registry.validate('scenario', content)
-  return violations.length > 0 ? { wrong: faults(violations) } : { written: { file, text }, content, faults }
+  return violations.length > 0 ? { wrong: problems(violations) } : { written: { file, text }, content, problems }
 }
 
 /** The problem, with the word that was likely meant. */
@@ -107,7 +109,7 @@ function describe({ message, misspelt }: Violation): string {
 }
 
 /** A problem of the file as a whole. */
-export function wholeFile(path: string, message: string): ScenarioFault {
+export function wholeFile(path: string, message: string): ScenarioProblem {
   return { file: shownPath(path), line: 1, column: 1, message }
 }
 

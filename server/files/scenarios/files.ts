@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Wordings } from '../../core/jobs/wording.ts'
-import { describeFault, type ScenarioFault } from '../../core/scenarios/problem.ts'
+import { describeProblem, type ScenarioProblem } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import { shippedContents } from '../../generated/shipped-contents.ts'
@@ -17,7 +17,7 @@ export const shippedScenarios: string = join(packageRoot, 'scenarios')
 /** The documents of a set of paths, in file order, and the problems of the other files. */
 export interface DocumentReading {
   readonly documents: readonly ScenarioDocument[]
-  readonly faults: readonly ScenarioFault[]
+  readonly problems: readonly ScenarioProblem[]
   /** Every file that was read, as the user would write it. */
   readonly files: readonly string[]
 }
@@ -32,11 +32,11 @@ export interface ScenarioReading extends Omit<DocumentReading, 'documents'> {
 /** Scenario files are not valid. The message lists every problem with its file and line, and what helps. */
 export class ScenarioFileError extends Error {
   override readonly name = 'ScenarioFileError'
-  readonly faults: readonly ScenarioFault[]
+  readonly problems: readonly ScenarioProblem[]
 
-  constructor(faults: readonly ScenarioFault[]) {
-    super(faults.map(describeFault).join('\n'))
-    this.faults = faults
+  constructor(problems: readonly ScenarioProblem[]) {
+    super(problems.map(describeProblem).join('\n'))
+    this.problems = problems
   }
 }
 
@@ -59,9 +59,9 @@ export function readLayers(
   below: Layers = ground,
 ): Layers {
   return folders.reduce((layers, folder) => {
-    const { documents, faults: unread } = readDocuments([folder], read)
-    const { faults, ...next } = laidOver(layers, documents, wordings)
-    if (unread.length + faults.length > 0) throw new ScenarioFileError([...unread, ...faults])
+    const { documents, problems: unread } = readDocuments([folder], read)
+    const { problems, ...next } = laidOver(layers, documents, wordings)
+    if (unread.length + problems.length > 0) throw new ScenarioFileError([...unread, ...problems])
     return next
   }, below)
 }
@@ -87,7 +87,7 @@ function shippedDocument([name, content]: [string, ScenarioFile]): ScenarioDocum
       return readFileSync(path, 'utf8')
     },
   }
-  return { written, content, faults: (violations) => violations.map(({ message }) => wholeFile(path, message)) }
+  return { written, content, problems: (violations) => violations.map(({ message }) => wholeFile(path, message)) }
 }
 
 /**
@@ -101,9 +101,9 @@ export function readScenarioPaths(
   wordings: Wordings,
   known: Contents = new Map(),
 ): ScenarioReading {
-  const { documents, faults: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
-  const { scenarios, contents, faults } = laidOver({ ...ground, contents: known }, documents, wordings)
-  return { scenarios, contents, faults: [...unread, ...faults], files }
+  const { documents, problems: unread, files } = readDocuments(paths, (path) => readDocument(path, registry))
+  const { scenarios, contents, problems } = laidOver({ ...ground, contents: known }, documents, wordings)
+  return { scenarios, contents, problems: [...unread, ...problems], files }
 }
 
 /** The other scenario files in the folders of some files. */
@@ -115,24 +115,24 @@ export function scenarioPathsBeside(paths: readonly string[]): string[] {
 
 /** Reads files, and those of folders, and reports all problems but those of meaning. */
 export function readDocuments(paths: readonly string[], read: DocumentReader): DocumentReading {
-  const faults: ScenarioFault[] = []
+  const problems: ScenarioProblem[] = []
   const documents: ScenarioDocument[] = []
   const names = new Set<string>()
-  const files = paths.flatMap((path) => filesIn(path, faults))
+  const files = paths.flatMap((path) => filesIn(path, problems))
   for (const file of files) {
     const document = read(file)
-    if ('wrong' in document) faults.push(...document.wrong)
+    if ('wrong' in document) problems.push(...document.wrong)
     else if (names.has(document.content.name)) {
-      faults.push(wholeFile(file, `the name "${document.content.name}" is used by another file; give each its own.`))
+      problems.push(wholeFile(file, `the name "${document.content.name}" is used by another file; give each its own.`))
     } else {
       names.add(document.content.name)
       documents.push(document)
     }
   }
-  return { documents, faults, files: files.map(shownPath) }
+  return { documents, problems, files: files.map(shownPath) }
 }
 
-function filesIn(path: string, faults: ScenarioFault[]): string[] {
+function filesIn(path: string, problems: ScenarioProblem[]): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path]
     return readdirSync(path)
@@ -140,7 +140,7 @@ function filesIn(path: string, faults: ScenarioFault[]): string[] {
       .sort()
       .map((name) => join(path, name))
   } catch (error) {
-    faults.push(
+    problems.push(
       wholeFile(path, `cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path and its permissions.`),
     )
     return []

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Wordings } from '../../core/jobs/wording.ts'
-import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import { decodeScenario } from './decode.ts'
@@ -30,7 +30,7 @@ export function laidOver(
   below: Layers,
   documents: readonly ScenarioDocument[],
   wordings: Wordings,
-): Layers & { faults: ScenarioFault[] } {
+): Layers & { problems: ScenarioProblem[] } {
   const beside = new Map(documents.map(({ content }) => [content.name, content]))
   const readings = documents.map((document) => understoodOnce(document, beside, below.contents, wordings))
   const read = readings.flatMap((reading) => ('wrong' in reading ? [] : reading))
@@ -40,11 +40,11 @@ export function laidOver(
     scenarios: [...scenarios, ...below.scenarios.filter(({ name }) => !names.has(name))],
     contents: new Map([...below.contents, ...read.map(({ content }) => [content.name, content] as const)]),
     written: new Map([...below.written, ...documents.map(({ content, written }) => [content.name, written] as const)]),
-    faults: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
+    problems: readings.flatMap((reading) => ('wrong' in reading ? reading.wrong : [])),
   }
 }
 
-type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioFault[] }
+type Reading = { scenario: Scenario; content: ScenarioFile } | { wrong: ScenarioProblem[] }
 
 // By document: it never changes, however often another one does.
 const understoodAlone = new WeakMap<ScenarioDocument, Reading>()
@@ -60,7 +60,7 @@ function understoodOnce(document: ScenarioDocument, beside: Contents, below: Con
 
 /** The scenario of a document, and its content completed with what it extends; or its problems. */
 function understood(
-  { content, written, faults }: ScenarioDocument,
+  { content, written, problems }: ScenarioDocument,
   beside: Contents,
   below: Contents,
   wordings: Wordings,
@@ -69,6 +69,6 @@ function understood(
   const names = () => [...beside.keys(), ...below.keys()].filter((name) => name !== content.name)
   const extended = extendScenario(content, find, names)
   const violations = 'violation' in extended ? [extended.violation] : meaninglessIn(extended.content, wordings)
-  if ('violation' in extended || violations.length > 0) return { wrong: faults(violations) }
+  if ('violation' in extended || violations.length > 0) return { wrong: problems(violations) }
   return { scenario: decodeScenario(extended.content, basename(written.file)), content: extended.content }
 }

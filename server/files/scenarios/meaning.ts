@@ -96,7 +96,7 @@ function unsayable({ stages }: Scenario, meant: readonly Product[], canSay: CanS
   if (stages.length === 0)
     return [wrong('/stages', 'needs a verdict of the machine before the review; otherwise there is nothing to review.')]
   const about = meant.length === products.length ? 'any product' : meant.join(', ')
-  const faults = stages.flatMap(({ outcome, by, callback }, index) => {
+  const problems = stages.flatMap(({ outcome, by, callback }, index) => {
     if (!meant.some((product) => canSay(product, outcome, by))) {
       return [wrong(`/stages/${index}/outcome`, `no ${by} can give "${outcome}" for ${about}.`)]
     }
@@ -106,7 +106,9 @@ function unsayable({ stages }: Scenario, meant: readonly Product[], canSay: CanS
       wrong(`/stages/${index}/callback/claims`, `"${claimed}" is not an outcome of ${about}, so it cannot be claimed.`),
     ]
   })
-  return faults.length > 0 ? faults : [wrong('/stages', `are not possible together for any one product of ${about}.`)]
+  return problems.length > 0
+    ? problems
+    : [wrong('/stages', `are not possible together for any one product of ${about}.`)]
 }
 
 function trueClaims({ stages }: Scenario): Violation[] {

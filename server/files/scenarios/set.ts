@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Wordings } from '../../core/jobs/wording.ts'
-import type { ScenarioFault } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
 import type { ScenarioSource } from '../../core/scenarios/source.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Registry } from '../../validation/registry.ts'
@@ -16,7 +16,7 @@ export interface ScenarioChange {
   readonly changed: readonly string[]
   readonly gone: readonly string[]
   /** The problems; if any, nothing has changed. */
-  readonly faults: readonly ScenarioFault[]
+  readonly problems: readonly ScenarioProblem[]
 }
 
 /**
@@ -49,7 +49,7 @@ export function createScenarioSet({ folders, registry, wordings, defaultName, no
   let files: Layers | undefined
   let whole: Layers | undefined
   let memory: Memory = new Map()
-  let faults: readonly ScenarioFault[] = []
+  let problems: readonly ScenarioProblem[] = []
 
   function readFiles(): Layers {
     return readLayers(folders, read, wordings, readShipped())
@@ -62,8 +62,8 @@ export function createScenarioSet({ folders, registry, wordings, defaultName, no
   }
 
   /** Takes over other files or another memory, unless they have problems. */
-  function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioFault[] {
-    const { faults: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], wordings)
+  function take(nextFiles: Layers, nextMemory: Memory): readonly ScenarioProblem[] {
+    const { problems: wrong, ...next } = laidOver(nextFiles, [...nextMemory.values()], wordings)
     const missing = next.scenarios.some(({ name }) => name === defaultName) ? [] : [noDefault()]
     if (wrong.length + missing.length > 0) return [...wrong, ...missing]
     files = nextFiles
@@ -72,36 +72,36 @@ export function createScenarioSet({ folders, registry, wordings, defaultName, no
     return []
   }
 
-  function noDefault(): ScenarioFault {
+  function noDefault(): ScenarioProblem {
     const message = `the default scenario "${defaultName}" no longer exists. Add it again, or start with another --default-scenario.`
     return wholeFile(folders.at(-1) ?? shippedScenarios, message)
   }
 
-  function keep(name: string, document: ReturnType<typeof parseScenario>): readonly ScenarioFault[] {
+  function keep(name: string, document: ReturnType<typeof parseScenario>): readonly ScenarioProblem[] {
     if ('wrong' in document) return document.wrong
     if (document.content.name !== name) {
       const message = `expected "${name}", the name in the request, got "${document.content.name}".`
-      return document.faults([{ pointer: '/name', kind: 'wrong', message }])
+      return document.problems([{ pointer: '/name', kind: 'wrong', message }])
     }
     return take(current().files, new Map([[name, document], ...without(memory, name)]))
   }
 
   function reread(): ScenarioChange | undefined {
-    const before = { ...current(), faults }
+    const before = { ...current(), problems }
     try {
-      faults = take(readFiles(), memory)
+      problems = take(readFiles(), memory)
     } catch (error) {
       if (!(error instanceof ScenarioFileError)) throw error
-      faults = error.faults
+      problems = error.problems
     }
-    const change = { ...differences(before.files, current().files), faults }
-    const isSame = change.changed.length + change.gone.length === 0 && sameText(before.faults, faults)
+    const change = { ...differences(before.files, current().files), problems }
+    const isSame = change.changed.length + change.gone.length === 0 && sameText(before.problems, problems)
     return isSame ? undefined : change
   }
 
   return {
     all: () => current().whole.scenarios,
-    faults: () => faults,
+    problems: () => problems,
     reread,
     put: (name, text) => keep(name, parseScenario(text, keptAs(name), registry, name)),
     isKept: (name) => memory.has(name),

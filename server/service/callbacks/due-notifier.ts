@@ -39,7 +39,7 @@ export interface DueNotifier {
 interface Pending {
   readonly partnerId: string
   readonly at: Instant
-  readonly tell: () => void
+  readonly emit: () => void
 }
 
 /** A due notifier over a clock. It keeps one alarm, for the next moment. */
@@ -82,7 +82,7 @@ export function createDueNotifier({ clock, events, settlements, wordingOf }: Due
     for (const { id } of schedule.takeDue(clock.now())) {
       const due = pending.get(id)
       pending.delete(id)
-      due?.tell()
+      due?.emit()
     }
     setAlarm()
   }
@@ -90,20 +90,20 @@ export function createDueNotifier({ clock, events, settlements, wordingOf }: Due
   function addResults(job: Job, results: readonly TimedResult[]): void {
     const { partnerId } = job
     for (const one of results) {
-      const tell = () => events.tell(resultDue(job, one, wordOf(job, one.result, wordingOf)))
-      add(resultKey(job, one), { partnerId, at: one.from, tell })
+      const emit = () => events.emit(resultDue(job, one, wordOf(job, one.result, wordingOf)))
+      add(resultKey(job, one), { partnerId, at: one.from, emit })
     }
   }
 
   function addLoss(delivery: Delivery): void {
     const { partnerId, dueAt } = delivery
-    add(lossKey(delivery), { partnerId, at: dueAt, tell: () => tellLoss(delivery) })
+    add(lossKey(delivery), { partnerId, at: dueAt, emit: () => emitLoss(delivery) })
   }
 
-  function tellLoss(delivery: Delivery): void {
+  function emitLoss(delivery: Delivery): void {
     settlements.note(delivery)
     const lost = callbackEnded(delivery, delivery.dueAt, reportedWord(delivery, wordingOf))
-    if (lost) events.tell(lost)
+    if (lost) events.emit(lost)
   }
 
   /** A review may replace planned results, which then never become valid. */

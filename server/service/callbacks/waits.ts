@@ -111,8 +111,8 @@ function concerns(event: EmulatorEvent, { partnerId, jobId }: Filter): boolean {
   return agree(partnerId, event.partnerId) && agree(jobId, event.jobId)
 }
 
-function agree(wanted: string | undefined, told: string | undefined): boolean {
-  return wanted === undefined || told === undefined || wanted === told
+function agree(wanted: string | undefined, found: string | undefined): boolean {
+  return wanted === undefined || found === undefined || wanted === found
 }
 
 function about({ partnerId, jobId }: Filter): string {

@@ -32,11 +32,11 @@ export async function whyNoCallback(parts: WhyNotParts, filter: Filter, since: I
   const coming = deliveries.filter((one) => isComing(one, nowOf(one)))
   const past = deliveries.filter((one) => !isComing(one, nowOf(one)))
   // What is to come says most; of the rest, the newest.
-  const told = [...coming.slice(0, shown), ...past.slice(past.length - Math.max(0, shown - coming.length))]
-  const rest = deliveries.length - told.length
+  const listed = [...coming.slice(0, shown), ...past.slice(past.length - Math.max(0, shown - coming.length))]
+  const rest = deliveries.length - listed.length
   const [soonest] = coming.toSorted((one, other) => one.dueAt - nowOf(one) - (other.dueAt - nowOf(other)))
   return [
-    `Callbacks so far: ${told.map((one) => describeDelivery(one, nowOf(one), parts.wordingOf)).join('; ')}.`,
+    `Callbacks so far: ${listed.map((one) => describeDelivery(one, nowOf(one), parts.wordingOf)).join('; ')}.`,
     ...(rest > 0 ? [`And ${rest} more.`] : []),
     ...(soonest ? standing(parts, soonest.partnerId, filter.partnerId, since, soonest.dueAt) : []),
   ].join(' ')

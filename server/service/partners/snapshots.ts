@@ -1,6 +1,6 @@
 import { ControlError } from '../../core/errors.ts'
 import { upgradeState } from '../../core/state/earlier-records.ts'
-import { stateFaults } from '../../core/state/problems.ts'
+import { stateProblems } from '../../core/state/problems.ts'
 import { type EmulatorState, type Records, stateVersion, type TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { Instant } from '../../core/time.ts'
 import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
@@ -68,12 +68,12 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const problem = parts.violations(given)
       if (problem) throw new ControlError(400, `This is not a state of an emulator; nothing was changed. ${problem}`)
       const state = structuredClone(given) as EmulatorState
-      const faults = stateFaults(state, {
+      const problems = stateProblems(state, {
         partnerIds: partners.lasting().map(({ id }) => id),
         scenarios: scenarios.all().map(({ name }) => name),
       })
-      if (faults.length === 0) return state
-      const told = faults.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
+      if (problems.length === 0) return state
+      const told = problems.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
       throw new ControlError(400, `This state does not fit this emulator; nothing was changed. ${told.join(' ')}`)
     },
 

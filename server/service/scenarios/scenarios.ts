@@ -1,7 +1,7 @@
 import { ControlError } from '../../core/errors.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
 import type { Catalogue } from '../../core/scenarios/choose.ts'
-import { type ScenarioFault, ScenarioFaultError } from '../../core/scenarios/problem.ts'
+import { type ScenarioProblem, ScenarioProblemError } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioSource, ScenarioText } from '../../core/scenarios/source.ts'
 import { nearest } from '../../core/text/spelling.ts'
@@ -9,7 +9,7 @@ import { nearest } from '../../core/text/spelling.ts'
 /** The live catalogue of scenarios. */
 export interface Scenarios {
   all(): readonly Scenario[]
-  faults(): readonly ScenarioFault[]
+  problems(): readonly ScenarioProblem[]
   /** Throws a ControlError naming the nearest spelling when there is no such scenario. */
   named(name: string): Scenario
   /** What submissions of a generation are decided by. */
@@ -28,7 +28,7 @@ export interface Scenarios {
 
 /** The catalogue over a source, which is asked each time: it may have changed. */
 export function createScenarios(source: ScenarioSource, defaultName: string, wordingOf: WordingOf): Scenarios {
-  const { all, faults } = source
+  const { all, problems } = source
 
   function named(name: string): Scenario {
     const scenario = all().find((one) => one.name === name)
@@ -39,13 +39,13 @@ export function createScenarios(source: ScenarioSource, defaultName: string, wor
     throw new ControlError(404, `There is no scenario "${name}". ${cure}`)
   }
 
-  function refuse(status: 400 | 409, wrong: readonly ScenarioFault[], reason: string): void {
-    if (wrong.length > 0) throw new ScenarioFaultError(status, reason, wrong)
+  function refuse(status: 400 | 409, wrong: readonly ScenarioProblem[], reason: string): void {
+    if (wrong.length > 0) throw new ScenarioProblemError(status, reason, wrong)
   }
 
   return {
     all,
-    faults,
+    problems,
     named,
     catalogue: (generation) => ({ scenarios: all(), defaultName, canSay: wordingOf(generation).canSay }),
     put(name, text) {

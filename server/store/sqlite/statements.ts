@@ -39,7 +39,7 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
     return statement
   }
 
-  function told<Value>(work: () => Value): Value {
+  function explained<Value>(work: () => Value): Value {
     try {
       return work()
     } catch (error) {
@@ -67,8 +67,8 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
     }
   }
 
-  const row = (sql: string, ...values: SQLInputValue[]) => told(() => prepare(sql).get(...values))
-  const rows = (sql: string, ...values: SQLInputValue[]) => told(() => prepare(sql).all(...values))
+  const row = (sql: string, ...values: SQLInputValue[]) => explained(() => prepare(sql).get(...values))
+  const rows = (sql: string, ...values: SQLInputValue[]) => explained(() => prepare(sql).all(...values))
 
   /** A record that was just read is mostly read again: a package needs its upload twice, and whoever waits polls one job. */
   function readAgain(text: string): unknown {
@@ -85,7 +85,7 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
   return {
     run(sql, ...values) {
       if (!within) refuseIfGone()
-      told(() => prepare(sql).run(...values))
+      explained(() => prepare(sql).run(...values))
     },
     row,
     rows,
@@ -98,7 +98,7 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
     atomically(work) {
       if (within) return work()
       refuseIfGone()
-      return told(() => {
+      return explained(() => {
         prepare('BEGIN').run()
         within = true
         try {

@@ -47,7 +47,7 @@ export const requestWords: WarningWords = {
   },
   'unknown-scenario': {
     seen: ({ name, product }) =>
-      `partner_params.emulator_scenario names "${name}", which does not exist or cannot be told about ${product}; the job goes as if it named none.`,
+      `partner_params.emulator_scenario names "${name}", which does not exist or is not possible for ${product}; the job goes as if it named none.`,
     cure: 'Name one that GET /__emulator/scenarios lists, or leave the member out.',
   },
   'unknown-sandbox-result': {

@@ -5,7 +5,7 @@ import type { Job } from '../../server/core/jobs/job.ts'
 import type { Result } from '../../server/core/jobs/result.ts'
 import type { Package, Submission, UploadRequest } from '../../server/core/jobs/submission.ts'
 import type { Upload } from '../../server/core/jobs/upload.ts'
-import { stateFaults } from '../../server/core/state/problems.ts'
+import { stateProblems } from '../../server/core/state/problems.ts'
 import type { EmulatorState } from '../../server/core/state/state.ts'
 import type { UserRecord } from '../../server/core/users/enrolment.ts'
 import type { SmileLink } from '../../server/core/users/smile-link.ts'
@@ -32,7 +32,7 @@ const right: EmulatorState = {
 const here = { partnerIds: ['1234', '85'], scenarios: ['approved', 'rejected'] }
 
 test('a state whose records belong together has no fault', () => {
-  expect(stateFaults(right, here)).toEqual([])
+  expect(stateProblems(right, here)).toEqual([])
 })
 
 test.each<[string, Partial<EmulatorState>, string, string]>([
@@ -63,7 +63,7 @@ test.each<[string, Partial<EmulatorState>, string, string]>([
   ['with a callback of no job', { jobs: [] }, '/deliveries/0/smileJobId', `no ${smileJobId} of partner 1234`],
   ['with one job twice', { jobs: [job, job] }, '/jobs/1', 'is the same as /jobs/0'],
 ])('a state %s is refused with the place of the problem', (_, change, pointer, message) => {
-  expect(stateFaults({ ...right, ...change }, here)).toContainEqual({
+  expect(stateProblems({ ...right, ...change }, here)).toContainEqual({
     pointer,
     message: expect.stringContaining(message),
   })

@@ -10,13 +10,13 @@ const mergeKey =
 const mostAliases = 100
 
 /** A problem of a text as YAML, and its place. */
-interface YamlFault {
+interface YamlProblem {
   readonly offset: number
   readonly message: string
 }
 
 /** Describes the parser's error, in our words where its own do not help. */
-export function describeSyntaxError({ code, message, pos: [offset] }: YAMLParseError): YamlFault {
+export function describeSyntaxError({ code, message, pos: [offset] }: YAMLParseError): YamlProblem {
   if (code === 'MULTIPLE_DOCS') return { offset, message: severalDocuments }
   if (/call stack/.test(message)) return { offset, message: 'is nested too deeply.' }
   return { offset, message: notValid(message) }
@@ -30,10 +30,10 @@ function notValid(message: string): string {
  * What the parser allows and we do not: the first duplicate key in a map, the first merge key, or the first alias above the
  * limit. Resolving each alias reads all of the text.
  */
-export function unwantedIn(document: Document.Parsed): YamlFault | undefined {
+export function unwantedIn(document: Document.Parsed): YamlProblem | undefined {
   const { isScalar, visit } = yaml()
   let aliases = 0
-  let unwanted: YamlFault | undefined
+  let unwanted: YamlProblem | undefined
   const found = (offset = 0, message = '') => {
     unwanted = { offset, message }
     return visit.BREAK
@@ -59,7 +59,7 @@ export function unwantedIn(document: Document.Parsed): YamlFault | undefined {
 }
 
 /** Describes a problem of aliases: one without an anchor, or several that would grow without limit. */
-export function describeAliasError(document: Document.Parsed, { message }: Error): YamlFault {
+export function describeAliasError(document: Document.Parsed, { message }: Error): YamlProblem {
   return { offset: aliasOffset(document), message: notValid(message) }
 }
 
