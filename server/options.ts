@@ -45,7 +45,7 @@ export interface Options {
   readonly callbackTimeout: Milliseconds | undefined
   /** Hosts outside this machine and its private networks that callbacks may go to. */
   readonly allowCallbackHosts: readonly string[]
-  /** Hosts of callback URLs, and what is called instead: inside a container, `localhost` is another machine. */
+  /** Hosts or origins of callback URLs, and what is called instead: inside a container `localhost` means another machine, and v3's SDKs take only https. */
   readonly callbackHostRewrites: Readonly<Record<string, string>>
   /** Assumed (v1 §12.13). */
   readonly uploadLinkLifetime: Milliseconds

@@ -1,5 +1,5 @@
 import { urlProblem } from '../core/text/call-url.ts'
-import { parseHost } from '../core/text/host.ts'
+import { parsePlace } from '../core/text/host.ts'
 import { isPathPrefix } from '../core/text/path-prefix.ts'
 import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import { parseSize } from '../core/text/size.ts'
@@ -58,11 +58,16 @@ export function partner(text: string): { id: string; apiKey: string } {
   return { id, apiKey }
 }
 
-/** A host, and what is called instead. */
+/** A host or an origin, and what is called instead. */
 export function hostRewrite(text: string): [string, string] {
   const [from, to, more] = text.split('=')
-  if (from && to && more === undefined) return [parseHost(from), parseHost(to)]
-  throw new RangeError(`"${text}" is not HOST=HOST, such as localhost=host.docker.internal.`)
+  if (from && to && more === undefined) {
+    for (const place of [from, to]) parsePlace(place)
+    return [from, to]
+  }
+  throw new RangeError(
+    `"${text}" is not HOST=HOST or ORIGIN=ORIGIN, such as localhost=host.docker.internal or https://shop.example=http://localhost:3000.`,
+  )
 }
 
 /** An address to call. @throws RangeError when the text is not an address. */

@@ -112,18 +112,50 @@ describe('a callback to a host that is rewritten', () => {
     })
   })
 
+  test('goes by another scheme and port where an origin is given, with the path that was meant', async () => {
+    let heard: string[] = []
+    const port = await listen(
+      createServer(({ url = '', headers }, response) => {
+        heard = [url, String(headers.host)]
+        response.end('ok')
+      }),
+    )
+    for (const from of ['https://shop.example', 'shop.example']) {
+      heard = []
+      const outcome = await post({ [from]: `http://localhost:${port}` }, 'https://shop.example/hook?order=7')
+      expect([outcome.status, heard]).toEqual([200, ['/hook?order=7', 'shop.example']])
+    }
+  })
+
+  test('of another origin is left alone', () => {
+    const { calledFor } = createHostRewrite({ 'https://shop.example:8443': 'http://localhost:3000' })
+    expect(calledFor(new URL('https://shop.example:8443/a'))?.href).toBe('http://localhost:3000/a')
+    for (const url of ['https://shop.example/a', 'http://shop.example:8443/a']) {
+      expect(calledFor(new URL(url))).toBeUndefined()
+    }
+  })
+
+  test('that speaks http where https is called names the option', async () => {
+    const port = await listen(createServer((_, response) => response.end('ok')))
+    const { problem } = await post({}, `https://localhost:${port}/hook`)
+    expect(problem).toContain(`--callback-host-rewrite https://localhost:${port}=http://localhost:${port}.`)
+  })
+
   test('leaves every other host alone', async () => {
     const port = await listen(createServer((_, response) => response.end('ok')))
     expect((await post({ 'partner.example': '8.8.8.8' }, `http://localhost:${port}/`)).status).toBe(200)
   })
 })
 
-test.each([{ localhost: '*' }, { localhost: 'web:8080' }, { 'http://localhost': 'web' }, { localhost: '' }])(
-  'a rewrite must be of hosts: %j',
-  (rewrites) => {
-    expect(() => createHostRewrite(rewrites)).toThrow('is not a host')
-  },
-)
+test.each([
+  { localhost: '*' },
+  { localhost: 'web:8080' },
+  { 'http://localhost/path': 'web' },
+  { localhost: 'ftp://web' },
+  { localhost: '' },
+])('a rewrite must be of hosts: %j', (rewrites) => {
+  expect(() => createHostRewrite(rewrites)).toThrow('is not a host')
+})
 
 describe('a connection refused inside of a container', () => {
   test.each(['localhost', '127.0.0.1'])('to %s names the option', async (host) => {
@@ -155,7 +187,7 @@ describe('a connection refused inside of a container', () => {
 
   test('elsewhere than in it, does not', () => {
     const error = Object.assign(new Error(), { code: 'ECONNREFUSED', address: '172.17.0.1' })
-    expect(explainError(error, () => createContainerCure()('host.docker.internal'))).toBe(
+    expect(explainError(error, { containerCure: () => createContainerCure()('host.docker.internal') })).toBe(
       'Connection refused: nothing listens there. Start your callback endpoint, or correct callback_url.',
     )
   })

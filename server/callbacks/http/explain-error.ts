@@ -1,8 +1,12 @@
-/**
- * Explains a socket's error, and what helps.
- * @param containerCure what helps when this machine, being a container, refused the connection.
- */
-export function explainError(error: NodeJS.ErrnoException, containerCure?: () => string | undefined): string {
+/** What is known of a call that failed. */
+export interface FailedCall {
+  readonly called?: URL
+  /** What helps when this machine, being a container, refused the connection. */
+  readonly containerCure?: () => string | undefined
+}
+
+/** Explains a socket's error, and what helps. */
+export function explainError(error: NodeJS.ErrnoException, { called, containerCure }: FailedCall = {}): string {
   switch (error.code) {
     case 'ECONNREFUSED':
       return `Connection refused: nothing listens there. ${(isOwn(error) && containerCure?.()) || cure}`
@@ -19,7 +23,7 @@ export function explainError(error: NodeJS.ErrnoException, containerCure?: () =>
     // The server answered the TLS greeting with something else. Alerts have other codes, and explain themselves.
     case 'EPROTO':
       return /wrong version number/.test(error.message)
-        ? 'The server there does not speak https. Should callback_url begin with http://?'
+        ? `The server there does not speak https. Should callback_url begin with http://?${plainCure(called)}`
         : error.message
     case 'HPE_INVALID_CONSTANT':
       return 'The server there does not speak http. Should callback_url begin with https://?'
@@ -36,4 +40,14 @@ const cure = 'Start your callback endpoint, or correct callback_url.'
 function isOwn(error: NodeJS.ErrnoException): boolean {
   const each = error instanceof AggregateError ? (error.errors as unknown[]) : [error]
   return each.every((one) => /^(127\.|::1$|::ffff:127\.)/.test((one as { address?: string }).address ?? ''))
+}
+
+/** The SDKs of v3 refuse a callback URL that is not https before they send it. Source: v3 §1. */
+function plainCure(called: URL | undefined): string {
+  if (called?.protocol !== 'https:') return ''
+  const port = called.port || '443'
+  return (
+    ` Where an SDK takes only https, as those of v3 do, start the emulator with --callback-host-rewrite ${called.origin}=` +
+    `http://${called.hostname}:${port}.`
+  )
 }

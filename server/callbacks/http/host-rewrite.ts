@@ -1,23 +1,38 @@
-import { bareHost, parseHost } from '../../core/text/host.ts'
+import { bareHost, type Place, parsePlace } from '../../core/text/host.ts'
 
-/** Which host is called instead of the one in a callback URL. */
+/** Which place is called instead of the one in a callback URL. */
 export interface HostRewrite {
-  /** The host to call, without brackets; undefined when it is the URL's own. */
-  hostFor(url: URL): string | undefined
-  /** Every host that may be called instead of another. */
+  /** The URL to call; undefined when it is the callback's own. */
+  calledFor(url: URL): URL | undefined
+  /** Every host that may be called instead of another, without brackets. */
   readonly targets: readonly string[]
 }
 
 /**
  * Rewrites hosts as a private name server would: only the address of the connection changes, not the `Host` header nor
- * the name that the certificate must have.
- * @param rewrites hosts, and what is called instead.
- * @throws RangeError when one is not a host.
+ * the name that the certificate must have. An origin in place of a host changes scheme and port as well: v3's SDKs take only https
+ * URLs (v3 §1), and an endpoint in development speaks http.
+ * @param rewrites hosts or origins, and what is called instead.
+ * @throws RangeError when one is neither.
  */
 export function createHostRewrite(rewrites: Readonly<Record<string, string>>): HostRewrite {
-  const byHost = new Map(Object.entries(rewrites).map(([from, to]) => [parseHost(from), parseHost(to)]))
+  const places = Object.entries(rewrites).map(([from, to]) => [parsePlace(from), parsePlace(to)] as const)
+  const called = new Map(places.map(([from, to]) => [from.origin?.origin ?? from.host, to]))
   return {
-    hostFor: ({ hostname }) => byHost.get(bareHost(hostname)),
-    targets: [...byHost.values()],
+    calledFor(url) {
+      const to = called.get(url.origin) ?? called.get(bareHost(url.hostname))
+      return to && moved(url, to)
+    },
+    targets: places.map(([, { host }]) => host),
   }
+}
+
+function moved(url: URL, { host, origin }: Place): URL {
+  const to = new URL(url)
+  if (origin) {
+    to.protocol = origin.protocol
+    to.port = origin.port
+  }
+  to.hostname = host.includes(':') ? `[${host}]` : host
+  return to
 }

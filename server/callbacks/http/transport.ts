@@ -1,5 +1,4 @@
 import type { Agent, RequestOptions } from 'node:http'
-import { isIPv6 } from 'node:net'
 import type { AttemptOutcome } from '../../core/callbacks/delivery.ts'
 import type { Message } from '../../core/callbacks/message.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
@@ -56,13 +55,13 @@ export function createHttpTransport(
   async function post(message: Message, interrupt?: AbortSignal): Promise<Outcome> {
     const started = performance.now()
     const url = URL.parse(message.url)
-    const host = url ? rewrite?.hostFor(url) : undefined
+    const called = url ? rewrite?.calledFor(url) : undefined
     const outcome = ({ problem, ...rest }: Omit<Outcome, 'latency'>): Outcome => ({
       latency: Math.round(performance.now() - started),
       ...rest,
-      ...problemOf(problem, rest.status, calledInstead(url, host)),
+      ...problemOf(problem, rest.status, calledInstead(called)),
     })
-    const problem = url ? addressProblem(url, host, guard) : `"${message.url}" is not a URL.`
+    const problem = url ? addressProblem(url, called, guard) : `"${message.url}" is not a URL.`
     if (!url || problem) return outcome({ problem, refused: true })
 
     const ending = new AbortController()
@@ -72,11 +71,11 @@ export function createHttpTransport(
     interrupt?.addEventListener('abort', end, { once: true })
     if (interrupt?.aborted) end()
     try {
-      const answer = await send(message, url, host, ending.signal)
+      const answer = await send(message, url, called ?? url, ending.signal)
       return outcome({ status: answer.status, answer: answer.body.toString('utf8'), problem: explainAnswer(answer) })
     } catch (error) {
       return outcome({
-        problem: explain(error as Error, host ?? url.hostname, timeout),
+        problem: explain(error as Error, called ?? url, timeout),
         refused: error instanceof RefusedAddressError,
       })
     } finally {
@@ -85,21 +84,21 @@ export function createHttpTransport(
     }
   }
 
-  function send({ headers, body }: Message, url: URL, host: string | undefined, ending: AbortSignal): Promise<Answer> {
+  /** @param url whom the callback is for. @param called where it goes. */
+  function send({ headers, body }: Message, url: URL, called: URL, ending: AbortSignal): Promise<Answer> {
     const options: RequestOptions = {
       method: 'POST',
       lookup: guard.lookup,
-      ...(host !== undefined && { hostname: host }),
       headers: { host: url.host, ...headers, 'content-length': Buffer.byteLength(body) },
     }
     const open = (isFresh: boolean) =>
-      speakerOf(url.protocol).request(url, { ...options, agent: !isFresh && agentFor(url.protocol) })
+      speakerOf(called.protocol).request(called, { ...options, agent: !isFresh && agentFor(called.protocol) })
     return exchange({ open, body, keep: answerBytes, ending })
   }
 
-  function explain(error: Error, host: string, timeout: Milliseconds): string {
+  function explain(error: Error, called: URL, timeout: Milliseconds): string {
     if (error instanceof EndedError) return explainSlowness(error.stage, timeout)
-    return explainError(error, () => containerCure?.(host))
+    return explainError(error, { called, containerCure: () => containerCure?.(called.hostname) })
   }
 
   return {
@@ -110,19 +109,16 @@ export function createHttpTransport(
   }
 }
 
-function addressProblem(url: URL, host: string | undefined, guard: AddressGuard): string | undefined {
+function addressProblem(url: URL, called: URL | undefined, guard: AddressGuard): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.href} is neither http nor https.`
   if (url.port === '0')
     return `${url.href} has port 0, on which nothing can listen. Give the port of your callback endpoint.`
-  return guard.refusal(host ?? url.hostname)
+  return guard.refusal((called ?? url).hostname)
 }
 
-/** A note that another host was called than the URL says; the delivery keeps the URL that the partner gave. */
-function calledInstead(url: URL | null, host: string | undefined): string | undefined {
-  if (!url || host === undefined) return undefined
-  const called = new URL(url)
-  called.hostname = isIPv6(host) ? `[${host}]` : host
-  return `Called as ${called.href} (--callback-host-rewrite).`
+/** A note that another place was called than the URL says; the delivery keeps the URL that the partner gave. */
+function calledInstead(called: URL | undefined): string | undefined {
+  return called && `Called as ${called.href} (--callback-host-rewrite).`
 }
 
 /** What is recorded as an attempt's problem. If something went wrong, it includes the host that was called. */

@@ -11,6 +11,23 @@ export function parseHost(text: string): string {
   throw new RangeError(`"${text}" is not a host, such as localhost or host.docker.internal.`)
 }
 
+/** A host, or an origin: a host with a scheme, and a port where it is not the scheme's own. */
+export interface Place {
+  /** Without brackets. */
+  readonly host: string
+  readonly origin?: URL
+}
+
+/** Reads a host or an origin. @throws RangeError when the text is neither. */
+export function parsePlace(text: string): Place {
+  if (!/^https?:\/\//i.test(text)) return { host: parseHost(text) }
+  const origin = URL.parse(text)
+  if (origin && origin.href === `${origin.origin}/` && origin.port !== '0') {
+    return { host: parseHost(origin.hostname), origin }
+  }
+  throw new RangeError(`"${text}" is not a host nor an origin, such as http://localhost:3000.`)
+}
+
 /** A URL's host name without the brackets of IPv6. */
 export function bareHost(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '')

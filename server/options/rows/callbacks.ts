@@ -38,12 +38,12 @@ export const callbackRows: OptionRows<
   callbackHostRewrites: {
     flag: 'callback-host-rewrite',
     kind: {
-      value: 'HOST=HOST',
+      value: 'PLACE=PLACE',
       many: true,
       read: (given) => Object.fromEntries(given.map(read.hostRewrite)),
       check: hosts,
     },
-    help: 'A host of callback URLs, and what is called instead: localhost=host.docker.internal.',
+    help: 'A host or origin of callback URLs, and what is called instead: localhost=host.docker.internal, or https://shop.example=http://localhost:3000.',
     usual: {},
   },
 }

@@ -4,7 +4,7 @@ import type { WarningWords } from '../../../core/warnings/words.ts'
 export const warningWords: WarningWords = {
   'callback-not-https': {
     seen: ({ start }) => `callback_url is at ${start}. Smile ID calls https alone, and its SDKs refuse any other.`,
-    cure: 'Send an https URL.',
+    cure: 'Send an https URL. While it leads to this machine, start with --callback-host-rewrite https://HOST=http://localhost:PORT.',
   },
   'token-for-other-product': {
     seen: ({ product, asked }) => `The token was asked for with product ${product}, and is used for ${asked}.`,
