@@ -1,3 +1,6 @@
+import type { Partner } from '../core/users/partner.ts'
+import { plainPartnerId } from './identity/partner-ids.ts'
+
 /** Languages whose clients are configured in different ways. */
 export const languages = ['node', 'python', 'php', 'ruby', 'java', 'go'] as const
 
@@ -19,4 +22,14 @@ export function baseUrlFor(language: Language | undefined, url: string): string 
     default:
       return `${url}/v1`
   }
+}
+
+/** The base URL as every official SDK of v3 wants it: they take only https, and add the version. Source: v3 §1. */
+export function baseUrlOfV3(url: string): string {
+  return url.replace(/^http:/, 'https:')
+}
+
+/** What the test suites of the official SDKs of v3 read. Source: v3 §11. */
+export function v3Variables(url: string, { id, apiKey }: Partner): Readonly<Record<string, string>> {
+  return { SMILE_BASE_URL: baseUrlOfV3(url), SMILE_PARTNER_ID: plainPartnerId(id), SMILE_API_KEY: apiKey }
 }

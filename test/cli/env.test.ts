@@ -61,9 +61,14 @@ describe('env prints what a shell evaluates', () => {
 
   test.each([
     ['node', 'localhost:7645/v1', { NODE_EXTRA_CA_CERTS: ca }, 'forces https'],
-    ['python', 'http://localhost:7645/v1', { REQUESTS_CA_BUNDLE: bundle }, 'public authorities'],
+    ['python', 'http://localhost:7645/v1', { REQUESTS_CA_BUNDLE: bundle, SSL_CERT_FILE: bundle }, 'public authorities'],
     ['php', 'http://localhost:7645/v1/', {}, `php -d curl.cainfo='${ca}' -d openssl.cafile='${ca}' …`],
-    ['ruby', 'http://localhost:7645/v1', {}, `Typhoeus.before { |r| r.options[:cainfo] = '${ca}'; true }`],
+    [
+      'ruby',
+      'http://localhost:7645/v1',
+      { SSL_CERT_FILE: bundle },
+      `Typhoeus.before { |r| r.options[:cainfo] = '${ca}'; true }`,
+    ],
     ['java', 'http://localhost:7645/', {}, `-file '${ca}' -keystore trust.jks`],
     ['go', 'http://localhost:7645/v1', { SSL_CERT_FILE: bundle }, 'SDK for Go is for v3'],
   ])('as the SDK of a language wants it: %s', async (language, baseUrl, trust, note) => {
@@ -77,6 +82,17 @@ describe('env prints what a shell evaluates', () => {
     const notes = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('export '))
     expect(notes.every((line) => line.startsWith('# '))).toBe(true)
     expect(notes.join('\n')).toContain(note)
+  })
+
+  test.each([undefined, 'python', 'go'])('as every SDK of v3 wants it: %s', async (language) => {
+    const found = await evaluated([...(language ? ['--for', language] : []), '--partner', '0085:key'])
+    expect(found).toMatchObject({
+      SMILE_BASE_URL: 'https://localhost:7645',
+      SMILE_PARTNER_ID: '85',
+      SMILE_API_KEY: 'key',
+      SSL_CERT_FILE: bundle,
+    })
+    if (language) expect((await env(['--for', language])).stdout).toContain('--callback-host-rewrite https://HOST=')
   })
 
   test('and every language is tried above', () => {

@@ -1,5 +1,5 @@
 import type { Partner } from '../../core/users/partner.ts'
-import { baseUrlFor, type Language } from '../../vendor/official-sdks.ts'
+import { baseUrlFor, type Language, v3Variables } from '../../vendor/official-sdks.ts'
 
 /** What a client needs to know. */
 export interface ClientFacts {
@@ -21,6 +21,7 @@ export function clientVariables(facts: ClientFacts, environment: NodeJS.ProcessE
     SMILE_ID_BASE_URL: baseUrlFor(language, url),
     SMILE_ID_PARTNER_ID: partner.id,
     SMILE_ID_API_KEY: partner.apiKey,
+    ...v3Variables(url, partner),
     SMILE_ID_EMULATOR_URL: url,
     ...trustVariables(facts, environment, language),
     ...proxyVariables(url, environment),
@@ -44,13 +45,14 @@ function trustVariables(facts: ClientFacts, environment: NodeJS.ProcessEnv, lang
     SSL_CERT_FILE: bundlePath,
   }
   if (language === undefined) return all
-  const own: Partial<Record<Language, string>> = {
-    node: 'NODE_EXTRA_CA_CERTS',
-    python: 'REQUESTS_CA_BUNDLE',
-    go: 'SSL_CERT_FILE',
+  // Python's SDK of v1 is requests, and that of v3 httpx; Ruby's of v3 is net/http.
+  const own: Partial<Record<Language, readonly string[]>> = {
+    node: ['NODE_EXTRA_CA_CERTS'],
+    python: ['REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE'],
+    ruby: ['SSL_CERT_FILE'],
+    go: ['SSL_CERT_FILE'],
   }
-  const name = own[language]
-  return name === undefined ? {} : { [name]: all[name] ?? '' }
+  return Object.fromEntries((own[language] ?? []).map((name) => [name, all[name] ?? '']))
 }
 
 /** A proxy cannot reach our localhost, and most clients use theirs even so. */

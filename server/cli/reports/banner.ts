@@ -2,7 +2,7 @@ import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import type { RunningEmulator } from '../../emulator.ts'
 import { defaultOptions } from '../../options/default-options.ts'
 import type { Options } from '../../options.ts'
-import { baseUrlFor } from '../../vendor/official-sdks.ts'
+import { baseUrlFor, baseUrlOfV3 } from '../../vendor/official-sdks.ts'
 import { ownName } from '../clients/own-name.ts'
 import { shellWord } from '../clients/shell-word.ts'
 import { style } from './style.ts'
@@ -43,6 +43,7 @@ export function banner(
     `                PHP     ${baseUrlFor('php', url)} ${dim('(the slash matters)')}`,
     `                Ruby    ${baseUrlFor('ruby', url)}`,
     `                Java    ${baseUrlFor('java', url)} ${dim('(SDK 2.x, without /v1)')}`,
+    `                v3      ${baseUrlOfV3(url)} ${dim('(every SDK of v3: it forces https, of callback URLs too: --callback-host-rewrite)')}`,
     `                ${dim('or in a shell:')} eval "$(${ownName(process.env)} env --url ${url})"`,
     '',
     `  ${heading('Trust https')}`,
