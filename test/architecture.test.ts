@@ -73,7 +73,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],
   // Control's verbs speak of a journal and of a clock that can be advanced.
   control: ['service', 'core', 'clock port', 'virtual clock', 'store port', 'http'],
-  'generation port': ['http', 'core', 'generated', 'options', 'people', 'service', 'store port', 'validation'],
+  'generation port': [
+    'identity',
+    'http',
+    'core',
+    'generated',
+    'options',
+    'people',
+    'service',
+    'store port',
+    'validation',
+  ],
   // What Smile ID's generations share, because the vendor does.
   identity: ['core'],
   // And every generation that there is.

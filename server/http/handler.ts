@@ -65,7 +65,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
     }
     reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
-    reply = behindGateway(reply)
+    reply = behindGateway(reply, generation)
     const warnings = (reply.warnings ?? []).map((one) => wordWarning(one, generation.explain?.warnings))
     const isOpen = generation.vendor && !operation.closedToOtherOrigins
     await sendReply(response, withWarnings(reply, warnings), isOpen, (length) => parts.wait(length, asked))
@@ -113,9 +113,10 @@ function refused(violations: readonly [Violation, ...Violation[]], schema: strin
 }
 
 /** The gateway's answer instead of the vendor's, if a scenario says so. */
-function behindGateway(reply: Reply): Reply {
+function behindGateway(reply: Reply, { gateway }: ApiGeneration): Reply {
   const { fault, hint } = reply
-  return fault?.status === undefined ? reply : { ...gatewayReply(fault.status), fault, hint }
+  if (fault?.status === undefined) return reply
+  return { ...(gateway?.(fault.status) ?? gatewayReply(fault.status)), fault, hint }
 }
 
 /** An answer that breaks its own schema is an error here, not at the client. */

@@ -164,6 +164,8 @@ export interface ApiGeneration {
   readonly unknown: (stray: Stray) => Reply
   /** Answers a request that fails before its operation is found. */
   readonly broken: (error: Error) => Reply
+  /** Words the answer of the gateway in front of it, if that is not the usual one. */
+  readonly gateway?: (status: number) => Reply | undefined
   /** The partner id that a request names, proven or not: for its time and for the journal. */
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise; its answer may say which. */

@@ -15,6 +15,7 @@ import { syncOperation } from './submissions/sync.ts'
 import { broken, unknown } from './unknown.ts'
 import { receiptOperation } from './views/receipt.ts'
 import { errorsAt } from './wording/endpoint-errors.ts'
+import { gatewayRefusal, isOwnOfGateway } from './wording/envelope.ts'
 import { v3Wording } from './wording/wording.ts'
 
 /** The third generation of the vendor's API: a token, then everything in one call of parts. */
@@ -36,6 +37,7 @@ export function createV3(given: GenerationParts): Generation {
       receiptOperation(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    gateway: (status) => (isOwnOfGateway(status) ? gatewayRefusal(status) : undefined),
     unknown,
     broken,
     ...v3Wording,

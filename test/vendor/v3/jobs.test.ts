@@ -186,6 +186,16 @@ describe('a submission that a scenario refuses', () => {
     expect(await refuse({ status })).toMatchObject({ status, body: { message: expect.any(String) } })
   })
 
+  test('by the gateway is worded by it, where that has words of its own', async () => {
+    expect((await refuse({ status: 500 })).body).toEqual({
+      job_id: null,
+      message: 'Backend processing failure. Please retry; contact support if the issue persists.',
+      status: 'integration_failure',
+      user_id: null,
+    })
+    expect((await refuse({ status: 504 })).body).toEqual({ message: 'Endpoint request timed out' })
+  })
+
   test('in words of its own', async () => {
     const answer = await refuse({ error: { code: '2206', text: 'Try that again', status: 409 } })
     expect(answer).toMatchObject({ status: 409, body: { message: 'Try that again', status: 'Conflict' } })

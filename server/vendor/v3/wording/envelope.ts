@@ -45,6 +45,11 @@ const gatewayWords = {
   },
 } as const
 
+/** Whether the gateway words this status itself; others are as AWS has them. */
+export function isOwnOfGateway(status: number): status is keyof typeof gatewayWords {
+  return Object.hasOwn(gatewayWords, status)
+}
+
 /** A refusal as the gateway words it that stands before the endpoints. */
 export function gatewayRefusal(status: keyof typeof gatewayWords): Reply {
   const { message, status: word } = gatewayWords[status]
