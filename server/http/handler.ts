@@ -75,6 +75,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
         partnerId: asked.claimedPartner,
         jobId: await generation.claimedJob?.(asked, reply),
         warnings,
+        numbers: generation.numbers,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ generation: generation.name, endpoint, ...reply })

@@ -170,6 +170,8 @@ export interface ApiGeneration {
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
   readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
+  /** Names of members that hold a person's number: the journal does not keep their values. */
+  readonly numbers?: readonly string[]
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }

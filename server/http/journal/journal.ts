@@ -6,6 +6,7 @@ import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
 import { createNewest } from './newest.ts'
 import { partsShown } from './parts-shown.ts'
 import { beginningOf, fits, shortened } from './shortened.ts'
+import { proseWithoutNumbers, withoutNumbers } from './without-numbers.ts'
 import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 /** An exchange as it may be shown: no secrets, no pictures. */
@@ -35,7 +36,10 @@ interface RawExchange extends Exchange {
 }
 
 /** Whom and what a request is about, and what it was warned about. */
-export type About = Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'>
+export interface About extends Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'> {
+  /** Names of members whose values are not kept. */
+  readonly numbers?: readonly string[] | undefined
+}
 
 /** The exchanges between partners and the vendor's endpoints: the newest of each partner. */
 export interface Journal {
@@ -96,9 +100,10 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
   { status, note, json, hint }: Reply,
-  { generation, partnerId, jobId, warnings }: About,
+  { generation, partnerId, jobId, warnings, numbers = [] }: About,
   latency: Milliseconds,
 ): Exchange {
+  const request = requestShown(body)
   return {
     at: now,
     generation,
@@ -110,9 +115,9 @@ function rawExchange(
     ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
     status,
     latency,
-    request: keepable(requestShown(body)),
-    response: keepable(note ?? json),
-    hint: hint === undefined ? undefined : beginningOf(hint, longestPart),
+    request: keepable(withoutNumbers(request, numbers)),
+    response: keepable(withoutNumbers(note ?? json, numbers)),
+    hint: hint === undefined ? undefined : beginningOf(proseWithoutNumbers(hint, request, numbers), longestPart),
     warnings,
   }
 }

@@ -26,8 +26,16 @@ function partsOf(request: unknown): string[] {
   if (typeof request !== 'object' || request === null) return []
   return Object.entries(request as Members).map(([name, value]) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return `--form-string ${quoted(`${name}=${text}`)}`
+    return `--form-string ${withNumbers(quoted(`${name}=${text}`), name)}`
   })
+}
+
+/** A number that the journal does not keep comes from a variable: $ID_NUMBER, $PHONE_NUMBER. */
+function withNumbers(word: string, name: string): string {
+  const variable = (of: string) => `'"$${of.toUpperCase()}"'`
+  return word
+    .replace(/"(\w+)":"\[removed\]"/g, (_, inner: string) => `"${inner}":"${variable(inner)}"`)
+    .replace('=[removed]', `=${variable(name)}`)
 }
 
 function command(...words: readonly string[]): string {

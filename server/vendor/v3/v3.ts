@@ -27,6 +27,7 @@ export function createV3(given: GenerationParts): Generation {
     name: 'v3',
     prefix: '/v3',
     vendor: true,
+    numbers: ['id_number', 'phone_number'],
     errorSchema: 'v3/any-error',
     operations: [
       tokenOperation(parts),
