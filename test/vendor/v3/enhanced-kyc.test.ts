@@ -148,6 +148,26 @@ describe('an Enhanced KYC', () => {
     })
   })
 
+  test('needs a callback URL only where --strict is as strict as the vendor', async () => {
+    for (const [strict, status] of [
+      [false, 202],
+      [true, 400],
+    ] as const) {
+      const own = await openTestEmulator({ strict })
+      try {
+        const client = v3Client(own.url, partner)
+        const answer = await client.submit()
+        expect(answer.status).toBe(status)
+        if (strict)
+          expect(answer).toMatchObject({ body: { message: noCallback }, hint: expect.stringContaining('strict') })
+        expect((await client.submit({ callback_url: 'inbox:1234' })).status).toBe(202)
+        expect((await client.sync()).status).toBe(200)
+      } finally {
+        await own.close()
+      }
+    }
+  })
+
   test('is refused as JSON, and without a token', async () => {
     const json = { 'smileid-token': await shop.token(), 'content-type': 'application/json' }
     expect(await shop.ask('POST', '/v3/enhanced_kyc', { headers: json, body: '{}' })).toMatchObject({
@@ -190,6 +210,26 @@ describe('people of the sandbox', () => {
     expect(callback).toMatchObject({ job_id: body.job_id, status, reason, message })
     // Whoever is asked about is told by name, and the number plays no part.
     expect((await control.job(body.job_id)).scenario.chosenBy).toBe('hinted')
+  })
+
+  test.each([
+    ['0', 'approved'],
+    ['1', 'rejected'],
+    ['2', 'provisional-then-approved'],
+    ['1012', 'approved'],
+    ['1013', 'id-not-found'],
+    ['1015', 'issuer-unavailable'],
+  ])('are joined by sandbox_result %s, which is %s', async (result, name) => {
+    const named = await shop.submit({ sandbox_result: result })
+    const inside = await shop.submit({ partner_params: { sandbox_result: Number(result) } })
+    for (const { body } of [named, inside]) {
+      expect((await control.job(body.job_id)).scenario).toMatchObject({ name, chosenBy: 'hinted' })
+    }
+  })
+
+  test('do not stand for a result that nobody knows: the job goes on with a warning', async () => {
+    const { status, hint } = await shop.submit({ sandbox_result: '840' })
+    expect([status, hint]).toEqual([202, expect.stringContaining('unknown-sandbox-result')])
   })
 
   test('are not asked where a scenario or a result is', async () => {

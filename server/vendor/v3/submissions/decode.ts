@@ -27,7 +27,9 @@ export function decodeEnhancedKyc(call: Call, mode: SandboxIdentities): DecodedR
     partnerId: (call.partner as Partner).id,
     product: 'enhanced_kyc',
     partnerParams: { ...body.partner_params, ...claims.partner_params },
-    hints: decodeHints(body as Readonly<Record<string, unknown>>) ?? hintsOf(personIn(details), 'enhanced_kyc', mode),
+    hints:
+      decodeHints(body as Readonly<Record<string, unknown>>, 'enhanced_kyc') ??
+      hintsOf(personIn(details), 'enhanced_kyc', mode),
     callbackUrl: body.callback_url || undefined,
     idInfo: present({
       ...{ country, idType: id_type, idNumber: id_number, bank_code, operator },

@@ -1,6 +1,8 @@
+import { SmileError } from '../../../core/errors.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { V3Accepted } from '../../../generated/v3/accepted.ts'
-import type { Operation, Reply } from '../../../http/operation.ts'
+import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
+import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { retryHeader } from '../described-headers.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
@@ -18,6 +20,7 @@ export function enhancedKycOperation(parts: KycParts): Operation {
     responseHeaders: { 429: retryHeader },
     encodeError: errorsAt('entry'),
     async handle(call): Promise<Reply> {
+      if (parts.strict) refuseUnheard(call)
       const { smileJobId, submittedAt, submission, scenario, faults, warnings } = await submitKyc(parts, call, 'later')
       const json: V3Accepted = {
         created_at: toTimestamp(submittedAt),
@@ -29,4 +32,12 @@ export function enhancedKycOperation(parts: KycParts): Operation {
       return { status: 202, json, warnings, ...spoiledBy(scenario.name, faults?.answer) }
     },
   }
+}
+
+/** Smile ID takes no submission whose result nobody would hear; here it may be polled, unless --strict says otherwise. Source: v3 §16.1. */
+function refuseUnheard({ body, partner }: Call): void {
+  const { callback_url: url } = body as V3EnhancedKycRequest
+  if (url || partner?.callbackUrl !== undefined) return
+  const hint = 'Refused because of --strict: no callback_url was sent, and the emulator has no --callback-url.'
+  throw new SmileError('no_callback_url', hint)
 }

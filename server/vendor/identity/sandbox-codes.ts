@@ -1,0 +1,13 @@
+import type { Product } from '../../core/jobs/product.ts'
+
+// The result codes of the sandbox that v2 documents and v3's examples send, by the scenario that comes to the same. Sources: v1 §7.5 for
+// the codes; that v3 acts on them is assumed (v3 §9).
+const scenarios: Readonly<Partial<Record<Product, Readonly<Record<string, string>>>>> = {
+  enhanced_kyc: { 1012: 'approved', 1013: 'id-not-found', 1014: 'id-invalid', 1015: 'issuer-unavailable' },
+}
+
+/** The scenario that a result code of the sandbox asks for; undefined for what is no code of the product's. */
+export function scenarioOfCode(product: Product, code: string): string | undefined {
+  const known = scenarios[product] ?? {}
+  return Object.hasOwn(known, code) ? known[code] : undefined
+}
