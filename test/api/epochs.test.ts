@@ -1,9 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Control } from '../../server/control/control.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
+import { createMemoryStorage } from '../../server/store/memory/memory.ts'
+import type { Store } from '../../server/store/store.ts'
+import { createTableStore } from '../../server/store/table-store.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
 import { type Answer, createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
+import { createSlowStore } from '../helpers/slow-store.ts'
 
 const http = process.getBuiltinModule('node:http')
 
@@ -22,10 +26,17 @@ function createSlowPeople() {
   return { slow, begun: begun.promise, goOn: gate.resolve }
 }
 
+const openMemory = (): Store => createTableStore(createMemoryStorage())
+
+const stores: readonly (readonly [string, () => Store])[] = [
+  ['memory', openMemory],
+  ['a slow store', () => createSlowStore(openMemory())],
+]
+
 /** An emulator with a partner of its own, whose clock has gone an hour already. */
-async function startWorld() {
+async function startWorld(openStore: () => Store) {
   const people = createSlowPeople()
-  const { control, url, close } = await openTestEmulator({}, { people: people.slow })
+  const { control, url, close } = await openTestEmulator({}, { people: people.slow, store: openStore() })
   const partner = await control.createPartner({ id: 'temporary', seed: 'x' })
   const early = structuredClone(await control.snapshot())
   await control.advance('1h', partner.id)
@@ -167,45 +178,47 @@ const cases = awaited.flatMap(([what, begin, answer]) =>
   ends.map(([end, bring]) => ({ what, end, begin, bring, answer })),
 )
 
-test.each(cases)('$what ends without a trace after $end', async ({ begin, bring, answer }) => {
-  const world = await startWorld()
-  const { control, close, url, people } = world
-  try {
-    const { ended, goOn } = await begin(world)
-    await bring(world)
-    const before = await traces(control)
-    goOn()
-    expect(await ended).toMatchObject(answer)
-    expect(await traces(control)).toEqual(before)
+describe.each(stores)('over %s', (_, openStore) => {
+  test.each(cases)('$what ends without a trace after $end', async ({ begin, bring, answer }) => {
+    const world = await startWorld(openStore)
+    const { control, close, url, people } = world
+    try {
+      const { ended, goOn } = await begin(world)
+      await bring(world)
+      const before = await traces(control)
+      goOn()
+      expect(await ended).toMatchObject(answer)
+      expect(await traces(control)).toEqual(before)
 
-    // What comes next has the same numbers, and is not hindered.
-    people.goOn()
-    const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
-    const client = createTestPartner({ url }, partner.id, partner.apiKey)
-    const { put, jobId } = await client.submit({ jobId: 'the-next', userId: 'demo-anna' })
-    expect([put.status, put.hint]).toEqual([200, ''])
-    await control.advance('1m', partner.id)
-    expect((await client.status('demo-anna', jobId)).body.code).toBe('2302')
-  } finally {
-    await close()
-  }
-})
+      // What comes next has the same numbers, and is not hindered.
+      people.goOn()
+      const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
+      const client = createTestPartner({ url }, partner.id, partner.apiKey)
+      const { put, jobId } = await client.submit({ jobId: 'the-next', userId: 'demo-anna' })
+      expect([put.status, put.hint]).toEqual([200, ''])
+      await control.advance('1m', partner.id)
+      expect((await client.status('demo-anna', jobId)).body.code).toBe('2302')
+    } finally {
+      await close()
+    }
+  })
 
-describe('a link from before', () => {
-  test.each(ends.filter(([end]) => !end.includes('state')))('%s opens nothing after it', async (_, bring) => {
-    const world = await startWorld()
-    world.people.goOn()
-    const { control, client, url, close } = world
-    const { upload_url: old } = (await client.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
-    await bring(world)
-    const isGone = control.temporaryPartners().length === 0
-    const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
-    if (isGone) await control.advance('1h', partner.id)
-    const again = createTestPartner({ url }, partner.id, partner.apiKey)
-    const { upload_url: fresh } = (await again.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
-    expect(fresh.split('?')[0]).toBe(old.split('?')[0])
-    expect((await again.put(old, await usualPackage())).status).toBe(403)
-    expect((await again.put(fresh, await usualPackage())).status).toBe(200)
-    await close()
+  describe('a link from before', () => {
+    test.each(ends.filter(([end]) => !end.includes('state')))('%s opens nothing after it', async (_, bring) => {
+      const world = await startWorld(openStore)
+      world.people.goOn()
+      const { control, client, url, close } = world
+      const { upload_url: old } = (await client.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
+      await bring(world)
+      const isGone = control.temporaryPartners().length === 0
+      const partner = control.temporaryPartners().at(0) ?? (await control.createPartner({ id: 'temporary', seed: 'x' }))
+      if (isGone) await control.advance('1h', partner.id)
+      const again = createTestPartner({ url }, partner.id, partner.apiKey)
+      const { upload_url: fresh } = (await again.upload({ jobId: 'job-1', jobType: 1, userId: 'anna' })).body
+      expect(fresh.split('?')[0]).toBe(old.split('?')[0])
+      expect((await again.put(old, await usualPackage())).status).toBe(403)
+      expect((await again.put(fresh, await usualPackage())).status).toBe(200)
+      await close()
+    })
   })
 })
