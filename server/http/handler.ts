@@ -59,7 +59,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
       read = readBody && (await readBody(request))
       const body = operation.body === 'json' ? parseJson(read as Buffer, operation.mostValues) : read
       asked = ofPartner({ ...asked, body }, generation, parts)
-      reply = await answer(operation, asked, parts)
+      reply = await answer(operation, asked, generation, parts)
     } catch (error) {
       reply = errorReply(error as Error, operation, generation)
     }
@@ -75,7 +75,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
         partnerId: asked.claimedPartner,
         jobId: await generation.claimedJob?.(asked, reply),
         warnings,
-        numbers: generation.numbers,
+        withoutPeople: generation.withoutPeople,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
       parts.onAnswer({ generation: generation.name, endpoint, ...reply })
@@ -91,7 +91,12 @@ function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): 
   return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
 }
 
-async function answer(operation: Operation, call: Call, { registry, strict }: HandlerParts): Promise<Reply> {
+async function answer(
+  operation: Operation,
+  call: Call,
+  { isPersonal }: ApiGeneration,
+  { registry, strict }: HandlerParts,
+): Promise<Reply> {
   const proof = operation.authenticate?.(call)
   const { partner, claims } = (proof instanceof Promise ? await proof : proof) ?? {}
   let proven: Call = { ...call, partner, claims }
@@ -99,7 +104,7 @@ async function answer(operation: Operation, call: Call, { registry, strict }: Ha
   operation.screen?.(proven.body)
   if (operation.request) {
     const [first, ...more] = registry.validate(operation.request, proven.body)
-    if (first) throw refused([first, ...more], operation.request)
+    if (first) throw refused([first, ...more], operation.request, isPersonal)
   }
   const warnings = [...call.warnings, ...(operation.warn?.(proven, call.body) ?? [])]
   if (strict) refuseWarned(warnings)
@@ -107,9 +112,13 @@ async function answer(operation: Operation, call: Call, { registry, strict }: Ha
 }
 
 /** The error names one field: a missing one before a wrong one. */
-function refused(violations: readonly [Violation, ...Violation[]], schema: string): SmileError {
+function refused(
+  violations: readonly [Violation, ...Violation[]],
+  schema: string,
+  isPersonal: ApiGeneration['isPersonal'],
+): SmileError {
   const missing = violations.find((one) => one.kind === 'missing')
-  const hint = `${describeViolations(violations)} See ${schemaPath(schema)}.`
+  const hint = `${describeViolations(violations, isPersonal)} See ${schemaPath(schema)}.`
   return new FieldError(missing ? 'missing_parameter' : 'wrong_type', hint, problemOf(missing ?? violations[0]))
 }
 

@@ -170,8 +170,10 @@ export interface ApiGeneration {
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
   readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
-  /** Names of members that hold a person's number: the journal does not keep their values. */
-  readonly numbers?: readonly string[]
+  /** Whether a member of that name is about a person: a hint does not quote it. */
+  readonly isPersonal?: (name: string) => boolean
+  /** Removes from requests and answers what is about people, for the journal. */
+  readonly withoutPeople?: (value: unknown) => unknown
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }

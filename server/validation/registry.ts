@@ -79,6 +79,7 @@ function violationOf(error: ErrorObject): Violation | undefined {
     pointer,
     kind: 'wrong',
     message: `expected ${expected}, got ${show(data)}.`,
+    discreet: `expected ${expected}, got ${sizeOf(data)}.`,
   })
   switch (keyword) {
     case 'required':
@@ -142,7 +143,10 @@ function violationOf(error: ErrorObject): Violation | undefined {
       return wrong('one of the forms that the schema describes')
     }
     default:
-      return { pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` }
+      return {
+        ...{ pointer, kind: 'wrong', message: `${error.message ?? keyword}, got ${show(data)}.` },
+        discreet: `${error.message ?? keyword}, got ${sizeOf(data)}.`,
+      }
   }
 }
 
@@ -155,6 +159,12 @@ function exampleIn(schema: ErrorObject['parentSchema']): string {
 /** An allowed value; text that looks like something else is quoted. */
 function named(value: unknown): string {
   return typeof value === 'string' && !/^(true|false|null|)$/.test(value) ? value : JSON.stringify(value)
+}
+
+/** A value in short, without what it says. */
+function sizeOf(value: unknown): string {
+  if (typeof value === 'string' && value !== '') return `a string of ${value.length} characters`
+  return typeof value === 'number' ? 'a number' : show(value)
 }
 
 /** A value in short, with its type. */

@@ -6,6 +6,8 @@ export interface Violation {
   readonly kind: 'missing' | 'wrong'
   /** What was expected and what came. */
   readonly message: string
+  /** The same without the value that came, where the message has it. */
+  readonly discreet?: string
   /** Text that is empty, where it must not be. */
   readonly empty?: boolean
   /** Everything allowed, if it can be listed: values, or names of types. */
@@ -17,9 +19,18 @@ export interface Violation {
 // As many as a person fixes before trying again. A wrong file of a thousand jobs would have thousands.
 const mostShown = 20
 
-/** Joins violations to one sentence each. */
-export function describeViolations(violations: readonly Violation[]): string {
-  const sentences = violations.slice(0, mostShown).map(({ pointer, message }) => `${pointer || 'the body'}: ${message}`)
+/**
+ * Joins violations to one sentence each.
+ * @param isPersonal whether a member is about a person, by its name: its value is not quoted.
+ */
+export function describeViolations(
+  violations: readonly Violation[],
+  isPersonal = (_: string): boolean => false,
+): string {
+  const sentences = violations.slice(0, mostShown).map(({ pointer, message, discreet = message }) => {
+    const said = pointer.split('/').some(isPersonal) ? discreet : message
+    return `${pointer || 'the body'}: ${said}`
+  })
   const rest = violations.length - mostShown
   return [...sentences, ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }

@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest'
 import { createLog } from '../../server/cli/reports/log.ts'
 import { jobPath, paths } from '../../server/dashboard/paths.ts'
+import { parseJson } from '../../server/http/bodies/read-body.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 
 const marker = 'S3CR3T'
+
+test.each([
+  ['a text', marker],
+  ['what stands where no value can be', `{"name": ${marker}}`],
+  ['what stands before that', `{"name": "${marker}" x}`],
+  ['what stands between other text', `{"list": [1, 2, 3], "name": "${marker}" x, "more": "${'and more '.repeat(20)}"}`],
+  ['several lines', `{"name": "${marker}"\n"x": "${marker}"\n}`],
+  ['a text that does not end', `{"name": "${marker}`],
+  ['a bad escape', `{"name": "${marker}\\x"}`],
+  ['a control character', `{"name": "${marker}\u0001"}`],
+])('a body that is not JSON is refused without a quotation of it: %s', (_, text) => {
+  expect(() => parseJson(Buffer.from(text))).toThrow(/The body is not JSON: [A-Z]/)
+  expect(() => parseJson(Buffer.from(text))).not.toThrow(marker)
+})
 
 test('what opens a callback URL is shown at no door, and the call is made with it', async () => {
   const lines: string[] = []

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { createBrowser } from '../helpers/browse.ts'
+import { createBrowser, plainText } from '../helpers/browse.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
 import { v3Client } from '../helpers/v3.ts'
 
@@ -42,6 +44,29 @@ describe('a job of v3', () => {
     expect(inbox.text).toContain('clear Verification successful signature valid')
     expect(inbox.text).toMatch(/Response-Timestamp: 2026-01-01T00:00:\d\d.000Z/)
     expect(inbox.text).toContain(`Job-ID: ${jobId}`)
+  })
+
+  test('gives each request as a command that works when it is run, though the journal has nobody’s data', async () => {
+    const jobId = await submitted('approved')
+    await shop.status(jobId)
+    await shop.replay(jobId)
+    await shop.sync()
+    const { html } = await browser.open(`${dashboard}/journal`)
+    const commands = [...html.matchAll(/As curl.*?<pre[^>]*><code>(.*?)<\/code>/gs)].map(([, text = '']) =>
+      plainText(text),
+    )
+    const environment = { ...process.env, SMILE_API_KEY: partner?.apiKey, NO_PROXY: 'localhost' }
+    const answers = await Promise.all(
+      commands.map(async (command) => {
+        const { stdout } = await promisify(execFile)('bash', ['-c', command], { env: environment })
+        return JSON.parse(stdout)
+      }),
+    )
+    expect(commands.join()).toContain('user_details={"given_names":"Made","last_name":"Up"')
+    expect(answers.flatMap(({ status = 'token' }) => status).sort()).toEqual([
+      ...['accepted', 'accepted', 'clear', 'clear'],
+      ...['token', 'token', 'token', 'token'],
+    ])
   })
 
   test('is reviewed from its page', async () => {

@@ -35,7 +35,7 @@ ${filterForm(paths.journal, [
   input('path', 'Path', path, html`placeholder="${parts.generations.map(({ prefix }) => `${prefix}/`).join(' or ')}"`),
   input('job', 'Job id', jobId),
 ])}
-<p class="dim">Signatures, keys and pictures are removed. Unfold one to see its bodies.</p>`
+<p class="dim">Signatures, keys and pictures are removed${ofPeople(parts)}. Unfold one to see its bodies.</p>`
   const isFiltered = Object.values(filter).some((one) => one !== undefined)
   const list =
     paged.total === 0
@@ -50,6 +50,11 @@ ${pager(paged, call, ['exchange', 'exchanges'])}`
       { id: 'exchanges', html: list },
     ],
   }
+}
+
+function ofPeople({ generations }: PageParts): string {
+  const names = generations.filter(({ withoutPeople }) => withoutPeople !== undefined).map(({ name }) => name)
+  return names.length === 0 ? '' : `, and of ${names.join(' and ')} what is about people`
 }
 
 export function journalPages(parts: PageParts): Operation[] {

@@ -110,6 +110,11 @@ export function parseJson(bytes: Buffer, mostValues: number = manyValues, what =
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new SmileError('invalid_json', `${what} is not JSON: ${(error as Error).message}.`)
+    throw new SmileError('invalid_json', `${what} is not JSON: ${faultIn(error as Error)}.`)
   }
+}
+
+/** What is wrong with a text, without the text: it can have anybody's name or key in it, and the hint is logged. */
+function faultIn({ message }: Error): string {
+  return message.replace(/, (?:\.{3})?".*" is not valid JSON$/s, '')
 }

@@ -6,10 +6,9 @@ import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
 import { createNewest } from './newest.ts'
 import { partsShown } from './parts-shown.ts'
 import { beginningOf, fits, shortened } from './shortened.ts'
-import { proseWithoutNumbers, withoutNumbers } from './without-numbers.ts'
 import { proseWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
-/** An exchange as it may be shown: no secrets, no pictures. */
+/** An exchange as it may be shown: no secrets, no pictures, and nobody's data where its generation says which that is. */
 export interface Exchange {
   readonly at: Instant
   /** The generation of the API that was called. */
@@ -33,12 +32,16 @@ export interface Exchange {
 /** An exchange as it happened, with its secrets. It is never shown in this form. */
 interface RawExchange extends Exchange {
   readonly ordinal: number
+  readonly withoutPeople: WithoutPeople
 }
+
+/** Removes what is about people from a request or an answer. */
+type WithoutPeople = (value: unknown) => unknown
 
 /** Whom and what a request is about, and what it was warned about. */
 export interface About extends Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'> {
-  /** Names of members whose values are not kept. */
-  readonly numbers?: readonly string[] | undefined
+  /** Removes what is about people, where the generation says what that is. */
+  readonly withoutPeople?: WithoutPeople | undefined
 }
 
 /** The exchanges between partners and the vendor's endpoints: the newest of each partner. */
@@ -100,10 +103,9 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
   { status, note, json, hint }: Reply,
-  { generation, partnerId, jobId, warnings, numbers = [] }: About,
+  { generation, partnerId, jobId, warnings, withoutPeople = asItIs }: About,
   latency: Milliseconds,
-): Exchange {
-  const request = requestShown(body)
+): Omit<RawExchange, 'ordinal'> {
   return {
     at: now,
     generation,
@@ -115,12 +117,15 @@ function rawExchange(
     ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
     status,
     latency,
-    request: keepable(withoutNumbers(request, numbers)),
-    response: keepable(withoutNumbers(note ?? json, numbers)),
-    hint: hint === undefined ? undefined : beginningOf(proseWithoutNumbers(hint, request, numbers), longestPart),
+    request: keepable(requestShown(body), withoutPeople),
+    response: keepable(note ?? json, withoutPeople),
+    hint: hint === undefined ? undefined : beginningOf(hint, longestPart),
     warnings,
+    withoutPeople,
   }
 }
+
+const asItIs: WithoutPeople = (value) => value
 
 /** A package is large and full of faces: its size is kept, not its bytes. Of files in a body of parts, facts are. */
 function requestShown(body: unknown): unknown {
@@ -128,9 +133,9 @@ function requestShown(body: unknown): unknown {
   return isParts(body) ? partsShown(body) : body
 }
 
-/** Values too large to keep are cut at once, after secrets are removed: they could not be found in the rest. */
-function keepable(value: unknown): unknown {
-  return fits(value, longestPart) ? value : shortened(withoutSecrets(value), longestPart)
+/** Values too large to keep are cut at once, after secrets and people are removed: they could not be found in the rest. */
+function keepable(value: unknown, withoutPeople: WithoutPeople): unknown {
+  return fits(value, longestPart) ? value : shortened(withoutSecrets(withoutPeople(value)), longestPart)
 }
 
 /** A name: a client may send a megabyte as one. */
@@ -139,12 +144,12 @@ function name(text: string | undefined): string | undefined {
 }
 
 /** Computed when it is shown, so that requests do not pay for it. */
-function shown({ ordinal: _, ...exchange }: RawExchange): Exchange {
+function shown({ ordinal: _, withoutPeople, ...exchange }: RawExchange): Exchange {
   const { request, response, hint } = exchange
   return {
     ...exchange,
-    request: withoutSecrets(request),
-    response: withoutSecrets(response),
+    request: withoutSecrets(withoutPeople(request)),
+    response: withoutSecrets(withoutPeople(response)),
     hint: hint === undefined ? undefined : proseWithoutSecrets(hint),
   }
 }

@@ -2,6 +2,7 @@ import { SmileError, StorageError } from '../../core/errors.ts'
 import type { Call } from '../../http/operation.ts'
 import type { Store } from '../../store/store.ts'
 import type { Generation } from '../generation.ts'
+import { vendorPersonalData } from '../identity/personal-data.ts'
 import { authSmileOperation } from './access/auth-smile.ts'
 import { v1Signatures } from './access/signatures.ts'
 import { tokenOperation } from './access/token.ts'
@@ -56,6 +57,7 @@ export function createV1(parts: V1Parts): Generation {
       ...totpConsentOperations(parts),
     ],
     encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    isPersonal: vendorPersonalData.includes,
     unknown,
     broken,
     ...v1Wording,

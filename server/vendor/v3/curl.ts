@@ -1,11 +1,12 @@
 import type { Exchange } from '../../http/journal/journal.ts'
 import { plainPartnerId } from '../identity/partner-ids.ts'
+import { withSomebody } from './somebody.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
 /**
  * An exchange as a command for a shell. The journal has no secrets, so it fetches a token of its own when it is run, with the key in
- * $SMILE_API_KEY, and sends the parts that the journal has.
+ * $SMILE_API_KEY, and sends the parts that the journal has, about somebody who is made up.
  */
 export function curlOf({ method, path, request, partnerId = '' }: Exchange, origin: string): string {
   const url = quoted(`${origin}${path}`)
@@ -24,18 +25,10 @@ function keyHeaders(partnerId: string): string[] {
 /** `--form-string` takes a text as it is, whatever it begins with. */
 function partsOf(request: unknown): string[] {
   if (typeof request !== 'object' || request === null) return []
-  return Object.entries(request as Members).map(([name, value]) => {
+  return Object.entries(withSomebody(request as Members)).map(([name, value]) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return `--form-string ${withNumbers(quoted(`${name}=${text}`), name)}`
+    return `--form-string ${quoted(`${name}=${text}`)}`
   })
-}
-
-/** A number that the journal does not keep comes from a variable: $ID_NUMBER, $PHONE_NUMBER. */
-function withNumbers(word: string, name: string): string {
-  const variable = (of: string) => `'"$${of.toUpperCase()}"'`
-  return word
-    .replace(/"(\w+)":"\[removed\]"/g, (_, inner: string) => `"${inner}":"${variable(inner)}"`)
-    .replace('=[removed]', `=${variable(name)}`)
 }
 
 function command(...words: readonly string[]): string {

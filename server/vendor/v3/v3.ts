@@ -2,6 +2,7 @@ import { SmileError, StorageError } from '../../core/errors.ts'
 import type { Call, Reply } from '../../http/operation.ts'
 import type { Generation, GenerationParts } from '../generation.ts'
 import { type KnownPartners, partnerOfPlainId } from '../identity/partner-ids.ts'
+import { vendorPersonalData } from '../identity/personal-data.ts'
 import { tokenOperation } from './access/token.ts'
 import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tokens.ts'
 import { v3Callbacks } from './callbacks/callbacks.ts'
@@ -27,7 +28,6 @@ export function createV3(given: GenerationParts): Generation {
     name: 'v3',
     prefix: '/v3',
     vendor: true,
-    numbers: ['id_number', 'phone_number'],
     errorSchema: 'v3/any-error',
     operations: [
       tokenOperation(parts),
@@ -49,6 +49,8 @@ export function createV3(given: GenerationParts): Generation {
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
+    isPersonal: vendorPersonalData.includes,
+    withoutPeople: vendorPersonalData.without,
     claimedPartner: (call) => claimedPartner(call, parts),
     claimedJob,
   }

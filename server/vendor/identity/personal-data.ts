@@ -1,0 +1,8 @@
+import { type PersonalData, personalData } from '../../core/text/personal-data.ts'
+
+/** What requests and answers of Smile ID say of people: their numbers, names and addresses. Sources: v1 §4.3, v3 §4.1, §8. */
+export const vendorPersonalData: PersonalData = personalData([
+  ...['user_details', 'user_provided_info', 'id_number', 'utility_number', 'email', 'phone_number', 'address'],
+  ...['given_names', 'first_name', 'middle_name', 'other_names', 'last_name', 'full_name'],
+  ...['dob', 'date_of_birth', 'gender', 'issuance_date', 'expiration_date'],
+])
