@@ -17,7 +17,7 @@ const help = `Builds the image of the Dockerfile, and measures it: how large it 
 
 Usage: npm run image [-- --engine podman] [-- -- WORDS]
 
-  --engine NAME  docker or podman; whichever is there, unless said.
+  --engine NAME  docker or podman; whichever is there by default.
   --help         This text.
   WORDS          What the engine's build is told besides, such as --pull=never.
 

@@ -1,7 +1,7 @@
 import { createClient } from './client.ts'
 import type { Load } from './loads.ts'
 
-/** How many requests, or flows of several, are under way at once. */
+/** How many requests, or flows of several, are in progress at once. */
 export const concurrency = 8
 
 /** What one stretch of load came to. */
@@ -12,7 +12,7 @@ export interface Round {
 
 /** Runs a load's steps side by side until the time is up, or what it prepared is used up. @param begin is told when the clock starts. */
 export async function runRound(load: Load, duration: number, begin: () => void = () => undefined): Promise<Round> {
-  // Connections are made anew, since a server closes those that idled while the others had their turns.
+  // New connections are made, since a server closes those that idled while the others had their turns.
   const client = createClient(concurrency)
   let steps = 0
   try {

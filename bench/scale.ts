@@ -20,7 +20,7 @@ const help = `Measures what much of everything does to the emulator: many reques
 
 Usage: npm run scale [-- --only memory,jobs] [-- --quick]
 
-  --only LIST  Some of: ${Object.keys(measures).join(', ')}; all unless said.
+  --only LIST  Some of: ${Object.keys(measures).join(', ')}; all unless specified.
   --quick      A rough look, with a tenth of everything.
   --help       This text.
 

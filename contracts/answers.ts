@@ -87,7 +87,7 @@ export function goldenResult(scenario: string, product: string, at: string): obj
   return withoutPictures({ ...result, PartnerParams: params })
 }
 
-// The beginning of a PNG. Golden files have a sentence in place of pictures.
+// The beginning of a PNG. golden files have a sentence instead of pictures.
 const aPicture = 'iVBORw0KGgo='
 
 function withoutPictures(result: object): object {

@@ -6,7 +6,7 @@ import { type CallbackCase, callbackBody, callbackCases } from './callback-cases
 import { exampleSignature } from './client.ts'
 import { providerName } from './provider.ts'
 
-/** The consumer of the callback pact, and the provider: whoever hears callbacks. */
+/** The consumer of the callback pact, and the provider: who receives callbacks. */
 export const callbackPactName = 'smile-id--partner-callback'
 
 const signed = { timestamp: fromState('timestamp', exampleTime), signature: fromState('signature', exampleSignature) }

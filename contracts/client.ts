@@ -48,7 +48,7 @@ export const examplePartner = { id: '1234', apiKey: 'emulator-api-key' } as cons
 
 export const callbackUrl = 'http://localhost:3000/callback'
 
-/** Timestamp and signature, made anew when the pact is verified. @param timestamp as the client writes it. */
+/** Timestamp and signature, made again when the pact is verified. @param timestamp as the client writes it. */
 export function proof(timestamp: string): Body {
   return { timestamp: fromState('timestamp', timestamp), signature: fromState('signature', exampleSignature) }
 }

@@ -7,7 +7,7 @@ export interface ListeningPartner extends AsyncDisposable, Pick<PartnerService, 
   readonly port: number
 }
 
-/** @param maxAge how old a callback may be, in milliseconds; five minutes, unless said. */
+/** @param maxAge how old a callback may be, in milliseconds; five minutes by default. */
 export async function listeningPartner(maxAge?: number): Promise<ListeningPartner> {
   const { id: partnerId, apiKey } = examplePartner
   const { server, decisions } = createPartnerService({ partnerId, apiKey, ...(maxAge && { maxAge }) })

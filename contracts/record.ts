@@ -1,4 +1,4 @@
-// Makes the pacts anew: `npm run record` writes contracts/pacts/, `npm run record -- --check` only says what is stale.
+// Makes the pacts again: `npm run record` writes contracts/pacts/, `npm run record -- --check` only says what is stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makePacts } from './all-pacts.ts'

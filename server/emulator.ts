@@ -58,7 +58,7 @@ async function assemble(
   const time = await openTime(options, store)
   const partners = await openPartners(options, store)
 
-  // What the vendor's API is like, and which stories are told in it.
+  // How the vendor's API behaves, and which scenarios it plays.
   const generations = createPlayedGenerations(makers)
   const wordingOf = generations.named
   const { scenarios: folders, defaultScenario: defaultName } = options

@@ -10,7 +10,7 @@ export type JobFlow = (client: Client) => Promise<void>
 export interface FlowParts {
   readonly partner?: { readonly id: string; readonly apiKey: string }
   readonly callbackUrl?: string
-  /** How often a job is asked for; once unless said. */
+  /** How often a job is asked for; once unless specified. */
   readonly polls?: number
   /** Told when a job's package has been taken. */
   readonly onPut?: (jobId: string) => void

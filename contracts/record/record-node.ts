@@ -98,7 +98,7 @@ function addTo(pact: Pact, { description, states, request, response }: HttpInter
     })
 }
 
-/** The zip that the SDK sends, with the example's time, signature and link in place of this moment's. */
+/** The zip that the SDK sends, with the example's time, signature and link instead of this moment's. */
 async function sdkPackage(dir: string): Promise<Buffer> {
   const received: Buffer[] = []
   const server = createServer(async (request, response) => {

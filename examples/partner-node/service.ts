@@ -7,7 +7,7 @@ import { readCallback, readJson, type SignedCallback } from './read-callback.ts'
 export interface PartnerParts {
   readonly partnerId: string
   readonly apiKey: string
-  /** How old or how far ahead a callback may be, in milliseconds: whoever saw one go by must not send it next week. */
+  /** How old or how far ahead a callback may be, in milliseconds: nobody who saw one may send it again next week. */
   readonly maxAge?: number
   readonly onDecision?: (callback: Callback, decision: Decision) => void
 }
@@ -23,7 +23,7 @@ export interface PartnerService {
 
 const fiveMinutes = 5 * 60_000
 
-/** @param parts.maxAge five minutes, unless said. */
+/** @param parts.maxAge five minutes by default. */
 export function createPartnerService({
   partnerId,
   apiKey,

@@ -30,15 +30,15 @@ function section(name: SectionName, cases: readonly Case[], told: GradingWords['
   return [`## ${title}`, '', about, '', ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)), '']
 }
 
-/** Of an outcome, its title says it all. */
+/** The title of an outcome's case is enough. */
 function outcomeTable(cases: readonly Case[]): string[] {
   return table(
-    ['case', 'what must come of it'],
+    ['case', 'expected'],
     cases.map(({ id, title }) => [code(id), title]),
   )
 }
 
-/** What is the same for several products is told once. */
+/** Cases that are the same for several products are listed once. */
 function caseTable(cases: readonly Case[]): string[] {
   const seen = new Set<string>()
   const rows = cases.flatMap((one) => {
@@ -48,13 +48,13 @@ function caseTable(cases: readonly Case[]): string[] {
     const advice = one.advice ? ' _(advice)_' : ''
     return [[code(id), `${one.title}${advice}`, describeExpectation(one), one.reason, one.fix]]
   })
-  return table(['case', 'what is sent', 'what must come of it', 'why', 'what helps'], rows)
+  return table(['case', 'what is sent', 'expected', 'why', 'how to fix it'], rows)
 }
 
 const howTo = [
   '# Testing your callback endpoint',
   '',
-  '`smile-id-emulator test-callback URL` posts to your endpoint what Smile ID would post, and what others would. No emulator has to run,',
+  '`smile-id-emulator test-callback URL` posts to your endpoint what Smile ID would post, and what an attacker would. No emulator has to run,',
   'and nothing of yours has to change. The callbacks are those that the emulator sends, signed with the key of `--partner`, about jobs',
   'that nobody submitted.',
   '',
@@ -64,31 +64,31 @@ const howTo = [
   '  --prepare-url http://localhost:3000/verifications',
   '```',
   '',
-  'Two things are judged:',
+  'Two things are graded:',
   '',
-  '- **Your answer,** always: 2xx in time (`--max-answer`) to what is genuine, 401 or another 4xx to what is forged, and never 5xx.',
-  '  To a 5xx the callback is sent once more, as Smile ID would, and the report says what came of that.',
-  '- **Your conclusion,** when you say how to read it. `--status-url` is a place of yours that tells how a job stands, with `{job_id}`',
-  '  or `{user_id}` in it; `--status-path` is the member of its JSON that says so, such as `data.status`; `--approved`, `--rejected` and',
-  '  `--pending` are your words for it, separated by commas. `none` stands for 404, and for a member that is not there or null. Who',
-  '  decides after the answer has `--settle` long.',
+  '- **Your answer,** always: 2xx in time (`--max-answer`) to genuine callbacks, 401 or another 4xx to forged ones, and never 5xx.',
+  '  After a 5xx the callback is sent again, as Smile ID would, and the report says how that ended.',
+  '- **Your conclusion,** when you say how to read it. `--status-url` is the URL where you report the status of a job, with `{job_id}`',
+  '  or `{user_id}` in it; `--status-path` is the member of its JSON that has it, such as `data.status`; `--approved`, `--rejected` and',
+  '  `--pending` are your words for it, separated by commas. `none` stands for 404, and for a member that is missing or null. If you',
+  '  decide after the answer, `--settle` is how long you may take.',
   '',
   'Callbacks are sent in the words of every generation of the API that can be graded; `--api v1` names those that you use.',
   '',
-  'If you take callbacks only about jobs that you know, `--prepare-url` is told of each before it calls back, by a POST of',
-  '`{"user_id": "…", "job_id": "…", "job_type": 2}`, to which it answers 2xx. Ids have the form of random UUIDs and follow from `--seed`.',
+  'If you accept callbacks only about jobs that you know, `--prepare-url` receives each job before its callback, by a POST of',
+  '`{"user_id": "…", "job_id": "…", "job_type": 2}`, which it must answer with 2xx. Ids look like random UUIDs and are derived from `--seed`.',
   '',
-  '**If you confirm callbacks by `job_status`,** turn that off while you test, or answer it from a double of your own: Smile ID does not',
-  'know these jobs, and neither does an emulator.',
+  '**If you confirm callbacks by `job_status`,** turn that off while you test, or answer it from your own mock: Smile ID does not',
+  'know these jobs, nor does an emulator.',
   '',
   '`--only` and `--skip` take ids of cases, what they begin with, or patterns with `*`: `--only signature,outcomes/*/rejected`.',
   '`--reporter json` or `junit` writes a report, with `--output FILE` to a file. The exit code is 0 when nothing failed, 1 when something',
-  'did, and 2 when it could not be run, because nobody answers or an option is wrong. The report is whole in every case, and says why',
-  'nothing was graded where nothing was. Advice fails nothing. Addresses outside this machine and its private networks are not called',
+  'did, and 2 when the test could not run, because nothing answers or an option is wrong. The report is complete in every case, and says why',
+  'when nothing was graded. Advice never fails a run. Addresses outside this machine and its private networks are not called',
   'unless `--allow-callback-host` names them.',
   '',
-  'An endpoint whose process ends on a callback is waited for, three seconds, as it may be started again. If it is not, the rest is not',
-  'run, which fails too, and what failed until then names the callbacks that it ended on.',
+  'If a callback makes the process of your endpoint exit, the test waits three seconds for it to be restarted. If it is not, the remaining',
+  'cases do not run, which fails the test too, and the failures name the callbacks that made it exit.',
   '',
   'Two endpoints that pass are in [examples/](../examples): `partner-node` with the official SDK, and `partner-python` with nothing but the',
   'standard library.',

@@ -14,7 +14,7 @@ const says: Readonly<Record<Judge, string>> = {
   smile_secure: 'Smile Secure says, in a callback of its own',
 }
 
-/** What a product can come to, in the words of each generation that has any for it. */
+/** The results of a product, in the words of each generation that has any for it. */
 export function productSection(
   product: Product,
   operations: readonly ListedOperation[],

@@ -7,14 +7,14 @@ import { type MessageSchema, suffix } from './message-schema.ts'
 import { productSection } from './product-section.ts'
 import { refusalsOf } from './refusals.ts'
 
-/** The page that lists schemas, endpoints, and what each product can come to. */
+/** The page that lists schemas, endpoints, and the results of each product. */
 export function readme(operations: readonly ListedOperation[], messages: readonly MessageSchema[]): string {
   return [
     madeBy('the code and the schemas'),
     '# Schemas',
     '',
-    'JSON Schema, draft 2020-12, one file a message, each complete in itself: no reference leaves its file.',
-    'They are the source of truth: types, validation, [openapi.json](openapi.json) and this page are made from them.',
+    'JSON Schema, draft 2020-12, one file per message, each self-contained: no reference leaves its file.',
+    'They are the source of truth: types, validation, [openapi.json](openapi.json) and this page are generated from them.',
     '',
     ...choice,
     ...folders(messages),
@@ -26,13 +26,13 @@ export function readme(operations: readonly ListedOperation[], messages: readonl
 const choice = [
   '## Exact or tolerant',
   '',
-  'Each message of Smile ID has two schemas of the same name.',
+  'Each message of Smile ID has two schemas with the same name.',
   '',
-  '- **Exact, `v1/` and `v3/`:** what this emulator says, member by member, and what it takes. Check with it that an emulator or a stub says what it',
-  '  should; generate types from it. Smile ID says less at times, and more at others: **do not refuse its messages by it.**',
-  '- **Tolerant, `tolerant/` below each:** what Smile ID may say, and what its clients may send. It requires only what can be relied on,',
-  '  names types and values where sources agree, lets unknown members come, and takes what may be null, empty or "Not Available". Check',
-  '  with it what you receive, in tests and in production.',
+  '- **Exact, `v1/` and `v3/`:** what this emulator sends, member by member, and what it accepts. Use it to check that an emulator or a stub sends what it',
+  '  should, and to generate types. Smile ID sometimes sends fewer members, sometimes more: **do not reject its messages with it.**',
+  '- **Tolerant, `tolerant/` below each:** what Smile ID may send, and what its clients may send. It requires only what can be relied on,',
+  '  names types and values where sources agree, allows unknown members, and accepts null, empty and "Not Available" where they occur. Use it to',
+  '  check what you receive, in tests and in production.',
   '',
   '```js',
   "import schema from 'smile-id-emulator/schemas/v1/tolerant/callback.schema.json' with { type: 'json' }",
@@ -54,14 +54,14 @@ function endpoints(operations: readonly ListedOperation[]): string[] {
   const rows = operations.map((listed) => {
     const { operation } = listed
     const { summary = '', request, response = {}, media, callback } = operation
-    const told = new Map([
+    const forms = new Map([
       ...[...refusalsOf(listed)].map(
         ([status, one]) => [status, 'schema' in one ? link(one.schema) : one.media] as const,
       ),
       ...Object.entries(response).map(([status, schema]) => [Number(status), link(schema)] as const),
       ...Object.entries(media?.response ?? {}).map(([status, type]) => [Number(status), type] as const),
     ])
-    const answers = [...told].sort(([a], [b]) => a - b).map(([status, form]) => `${status} ${form}`.trim())
+    const answers = [...forms].sort(([a], [b]) => a - b).map(([status, form]) => `${status} ${form}`.trim())
     return [
       code(endpointName(operation)),
       summary,
@@ -70,17 +70,17 @@ function endpoints(operations: readonly ListedOperation[]): string[] {
       callback ? link(callback) : '',
     ]
   })
-  const head = ['call', 'does', 'takes', 'answers', 'posts to callback_url']
+  const head = ['call', 'does', 'request', 'answers', 'posts to callback_url']
   return ['## Endpoints', '', ...table(head, rows), '']
 }
 
 function verdicts(operations: readonly ListedOperation[]): string[] {
   const generations = listGenerations()
   return [
-    '## What each product can come to',
+    '## The results of each product',
     '',
-    'By the machine at once, and by a human reviewer later, in the words of each generation that has the product. One code means',
-    'different things for different products. A test plays each of these through each endpoint named.',
+    'From the machine at once, and from a human reviewer later, in the words of each generation that has the product. One code means',
+    'different things for different products. A test runs each of these through each endpoint named.',
     '',
     ...products.flatMap((product) => productSection(product, operations, generations)),
   ]

@@ -6,11 +6,11 @@ import type { ListedOperation } from './listed-operations.ts'
 export type Refused = { readonly schema: string } | { readonly media: string }
 
 /**
- * What an operation answers, by HTTP status, to whatever can be wrong: as its own encoder words each kind of error. What
- * takes neither a body nor a signature can only fail by itself.
+ * How an operation answers each kind of error, by HTTP status, in the words of its own encoder. An operation that
+ * takes neither a body nor a signature can only fail with an internal error.
  */
 export function refusalsOf({ generation, operation }: ListedOperation): ReadonlyMap<number, Refused> {
-  // The emulator's own calls refuse as each sees fit, in one form.
+  // The control API has one form for all its errors.
   if (!generation.vendor) return new Map()
   const encode = operation.encodeError ?? generation.encodeError
   const replies = kindsOf(operation).map((kind) => encode(new SmileError(kind, '')))

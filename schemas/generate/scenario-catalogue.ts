@@ -12,18 +12,17 @@ import { verdictsOn } from './verdicts.ts'
 
 const byJobType: readonly Product[] = products.toSorted((a, b) => (jobTypeOf(a) ?? 0) - (jobTypeOf(b) ?? 0))
 
-/** Every scenario: what each comes to, in one table, and then its story in words. */
+/** Every scenario: the results of each in one table, and then each described in words. */
 export function catalogueSection(scenarios: readonly Scenario[], operations: readonly ListedOperation[]): string[] {
   const rows = scenarios.map((scenario) => [
     `[${scenario.name}](#${scenario.name})`,
     ...byJobType.map((product) => codesShown(scenario, product, operations)),
   ])
   return [
-    '## Those that are shipped',
+    '## Shipped scenarios',
     '',
-    `${scenarios.length} of them. A row has the code of each result that is told, by job type, to whoever asks by name or by`,
-    'queue. ✗: the submission is refused, and there is no job. Empty: that story cannot be told about that product, and is passed',
-    'over.',
+    `${scenarios.length} of them. A row has the code of each result, by job type, when the scenario is chosen by name or by queue.`,
+    '✗: the submission is refused, and there is no job. Empty: the scenario does not apply to that product, and is skipped.',
     '',
     ...table(['scenario', ...byJobType.map((product) => String(jobTypeOf(product)))], rows),
     '',
@@ -60,7 +59,7 @@ function codesShown(
 ): string {
   const codes = codesOf(scenario, product, operations, generation)
   if (!codes) return ''
-  return 'refused' in codes ? `✗ ${codes.refused}` : codes.told.join(', ')
+  return 'refused' in codes ? `✗ ${codes.refused}` : codes.results.join(', ')
 }
 
 function story(scenario: Scenario): string[] {
@@ -74,7 +73,7 @@ function story(scenario: Scenario): string[] {
     '',
     summary,
     '',
-    ...(asked.length > 0 ? [`Told when ${asked.join('; or when ')}.`] : ['Told when it is asked for by name.']),
+    ...(asked.length > 0 ? [`Chosen when ${asked.join('; or when ')}.`] : ['Chosen by name only.']),
     '',
     ...describeStory(scenario).map((line) => `- ${line}`),
     '',

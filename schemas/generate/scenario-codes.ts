@@ -6,15 +6,15 @@ import type { Generation } from '../../server/vendor/generation.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import type { ListedOperation } from './listed-operations.ts'
 
-/** A generation, as far as it says results. */
+/** What is needed of a generation to word results. */
 type Speaker = Pick<Generation, 'name' | 'canSay' | 'word'>
 
 const v1: Speaker = { name: 'v1', ...v1Wording }
 
-/** What comes of a scenario for a product: a code for each result, or what the submission is refused with. */
-export type Codes = { readonly told: readonly string[] } | { readonly refused: string }
+/** How a scenario ends for a product: a code for each result, or the code of the refusal. */
+export type Codes = { readonly results: readonly string[] } | { readonly refused: string }
 
-/** @param speaker v1 unless given. @returns undefined when the story cannot be told about the product. */
+/** @param speaker v1 unless given. @returns undefined when the scenario does not apply to the product. */
 export function codesOf(
   scenario: Scenario,
   product: Product,
@@ -25,11 +25,11 @@ export function codesOf(
   const own = operations.filter(({ generation }) => generation.name === speaker.name)
   if (refusesForGood(scenario)) return { refused: refusalOf(scenario, product, own) }
   return {
-    told: scenario.stages.map((stage) => speaker.word(product, resultOf(stage.outcome, stage.by, stage)).code),
+    results: scenario.stages.map((stage) => speaker.word(product, resultOf(stage.outcome, stage.by, stage)).code),
   }
 }
 
-/** The HTTP status of what answers in the vendor's place, or the vendor's code in the words of the product's endpoint; where there are no codes, its status. */
+/** The HTTP status of what answers instead of the vendor, or the vendor's code in the words of the product's endpoint; where there are no codes, its status. */
 function refusalOf({ respond }: Scenario, product: Product, operations: readonly ListedOperation[]): string {
   if (respond?.status !== undefined) return `HTTP ${respond.status}`
   const listed = operations.find(({ operation }) => operation.products?.includes(product))

@@ -18,12 +18,12 @@ interface Form {
   readonly required?: readonly string[]
 }
 
-/** Every key of a scenario file: what it holds, and what that does. */
+/** Every key of a scenario file: which values it takes, and what it does. */
 export function languageSection(schema: Schema): string[] {
   const root = schema as Form
   const definitions = schema.$defs as Readonly<Record<string, Form>>
   return [
-    '## What a file says',
+    '## The keys of a file',
     '',
     ...keys(root),
     ...withKeys(root).flatMap(([key, form]) => section(code(key), form)),
@@ -34,7 +34,7 @@ export function languageSection(schema: Schema): string[] {
   ]
 }
 
-// What a definition is called in a heading, and where it is referred to; in the order in which they are told.
+// The name of a definition in a heading, and in references to it; in the order of the page.
 const names: Readonly<Record<string, { readonly title: string; readonly words: string }>> = {
   stage: { title: 'Stages', words: 'a stage' },
   match: { title: 'Conditions', words: 'conditions' },

@@ -1,4 +1,4 @@
-/** Attempts that are under way. */
+/** Attempts that are in progress. */
 export interface UnderWay {
   /** How many there are to each destination; no entry where there are none. */
   readonly busy: ReadonlyMap<string, number>

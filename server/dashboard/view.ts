@@ -11,12 +11,12 @@ export interface View {
   readonly title: string
   /** The path of the page in the navigation that this one belongs to. */
   readonly section?: string
-  /** Without the navigation, for whoever is not let in yet. */
+  /** Without the navigation, for a user who has not logged in yet. */
   readonly bare?: boolean
   /** From top to bottom. */
   readonly blocks: readonly Block[]
   /** It counts down to something, and changes every second. */
   readonly countsDown?: boolean
-  /** 200 unless said. */
+  /** 200 by default. */
   readonly status?: number
 }

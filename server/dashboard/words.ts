@@ -37,7 +37,7 @@ export function plain(word: string): string {
   return word.replaceAll('_', ' ')
 }
 
-/** A moment: the time of day, and all of it for whoever asks. */
+/** A moment: the time of day, with the full date in its title. */
 export function moment(at: Instant): Html {
   const timestamp = toTimestamp(at)
   return html`<time datetime="${timestamp}" title="${timestamp}">${timestamp.slice(11, 19)}</time>`

@@ -50,7 +50,7 @@ export function countCases(rounds: readonly Round[]): number {
   return rounds.reduce((sum, { cases }) => sum + cases.length, 0)
 }
 
-/** Where conclusions are read by user, several jobs of one cannot be told apart. */
+/** Where conclusions are read by user, several jobs of one user cannot be distinguished. */
 function canBeRead({ jobs }: Case, statusUrl: string | undefined): boolean {
   return statusUrl?.includes('{job_id}') !== false || !Object.values(jobs).some(({ user }) => user !== undefined)
 }

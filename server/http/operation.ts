@@ -90,7 +90,7 @@ export interface Description {
   readonly tag?: string
   /** The products that it takes. */
   readonly products?: readonly Product[]
-  /** The kinds of error that it can answer, where they are few; any unless said. */
+  /** The kinds of error that it can answer, if there are only a few; any by default. */
   readonly refusals?: readonly ErrorKind[]
   /** The schema of the callback that follows; absent when everything is in the answer. */
   readonly callback?: string

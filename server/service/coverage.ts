@@ -32,7 +32,7 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
   const reading = new Set<Promise<void>>()
   const scoped = (generation: string) => scopeOf(generation, generations)
 
-  /** What an attempt is to a client depends on what it was told before. */
+  /** What an attempt means to a client depends on what it received before. */
   async function noteAttempt(delivery: Delivery): Promise<void> {
     const { id, partnerId, generation, product, fault, told } = delivery
     // Whatever is cleared meanwhile takes it along.

@@ -20,7 +20,7 @@ const eventOf: Readonly<Record<Ended['by'], EventType>> = {
   forgetting: 'partner.forgotten',
 }
 
-/** Ends whatever is under way with the epoch that it began in, and gives time to partners that come, alone or with a state. */
+/** Ends everything in progress with the epoch that it began in, and gives time to partners that come, alone or with a state. */
 export function followEpochs({ store, events, settlements, clocks, snapshots }: FollowingParts): void {
   store.listen({
     partnerSaved({ id, clock }) {

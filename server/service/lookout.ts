@@ -7,9 +7,9 @@ export type Waited<Found> = { readonly found: Found } | { readonly ended: Ended 
 /** Looks for something, one look at a time, until it is found or given up. */
 export interface Lookout<Found> {
   readonly outcome: Promise<Waited<Found>>
-  /** Looks, or looks once more after the look under way, which may have come too early. */
+  /** Looks, or looks again after the look in progress, which may have come too early. */
   look(): void
-  /** Gives up once the look under way is over; never before the first. */
+  /** Gives up after the look in progress; never before the first. */
   giveUp(why: Ended): void
   fail(why: Error): void
 }

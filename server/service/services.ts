@@ -51,7 +51,7 @@ export interface ServiceParts extends RetentionLimits {
   readonly violations: (state: unknown) => string
 }
 
-/** The use cases around jobs and callbacks: what happens, who is told of it, and who waits for it. */
+/** The use cases around jobs and callbacks: what happens, who is notified, and who waits. */
 export interface Services {
   readonly events: Events
   readonly clocks: Clocks

@@ -12,7 +12,7 @@ import type { Partners } from './partners/partners.ts'
 export interface Patience {
   /** In real time. */
   readonly patience: Milliseconds
-  /** Ends the wait when whoever waits has gone. */
+  /** Ends the wait when the client that waits has gone. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -41,7 +41,7 @@ export interface WaitingParts {
 }
 
 export function createWaiting({ events, store, partners, realTime }: WaitingParts): Waiting {
-  /** Where only one is served, whoever names none can mean no other. */
+  /** Where only one is served, a client that names none means that one. */
   function meant(partnerId: string | undefined): string | undefined {
     const [only, another] = partners.all()
     return partnerId ?? (another === undefined ? only?.id : undefined)

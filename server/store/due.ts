@@ -5,7 +5,7 @@ import type { Instant } from '../core/time.ts'
 /** Whose clock it is: a temporary partner's own, by its id, or the emulator's, by which all others live. */
 export type ClockOwner = string | undefined
 
-/** How many callbacks can be sent at once to each destination, and how many are under way to those that are busy. */
+/** How many callbacks can be sent at once to each destination, and how many are in progress to those that are busy. */
 export interface Connections {
   readonly atMost: number
   readonly busy: ReadonlyMap<string, number>

@@ -22,7 +22,7 @@ export interface DeliveryFilter extends Filter {
   readonly states?: readonly DeliveryState[] | undefined
 }
 
-/** How a callback ended, as far as its place among others is told by it. */
+/** How a callback ended, as far as that determines its place among others. */
 export interface End {
   readonly id: string
   readonly partnerId: string

@@ -22,7 +22,7 @@ export interface Ended extends EpochEnd {
   readonly loaded?: EmulatorState | undefined
 }
 
-/** Who is told of what changes, before the call that changes it returns. It must not throw. */
+/** A listener, notified of a change before the call that makes it returns. It must not throw. */
 export interface StoreListener {
   committed?(commit: Commit): void
   /** There is another temporary partner. */
@@ -60,7 +60,7 @@ export interface Store extends Listings, EmulatorKeeping, DueCallbacks {
 
   /** Forgets every record of one partner, or of all, which ends the epoch. */
   reset(partnerId?: string): Promise<void>
-  /** Puts a state in place of everything, all or nothing, which ends every epoch. */
+  /** Replaces everything by a state, all or nothing, which ends every epoch. */
   load(state: EmulatorState): Promise<void>
 
   /** The number of a partner's epoch, as far as is known here: only `decide` can be sure. Without one, of those unknown. */

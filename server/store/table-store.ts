@@ -39,12 +39,12 @@ export function createTableStore(tables: Storage): Store {
     return decided.answer
   }
 
-  /** Whoever listens may go meanwhile. */
+  /** A listener may be removed meanwhile. */
   function notify(each: (listener: StoreListener) => void): void {
     for (const listener of [...listeners]) each(listener)
   }
 
-  /** Changes what is kept, ends the epoch with it, and tells everybody. */
+  /** Changes what is kept, ends the epoch with it, and notifies all listeners. */
   function end(ended: Ended, change: () => void): void {
     epochs.raise(ended.partnerId, change)
     notify((listener) => listener.ended?.(ended))

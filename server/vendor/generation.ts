@@ -74,7 +74,7 @@ export interface GenerationClient {
  */
 export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks
-  /** What it says to developers beside what Smile ID says, made when it is told. */
+  /** Hints and warnings for developers, which Smile ID does not send; made when they are shown. */
   readonly explain: GenerationExplanations
   readonly client: GenerationClient
   /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */

@@ -21,7 +21,7 @@ import { placesIn, type SchemaObject } from '../helpers/schema-places.ts'
 /** What may come of a request: `named` is a refusal whose hint says which member is wrong; `either` is all but a fault. */
 type Wanted = 'taken' | 'refused' | 'named' | 'either'
 
-/** What is sent in place of a right body. */
+/** What is sent instead of a right body. */
 type Change = (body: unknown) => readonly Mutation[]
 
 const vendor = listOperations().filter(({ generation }) => generation.vendor)
@@ -121,7 +121,7 @@ describe.each(asked)('$call', ({ generation, operation, schema }) => {
         .map(({ path }) => mutate(body, path, what, text))
   }
 
-  test('takes the example of its schema, signed afresh', async () => {
+  test('takes the example of its schema, with a new signature', async () => {
     const cure = 'see right() in this test if the example needs something to be there first'
     expect(problemWith(await send(operation, right()), 'taken'), cure).toBeUndefined()
   })

@@ -18,7 +18,7 @@ describe('a callback', () => {
     ])
   })
 
-  test('is signed afresh for each attempt', async () => {
+  test('has a new signature for each attempt', async () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver((_, response, ordinal) =>
       response.writeHead(ordinal === 1 ? 503 : 204).end(),
@@ -80,7 +80,7 @@ describe('a callback', () => {
     expect((await emulator.jobs.get(smileJobId)).warnings.map(({ id }) => id)).toContain('no-callback-url')
   })
 
-  test('can be replayed, signed afresh, as a delivery of its own', async () => {
+  test('can be replayed, with a new signature, as a delivery of its own', async () => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     await createTestPartner(emulator).submit({ callbackUrl: receiver.url })

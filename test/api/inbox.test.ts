@@ -66,7 +66,7 @@ describe('collected callbacks', () => {
     expect(kept()).toEqual([])
   })
 
-  test('are replayed into the inbox, signed afresh', async () => {
+  test('are replayed into the inbox, with a new signature', async () => {
     await using emulator = await startTestEmulator({ callbacks: 'collect' })
     await createTestPartner(emulator).submit()
     await emulator.clock.advance('1s')

@@ -124,7 +124,7 @@ describe('a temporary partner', () => {
     expect([refused.body.code, refused.hint]).toEqual(['2205', expect.stringContaining('Known here: 1234.')])
   })
 
-  test('who goes while its clock is advanced leaves nothing under way', async () => {
+  test('who goes while its clock is advanced leaves nothing in progress', async () => {
     await using receiver = await startReceiver()
     await using emulator = await startTestEmulator({ callbackUrl: receiver.url })
     const partner = await emulator.partner()

@@ -190,7 +190,7 @@ describe('on the system clock', () => {
     expect((await second.callbacks.list()).at(-1)?.state).toBe('owed')
   })
 
-  test('a callback that is under way when the emulator is closed may end, and is not sent again', async () => {
+  test('a callback that is in progress when the emulator is closed may end, and is not sent again', async () => {
     const arrived = Promise.withResolvers<void>()
     const mayEnd = Promise.withResolvers<void>()
     await using receiver = await startReceiver((_, response) => {
@@ -209,7 +209,7 @@ describe('on the system clock', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
-  test('an answer that is under way when the emulator is closed ends, and what it says is kept', async () => {
+  test('an answer that is in progress when the emulator is closed ends, and what it says is kept', async () => {
     const options = { data: freshFile(), clock: 'system' } as const
     const first = await startTestEmulator(options)
     first.scenarios.put('slow', { name: 'slow', summary: 'Slow.', extends: 'approved', respond: { latency: '300ms' } })

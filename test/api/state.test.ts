@@ -171,7 +171,7 @@ describe('a state put back', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
-  test('waits for an advance that is under way, and is as it was saved', async () => {
+  test('waits for an advance that is in progress, and is as it was saved', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
     await using receiver = await startReceiver((_, response) => {
@@ -183,7 +183,7 @@ describe('a state put back', () => {
     const state = written(await emulator.snapshot())
     const advanced = emulator.clock.advance('1s')
     await arrived.promise
-    // The advance is under way: the state is put in place when it is over.
+    // The advance is in progress: the state is put in place when it is over.
     const restored = emulator.restore(state)
     resolve()
     await Promise.all([advanced, restored])

@@ -20,7 +20,7 @@ interface Case {
   /** The exchange that it is about. */
   readonly on: 'upload' | 'put'
   readonly emulator?: Partial<Options>
-  /** Where the upload is sent; to its own path unless said. */
+  /** Where the upload is sent; to its own path by default. */
   readonly path?: string
   /** What differs from a submission that has nothing wrong with it. */
   readonly submission?: (partner: TestPartner) => SubmissionOptions

@@ -64,7 +64,7 @@ describe('an attempt at an endpoint ends within its time, unsuccessful, and its 
   })
 })
 
-/** An emulator with an attempt under way at each kind of endpoint that never ends its answer. */
+/** An emulator with an attempt in progress at each kind of endpoint that never ends its answer. */
 async function startAttempts(options: Partial<Options> = {}) {
   const endpoints = await Promise.all(
     behaviours.map(async ([name, behaviour]) => ({ name, endpoint: await startHostileEndpoint(behaviour) })),
@@ -88,7 +88,7 @@ async function startAttempts(options: Partial<Options> = {}) {
   }
 }
 
-describe('attempts at all of these endpoints that are under way end at once', () => {
+describe('attempts at all of these endpoints that are in progress end at once', () => {
   test('with a reset, and who advances the clock has an answer', async () => {
     await using attempts = await startAttempts()
     await attempts.emulator.reset()
@@ -129,7 +129,7 @@ test('so many endpoints without an answer as may be called at once silence nobod
   expect(await emulator.callbacks.list()).toHaveLength(70)
 })
 
-describe('a process ends with its own code while an attempt at such an endpoint is under way:', () => {
+describe('a process ends with its own code while an attempt at such an endpoint is in progress:', () => {
   // At that rate an upload link of the usual 15 minutes ends within a second, which a busy machine needs for the package alone.
   const options = [
     ...['--data-dir', testDataDir, '--clock-rate', '1000', '--callback-timeout', '10m'],

@@ -125,7 +125,7 @@ test.each<[string, Outcome[], string, number[]]>([
   )
 })
 
-test('every attempt is signed afresh', async () => {
+test('every attempt has a new signature', async () => {
   const { clock, posts, send } = startDispatcher([failing, failing])
   send(planOf(machineOnly))
   await clock.advance(60_000)
@@ -271,7 +271,7 @@ describe('five hundred callbacks to one host, due at once', () => {
   })
 })
 
-describe('while an attempt is under way', () => {
+describe('while an attempt is in progress', () => {
   function startWaiting(stages = machineOnly) {
     const gate = Promise.withResolvers<Outcome>()
     const started = startDispatcher([gate.promise])

@@ -26,7 +26,7 @@ describe('what is offered', () => {
     ['the same when nothing follows yet', ['start', '--clock', '='], ['system', 'virtual']],
     ['of what may be a word or something else, the words', ['--signature-age', ''], ['none']],
     ['options of start without its name', ['--strict', '--callback-u'], ['--callback-url']],
-    ['an option that may repeat once more', ['--partner', '1:a', '--part'], ['--partner']],
+    ['an option that may be repeated', ['--partner', '1:a', '--part'], ['--partner']],
     ['no option twice', ['--clock', 'virtual', '--clock'], ['--clock-rate']],
     ['the words behind a command', ['state', ''], ['save', 'load']],
     ['those of the second place', ['review', '0000000001', ''], ['approve', 'reject', 'spoof']],

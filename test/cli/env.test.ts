@@ -14,7 +14,7 @@ const at = ['--data-dir', dataDir]
 const ca = join(dataDir, 'tls', 'ca.pem')
 const bundle = join(dataDir, 'tls', 'ca-bundle.pem')
 
-// Nothing of the machine's own, nor of whoever runs this test inside of exec.
+// Nothing of the machine's own, nor of the user who runs this test inside of exec.
 const bare = Object.fromEntries(
   ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SMILE_ID_EMULATOR_URL', 'SMILE_ID_EMULATOR_PARTNER', 'HTTPS_PROXY']
     .concat(['HTTP_PROXY', 'ALL_PROXY', 'https_proxy', 'http_proxy', 'all_proxy', 'NO_PROXY', 'no_proxy'])

@@ -110,7 +110,7 @@ function confirm(body: { timestamp: string; signature: string }): boolean {
 async function reviewThrough(jobId: string, userId: string, { decision, human }: Outcome): Promise<void> {
   const [job] = await emulator.jobs.list({ jobId })
   if (!job || !decision) throw new Error('no job to review')
-  // A person takes longer than the machine's callback does; two under way at once may come in any order.
+  // A person takes longer than the machine's callback does; two in progress at once may come in any order.
   await callbacksOf(jobId, 1)
   await emulator.review(job.smileJobId, decision, partner.id)
   const callbacks = await callbacksOf(jobId, 2)

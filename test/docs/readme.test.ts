@@ -55,7 +55,7 @@ test('the README says in its first lines how to run it, and how to run its tests
 
 let emulator: Emulator
 
-/** The README's text with this test's ports in place of the usual ones. */
+/** The README's text with this test's ports instead of the usual ones. */
 const here = (text: string, callbackUrl: string): string =>
   text
     .replaceAll('localhost:7645', new URL(emulator.url).host)
@@ -234,7 +234,7 @@ describe('the README’s table of scenarios', () => {
   test.each(rows)('shows the codes of $name', ({ name, cells }) => {
     const scenario = shipped.find((one) => one.name === name)
     const told = columns.map((product) => scenario && product && codesOf(scenario, product, operations))
-    expect(cells).toEqual(told.map((codes) => (codes && 'told' in codes ? codes.told.join(', ') : '')))
+    expect(cells).toEqual(told.map((codes) => (codes && 'results' in codes ? codes.results.join(', ') : '')))
   })
 })
 

@@ -113,7 +113,7 @@ describe('the codes of a scenario', () => {
       for (const product of products) {
         const expected = appliesTo(scenario, product, canSay)
           ? {
-              told: scenario.stages.map((stage) => word(product, resultOf(stage.outcome, stage.by, stage)).code),
+              results: scenario.stages.map((stage) => word(product, resultOf(stage.outcome, stage.by, stage)).code),
             }
           : undefined
         expect([scenario.name, product, codesOf(scenario, product, operations)]).toEqual([

@@ -70,7 +70,7 @@ describe('the cases', () => {
       const jobs = composeJobs(one, sender, now)
       for (const told of callbacksIn(one)) {
         const sent = JSON.parse(composeMessage(told, jobs.get(told.job) as Job, sender, now).body)
-        // Real callbacks of today have Actions; samples of 2019 have none (v1 §6), and whoever is graded must do without.
+        // Real callbacks of today have Actions; samples of 2019 have none (v1 §6), and a graded partner must do without.
         const body = { Actions: {}, ...sent }
         const schema = told.by === 'smile_secure' ? 'v1/tolerant/smile-secure-callback' : 'v1/tolerant/callback'
         expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])

@@ -122,7 +122,7 @@ export const mutants: readonly Mutant[] = [
     says: /the job is rejected[\s\S]*Wait for the final result/,
   },
   {
-    name: 'rejects whoever is suspected',
+    name: 'rejects everyone who is suspected',
     mistakes: [decide(notFinal, `if (ResultCode === '0824') return 'rejected'\n  ${notFinal}`)],
     fails: `outcomes/${ofTwo}/spoof-suspected`,
     says: /Make pending of code 0824/,

@@ -48,7 +48,7 @@ test('an endpoint that ends on a callback is not called again, and the rest does
   expect(results.filter(({ actual }) => actual.includes('was reset'))).toHaveLength(1)
   // Whatever was run is told of, in order, though one before it was not.
   expect(told).toEqual(results.map((result) => result.case.id))
-  // Each of those under way asks again, until patience ends.
+  // Each of those in progress asks again, until patience ends.
   expect(posts).toBeLessThan(300)
   expect(JSON.parse(gradeJson(report))).toMatchObject({ not_run: notRun })
   expect(gradeJunit(report)).toContain('name="the endpoint stays reachable"')

@@ -5,7 +5,7 @@ export interface Page {
   readonly status: number
   readonly headers: Headers
   readonly html: string
-  /** The same without markup, for whoever looks for words. */
+  /** The same without markup, for tests that look for words. */
   readonly text: string
 }
 

@@ -15,7 +15,7 @@ export interface ExampleRequest {
 /** What a request is about, in wire words; each is put wherever the example has a member of that name. */
 export type Names = Readonly<Record<string, string | number>>
 
-/** The request that an operation's schema gives as its example: about others if `names` says so, and signed afresh. */
+/** The request that an operation's schema gives as its example: about others if `names` says so, and with a new signature. */
 export function exampleRequest(operation: Operation, partner: Partner, names: Names = {}): ExampleRequest {
   if (!operation.request) throw new Error(`${endpointName(operation)} names no schema of what it takes.`)
   return signed(renamed(exampleOf(operation.request) as Body, names), partner)

@@ -6,11 +6,11 @@ export interface ForgedEntry {
   readonly content?: Buffer | string
   /** Compressed by deflate. */
   readonly deflated?: boolean
-  /** The bytes that stand in the zip, in place of the content's. */
+  /** The bytes that stand in the zip, instead of the content's. */
   readonly packed?: Buffer
   readonly size?: number
   readonly crc?: number
-  /** Where its bytes stand, in place of its own: zips whose entries overlap name one place many times. */
+  /** Where its bytes stand, instead of its own: zips whose entries overlap name one place many times. */
   readonly at?: number
   /** A Unix mode, such as that of a symbolic link. */
   readonly mode?: number

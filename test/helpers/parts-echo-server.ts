@@ -1,4 +1,4 @@
-// A process of its own, for whoever looks at its memory: answers "url" and "rss".
+// A process of its own, so that its memory can be measured: answers "url" and "rss".
 import { startPartsEcho } from './parts-echo.ts'
 
 const started = startPartsEcho()

@@ -75,7 +75,7 @@ export function v3Client(url: string, partner: V3Caller): V3Client {
     return body.token
   }
 
-  /** @param headers in place of a fresh token's, or beside it. */
+  /** @param headers instead of a fresh token's, or beside it. */
   async function post(
     path: string,
     parts: V3Parts | undefined,

@@ -10,14 +10,14 @@ test.each<[string, object, string]>([
   ['of an unknown name', { clok: 'virtual' }, 'startEmulator: there is no "clok". Did you mean clock?'],
   ['of a name like none', { velocity: 3 }, 'There are: port, host,'],
   [
-    'that is text in place of a number',
+    'that is text instead of a number',
     { port: '7645' },
     'port: expected a whole number from 0 to 65535, and got "7645".',
   ],
   ['that is not a port', { port: 70_000 }, 'and got 70000'],
   ['that is a misspelt word', { clock: 'virtul' }, '"system" or "virtual" (you may mean "virtual"), and got "virtul"'],
   [
-    'that is text in place of a list',
+    'that is text instead of a list',
     { scenarios: './stories' },
     'expected an array, each of it a text that is not empty, and got "./stories"',
   ],

@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
     expect(summary, 'give the operation a `summary`').toMatch(/^[A-Z].*\.$/)
   })
 
-  // A refusal that is not in the table would be news to whoever generates a client from it.
+  // A refusal that is not in the table would be unknown to those who generate a client from it.
   test.each(operations.filter(({ generation }) => generation.vendor))(
     'says how $operation.method $operation.path refuses, whatever is wrong',
     (listed) => {

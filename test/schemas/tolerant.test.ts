@@ -68,7 +68,7 @@ const noTime = fc.oneof(noId, fc.constantFrom('yesterday', '2026-01-01', '01/01/
 const noSignature = fc.oneof(noString, fc.constantFrom('', 'x', 'a'.repeat(44), `${'a'.repeat(44)}=`))
 const noObject = fc.jsonValue().filter((value) => typeof value !== 'object' || Array.isArray(value) || value === null)
 
-// What sources agree on, said once more apart from the schemas: whoever loosens one by mistake fails here.
+// What sources agree on, repeated here apart from the schemas: loosening one by mistake fails this test.
 const firm: readonly [
   fact: string,
   schemas: readonly string[],

@@ -48,7 +48,7 @@ test('it is looked for after each event that may have brought it, and no other, 
   expect([looks, events.listeners()]).toEqual([3, 0])
 })
 
-test('changes during a look are not missed: it looks once more, however much came', async () => {
+test('changes during a look are not missed: it looks again, however much came', async () => {
   const { events, waiting } = startWaiting()
   let [looks, isThere] = [0, false]
   const waited = waiting.until({
@@ -67,7 +67,7 @@ test('changes during a look are not missed: it looks once more, however much cam
   expect([looks, events.listeners()]).toEqual([2, 0])
 })
 
-test('a look under way when patience ends may still find it', async () => {
+test('a look in progress when patience ends may still find it', async () => {
   const { realTime, events, waiting } = startWaiting()
   let isThere = false
   const waited = waiting.until({

@@ -201,7 +201,7 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
   const owed = recordsIn(data).deliveries.filter(({ state }) => state === 'owed')
   const last = await start()
   const names = owed.map(nameOfTold)
-  // Also what an earlier process was killed in the midst of: heard then, owed still, it comes once more.
+  // Also what an earlier process was killed in the midst of: heard then, owed still, it comes again.
   while (!names.every((name) => heardInThisLife.has(name))) await receiver.count(receiver.received.length + 1)
   await last.process.end('SIGTERM')
   await (await spare).end('SIGKILL')
@@ -213,6 +213,6 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
     // Few kills on a busy machine may come before the first review; many do not.
     for (const [kind, ids] of Object.entries(accepted)) expect(ids.size, kind).toBeGreaterThan(0)
     const sizes = Object.entries(accepted).map(([kind, { size }]) => `${size} ${kind}`)
-    console.log(`${kills} kills: ${sizes.join(', ')}; ${heard.size} callbacks, ${repeated} of them once more.`)
+    console.log(`${kills} kills: ${sizes.join(', ')}; ${heard.size} callbacks, ${repeated} of them repeated.`)
   }
 }, 120_000)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLine } from '../../server/store/tables/line.ts'
 
-test('whoever came first is first, until it waits no longer', () => {
+test('the queue is in order, and leaves out what no longer waits', () => {
   const waiting = new Set<{ readonly name: string }>()
   const line = createLine<{ readonly name: string }>((one) => waiting.has(one))
   const [one, two, three] = ['one', 'two', 'three'].map((name) => ({ name }))

@@ -70,7 +70,7 @@ describe('a file', () => {
     const path = freshFile()
     const storage = openSqliteStorage(path)
     expect(() => openSqliteStorage(path)).toThrow(`${path} is in use by another emulator. Stop that one`)
-    // The attempt took nothing away from whoever has it: another process is kept out as well.
+    // The attempt took nothing away from the process that has it: another process is kept out as well.
     const open = `new (require('node:sqlite').DatabaseSync)(${JSON.stringify(path)}).exec('CREATE TABLE x (y)')`
     expect(spawnSync(process.execPath, ['-e', open], { encoding: 'utf8' }).stderr).toContain('database is locked')
     fill(storage)

@@ -190,7 +190,7 @@ describe('closing', () => {
     return { ...started, asked: asked.promise, letEnd: gate.resolve }
   }
 
-  test('lets an answer under way end, and takes no new connection', async () => {
+  test('lets an answer in progress end, and takes no new connection', async () => {
     const { server, port, asked, letEnd } = await startHeld()
     const answer = ask('http', port, '', new http.Agent())
     await asked

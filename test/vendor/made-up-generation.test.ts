@@ -16,7 +16,7 @@ import { startMadeUpPartner } from './made-up-partner.ts'
 
 /*
  * That a generation is a folder and one line is a promise: here is one that nobody has, handed in from outside, and nothing of the
- * emulator knows it. Whoever adds a real one meets nothing else.
+ * emulator knows it. Adding a real one takes nothing else.
  */
 
 const logged: string[] = []
@@ -182,7 +182,7 @@ describe('a generation that is handed in from outside', () => {
       expect.arrayContaining([
         'checks, asked when the result is final: 1',
         'YES This is who they say, by the machine: 0',
-        // By its callback, and to whoever asked.
+        // By its callback, and in answers to status requests.
         'NO This is somebody else, by the machine: 2',
         'NO This is somebody else, by a reviewer: 0',
         'POST /checks, answered: 1',

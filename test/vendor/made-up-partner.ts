@@ -20,7 +20,7 @@ export interface MadeUpPartner extends AsyncDisposable {
 
 const conclusions: Readonly<Record<string, string>> = { YES: 'approved', NO: 'rejected' }
 
-/** @param isCareless it believes whoever calls. */
+/** @param isCareless it believes every caller. */
 export async function startMadeUpPartner({ apiKey }: Partner, isCareless = false): Promise<MadeUpPartner> {
   const heard = new Map<string, Heard[]>()
   const concluded = new Map<string, string>()

@@ -45,7 +45,7 @@ export interface ExchangeParts {
 /**
  * Sends a request and reads the answer to its end. Settles at the latest when `ending` aborts, and its connection is closed then.
  *
- * An endpoint may close a kept-alive connection just when it is reused. If no part of an answer came, the request is sent once more, on a
+ * An endpoint may close a kept-alive connection just when it is reused. If no part of an answer came, the request is sent again, on a
  * new connection. RFC 9110 §9.2.2 allows that to a client which knows that it is safe; a callback may come twice anyway.
  * @throws EndedError when `ending` aborted; otherwise the socket's error.
  */

@@ -13,7 +13,7 @@ export async function secKey({ flags }: CommandLine): Promise<number> {
   console.error(
     [
       '',
-      'The API key, in place of the usual one, of every partner whose SDK signs with sec_key (before 2022).',
+      'The API key, instead of the usual one, of every partner whose SDK signs with sec_key (before 2022).',
       flags.pem
         ? 'In this form for Java, and for Python SDKs of 2020; without --pem for Node, later Python, PHP and Ruby.'
         : 'In this form for Node, Python, PHP and Ruby; with --pem for Java, and for Python SDKs of 2020.',

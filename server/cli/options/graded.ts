@@ -16,7 +16,7 @@ export const gradedNames: string = generations.map(({ name }) => name).join(', '
 /** How their clients name products besides, such as `job type`. */
 export const nouns: readonly string[] = gradings.flatMap(({ productNames }) => productNames?.noun ?? [])
 
-/** The members that a partner is told a job by. */
+/** The members that identify a job to a partner. */
 export const announced: string = [
   ...new Set(gradings.map((one) => one.announcement?.members ?? '{user_id, job_id, product}')),
 ].join(' or ')

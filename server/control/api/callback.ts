@@ -29,7 +29,7 @@ export function callbackOperations(control: Control): Operation[] {
     post(
       '/callbacks/:id/replay',
       {
-        summary: 'Sends a callback again, signed afresh or with a fault.',
+        summary: 'Sends a callback again, with a new signature or with a fault.',
         takes: 'replay-request',
         answers: 'callback',
       },

@@ -28,7 +28,7 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
         takes: 'pact-state-request',
         answers: 'pact-values',
         query: {
-          api: 'The generation of the API that is asked, where a pact names none: the first unless said.',
+          api: 'The generation of the API that is asked, where a pact names none: the first by default.',
           partner_id: 'A partner’s id, if several are served and the pact names none.',
           callback_path: 'The path of the partner’s endpoint, for pacts of callbacks. (/callback)',
         },

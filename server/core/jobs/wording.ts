@@ -21,7 +21,7 @@ export interface Wording {
   readonly explain: Explanations
 }
 
-/** What each generation that is played can say; asked each time. A story is told by one of them, from its beginning to its end. */
+/** The results that each served generation has words for; asked each time. A scenario stays with one generation from beginning to end. */
 export type Wordings = () => readonly Pick<Wording, 'canSay'>[]
 
 /** The wording of the generation of that name. */

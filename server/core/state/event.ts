@@ -41,7 +41,7 @@ export interface Happening {
   readonly jobId?: string | undefined
   readonly userId?: string | undefined
   readonly product?: Product | undefined
-  /** By which generation a job was submitted. Listeners outside are not told. */
+  /** By which generation a job was submitted. Not shown to listeners outside. */
   readonly generation?: string | undefined
   readonly scenario?: string | undefined
   /** How many submissions a scenario was queued for. */

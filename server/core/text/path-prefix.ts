@@ -4,7 +4,7 @@ const prefixForm = new RegExp(`^/${parts}$`)
 // With the version that is put before a path which begins with none.
 const prefixedForm = new RegExp(`^(?:/v\\d+)?(/${parts})/(?:v\\d+|__emulator)/`)
 
-/** Whether a path may stand before those of the emulator, and be told from them: `/smile`, `/apis/smile`. */
+/** Whether a path may stand before those of the emulator, and be distinguished from them: `/smile`, `/apis/smile`. */
 export function isPathPrefix(path: string): boolean {
   return prefixForm.test(path)
 }

@@ -1,12 +1,12 @@
 import type { ErrorKind } from '../errors.ts'
 
-/** One kind of warning. Its sentences are made when it is told, by the generation whose request it is about (`words.ts`). */
+/** One kind of warning. Its sentences are made when it is shown, by the generation whose request it is about (`words.ts`). */
 export interface WarningKind {
   /** The values that its sentences quote, by name. */
   readonly about: readonly string[]
   /**
    * What `--strict` answers. Left out for advice: what can be meant as it is, and would be said about every job.
-   * Advice is told with the job, in the journal and once in the log, and is never an error.
+   * Advice is reported with the job, in the journal and once in the log, and is never an error.
    */
   readonly refusal?: ErrorKind
 }
@@ -49,7 +49,7 @@ export const warningKinds = {
   'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
   // Advice: a poll reads it whether anybody decides by it or not. Source: v1 §5.4: integrators saw false with 1012, and true with 1020.
   'lookup-success': { about: ['product', 'value'] },
-  // Source: v1 §6. Advice: whoever polls needs no callback.
+  // Source: v1 §6. Advice: a client that polls needs no callback.
   'no-callback-url': { about: [] },
   // The emulator's own.
   'unknown-scenario': { about: ['name', 'product'], refusal: 'wrong_type' },
@@ -78,7 +78,7 @@ export const warningKinds = {
   'image-not-a-picture': { about: ['type', 'content'], refusal: 'wrong_type' },
   // Advice, because older documents, and the SDKs, take PNG. Source: v1 §4.2.
   'image-is-png': { about: ['type'] },
-  // Advice: the SDKs' own examples say that liveness is not required of whoever needs no proof of life. Source: v1 §4.2 [JS] [PY] [RB].
+  // Advice: the SDKs' own examples say that liveness is not required without a proof of life. Source: v1 §4.2 [JS] [PY] [RB].
   'no-liveness': { about: [] },
   // Sources: v1 §4.2 (8 expected, 7 to 9 in older documents), v2 §3 (Android sends 7 or 8).
   'too-few-liveness': { about: ['count'], refusal: 'missing_parameter' },

@@ -2,7 +2,7 @@ import type { JobRequest } from '../jobs/submission.ts'
 import type { Choice } from '../scenarios/choose.ts'
 import { createWarning, type Warning } from './warning.ts'
 
-/** What was asked for and cannot be told: a name or a result of the sandbox that fits no scenario. */
+/** A name or a result of the sandbox that was asked for and fits no scenario. */
 export function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, chosenBy }: Choice): Warning[] {
   const { scenario: name, sandboxResult: value } = hints
   if (chosenBy === 'queued') return []

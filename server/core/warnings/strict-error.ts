@@ -5,7 +5,7 @@ import { isAdvice, refusalOf, type Warning } from './warning.ts'
 export class StrictError extends SmileError {
   readonly warnings: readonly Warning[]
 
-  /** A client is told one error: the first warning's. */
+  /** A client gets one error: the first warning's. */
   constructor(warnings: readonly [Warning, ...Warning[]]) {
     const kind = refusalOf(warnings[0]) ?? 'wrong_type'
     super(kind, 'Refused because of --strict, which makes errors of warnings. Nothing of it was kept.')

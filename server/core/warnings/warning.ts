@@ -37,7 +37,7 @@ export function refusalOf({ id }: Pick<Warning, 'id'>): ErrorKind | undefined {
   return kinds[id].refusal
 }
 
-/** Whether what was seen may be meant: such a warning is told with the job, and is no error even in strict mode. */
+/** Whether this may be intended: such a warning is reported with the job, and is not an error even in strict mode. */
 export function isAdvice(warning: Pick<Warning, 'id'>): boolean {
   return refusalOf(warning) === undefined
 }

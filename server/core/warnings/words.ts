@@ -14,7 +14,7 @@ export interface WordsOf<Id extends WarningId> {
  */
 export type WarningWords = { readonly [Id in WarningId]?: Partial<WordsOf<Id>> }
 
-/** A warning as it is told. */
+/** A warning as it is reported. */
 export interface WordedWarning {
   readonly id: WarningId
   /** What was seen. */

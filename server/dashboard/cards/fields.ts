@@ -35,7 +35,7 @@ export function filterForm(path: string, fields: readonly (Html | false)[]): Htm
   return html`<form method="get" action="${path}" class="filter" role="search">${fields}<button>Filter</button></form>`
 }
 
-/** Chooses the partner of whom a page tells, where there are several. */
+/** Chooses the partner that a page shows, if there are several. */
 export function partnerForm(
   path: string,
   control: Pick<Control, 'partners'>,

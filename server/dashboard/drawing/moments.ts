@@ -17,7 +17,7 @@ export interface Moment {
   readonly isToCome: boolean
 }
 
-/** What a story is told from. */
+/** What the moments are made from. */
 export interface Story {
   readonly job: WordedJob
   readonly upload: Upload | undefined
@@ -87,7 +87,7 @@ function callbackOf(delivery: WordedDelivery, { now }: Story): Moment[] {
   return made
 }
 
-/** The moments as they are drawn: what was asked, how the job stands, and what was told. */
+/** The moments as they are drawn: the requests, the states of the job, and the callbacks. */
 export function lanesOf(moments: readonly Moment[], { job, now }: Story, from: Instant, to: Instant): Lane[] {
   const marks = (lane: Moment['lane']) =>
     moments.flatMap((one, index) =>

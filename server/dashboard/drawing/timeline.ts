@@ -25,7 +25,7 @@ export interface Lane {
 }
 
 export interface Timeline {
-  /** What the drawing is of, for whoever does not see it. */
+  /** What the drawing shows, for users who do not see it. */
   readonly label: string
   readonly from: Instant
   readonly to: Instant

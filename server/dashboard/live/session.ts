@@ -22,7 +22,7 @@ ${problem && html`<p class="problem" role="alert">${problem}</p>`}
   return { title: 'Token', bare: true, blocks: [{ id: 'login', html: form }], status: 401 }
 }
 
-/** Shows the form in place of every page, until the browser has the cookie. */
+/** Shows the form instead of every page, until the browser has the cookie. */
 export function askForToken(
   gate: Gate,
   isOpen: (path: string) => boolean,

@@ -15,7 +15,7 @@ import { said } from '../words.ts'
 // Each has a drawing.
 const size = 12
 
-/** Every story that can be told, in the order in which they are looked at. */
+/** Every scenario, in the order in which they are tried. */
 export async function scenariosView({ control }: PageParts, call: Call): Promise<View> {
   const { query } = call
   const text = (query.get('q') ?? '').trim().toLowerCase()

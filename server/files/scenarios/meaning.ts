@@ -25,7 +25,7 @@ export function meaninglessIn(content: ScenarioFile, wordings: Wordings): Violat
   if (empty.length > 0) return empty
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
-  // A story that only several generations together could tell is told by none.
+  // A scenario that no single generation can play from beginning to end is not played.
   const isTold = wordings().some(({ canSay }) => meant.some((product) => appliesTo(scenario, product, canSay)))
   return [
     ...(isTold ? [] : unsayable(scenario, meant, (...asked) => wordings().some(({ canSay }) => canSay(...asked)))),

@@ -6,7 +6,7 @@ import { noParts, type PartLimits, type Parts, type PartsOptions } from './parts
 import { sourceOf } from './source.ts'
 import { type Multer, takeApart } from './take-apart.ts'
 
-// Many clients look for an answer only once they have sent everything. Whoever sends more than this after a refusal is cut off.
+// Many clients look for an answer only once they have sent everything. A client that sends more than this after a refusal is cut off.
 const mostIgnored = 64 * 1024 * 1024
 
 /**

@@ -16,7 +16,7 @@ interface ReadFile extends FileFacts {
   readonly mimetype: string
 }
 
-// Events of multer's parser, busboy: multer itself tells no types of texts, and has objects and lists of their names.
+// Events of multer's parser, busboy: multer itself gives no types of texts, and has objects and lists of their names.
 interface FieldInfo {
   readonly mimeType: string
 }
@@ -86,7 +86,7 @@ function unescaped(name: string): string {
   return name.replace(/%0A|%0D|%22/gi, decodeURIComponent)
 }
 
-/** Text that cannot be decoded, or has the sign that stands for what could not be: nobody writes that on purpose. */
+/** Text that cannot be decoded, or has the replacement character: nobody writes that on purpose. */
 function notText(field: string): FieldError {
   const hint = `The part "${field}" is not text in UTF-8, or in the charset that its Content-Type names.`
   return new FieldError('wrong_type', hint, { field, problem: 'wrong', allowed: ['text in UTF-8'] })

@@ -15,9 +15,9 @@ export interface ReplayParts {
 }
 
 /**
- * Sends a callback again, signed afresh, or with a fault; due at once.
+ * Sends a callback again, with a new signature or with a fault; due at once.
  * @returns the delivery that is owed now; the first where it is sent twice.
- * @throws ControlError when there is none, it was never sent, or it cannot claim what it is told to.
+ * @throws ControlError when there is none, it was never sent, or it cannot claim what it should.
  */
 export async function replayCallback(
   { store, partners, clocks, wordingOf }: ReplayParts,

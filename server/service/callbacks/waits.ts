@@ -10,7 +10,7 @@ import { describeDelivery, type WhyNotParts, whyNoCallback } from './why-not.ts'
 
 /** What is asked of the next callback. */
 export interface NextCallback extends Filter {
-  /** Milliseconds of real time; 5,000 unless said. */
+  /** Milliseconds of real time; 5,000 by default. */
   readonly timeout?: Milliseconds | undefined
 }
 

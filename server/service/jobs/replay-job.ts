@@ -21,7 +21,7 @@ export interface AskedReplay {
   readonly urlOf: (job: Job) => string | undefined
 }
 
-/** Sends the final result of a job again, signed afresh. @throws SmileError when there is no such job, no result yet, or nowhere to send it. */
+/** Sends the final result of a job again, with a new signature. @throws SmileError when there is no such job, no result yet, or nowhere to send it. */
 export async function replayJob(
   { store, wordingOf }: JobReplayParts,
   { partnerId, smileJobId, generation, urlOf }: AskedReplay,

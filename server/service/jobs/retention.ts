@@ -34,7 +34,7 @@ export interface Retention {
 // Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
 const every = 100
 
-// A file may have a million more than are to be kept, and whoever submits is not to wait for all of them.
+// A file may have a million more than are to be kept, and a submission must not wait for all of them.
 const mostAtOnce = 1_000
 
 // The part of what is kept that goes besides, so that not every submission looks for what could go.

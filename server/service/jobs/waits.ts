@@ -9,7 +9,7 @@ import { locateJob } from './locate-job.ts'
 /** What is asked of a job that is waited for. */
 export interface CompletedJob {
   readonly partnerId?: string | undefined
-  /** Milliseconds of real time; 5,000 unless said. */
+  /** Milliseconds of real time; 5,000 by default. */
   readonly timeout?: Milliseconds | undefined
 }
 

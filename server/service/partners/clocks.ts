@@ -15,7 +15,7 @@ export interface Clocks {
   /** The timeline of a partner; without one, the emulator's own. */
   of(partnerId?: string): Timeline
   clockOf(partnerId?: string): Clock
-  /** Gives a partner a clock of its own. @param now what it shows; the beginning of virtual time unless said. */
+  /** Gives a partner a clock of its own. @param now what it shows; the beginning of virtual time by default. */
   open(partnerId: string, now?: Instant): void
   /** Ends a partner's own clock, and what waits for it. */
   close(partnerId: string): void
@@ -25,9 +25,9 @@ export interface Clocks {
   resume(): Promise<void>
   /** Forgets what is to come, of one partner or of all. */
   forget(partnerId?: string): void
-  /** Resolves when no attempt at a callback is under way, not even one of a partner who is gone. */
+  /** Resolves when no attempt at a callback is in progress, not even one of a partner that is gone. */
   settled(): Promise<void>
-  /** Begins nothing more, and records what is under way and ends before `impatient`. Clocks go on. */
+  /** Starts nothing more, and records attempts in progress that end before `impatient`. Clocks go on. */
   drain(impatient: Promise<void>): Promise<void>
   /** Ends every clock, and whatever waits for it. */
   stop(): void

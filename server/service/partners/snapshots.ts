@@ -18,9 +18,9 @@ export interface Snapshots {
   read(given: unknown): EmulatorState
   /** Replaces everything by a state, all or nothing. Callbacks that are owed stay owed. */
   put(state: EmulatorState): Promise<void>
-  /** Makes the clocks those of a state that was loaded. @returns what tells of all that came about meanwhile. */
+  /** Makes the clocks those of a state that was loaded. @returns a function that emits the events of the meantime. */
   takeUp(state: EmulatorState): () => void
-  /** Takes up at the start what the store holds already, and tells of what came about meanwhile. */
+  /** Takes up at the start what the store holds already, and emits the events of the meantime. */
   resume(): Promise<void>
 }
 
@@ -99,7 +99,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       openClocks((await store.kept()).temporaryPartners)
       const moments = momentsBy((id) => clocks.clockOf(id).now())
       settlements.follow(() => store.ends(moments))
-      // On the system clock time went on meanwhile: what came about is told now.
+      // On the system clock time went on meanwhile: its events are emitted now.
       for (const [id, since] of moments) clocks.of(id).dueNotifier.expect(await store.toCome(id, since), since)
     },
   }

@@ -13,7 +13,7 @@ export interface Users extends UserParts {
 // Only these can put a user on file, so a user's many authentications need not be looked at.
 const enrollingProducts = products.filter((product) => traitsOf(product).enrols)
 
-/** What tells who is on file from the start. */
+/** What says which users are enrolled from the start. */
 export interface UserParts {
   /** Whether the user is, whatever anybody said since. */
   readonly isOnFile: (userId: string) => boolean

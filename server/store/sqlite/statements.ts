@@ -70,7 +70,7 @@ export function createStatements({ connection, path, isInPlace }: Database): Sta
   const row = (sql: string, ...values: SQLInputValue[]) => explained(() => prepare(sql).get(...values))
   const rows = (sql: string, ...values: SQLInputValue[]) => explained(() => prepare(sql).all(...values))
 
-  /** A record that was just read is mostly read again: a package needs its upload twice, and whoever waits polls one job. */
+  /** A record that was just read is mostly read again: a package needs its upload twice, and a client that waits polls one job. */
   function readAgain(text: string): unknown {
     if (text.length > longestKept) return parsed(text)
     const known = lately.get(text)

@@ -109,7 +109,7 @@ function counting(table: string, event: string, row: string, change: string): st
     BEGIN UPDATE partners SET bytes = bytes ${change} WHERE partner_id = ${row}.partner_id; END;`
 }
 
-/** Writes each record of a table anew. */
+/** Rewrites each record of a table. */
 function rewrite(database: DatabaseSync, table: string, upgrade: (record: Record<string, unknown>) => object): void {
   const update = database.prepare(`UPDATE ${table} SET record = ? WHERE arrival = ?`)
   const rows = database.prepare(`SELECT arrival, record FROM ${table}`).all()

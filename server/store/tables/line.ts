@@ -1,7 +1,7 @@
 // So many may be gone before those that wait are moved.
 const mostGone = 1_000
 
-/** A line in which whoever came first is served first. */
+/** A queue that is served in order. */
 export interface Line<One> {
   add(one: One): void
   /** The first that still waits. */

@@ -15,7 +15,7 @@ export const tokenHeaders: Headers = {
   'SmileID-Partner-ID': { description: 'When it is sent, the partner of the token.', required: false },
 }
 
-/** Who the user is, in place of the part of that name. Source: v3 §2.3. */
+/** Who the user is, instead of the part of that name. Source: v3 §2.3. */
 export const userHeader: Headers = {
   'User-ID': { description: 'The user, as user_id says it; both agree when both are sent.', required: false },
 }

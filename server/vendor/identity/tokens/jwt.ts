@@ -17,7 +17,7 @@ export function isSignedWith(key: string | Buffer, token: string): boolean {
   return sameSecret(hmacText(key, token.slice(0, end), 'base64url'), token.slice(end + 1))
 }
 
-/** What a JWT says, whoever made it; undefined when the text is not one. */
+/** The content of a JWT, no matter who made it; undefined when the text is not one. */
 export function readClaims(token: string): JwtClaims | undefined {
   const [, payload, signature, more] = token.split('.', 4)
   if (payload === undefined || signature === undefined || more !== undefined) return undefined

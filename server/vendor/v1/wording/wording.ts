@@ -18,7 +18,7 @@ export function overrideOf({ overrides }: Result): V1Override {
 
 /**
  * The catalogue's row for a result.
- * @throws RangeError when there is none; `canSay` tells beforehand.
+ * @throws RangeError when there is none; ask `canSay` first.
  */
 export function rowOf(product: Product, { outcome, by }: Pick<Result, 'outcome' | 'by'>): CatalogueRow {
   const row = catalogue[product][by]?.[outcome]

@@ -28,7 +28,7 @@ export interface Binding {
   readonly values: readonly BoundValue[]
 }
 
-/** Puts references in place of people's data: the same value of a partner always has the same one. Source: v3 §2.1. */
+/** Replaces people's data by references: the same value of a partner always has the same one. Source: v3 §2.1. */
 export function bindPayload(payload: BoundPayload, partner: Partner, now: Instant): Binding {
   const values = referred.flatMap((name) => {
     const value = payload[name]

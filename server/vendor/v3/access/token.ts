@@ -33,7 +33,7 @@ export function tokenOperation(parts: TokenParts): Operation {
     body: 'multipart',
     parts: { mayBeMissing: true },
     limit: bodyLimit,
-    summary: 'Mints a token, which proves every other call.',
+    summary: 'Issues a token, which authenticates every other call.',
     tag: 'access',
     request: 'v3/token-request',
     response: { ...refusalSchemasAt('token'), 200: 'v3/token-response' },

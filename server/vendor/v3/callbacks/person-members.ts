@@ -2,7 +2,7 @@ import type { Submission } from '../../../core/jobs/submission.ts'
 import type { V3EnhancedKycCallback } from '../../../generated/v3/enhanced-kyc-callback.ts'
 
 /**
- * What the authority has on file. Whoever is approved is who they say, so that the names are those that were sent; the rest is made
+ * What the authority has on file. A user who is approved is who they say, so that the names are those that were sent; the rest is made
  * up. Source of the members: v3 §8.
  */
 export function idFields({ idInfo, person }: Submission): V3EnhancedKycCallback['id_fields'] {

@@ -21,7 +21,7 @@ export interface ReplayParts extends ProofParts, Omit<JobReplayParts, 'store'> {
 
 const names = { known: ['callback_url'] }
 
-/** `POST /v3/replay/{job_id}`: sends the callback of a job that has come to its end once more. Source: v3 §5.4, §17.3. */
+/** `POST /v3/replay/{job_id}`: sends the callback of a finished job again. Source: v3 §5.4, §17.3. */
 export function replayOperation(parts: ReplayParts): Operation {
   return {
     method: 'post',
@@ -29,7 +29,7 @@ export function replayOperation(parts: ReplayParts): Operation {
     body: 'multipart',
     parts: { mayBeMissing: true },
     limit: bodyLimit,
-    summary: 'Sends the callback of a job once more, signed afresh.',
+    summary: 'Sends the callback of a job again, with a new signature.',
     tag: 'submissions',
     request: 'v3/replay-request',
     response: { ...refusalSchemasAt('replay'), 202: 'v3/replay-response' },

@@ -16,7 +16,7 @@ import { headerText } from '../header-text.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { sayResult } from '../wording/wording.ts'
 
-/** What asking how a job stands works with. */
+/** What the status endpoint needs. */
 export interface StatusParts extends ProofParts {
   readonly store: Pick<Store, 'read'>
 }

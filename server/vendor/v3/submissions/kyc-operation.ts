@@ -18,7 +18,7 @@ import { decodeEnhancedKyc } from './decode.ts'
 import { kycWarnings } from './warnings.ts'
 import { withBound } from './with-bound.ts'
 
-/** What Enhanced KYC works with. */
+/** What Enhanced KYC needs. */
 export interface KycParts extends SubmissionParts, Omit<ProofParts, 'partners'> {
   readonly people: People
   readonly sandboxIdentities: SandboxIdentities

@@ -2,7 +2,7 @@ import type { BoundPayload } from '../access/claims.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** A request with what is bound to its token: that stands in place of what the request says. Source: v3 §2.1. */
+/** A request with what is bound to its token: that replaces what the request says. Source: v3 §2.1. */
 export function withBound(sent: Members, bound: BoundPayload): Members {
   const { given_names, last_name, email, phone_number, ...others } = bound
   const details = present({ given_names, last_name, email, phone_number })

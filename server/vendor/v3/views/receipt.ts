@@ -9,13 +9,13 @@ import { errorsAt } from '../wording/endpoint-errors.ts'
 import { sayResult } from '../wording/wording.ts'
 import { allowed, receiptPath, receiptRoute, termsIn } from './receipt-link.ts'
 
-/** What showing receipts works with. */
+/** What showing receipts needs. */
 export interface ReceiptParts {
   readonly store: Store
   readonly partners: Pick<Partners, 'find'>
 }
 
-/** What `kyc_receipt` leads to, for whoever holds a link that has not expired. How the vendor refuses others is assumed. */
+/** What `kyc_receipt` leads to, for anyone with a link that has not expired. How the vendor refuses others is assumed. */
 export function receiptOperation({ store, partners }: ReceiptParts): Operation {
   return {
     method: 'get',

@@ -9,7 +9,7 @@ import { consentRequired, fieldMessage, requiredField } from './field-message.ts
 /** The endpoints of v3 that have words of their own. */
 export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay'
 
-/** Which of the gateway's answers an endpoint has in place of its own, by HTTP status. */
+/** Which of the gateway's answers an endpoint uses instead of its own, by HTTP status. */
 type Gateway = readonly (401 | 413)[]
 
 interface EndpointWords {

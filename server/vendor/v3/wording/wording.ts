@@ -31,7 +31,7 @@ export function overrideOf({ overrides }: Result): V3Override {
   return overrides?.v3 ?? {}
 }
 
-/** A verdict in short: its status in place of a code, and why. */
+/** A verdict in short: its status instead of a code, and why. */
 export function shortly({ status, reason, message }: VerdictRow): Word {
   return { code: status, text: reason === null ? message : `${reason}: ${message}` }
 }
