@@ -26,7 +26,7 @@ import { typesOf } from './generate/types.ts'
 
 const root = dirname(import.meta.dirname)
 const messages = readMessageSchemas()
-const operations = listOperations()
+const operations = await listOperations()
 
 const files = new Map<string, string>()
 // The emulator says nothing by the tolerant schemas, so it has no use for their types.

@@ -9,10 +9,14 @@ export interface ListedOperation {
 }
 
 /** Every operation of every generation, without an emulator: to be read, not to be called. */
-export function listOperations(): readonly ListedOperation[] {
+export async function listOperations(): Promise<readonly ListedOperation[]> {
   const parts = absent('parts') as never
   const apis: readonly ApiGeneration[] = [...listGenerations(), createControlApi(parts, parts)]
-  return apis.flatMap((generation) => generation.operations.map((operation) => ({ generation, operation })))
+  const listed = apis.map(async (generation) => {
+    const { operations } = await generation.endpoints()
+    return operations.map((operation) => ({ generation, operation }))
+  })
+  return (await Promise.all(listed)).flat()
 }
 
 /** The heading of an operation: its generation's name, and its own. */

@@ -2,10 +2,10 @@ import express, { type Express } from 'express'
 import { ControlError, SmileError } from '../core/errors.ts'
 import type { Pages } from '../http/app.ts'
 import { createHandler, type HandlerParts } from '../http/handler.ts'
-import type { ApiGeneration, Call, Operation, Reply } from '../http/operation.ts'
+import type { Call, Endpoints, LoadedApi, Operation, Reply } from '../http/operation.ts'
 import { eventStreamHeaders } from '../http/replies/server-sent-events.ts'
 import { writeReply } from '../http/replies/write-reply.ts'
-import type { Params } from '../http/router.ts'
+import type { Params } from '../http/routing/router.ts'
 import { assetOperation } from './assets.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
@@ -81,6 +81,10 @@ export function createDashboard(parts: DashboardParts): Pages {
   })
   app.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))
   app.get('/', (_request, response) => writeReply(response, inPublic.reply(seeOther(home)), false))
+  const endpoints: Endpoints = {
+    operations: operations.map((one) => ({ ...one, handle: async (call) => inPublic.reply(await one.handle(call)) })),
+    claimedPartner: () => undefined,
+  }
   mount(
     app,
     {
@@ -88,8 +92,8 @@ export function createDashboard(parts: DashboardParts): Pages {
       prefix: paths.jobs,
       vendor: false,
       errorSchema: 'control/error',
-      claimedPartner: () => undefined,
-      operations: operations.map((one) => ({ ...one, handle: async (call) => inPublic.reply(await one.handle(call)) })),
+      ...endpoints,
+      endpoints: () => endpoints,
       encodeError: (error) => still(errorView(error)),
       unknown: ({ path }) => noPage(path),
       broken: (error) => still(errorView(error)),
@@ -102,7 +106,7 @@ export function createDashboard(parts: DashboardParts): Pages {
   return app
 }
 
-function mount(app: Express, api: ApiGeneration, parts: HandlerParts): void {
+function mount(app: Express, api: LoadedApi, parts: HandlerParts): void {
   for (const operation of api.operations) {
     const handle = createHandler(operation, api, parts)
     app[operation.method](operation.path, (request, response) =>

@@ -1,15 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { takeAbsoluteForm } from './absolute-form.ts'
 import { callOf } from './call.ts'
 import type { Gate } from './gate.ts'
-import { createHandler, type Handler, type HandlerParts } from './handler.ts'
+import type { HandlerParts } from './handler.ts'
 import type { ApiGeneration, Reply } from './operation.ts'
-import { createGuard, isPagePath, isVendorPath } from './own-paths.ts'
-import { createPrefixRemover } from './path-prefix.ts'
 import { writeReply } from './replies/write-reply.ts'
-import { createRouter, type Route } from './router.ts'
-import { createPathNormaliser, normaliseRequest } from './sent-path.ts'
-import { apiOf, unknownReply } from './unknown-path.ts'
+import { takeAbsoluteForm } from './routing/absolute-form.ts'
+import { type ApiRoute, createLateRouter } from './routing/late-router.ts'
+import { createGuard, isPagePath, isVendorPath } from './routing/own-paths.ts'
+import { createPrefixRemover } from './routing/path-prefix.ts'
+import type { Found } from './routing/router.ts'
+import { createPathNormaliser, normaliseRequest } from './routing/sent-path.ts'
+import { apiOf, unknownReply } from './routing/unknown-path.ts'
 
 /** What the app needs besides the generations. */
 export interface AppParts extends HandlerParts {
@@ -22,14 +23,9 @@ export interface AppParts extends HandlerParts {
 /** Answers a request for a page. @param failed called with the error if it cannot. */
 export type Pages = (request: IncomingMessage, response: ServerResponse, failed: (error: Error) => void) => void
 
-interface ApiRoute extends Route {
-  readonly api: ApiGeneration
-  readonly handle: Handler
-}
-
 /** The HTTP side: every operation of every generation, in one table; the pages; and other paths. */
 export function createApp(apis: readonly ApiGeneration[], parts: AppParts): RequestListener {
-  const find = createRouter(apis.flatMap((api) => routesOf(api, parts)))
+  const router = createLateRouter(apis, parts)
   const removePrefix = createPrefixRemover(parts.pathPrefix)
   const normalise = createPathNormaliser(apis.map(({ prefix }) => prefix))
   const isRefused = createGuard(parts.gate)
@@ -41,7 +37,21 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
   }
 
   function answer(request: IncomingMessage, response: ServerResponse, path: string): void {
-    const found = find(request.method ?? '', path)
+    const found = router.find(request.method ?? '', path)
+    if (found instanceof Promise) {
+      const failed = (error: Error) => refuse(response, path, error)
+      found.then((one) => answerBy(one, request, response, path)).catch(failed)
+    } else {
+      answerBy(found, request, response, path)
+    }
+  }
+
+  function answerBy(
+    found: Found<ApiRoute> | undefined,
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): void {
     if (found) {
       const { api, handle } = found.route
       const failed = (error: Error) => writeReply(response, api.broken(error), api.vendor)
@@ -49,12 +59,12 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
     } else if (isPagePath(path)) {
       showPage(request, response, (error) => refuse(response, path, error))
     } else {
-      answerUnknown(request, response, path)
+      answerUnknown(request, response, path).catch((error: Error) => refuse(response, path, error))
     }
   }
 
-  function answerUnknown(request: IncomingMessage, response: ServerResponse, path: string): void {
-    const reply = unknownReply(apis, request.method ?? '', path)
+  async function answerUnknown(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const reply = unknownReply(await router.all(), request.method ?? '', path)
     writeReply(response, reply, isVendorPath(path))
     // A wrong base URL is the most common mistake: it must be in the log.
     if (!isVendorPath(path)) return
@@ -83,15 +93,6 @@ export function createApp(apis: readonly ApiGeneration[], parts: AppParts): Requ
 function upTo(sign: string, text: string): string {
   const at = text.indexOf(sign)
   return at < 0 ? text : text.slice(0, at)
-}
-
-function routesOf(api: ApiGeneration, parts: HandlerParts): ApiRoute[] {
-  return api.operations.map((operation) => ({
-    method: operation.method,
-    path: operation.path,
-    api,
-    handle: createHandler(operation, api, parts),
-  }))
 }
 
 /** Loads the pages on the first request for one: most emulators run without a visitor. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Instant } from '../core/time.ts'
 import type { Call } from './operation.ts'
-import type { Params } from './router.ts'
-import { pathWarnings, sentPathOf } from './sent-path.ts'
+import type { Params } from './routing/router.ts'
+import { pathWarnings, sentPathOf } from './routing/sent-path.ts'
 
 /** What a call is made of, besides its request. */
 export interface CallParts {

@@ -16,13 +16,13 @@ import { giveBack, parseJson } from './bodies/read-body.ts'
 import { type CallParts, callOf } from './call.ts'
 import { endpointName } from './endpoint-name.ts'
 import type { Journal } from './journal/journal.ts'
-import type { ApiGeneration, Call, Operation, Reply } from './operation.ts'
+import type { Call, LoadedApi, Operation, Reply } from './operation.ts'
 import type { Parts } from './parts/parts.ts'
 import { gatewayReply } from './replies/gateway-reply.ts'
 import { readableHint } from './replies/readable-hint.ts'
 import { sendReply } from './replies/send-reply.ts'
 import { withWarnings } from './replies/with-warnings.ts'
-import type { Params } from './router.ts'
+import type { Params } from './routing/router.ts'
 
 /** What every operation needs to run. */
 export interface HandlerParts extends CallParts {
@@ -47,7 +47,7 @@ export type Handler = (
 ) => Promise<void>
 
 /** What is done with every request: read, parse, authenticate, decode, validate, handle, write, note. */
-export function createHandler(operation: Operation, generation: ApiGeneration, parts: HandlerParts): Handler {
+export function createHandler(operation: Operation, generation: LoadedApi, parts: HandlerParts): Handler {
   const readBody = bodyReaderOf(operation)
   const endpoint = endpointName(operation)
   return async (request, response, path, params) => {
@@ -85,7 +85,7 @@ export function createHandler(operation: Operation, generation: ApiGeneration, p
 }
 
 /** The call with its partner's time, once its partner is known: from its path, headers or body. */
-function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): Call {
+function ofPartner(call: Call, generation: LoadedApi, parts: HandlerParts): Call {
   const claimedPartner = generation.claimedPartner(call)
   if (claimedPartner === call.claimedPartner) return call
   return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
@@ -94,7 +94,7 @@ function ofPartner(call: Call, generation: ApiGeneration, parts: HandlerParts): 
 async function answer(
   operation: Operation,
   call: Call,
-  { isPersonal }: ApiGeneration,
+  { isPersonal }: LoadedApi,
   { registry, strict }: HandlerParts,
 ): Promise<Reply> {
   const proof = operation.authenticate?.(call)
@@ -115,7 +115,7 @@ async function answer(
 function refused(
   violations: readonly [Violation, ...Violation[]],
   schema: string,
-  isPersonal: ApiGeneration['isPersonal'],
+  isPersonal: LoadedApi['isPersonal'],
 ): SmileError {
   const missing = violations.find((one) => one.kind === 'missing')
   const hint = `${describeViolations(violations, isPersonal)} See ${schemaPath(schema)}.`
@@ -123,7 +123,7 @@ function refused(
 }
 
 /** The gateway's answer instead of the vendor's, if a scenario says so. */
-function behindGateway(reply: Reply, { gateway }: ApiGeneration): Reply {
+function behindGateway(reply: Reply, { gateway }: LoadedApi): Reply {
   const { fault, hint } = reply
   if (fault?.status === undefined) return reply
   return { ...(gateway?.(fault.status) ?? gatewayReply(fault.status)), fault, hint }
@@ -133,7 +133,7 @@ function behindGateway(reply: Reply, { gateway }: ApiGeneration): Reply {
 function checked(
   reply: Reply,
   operation: Operation,
-  generation: ApiGeneration,
+  generation: LoadedApi,
   { checkAnswers, registry }: HandlerParts,
 ): Reply {
   const schema = schemaOf(reply, operation, generation)
@@ -145,12 +145,12 @@ function checked(
 }
 
 /** The schema of an answer. Some refusals are not JSON: the storage's, and those for a caller who has gone. */
-function schemaOf({ status, json }: Reply, { response }: Operation, generation: ApiGeneration): string | undefined {
+function schemaOf({ status, json }: Reply, { response }: Operation, generation: LoadedApi): string | undefined {
   if (status < 400) return response?.[status]
   return json === undefined ? undefined : (response?.[status] ?? generation.errorSchema)
 }
 
-function errorReply(error: Error, operation: Operation, generation: ApiGeneration): Reply {
+function errorReply(error: Error, operation: Operation, generation: LoadedApi): Reply {
   if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
   const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
   const reply = withAdvice(own ?? generation.encodeError(error), error, generation)
@@ -158,7 +158,7 @@ function errorReply(error: Error, operation: Operation, generation: ApiGeneratio
 }
 
 /** An error may know what helps, and not how that is said here. */
-function withAdvice(reply: Reply, error: Error, { explain }: ApiGeneration): Reply {
+function withAdvice(reply: Reply, error: Error, { explain }: LoadedApi): Reply {
   return error instanceof AdvisedError
     ? { ...reply, hint: advised(reply.hint ?? error.hint, error.advice, explain) }
     : reply

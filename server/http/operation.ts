@@ -153,7 +153,10 @@ export interface ApiGeneration {
   readonly name: string
   /** The start of its paths, such as `/v1`. */
   readonly prefix: string
-  readonly operations: readonly Operation[]
+  /** How others of its paths start, such as those of links. */
+  readonly otherPrefixes?: readonly string[]
+  /** Loads its endpoints: with the first request that may be for one of them. */
+  readonly endpoints: () => Endpoints | Promise<Endpoints>
   /** The schema of its errors in JSON. */
   readonly errorSchema: string
   /** What it says to developers beside its answers; the emulator's own API says all of it in its messages. */
@@ -166,10 +169,6 @@ export interface ApiGeneration {
   readonly broken: (error: Error) => Reply
   /** Words the answer of the gateway in front of it, if that is not the usual one. */
   readonly gateway?: (status: number) => Reply | undefined
-  /** The partner id that a request names, proven or not: for its time and for the journal. */
-  readonly claimedPartner: (call: Call) => string | undefined
-  /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
-  readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
   /** Whether a member of that name is about a person: a hint does not quote it. */
   readonly isPersonal?: (name: string) => boolean
   /** Removes from requests and answers what is about people, for the journal. */
@@ -177,3 +176,15 @@ export interface ApiGeneration {
   /** The vendor's endpoints are kept in the journal and open to other origins; the emulator's own are not. */
   readonly vendor: boolean
 }
+
+/** What an API does with requests. */
+export interface Endpoints {
+  readonly operations: readonly Operation[]
+  /** The partner id that a request names, proven or not: for its time and for the journal. */
+  readonly claimedPartner: (call: Call) => string | undefined
+  /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
+  readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
+}
+
+/** An API whose endpoints are loaded. */
+export type LoadedApi = ApiGeneration & Endpoints

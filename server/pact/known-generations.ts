@@ -1,4 +1,4 @@
-import { createPathNormaliser } from '../http/sent-path.ts'
+import { createPathNormaliser } from '../http/routing/sent-path.ts'
 import type { PactGeneration } from '../vendor/contract-kit.ts'
 import type { KnownWords } from './check/matchers.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'

@@ -17,7 +17,7 @@ import { exampleOf } from '../helpers/schema-examples.ts'
 import type { SchemaObject } from '../helpers/schema-places.ts'
 import { kycParts, v3Client } from '../helpers/v3.ts'
 
-const operations = listFormOperations()
+const operations = await listFormOperations()
 
 test('every endpoint that takes parts names a schema of them, so that it is tried below', () => {
   expect(operations.length).toBeGreaterThan(3)

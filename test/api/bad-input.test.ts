@@ -24,7 +24,7 @@ type Wanted = 'taken' | 'refused' | 'named' | 'either'
 /** What is sent instead of a right body. */
 type Change = (body: unknown) => readonly Mutation[]
 
-const vendor = listOperations().filter(({ generation }) => generation.vendor)
+const vendor = (await listOperations()).filter(({ generation }) => generation.vendor)
 const asked = vendor
   .filter(({ operation }) => operation.body === 'json' && operation.request)
   .map((listed) => ({ ...listed, call: endpointName(listed.operation), schema: listed.operation.request ?? '' }))

@@ -26,7 +26,7 @@ function folderWith(stages: readonly object[]): string {
   return folder
 }
 
-const rows = productRows('v1')
+const rows = await productRows('v1')
 
 describe('what a scenario says on the wire itself', () => {
   test.each(rows)('is in every message with a result: $call, $product', async ({ listed, product }) => {

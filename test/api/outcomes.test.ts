@@ -15,7 +15,7 @@ import { pace, shortStoryOf, wholeStoryOf, writeStories } from '../helpers/story
 const folder = writeStories()
 
 // The table of schemas/README.md, row by row. What is answered at once is one verdict, whoever gives it.
-const rows = productRows('v1').flatMap((row) =>
+const rows = (await productRows('v1')).flatMap((row) =>
   verdictsOn(row.product).map((verdict) => {
     const story = row.listed.operation.callback ? wholeStoryOf(row.product, verdict) : shortStoryOf(verdict)
     return { ...verdict, ...row, story }

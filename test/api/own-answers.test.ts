@@ -16,16 +16,18 @@ function generationOf(reply: () => Reply, slip: boolean): ApiGeneration {
     prefix: '/v9',
     vendor: true,
     errorSchema: 'v1/error',
-    operations: [
-      { method: 'get', path: '/v9/it', body: 'none', limit: 0, response: { 200: 'v1/accepted' }, handle: reply },
-    ],
+    endpoints: () => ({
+      operations: [
+        { method: 'get', path: '/v9/it', body: 'none', limit: 0, response: { 200: 'v1/accepted' }, handle: reply },
+      ],
+      claimedPartner: () => undefined,
+    }),
     encodeError: (error) =>
       error instanceof ControlError && slip
         ? { status: error.status, json: { message: 'no vendor says this' } }
         : { status: 500, json: { error: 'System Error', code: '2201' }, hint: error.message },
     unknown: () => ({ status: 404 }),
     broken: () => ({ status: 400 }),
-    claimedPartner: () => undefined,
   }
 }
 

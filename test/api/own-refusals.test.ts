@@ -7,7 +7,7 @@ import { startReceiver } from '../helpers/receiver.ts'
 
 const busy = { code: '2206', text: 'Try that again', status: 429 }
 
-const rows = productRows('v1')
+const rows = await productRows('v1')
 
 describe('a scenario refuses with a code and a text of its own', () => {
   test.each(rows)('at $call, $product', async ({ listed, product }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations } from '../../schemas/generate/listed-operations.ts'
-import { createRouter, EncodingError } from '../../server/http/router.ts'
+import { createRouter, EncodingError } from '../../server/http/routing/router.ts'
 
 describe('a router', () => {
   const find = createRouter([
@@ -46,8 +46,8 @@ describe('a router', () => {
   })
 })
 
-test('no operation is in the way of another', () => {
-  const operations = listOperations().map(({ operation }) => operation)
+test('no operation is in the way of another', async () => {
+  const operations = (await listOperations()).map(({ operation }) => operation)
   const find = createRouter(operations)
   const hidden = operations.filter(({ method, path }) => {
     const asked = path.replace(/[:*]\w+/g, 'x')

@@ -9,7 +9,7 @@ import { createTestPartner, pictureBase64, usualPackage } from '../helpers/partn
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 
-const submissions = listOperations().filter(({ operation }) => operation.products)
+const submissions = (await listOperations()).filter(({ operation }) => operation.products)
 
 /** What went through a file. */
 const written = (state: EmulatorState): unknown => JSON.parse(JSON.stringify(state))
@@ -25,7 +25,7 @@ async function ask(emulator: Emulator, method: string, body?: unknown) {
 
 /** Makes a link, and says its id, which nobody chose. */
 async function makeLink(emulator: Emulator): Promise<string> {
-  const listed = listOperations().find(({ operation }) => operation.path === '/v1/smile_links')
+  const listed = (await listOperations()).find(({ operation }) => operation.path === '/v1/smile_links')
   if (!listed) throw new Error('Links are not made any more: take another endpoint that makes ids.')
   const { body } = exampleRequest(listed.operation, defaultPartner)
   return (await createTestPartner(emulator).post(listed.operation.path, body)).body.ref_id

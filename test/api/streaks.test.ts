@@ -6,7 +6,7 @@ import { play } from '../helpers/play.ts'
 import { productRows } from '../helpers/product-rows.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
-const rows = productRows('v1')
+const rows = await productRows('v1')
 
 async function startWith(respond: object): Promise<Emulator> {
   const emulator = await startTestEmulator()

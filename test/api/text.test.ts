@@ -20,7 +20,7 @@ async function hintTo(method: string, path: string, body: Buffer) {
 }
 
 const latin1 = Buffer.from('{"name":"Ren\xe9"}', 'latin1')
-const readers = listOperations().filter(({ operation }) => operation.body === 'json')
+const readers = (await listOperations()).filter(({ operation }) => operation.body === 'json')
 
 describe.each(readers.map(({ operation: { method, path } }) => [method.toUpperCase(), path] as const))(
   '%s %s',

@@ -15,7 +15,7 @@ import { placesIn, type SchemaObject } from '../helpers/schema-places.ts'
 import { v3Client } from '../helpers/v3.ts'
 
 // A stream of events does not end.
-const operations = listOperations().filter(({ operation }) => !operation.path.endsWith('/events'))
+const operations = (await listOperations()).filter(({ operation }) => !operation.path.endsWith('/events'))
 
 /** A request on its way to some endpoint, with some of it wrong. */
 interface Shot {

@@ -207,8 +207,8 @@ test('the README’s scenario file is right', () => {
   expect(registry.validate('scenario', parse(block('yaml')))).toEqual([])
 })
 
-describe('the README’s table of scenarios', () => {
-  const operations = listOperations()
+describe('the README’s table of scenarios', async () => {
+  const operations = await listOperations()
   const shipped = readScenarios([], registry, () => [v1Wording])
   const [head = '', ...lines] = section('Ask for an outcome')
     .split('\n')

@@ -23,7 +23,7 @@ const { canSay, word } = v1Wording
 
 const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
 const shipped = readScenarios([], registry, () => [v1Wording])
-const operations = listOperations()
+const operations = await listOperations()
 
 /** A block of the page by its language. */
 function block(language: string, containing = ''): string {

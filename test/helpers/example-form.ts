@@ -15,11 +15,10 @@ const boundary = 'an-example-boundary'
 export const exampleFormType: string = `multipart/form-data; boundary=${boundary}`
 
 /** Every operation that takes a body of parts. */
-export function listFormOperations(): readonly (ListedOperation & {
-  readonly call: string
-  readonly schema: string
-})[] {
-  return listOperations()
+export async function listFormOperations(): Promise<
+  readonly (ListedOperation & { readonly call: string; readonly schema: string })[]
+> {
+  return (await listOperations())
     .filter(({ operation }) => operation.body === 'multipart')
     .map((listed) => ({ ...listed, call: endpointName(listed.operation), schema: listed.operation.request ?? '' }))
 }

@@ -38,10 +38,11 @@ function echoGeneration(parts: PartsOptions): GenerationMaker {
     ...createMadeUp(given),
     name: 'echo',
     prefix: '/echo',
-    operations: [echo(parts)],
     encodeError: (error) => refusal(error),
-    claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
-    claimedJob: () => undefined,
+    endpoints: () => ({
+      operations: [echo(parts)],
+      claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
+    }),
   })
 }
 

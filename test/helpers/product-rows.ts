@@ -10,8 +10,8 @@ export interface ProductRow {
 }
 
 /** Every product at every operation of a generation that takes it. */
-export function productRows(generation: string): readonly ProductRow[] {
-  return listOperations()
+export async function productRows(generation: string): Promise<readonly ProductRow[]> {
+  return (await listOperations())
     .filter((listed) => listed.generation.name === generation)
     .flatMap((listed) =>
       (listed.operation.products ?? []).map((product) => ({ call: endpointName(listed.operation), listed, product })),

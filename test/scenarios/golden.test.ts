@@ -39,7 +39,8 @@ test.each(tales)('$file is what leaves the emulator', async ({ scenario, product
   const moments = [...new Set([0, ...scenario.stages.map(({ after }) => after)])]
   const golden: Record<string, object> = {}
   const able = generations.filter((one) => appliesTo(scenario, product, one.canSay))
-  const rows = able.flatMap(({ name }) => productRows(name)).filter((row) => row.product === product)
+  const listed = await Promise.all(able.map(({ name }) => productRows(name)))
+  const rows = listed.flat().filter((row) => row.product === product)
   for (const { listed, call } of rows) {
     await using emulator = await startTestEmulator()
     const played = await play({ listed, product, scenario: scenario.name, moments }, emulator, receiver)

@@ -10,7 +10,7 @@ import { registry } from '../helpers/registry.ts'
 import type { SchemaObject } from '../helpers/schema-places.ts'
 
 const messages = readMessageSchemas()
-const operations = listOperations()
+const operations = await listOperations()
 
 // The emulator does not look at its schemas again.
 const thorough = new Ajv2020({ ...settings, meta: true, validateSchema: true })

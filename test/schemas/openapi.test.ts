@@ -22,7 +22,7 @@ interface Document {
 }
 
 const document = readOpenApi() as Document
-const operations = listOperations()
+const operations = await listOperations()
 const described = Object.values(document.paths).flatMap((item) => Object.values(item))
 
 describe('the OpenAPI document', () => {

@@ -54,10 +54,10 @@ const submit = (job: string, tell?: string, story?: string) =>
   ask('/checks', { who: 'anna', job, what: 'biometric_kyc', tell, story })
 
 describe('a generation that is handed in from outside', () => {
-  test('is at most two pages long, and complete', () => {
+  test('is at most two pages long, and complete', async () => {
     const source = readFileSync(join(packageRoot, 'test/vendor/made-up-generation.ts'), 'utf8')
     expect(source.split('\n').length).toBeLessThan(150)
-    expect(listOperations().filter(({ generation }) => generation.name === 'made-up')).toEqual([])
+    expect((await listOperations()).filter(({ generation }) => generation.name === 'made-up')).toEqual([])
   })
 
   test('is submitted to and polled, at paths and with a proof of its own, whose claims come through', async () => {

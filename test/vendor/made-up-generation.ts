@@ -39,17 +39,18 @@ export function proofOf(key: string, said: string): string {
 /** A generation that nobody has: every port of the emulator must take it as it is. */
 export const createMadeUp: GenerationMaker = (parts) => ({
   ...{ name: 'made-up', prefix: '/checks', vendor: true, errorSchema: 'control/error' },
-  operations: [submit(parts), poll(parts)],
+  ...{ canSay, word, callbacks, explain },
+  endpoints: () => ({
+    operations: [submit(parts), poll(parts)],
+    claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
+    claimedJob: ({ params, body }) => params.job ?? (body as { job?: string } | undefined)?.job,
+  }),
   encodeError: (error) => ({
     ...refusal(error instanceof SmileError && error.kind === 'not_authorized' ? 401 : 422, 'No.'),
     hint: error instanceof SmileError ? error.hint : error.message,
   }),
-  unknown: ({ path }) => refusal(404, `Nobody is at ${path}.`),
-  broken: () => refusal(400, 'What?'),
-  claimedPartner: ({ headers }) => headers['made-up-partner'] as string | undefined,
-  claimedJob: ({ params, body }) => params.job ?? (body as { job?: string } | undefined)?.job,
-  ...{ canSay, word, callbacks, explain },
-  namesOf: ({ partnerId, serial, seed }) => {
+  ...{ unknown: ({ path }) => refusal(404, `Nobody is at ${path}.`), broken: () => refusal(400, 'What?') },
+  namesOf({ partnerId, serial, seed }) {
     const smileJobId = `check_${proofOf(seed, `${partnerId} ${serial}`).slice(0, 26)}`
     return { smileJobId, ref: `${partnerId}.${smileJobId}` }
   },
@@ -140,8 +141,7 @@ const grading: Grading = {
   ...{ products, isTimed: false, shown: ['verdict', 'job'] },
   words: {
     checkProof: 'Check Made-Up-Proof.',
-    unproven: 'no Made-Up-Proof',
-    waitForFinal: 'Wait until last is true.',
+    ...{ unproven: 'no Made-Up-Proof', waitForFinal: 'Wait until last is true.' },
     result: ({ code }) => `verdict ${code}`,
   },
   brokenBodies: { form: 'verdict=YES', half: '{"verdict":', list: '[{"verdict":"YES"}]' },

@@ -47,7 +47,7 @@ function plainCure(called: URL | undefined): string {
   if (called?.protocol !== 'https:') return ''
   const port = called.port || '443'
   return (
-    ` Where an SDK takes only https, as those of v3 do, start the emulator with --callback-host-rewrite ${called.origin}=` +
+    ` Where an SDK takes only https, start the emulator with --callback-host-rewrite ${called.origin}=` +
     `http://${called.hostname}:${port}.`
   )
 }

@@ -9,7 +9,7 @@ import type { ResetRequest } from '../../generated/control/reset-request.ts'
 import type { ReviewRequest } from '../../generated/control/review-request.ts'
 import type { UserRequest } from '../../generated/control/user-request.ts'
 import type { ApiGeneration, Call, Operation, Reply } from '../../http/operation.ts'
-import { strayHint, strayStatus } from '../../http/unknown-path.ts'
+import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 import type { Control } from '../control.ts'
 import { callbackOperations } from './callback.ts'
 import { coverageOperations } from './coverage.ts'
@@ -36,24 +36,26 @@ export function createControlApi(parts: ControlApiParts, pact: PactProvider): Ap
     prefix: '/__emulator',
     vendor: false,
     errorSchema: 'control/error',
-    operations: [
-      ...under('documents', documentOperations(parts)),
-      ...under('jobs', jobOperations(parts.control)),
-      ...under('scenarios', scenarioOperations(parts.control)),
-      ...under('callbacks', callbackOperations(parts.control)),
-      ...under('users', userOperations(parts.control)),
-      ...under('clock', clockOperations(parts.control)),
-      ...under('partners', partnerOperations(parts.control)),
-      ...under('journal', journalOperations(parts.control)),
-      ...under('coverage', coverageOperations(parts.control)),
-      ...under('events', eventOperations(parts.control)),
-      ...under('state', stateOperations(parts.control, partnerMeant)),
-      ...under('pact', pactOperations(pact)),
-    ],
+    endpoints: () => ({
+      operations: [
+        ...under('documents', documentOperations(parts)),
+        ...under('jobs', jobOperations(parts.control)),
+        ...under('scenarios', scenarioOperations(parts.control)),
+        ...under('callbacks', callbackOperations(parts.control)),
+        ...under('users', userOperations(parts.control)),
+        ...under('clock', clockOperations(parts.control)),
+        ...under('partners', partnerOperations(parts.control)),
+        ...under('journal', journalOperations(parts.control)),
+        ...under('coverage', coverageOperations(parts.control)),
+        ...under('events', eventOperations(parts.control)),
+        ...under('state', stateOperations(parts.control, partnerMeant)),
+        ...under('pact', pactOperations(pact)),
+      ],
+      claimedPartner: () => undefined,
+    }),
     encodeError,
     unknown: (stray) => ({ status: strayStatus(stray), json: { error: strayHint(stray) }, hint: strayHint(stray) }),
     broken: (error) => ({ status: 400, json: { error: error.message } }),
-    claimedPartner: () => undefined,
   }
 }
 

@@ -17,9 +17,9 @@ import { action, type Form, page } from './page.ts'
 const firstProduct: Product = 'smart_selfie_authentication'
 
 /** A form that submits a job of any product: signed, zipped and sent as an SDK would. */
-function tryView({ control, generations }: PageParts, { query }: Call, refusal?: TrialAnswer): View {
+async function tryView({ control, generations }: PageParts, { query }: Call, refusal?: TrialAnswer): Promise<View> {
   const chosen = generations.find(({ name }) => name === query.get('generation'))
-  const product = query.get('product') ?? products.find((one) => chosen && takes(chosen, one)) ?? firstProduct
+  const product = query.get('product') ?? (chosen && (await productsOf(chosen))[0]) ?? firstProduct
   const all = control.scenarios()
   const names = (isFaulty: boolean) =>
     all
@@ -81,9 +81,8 @@ async function submit(
   if (!partner) throw new ControlError(404, 'There is no such partner.')
   const scenario = form.text('scenario') === '' ? undefined : control.scenario(form.text('scenario'))
   const generation = form.text('generation') || String(generations[0]?.name)
-  if (!takes(generationNamed(generation), product)) {
-    throw new ControlError(409, notTaken(generationNamed(generation), product))
-  }
+  const taken = await productsOf(generationNamed(generation))
+  if (!taken.includes(product)) throw new ControlError(409, notTaken(generation, product, taken))
   if (scenario && !appliesTo(scenario, product, generationNamed(generation).canSay)) {
     throw new ControlError(
       409,
@@ -107,14 +106,15 @@ async function submit(
   return job ? jobPath(job) : answer
 }
 
-function notTaken(generation: Generation, product: Product): string {
-  const taken = products.filter((one) => takes(generation, one)).map((one) => productNames[one])
-  return `${generation.name} does not take ${productNames[product]}: choose one of ${taken.join(', ')}.`
+function notTaken(generation: string, product: Product, taken: readonly Product[]): string {
+  const names = taken.map((one) => productNames[one]).join(', ')
+  return `${generation} does not take ${productNames[product]}: choose one of ${names}.`
 }
 
-/** Whether a generation has an endpoint where the product can be asked for. */
-function takes({ operations }: Generation, product: Product): boolean {
-  return operations.some(({ products: taken }) => taken?.includes(product))
+/** The products that can be asked for at some endpoint of a generation. */
+async function productsOf(generation: Generation): Promise<readonly Product[]> {
+  const { operations } = await generation.endpoints()
+  return products.filter((product) => operations.some(({ products: taken }) => taken?.includes(product)))
 }
 
 export function tryPages(parts: PageParts): Operation[] {

@@ -2,6 +2,9 @@ import type { LinkTerms } from '../identity/links/signed-link.ts'
 import type { PictureName } from './views/picture.ts'
 
 // The vendor keeps packages and pictures in S3; here they are under a path that the vendor's APIs do not use.
+/** How the paths of v1's links start. */
+export const otherPrefixes: readonly string[] = ['/__storage', '/__portal']
+
 /** Express paths of the emulated storage. Sources: v1 §3.2 and §5.2, the shapes of the vendor's links. */
 export const uploadRoute = '/__storage/videos/:partner/:ref/selfie.zip'
 export const pictureRoute = '/__storage/results/:partner/:ref/:file'

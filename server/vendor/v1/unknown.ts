@@ -1,5 +1,5 @@
 import type { Reply, Stray } from '../../http/operation.ts'
-import { strayHint, strayStatus } from '../../http/unknown-path.ts'
+import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 
 // Endpoints of v1 that are known but not emulated. Source: v1 §9, §9.12.
 const notPlayed = new Set(['backfill_users', 'compare_user_info', 'documents', 'update_user_info'])

@@ -1,5 +1,5 @@
 import type { Reply, Stray } from '../../http/operation.ts'
-import { strayHint, strayStatus } from '../../http/unknown-path.ts'
+import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 import { endpointReply } from './wording/envelope.ts'
 
 // Endpoints of v3 that are known and not played here. Source: v3 §3.

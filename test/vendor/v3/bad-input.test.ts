@@ -15,7 +15,7 @@ import { exampleOf } from '../../helpers/schema-examples.ts'
 import type { SchemaObject } from '../../helpers/schema-places.ts'
 import { type V3Answer, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
 
-const asked = listOperations()
+const asked = (await listOperations())
   .filter(({ generation, operation }) => generation.name === 'v3' && operation.body === 'multipart')
   .map(({ operation }) => ({ ...operation, schema: operation.request ?? '' }))
 

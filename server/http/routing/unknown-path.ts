@@ -1,10 +1,10 @@
-import { likelyPrefix } from '../core/text/path-prefix.ts'
-import { nearest } from '../core/text/spelling.ts'
-import { templateOf } from './endpoint-name.ts'
-import type { ApiGeneration, Reply, Stray } from './operation.ts'
+import { likelyPrefix } from '../../core/text/path-prefix.ts'
+import { nearest } from '../../core/text/spelling.ts'
+import { templateOf } from '../endpoint-name.ts'
+import type { ApiGeneration, LoadedApi, Reply, Stray } from '../operation.ts'
 
 /** Answers a request without an operation: by the API whose prefix the path has, or else by the first. */
-export function unknownReply(apis: readonly ApiGeneration[], method: string, path: string): Reply {
+export function unknownReply(apis: readonly LoadedApi[], method: string, path: string): Reply {
   const operations = apis.flatMap((api) => api.operations)
   const methods = operations.filter((one) => one.path === path).map((one) => one.method.toUpperCase())
   const likely = nearest(
@@ -16,7 +16,7 @@ export function unknownReply(apis: readonly ApiGeneration[], method: string, pat
 }
 
 /** The API that a path belongs to, whether or not it has an operation there. */
-export function apiOf(apis: readonly ApiGeneration[], path: string): ApiGeneration {
+export function apiOf<Api extends ApiGeneration>(apis: readonly Api[], path: string): Api {
   const [first] = apis
   const found = apis.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`)) ?? first
   if (!found) throw new Error('There is no API.')

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { createWarning, type Warning } from '../core/warnings/warning.ts'
+import { createWarning, type Warning } from '../../core/warnings/warning.ts'
 
 // Only for requests whose path was changed, which are few.
 const sentPaths = new WeakMap<IncomingMessage, string>()

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Gate, Refusal } from './gate.ts'
-import { writeReply } from './replies/write-reply.ts'
+import type { Gate, Refusal } from '../gate.ts'
+import { writeReply } from '../replies/write-reply.ts'
 
 /** Whether a path is one of the vendor's, and not of the emulator's own. */
 export function isVendorPath(path: string): boolean {

@@ -1,0 +1,51 @@
+import type { Call, Endpoints, Reply } from '../../http/operation.ts'
+import type { GenerationParts } from '../generation.ts'
+import { type KnownPartners, partnerOfPlainId } from '../identity/partner-ids.ts'
+import { tokenOperation } from './access/token.ts'
+import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tokens.ts'
+import { replayOperation } from './jobs/replay.ts'
+import { statusOperation } from './jobs/status.ts'
+import { enhancedKycOperation } from './submissions/enhanced-kyc.ts'
+import { syncOperation } from './submissions/sync.ts'
+import { receiptOperation } from './views/receipt.ts'
+
+/** Every endpoint of v3. They share the tokens that were verified. */
+export function v3Endpoints(given: GenerationParts): Endpoints {
+  const tokens = createVerifiedTokens((id) => given.partners.find(id))
+  const parts = { ...given, tokens }
+  return {
+    operations: [
+      tokenOperation(parts),
+      enhancedKycOperation(parts),
+      syncOperation(parts),
+      statusOperation(parts),
+      replayOperation(parts),
+      receiptOperation(parts),
+    ],
+    claimedPartner: (call) => claimedPartner(call, parts),
+    claimedJob,
+  }
+}
+
+interface ClaimParts {
+  readonly partners: KnownPartners
+  readonly tokens: VerifiedTokens
+}
+
+/** By its token, or by the plain id in a header. A link names its partner itself. */
+function claimedPartner({ headers, params }: Call, { partners, tokens }: ClaimParts): string | undefined {
+  const { 'smileid-token': token, 'smileid-partner-id': id } = headers
+  if (params.partner !== undefined) return params.partner
+  const claimed = typeof token === 'string' ? tokens.claimedPartner(token) : undefined
+  if (claimed !== undefined || typeof id !== 'string') return claimed
+  const meant = partnerOfPlainId(id, partners)
+  return 'partner' in meant ? meant.partner.id : id
+}
+
+/** Smile ID's own name of the job, which is the only one in v3: asked for, or answered. */
+function claimedJob({ params }: Call, { json, headers = {} }: Reply): string | undefined {
+  const { jobId, job_id: replayed, job } = params
+  const { job_id: answered } = (json ?? {}) as { readonly job_id?: unknown }
+  const named = jobId ?? replayed ?? job ?? answered ?? headers['SmileID-Job-ID']
+  return typeof named === 'string' ? named : undefined
+}
