@@ -181,7 +181,7 @@ describe('a matcher is judged by what Smile ID may say:', () => {
 
   test('what is of another generation, or only of a plugin, is not judged', () => {
     const interactions = [
-      { description: 'one', request: { method: 'POST', path: '/v3/token' }, response: { status: 200 } },
+      { description: 'one', request: { method: 'POST', path: '/v2/verify_async' }, response: { status: 200 } },
       { description: 'two', type: 'Synchronous/Messages', request: {}, response: [] },
     ]
     expect(findingsOf({ consumer: { name: 'p' }, interactions }).map(({ kind }) => kind)).toEqual([

@@ -85,7 +85,7 @@ describe('a virtual clock', () => {
     const receiver = `http://localhost:1/`
     await createTestPartner(emulator).submit({ callbackUrl: receiver })
     for (let turn = 0; turn < 2; turn++) await emulator.clock.advance('1000000d')
-    await expect(emulator.clock.advance('1000000d')).rejects.toThrow('goes to 9999-12-31T23:59:59.999Z')
+    await expect(emulator.clock.advance('1000000d')).rejects.toThrow('ends at 9999-12-31T23:59:59.999Z')
     const response = await fetch(`${emulator.url}/__emulator/clock/advance`, {
       method: 'POST',
       body: JSON.stringify({ by: '999999d' }),

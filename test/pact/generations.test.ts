@@ -64,8 +64,8 @@ describe('a pact that is checked', () => {
     expect(stateProblem(state('made-up'), catalogueOf)).toBeUndefined()
     expect(stateProblem(state('v9'), catalogueOf)).toContain('"v9" has no provider states')
     expect(unknownValue(tokenValue, [state('made-up')], catalogueOf)).toBeUndefined()
-    expect(unknownValue(tokenValue, [state('v1')], catalogueOf)).toContain('gives "token" back')
-    expect(unknownValue(tokenValue, [state('v9')], catalogueOf)).toContain('gives "token" back')
+    expect(unknownValue(tokenValue, [state('v1')], catalogueOf)).toContain('returns "token"')
+    expect(unknownValue(tokenValue, [state('v9')], catalogueOf)).toContain('returns "token"')
   })
 
   test('is about the generation that it asks, or about the first where it asks several', () => {
