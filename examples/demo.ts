@@ -1,5 +1,5 @@
 // The whole story in a terminal: npm run demo
-// An emulator, a partner's service that checks signatures, and one job per outcome, submitted by the official Node SDK.
+// An emulator, a partner's service that checks signatures, and one job per outcome: of v1 by the official Node SDK, of v3 over its wire.
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -7,36 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import tls from 'node:tls'
 import { styleText } from 'node:util'
 import smile from 'smile-identity-core'
-import {
-  defaultPartner,
-  type Emulator,
-  type Exchange,
-  type Job,
-  type Decision as Review,
-  startEmulator,
-} from '../server/index.ts'
-import type { Callback, Decision } from './partner-node/decide.ts'
-import { createPartnerService } from './partner-node/service.ts'
-
-interface Story {
-  readonly userId: string
-  /** What the human reviewer says, where one is needed. */
-  readonly review?: Review
-  /** What the partner must conclude; a refused submission never becomes a job. */
-  readonly expected: Decision | 'refused'
-}
-
-const stories: readonly Story[] = [
-  { userId: 'demo-ada', expected: 'approved' },
-  { userId: 'demo-bola-rejected', expected: 'rejected' },
-  { userId: 'demo-chidi-provisional', review: 'approve', expected: 'approved' },
-  { userId: 'demo-dayo-provisional', review: 'reject', expected: 'rejected' },
-  { userId: 'demo-efua-spoof', review: 'spoof', expected: 'rejected' },
-  { userId: 'demo-femi-spoof', review: 'approve', expected: 'approved' },
-  { userId: 'demo-gugu-no-face', expected: 'rejected' },
-  { userId: 'demo-hawa-poor-quality', expected: 'rejected' },
-  { userId: 'ife-who-never-enrolled', expected: 'refused' },
-]
+import { defaultPartner, type Emulator, type Exchange, type Job, startEmulator } from '../server/index.ts'
+import type { Decision } from './partner-node/decide.ts'
+import { createPartnerService, type Told } from './partner-node/service.ts'
+import { type Story, stories } from './stories.ts'
+import { submitV3 } from './submit-v3.ts'
 
 const selfie = '/9j/4AAQSkZJRgABAQ=='
 const coloured = process.stdout.isTTY && !process.env.NO_COLOR
@@ -60,7 +35,8 @@ function verdict(decision: Decision | 'refused'): string {
 
 function onExchange({ path, status, request, response }: Exchange): void {
   const { partner_params: params, bytes } = request as { partner_params?: { user_id: string }; bytes?: number }
-  const { ref_id: ref = '' } = (response ?? {}) as { ref_id?: string }
+  const { ref_id: ref = '', job_id: jobId, user_id: v3User } = (response ?? {}) as Readonly<Record<string, string>>
+  if (path === '/v3/enhanced_kyc' && v3User && jobId) tell(v3User, 'submitted to v3', paint('dim', jobId))
   if (params && status === 200) {
     userOfRef.set(ref, params.user_id)
     tell(params.user_id, 'submitted', paint('dim', `job ${ref}`))
@@ -78,15 +54,15 @@ function tellMachineResult(jobId: string): void {
   tell(job.submission.userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
 }
 
-function onDecision({ PartnerParams, ResultCode }: Callback, decision: Decision): void {
-  const { user_id: userId } = PartnerParams
-  tellMachineResult(PartnerParams.job_id)
-  tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${ResultCode}, signature holds`)
+function onDecision({ userId, jobId, result }: Told, decision: Decision): void {
+  tellMachineResult(jobId)
+  tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${result}, signature holds`)
   tell(userId, 'partner decides', verdict(decision))
   concluded.set(userId, decision)
 }
 
-async function play(emulator: Emulator, callbackUrl: string, { userId, review }: Story): Promise<void> {
+/** @returns the job's id; undefined when the submission was refused. */
+async function submitV1(emulator: Emulator, userId: string, callbackUrl: string): Promise<string | undefined> {
   const api = new smile.WebApi(defaultPartner.id, callbackUrl, defaultPartner.apiKey, `${emulator.secureUrl}/v1`)
   const params = { user_id: userId, job_id: randomUUID(), job_type: 2 }
   try {
@@ -96,14 +72,27 @@ async function play(emulator: Emulator, callbackUrl: string, { userId, review }:
     if (!data) throw error
     tell(userId, 'refused', `${data.code} ${data.error}`)
     concluded.set(userId, 'refused')
-    return
+    return undefined
   }
-  const [job] = await emulator.jobs.list({ jobId: params.job_id })
+  return params.job_id
+}
+
+async function play(emulator: Emulator, callbackUrl: string, { api, userId, review }: Story): Promise<void> {
+  const jobId =
+    api === 'v3'
+      ? await submitV3(
+          { url: emulator.url, ...defaultPartner },
+          userId,
+          callbackUrl.replace('/callback', '/v3/callback'),
+        )
+      : await submitV1(emulator, userId, callbackUrl)
+  if (jobId === undefined) return
+  const [job] = await emulator.jobs.list({ jobId })
   const [machine] = job?.results ?? []
   if (!job || !machine) throw new Error(`no job came of ${userId}'s submission`)
-  submitted.set(params.job_id, job)
+  submitted.set(jobId, job)
   await sleep(machine.from - emulator.clock.now())
-  tellMachineResult(params.job_id)
+  tellMachineResult(jobId)
   await sleep(review ? 2_000 : 500)
   if (!review) return
   tell(userId, 'human review', review)
@@ -123,7 +112,7 @@ console.log(`The emulator is at ${emulator.secureUrl}, the partner hears callbac
 const playing: Promise<void>[] = []
 for (const story of stories) {
   playing.push(play(emulator, callbackUrl, story))
-  await sleep(1_300)
+  await sleep(1_000)
 }
 await Promise.all(playing)
 

@@ -8,8 +8,8 @@ const { server } = createPartnerService({
   apiKey: SMILE_ID_API_KEY,
   // Beside a virtual clock, whose callbacks are of another year: MAX_AGE=Infinity npm run partner
   ...(MAX_AGE && { maxAge: Number(MAX_AGE) * 1_000 }),
-  onDecision: ({ PartnerParams, ResultCode }, decision) => {
-    console.log(`${PartnerParams.user_id} (${PartnerParams.job_id}): ${ResultCode}, so ${decision}`)
+  onDecision: ({ userId, jobId, result }, decision) => {
+    console.log(`${userId} (${jobId}): ${result}, so ${decision}`)
   },
 })
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -17,4 +17,6 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(`${error.message}.${cure}`)
   process.exitCode = 1
 })
-server.listen(Number(PORT), '127.0.0.1', () => console.log(`Callbacks are heard at http://localhost:${PORT}/callback`))
+server.listen(Number(PORT), '127.0.0.1', () =>
+  console.log(`Callbacks are heard at http://localhost:${PORT}/callback, those of v3 at /v3/callback`),
+)

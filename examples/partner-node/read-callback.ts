@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Callback } from './decide.ts'
 
-/** A callback with what proves it; nothing is proved yet. */
-export interface SignedCallback extends Callback {
+/** What proves a callback. */
+export interface Proof {
   readonly timestamp: string
   readonly signature: string
 }
+
+/** A callback with what proves it; nothing is proved yet. */
+export type SignedCallback = Callback & Proof
 
 // Smile ID says that callbacks may be this large.
 const largestBody = 1.5 * 1024 * 1024

@@ -1,7 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import smile from 'smile-identity-core'
-import { type Callback, conclude, type Decision } from './decide.ts'
-import { readCallback, readJson, type SignedCallback } from './read-callback.ts'
+import { conclude, type Decision } from './decide.ts'
+import { type Proof, readCallback, readJson } from './read-callback.ts'
+import { concludeV3, readV3Callback } from './v3.ts'
+
+/** What a decision was made of: a result code of v1, or a status of v3. */
+export interface Told {
+  readonly userId: string
+  readonly jobId: string
+  readonly result: string
+}
 
 /** What a partner has at Smile ID, and who wants to know what it decides. */
 export interface PartnerParts {
@@ -9,12 +17,12 @@ export interface PartnerParts {
   readonly apiKey: string
   /** How old or how far ahead a callback may be, in milliseconds: nobody who saw one may send it again next week. */
   readonly maxAge?: number
-  readonly onDecision?: (callback: Callback, decision: Decision) => void
+  readonly onDecision?: (told: Told, decision: Decision) => void
 }
 
 /**
- * A partner's service. `POST /callback` believes only what is signed and fresh, and keeps a decision per job;
- * `POST /verifications` opens one; `GET /verifications/{job_id}` says how it stands.
+ * A partner's service. `POST /callback` and, for v3, `POST /v3/callback` believe only what is signed and fresh, and keep a decision per
+ * job; `POST /verifications` opens one; `GET /verifications/{job_id}` says how it stands.
  */
 export interface PartnerService {
   readonly server: Server
@@ -40,11 +48,22 @@ export function createPartnerService({
     const { job_id: jobId } = callback.PartnerParams
     const decision = conclude(decisions.get(jobId), callback)
     decisions.set(jobId, decision)
-    onDecision?.(callback, decision)
+    onDecision?.({ userId: callback.PartnerParams.user_id, jobId, result: callback.ResultCode }, decision)
     answer(response, 200)
   }
 
-  function isSigned({ timestamp, signature: text }: SignedCallback): boolean {
+  /** v3 signs the same text, and sends it in headers. @returns the status to answer. */
+  async function hearV3(request: IncomingMessage): Promise<number> {
+    const told = await readV3Callback(request)
+    if (!told) return 400
+    if (!(isSigned(told) && isFresh(told))) return 401
+    const concluded = concludeV3(decisions.get(told.jobId), told.status)
+    decisions.set(told.jobId, concluded)
+    onDecision?.({ ...told, result: told.status }, concluded)
+    return 200
+  }
+
+  function isSigned({ timestamp, signature: text }: Proof): boolean {
     try {
       return signature.confirm_signature(timestamp, text)
     } catch {
@@ -52,7 +71,7 @@ export function createPartnerService({
     }
   }
 
-  function isFresh({ timestamp }: SignedCallback): boolean {
+  function isFresh({ timestamp }: Proof): boolean {
     return Math.abs(Date.now() - Date.parse(timestamp)) <= maxAge
   }
 
@@ -72,6 +91,7 @@ export function createPartnerService({
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const [, jobId] = /^\/verifications\/([^/]+)$/.exec(pathname) ?? []
     if (request.method === 'POST' && pathname === '/callback') return hear(request, response)
+    if (request.method === 'POST' && pathname === '/v3/callback') return answer(response, await hearV3(request))
     if (request.method === 'POST' && pathname === '/verifications') return open(request, response)
     if (request.method === 'GET' && jobId) return show(decodeURIComponent(jobId), response)
     answer(response, 404)

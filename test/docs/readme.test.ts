@@ -166,7 +166,7 @@ test.concurrent('the README’s demo is true', async () => {
     env: { ...process.env, NO_COLOR: '1' },
   })
   expect(stdout).toContain('Every decision is right.')
-  expect(stdout.match(/✓/g)).toHaveLength(9)
+  expect(stdout.match(/✓/g)).toHaveLength(12)
 })
 
 test('the README’s options for Docker are options', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Callback, conclude } from '../../examples/partner-node/decide.ts'
+import { concludeV3 } from '../../examples/partner-node/v3.ts'
 
 function callback(jobType: number, code: string, final = 'true'): Callback {
   const params = { user_id: 'anna', job_id: 'job', job_type: jobType }
@@ -27,9 +28,23 @@ describe('the example partner', () => {
     expect(conclude(undefined, callback(jobType, code, final))).toBe(decision)
   })
 
+  test.each([
+    ['clear', 'approved'],
+    ['block', 'rejected'],
+    ['attention', 'in_review'],
+    ['error', 'in_review'],
+    ['processing', 'in_review'],
+    ['a status that nobody told us of', 'in_review'],
+  ])('concludes from a status of v3, %s: %s', (status, decision) => {
+    expect(concludeV3(undefined, status)).toBe(decision)
+  })
+
   test('takes no final decision back, whatever comes late, twice or out of order', () => {
     expect(conclude('rejected', callback(2, '0822', 'false'))).toBe('rejected')
     expect(conclude('approved', callback(2, '1222'))).toBe('approved')
     expect(conclude('in_review', callback(2, '1220'))).toBe('approved')
+    expect(concludeV3('approved', 'processing')).toBe('approved')
+    expect(concludeV3('rejected', 'clear')).toBe('rejected')
+    expect(concludeV3('in_review', 'block')).toBe('rejected')
   })
 })
