@@ -114,6 +114,12 @@ describe('an Enhanced KYC', () => {
     ],
     ['no consent', { consent: undefined }, required('consent.granted'), '/consent'],
     ['a consent in brackets', brackets('consent'), 'consent is required', 'as one part of JSON'],
+    [
+      'a consent of no calendar',
+      { consent: { ...consent, granted_at: '2026-13-41T00:00:00Z' } },
+      required('consent.granted_at'),
+      'granted_at',
+    ],
     ['a consent in capitals', { consent: { ...consent, granted: 'TRUE' } }, required('consent.granted'), 'granted'],
     [
       'a privacy notice over http',

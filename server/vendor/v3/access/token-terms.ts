@@ -5,6 +5,7 @@ import type { Instant, Milliseconds } from '../../../core/time.ts'
 import type { V3TokenRequest } from '../../../generated/v3/token-request.ts'
 import { idNumberForm } from '../../identity/id-number-form.ts'
 import { isCallable } from '../callback-url.ts'
+import { consentMoment } from '../consent-moment.ts'
 import { isCallbackReference } from './binding.ts'
 import type { BoundConsent, BoundPayload } from './claims.ts'
 
@@ -51,16 +52,12 @@ function checkId(country: string, type: string, number: string | undefined): voi
 
 /** Clients write the time by their own clock, which is the wall's; without a zone it is UTC. Source: v3 §2.1. */
 function checkedConsent(sent: SentConsent, wall: Instant): BoundConsent {
-  const at = Date.parse(hasZone(sent.granted_at) ? sent.granted_at : `${sent.granted_at}Z`)
-  if (Number.isNaN(at)) throw wrong('consent.granted_at', `"${sent.granted_at}" is no moment of the calendar`)
+  const at = consentMoment(sent.granted_at)
+  if (at === undefined) throw wrong('consent.granted_at', `"${sent.granted_at}" is no moment of the calendar`)
   if (at > wall + mostAhead) {
     throw wrong('consent.granted_at', 'it is more than a minute ahead of the clock of this machine')
   }
   return { ...sent, notice_language: sent.notice_language.toUpperCase() }
-}
-
-function hasZone(time: string): boolean {
-  return /(Z|[+-]\d{2}:?\d{2})$/.test(time)
 }
 
 function wrong(name: string, why: string): FieldError {

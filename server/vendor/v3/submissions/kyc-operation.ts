@@ -1,5 +1,6 @@
 import type { WholeSubmission } from '../../../core/decisions/submit-whole.ts'
 import { SmileError } from '../../../core/errors.ts'
+import { FieldError } from '../../../core/field-error.ts'
 import type { SandboxIdentities } from '../../../core/identity/sandbox-identities.ts'
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Partner } from '../../../core/users/partner.ts'
@@ -11,6 +12,7 @@ import { submitWhole } from '../../../service/jobs/submit-whole.ts'
 import { idNumberForm } from '../../identity/id-number-form.ts'
 import { accessOf, proveWithBinding } from '../access/access.ts'
 import type { ProofParts } from '../access/authenticate.ts'
+import { consentMoment } from '../consent-moment.ts'
 import { decodeParts } from '../decode-parts.ts'
 import { tokenHeaders, userHeader } from '../described-headers.ts'
 import { bodyLimit } from '../limits.ts'
@@ -66,9 +68,10 @@ export function kycOperation(
 
 /** Takes a submission of Enhanced KYC. @throws SmileError when it is refused. */
 export async function submitKyc(parts: KycParts, call: Call, when: WholeSubmission['when']): Promise<Job> {
-  const { country, id_type, id_number } = call.body as V3EnhancedKycRequest
+  const { country, id_type, id_number, consent } = call.body as V3EnhancedKycRequest
   const { id: partnerId } = call.partner as Partner
   refuseOtherForm(country, id_type, id_number)
+  refuseNoMoment(consent.granted_at)
   const { userId, requestOf } = decodeEnhancedKyc(call, parts.sandboxIdentities)
   const person = await parts.people.of(country, id_number, parts.partners.seedOf(partnerId))
   const submitter = { partnerId, generation: 'v3', userId, sent: call.body }
@@ -82,6 +85,13 @@ function refuseUnreachable(body: unknown): void {
   const { email, phone_number: phone } = details as Readonly<Record<string, unknown>>
   if ((email ?? phone) !== undefined && (email ?? phone) !== null) return
   throw new SmileError('no_contact', '/user_details: has neither email nor phone_number. Send one of them.')
+}
+
+/** A day that no calendar has. One in the future is taken: only AML is known to look at it (v3 §16). */
+function refuseNoMoment(grantedAt: string): void {
+  if (consentMoment(grantedAt) !== undefined) return
+  const hint = `/consent/granted_at: "${grantedAt}" is not a moment of the calendar.`
+  throw new FieldError('wrong_type', hint, { field: 'consent.granted_at', problem: 'wrong' })
 }
 
 /** Without the number, which is somebody's. Source: v3 §6. */
