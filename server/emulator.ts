@@ -11,7 +11,6 @@ import { schemaRegistry as registry, stateViolations } from './files/schema-regi
 import { type Entrance, openApp } from './http/open-app.ts'
 import { createOwnAddress } from './http/own-address.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
-import { createPactProvider } from './pact/pact-provider.ts'
 import { createPeople } from './people/people.ts'
 import { closeEmulator, type GivenParts, type Observer, type RunningEmulator } from './running-emulator.ts'
 import { createInbox } from './service/callbacks/inbox.ts'
@@ -94,9 +93,10 @@ async function assemble(
   if (folders.length > 0 || defaultName !== 'approved') scenarios.named(defaultName)
   const certificates = await openServerCertificates(options)
   const version = packageVersion()
-  const pact = createPactProvider({ ...shared, control, encode })
+  const openPact = async () =>
+    (await import('./pact/pact-provider.ts')).createPactProvider({ ...shared, control, encode })
   const documents = { version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi }
-  const controlApi = createControlApi({ control, ...documents }, pact)
+  const controlApi = createControlApi({ control, openPact, ...documents })
 
   // What comes in.
   const loadPages = async (entrance: Entrance) => {

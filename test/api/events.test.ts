@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
-import { createEventStreams } from '../../server/control/api/event-streams.ts'
+import { createEventStreams } from '../../server/control/api/events/streams.ts'
 import type { EmulatorEvent } from '../../server/core/state/event.ts'
 import type { Emulator } from '../../server/index.ts'
 import { createEvents } from '../../server/service/events.ts'

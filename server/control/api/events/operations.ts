@@ -1,13 +1,13 @@
-import { ControlError } from '../../core/errors.ts'
-import { type EmulatorEvent, eventTypes } from '../../core/state/event.ts'
-import { globTest } from '../../core/text/glob.ts'
-import { nearest } from '../../core/text/spelling.ts'
-import type { Call, Operation } from '../../http/operation.ts'
-import { eventStreamHeaders, eventStreamType } from '../../http/replies/server-sent-events.ts'
-import type { Control } from '../control.ts'
-import { byPartnerOrJob, filterOf, get } from './endpoint.ts'
-import { createEventStreams } from './event-streams.ts'
-import { numberIn, textIn } from './query.ts'
+import { ControlError } from '../../../core/errors.ts'
+import { type EmulatorEvent, eventTypes } from '../../../core/state/event.ts'
+import { globTest } from '../../../core/text/glob.ts'
+import { nearest } from '../../../core/text/spelling.ts'
+import type { Call, Operation } from '../../../http/operation.ts'
+import { eventStreamHeaders, eventStreamType } from '../../../http/replies/server-sent-events.ts'
+import type { Control } from '../../control.ts'
+import { byPartnerOrJob, filterOf, get } from '../endpoint.ts'
+import { numberIn, textIn } from '../query.ts'
+import { createEventStreams } from './streams.ts'
 
 /** Events, as they happen. */
 export function eventOperations(control: Control): Operation[] {

@@ -1,14 +1,14 @@
-import type { EmulatorEvent } from '../../core/state/event.ts'
-import type { Milliseconds } from '../../core/time.ts'
-import type { Reply, Sink } from '../../http/operation.ts'
+import type { EmulatorEvent } from '../../../core/state/event.ts'
+import type { Milliseconds } from '../../../core/time.ts'
+import type { Reply, Sink } from '../../../http/operation.ts'
 import {
   encodeComment,
   encodeServerSentEvent,
   heartbeat,
   heartbeatInterval,
-} from '../../http/replies/server-sent-events.ts'
-import type { Control } from '../control.ts'
-import { encodeEvent } from './encode-event.ts'
+} from '../../../http/replies/server-sent-events.ts'
+import type { Control } from '../../control.ts'
+import { encodeEvent } from './encode.ts'
 
 /** The streams of events over HTTP. */
 export interface EventStreams {

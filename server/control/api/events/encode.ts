@@ -1,7 +1,7 @@
-import type { EmulatorEvent } from '../../core/state/event.ts'
-import { toTimestamp } from '../../core/time.ts'
-import type { Event } from '../../generated/control/event.ts'
-import { encodeServerSentEvent } from '../../http/replies/server-sent-events.ts'
+import type { EmulatorEvent } from '../../../core/state/event.ts'
+import { toTimestamp } from '../../../core/time.ts'
+import type { Event } from '../../../generated/control/event.ts'
+import { encodeServerSentEvent } from '../../../http/replies/server-sent-events.ts'
 
 // JSON leaves out undefined members.
 type EventView = { readonly [Name in keyof Event]: Event[Name] | undefined }
