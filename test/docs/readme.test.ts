@@ -24,14 +24,14 @@ import { cli, runHere } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
 import { createTestPartner } from '../helpers/partner.ts'
-import { openPython } from '../helpers/python.ts'
+import { openPython, useSmileId } from '../helpers/python.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const run = promisify(execFile)
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
-const [python, java] = await Promise.all([openPython(), openJava()])
+const [python, pythonOfV3, java] = await Promise.all([openPython(), openPython(useSmileId), openJava()])
 
 /** A block of the README by its language. */
 function block(language: string, containing = ''): string {
@@ -107,6 +107,39 @@ describe.concurrent('the README’s first callback', () => {
     const { stdout } = await run('bash', ['-euc', here(block('bash'), receiver.url)], { cwd })
     expect(JSON.parse(stdout)).toMatchObject({ job_complete: true, result: { ResultCode: '0822' } })
     await receiver.count(1, provisional)
+  })
+})
+
+// As the README starts it for v3: callbacks by https are called by http.
+async function startForV3(receiverUrl: string): Promise<Emulator> {
+  const [, words = ''] = /npm start -- (--callback-host-rewrite .*)/.exec(block('', 'https://localhost:3000=')) ?? []
+  const { flags } = readCommandLine(
+    words.replace('http://localhost:3000', new URL(receiverUrl).origin).split(' '),
+    optionTable,
+  )
+  return startTestEmulator({ clock: 'system', ...readOptions(flags, {}) })
+}
+
+describe.concurrent('the README’s first callback of v3', () => {
+  const isProcessing = ({ status }: { status: string }) => status === 'processing'
+
+  test.skipIf(!pythonOfV3)('works with Python, as printed there', async () => {
+    await using receiver = await startReceiver()
+    await using own = await startForV3(receiver.url)
+    const text = block('python', 'usesmileid').replaceAll('localhost:7645', new URL(own.url).host)
+    const env = { ...process.env, SSL_CERT_FILE: own.ca.path }
+    const { stdout } = await run(pythonOfV3?.path ?? '', ['-c', text], { env })
+    expect(stdout).toBe('processing\n')
+    await receiver.count(1, isProcessing)
+  })
+
+  test('works with curl, as printed there', async () => {
+    await using receiver = await startReceiver()
+    await using own = await startForV3(receiver.url)
+    const text = block('bash', '/v3').replaceAll('localhost:7645', new URL(own.url).host)
+    const { stdout } = await run('bash', ['-euc', text])
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'processing', user_id: 'anna-provisional' })
+    await receiver.count(1, isProcessing)
   })
 })
 

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
+import { resultOf } from '../../server/core/jobs/result.ts'
+import { packageRoot } from '../../server/files/root.ts'
+import { readScenarios } from '../../server/files/scenarios/files.ts'
+import { sandboxPeople } from '../../server/vendor/identity/sandbox-people.ts'
+import { v3Wording } from '../../server/vendor/v3/wording/wording.ts'
+import { registry } from '../helpers/registry.ts'
+
+const page = readFileSync(join(packageRoot, 'docs', 'v3.md'), 'utf8')
+
+/** The rows of the table with this head. */
+function rowsUnder(head: string): string[] {
+  const [, table = ''] = page.split(`${head}\n`)
+  return table.split('\n\n')[0]?.split('\n').slice(1) ?? []
+}
+
+test('the page about v3 knows the people of the sandbox, and what each comes to', () => {
+  const rows = sandboxPeople.map(
+    ({ givenNames, lastName, email, scenarios }) =>
+      `| ${givenNames} | ${lastName} | ${email} | \`${scenarios.enhanced_kyc}\` |`,
+  )
+  expect(rowsUnder('| given names | last name | email | scenario |')).toEqual(rows)
+})
+
+test('the page about v3 says what each scenario comes to first', () => {
+  const shipped = readScenarios([], registry, () => [v3Wording])
+  const rows = rowsUnder('| scenario | status | reason and message |')
+  expect(rows).toHaveLength(8)
+  for (const row of rows) {
+    const [, name] = /^\| `([a-z-]+)`/.exec(row) ?? []
+    const [stage] = shipped.find((one) => one.name === name)?.stages ?? []
+    if (!stage) throw new Error(`"${name}" has no stage.`)
+    const { code, text } = v3Wording.word('enhanced_kyc', resultOf(stage.outcome, stage.by))
+    expect(row).toBe(`| \`${name}\` | ${code} | ${text} |`)
+  }
+})
+
+test('the page about v3 has a scenario that is right', () => {
+  const [, text = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(page) ?? []
+  expect(registry.validate('scenario', parse(text))).toEqual([])
+})
+
+test('the page about v3 has every path of it', async () => {
+  const operations = (await listOperations()).filter(({ generation }) => generation.name === 'v3')
+  const paths = operations.map(({ operation }) => operation.path.replace(/:(\w+)/g, '{$1}'))
+  const served = paths.filter((path) => path.startsWith('/v3/'))
+  expect(served.length).toBeGreaterThanOrEqual(5)
+  expect(served.filter((path) => !page.includes(path))).toEqual([])
+})
