@@ -6,11 +6,26 @@ import { WaitingFirst } from './test/helpers/waiting-first.ts'
 // Workers load what the run before has compiled, from where the command keeps its own.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 
+// What takes the processor longest: CI runs it, and whoever names it.
+const longest = [
+  ...['test/dashboard/browser.test.ts', 'test/clients/java.test.ts', 'test/clients/python-products.test.ts'],
+  ...['test/schemas/python.test.ts', 'test/attacks/memory.test.ts', 'test/attacks/graded-endpoints.test.ts'],
+  ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
+]
+const named = process.argv.slice(3)
+const leftOut = process.env.SMILE_ID_EMULATOR_LONGEST
+  ? []
+  : longest.filter((path) => !named.some((word) => path.includes(word)))
+
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
     // The package is built and packed where somebody asks for it, as CI does.
-    exclude: [...configDefaults.exclude, ...(process.env.SMILE_ID_EMULATOR_PACKAGE ? [] : ['test/package/**'])],
+    exclude: [
+      ...configDefaults.exclude,
+      ...leftOut,
+      ...(process.env.SMILE_ID_EMULATOR_PACKAGE ? [] : ['test/package/**']),
+    ],
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: process.env.VITEST_VERBOSE
       ? ['verbose', './test/helpers/summary-reporter.ts']
