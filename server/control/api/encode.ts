@@ -20,6 +20,7 @@ export function encodeJob(job: WordedJob, now: Instant): JobView {
     ref_id: job.ref,
     user_id: submission.userId,
     job_id: submission.jobId,
+    api: submission.generation,
     product: submission.product,
     ...(submission.callbackUrl && { callback_url: withoutLinkSecrets(submission.callbackUrl) }),
     scenario: {

@@ -2,12 +2,12 @@ import { advised } from '../../core/explanations.ts'
 import { claimable } from '../../core/jobs/claim.ts'
 import { decisions, statusAt } from '../../core/jobs/job.ts'
 import type { WordedJob } from '../../core/jobs/worded.ts'
-import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import type { WordedWarning } from '../../core/warnings/words.ts'
 import type { Call } from '../../http/operation.ts'
 import type { Generation } from '../../vendor/generation.ts'
 import { deliveryCard } from '../cards/delivery.ts'
 import { curlOf, exchangeList } from '../cards/exchange-list.ts'
+import { factsCard, nearMissNote } from '../cards/facts.ts'
 import { packageCard } from '../cards/package.ts'
 import { signatureCard } from '../cards/signature.ts'
 import { endOf, lanesOf, type Moment, momentsOf, type Story } from '../drawing/moments.ts'
@@ -15,19 +15,9 @@ import { drawTimeline } from '../drawing/timeline.ts'
 import { type Html, html } from '../html.ts'
 import { inPlace } from '../layout.ts'
 import type { PageParts } from '../parts.ts'
-import { pathOf, paths, scenarioPath } from '../paths.ts'
+import { pathOf, paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import {
-  countdown,
-  isNamedByPartner,
-  jobBadge,
-  moment,
-  plain,
-  productNames,
-  roughly,
-  said,
-  whyChosen,
-} from '../words.ts'
+import { countdown, moment, roughly, said } from '../words.ts'
 
 /** Everything about one job. */
 export async function jobView(parts: PageParts, call: Call): Promise<View> {
@@ -47,7 +37,8 @@ export async function jobView(parts: PageParts, call: Call): Promise<View> {
     section: paths.jobs,
     countsDown: isOpen && clock.kind === 'system',
     blocks: [
-      { id: 'facts', html: facts(job, now, { partner: partners.length > 1, api: parts.generations.length > 1 }) },
+      { id: 'facts', html: factsCard(job, now, { partner: partners.length > 1, api: parts.generations.length > 1 }) },
+      { id: 'near-miss', html: nearMissNote(job, generation) },
       { id: 'review', html: review(job, now) },
       { id: 'story', html: storyCard(moments, story, clock.kind === 'virtual') },
       { id: 'callbacks', html: callbacks(story, generation) },
@@ -57,31 +48,6 @@ export async function jobView(parts: PageParts, call: Call): Promise<View> {
       { id: 'exchanges', html: exchangeList(exchanges, curlOf(parts, call)) },
     ],
   }
-}
-
-/** @param several of what there are several, so that it is said which. */
-function facts(job: WordedJob, now: number, several: Readonly<Record<'partner' | 'api', boolean>>): Html {
-  const { submission, scenario } = job
-  const { consent } = submission
-  const { state, result } = statusAt(job, now)
-  return html`<div class="title"><h1>Job ${job.smileJobId}</h1> ${jobBadge(state, result)}</div>
-<p class="lead">${result ? html`<span class="code-number">${result.code}</span> ${result.text}` : 'No result yet.'}</p>
-<dl class="facts">
-<div><dt>User</dt><dd>${said(submission.userId)}</dd></div>
-${isNamedByPartner(job) && html`<div><dt>Job id</dt><dd>${said(submission.jobId)}</dd></div>`}
-<div><dt>Product</dt><dd>${productNames[submission.product]}</dd></div>
-${several.api && html`<div><dt>API</dt><dd>${submission.generation}</dd></div>`}
-${several.partner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
-<div><dt>Scenario</dt><dd>${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
-<div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
-${consent && html`<div class="wide"><dt>Consent</dt><dd>${said(consent.grantedAt)}, notice in ${said(consent.noticeLanguage)} at ${said(withoutLinkSecrets(consent.noticePrivacyPolicyUrl))}</dd></div>`}
-<div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'none given'}</dd></div>
-</dl>
-${scenario.nearMiss && nearMiss(scenario.nearMiss)}`
-}
-
-function nearMiss({ scenario, field, expected, actual }: NonNullable<WordedJob['scenario']['nearMiss']>): Html {
-  return html`<p class="note">Closest was <a href="${scenarioPath(scenario)}">${scenario}</a>: it needs <code>${field}</code> to be ${said(expected)}, but it was ${said(actual)}.</p>`
 }
 
 const words = { approve: 'Approve', reject: 'Reject', spoof: 'Confirm a spoof' } as const

@@ -12,6 +12,10 @@ export interface Job {
   ref_id: string
   user_id: string
   job_id: string
+  /**
+   * The API that it was submitted by, such as v1.
+   */
+  api: string
   product: string
   callback_url?: string
   scenario: {

@@ -24,6 +24,7 @@ describe('a job of v3', () => {
     await control.advance('1s')
     expect(await told(`jobs/${body.job_id}`)).toMatchObject({
       smile_job_id: body.job_id,
+      api: 'v3',
       user_id: 'ada',
       scenario: { name: 'rejected', chosen_by: 'queued' },
       results: [{ outcome: 'rejected', code: 'block', text: 'high_risk: Verification failed' }],

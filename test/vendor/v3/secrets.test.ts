@@ -52,6 +52,11 @@ test('no token, key, number or name of anybody is shown of what v3 was asked and
   const sent = async (path: string, more: object) =>
     shop.post(path, { ...kycParts, ...parts, ...more }, { 'smileid-token': await token() })
 
+  // A near miss, of which a job's page tells.
+  const closest = { summary: 'Another Nigerian.', match: { id_info: { country: 'NG', last_name: 'Quill' } } }
+  const stages = [{ after: '1s', outcome: 'approved', by: 'machine' }]
+  control.putScenario('closest', JSON.stringify({ ...closest, stages }))
+
   const accepted = await sent('/v3/enhanced_kyc', {})
   const { body: answered } = await sent('/v3/enhanced_kyc/sync', {})
   expect(JSON.stringify(answered)).toContain('Quillfeather')
@@ -81,7 +86,11 @@ test('no token, key, number or name of anybody is shown of what v3 was asked and
   await control.advance('1m')
 
   const jobIds = [accepted.body.job_id, ofBound.body.job_id, answered.job_id]
-  for (const [door, text] of await everything(jobIds)) {
+  const shown = await everything(jobIds)
+  expect([...shown.values()].join()).toContain(
+    'to be <bdi class="said">&quot;Quill&quot;</bdi>, but it was something else',
+  )
+  for (const [door, text] of shown) {
     for (const trace of [...traces, ...tokens, apiKey]) {
       const at = text.indexOf(trace)
       expect(at < 0 ? '' : text.slice(Math.max(0, at - 60), at + 20), door).toBe('')
