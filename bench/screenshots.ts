@@ -17,17 +17,18 @@ Needs Chromium: /usr/bin/chromium, or the one that SMILE_ID_EMULATOR_CHROMIUM na
 
 const dashboard = '/__emulator/dashboard'
 
-// What is asked for: a product, a user, and a scenario; the seconds that pass after it.
-const story: readonly (readonly [product: string, user: string, scenario: string, seconds: number])[] = [
+// What is asked for: a product, a user, and a scenario; the seconds that pass after it; by which API, v1 unless it is said.
+const story: readonly (readonly [product: string, user: string, scenario: string, seconds: number, api?: string])[] = [
   ['smart_selfie_registration', 'amara.okafor', 'approved', 9],
   ['biometric_kyc', 'kofi.mensah', 'rejected', 14],
   ['enhanced_kyc', 'chidi.eze', 'id-not-found', 6],
+  ['enhanced_kyc', 'zola.dube', 'approved', 7, 'v3'],
   ['document_verification', 'ngozi.obi', 'document-expired', 21],
   ['business_verification', 'lagos-traders', 'approved', 8],
   ['smart_selfie_authentication', 'demo-tunde', 'callback-lost', 12],
   ['smart_selfie_authentication', 'demo-bola', 'spoof-suspected-then-confirmed', 17],
   ['smart_selfie_authentication', 'demo-anna', 'provisional-then-approved', 12],
-  ['aml_check', 'zola.dube', '', 0],
+  ['aml_check', 'sade.bello', '', 0],
 ]
 
 /** A partner whose callback endpoint fails at first, and then comes round. */
@@ -36,8 +37,8 @@ async function startPartner(): Promise<{ readonly url: string; close(): void }> 
   const server = createServer((request, response) => {
     request.resume()
     asked++
-    response.statusCode = asked === 8 ? 500 : 200
-    response.end(asked === 8 ? 'no such table: jobs' : 'ok')
+    response.statusCode = asked === 9 ? 500 : 200
+    response.end(asked === 9 ? 'no such table: jobs' : 'ok')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -47,10 +48,10 @@ async function startPartner(): Promise<{ readonly url: string; close(): void }> 
 }
 
 async function tellStory(emulator: Emulator, callback: string): Promise<void> {
-  for (const [product, user, scenario, seconds] of story) {
+  for (const [product, user, scenario, seconds, generation = 'v1'] of story) {
     await fetch(`${emulator.url}${dashboard}/try`, {
       method: 'POST',
-      body: new URLSearchParams({ product, user, scenario, callback }),
+      body: new URLSearchParams({ product, user, scenario, callback, generation }),
     })
     await emulator.clock.advance(`${seconds}s`)
   }
