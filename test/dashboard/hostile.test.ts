@@ -16,6 +16,18 @@ afterAll(() => emulator.close())
 const dashboard = '/__emulator/dashboard'
 
 describe('whatever anybody sends', () => {
+  test('in the parts of v3 is shown, and does nothing', async () => {
+    const jobs = (await emulator.jobs.list()).filter(({ submission }) => submission.generation === 'v3')
+    expect(jobs.length).toBeGreaterThanOrEqual(hostileTexts.length)
+    const browser = createBrowser(emulator)
+    const pages = jobs.map(({ smileJobId }) => `${dashboard}/jobs/1234/${smileJobId}`)
+    for (const path of ['/__emulator/', `${dashboard}/journal`, `${dashboard}/inbox`, ...pages]) {
+      const { html, status } = await browser.open(path)
+      expect(status, path).toBe(200)
+      expect(html.match(breakouts), path).toBeNull()
+    }
+  })
+
   test.each(hostileTexts.map((text, ordinal) => [text, ordinal] as const))(
     '%j is shown, and does nothing',
     async (text, ordinal) => {

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import type { Emulator } from '../../server/index.ts'
 import { createTestPartner, pictureBase64 } from './partner.ts'
+import { kycParts, v3Client } from './v3.ts'
 
 /** Texts that would break out of whatever quotes them carelessly. */
 export const hostileTexts: readonly string[] = [
@@ -42,6 +43,7 @@ export async function sendHostile(emulator: Emulator, text: string, ordinal: num
   // Refused, and so in the journal alone.
   await partner.post('/v1/upload', { smile_client_id: text, signature: text, timestamp: text, partner_params: text })
   await partner.post(`/v1/${encodeURIComponent(text.toWellFormed())}`, { [text]: text })
+  await sendHostileToV3(emulator, text)
   await emulator.users.set(text, 'disabled')
   emulator.scenarios.put(`hostile-${ordinal}`, {
     name: `hostile-${ordinal}`,
@@ -53,4 +55,29 @@ export async function sendHostile(emulator: Emulator, text: string, ordinal: num
   await partner.submit({ userId: `again-${ordinal}`, jobType: 4, callbackUrl: 'inbox:1234' })
   const [job] = await emulator.jobs.list({ jobId: `${ordinal} ${text}` })
   return `/__emulator/dashboard/jobs/1234/${job?.smileJobId}`
+}
+
+/** The same in the parts of v3: some of it is taken, and the rest is refused. */
+async function sendHostileToV3(emulator: Emulator, text: string): Promise<void> {
+  const shop = v3Client(emulator.url, { id: '1234', apiKey: 'emulator-api-key' })
+  const details = { ...(kycParts.user_details as object), given_names: text, last_name: text }
+  const consent = { ...(kycParts.consent as object), notice_privacy_policy_url: `https://shop.example/${text}` }
+  const own = { partner_params: { note: text, [text]: text }, metadata: [{ name: 'note', value: text }] }
+  await shop.submit({
+    ...own,
+    user_details: details,
+    callback_url: `https://localhost:1/${encodeURIComponent(text.toWellFormed())}`,
+  })
+  await shop.submit({ consent })
+  await shop.submit({ user_id: text })
+  await shop.submit({
+    [text]: text,
+    country: text,
+    id_type: text,
+    id_number: text,
+    user_details: text,
+    callback_url: text,
+  })
+  await shop.mint({ payload: { country: text, [text]: text }, product: text, user_id: text })
+  await shop.submit({}, { 'smileid-token': encodeURIComponent(text.toWellFormed()) })
 }
