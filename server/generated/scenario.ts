@@ -27,7 +27,7 @@ export type ScenarioFile = {
    */
   match?: Match | Match[]
   /**
-   * The fault of the answer to the submission. With error or status it is refused, and no job exists. With times or until it ends, and then the stages apply.
+   * The fault of the answer to the submission. With error or status it is refused, and no job exists. With after it begins later, with times or until it ends; before and afterwards, the stages apply.
    */
   respond?: {
     /**
@@ -66,7 +66,15 @@ export type ScenarioFile = {
      */
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
     /**
-     * How many submissions of a user get it; the next is as usual, and then the count starts again.
+     * How many submissions come before it and are answered as usual, counted for each user, or as of says.
+     */
+    after?: number
+    /**
+     * Whose submissions after, times and until count. user: each user's, unless said otherwise. id_number: those of each ID number, whoever sends them; a submission without one, such as v1's upload before its package, is answered as usual.
+     */
+    of?: 'user' | 'id_number'
+    /**
+     * How many submissions of a user, or as of says, get it; the next is as usual, and then the count starts again.
      */
     times?: number
     until?: Duration1
@@ -499,7 +507,7 @@ export type Predicate16 =
  */
 export type Duration = string
 /**
- * How long it lasts, counted from the user's first submission that got it.
+ * How long it lasts, counted from the first submission of the user, or as of says, that got it.
  */
 export type Duration1 = string
 /**

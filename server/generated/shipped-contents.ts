@@ -276,6 +276,13 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     ],
     "stages": [{ "after": "1s", "outcome": "id_not_found", "by": "machine" }]
   },
+  "id-number-blocked.yaml": {
+    "name": "id-number-blocked",
+    "summary": "The first three submissions of an ID number are approved; from then on the number is blocked, and every other is refused.",
+    "extends": "approved",
+    "match": { "user_id": { "matches": "(^|[-_])id-number-blocked([-_]|$)" } },
+    "respond": { "error": "rate_limited", "after": 3, "of": "id_number" }
+  },
   "issuer-unavailable.yaml": {
     "name": "issuer-unavailable",
     "summary": "The authority's database does not answer; the job must be run again.",

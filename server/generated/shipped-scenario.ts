@@ -39,6 +39,7 @@ export type ShippedScenario =
   | 'exact-match'
   | 'id-invalid'
   | 'id-not-found'
+  | 'id-number-blocked'
   | 'issuer-unavailable'
   | 'link-expired'
   | 'link-forbidden'

@@ -5,7 +5,7 @@ import type { Job } from '../core/jobs/job.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { Removable, RemovalWish } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
-import type { Streak } from '../core/scenarios/streak.ts'
+import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 
@@ -31,8 +31,8 @@ export interface FactKinds {
   link: { by: { readonly refId: string }; is: SmileLink | undefined }
   /** Those that there are. */
   boundValues: { by: { readonly references: readonly string[] }; is: readonly BoundValue[] }
-  /** Those of the scenarios named that there are. */
-  streaks: { by: { readonly userId: string; readonly scenarios: readonly string[] }; is: readonly Streak[] }
+  /** Those that there are. */
+  streaks: { by: { readonly keys: readonly StreakKey[] }; is: readonly Streak[] }
   /** The first of the queue that is one of these names. */
   nextQueued: { by: { readonly names: readonly string[] }; is: NextQueued }
   /** What may be forgotten; nothing where neither room nor age demands it. */

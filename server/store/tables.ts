@@ -5,7 +5,7 @@ import type { Plan } from '../core/jobs/plan.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { AbandonedUpload, UnheldValue } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
-import type { Streak } from '../core/scenarios/streak.ts'
+import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
@@ -87,8 +87,8 @@ export interface Storage {
   forgetBoundValue(partnerId: string, reference: string): void
 
   saveStreak(streak: Streak): void
-  streak(partnerId: string, userId: string, scenario: string): Streak | undefined
-  forgetStreak(partnerId: string, userId: string, scenario: string): void
+  streak(partnerId: string, key: StreakKey): Streak | undefined
+  forgetStreak(partnerId: string, key: StreakKey): void
 
   /** Puts a scenario's name at the end of the partner's queue. */
   enqueue(partnerId: string, scenario: string, times: number): void

@@ -98,6 +98,49 @@ describe('a refusal that ends', () => {
   })
 })
 
+describe('a refusal that begins later', () => {
+  test('comes after so many submissions of a user, whatever their job_id, and stays until a reset', async () => {
+    await using emulator = await startWith({ status: 429, after: 2 })
+    expect(await statuses(emulator, [anna, bola, anna, anna, anna, bola, bola])).toEqual([
+      200, 200, 200, 429, 429, 200, 429,
+    ])
+    await emulator.reset()
+    expect(await statuses(emulator, [anna, anna, anna])).toEqual([200, 200, 429])
+  })
+
+  test('may end, and then begins later again', async () => {
+    await using emulator = await startWith({ status: 429, after: 1, times: 2 })
+    expect(await statuses(emulator, Array(8).fill(anna))).toEqual([200, 429, 429, 200, 200, 429, 429, 200])
+  })
+
+  test('may end by time, counted from the first that was refused', async () => {
+    await using emulator = await startWith({ status: 429, after: 1, until: '10s' })
+    expect(await submitAs(emulator, anna)).toBe(200)
+    await emulator.clock.advance('1h')
+    expect(await submitAs(emulator, anna)).toBe(429)
+    await emulator.clock.advance('9s')
+    expect(await submitAs(emulator, anna)).toBe(429)
+    await emulator.clock.advance('1s')
+    expect(await statuses(emulator, [anna, anna, anna])).toEqual([200, 200, 429])
+  })
+
+  test('stays queued until it has refused one', async () => {
+    await using emulator = await startWith({ status: 429, after: 1 })
+    await emulator.next('mine')
+    const upload = async () => (await createTestPartner(emulator).upload()).status
+    expect([await upload(), await upload(), await upload()]).toEqual([200, 429, 200])
+  })
+
+  test('by ID number leaves uploads alone, whose ID number comes with the package, and its place in the queue', async () => {
+    await using emulator = await startWith({ status: 429, after: 1, of: 'id_number' })
+    expect(await statuses(emulator, [anna, anna, anna])).toEqual([200, 200, 200])
+    await emulator.next('mine')
+    const partner = createTestPartner(emulator)
+    for (const _ of [1, 2]) await partner.submit()
+    expect((await emulator.jobs.list()).map(({ scenario }) => scenario.chosenBy)).toEqual(['default', 'queued'])
+  })
+})
+
 test('an answer with a fault for a while is as usual afterwards', async () => {
   await using emulator = await startWith({ broken: 'malformed', times: 1 })
   const hints: string[] = []

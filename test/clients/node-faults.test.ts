@@ -9,7 +9,7 @@ import { type Received, type Receiver, startReceiver } from '../helpers/receiver
 
 // What the official Node SDK makes of each fault, pleasant or not. Source of the SDK's behaviour: this run (3.2.1).
 
-const { WebApi, Signature } = smile
+const { WebApi, IDApi, Signature } = smile
 const partner = { id: '085', apiKey: 'node-faults-key' }
 const realTimeout = globalThis.setTimeout
 // Between its questions the SDK waits so long; here, a thousandth of it.
@@ -53,6 +53,15 @@ function submit(scenario: string, polls = false, jobId: string = randomUUID()): 
   const images = [{ image_type_id: 2, image: pictureBase64 }]
   const answer = api.submit_job(params, images, {}, { return_job_status: polls } as never)
   // Looked at later; nobody is to call it unhandled until then.
+  answer.catch(() => undefined)
+  return { jobId, answer }
+}
+
+function lookUp(scenario: string): Outcome {
+  const jobId = randomUUID()
+  const params = { user_id: `demo-${scenario}`, job_id: jobId, job_type: 5 }
+  const api = new IDApi(partner.id, partner.apiKey, `${emulator.secureUrl}/v1`)
+  const answer = api.submit_job(params, { country: 'NG', id_type: 'NIN', id_number: '12345678901' })
   answer.catch(() => undefined)
   return { jobId, answer }
 }
@@ -109,6 +118,12 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'answer-429': async () => {
     expect(await thrownBy(submit('answer-429'))).toMatchObject({ status: 429, data: { message: 'Too Many Requests' } })
     expect(emulator.journal.list()).toHaveLength(1)
+  },
+  // An upload is never refused: its ID number comes with the package.
+  'id-number-blocked': async () => {
+    for (const _ of [1, 2, 3]) expect(await lookUp('id-number-blocked').answer).toMatchObject({ ResultCode: '1012' })
+    expect(await thrownBy(lookUp('id-number-blocked'))).toMatchObject({ status: 400, data: { code: '2405' } })
+    expect(await submit('id-number-blocked').answer).toMatchObject({ success: true })
   },
   'answer-late': () => comesWithTime('answer-late', '10s'),
   'answer-drip': () => comesWithTime('answer-drip', '5s'),

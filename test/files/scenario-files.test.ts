@@ -314,10 +314,27 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       '/job_status says when the fault ends, but not what the fault is.',
     ],
     ['extends: approved\nrespond: { status: 503, times: 0 }', '/respond/times must be >= 1'],
-  ])('an end of nothing, or with nothing after it: %s', (story, message) => {
-    const { problems } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, wordings)
-    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
-  })
+    ['respond: { status: 503, after: 3 }', '/respond begins later, and nothing says what comes before. Add stages,'],
+    [
+      'respond: { after: 3, of: id_number }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
+      '/respond says when the fault begins, but not what the fault is.',
+    ],
+    [
+      'respond: { status: 503, of: id_number }\nstages: [{ after: 1s, outcome: approved, by: machine }]',
+      '/respond says whose submissions are counted, but nothing counts them. Add after, times or until.',
+    ],
+    ['extends: approved\nrespond: { status: 503, after: 0 }', '/respond/after must be >= 1'],
+    [
+      'extends: approved\nrespond: { status: 503, after: 1, of: job_id }',
+      '/respond/of expected one of user, id_number',
+    ],
+  ])(
+    'a beginning or an end of nothing, with nothing before or after it, or a count of nothing: %s',
+    (story, message) => {
+      const { problems } = readScenarioPaths([write('mine.yaml', named, summed, story)], registry, wordings)
+      expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(message)])
+    },
+  )
 
   test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
     'a member that is not the scenario’s to say or to leave out: %s',

@@ -34,6 +34,8 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
   const first = await overLatency(emulator, scenario, product, submit)
   // What is refused once is taken then.
   const opened = scenario.respond?.times === 1 ? await submit() : first
+  // What is refused later is taken before.
+  for (let turn = 0; turn < (scenario.respond?.after ?? 0); turn++) await submit()
   const link = linkIn(opened)
   if (link) await overPutLatency(emulator, scenario, async () => ask('PUT', link, await usualPackage()))
   for (const step of steps) {

@@ -236,6 +236,20 @@ describe('an older file', () => {
     expect(() => openSqliteStorage(path)).toThrow('was written by a newer emulator')
   })
 
+  test('has its streaks, which were of users alone, by subject', () => {
+    const path = freshFile()
+    const { connection } = openDatabase(path, migrations.slice(0, 5))
+    const streak = { partnerId: '085', scenario: 'mine', times: 2, since: noon }
+    connection.exec(`INSERT INTO partners (partner_id) VALUES ('085');
+      INSERT INTO streaks (partner_id, user_id, scenario, record)
+      VALUES ('085', 'anna', 'mine', '${JSON.stringify({ userId: 'anna', ...streak })}')`)
+    connection.close()
+    const storage = openSqliteStorage(path)
+    expect(storage.streak('085', { subject: 'anna', scenario: 'mine' })).toEqual({ subject: 'anna', ...streak })
+    expect(storage.bytesKept('085')).toBe(JSON.stringify({ subject: 'anna', ...streak }).length)
+    storage.close()
+  })
+
   test('stays what it was when a step fails', () => {
     const path = freshFile()
     const storage = openSqliteStorage(path)

@@ -101,7 +101,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
     test('counts the bytes of all that is kept of a partner, and what is forgotten no longer', () => {
       const text = 'ä'.repeat(10_000)
       const one = plan('1234', 1, text)
-      const streak = { partnerId: '1234', userId: 'ada', scenario: text, times: 1, since: noon }
+      const streak = { partnerId: '1234', subject: 'ada', scenario: text, times: 1, since: noon }
       const saving: (() => void)[] = [
         () => storage.saveUpload(upload('1234', 1, text)),
         () => storage.savePlan(one),
@@ -124,7 +124,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       const [whole, ofTwo] = [storage.bytesKept('1234'), storage.bytesKept('1234') - 80_000]
       storage.forgetJob('1234', one.job.smileJobId, one.job.ref)
       expect(storage.bytesKept('1234')).toBeLessThan(ofTwo)
-      storage.forgetStreak('1234', 'ada', text)
+      storage.forgetStreak('1234', { subject: 'ada', scenario: text })
       storage.forgetUpload('1234', v1Ids('1234')(2).ref)
       storage.saveUser({ partnerId: '1234', userId: 'short', state: 'enrolled', since: noon })
       expect(storage.bytesKept('1234')).toBeLessThan(50_000)
@@ -525,17 +525,22 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.bytesKept('085')).toBeLessThan(1_000)
     })
 
-    test('counts how often a scenario’s fault has hit a user’s submissions, until it is forgotten', () => {
-      const streak = { partnerId: '085', userId: 'ada', scenario: 'mine', times: 1, since: noon }
+    test('counts the submissions of a user or an ID number for a scenario’s fault, until they are forgotten', () => {
+      const streak = { partnerId: '085', subject: 'ada', scenario: 'mine', times: 1, since: noon }
+      const keyOf = (subject: string) => ({ subject, scenario: 'mine' })
       storage.saveStreak(streak)
-      storage.saveStreak({ ...streak, userId: 'bola\ud800', times: 7 })
+      storage.saveStreak({ ...streak, subject: 'bola\ud800', times: 7 })
       storage.saveStreak({ ...streak, times: 2 })
-      expect(storage.streak('085', 'ada', 'mine')).toEqual({ ...streak, times: 2 })
-      expect(storage.streak('085', 'bola\ud800', 'mine')?.times).toBe(7)
-      storage.forgetStreak('085', 'ada', 'mine')
-      storage.forgetStreak('85', 'bola\ud800', 'mine')
-      const others = [storage.streak('085', 'ada', 'mine'), storage.streak('85', 'ada', 'mine')]
-      expect([...others, storage.streak('085', 'bola\ud800', 'other')]).toEqual([undefined, undefined, undefined])
+      expect(storage.streak('085', keyOf('ada'))).toEqual({ ...streak, times: 2 })
+      expect(storage.streak('085', keyOf('bola\ud800'))?.times).toBe(7)
+      storage.forgetStreak('085', keyOf('ada'))
+      storage.forgetStreak('85', keyOf('bola\ud800'))
+      const others = [storage.streak('085', keyOf('ada')), storage.streak('85', keyOf('ada'))]
+      expect([...others, storage.streak('085', { subject: 'bola\ud800', scenario: 'other' })]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
       expect(storage.everything().streaks).toMatchObject([{ times: 7 }])
     })
 
@@ -608,7 +613,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.enqueue('85', 'no-face', 1)
         storage.saveLink(link)
         storage.saveBoundValue(bound)
-        storage.saveStreak({ partnerId: '085', userId: 'anna', scenario: 'mine', times: 1, since: noon })
+        storage.saveStreak({ partnerId: '085', subject: 'anna', scenario: 'mine', times: 1, since: noon })
       })
 
       /** What another store holds that was given everything. */
@@ -640,7 +645,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           store.user('85', 'anna'),
           store.link('085', 'link-1'),
           store.boundValue('085', 'pii_1'),
-          store.streak('085', 'anna', 'mine'),
+          store.streak('085', { subject: 'anna', scenario: 'mine' }),
           store.peekQueue('085'),
           store.peekQueue('85'),
         ]
@@ -705,7 +710,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
           storage.enqueue(id, 'rejected', 1)
           storage.saveLink({ partnerId: id, refId: 'link-1', name: 'Sign-up', terms: {}, disabled: false })
-          storage.saveStreak({ partnerId: id, userId: 'anna', scenario: 'mine', times: 1, since: noon })
+          storage.saveStreak({ partnerId: id, subject: 'anna', scenario: 'mine', times: 1, since: noon })
         }
       })
 
@@ -725,7 +730,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.user(id, 'anna'),
           storage.peekQueue(id),
           storage.link(id, 'link-1'),
-          storage.streak(id, 'anna', 'mine'),
+          storage.streak(id, { subject: 'anna', scenario: 'mine' }),
         ].filter((one) => one !== undefined)
       }
 

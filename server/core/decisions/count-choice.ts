@@ -1,9 +1,18 @@
 import type { SmileError } from '../errors.ts'
-import type { Submission } from '../jobs/submission.ts'
+import type { JobRequest, Submission } from '../jobs/submission.ts'
 import { type Catalogue, type Choice, chooseScenario } from '../scenarios/choose.ts'
 import { refusalError, scenarioHint } from '../scenarios/refusal.ts'
-import { refuses, refusesForGood, type Scenario } from '../scenarios/scenario.ts'
-import { faultAfter, isForAWhile, type Streak } from '../scenarios/streak.ts'
+import { refuses, type Scenario } from '../scenarios/scenario.ts'
+import {
+  hitSince,
+  isCounted,
+  isForAWhile,
+  type Standing,
+  type Streak,
+  type StreakKey,
+  standingAt,
+  subjectOf,
+} from '../scenarios/streak.ts'
 import type { Changes } from '../state/changes.ts'
 import type { Instant } from '../time.ts'
 
@@ -17,11 +26,11 @@ export interface NextQueued {
 /** What a choice depends on besides the submission. */
 export interface ChoiceFacts {
   readonly nextQueued: NextQueued
-  /** How often and since when faults that end by themselves have hit this user's submissions. */
+  /** How many submissions of this user, and of this ID number, were counted for faults that begin or end by themselves. */
   readonly streaks: readonly Streak[]
 }
 
-/** A choice without a fault that has ended; and what it changes. */
+/** A choice without a fault that has not begun, or has ended; and what it changes. */
 export interface CountedChoice {
   readonly choice: Choice
   /** The scenario's answer if it refuses the submission. */
@@ -30,12 +39,21 @@ export interface CountedChoice {
   readonly changes: Pick<Changes, 'dequeued' | 'streaks' | 'endedStreaks'>
 }
 
-/** The scenarios whose fault ends by itself, so that submissions are counted. */
-export function countedScenarios({ scenarios }: Catalogue): string[] {
-  return scenarios.filter(({ respond }) => respond && isForAWhile(respond)).map(({ name }) => name)
+/** The streaks that a submission may continue. */
+export function streakKeys(
+  { scenarios }: Catalogue,
+  submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
+): readonly StreakKey[] {
+  return scenarios.flatMap(({ name, respond }) => {
+    const subject = respond && isCounted(respond) ? subjectOf(respond, submitted) : undefined
+    return subject === undefined ? [] : [{ subject, scenario: name }]
+  })
 }
 
-/** The scenario of a submission about to be accepted. One that refuses for a while stays queued until it accepts one. */
+/**
+ * The scenario of a submission about to be accepted. One that is queued stays so while its refusal is still to come, and
+ * while it refuses for a while.
+ */
 export function countChoice(
   request: Submission,
   facts: ChoiceFacts,
@@ -43,13 +61,13 @@ export function countChoice(
   now: Instant,
 ): CountedChoice {
   const { name, gone } = facts.nextQueued
-  const { choice, ...streaks } = withoutEndedFault(chooseScenario(request, catalogue, name), request, facts, now)
-  const { scenario, chosenBy } = choice
-  const isRefused = refuses(scenario)
-  const leavesQueue = chosenBy === 'queued' && (!isRefused || refusesForGood(scenario))
+  const chosen = chooseScenario(request, catalogue, name)
+  const { standing, ...streaks } = counted(chosen.scenario, request, facts, now)
+  const choice = standing === 'hit' ? chosen : { ...chosen, scenario: { ...chosen.scenario, respond: undefined } }
+  const leavesQueue = chosen.chosenBy === 'queued' && !staysQueued(chosen.scenario, standing)
   return {
     choice,
-    refusal: isRefused ? refusalOf(scenario, chosenBy) : undefined,
+    refusal: refuses(choice.scenario) ? refusalOf(choice.scenario, choice.chosenBy) : undefined,
     changes: { dequeued: gone + (leavesQueue ? 1 : 0), ...streaks },
   }
 }
@@ -58,19 +76,24 @@ function refusalOf({ name, respond }: Scenario, chosenBy: Choice['chosenBy']): S
   return refusalError(respond?.error, scenarioHint(name, chosenBy), respond)
 }
 
-function withoutEndedFault(
-  choice: Choice,
-  { partnerId, userId }: Submission,
+function staysQueued(scenario: Scenario, standing: Standing): boolean {
+  if (standing === 'before') return true
+  return standing === 'hit' && refuses(scenario) && scenario.respond !== undefined && isForAWhile(scenario.respond)
+}
+
+function counted(
+  { name, respond }: Scenario,
+  request: Submission,
   { streaks }: ChoiceFacts,
   now: Instant,
-): { choice: Choice } & Pick<Changes, 'streaks' | 'endedStreaks'> {
-  const { name, respond } = choice.scenario
-  if (!respond || !isForAWhile(respond)) return { choice }
-  const streak = streaks.find(({ scenario }) => scenario === name)
-  if (!faultAfter(respond, streak, now)) {
-    const scenario = { ...choice.scenario, respond: undefined }
-    return { choice: { ...choice, scenario }, endedStreaks: [{ userId, scenario: name }] }
-  }
-  const { times = 0, since = now } = streak ?? {}
-  return { choice, streaks: [{ partnerId, userId, scenario: name, times: times + 1, since }] }
+): { standing: Standing } & Pick<Changes, 'streaks' | 'endedStreaks'> {
+  if (!respond || !isCounted(respond)) return { standing: 'hit' }
+  const subject = subjectOf(respond, request)
+  if (subject === undefined) return { standing: 'past' }
+  const streak = streaks.find((one) => one.scenario === name)
+  const standing = standingAt(respond, streak, now)
+  if (standing === 'past') return { standing, endedStreaks: [{ subject, scenario: name }] }
+  const { partnerId } = request
+  const times = (streak?.times ?? 0) + 1
+  return { standing, streaks: [{ partnerId, subject, scenario: name, times, since: hitSince(respond, streak, now) }] }
 }

@@ -39,12 +39,15 @@ export function describeStatusFault(scenario: string, fault: StatusFault): strin
   return `Scenario "${scenario}" spoils this: ${describeStatus(fault)}.`
 }
 
-function describeSubmission({ error, times, until, ...answer }: SubmissionFault): string {
+function describeSubmission({ error, after, of, times, until, ...answer }: SubmissionFault): string {
+  const one = of === 'id_number' ? 'ID number' : 'user'
   return joined([
     error && `refused with ${describeRefusal(error)}`,
     ...describeAnswer(answer),
+    after !== undefined && `after ${after === 1 ? 'one submission' : `${after} submissions`} of one ${one}`,
     times !== undefined && (times === 1 ? 'once' : `${times} times`),
     until !== undefined && `for ${formatDuration(until)}`,
+    of !== undefined && after === undefined && `for each ${one}`,
   ])
 }
 

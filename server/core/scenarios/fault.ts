@@ -3,10 +3,17 @@ import type { Milliseconds } from '../time.ts'
 import type { AnswerFault } from './answer-fault.ts'
 import type { Refusal } from './refusal.ts'
 
+/** Whose submissions are counted: a user's, or those of an ID number, whoever sends them. */
+export type CountedBy = 'user' | 'id_number'
+
 /** The fault of a submission: it is refused (`error`, `status`), or its answer is faulty. */
 export interface SubmissionFault extends AnswerFault {
   readonly error?: Refusal | undefined
-  /** How many submissions of a user get it; the count restarts after one that does not. */
+  /** How many submissions come before it. */
+  readonly after?: number | undefined
+  /** Whose submissions `after`, `times` and `until` count; a user's by default. */
+  readonly of?: CountedBy | undefined
+  /** How many submissions get it; the count restarts after one that is past it. */
   readonly times?: number | undefined
   /** How long it lasts after the first of them. */
   readonly until?: Milliseconds | undefined

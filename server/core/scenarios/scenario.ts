@@ -6,7 +6,7 @@ import type { CanSay } from '../jobs/wording.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Condition } from './condition.ts'
 import type { CallbackFault, StatusFault, SubmissionFault, UploadFault } from './fault.ts'
-import { isForAWhile } from './streak.ts'
+import { isCounted } from './streak.ts'
 
 /** One step of a scenario: a verdict some time after the submission. */
 export interface Stage extends Pick<Result, 'suspects' | 'overrides'> {
@@ -21,9 +21,9 @@ export function refuses({ respond }: Scenario): boolean {
   return respond?.error !== undefined || respond?.status !== undefined
 }
 
-/** Whether it is always refused, and not only for a while. */
+/** Whether it is always refused, and not only after a while or for a while. */
 export function refusesForGood(scenario: Scenario): boolean {
-  return refuses(scenario) && !(scenario.respond && isForAWhile(scenario.respond))
+  return refuses(scenario) && !(scenario.respond && isCounted(scenario.respond))
 }
 
 /** Whether it injects any fault besides the vendor's verdicts and refusals. */

@@ -2,7 +2,7 @@ import type { Delivery } from '../callbacks/delivery.ts'
 import type { BoundValue } from '../identity/bound-value.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
-import type { Streak } from '../scenarios/streak.ts'
+import type { Streak, StreakKey } from '../scenarios/streak.ts'
 import type { UserRecord } from '../users/enrolment.ts'
 import type { SmileLink } from '../users/smile-link.ts'
 import type { Happening } from './event.ts'
@@ -48,7 +48,7 @@ export interface Changes {
   readonly links?: readonly SmileLink[] | undefined
   readonly boundValues?: readonly BoundValue[] | undefined
   readonly streaks?: readonly Streak[] | undefined
-  readonly endedStreaks?: readonly Pick<Streak, 'userId' | 'scenario'>[] | undefined
+  readonly endedStreaks?: readonly StreakKey[] | undefined
 }
 
 /** A decision: an answer, or an error that is thrown once its changes are kept. */

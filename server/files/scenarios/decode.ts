@@ -65,8 +65,9 @@ function decodeRefusal<Named extends string>(error: Named | RefusalFile | undefi
 
 function decodeRespond(respond: ScenarioFile['respond']): SubmissionFault | undefined {
   if (!respond) return undefined
-  const { error, times, until } = respond
-  return { error: decodeRefusal(error), times, until: optional(until, parseDuration), ...decodeAnswer(respond) }
+  const { error, after, of, times, until } = respond
+  const counted = { after, of, times, until: optional(until, parseDuration) }
+  return { error: decodeRefusal(error), ...counted, ...decodeAnswer(respond) }
 }
 
 function decodeUpload(upload: ScenarioFile['upload']): UploadFault | undefined {

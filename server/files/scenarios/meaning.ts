@@ -8,6 +8,7 @@ import { nearest } from '../../core/text/spelling.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import type { Violation } from '../../validation/violation.ts'
 import { decodeScenario } from './decode.ts'
+import { emptyCounts } from './empty-counts.ts'
 import { compilePattern } from './pattern.ts'
 
 type Match = NonNullable<ScenarioFile['match']>
@@ -21,7 +22,7 @@ export function meaninglessIn(content: ScenarioFile, wordings: Wordings): Violat
   const expressions = brokenExpressions(content.match)
   if (expressions.length > 0) return expressions
   const scenario = decodeScenario(content, '')
-  const empty = emptyEndings(content)
+  const empty = emptyCounts(content)
   if (empty.length > 0) return empty
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
@@ -32,21 +33,6 @@ export function meaninglessIn(content: ScenarioFile, wordings: Wordings): Violat
     ...trueClaims(scenario),
     ...outOfOrder(scenario),
     ...(isTold ? afterTheEnd(scenario) : []),
-  ]
-}
-
-/** Faults with an end, but without a fault or without what follows. */
-function emptyEndings({ respond, job_status: status, stages = [] }: ScenarioFile): Violation[] {
-  const { times, until, ...wrongs } = respond ?? {}
-  const ends = times !== undefined || until !== undefined
-  const { until: statusUntil, ...statusWrongs } = status ?? {}
-  const unsaid = 'says when the fault ends, but not what the fault is.'
-  return [
-    ...(ends && Object.keys(wrongs).length === 0 ? [wrong('/respond', unsaid)] : []),
-    ...(statusUntil !== undefined && Object.keys(statusWrongs).length === 0 ? [wrong('/job_status', unsaid)] : []),
-    ...(ends && stages.length === 0
-      ? [wrong('/respond', 'ends, and nothing says what follows. Add stages, or extend a scenario that has some.')]
-      : []),
   ]
 }
 

@@ -72,11 +72,14 @@ export interface State {
     since: number
   }[]
   /**
-   * How many submissions of a user in a row got a scenario's fault, if the fault ends by itself.
+   * How many submissions of a user or of an ID number a scenario has counted, if its fault begins or ends by itself.
    */
   streaks?: {
     partnerId: string
-    userId: string
+    /**
+     * The user's id, or the ID number: as the scenario counts.
+     */
+    subject: string
     scenario: string
     times: number
     /**

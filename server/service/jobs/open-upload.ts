@@ -15,7 +15,7 @@ export async function openUpload(
   const { retention } = parts
   const settings = settingsFor(parts, request)
   const keys = {
-    ...choiceKeys(settings, userId),
+    ...choiceKeys(settings, request),
     ...enrolmentKeys(userId),
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },

@@ -1,4 +1,4 @@
-import { countedScenarios } from '../../core/decisions/count-choice.ts'
+import { streakKeys } from '../../core/decisions/count-choice.ts'
 import type { SubmissionSettings } from '../../core/decisions/submission-settings.ts'
 import { type IdsOf, idsBy, type NamingOf } from '../../core/jobs/ids.ts'
 import type { JobRequest } from '../../core/jobs/submission.ts'
@@ -54,9 +54,12 @@ interface ChoiceKeys {
 }
 
 /** The keys of what the choice of a scenario depends on. */
-export function choiceKeys({ catalogue }: SubmissionSettings, userId: string): ChoiceKeys {
+export function choiceKeys(
+  { catalogue }: SubmissionSettings,
+  submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
+): ChoiceKeys {
   return {
     nextQueued: { fact: 'nextQueued', names: catalogue.scenarios.map(({ name }) => name) },
-    streaks: { fact: 'streaks', userId, scenarios: countedScenarios(catalogue) },
+    streaks: { fact: 'streaks', keys: streakKeys(catalogue, submitted) },
   }
 }

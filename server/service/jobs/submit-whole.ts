@@ -1,5 +1,6 @@
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
+import type { IdInfo } from '../../core/identity/identity.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import { type Begun, choiceKeys, type SubmissionParts, type Submitted, settingsFor } from './submission-parts.ts'
 
@@ -7,6 +8,8 @@ import { type Begun, choiceKeys, type SubmissionParts, type Submitted, settingsF
 export type Submitter = Submitted & {
   /** Undefined when the submission leaves it to Smile ID to name a user. */
   readonly userId: string | undefined
+  /** About whom it is: a scenario may count the submissions of an ID number. */
+  readonly idInfo: IdInfo
   /** What came: room is made for as much. */
   readonly sent: unknown
 }
@@ -18,7 +21,7 @@ export type Submitter = Submitted & {
  */
 export async function submitWhole(
   parts: SubmissionParts,
-  { userId, sent, ...submitted }: Submitter,
+  { userId, idInfo, sent, ...submitted }: Submitter,
   submission: WholeSubmission,
   { now, epoch }: Begun,
 ): Promise<Job> {
@@ -27,7 +30,7 @@ export async function submitWhole(
   const settings = settingsFor(parts, submitted)
   const keys = {
     // Nobody has met a user yet who has no name.
-    ...choiceKeys(settings, userId ?? ''),
+    ...choiceKeys(settings, { userId: userId ?? '', idInfo }),
     serial: { fact: 'serial' },
     ...retention.keysFor({ of: sent, now, jobs: 1 }),
   } as const

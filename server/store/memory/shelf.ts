@@ -3,7 +3,7 @@ import type { Job } from '../../core/jobs/job.ts'
 import type { Product } from '../../core/jobs/product.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
-import type { Streak } from '../../core/scenarios/streak.ts'
+import type { Streak, StreakKey } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../tables/frozen.ts'
@@ -23,7 +23,7 @@ export interface Shelf {
   readonly users: Map<string, UserRecord>
   readonly links: Map<string, SmileLink>
   readonly boundValues: Map<string, BoundValue>
-  /** By user and scenario. */
+  /** By subject and scenario. */
   readonly streaks: Map<string, Streak>
   readonly queue: string[]
 }
@@ -110,7 +110,7 @@ export function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Val
   return value
 }
 
-/** Streaks of one name: one for each scenario that a user has met. */
-export function streakKey({ userId, scenario }: { userId: string; scenario: string }): string {
-  return JSON.stringify([userId, scenario])
+/** Streaks of one name: one for each scenario that a user or an ID number has met. */
+export function streakKey({ subject, scenario }: StreakKey): string {
+  return JSON.stringify([subject, scenario])
 }

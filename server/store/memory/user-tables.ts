@@ -54,10 +54,10 @@ export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, Use
       const shelf = shelfOf(streak.partnerId)
       put(shelf, shelf.streaks, streakKey(streak), streak)
     },
-    streak: (partnerId, userId, scenario) => shelves.get(partnerId)?.streaks.get(streakKey({ userId, scenario })),
-    forgetStreak(partnerId, userId, scenario) {
+    streak: (partnerId, key) => shelves.get(partnerId)?.streaks.get(streakKey(key)),
+    forgetStreak(partnerId, key) {
       const shelf = shelfOf(partnerId)
-      take(shelf, shelf.streaks, streakKey({ userId, scenario }))
+      take(shelf, shelf.streaks, streakKey(key))
     },
   }
 }

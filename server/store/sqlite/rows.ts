@@ -60,7 +60,7 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
   links: (link) => ({ partner_id: link.partnerId, ref_id: link.refId, record: JSON.stringify(link) }),
   streaks: (streak) => ({
     partner_id: streak.partnerId,
-    user_id: key(streak.userId),
+    subject: key(streak.subject),
     scenario: streak.scenario,
     record: JSON.stringify(streak),
   }),

@@ -167,15 +167,15 @@ export function createSqliteStorage(database: Database): Storage {
     forgetBoundValue: (...keys) => run('DELETE FROM bound_values WHERE partner_id = ? AND reference = ?', ...keys),
 
     saveStreak: (streak) => put('streaks', rowOf.streaks(streak)),
-    streak: (partnerId, userId, scenario) =>
+    streak: (partnerId, { subject, scenario }) =>
       record(
-        'SELECT record FROM streaks WHERE partner_id = ? AND user_id = ? AND scenario = ?',
-        ...[partnerId, key(userId), scenario],
+        'SELECT record FROM streaks WHERE partner_id = ? AND subject = ? AND scenario = ?',
+        ...[partnerId, key(subject), scenario],
       ),
-    forgetStreak: (partnerId, userId, scenario) =>
+    forgetStreak: (partnerId, { subject, scenario }) =>
       run(
-        'DELETE FROM streaks WHERE partner_id = ? AND user_id = ? AND scenario = ?',
-        ...[partnerId, key(userId), scenario],
+        'DELETE FROM streaks WHERE partner_id = ? AND subject = ? AND scenario = ?',
+        ...[partnerId, key(subject), scenario],
       ),
 
     jobsToCome: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? AND last_result_at > ?', ...keys),

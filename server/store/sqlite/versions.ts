@@ -74,13 +74,17 @@ export const migrations: readonly Migration[] = [
   `ALTER TABLE uploads ADD COLUMN package_at INTEGER;
    UPDATE uploads SET package_at = json_extract(record, '$.submittedAt');
    CREATE INDEX uploads_waiting ON uploads (partner_id) WHERE package_at IS NULL;`,
-  (database) =>
+  (database) => {
     database.exec(
       `CREATE TABLE bound_values (
          arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, reference TEXT NOT NULL, bound_at INTEGER NOT NULL,
          record TEXT NOT NULL, UNIQUE (partner_id, reference)
-       );${countingTriggers('bound_values')}`,
-    ),
+       );${countingTriggers('bound_values')}
+       ALTER TABLE streaks RENAME COLUMN user_id TO subject;`,
+    )
+    // Streaks were of users alone.
+    rewrite(database, 'streaks', ({ userId, ...streak }) => ({ subject: userId, ...streak }))
+  },
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const

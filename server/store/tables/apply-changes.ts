@@ -18,5 +18,5 @@ export function applyChanges(tables: Storage, partnerId: string, changes: Change
   changes.links?.forEach(tables.saveLink)
   changes.boundValues?.forEach(tables.saveBoundValue)
   changes.streaks?.forEach(tables.saveStreak)
-  for (const { userId, scenario } of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, userId, scenario)
+  for (const ended of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, ended)
 }

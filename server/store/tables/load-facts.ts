@@ -26,8 +26,7 @@ const loaders: Loaders = {
   link: (tables, partnerId, { refId }) => tables.link(partnerId, refId),
   boundValues: (tables, partnerId, { references }) =>
     references.flatMap((reference) => tables.boundValue(partnerId, reference) ?? []),
-  streaks: (tables, partnerId, { userId, scenarios }) =>
-    scenarios.flatMap((scenario) => tables.streak(partnerId, userId, scenario) ?? []),
+  streaks: (tables, partnerId, { keys }) => keys.flatMap((key) => tables.streak(partnerId, key) ?? []),
   nextQueued(tables, partnerId, { names }) {
     const head = tables.peekQueue(partnerId)
     if (head === undefined || names.includes(head)) return { name: head, gone: 0 }

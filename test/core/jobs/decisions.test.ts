@@ -57,12 +57,12 @@ describe('opening an upload', () => {
   test('that its scenario refuses for a while is counted, stays queued, and comes through in the end', () => {
     const nextQueued = { name: 'refusing-once', gone: 0 }
     const first = decideUpload(uploadRequest(), facts({ nextQueued }), settings, noon)
-    const streak = { partnerId: '1234', userId: 'anna', scenario: 'refusing-once', times: 1, since: noon }
+    const streak = { partnerId: '1234', subject: 'anna', scenario: 'refusing-once', times: 1, since: noon }
     expect(first).toMatchObject({ refusal: { kind: 'system_error' }, changes: { dequeued: 0, streaks: [streak] } })
     const second = decideUpload(uploadRequest(), facts({ nextQueued, streaks: [streak] }), settings, noon)
     expect(second).toMatchObject({
       answer: { serial: 5 },
-      changes: { dequeued: 1, endedStreaks: [{ userId: 'anna', scenario: 'refusing-once' }] },
+      changes: { dequeued: 1, endedStreaks: [{ subject: 'anna', scenario: 'refusing-once' }] },
     })
   })
 

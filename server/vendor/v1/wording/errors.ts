@@ -60,7 +60,7 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   no_contact: missing,
   unknown_identity: wrongType,
   job_not_complete: systemError,
-  rate_limited: systemError,
+  rate_limited: notAuthorized,
   authority_timeout: systemError,
   authority_unavailable: systemError,
 }

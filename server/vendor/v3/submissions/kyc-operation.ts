@@ -74,7 +74,7 @@ export async function submitKyc(parts: KycParts, call: Call, when: WholeSubmissi
   refuseNoMoment(consent.granted_at)
   const { userId, requestOf } = decodeEnhancedKyc(call, parts.sandboxIdentities)
   const person = await parts.people.of(country, id_number, parts.partners.seedOf(partnerId))
-  const submitter = { partnerId, generation: 'v3', userId, sent: call.body }
+  const submitter = { partnerId, generation: 'v3', userId, idInfo: { idNumber: id_number }, sent: call.body }
   return submitWhole(parts, submitter, { requestOf, person, when }, call)
 }
 
