@@ -278,7 +278,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "id-number-blocked.yaml": {
     "name": "id-number-blocked",
-    "summary": "The first three submissions of an ID number are approved; from then on the number is blocked, and every other is refused.",
+    "summary": "The first three submissions of an ID number are approved; then the number is blocked, and all later ones are refused.",
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])id-number-blocked([-_]|$)" } },
     "respond": { "error": "rate_limited", "after": 3, "of": "id_number" }

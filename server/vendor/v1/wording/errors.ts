@@ -24,6 +24,7 @@ const missing = { status: 400, code: '2213', lookupCode: '2413', error: 'A requi
 
 // Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
 // and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found". The text of 2428 is assumed.
+// v1 publishes no limit of submissions (v1 §10): that rate_limited is no failure of Smile ID's own is assumed.
 const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   system_error: systemError,
   invalid_json: { status: 400, code: '2203', error: 'Invalid JSON' },
