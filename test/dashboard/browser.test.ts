@@ -120,10 +120,15 @@ describe.skipIf(!chromium)('a person', () => {
     await page.getByText('Nothing, until something is submitted').waitFor()
     await page.getByRole('link', { name: 'Inbox' }).click()
     expect(await page.getByText('signature valid').count()).toBe(2)
+    const { body } = await v3Client(emulator.url, { id: '1234', apiKey: 'emulator-api-key' }).submit({
+      callback_url: 'inbox:1234',
+    })
+    await emulator.clock.advance('1s')
     // Nothing is wider than a phone, or than what it is in; and what stands in one line is of one height.
     for (const path of [
       '/__emulator/',
       `${dashboard}/jobs/1234/0000000001`,
+      `${dashboard}/jobs/1234/${body.job_id}`,
       `${dashboard}/callbacks`,
       `${dashboard}/scenarios`,
       `${dashboard}/users`,

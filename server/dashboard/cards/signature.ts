@@ -3,7 +3,7 @@ import type { Exchange } from '../../http/journal/journal.ts'
 import type { SignatureExplanations } from '../../vendor/generation.ts'
 import type { Story } from '../drawing/moments.ts'
 import { type Html, html } from '../html.ts'
-import { badge, plain, said } from '../words.ts'
+import { badge, plain, said, saidId } from '../words.ts'
 
 /** What was signed, by whom, and whether it was valid. */
 export function signatureCard(
@@ -31,6 +31,6 @@ function requestRow({ method, path, status, hint }: Exchange, text: string): Htm
 
 function callbackRow({ id, fault }: Delivery, text: string | undefined): Html {
   const flaw = fault?.signature
-  return html`<tr><td data-label="Of">callback ${id}</td><td data-label="Text">${text === undefined ? 'none' : html`<code>${text}</code>`}</td>
+  return html`<tr><td data-label="Of">callback ${saidId(id)}</td><td data-label="Text">${text === undefined ? 'none' : html`<code>${text}</code>`}</td>
 <td data-label="Check">${flaw ? badge('bad', flaw === 'none' ? 'unsigned' : plain(flaw)) : badge('good', 'signed correctly')}</td></tr>`
 }
