@@ -84,7 +84,7 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: [{ flag: 'times', value: 'N', help: 'For how many submissions. (1)' }, partner, ...remote],
     words: [async () => (await import('./options/scenario-names.ts')).scenarioNames()],
-    load: async () => (await import('./clients/remote.ts')).next,
+    load: async () => (await import('./commands/running/next.ts')).next,
   },
   {
     name: 'review',
@@ -93,7 +93,7 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: [partner, ...remote],
     words: [[], async () => (await import('../core/jobs/job.ts')).decisions],
-    load: async () => (await import('./commands/review.ts')).review,
+    load: async () => (await import('./commands/running/review.ts')).review,
   },
   {
     name: 'users',
@@ -102,7 +102,7 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: [{ flag: 'delete', help: 'Remove the user.' }, partner, ...remote],
     words: [[], async () => (await import('../core/users/enrolment.ts')).userStates],
-    load: async () => (await import('./commands/users.ts')).users,
+    load: async () => (await import('./commands/running/users.ts')).users,
   },
   {
     name: 'advance',
@@ -110,14 +110,14 @@ export const commands: readonly Command[] = [
     summary: 'move a virtual clock, such as by 30s',
     isRemote: true,
     flags: [partner, ...remote],
-    load: async () => (await import('./clients/remote.ts')).advance,
+    load: async () => (await import('./commands/running/advance.ts')).advance,
   },
   {
     name: 'reset',
     summary: 'forget jobs, users, queues, journal and inbox',
     isRemote: true,
     flags: [partner, ...remote],
-    load: async () => (await import('./clients/remote.ts')).reset,
+    load: async () => (await import('./commands/running/reset.ts')).reset,
   },
   {
     name: 'coverage',
@@ -129,7 +129,7 @@ export const commands: readonly Command[] = [
       { flag: 'clear', help: 'Start counting again after this report.' },
       ...remote,
     ],
-    load: async () => (await import('./commands/coverage.ts')).coverage,
+    load: async () => (await import('./commands/running/coverage.ts')).coverage,
   },
   {
     name: 'pact-from-journal',
@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
       partner,
       ...remote,
     ],
-    load: async () => (await import('./commands/pact-from-journal.ts')).journalPact,
+    load: async () => (await import('./commands/running/pact-from-journal.ts')).journalPact,
   },
   {
     name: 'state',
@@ -151,6 +151,6 @@ export const commands: readonly Command[] = [
     isRemote: true,
     flags: remote,
     words: [['save', 'load']],
-    load: async () => (await import('./commands/state.ts')).state,
+    load: async () => (await import('./commands/running/state.ts')).state,
   },
 ]

@@ -1,8 +1,7 @@
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
-import { parseDuration } from '../../core/time.ts'
 import { usualPort } from '../../options.ts'
 import type { CommandLine } from '../command.ts'
-import { asUsage, UsageError } from '../options/usage-error.ts'
+import { UsageError } from '../options/usage-error.ts'
 import { optionVariable, variableSaid } from '../options/variables.ts'
 import { ownName } from './own-name.ts'
 
@@ -15,39 +14,19 @@ export interface Remote {
   readonly token: string | undefined
 }
 
-/** Commands that talk to a running emulator through its control API. Each returns the exit code. */
-export async function next(line: CommandLine): Promise<number> {
-  const { remote, partner, times, word } = readRemote(line, 'a scenario, such as: next rejected')
-  if (times !== undefined && !/^[1-9]\d*$/.test(times)) {
-    throw new UsageError(`--times: "${times}" is not a whole number from 1.`)
-  }
-  const body = { scenario: word, ...(times && { times: Number(times) }), ...(partner && { partner_id: partner }) }
-  const queued = (await callControl(remote, 'next', body)) as { partner_id: string; scenario: string; times: number }
-  console.log(
-    `The next ${queued.times === 1 ? 'submission' : `${queued.times} submissions`} of partner ${queued.partner_id}: ${queued.scenario}.`,
-  )
-  return 0
+/** What the flags of a command say to a running emulator. */
+interface Asked {
+  readonly remote: Remote
+  readonly partner?: string
+  readonly times?: string
 }
 
-export async function advance(line: CommandLine): Promise<number> {
-  const { remote, partner, word } = readRemote(line, 'a duration, such as: advance 30s')
-  asUsage(() => parseDuration(word))
-  const body = { by: word, ...(partner && { partner_id: partner }) }
-  const clock = (await callControl(remote, 'clock/advance', body)) as { now: string }
-  console.log(`It is ${clock.now}${partner ? ` for partner ${partner}` : ''}, and everything due was delivered.`)
-  return 0
-}
-
-export async function reset(line: CommandLine): Promise<number> {
-  const { remote, partner } = readRemote(line)
-  await callControl(remote, 'reset', partner ? { partner_id: partner } : {})
-  console.log(
-    `Forgotten: jobs, users, queues, journal and inbox of ${partner ? `partner ${partner}` : 'every partner'}.`,
-  )
-  return 0
-}
-
-function readRemote({ flags, words: rest }: CommandLine, wanted?: string) {
+/**
+ * The emulator that a command line names, the partner, and its one word.
+ * @param wanted what the word is; a command without it takes none.
+ * @throws UsageError when a word is missing, or one too many.
+ */
+export function readRemote({ flags, words: rest }: CommandLine, wanted?: string): Asked & { readonly word: string } {
   const [word, extra] = rest
   if (wanted && word === undefined) throw new UsageError(`Name ${wanted}.`)
   const surplus = wanted ? extra : word
@@ -56,7 +35,7 @@ function readRemote({ flags, words: rest }: CommandLine, wanted?: string) {
 }
 
 /** The emulator that these flags name, and the partner. */
-export function remoteOf(flags: CommandLine['flags']): { remote: Remote; partner?: string; times?: string } {
+export function remoteOf(flags: CommandLine['flags']): Asked {
   const { url, partner, times } = flags as { readonly url?: string; readonly partner?: string; readonly times?: string }
   return {
     remote: { url: urlOf(url), token: tokenIn(flags) },

@@ -16,7 +16,7 @@ import { coverageReport } from '../reports/coverage.ts'
 import { createLog } from '../reports/log.ts'
 import { createStyle } from '../reports/style.ts'
 import { startProblem } from '../start-problem.ts'
-import { isEnough, percentIn } from './coverage.ts'
+import { isEnough, percentIn } from './running/coverage.ts'
 
 const errorStyle = createStyle(process.stderr, process.env)
 const example = `${ownName(process.env)} exec -- npm test`

@@ -1,7 +1,7 @@
-import { decisions } from '../../core/jobs/job.ts'
-import { callControl, remoteOf } from '../clients/remote.ts'
-import type { CommandLine } from '../command.ts'
-import { oneOf, UsageError } from '../options/usage-error.ts'
+import { decisions } from '../../../core/jobs/job.ts'
+import { callControl, remoteOf } from '../../clients/remote.ts'
+import type { CommandLine } from '../../command.ts'
+import { oneOf, UsageError } from '../../options/usage-error.ts'
 
 interface Reviewed {
   readonly smile_job_id: string

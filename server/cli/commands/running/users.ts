@@ -1,7 +1,7 @@
-import { userStates } from '../../core/users/enrolment.ts'
-import { callControl, remoteOf } from '../clients/remote.ts'
-import type { CommandLine } from '../command.ts'
-import { oneOf, UsageError } from '../options/usage-error.ts'
+import { userStates } from '../../../core/users/enrolment.ts'
+import { callControl, remoteOf } from '../../clients/remote.ts'
+import type { CommandLine } from '../../command.ts'
+import { oneOf, UsageError } from '../../options/usage-error.ts'
 
 /** Shows a user of a running emulator and their state; or sets it, or removes the user. */
 export async function users({ flags, words: rest }: CommandLine): Promise<number> {

@@ -1,11 +1,11 @@
-import type { Coverage } from '../../core/situations/coverage.ts'
-import { wholeNumber } from '../../options/values.ts'
-import { callControl, remoteOf } from '../clients/remote.ts'
-import type { CommandLine } from '../command.ts'
-import { asUsage, oneOf, UsageError } from '../options/usage-error.ts'
-import { coverageReport } from '../reports/coverage.ts'
-import { coverageReporters } from '../reports/reporters.ts'
-import { style } from '../reports/style.ts'
+import type { Coverage } from '../../../core/situations/coverage.ts'
+import { wholeNumber } from '../../../options/values.ts'
+import { callControl, remoteOf } from '../../clients/remote.ts'
+import type { CommandLine } from '../../command.ts'
+import { asUsage, oneOf, UsageError } from '../../options/usage-error.ts'
+import { coverageReport } from '../../reports/coverage.ts'
+import { coverageReporters } from '../../reports/reporters.ts'
+import { style } from '../../reports/style.ts'
 
 /** Reports how much of what Smile ID can do the clients of a running emulator have met. @returns 1 when it is less than --min. */
 export async function coverage({ flags, words: rest }: CommandLine): Promise<number> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { decodeFile, Utf8Error } from '../../core/text/utf8.ts'
-import { callControl, type Remote, remoteOf } from '../clients/remote.ts'
-import type { CommandLine } from '../command.ts'
-import { UsageError } from '../options/usage-error.ts'
-import { writeOutput } from '../output-file.ts'
-import { counted } from '../reports/counted.ts'
+import { decodeFile, Utf8Error } from '../../../core/text/utf8.ts'
+import { callControl, type Remote, remoteOf } from '../../clients/remote.ts'
+import type { CommandLine } from '../../command.ts'
+import { UsageError } from '../../options/usage-error.ts'
+import { writeOutput } from '../../output-file.ts'
+import { counted } from '../../reports/counted.ts'
 
 /** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
 export async function state({ flags, words: rest }: CommandLine): Promise<number> {

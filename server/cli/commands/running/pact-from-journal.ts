@@ -1,10 +1,10 @@
-import { type Listed, pactFromJournal } from '../../pact/from-journal.ts'
-import { listPactGenerations } from '../../vendor/listed-generations.ts'
-import { callControl, remoteOf } from '../clients/remote.ts'
-import type { CommandLine } from '../command.ts'
-import { UsageError } from '../options/usage-error.ts'
-import { writeOutput } from '../output-file.ts'
-import { counted } from '../reports/counted.ts'
+import { type Listed, pactFromJournal } from '../../../pact/from-journal.ts'
+import { listPactGenerations } from '../../../vendor/listed-generations.ts'
+import { callControl, remoteOf } from '../../clients/remote.ts'
+import type { CommandLine } from '../../command.ts'
+import { UsageError } from '../../options/usage-error.ts'
+import { writeOutput } from '../../output-file.ts'
+import { counted } from '../../reports/counted.ts'
 
 /** Writes a consumer pact of what a running emulator was asked, without secrets and personal data. */
 export async function journalPact({ flags, words: rest }: CommandLine): Promise<number> {
