@@ -35,11 +35,11 @@ export interface Options {
   /** The seed of made-up ids and people: the same seed gives the same bytes. */
   readonly seed: string | number
   /**
-   * Whether callbacks are posted, kept in an inbox in place of that, or both. With an inbox, jobs for which nobody said
-   * where to have callbacks too.
+   * Whether callbacks are posted, kept in an inbox instead, or both. With an inbox, jobs without a callback URL have
+   * callbacks, too.
    */
   readonly callbacks: CallbackMode
-  /** The wait before each further attempt at a callback. Assumed: Smile ID publishes no schedule (v1 §12.7). */
+  /** How long to wait before each retry of a callback; by default as its generation says. Assumed: Smile ID publishes no schedule (v1 §12.7). */
   readonly callbackRetry: readonly Milliseconds[] | undefined
   /** How long an attempt at a callback may take; by default as its generation says. */
   readonly callbackTimeout: Milliseconds | undefined

@@ -20,7 +20,7 @@ const layers: readonly [string, RegExp][] = [
   ['clock port', /^clock\/clock\.ts$/],
   ['virtual clock', /^clock\/virtual-clock\.ts$/],
   ['store port', /^store\/(store|due|keys|kept|listings|within)\.ts$/],
-  ['dispatcher port', /^service\/callbacks\/(dispatcher|dispatcher)\.ts$/],
+  ['dispatcher port', /^service\/callbacks\/dispatcher\.ts$/],
   ['generation', /^vendor\/v\d+\//],
   ['identity', /^vendor\/identity\//],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],

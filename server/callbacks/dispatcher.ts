@@ -17,8 +17,8 @@ export interface DispatcherParts extends AttemptParts {
 }
 
 /**
- * Sends deliveries when the clock says they are due. It decides nothing: what is owed, and when, is in the plan, and which of it this
- * dispatcher sends is the store's word. It keeps one alarm, for the next delivery.
+ * Sends deliveries when the clock says they are due. It decides nothing: the plan says what is due and when, and the
+ * store says which of these deliveries this dispatcher sends. It keeps one alarm, for the next delivery.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, owner } = parts

@@ -14,7 +14,7 @@ const sections: readonly (readonly [string, string])[] = [
   ['Clock', paths.clock],
 ]
 
-// htmx writes no style of its own, evaluates nothing, leaves going back to the browser, and leaves what was unfolded so.
+// htmx adds no styles, evaluates no code, leaves the history to the browser, and keeps unfolded details open.
 const htmxConfig = JSON.stringify({
   history: false,
   includeIndicatorCSS: false,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { optionTable } from '../../server/cli/options/table.ts'
 import { variableOf } from '../../server/cli/options/variables.ts'
+import { formatDuration } from '../../server/core/time.ts'
 import { helpOf, type Option } from '../../server/options/option.ts'
 import { options } from '../../server/options/option-table.ts'
+import { listGenerations } from '../../server/vendor/listed-generations.ts'
 
 const rows = Object.entries<Option<unknown>>(options)
 const shown = rows.filter(([, { usual, kind, shown }]) => usual !== undefined && kind.show && shown === undefined)
@@ -24,6 +26,14 @@ describe('an option', () => {
   test.each(shown)('%s is usually what the help says', (_, option) => {
     const [, said = ''] = /\(([^()]*)\)$/.exec(helpOf(option)) ?? []
     expect(option.kind.read([said])).toEqual(option.usual)
+  })
+
+  test('the help of callbacks says the schedule and time limit of every generation', () => {
+    const policies = listGenerations().map(({ name, callbacks: { policy } }) => ({ name, ...policy }))
+    const waits = policies.map(({ name, retry }) => `${name}: ${retry.map(formatDuration).join(',')}`)
+    const limits = policies.map(({ name, timeout }) => `${name}: ${formatDuration(timeout)}`)
+    expect(options.callbackRetry.shown).toBe(waits.join('; '))
+    expect(options.callbackTimeout.shown).toBe(limits.join('; '))
   })
 
   // What a program may not give must not come in by a flag, nor the other way.

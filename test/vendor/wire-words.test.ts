@@ -41,6 +41,7 @@ const naming: Readonly<Record<string, string>> = {
   'core/state/earlier-records.ts': 'records of when there was one',
   'files/scenarios/decode.ts': 'stages word themselves for v1 unless they say otherwise',
   'options/rows/api.ts': 'what an option is about',
+  'options/rows/callbacks.ts': 'the defaults of each, which the help says',
   'options/values.ts': 'what a path may not hold',
 }
 

@@ -131,7 +131,7 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'seed',
     value: 'TEXT',
-    help: 'Ids are made from it. (a new one each time: your endpoint already has a result for a known job)',
+    help: 'The same seed sends the same ids. (a new one each run, because your endpoint may already have results for the old ids)',
     read: (t) => ({ seed: last(t) }),
   },
   {

@@ -12,8 +12,8 @@ export interface WarningKind {
 }
 
 /**
- * Every warning there is, by its id, which stays as it is: tests may name it. A kind is here because a real integration was
- * hurt by it, and what an official SDK sends of its own accord earns none that its user can do nothing about.
+ * Every kind of warning, by its id. Ids never change, because partners' tests name them. Each kind is a mistake that broke a
+ * real integration. What an official SDK always sends, and its user cannot change, is not warned about.
  */
 export const warningKinds = {
   // Of the request itself, and the signature in it.

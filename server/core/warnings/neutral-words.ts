@@ -58,7 +58,7 @@ export const neutralWords: { readonly [Id in NeutralId]: WordsOf<Id> } & { reado
     },
     'unknown-scenario': {
       seen: ({ name, product }) =>
-        `Scenario "${name}" was asked for, which does not exist or is not possible for ${product}; the job goes as if none was named.`,
+        `Scenario "${name}" was asked for, which does not exist or is not possible for ${product}; the job goes as if no scenario was named.`,
       cure: 'Name one that GET /__emulator/scenarios lists, or none.',
     },
     'unknown-sandbox-result': {

@@ -92,7 +92,7 @@ ${deliveries.length === 0 ? html`<p class="dim">${none}</p>` : deliveries.map((o
 function warnings(list: readonly WordedWarning[]): Html {
   if (list.length === 0) return html``
   return html`<section class="card"><h2>Warnings</h2>
-<p>They work here, and would hurt in production.</p>
+<p>The emulator accepted this, but it would cause problems in production.</p>
 <ul class="warnings">${list.map(({ id, message, cure }) => html`<li><code>${id}</code> ${said(message)} <span class="cure">${said(cure)}</span></li>`)}</ul>
 </section>`
 }

@@ -33,7 +33,7 @@ export const apiRows: OptionRows<
   tokenLifetime: {
     flag: 'token-lifetime',
     kind: duration,
-    help: 'How long a token of v3 holds.',
+    help: 'How long a token of v3 is valid.',
     usual: 15 * 60_000,
   },
   sandboxIdentities: {

@@ -18,16 +18,16 @@ export const callbackRows: OptionRows<
   callbackRetry: {
     flag: 'callback-retry',
     kind: one('WAITS', read.waits, listOf(milliseconds)),
-    help: 'The wait before each further attempt at a callback, or none.',
+    help: 'How long to wait before each retry of a callback, or none.',
     usual: undefined,
-    shown: '5s,30s',
+    shown: 'v1: 5s,30s; v3: 5s,30s,2m',
   },
   callbackTimeout: {
     flag: 'callback-timeout',
     kind: one('DURATION', read.timeLimit, timeLimit),
     help: 'How long to wait for the answer to a callback.',
     usual: undefined,
-    shown: '10s',
+    shown: 'v1: 10s; v3: 35s',
   },
   allowCallbackHosts: {
     flag: 'allow-callback-host',

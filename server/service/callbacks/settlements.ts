@@ -7,10 +7,10 @@ type Ended = Pick<Delivery, 'id' | 'partnerId'>
  * verdict that is sent again may end after the last one.
  */
 export interface Settlements {
-  /** Its end is the newest. */
+  /** Records that this callback has just ended, after all others. */
   note(delivery: Ended): void
   /**
-   * Counts ends from 1, and earlier ones backwards, once those that had ended before the first was noted are looked for.
+   * Numbers the ends: those noted here from 1 up, and those before the first of them from -1 down, once these are looked up.
    * @returns the number of a callback; undefined when it has not ended, or is lost and its time has not come.
    */
   ordinals(): Promise<(id: string) => number | undefined>

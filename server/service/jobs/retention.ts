@@ -14,12 +14,12 @@ export interface RetentionParts {
 
 /** Something that is about to be kept of a partner. */
 export interface Addition {
-  /** What it weighs is what this weighs. */
+  /** What is to be kept; its size is that of this value. */
   readonly of: unknown
   readonly now: Instant
   /** The `job_id` of what it changes, if it is known already. */
   readonly jobId?: string | undefined
-  /** It is one of the submissions at which old jobs are looked for, and adds so many jobs at once. */
+  /** How many jobs it adds. Only given by submissions: they also look for old jobs to remove. */
   readonly jobs?: number | undefined
 }
 

@@ -32,7 +32,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'sandbox-namesake': {
     parts: { user_details: { given_names: 'Amina', last_name: 'Clearwater', email: 'amina@example.com' } },
-    seen: 'There it is Amina Fatou Clearwater, amina.clearwater@example.com',
+    seen: 'belongs to Amina Fatou Clearwater, amina.clearwater@example.com',
   },
   'unknown-id-type': {
     parts: { id_type: 'LIBRARY_CARD' },

@@ -85,7 +85,7 @@ function replyOf(job: Job, now: Instant): Reply {
 /** One of another partner is not found either. */
 function unknownJob(jobId: string, { id }: Partner, now: Instant): Reply {
   const said = { created_at: toTimestamp(now), job_id: jobId, message: 'Job not found', status: 'not_found' } as const
-  const hint = `Partner "${id}" has no job ${jobId} here: a reset forgets them, and so does --keep-jobs.`
+  const hint = `Partner "${id}" has no job ${jobId} here. A reset removes all jobs, and --keep-jobs removes old ones.`
   return { ...statusReply(404, { ...said, user_id: 'unknown' }), hint }
 }
 

@@ -12,7 +12,7 @@ export const warningWords: WarningWords = {
   },
   'sandbox-namesake': {
     seen: ({ lastName, givenNames, email }) =>
-      `user_details has a last name of Smile ID's sandbox, ${lastName}. There it is ${givenNames} ${lastName}, ${email}; somebody else was sent.`,
+      `In Smile ID's sandbox the last name ${lastName} belongs to ${givenNames} ${lastName}, ${email}; user_details names somebody else.`,
     cure: 'Send all three as the sandbox has them, or another last name.',
   },
   'parts-in-brackets': {
