@@ -35,9 +35,15 @@ export function createLateRouter(apis: readonly ApiGeneration[], parts: HandlerP
     return started
   }
 
+  /** Those not loaded yet that the path may be for; none when its own API is loaded. */
+  function missingFor(path: string): readonly ApiGeneration[] {
+    if (routes.size === apis.length || apis.some((api) => routes.has(api) && isAlone(api, path))) return []
+    return candidates(apis, path).filter((one) => !routes.has(one))
+  }
+
   return {
     find(method, path) {
-      const missing = routes.size === apis.length ? [] : candidates(apis, path).filter((one) => !routes.has(one))
+      const missing = missingFor(path)
       if (missing.length === 0) return router(method, path)
       return Promise.all(missing.map(load)).then(() => router(method, path))
     },
@@ -47,10 +53,15 @@ export function createLateRouter(apis: readonly ApiGeneration[], parts: HandlerP
 
 /** Whose a path may be: of those that claim its start, or else of anybody. */
 function candidates(apis: readonly ApiGeneration[], path: string): readonly ApiGeneration[] {
-  const claiming = apis.filter(({ prefix, otherPrefixes = [] }) =>
-    [prefix, ...otherPrefixes].some((start) => path === start || path.startsWith(`${start}/`)),
+  const claiming = apis.filter(
+    (api) => isAlone(api, path) || api.otherPrefixes?.some((start) => path.startsWith(`${start}/`)),
   )
   return claiming.length > 0 ? claiming : apis
+}
+
+/** Whether a path is below an API's own prefix, which no other has. */
+function isAlone({ prefix }: ApiGeneration, path: string): boolean {
+  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 }
 
 function routesOf(api: LoadedApi, parts: HandlerParts): ApiRoute[] {

@@ -50,6 +50,7 @@ export function hasReceipt({ status }: VerdictRow): boolean {
 /** What is reported of a result, with the members that its scenario says itself, and without those that it leaves out. */
 export function reworded(reported: object, result: Result): object {
   const { members, without = [] } = overrideOf(result)
+  if (members === undefined && without.length === 0) return reported
   const left = Object.entries(reported).filter(([name]) => !without.includes(name))
   return { ...Object.fromEntries(left), ...members }
 }
