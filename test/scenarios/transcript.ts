@@ -34,8 +34,11 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
   const first = await overLatency(emulator, scenario, product, submit)
   // What is refused once is taken then.
   const opened = scenario.respond?.times === 1 ? await submit() : first
-  // What is refused later is taken before.
-  for (let turn = 0; turn < (scenario.respond?.after ?? 0); turn++) await submit()
+  // What is refused later is taken before. Each at a moment of its own, since callbacks of one moment come in any order.
+  for (let turn = 0; turn < (scenario.respond?.after ?? 0); turn++) {
+    await emulator.clock.advance('1ms')
+    await submit()
+  }
   const link = linkIn(opened)
   if (link) await overPutLatency(emulator, scenario, async () => ask('PUT', link, await usualPackage()))
   for (const step of steps) {
