@@ -14,7 +14,7 @@ export function isCallable(text: string): boolean {
 export function callbackUrlWarnings(url: string | undefined): Warning[] {
   if (url === undefined || url === '') return []
   if (!isCallable(url)) {
-    const hint = `/callback_url: "${withoutLinkSecrets(url)}" is no URL that can be called. Write all of it, from https:// on.`
+    const hint = `/callback_url: "${withoutLinkSecrets(url)}" is not a URL that can be called. Write all of it, with https:// in front.`
     throw new FieldError('wrong_type', hint, { field: 'callback_url', problem: 'wrong' })
   }
   return /^http:/i.test(url) ? [createWarning('callback-not-https', { start: new URL(url).origin })] : []

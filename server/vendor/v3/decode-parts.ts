@@ -16,7 +16,7 @@ export interface PartNames {
 
 /**
  * Makes an object of what a request says in text, those parts that hold JSON parsed. What is sent in brackets is dropped, as Smile ID
- * drops it (v3 §2.1). @throws FieldError when a part is no text, is not JSON, or came more than once.
+ * drops it (v3 §2.1). @throws FieldError when a part is a file, is not JSON, or came more than once.
  */
 export function decodeParts(
   { fields, files, nested, nameless }: Parts,

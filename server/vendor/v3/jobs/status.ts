@@ -45,10 +45,10 @@ export function statusOperation(parts: StatusParts): Operation {
   }
 }
 
-/** @param name what the vendor calls it at this endpoint. @throws FieldError for what is no id of v3. Source: v3 §5.2, §5.4. */
+/** @param name what the vendor calls it at this endpoint. @throws FieldError for what is not an id of v3. Source: v3 §5.2, §5.4. */
 export function checkJobId(text: string, name: 'jobId' | 'job_id'): void {
   if (isTypeId('job', text)) return
-  const hint = `"${text}" is no job id of v3: that is job_ and 26 characters, as the submission was answered.`
+  const hint = `"${text}" is not a job id of v3: job_ and 26 characters, as in the answer to the submission.`
   throw new FieldError('wrong_type', hint, { field: name, problem: 'wrong' })
 }
 

@@ -24,6 +24,6 @@ export function hintsOf(named: NamedPerson, product: Product, mode: SandboxIdent
     .map(({ givenNames, lastName, email }) => `${givenNames} ${lastName}, ${email}`)
   throw new SmileError(
     'unknown_identity',
-    `/user_details: nobody of the sandbox is called so (--sandbox-identities vendor). Known: ${known.join('; ')}.`,
+    `/user_details: nobody in the sandbox has this name and email (--sandbox-identities vendor). Known: ${known.join('; ')}.`,
   )
 }
