@@ -103,6 +103,13 @@ export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
+/** Any error as one that is answered: what is not expected is a bug in the emulator, and its hint says so. */
+export function asSmileError(error: Error): SmileError {
+  if (error instanceof SmileError) return error
+  if (error instanceof StorageError) return new SmileError('system_error', error.message)
+  return new SmileError('system_error', `A bug in the emulator, please report it: ${error.stack ?? error.message}`)
+}
+
 /** A control verb failed: it was called by a person or a test, never by a client of the vendor's API. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'

@@ -37,7 +37,7 @@ export function createLateRouter(apis: readonly ApiGeneration[], parts: HandlerP
 
   /** Those not loaded yet that the path may be for; none when its own API is loaded. */
   function missingFor(path: string): readonly ApiGeneration[] {
-    if (routes.size === apis.length || apis.some((api) => routes.has(api) && isAlone(api, path))) return []
+    if (routes.size === apis.length || apis.some((api) => routes.has(api) && isOwn(api, path))) return []
     return candidates(apis, path).filter((one) => !routes.has(one))
   }
 
@@ -54,13 +54,13 @@ export function createLateRouter(apis: readonly ApiGeneration[], parts: HandlerP
 /** Whose a path may be: of those that claim its start, or else of anybody. */
 function candidates(apis: readonly ApiGeneration[], path: string): readonly ApiGeneration[] {
   const claiming = apis.filter(
-    (api) => isAlone(api, path) || api.otherPrefixes?.some((start) => path.startsWith(`${start}/`)),
+    (api) => isOwn(api, path) || api.otherPrefixes?.some((start) => path.startsWith(`${start}/`)),
   )
   return claiming.length > 0 ? claiming : apis
 }
 
 /** Whether a path is below an API's own prefix, which no other has. */
-function isAlone({ prefix }: ApiGeneration, path: string): boolean {
+function isOwn({ prefix }: ApiGeneration, path: string): boolean {
   return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 }
 

@@ -1,6 +1,8 @@
 import { idCountries } from '../../core/identity/id-types.ts'
 
-/** What a number of that kind looks like, as a regular expression; undefined where nobody publishes it. */
-export function idNumberForm(country: string, idType: string): string | undefined {
-  return idCountries.find(({ code }) => code === country)?.idTypes.find(({ code }) => code === idType)?.pattern
+/** The form, as a regular expression, that a number of that kind has and this one lacks; undefined where all is well, or no form is published. */
+export function missedForm(country: string, idType: string, idNumber: string): string | undefined {
+  const { idTypes = [] } = idCountries.find(({ code }) => code === country) ?? {}
+  const form = idTypes.find(({ code }) => code === idType)?.pattern
+  return form === undefined || new RegExp(form).test(idNumber) ? undefined : form
 }

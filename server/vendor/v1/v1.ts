@@ -1,4 +1,4 @@
-import { SmileError, StorageError } from '../../core/errors.ts'
+import { asSmileError } from '../../core/errors.ts'
 import type { Generation } from '../generation.ts'
 import { vendorPersonalData } from '../identity/personal-data.ts'
 import { v1Signatures } from './access/signatures.ts'
@@ -20,7 +20,7 @@ export function createV1(parts: V1Parts): Generation {
     vendor: true,
     errorSchema: 'v1/error',
     endpoints: async () => (await import('./endpoints.ts')).v1Endpoints(parts),
-    encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    encodeError: (error) => encodeError(asSmileError(error)),
     isPersonal: vendorPersonalData.includes,
     unknown,
     broken,
@@ -36,9 +36,4 @@ export function createV1(parts: V1Parts): Generation {
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
   }
-}
-
-function systemError(error: Error): SmileError {
-  if (error instanceof StorageError) return new SmileError('system_error', error.message)
-  return new SmileError('system_error', `A bug in the emulator, please report it: ${error.stack ?? error.message}`)
 }

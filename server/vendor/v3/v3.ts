@@ -1,4 +1,4 @@
-import { SmileError, StorageError } from '../../core/errors.ts'
+import { asSmileError } from '../../core/errors.ts'
 import type { Generation, GenerationParts } from '../generation.ts'
 import { vendorPersonalData } from '../identity/personal-data.ts'
 import { v3Callbacks } from './callbacks/callbacks.ts'
@@ -20,7 +20,7 @@ export function createV3(parts: GenerationParts): Generation {
     vendor: true,
     errorSchema: 'v3/any-error',
     endpoints: async () => (await import('./endpoints.ts')).v3Endpoints(parts),
-    encodeError: (error) => encodeError(error instanceof SmileError ? error : systemError(error)),
+    encodeError: (error) => encodeError(asSmileError(error)),
     gateway: (status) => (isOwnOfGateway(status) ? gatewayRefusal(status) : undefined),
     unknown,
     broken,
@@ -35,9 +35,4 @@ export function createV3(parts: GenerationParts): Generation {
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }
-}
-
-function systemError(error: Error): SmileError {
-  if (error instanceof StorageError) return new SmileError('system_error', error.message)
-  return new SmileError('system_error', `A bug in the emulator, please report it: ${error.stack ?? error.message}`)
 }

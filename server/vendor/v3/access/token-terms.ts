@@ -3,7 +3,7 @@ import { countryMeant } from '../../../core/identity/country-codes.ts'
 import { idCountries, otherIdTypes } from '../../../core/identity/id-types.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
 import type { V3TokenRequest } from '../../../generated/v3/token-request.ts'
-import { idNumberForm } from '../../identity/id-number-form.ts'
+import { missedForm } from '../../identity/id-number-form.ts'
 import { isCallable } from '../callback-url.ts'
 import { consentMoment } from '../consent-moment.ts'
 import { isCallbackReference } from './binding.ts'
@@ -44,10 +44,8 @@ function checkId(country: string, type: string, number: string | undefined): voi
   if (![...codes, ...(otherIdTypes[country] ?? [])].includes(type)) {
     throw wrong('id_type', `"${type}" is none of ${country}: ${codes.join(', ')}`)
   }
-  const form = idNumberForm(country, type)
-  if (number !== undefined && form !== undefined && !new RegExp(form).test(number)) {
-    throw wrong('id_number', `a ${type} of ${country} has the form ${form}`)
-  }
+  const form = number === undefined ? undefined : missedForm(country, type, number)
+  if (form !== undefined) throw wrong('id_number', `a ${type} of ${country} has the form ${form}`)
 }
 
 /** Clients write the time by their own clock, which is the wall's; without a zone it is UTC. Source: v3 §2.1. */

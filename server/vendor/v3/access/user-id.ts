@@ -20,10 +20,10 @@ export function userIdIn({ headers }: Call, { body, token }: NamedUser): string 
   if (!first || !other) return first?.[1]
   throw new SmileError(
     'user_not_allowed',
-    `${sentence(first)} and ${sentence(other, 'names')}: name one user, or bind the token to none.`,
+    `${sentence(first)} and ${sentence(other)}: name one user, or bind the token to none.`,
   )
 }
 
-function sentence([place, id]: readonly [string, string], verb = 'names'): string {
-  return `${place} ${verb} "${id}"`
+function sentence([place, id]: readonly [string, string]): string {
+  return `${place} names "${id}"`
 }

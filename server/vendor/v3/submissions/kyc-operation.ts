@@ -9,7 +9,7 @@ import type { Call, Operation } from '../../../http/operation.ts'
 import type { People } from '../../../people/people.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
 import { submitWhole } from '../../../service/jobs/submit-whole.ts'
-import { idNumberForm } from '../../identity/id-number-form.ts'
+import { missedForm } from '../../identity/id-number-form.ts'
 import { accessOf, proveWithBinding } from '../access/access.ts'
 import type { ProofParts } from '../access/authenticate.ts'
 import { consentMoment } from '../consent-moment.ts'
@@ -96,7 +96,7 @@ function refuseNoMoment(grantedAt: string): void {
 
 /** Without the number, which is somebody's. Source: v3 §6. */
 function refuseOtherForm(country: string, idType: string, idNumber: string): void {
-  const form = idNumberForm(country, idType)
-  if (form === undefined || new RegExp(form).test(idNumber)) return
+  const form = missedForm(country, idType, idNumber)
+  if (form === undefined) return
   throw new SmileError('invalid_id_number', `/id_number: a ${idType} of ${country} has the form ${form}.`)
 }
