@@ -1,5 +1,5 @@
 import { defaultPartner } from '../server/options.ts'
-import { sign } from '../server/vendor/identity/signature.ts'
+import { sign } from '../server/vendor/shared/signatures/signature.ts'
 import type { Answer, Client } from './client.ts'
 
 /** What is asked of a target, over and over. Every answer is checked; one that is not as it must be throws an Error. */

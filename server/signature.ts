@@ -1,5 +1,5 @@
 import { type Instant, type Milliseconds, parseDuration } from './core/time.ts'
-import { verify as holds, sign as signText } from './vendor/identity/signature.ts'
+import { verify as holds, sign as signText } from './vendor/shared/signatures/signature.ts'
 
 /** Whose signature it is, and over what. */
 export interface SignatureParts {

@@ -20,9 +20,9 @@ const layers: readonly [string, RegExp][] = [
   ['clock port', /^clock\/clock\.ts$/],
   ['virtual clock', /^clock\/virtual-clock\.ts$/],
   ['store port', /^store\/(store|due|keys|kept|listings|within)\.ts$/],
-  ['dispatcher port', /^service\/callbacks\/dispatcher\.ts$/],
+  ['dispatcher port', /^service\/callbacks\/dispatcher-port\.ts$/],
   ['generation', /^vendor\/v\d+\//],
-  ['identity', /^vendor\/identity\//],
+  ['vendor-shared', /^vendor\/shared\//],
   ['generation list', /^vendor\/(listed-)?generations\.ts$/],
   ['generation port', /^vendor\/([\w-]+\.ts$|grading\/|pacts\/)/],
   ['control api', /^control\/api\//],
@@ -46,7 +46,7 @@ function layerOf(path: string): string | undefined {
 const apiGeneration = [
   ...['http', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port'],
   'generation port',
-  'identity',
+  'vendor-shared',
 ]
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -74,7 +74,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Control's verbs speak of a journal and of a clock that can be advanced.
   control: ['service', 'core', 'clock port', 'virtual clock', 'store port', 'http'],
   'generation port': [
-    'identity',
+    'vendor-shared',
     'http',
     'core',
     'generated',
@@ -85,12 +85,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'validation',
   ],
   // What Smile ID's generations share, because the vendor does.
-  identity: ['core'],
+  'vendor-shared': ['core'],
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],
   'running-emulator': ['control', 'service', 'http', 'core', 'people', 'files', 'tls', 'store port', 'generation port'],
-  signature: ['core', 'identity'],
+  signature: ['core', 'vendor-shared'],
   library: ['control', 'core', 'store port', 'http', 'options', 'generated'],
   index: ['emulator', 'library', 'options', 'core', 'store port', 'http'],
   // Of the library, whether this Node will do.
@@ -193,7 +193,7 @@ describe('the rules below look at what is really there', () => {
   test('every file belongs to a layer, and every layer has a rule', () => {
     expect(sources.filter(({ layer }) => layer === undefined).map(({ path }) => path)).toEqual([])
     const ruled = new Set([...Object.keys(mayImport), 'emulator'])
-    const present = sources.map(({ layer = '' }) => (layer.startsWith('vendor/v') ? 'identity' : layer))
+    const present = sources.map(({ layer = '' }) => (layer.startsWith('vendor/v') ? 'vendor-shared' : layer))
     expect(present.filter((layer) => !ruled.has(layer))).toEqual([])
   })
 })
@@ -322,7 +322,7 @@ describe('secrets', () => {
     const compared =
       /\b(?:(?:api)?[kK]ey|signature|proof|secret|token|mac|hmac\([^\n]*\)|sign\([^\n]*\))\s*[!=]==(?!\s*(?:undefined|null|'))|[!=]==\s*(?:\w+\.)*(?:apiKey|signature|proof|secret|token|hmac\(|sign\()/g
     // Whether two partners have the same key is asked at the start, and of nobody from outside.
-    const own = ['vendor/identity/signature-slips.ts']
+    const own = ['vendor/shared/signatures/slips.ts']
     expect(
       found(
         compared,

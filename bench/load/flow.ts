@@ -1,5 +1,5 @@
 import { defaultPartner } from '../../server/options.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import type { Client } from '../client.ts'
 import { checkStatus, stated } from '../loads.ts'
 

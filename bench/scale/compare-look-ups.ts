@@ -1,5 +1,5 @@
 import { defaultPartner } from '../../server/options.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import { type Load, stated } from '../loads.ts'
 import { processorTime } from '../process-usage.ts'
 import { runRound } from '../round.ts'

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Attempt, AttemptOutcome, Delivery, RetrySchedule } from '../core/callbacks/delivery.ts'
+import type { Attempt, Delivery } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
+import type { AttemptOutcome, RetrySchedule } from '../core/callbacks/retry.ts'
 import { decideAttempt } from '../core/decisions/record-attempt.ts'
 import { OvertakenError, StorageError } from '../core/errors.ts'
 import type { Job } from '../core/jobs/job.ts'

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Attempt, Delivery, RetrySchedule } from '../core/callbacks/delivery.ts'
+import type { Attempt, Delivery } from '../core/callbacks/delivery.ts'
+import type { RetrySchedule } from '../core/callbacks/retry.ts'
 import { type WordedDelivery, wordDelivery } from '../core/jobs/worded.ts'
-import type { Dispatcher } from '../service/callbacks/dispatcher.ts'
+import type { Dispatcher } from '../service/callbacks/dispatcher-port.ts'
 import type { AttemptParts } from './attempt.ts'
 import { createDispatcher, type DispatcherParts } from './dispatcher.ts'
 

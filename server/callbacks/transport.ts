@@ -1,5 +1,6 @@
-import type { AttemptOutcome, Delivery } from '../core/callbacks/delivery.ts'
+import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Message } from '../core/callbacks/message.ts'
+import type { AttemptOutcome } from '../core/callbacks/retry.ts'
 import type { Instant } from '../core/time.ts'
 
 /** How many callbacks may be in progress at once, to one host and for one partner. */

@@ -1,4 +1,4 @@
-import type { RetrySchedule } from '../core/callbacks/delivery.ts'
+import type { RetrySchedule } from '../core/callbacks/retry.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Result } from '../core/jobs/result.ts'
 import type { Word } from '../core/jobs/wording.ts'

@@ -1,5 +1,5 @@
 import type { Partner } from '../core/users/partner.ts'
-import { plainPartnerId } from './identity/partner-ids.ts'
+import { plainPartnerId } from './shared/partner-ids.ts'
 
 /** Languages whose clients are configured in different ways. */
 export const languages = ['node', 'python', 'php', 'ruby', 'java', 'go'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { verify } from '../../server/vendor/identity/signature.ts'
+import { verify } from '../../server/vendor/shared/signatures/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createPackage, createTestPartner, pictureBase64, usualPackage, wholePackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'

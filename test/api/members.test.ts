@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { verify } from '../../server/vendor/identity/signature.ts'
+import { verify } from '../../server/vendor/shared/signatures/signature.ts'
 import { canSay } from '../../server/vendor/v1/wording/wording.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'

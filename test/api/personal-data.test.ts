@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeViolations } from '../../server/validation/violation.ts'
-import { vendorPersonalData } from '../../server/vendor/identity/personal-data.ts'
+import { vendorPersonalData } from '../../server/vendor/shared/personal-data.ts'
 import { registry } from '../helpers/registry.ts'
 
 const { includes, without } = vendorPersonalData

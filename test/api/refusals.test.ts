@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hmac } from '../../server/core/hmac.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'

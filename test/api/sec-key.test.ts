@@ -1,7 +1,7 @@
 import { constants, createHash, createPublicKey, publicDecrypt, publicEncrypt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Emulator, Options } from '../../server/index.ts'
-import { verify } from '../../server/vendor/identity/signature.ts'
+import { verify } from '../../server/vendor/shared/signatures/signature.ts'
 import { testRsaKey } from '../core/test-rsa-key.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner, type TestPartner } from '../helpers/partner.ts'

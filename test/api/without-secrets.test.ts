@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withoutSecrets } from '../../server/http/journal/without-secrets.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import { pictureBase64 } from '../helpers/partner.ts'
 
 const marker = 'S3CR3T'

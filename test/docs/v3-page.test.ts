@@ -6,7 +6,7 @@ import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { resultOf } from '../../server/core/jobs/result.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
-import { sandboxPeople } from '../../server/vendor/identity/sandbox-people.ts'
+import { sandboxPeople } from '../../server/vendor/shared/sandbox/people.ts'
 import { v3Wording } from '../../server/vendor/v3/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 

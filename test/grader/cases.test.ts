@@ -10,7 +10,7 @@ import type { GradedGeneration } from '../../server/vendor/contract-kit.ts'
 import type { Case, CaseCallback } from '../../server/vendor/grading/case.ts'
 import { sections } from '../../server/vendor/grading/sections.ts'
 import { callbacksOf } from '../../server/vendor/grading/steps.ts'
-import { verify } from '../../server/vendor/identity/signature.ts'
+import { verify } from '../../server/vendor/shared/signatures/signature.ts'
 import { forms } from '../../server/vendor/v1/grading/forms.ts'
 import { registry } from '../helpers/registry.ts'
 

@@ -1,7 +1,7 @@
 import { endpointName } from '../../server/http/endpoint-name.ts'
 import type { Operation } from '../../server/http/operation.ts'
 import type { Partner } from '../../server/index.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import { exampleOf } from './schema-examples.ts'
 
 type Body = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import JSZip from 'jszip'
 import type { Emulator } from '../../server/index.ts'
-import { sign } from '../../server/vendor/identity/signature.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 
 /** A picture's worth of base64: a JPEG of one grey pixel. */
 export const pictureBase64 =

@@ -1,4 +1,4 @@
-import { plainPartnerId } from '../../server/vendor/identity/partner-ids.ts'
+import { plainPartnerId } from '../../server/vendor/shared/partner-ids.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
 type Body = any

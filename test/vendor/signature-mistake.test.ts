@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { sign } from '../../server/vendor/identity/signature.ts'
-import { signatureMistake } from '../../server/vendor/identity/signature-mistake.ts'
-import { rightRecipe } from '../../server/vendor/identity/signature-recipe.ts'
-import { slipsOf } from '../../server/vendor/identity/signature-slips.ts'
+import { signatureMistake } from '../../server/vendor/shared/signatures/mistake.ts'
+import { rightRecipe } from '../../server/vendor/shared/signatures/recipe.ts'
+import { sign } from '../../server/vendor/shared/signatures/signature.ts'
+import { slipsOf } from '../../server/vendor/shared/signatures/slips.ts'
 
 // The digest of these has both + and / in base64, so that every way of writing it looks different.
 const timestamp = '2026-11-22T20:57:04.000Z'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sign, signedMessage, verify } from '../../server/vendor/identity/signature.ts'
+import { sign, signedMessage, verify } from '../../server/vendor/shared/signatures/signature.ts'
 
 // Computed with Python's hmac, hashlib and base64.
 const vectors = [

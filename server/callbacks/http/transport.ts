@@ -1,6 +1,6 @@
 import type { Agent, RequestOptions } from 'node:http'
-import type { AttemptOutcome } from '../../core/callbacks/delivery.ts'
 import type { Message } from '../../core/callbacks/message.ts'
+import type { AttemptOutcome } from '../../core/callbacks/retry.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import { createContainerCure } from '../container.ts'

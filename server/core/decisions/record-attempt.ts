@@ -1,4 +1,5 @@
-import { type AttemptOutcome, afterAttempt, type Delivery, type RetrySchedule } from '../callbacks/delivery.ts'
+import type { Delivery } from '../callbacks/delivery.ts'
+import { type AttemptOutcome, afterAttempt, type RetrySchedule } from '../callbacks/retry.ts'
 import { reportedWord } from '../jobs/worded.ts'
 import type { WordingOf } from '../jobs/wording.ts'
 import type { Decision } from '../state/changes.ts'

@@ -1,5 +1,5 @@
-import type { AttemptOutcome } from '../../core/callbacks/delivery.ts'
 import type { Message } from '../../core/callbacks/message.ts'
+import type { AttemptOutcome } from '../../core/callbacks/retry.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { Conclusion } from '../../vendor/grading/case.ts'
 

@@ -1,6 +1,6 @@
 import type { Alarm, Clock } from '../../clock/clock.ts'
 import type { Delivery } from '../../core/callbacks/delivery.ts'
-import { createSchedule } from '../../core/callbacks/schedule.ts'
+import { createDueQueue } from '../../core/callbacks/due-queue.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { TimedResult } from '../../core/jobs/result.ts'
 import { reportedWord, wordOf } from '../../core/jobs/worded.ts'
@@ -44,19 +44,19 @@ interface Pending {
 
 /** A due notifier over a clock. It keeps one alarm, for the next moment. */
 export function createDueNotifier({ clock, events, settlements, wordingOf }: DueNotifierParts): DueNotifier {
-  const schedule = createSchedule()
+  const queue = createDueQueue()
   const pending = new Map<string, Pending>()
   let alarm: { at: Instant; off: Alarm } | undefined
   let stopped = false
 
   function add(key: string, what: Pending): void {
-    if (!pending.has(key)) schedule.add(key, what.at)
+    if (!pending.has(key)) queue.add(key, what.at)
     pending.set(key, what)
   }
 
   function drop(key: string): void {
     const what = pending.get(key)
-    if (what) schedule.remove(key, what.at)
+    if (what) queue.remove(key, what.at)
     pending.delete(key)
   }
 
@@ -66,7 +66,7 @@ export function createDueNotifier({ clock, events, settlements, wordingOf }: Due
   }
 
   function setAlarm(): void {
-    const at = schedule.nextDueAt()
+    const at = queue.nextDueAt()
     if (stopped || at === undefined || (alarm && alarm.at <= at)) return
     cancelAlarm()
     alarm = {
@@ -79,7 +79,7 @@ export function createDueNotifier({ clock, events, settlements, wordingOf }: Due
   }
 
   function catchUp(): void {
-    for (const { id } of schedule.takeDue(clock.now())) {
+    for (const { id } of queue.takeDue(clock.now())) {
       const due = pending.get(id)
       pending.delete(id)
       due?.emit()

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock/clock.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Dispatcher } from '../callbacks/dispatcher.ts'
+import type { Dispatcher } from '../callbacks/dispatcher-port.ts'
 import type { DueNotifier } from '../callbacks/due-notifier.ts'
 
 /** A clock, and those who wait for its moments. */

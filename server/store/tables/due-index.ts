@@ -1,5 +1,5 @@
 import { type Delivery, destinationOf } from '../../core/callbacks/delivery.ts'
-import { createSchedule, type Schedule } from '../../core/callbacks/schedule.ts'
+import { createDueQueue, type DueQueue } from '../../core/callbacks/due-queue.ts'
 import type { Instant } from '../../core/time.ts'
 import type { ClockOwner, Connections } from '../due.ts'
 import { createLine, type Line } from './line.ts'
@@ -30,7 +30,7 @@ interface Entry {
 
 /** What waits for one clock. */
 interface Queue {
-  readonly upcoming: Schedule
+  readonly upcoming: DueQueue
   /** What is due, by its destination, which may be busy. */
   readonly ready: Map<string, Line<Entry>>
 }
@@ -43,7 +43,7 @@ export function createDueIndex(ownerOf: (partnerId: string) => ClockOwner): DueI
   let noted = 0
 
   function queueOf(owner: ClockOwner): Queue {
-    const queue = queues.get(owner) ?? { upcoming: createSchedule(), ready: new Map<string, Line<Entry>>() }
+    const queue = queues.get(owner) ?? { upcoming: createDueQueue(), ready: new Map<string, Line<Entry>>() }
     queues.set(owner, queue)
     return queue
   }

@@ -1,4 +1,4 @@
-import type { LinkTerms } from '../identity/links/signed-link.ts'
+import type { LinkTerms } from '../shared/links/signed-link.ts'
 import type { PictureName } from './views/picture.ts'
 
 // The vendor keeps packages and pictures in S3; here they are under a path that the vendor's APIs do not use.

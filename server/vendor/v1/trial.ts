@@ -3,7 +3,7 @@ import { isAboutDocument } from '../../core/jobs/product.ts'
 import { toTimestamp } from '../../core/time.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../../http/trial.ts'
 import { jpegPortrait } from '../../people/portrait.ts'
-import { sign } from '../identity/signature.ts'
+import { sign } from '../shared/signatures/signature.ts'
 import { jobTypeOf, uploadedProducts } from './decode.ts'
 import { writeZip } from './uploads/write-zip.ts'
 

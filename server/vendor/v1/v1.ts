@@ -1,6 +1,6 @@
 import { asSmileError } from '../../core/errors.ts'
 import type { Generation } from '../generation.ts'
-import { vendorPersonalData } from '../identity/personal-data.ts'
+import { vendorPersonalData } from '../shared/personal-data.ts'
 import { v1Signatures } from './access/signatures.ts'
 import { v1Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './curl.ts'

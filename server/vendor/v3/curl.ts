@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/journal/journal.ts'
-import { plainPartnerId } from '../identity/partner-ids.ts'
+import { plainPartnerId } from '../shared/partner-ids.ts'
 import { withSomebody } from './somebody.ts'
 
 type Members = Readonly<Record<string, unknown>>

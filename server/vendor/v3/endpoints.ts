@@ -1,6 +1,6 @@
 import type { Call, Endpoints, Reply } from '../../http/operation.ts'
 import type { GenerationParts } from '../generation.ts'
-import { type KnownPartners, partnerOfPlainId } from '../identity/partner-ids.ts'
+import { type KnownPartners, partnerOfPlainId } from '../shared/partner-ids.ts'
 import { tokenOperation } from './access/token.ts'
 import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tokens.ts'
 import { replayOperation } from './jobs/replay.ts'

@@ -1,7 +1,7 @@
 import type { Product } from '../../core/jobs/product.ts'
 import type { Hints } from '../../core/jobs/submission.ts'
 import { textOf } from '../../core/scenarios/predicate.ts'
-import { scenarioOfCode } from '../identity/sandbox-codes.ts'
+import { scenarioOfCode } from '../shared/sandbox/codes.ts'
 
 type Members = Readonly<Record<string, unknown>>
 

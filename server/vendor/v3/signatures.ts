@@ -1,6 +1,6 @@
 import type { SignatureExplanations } from '../generation.ts'
-import { signedMessage } from '../identity/signature.ts'
-import { proofOf } from '../identity/signature-fault.ts'
+import { proofOf } from '../shared/signatures/fault.ts'
+import { signedMessage } from '../shared/signatures/signature.ts'
 
 /** What v3 signs: callbacks, in their headers; who asks shows a token. Sources: v3 §2.3, §8. */
 export const v3Signatures: SignatureExplanations = {

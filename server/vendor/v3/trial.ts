@@ -1,5 +1,5 @@
 import type { TimedTrial, TrialAnswer, TrialCall } from '../../http/trial.ts'
-import { plainPartnerId } from '../identity/partner-ids.ts'
+import { plainPartnerId } from '../shared/partner-ids.ts'
 
 /** Submits a job over the wire, as a partner's server would with v3: it fetches a token, and sends parts with it. */
 export async function submitTrial(

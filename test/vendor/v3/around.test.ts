@@ -142,7 +142,7 @@ test('below a public prefix, the token says where the API is, and the SDK’s pa
     const client = v3Client(`${below.url}/smile`, partner)
     const { body } = await client.submit()
     expect(body.status).toBe('accepted')
-    const { readClaims } = await import('../../../server/vendor/identity/tokens/jwt.ts')
+    const { readClaims } = await import('../../../server/vendor/shared/tokens/jwt.ts')
     expect(readClaims(await client.token())?.api_url).toBe(`${below.url}/smile/v3`)
   } finally {
     await below.close()

@@ -2,7 +2,7 @@ import type { Job } from '../../../server/core/jobs/job.ts'
 import type { JobRequest } from '../../../server/core/jobs/submission.ts'
 import type { Partner } from '../../../server/core/users/partner.ts'
 import { createPeople } from '../../../server/people/people.ts'
-import { typeId } from '../../../server/vendor/identity/type-id.ts'
+import { typeId } from '../../../server/vendor/shared/type-id.ts'
 import { planOf } from '../../core/samples.ts'
 
 /** The partner whose jobs these are. */

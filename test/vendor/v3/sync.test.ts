@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { verify } from '../../../server/vendor/identity/signature.ts'
+import { verify } from '../../../server/vendor/shared/signatures/signature.ts'
 import { openTestEmulator } from '../../helpers/emulator.ts'
 import { kycParts, type V3Parts, v3Client } from '../../helpers/v3.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { readClaims } from '../../../server/vendor/identity/tokens/jwt.ts'
+import { readClaims } from '../../../server/vendor/shared/tokens/jwt.ts'
 import { openTestEmulator } from '../../helpers/emulator.ts'
 import { kycParts, v3Client } from '../../helpers/v3.ts'
 

@@ -5,8 +5,8 @@ import { oldApiKey } from '../../../core/sec-key.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Call, Proven } from '../../../http/operation.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
-import { signedMessage, verify } from '../../identity/signature.ts'
-import { readToken } from '../../identity/tokens/web-token.ts'
+import { signedMessage, verify } from '../../shared/signatures/signature.ts'
+import { readToken } from '../../shared/tokens/web-token.ts'
 import { checkSecKey, schemeOf } from './sec-key.ts'
 
 /** The body member that names the partner: `smile_client_id` on upload, `partner_id` elsewhere. Source: v1 §2.1. */
@@ -104,7 +104,7 @@ async function refuseSignature(
   timestamp: string,
   signature: string,
 ): Promise<never> {
-  const { signatureMistake } = await import('../../identity/signature-mistake.ts')
+  const { signatureMistake } = await import('../../shared/signatures/mistake.ts')
   const oldKey = rsaKey && oldApiKey(rsaKey).apiKey
   const mistake = signatureMistake({ partner, partners: partners.all(), timestamp, signature, oldApiKey: oldKey })
   throw new SmileError(

@@ -1,7 +1,7 @@
 import { secKeyText } from '../../../core/sec-key.ts'
 import type { SignatureExplanations, SubmittedJob } from '../../generation.ts'
-import { signedMessage } from '../../identity/signature.ts'
-import { proofOf } from '../../identity/signature-fault.ts'
+import { proofOf } from '../../shared/signatures/fault.ts'
+import { signedMessage } from '../../shared/signatures/signature.ts'
 
 /** What v1 signs: a timestamp, the partner's id and a constant. Sources: v1 §2.1; of the retired scheme, v1 §2.3. */
 export const v1Signatures: SignatureExplanations = {

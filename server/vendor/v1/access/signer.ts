@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { SignatureScheme } from '../../../core/jobs/submission.ts'
 import { signSecKey } from '../../../core/sec-key.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { hmacSigner, type Signer } from '../../identity/signature-fault.ts'
+import { hmacSigner, type Signer } from '../../shared/signatures/fault.ts'
 
 /** The signer of a partner, in the scheme that the partner itself used. */
 export function signerOf(partner: Partner, scheme: SignatureScheme | undefined, rsaKey: KeyObject | undefined): Signer {

@@ -1,7 +1,7 @@
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1TokenRequest } from '../../../generated/v1/token-request.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
-import { issueToken } from '../../identity/tokens/web-token.ts'
+import { issueToken } from '../../shared/tokens/web-token.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, tokenWarnings } from '../request-warnings.ts'
 import { type AuthParts, bodySignature } from './auth.ts'

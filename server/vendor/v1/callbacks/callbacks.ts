@@ -1,15 +1,15 @@
 import type { KeyObject } from 'node:crypto'
 import type { FoundCallback, GenerationCallbacks, ProofState } from '../../generation-callbacks.ts'
-import { signedMessage, verify } from '../../identity/signature.ts'
+import { signedMessage, verify } from '../../shared/signatures/signature.ts'
 import { signerOf } from '../access/signer.ts'
 import { linksOf } from '../views/links.ts'
 import { callbackSchema, encodeCallback } from './encode.ts'
+import { retryPolicy } from './retry-policy.ts'
 
 /** How v1 calls back: a flat JSON body with its proof inside. Source: v1 §6. */
 export function v1Callbacks(parts: { readonly rsaKey: KeyObject | undefined }): GenerationCallbacks {
   return {
-    // Assumed: Smile ID publishes no schedule (v1 §12.7).
-    policy: { retry: [5_000, 30_000], timeout: 10_000 },
+    policy: retryPolicy,
     encode({ job, result, partner, origin, fault }, now) {
       const signer = signerOf(partner, job.submission.scheme, parts.rsaKey)
       return {

@@ -3,7 +3,7 @@ import { consentRequired, type IdCountry, type IdType, idCountries } from '../..
 import type { V1ProductsConfigResponse } from '../../../generated/v1/products-config-response.ts'
 import type { V1ServicesResponse } from '../../../generated/v1/services-response.ts'
 import type { V1ValidDocumentsResponse } from '../../../generated/v1/valid-documents-response.ts'
-import { bankCodes } from '../../identity/bank-codes.ts'
+import { bankCodes } from '../../shared/bank-codes.ts'
 
 type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
 type HostedIdType = HostedCountries[string]['id_types'][string]

@@ -4,7 +4,7 @@ import type { Job } from '../../../core/jobs/job.ts'
 import type { Result } from '../../../core/jobs/result.ts'
 import { digits } from '../../../core/text/seed.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
-import { countryName, nationalityOf } from '../../identity/country.ts'
+import { countryName, nationalityOf } from '../../shared/country.ts'
 
 // The value where the registry has none. Source: v1 §9.14 [JS + RB fixtures].
 const nothing = 'N/A'

@@ -1,5 +1,5 @@
-import { sign } from '../../identity/signature.ts'
 import type { GenerationPacts, StateProof } from '../../pacts/pacts.ts'
+import { sign } from '../../shared/signatures/signature.ts'
 import { callbackSchema } from './callback-schema.ts'
 import { interactionOf } from './interaction.ts'
 import { knownResults } from './known-results.ts'

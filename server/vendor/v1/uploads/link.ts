@@ -1,6 +1,6 @@
 import type { Upload } from '../../../core/jobs/upload.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
-import { type LinkTerms, signedLinkRefusal, signLink } from '../../identity/links/signed-link.ts'
+import { type LinkTerms, signedLinkRefusal, signLink } from '../../shared/links/signed-link.ts'
 
 /** What a link is signed for: references are used again after a reset, and the epoch distinguishes the uploads. */
 type Linked = Pick<Upload, 'ref' | 'epoch'>

@@ -1,7 +1,7 @@
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { signLink, viewLifetime } from '../../identity/links/signed-link.ts'
+import { signLink, viewLifetime } from '../../shared/links/signed-link.ts'
 import { picturePath, receiptPath } from '../paths.ts'
 import type { SaidResult } from '../wording/said-result.ts'
 import { type PictureName, pictureNames, pictureOf } from './picture.ts'

@@ -4,7 +4,7 @@ import { sameSecret } from '../../../core/hmac.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Call } from '../../../http/operation.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
-import { partnerOfPlainId } from '../../identity/partner-ids.ts'
+import { partnerOfPlainId } from '../../shared/partner-ids.ts'
 
 type KnownPartners = Pick<Partners, 'all' | 'find' | 'lasting'>
 

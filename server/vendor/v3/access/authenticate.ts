@@ -1,6 +1,6 @@
 import { SmileError } from '../../../core/errors.ts'
 import type { Call } from '../../../http/operation.ts'
-import { type KnownPartners, partnerOfPlainId } from '../../identity/partner-ids.ts'
+import { type KnownPartners, partnerOfPlainId } from '../../shared/partner-ids.ts'
 import type { VerifiedToken, VerifiedTokens } from './verified-tokens.ts'
 
 /** What callers are proven with. */

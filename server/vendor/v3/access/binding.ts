@@ -5,7 +5,7 @@ import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import { findBoundValues } from '../../../service/partners/bound-values.ts'
 import type { Store } from '../../../store/store.ts'
-import { isTypeId, typeId } from '../../identity/type-id.ts'
+import { isTypeId, typeId } from '../../shared/type-id.ts'
 import type { BoundPayload } from './claims.ts'
 import { tokenKeyOf } from './token-key.ts'
 

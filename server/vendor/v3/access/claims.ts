@@ -1,6 +1,6 @@
 import { type Instant, type Milliseconds, toTimestamp } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { signJwt } from '../../identity/tokens/jwt.ts'
+import { signJwt } from '../../shared/tokens/jwt.ts'
 import { tokenKeyOf } from './token-key.ts'
 
 /** A consent as it is bound to a token. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { isSignedWith, type JwtClaims, readClaims } from '../../identity/tokens/jwt.ts'
-import { readToken as readWebToken } from '../../identity/tokens/web-token.ts'
+import { isSignedWith, type JwtClaims, readClaims } from '../../shared/tokens/jwt.ts'
+import { readToken as readWebToken } from '../../shared/tokens/web-token.ts'
 import type { TokenClaims } from './claims.ts'
 import { tokenKeyOf } from './token-key.ts'
 

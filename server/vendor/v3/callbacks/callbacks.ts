@@ -3,11 +3,11 @@ import type { VerdictRow } from '../wording/products/row.ts'
 import { shortly } from '../wording/wording.ts'
 import { encodeCallback } from './encode.ts'
 import { readProof } from './proof.ts'
+import { retryPolicy } from './retry-policy.ts'
 
 /** How v3 calls back: JSON, with its proof in the headers. Source: v3 §8. */
 export const v3Callbacks: GenerationCallbacks = {
-  // Four tries, and 35 s to answer each; how far apart they are is not published and assumed.
-  policy: { retry: [5_000, 30_000, 120_000], timeout: 35_000 },
+  policy: retryPolicy,
   encode: encodeCallback,
   read({ headers, body }, partnerId, partner) {
     return { ...shortly(verdictIn(body)), ...readProof(headers, partnerId, partner) }

@@ -2,8 +2,8 @@ import type { SignatureFault } from '../../../core/scenarios/fault.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { FoundCallback, ProofState } from '../../generation-callbacks.ts'
-import { signedMessage, verify } from '../../identity/signature.ts'
-import { hmacSigner, proofOf } from '../../identity/signature-fault.ts'
+import { hmacSigner, proofOf } from '../../shared/signatures/fault.ts'
+import { signedMessage, verify } from '../../shared/signatures/signature.ts'
 
 /** The headers that prove who speaks; none when there is to be no proof. They do not cover the body. Source: v3 §8. */
 export function proofHeaders(partner: Partner, now: Instant, fault?: SignatureFault): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { JobNames, JobOrigin } from '../../../core/jobs/ids.ts'
 import { digest, seeded } from '../../../core/text/seed.ts'
-import { typeId } from '../../identity/type-id.ts'
+import { typeId } from '../../shared/type-id.ts'
 
 /** `job_` and a TypeID, which no other job of any partner has. Source: v3 §5.1. */
 export function namesOf({ partnerId, serial, seed }: JobOrigin): JobNames {

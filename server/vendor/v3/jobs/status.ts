@@ -8,12 +8,13 @@ import type { Partner } from '../../../core/users/partner.ts'
 import type { V3StatusResponse } from '../../../generated/v3/status-response.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import type { Store } from '../../../store/store.ts'
-import { isTypeId } from '../../identity/type-id.ts'
+import { isTypeId } from '../../shared/type-id.ts'
 import { type ProofParts, proveByToken } from '../access/authenticate.ts'
 import { apiVersion } from '../api-version.ts'
 import { statusHeaders, tokenHeaders } from '../described-headers.ts'
 import { headerText } from '../header-text.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
+import { jobNotFound } from '../wording/errors.ts'
 import { sayResult } from '../wording/wording.ts'
 
 /** What the status endpoint needs. */
@@ -84,9 +85,10 @@ function replyOf(job: Job, now: Instant): Reply {
 
 /** One of another partner is not found either. */
 function unknownJob(jobId: string, { id }: Partner, now: Instant): Reply {
-  const said = { created_at: toTimestamp(now), job_id: jobId, message: 'Job not found', status: 'not_found' } as const
+  const { status, message } = jobNotFound
+  const said = { created_at: toTimestamp(now), job_id: jobId, message, status: 'not_found' } as const
   const hint = `Partner "${id}" has no job ${jobId} here. A reset removes all jobs, and --keep-jobs removes old ones.`
-  return { ...statusReply(404, { ...said, user_id: 'unknown' }), hint }
+  return { ...statusReply(status, { ...said, user_id: 'unknown' }), hint }
 }
 
 /** The names of these headers have underscores. Source: v3 §5.2. */

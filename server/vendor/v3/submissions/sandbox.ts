@@ -3,7 +3,7 @@ import type { SandboxIdentities } from '../../../core/identity/sandbox-identitie
 import type { Product } from '../../../core/jobs/product.ts'
 import type { Hints } from '../../../core/jobs/submission.ts'
 import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
-import { type NamedPerson, sandboxPeople, sandboxPersonOf } from '../../identity/sandbox-people.ts'
+import { type NamedPerson, sandboxPeople, sandboxPersonOf } from '../../shared/sandbox/people.ts'
 
 /** Whom a request is about. */
 export function personIn({ given_names, last_name, email }: V3EnhancedKycRequest['user_details']): NamedPerson {

@@ -1,7 +1,7 @@
 import type { Job } from '../../../core/jobs/job.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
-import { type LinkTerms, signLink, viewLifetime } from '../../identity/links/signed-link.ts'
+import { type LinkTerms, signLink, viewLifetime } from '../../shared/links/signed-link.ts'
 
 /** The path of a receipt, behind the vendor's portal, and the environment at its end. Source: v3 §16.2; its name here is assumed. */
 export const receiptRoute = '/__portal/api/v3/:partner/job_result_summary/:job/generate_v3_pdf/sandbox'

@@ -1,6 +1,6 @@
 import type { Job } from '../../../core/jobs/job.ts'
 import { toTimestamp } from '../../../core/time.ts'
-import { writePdf } from '../../identity/links/write-pdf.ts'
+import { writePdf } from '../../shared/links/write-pdf.ts'
 import { idFields } from '../callbacks/person-members.ts'
 import type { VerdictRow } from '../wording/products/row.ts'
 

@@ -16,6 +16,9 @@ const unreadable: ErrorWords = { status: 400, message: 'Invalid request body.' }
 const noUser: ErrorWords = { status: 404, message: 'No enrolled user found for this partner.' }
 const notAllowed: ErrorWords = { status: 403, message: 'You are not authorized to do that.' }
 
+/** A job that the partner does not have. The answer about its status has the same. Source: v3 §5.2. */
+export const jobNotFound = { status: 404, message: 'Job not found' } as const
+
 /**
  * Every kind of error in v3's words, as the entry endpoints say them; where one says another, `endpoint-errors.ts` has it.
  * Sources: v3 §6, §15, §16.1. The words for a body that cannot be read and for a user's own state are assumed: the vendor
@@ -35,7 +38,7 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   must_re_enroll: noUser,
   no_photo_on_file: noUser,
   job_exists: { status: 409, message: 'Job already exists.' },
-  job_not_found: { status: 404, message: 'Job not found' },
+  job_not_found: jobNotFound,
   link_not_found: { status: 404, message: 'Link not found' },
   body_too_large: { status: 413, message: 'File is too large.' },
   not_multipart: {

@@ -1,6 +1,6 @@
-import type { SignatureFault } from '../../core/scenarios/fault.ts'
-import { type Instant, type Milliseconds, toTimestamp } from '../../core/time.ts'
-import type { Partner } from '../../core/users/partner.ts'
+import type { SignatureFault } from '../../../core/scenarios/fault.ts'
+import { type Instant, type Milliseconds, toTimestamp } from '../../../core/time.ts'
+import type { Partner } from '../../../core/users/partner.ts'
 import { sign } from './signature.ts'
 
 /** The members that prove a body: both or neither. */

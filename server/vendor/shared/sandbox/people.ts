@@ -1,4 +1,4 @@
-import type { Product } from '../../core/jobs/product.ts'
+import type { Product } from '../../../core/jobs/product.ts'
 
 /** Whom a request is about, as it says. */
 export interface NamedPerson {

@@ -7,7 +7,7 @@ export interface Entry {
 }
 
 /** Which delivery is due when, soonest first. A binary heap of due times: ten thousand due at once need no scan. */
-export interface Schedule {
+export interface DueQueue {
   add(id: string, dueAt: Instant): void
   /** Takes one out before it is due. */
   remove(id: string, dueAt: Instant): void
@@ -16,8 +16,8 @@ export interface Schedule {
   takeDue(now: Instant): Entry[]
 }
 
-/** An empty schedule. */
-export function createSchedule(): Schedule {
+/** An empty queue. */
+export function createDueQueue(): DueQueue {
   const idsAt = new Map<Instant, Set<string>>()
   const heap: Instant[] = []
 

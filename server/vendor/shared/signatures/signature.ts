@@ -1,4 +1,4 @@
-import { hmacText, sameSecret } from '../../core/hmac.ts'
+import { hmacText, sameSecret } from '../../../core/hmac.ts'
 
 /** The constant that ends every signed message. Source: v1 §2.1. */
 export const signatureSuffix = 'sid_request'

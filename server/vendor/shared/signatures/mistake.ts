@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type FailedSignature, type Recipe, rightRecipe, type Slip } from './signature-recipe.ts'
-import { slipsOf } from './signature-slips.ts'
-import { readingsOf } from './signature-writings.ts'
+import { type FailedSignature, type Recipe, rightRecipe, type Slip } from './recipe.ts'
+import { slipsOf } from './slips.ts'
+import { readingsOf } from './writings.ts'
 
 // No timestamp or signature of any client is this long. A longer one would make many hundred digests slow.
 const longest = 500

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { hmac } from '../../core/hmac.ts'
-import { secKeyText } from '../../core/sec-key.ts'
+import { hmac } from '../../../core/hmac.ts'
+import { secKeyText } from '../../../core/sec-key.ts'
+import { alone, type FailedSignature, type Recipe, type Slip } from './recipe.ts'
 import { signatureSuffix } from './signature.ts'
-import { alone, type FailedSignature, type Recipe, type Slip } from './signature-recipe.ts'
 import { timestampForms } from './timestamp-forms.ts'
 
 /** The common mistakes, by the part of the recipe that each is in: two of one kind are never combined. */

@@ -1,4 +1,4 @@
-import type { Product } from '../../core/jobs/product.ts'
+import type { Product } from '../../../core/jobs/product.ts'
 
 // The result codes of the sandbox that v2 documents and v3's examples send, by the scenario that comes to the same. Sources: v1 §7.5 for
 // the codes; that v3 acts on them is assumed (v3 §9).

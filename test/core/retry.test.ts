@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type AttemptOutcome, afterAttempt, type Delivery } from '../../server/core/callbacks/delivery.ts'
+import type { Delivery } from '../../server/core/callbacks/delivery.ts'
+import { type AttemptOutcome, afterAttempt } from '../../server/core/callbacks/retry.ts'
 import { noon, planOf } from './samples.ts'
 
 const schedule = [5_000, 30_000]

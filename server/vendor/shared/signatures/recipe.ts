@@ -1,5 +1,5 @@
-import { hmac } from '../../core/hmac.ts'
-import type { Partner } from '../../core/users/partner.ts'
+import { hmac } from '../../../core/hmac.ts'
+import type { Partner } from '../../../core/users/partner.ts'
 import { signatureSuffix } from './signature.ts'
 
 /** A signature that is not valid. */
