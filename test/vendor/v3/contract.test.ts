@@ -35,23 +35,33 @@ const known: readonly [why: string, lines: readonly string[]][] = [
   ],
 ]
 
-test('our contract is the vendor’s, but for what has a reason', () => {
-  const lines = known.flatMap(([, differing]) => differing)
+/** The vendor's operations that are not played yet. */
+const notPlayed: readonly string[] = [
+  'GET /v3/aml/monitoring/{job_id}/news/{reference}',
+  'GET /v3/services/bank_codes',
+  'GET /v3/services/id_status',
+  'GET /v3/services/supported_documents',
+  'GET /v3/services/supported_id_types',
+  'GET /v3/smile_links/{refId}',
+  'POST /v3/address',
+  'POST /v3/aml',
+  'POST /v3/aml/monitoring',
+  'POST /v3/aml/sync',
+  'POST /v3/authentication',
+  'POST /v3/biometric_kyc',
+  'POST /v3/compare',
+  'POST /v3/document_verification',
+  'POST /v3/enhanced_document_verification',
+  'POST /v3/registration',
+  'POST /v3/residency_document_verification',
+  'POST /v3/smile_links',
+  'POST /v3/users/{user_id}/report_fraud',
+]
+
+test('our contract is the vendor’s, but for what is not played yet and what has a reason', () => {
+  const lines = [...known.flatMap(([, differing]) => differing), ...notPlayed.map((one) => `${one}: missing`)]
   expect(differences(vendor, ours).sort()).toEqual(lines.toSorted())
   expect(new Set(lines).size).toBe(lines.length)
-})
-
-test('the vendor’s contract is of the operations that are played here', () => {
-  const operations = Object.entries(vendor.paths).flatMap(([path, item]) =>
-    Object.keys(item).map((method) => `${method} ${path}`),
-  )
-  expect(operations.sort()).toEqual([
-    'get /v3/status/{jobId}',
-    'post /v3/enhanced_kyc',
-    'post /v3/enhanced_kyc/sync',
-    'post /v3/replay/{job_id}',
-    'post /v3/token',
-  ])
 })
 
 describe('the comparison finds', () => {
@@ -60,7 +70,7 @@ describe('the comparison finds', () => {
   const status = ['components', 'schemas', 'JobStatusResponse', 'properties', 'status']
 
   test.each<[what: string, path: readonly string[], value: unknown, line: string]>([
-    ['an operation', ['paths', '/v3/aml'], { post: {} }, 'POST /v3/aml: missing'],
+    ['an operation', ['paths', '/v3/new'], { post: {} }, 'POST /v3/new: missing'],
     ['a parameter', [...kyc, 'parameters'], [{ in: 'header', name: 'X' }], 'POST /v3/enhanced_kyc header X: missing'],
     ['a status', [...kyc, 'responses', '404'], {}, 'POST /v3/enhanced_kyc 404: missing'],
     ['a status of ours', [...kyc, 'responses', '402'], undefined, 'POST /v3/enhanced_kyc 402: ours alone'],

@@ -18,7 +18,7 @@ interface Contract {
   >
 }
 
-/** The vendor's newest contract, of the operations that are played here: structure and literals, no prose. */
+/** The vendor's newest contract: structure and literals, no prose. */
 export const vendorContract: Contract = JSON.parse(
   readFileSync(join(import.meta.dirname, 'vendor-contract.json'), 'utf8'),
 ) as Contract
