@@ -30,7 +30,7 @@ describe('PUT of a package', () => {
     const { pack } = await outcomeOf(emulator, createTestPartner(emulator), zip)
     expect(pack?.images).toEqual([
       {
-        type: 0,
+        kind: 'selfie',
         fileName: 'selfie.jpg',
         size: 7,
         sha256: '2cea274d0bedc39ec4ab6ba9e59ec889e3ed6fb56a1cf088a64d9b383378dc97',
@@ -135,7 +135,7 @@ describe('a package that cannot be judged ends the job, and the hint says what w
     const zip = await createPackage([{ image_type_id: 2, image: '/tmp/selfie.jpg' }])
     const { code, pack } = await outcomeOf(emulator, createTestPartner(emulator), zip)
     expect([code, pack?.warnings.map(({ id }) => id)]).toEqual(['0001', ['image-is-a-path', 'selfie-missing']])
-    expect(pack?.images).toMatchObject([{ type: 2, size: 0 }])
+    expect(pack?.images).toMatchObject([{ kind: 'selfie', size: 0 }])
   })
 
   test('a zip bomb, without holding what it inflates to', async () => {

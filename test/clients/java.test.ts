@@ -310,7 +310,7 @@ const deserved: Readonly<Record<number, readonly string[]>> = {
 
 async function expectPictures({ jobId, jobType, polled }: Case): Promise<void> {
   const recorded = (await jobOf(jobId))?.submission.package
-  expect(recorded?.images.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(
+  expect(recorded?.images.map(({ kind, size, sha256 }) => ({ kind, size, sha256 }))).toEqual(
     factsOf(polled ? 'files' : 'base64'),
   )
   expect(recorded?.warnings.map(({ id }) => id)).toEqual(deserved[jobType])

@@ -124,7 +124,7 @@ describe.concurrent('the Node SDK over https', () => {
       expect(heard(params.job_id)).toHaveLength(one.review ? 2 : 1)
 
       const [job] = await emulator.jobs.list({ jobId: params.job_id })
-      expect(job?.submission.package?.images.map(({ type }) => type)).toEqual(set === 'files' ? [0, 1] : [2, 3])
+      expect(job?.submission.package?.images.map(({ kind }) => kind)).toEqual(['selfie', 'document_front'])
       // Who proves to be alive sends liveness pictures, and these jobs have none: advice.
       expect(job?.warnings.map(({ id }) => id)).toEqual([1, 6, 11].includes(one.jobType) ? ['no-liveness'] : [])
     })

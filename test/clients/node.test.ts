@@ -209,9 +209,9 @@ test('pictures sent as base64 arrive whole', async () => {
   const { jobId, answer } = submit(2, 'enrolled-base64', imageSets.base64, false)
   await answer
   const [job] = await emulator.jobs.list({ jobId })
-  const sizes = job?.submission.package?.images.map(({ type, size }) => [type, size])
+  const sizes = job?.submission.package?.images.map(({ kind, size }) => [kind, size])
   const size = Buffer.from(pictureBase64, 'base64').length
-  expect(sizes).toEqual([[2, size], ...Array.from({ length: 8 }, () => [6, size])])
+  expect(sizes).toEqual([['selfie', size], ...Array.from({ length: 8 }, () => ['liveness', size])])
   expect(job?.warnings).toEqual([])
 })
 

@@ -246,7 +246,7 @@ function resultsOf(one: Case) {
 async function expectPictures({ jobOf }: Session, { jobId, pictures }: Case): Promise<void> {
   const job = await jobOf(jobId)
   const images = job?.submission.package?.images
-  expect(images?.map(({ type, size, sha256 }) => ({ type, size, sha256 }))).toEqual(factsOf(pictures))
+  expect(images?.map(({ kind, size, sha256 }) => ({ kind, size, sha256 }))).toEqual(factsOf(pictures))
   expect(job?.warnings).toEqual([])
 }
 

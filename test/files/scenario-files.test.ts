@@ -723,10 +723,10 @@ describe('a scenario that extends another', () => {
 describe('a condition on the person or the pictures', () => {
   const person = { firstName: 'Ada', middleName: '', lastName: 'Emulated', gender: 'F', dateOfBirth: '1990-01-02' }
   const pictures = [
-    { type: 2, fileName: '', size: 10, sha256: 'abc' },
-    { type: 6, fileName: '', size: 10, sha256: 'def' },
-    { type: 6, fileName: '', size: 0, sha256: '' },
-  ]
+    { kind: 'selfie', fileName: '', size: 10, sha256: 'abc' },
+    { kind: 'liveness', fileName: '', size: 10, sha256: 'def' },
+    { kind: 'liveness', fileName: '', size: 0, sha256: '' },
+  ] as const
   const whole = {
     ...uploadRequest(),
     person: person as never,

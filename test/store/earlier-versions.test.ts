@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorState, Job } from '../../server/index.ts'
+import { imageKindOf } from '../../server/vendor/v1/uploads/image-kind.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -120,6 +121,20 @@ describe.each([
       const { country, id_type: type, id_number: number } = submission.idInfo
       const { country: land, idType, idNumber } = job?.submission.idInfo ?? {}
       expect([land, idType, idNumber]).toEqual([country, type, number])
+    }
+  })
+
+  test('knows what its pictures show, which had numbers', async () => {
+    await using emulator = await open()
+    const { jobs } = await emulator.snapshot()
+    const sent = kept.jobs.filter(({ submission }) => submission.package?.images.length)
+    expect(sent.length).toBeGreaterThan(3)
+    for (const { partnerId, smileJobId, submission } of sent) {
+      const numbers = submission.package?.images as unknown as readonly { readonly type: number }[]
+      const job = jobs.find((one) => one.partnerId === partnerId && one.smileJobId === smileJobId)
+      expect(job?.submission.package?.images.map(({ kind }) => kind)).toEqual(
+        numbers.map(({ type }) => imageKindOf(type)),
+      )
     }
   })
 

@@ -27,7 +27,7 @@ const vendors = /^(?:vendor|generated)\//
 /** Who speaks in wire words today, and in which. The list shrinks; nobody is added. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   // Members of the control API, which keep their names.
-  'control/api/encode.ts': ['image_type_id', 'sandbox_result'],
+  'control/api/encode.ts': ['sandbox_result'],
   // Records of earlier emulators have them for good.
   'core/state/earlier-records.ts': ['emulator_scenario', 'sandbox_result'],
   // A key of scenario files.

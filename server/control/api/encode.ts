@@ -42,7 +42,7 @@ function encodePackage({ size, entries, images }: Package): NonNullable<JobView[
     size,
     entries: [...entries],
     images: images.map((image) => ({
-      image_type_id: image.type,
+      kind: image.kind,
       file_name: image.fileName,
       size: image.size,
       sha256: image.sha256,

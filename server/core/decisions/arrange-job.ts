@@ -3,7 +3,7 @@ import type { IdsOf } from '../jobs/ids.ts'
 import { type Job, type JobState, statusAt } from '../jobs/job.ts'
 import { planJob } from '../jobs/plan.ts'
 import { isAboutDocument, type Product, traitsOf } from '../jobs/product.ts'
-import type { Package, Submission } from '../jobs/submission.ts'
+import type { ImageKind, Package, Submission } from '../jobs/submission.ts'
 import type { Upload } from '../jobs/upload.ts'
 import type { CanSay } from '../jobs/wording.ts'
 import { appliesTo, refuses, type Scenario } from '../scenarios/scenario.ts'
@@ -81,14 +81,14 @@ function opened({ person: _found, ...submission }: ArrangedSubmission, facts: Ar
   }
 }
 
-// Everything in base64, as most SDKs send it: a selfie, eight liveness pictures, and both sides of a document. Source: v1 §4.2.
-const selfieTypes = [2, ...Array<number>(8).fill(6)]
-const documentTypes = [3, 7]
+// As most SDKs send it: a selfie, eight liveness pictures, and both sides of a document. Source: v1 §4.2.
+const faceKinds: readonly ImageKind[] = ['selfie', ...Array<ImageKind>(8).fill('liveness')]
+const documentKinds: readonly ImageKind[] = ['document_front', 'document_back']
 
 /** A package with everything that its product needs. */
 function packageFor(product: Product): Package {
-  const types = isAboutDocument(product) ? [...selfieTypes, ...documentTypes] : selfieTypes
-  const images = types.map((type) => ({ type, fileName: '', size: 500, sha256: digest(`arranged picture ${type}`) }))
+  const kinds = isAboutDocument(product) ? [...faceKinds, ...documentKinds] : faceKinds
+  const images = kinds.map((kind) => ({ kind, fileName: '', size: 500, sha256: digest(`arranged picture ${kind}`) }))
   return { size: 1_000, entries: ['info.json'], images, idInfo: {}, warnings: [] }
 }
 

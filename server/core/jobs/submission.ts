@@ -50,10 +50,20 @@ export interface UploadRequest extends JobRequest {
   readonly retry: boolean
 }
 
+/** What a picture shows, in one word for every generation; `other` is what none of them looks at. */
+export type ImageKind =
+  | 'selfie'
+  | 'liveness'
+  | 'document_front'
+  | 'document_back'
+  | 'visa'
+  | 'comparison'
+  | 'enrolled'
+  | 'other'
+
 /** One picture of a submission. Pictures show people's faces, so facts are kept, not bytes. */
 export interface ImageFact {
-  /** Smile ID's `image_type_id`. Source: v1 §4.2. */
-  readonly type: number
+  readonly kind: ImageKind
   readonly fileName: string
   /** Bytes; 0 when the picture named was not in the package. */
   readonly size: number
@@ -64,7 +74,7 @@ export interface ImageFact {
 /** Why a package could not be judged. */
 export type PackageFault = 'zip_corrupt' | 'data_invalid'
 
-/** The contents of the zip. */
+/** What came beside a request's words: the contents of a zip, or the files of one call. */
 export interface Package {
   readonly size: number
   readonly entries: readonly string[]
@@ -82,15 +92,12 @@ export interface Submission extends JobRequest {
   readonly person?: Person | undefined
 }
 
-const selfieTypes = [0, 2]
-const livenessTypes = [4, 6]
-
-/** The selfie of a package, if one was really sent. Source: v1 §4.2 (types 0 and 2). */
-export function selfieOf(pack: Package | undefined): ImageFact | undefined {
-  return pack?.images.find((image) => selfieTypes.includes(image.type) && image.size > 0)
+/** The first picture of a kind, if one was really sent. */
+export function pictureOf(pack: Package | undefined, wanted: ImageKind): ImageFact | undefined {
+  return pack?.images.find(({ kind, size }) => kind === wanted && size > 0)
 }
 
-/** Whether a package really has a liveness picture. Source: v1 §4.2 (types 4 and 6). */
-export function showsLiveness({ images }: Package): boolean {
-  return images.some((image) => livenessTypes.includes(image.type) && image.size > 0)
+/** The selfie of a package, if one was really sent. */
+export function selfieOf(pack: Package | undefined): ImageFact | undefined {
+  return pictureOf(pack, 'selfie')
 }

@@ -1,6 +1,6 @@
 import { identityField } from '../identity/identity.ts'
 import { fullName, type Person } from '../identity/person.ts'
-import { type Package, type Submission, selfieOf } from '../jobs/submission.ts'
+import { type ImageKind, type Package, type Submission, selfieOf } from '../jobs/submission.ts'
 import { type CompilePattern, createPredicate, type Predicate, type PredicateSpec } from './predicate.ts'
 
 /** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
@@ -61,17 +61,17 @@ function personFact(person: Person, name: string): unknown {
   return own(facts, name)
 }
 
-// Smile ID's image types, by their names in scenarios. Source: v1 §4.2.
-const imageTypes: Readonly<Record<string, readonly number[]>> = {
-  selfie: [0, 2],
-  id_front: [1, 3],
-  id_back: [5, 7],
-  liveness: [4, 6],
+// Kinds of pictures, by their names in scenarios.
+const kindsByName: Readonly<Record<string, ImageKind>> = {
+  selfie: 'selfie',
+  id_front: 'document_front',
+  id_back: 'document_back',
+  liveness: 'liveness',
 }
 
 function imageFact(pack: Package, name: string): unknown {
   if (name === 'selfie_sha256') return selfieOf(pack)?.sha256
-  return pack.images.filter(({ type, size }) => size > 0 && imageTypes[name]?.includes(type)).length
+  return pack.images.filter(({ kind, size }) => size > 0 && kind === kindsByName[name]).length
 }
 
 /** An object's own member, and not one that every object inherits. */

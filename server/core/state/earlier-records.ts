@@ -1,4 +1,5 @@
 import { identityField } from '../identity/identity.ts'
+import type { ImageKind } from '../jobs/submission.ts'
 import type { EmulatorState } from './state.ts'
 
 // Upgrades records of earlier emulators. Each function takes a record of any earlier version. Whatever does not have its
@@ -54,8 +55,23 @@ function upgradeRequest(request: Earlier): Earlier {
 }
 
 function upgradePackage(pack: Earlier): Earlier {
-  return { ...pack, idInfo: one(pack.idInfo, upgradeIdentity), warnings: each(pack.warnings, upgradeWarning) }
+  return {
+    ...pack,
+    idInfo: one(pack.idInfo, upgradeIdentity),
+    images: each(pack.images, upgradeImage),
+    warnings: each(pack.warnings, upgradeWarning),
+  }
 }
+
+/** Pictures had v1's numbers. Source: v1 §4.2. */
+function upgradeImage({ type, ...image }: Earlier): Earlier {
+  return type === undefined ? image : { kind: kindsByNumber[Number(type)] ?? 'other', ...image }
+}
+
+const kindsByNumber: readonly ImageKind[] = [
+  ...(['selfie', 'document_front', 'selfie', 'document_front'] as const),
+  ...(['liveness', 'document_back', 'liveness', 'document_back'] as const),
+]
 
 /** Warnings were kept in words. They go on saying what they said, and nobody knows the values in it. */
 function upgradeWarning({ message, cure, ...warning }: Earlier): Earlier {

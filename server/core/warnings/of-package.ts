@@ -4,10 +4,6 @@ import type { ImageFact, JobRequest } from '../jobs/submission.ts'
 import { identityWarnings } from './of-identity.ts'
 import { createWarning, type Warning } from './warning.ts'
 
-// Source: v1 §4.2.
-const livenessTypes = [4, 6]
-const documentTypes = [1, 3]
-
 // Sources: v1 §4.2 (8 expected, "7-9" in older documents), v2 §3 (Android sends 7 or 8).
 const fewestLiveness = 7
 
@@ -44,7 +40,7 @@ export function packageWarnings(
 
 /** Pictures that were named and did not come are counted too: they have a warning of their own. */
 function livenessWarnings(product: Product, images: readonly ImageFact[]): Warning[] {
-  const count = images.filter(({ type }) => livenessTypes.includes(type)).length
+  const count = images.filter(({ kind }) => kind === 'liveness').length
   if (count === 0) return livenessProducts.includes(product) ? [createWarning('no-liveness', {})] : []
   return count < fewestLiveness ? [createWarning('too-few-liveness', { count })] : []
 }
@@ -84,5 +80,5 @@ function isTrueText(value: unknown): boolean {
 }
 
 function showsDocument(images: readonly ImageFact[]): boolean {
-  return images.some(({ type }) => documentTypes.includes(type))
+  return images.some(({ kind }) => kind === 'document_front')
 }

@@ -5,18 +5,6 @@ import { type Html, html } from '../html.ts'
 import { pathOf, paths } from '../paths.ts'
 import { said } from '../words.ts'
 
-// Smile ID's image_type_id. Source: v1 §4.2.
-const imageTypes: Readonly<Record<number, string>> = {
-  0: 'selfie, a file',
-  1: 'ID card front, a file',
-  2: 'selfie, base64',
-  3: 'ID card front, base64',
-  4: 'liveness, a file',
-  5: 'ID card back, a file',
-  6: 'liveness, base64',
-  7: 'ID card back, base64',
-}
-
 /** What the zip held. */
 export function packageCard(job: Pick<Job, 'partnerId' | 'smileJobId' | 'submission'>, keepsImages: boolean): Html {
   const pack = job.submission.package
@@ -30,11 +18,11 @@ ${!keepsImages && html`<p class="dim">Pictures show people’s faces, and are no
 }
 
 function imageTable({ images }: Package): Html {
-  return html`<table><thead><tr><th>Type</th><th>File</th><th>Size</th><th>SHA-256</th></tr></thead><tbody>${images.map(imageRow)}</tbody></table>`
+  return html`<table><thead><tr><th>Shows</th><th>File</th><th>Size</th><th>SHA-256</th></tr></thead><tbody>${images.map(imageRow)}</tbody></table>`
 }
 
-function imageRow({ type, fileName, size, sha256 }: ImageFact): Html {
+function imageRow({ kind, fileName, size, sha256 }: ImageFact): Html {
   const isThere = size > 0
-  return html`<tr><td data-label="Type">${type} <small>${imageTypes[type]}</small></td><td data-label="File">${said(fileName)}</td>
+  return html`<tr><td data-label="Shows">${kind.replace('_', ' ')}</td><td data-label="File">${said(fileName)}</td>
 <td data-label="Size">${isThere ? `${size} bytes` : 'not there'}</td><td data-label="SHA-256">${isThere && html`<code title="${sha256}">${sha256.slice(0, 12)}…</code>`}</td></tr>`
 }

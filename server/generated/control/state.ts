@@ -285,7 +285,7 @@ export interface StateJob {
        * Facts of pictures, not the pictures.
        */
       images: {
-        type: number
+        kind: 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'enrolled' | 'other'
         fileName: string
         size: number
         sha256: string

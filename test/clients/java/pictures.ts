@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ImageKind } from '../../../server/core/jobs/submission.ts'
+import { imageKindOf } from '../../../server/vendor/v1/uploads/image-kind.ts'
 import { pictureBase64 } from '../../helpers/partner.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -31,9 +33,9 @@ export function imagesAs(form: 'files' | 'base64'): readonly SdkImage[] {
 }
 
 /** What a job should have recorded of them. */
-export function factsOf(form: 'files' | 'base64'): { type: number; size: number; sha256: string }[] {
+export function factsOf(form: 'files' | 'base64'): { kind: ImageKind; size: number; sha256: string }[] {
   return pictures.map(({ file, base64, bytes }) => ({
-    type: form === 'files' ? file : base64,
+    kind: imageKindOf(form === 'files' ? file : base64),
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }))

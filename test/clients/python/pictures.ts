@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ImageKind } from '../../../server/core/jobs/submission.ts'
+import { imageKindOf } from '../../../server/vendor/v1/uploads/image-kind.ts'
 import { pictureBase64 } from '../../helpers/partner.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import type { SdkImage } from './sdk.ts'
@@ -26,9 +28,9 @@ export const productPageImages: readonly SdkImage[] = pictures.map(({ path }, in
 }))
 
 /** What a job should have recorded of a set. */
-export function factsOf(set: 'files' | 'base64'): { type: number; size: number; sha256: string }[] {
+export function factsOf(set: 'files' | 'base64'): { kind: ImageKind; size: number; sha256: string }[] {
   return pictures.map(({ bytes }, index) => ({
-    type: imageSets[set][index]?.image_type_id ?? -1,
+    kind: imageKindOf(imageSets[set][index]?.image_type_id ?? -1),
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }))

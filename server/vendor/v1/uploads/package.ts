@@ -16,6 +16,7 @@ import type { Registry } from '../../../validation/registry.ts'
 import { describeViolations } from '../../../validation/violation.ts'
 import { readIdInfo } from '../identity.ts'
 import { isLinked } from '../views/picture.ts'
+import { imageKindOf } from './image-kind.ts'
 import { decodeBase64, type ImageEntry, imageWarnings } from './image-warnings.ts'
 import { openZip, type Zip, ZipError } from './zip.ts'
 import { zipWarnings } from './zip-warnings.ts'
@@ -81,7 +82,7 @@ export async function readPackage(
       idInfo: readIdInfo(info.id_info ?? {}),
       warnings: [...zipWarnings(zip, info.images), ...warnings],
     }
-    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack), pictures }
+    return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack, info.images), pictures }
   } catch (error) {
     const [fault, warning] = faultOf(error as Error)
     const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
@@ -142,7 +143,7 @@ async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: st
   const warnings: Warning[] = []
   const pictures = new Map<string, Buffer>()
   for (const image of images) {
-    const type = Number(image.image_type_id)
+    const kind = imageKindOf(image.image_type_id)
     const file = image.file_name ? await zip.read(image.file_name) : undefined
     const bytes = file ?? decodeBase64(image.image ?? '')
     // One warning of each kind is enough: pictures usually share their problems.
@@ -150,16 +151,17 @@ async function readImages(images: readonly ImageEntry[], zip: Zip, sourceSdk: st
       if (!warnings.some(({ id }) => id === warning.id)) warnings.push(warning)
     }
     const hash = bytes.length > 0 ? sha256(bytes) : ''
-    facts.push({ type, fileName: beginningOf(image.file_name ?? '', longestName), size: bytes.length, sha256: hash })
-    if (bytes.length > 0 && isLinked(type)) pictures.set(hash, bytes)
+    facts.push({ kind, fileName: beginningOf(image.file_name ?? '', longestName), size: bytes.length, sha256: hash })
+    if (bytes.length > 0 && isLinked(kind)) pictures.set(hash, bytes)
   }
   return { images: facts, warnings, pictures }
 }
 
 /** The warnings about its pictures may explain why the selfie is missing, so they are kept. */
-function withoutSelfie(pack: Package): Package {
-  const types = pack.images.map(({ type, size }) => (size > 0 ? type : `${type} (empty)`)).join(', ') || 'none'
-  const warning = createWarning('selfie-missing', { types, entries: pack.entries.join(', ') })
+function withoutSelfie(pack: Package, named: readonly ImageEntry[]): Package {
+  const types = named.map(({ image_type_id: type }, index) => (pack.images[index]?.size ? type : `${type} (empty)`))
+  const about = { types: types.join(', ') || 'none', entries: pack.entries.join(', ') }
+  const warning = createWarning('selfie-missing', about)
   return { ...pack, warnings: [...pack.warnings, warning], fault: 'data_invalid' }
 }
 

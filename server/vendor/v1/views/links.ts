@@ -4,7 +4,7 @@ import type { Partner } from '../../../core/users/partner.ts'
 import { signLink, viewLifetime } from '../../shared/links/signed-link.ts'
 import { picturePath, receiptPath } from '../paths.ts'
 import type { SaidResult } from '../wording/said-result.ts'
-import { type PictureName, pictureNames, pictureOf } from './picture.ts'
+import { type PictureName, pictureNamed, pictureNames } from './picture.ts'
 
 /** The links of a job: they work at one address, for a limited time. */
 export interface JobLinks {
@@ -48,7 +48,7 @@ function signLinks(job: Job, { apiKey }: Partner, origin: string, now: Instant):
     return `${origin}${path}?Expires=${expires}&Signature=${signature}`
   }
   function signPictures(): JobLinks['pictures'] {
-    const sent = pictureNames.filter((name) => pictureOf(submission.package, name))
+    const sent = pictureNames.filter((name) => pictureNamed(submission.package, name))
     return Object.fromEntries(sent.map((name) => [name, link(picturePath(partnerId, ref, name))]))
   }
   let pictures: JobLinks['pictures'] | undefined

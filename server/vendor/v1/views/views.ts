@@ -11,7 +11,7 @@ import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } fr
 import { encodeStorageError, storageError, wrongSignature } from '../uploads/storage-error.ts'
 import { sayResult } from '../wording/said-result.ts'
 import { allowed, receiptOf } from './links.ts'
-import { pictureNames, pictureOf } from './picture.ts'
+import { pictureNamed, pictureNames } from './picture.ts'
 
 /** What showing pictures and receipts needs. */
 export interface ViewParts {
@@ -52,7 +52,7 @@ function getPicture({ pictures, store, partners }: ViewParts): Operation {
       if (!job) return wrongSignature(foreignLink)
       const refusal = refusalOf(call, partners, picturePath(partner, ref, name), job)
       if (refusal) return refusal
-      const picture = pictureOf(job.submission.package, name)
+      const picture = pictureNamed(job.submission.package, name)
       if (!picture) return noSuchKey(`Job ${job.smileJobId} has no such picture.`)
       const kept = pictures?.find(ref, picture.sha256)
       if (kept) return { status: 200, headers: { ...viewHeaders, 'content-type': typeOf(kept) }, bytes: kept }

@@ -1,5 +1,5 @@
 import type { Result } from '../../../core/jobs/result.ts'
-import { type Package, type Submission, showsLiveness } from '../../../core/jobs/submission.ts'
+import { type Package, pictureOf, type Submission } from '../../../core/jobs/submission.ts'
 import type { CatalogueRow } from './products/row.ts'
 import { overrideOf, rowOf } from './wording.ts'
 
@@ -31,7 +31,7 @@ const good = ['Passed', 'Provisionally Approved']
  * has Liveness_Check "Not Applicable"; that a suspicion stands is assumed: a selfie alone can raise one.
  */
 function withoutUnseen(actions: CatalogueRow['actions'], pack: Package | undefined): CatalogueRow['actions'] {
-  if (!pack || showsLiveness(pack)) return actions
+  if (!pack || pictureOf(pack, 'liveness')) return actions
   return Object.fromEntries(
     Object.entries(actions).map(([name, value]) =>
       livenessChecks.includes(name) && good.includes(value) ? [name, 'Not Applicable'] : [name, value],
