@@ -3,6 +3,7 @@ import { idCountries } from '../../server/core/identity/id-types.ts'
 import type { V1ServicesResponse } from '../../server/generated/v1/services-response.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { payloads } from '../helpers/payloads.ts'
 
 test('GET /v1/services needs no signature, and knows bank codes, ID types and what hosted pages show', async () => {
   await using emulator = await startTestEmulator()
@@ -44,23 +45,21 @@ test('POST /v1/products_config says what a partner may ask, and where consent is
   expect(body.idSelection.biometric_kyc).not.toHaveProperty('UG')
 })
 
-test('POST /v1/valid_documents lists documents by country', async () => {
+test('POST /v1/valid_documents lists documents by country, as the fixture of the web client has them', async () => {
   await using emulator = await startTestEmulator()
   const partner = createTestPartner(emulator)
   const { body } = await partner.post('/v1/valid_documents', { partner_id: partner.id, ...partner.signed() })
-  expect(body.valid_documents).toContainEqual({
-    country: { code: 'GA', name: 'Gabon', continent: 'AFRICA' },
-    id_types: [{ code: 'PASSPORT', name: 'Passport', example: [], has_back: false }],
-  })
+  expect(body).toEqual(payloads.find(({ file }) => file.startsWith('vd01'))?.body)
 })
 
-test('GET /v1/valid_documents lists the same, and needs no signature', async () => {
+test('GET /v1/valid_documents needs no signature, and calls continents as v3 does', async () => {
   await using emulator = await startTestEmulator()
   const partner = createTestPartner(emulator)
   const signed = await partner.post('/v1/valid_documents', { partner_id: partner.id, ...partner.signed() })
   const open = await fetch(`${emulator.url}/v1/valid_documents`)
   expect(open.status).toBe(200)
-  expect(await open.json()).toEqual(signed.body)
+  const sameText = (await open.text()) === JSON.stringify(signed.body).replaceAll('H_AMERICA', 'H AMERICA')
+  expect(sameText).toBe(true)
 })
 
 test.each(['/v1/products_config', '/v1/valid_documents'])(

@@ -5,6 +5,7 @@ import { tokenOperation } from './access/token.ts'
 import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tokens.ts'
 import { replayOperation } from './jobs/replay.ts'
 import { statusOperation } from './jobs/status.ts'
+import { supportedDocumentsOperations } from './services/supported-documents.ts'
 import { enhancedKycOperation } from './submissions/enhanced-kyc.ts'
 import { syncOperation } from './submissions/sync.ts'
 import { receiptOperation } from './views/receipt.ts'
@@ -21,6 +22,7 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       statusOperation(parts),
       replayOperation(parts),
       receiptOperation(parts),
+      ...supportedDocumentsOperations(),
     ],
     claimedPartner: (call) => claimedPartner(call, parts),
     claimedJob,

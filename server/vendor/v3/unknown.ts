@@ -6,7 +6,6 @@ import { endpointReply } from './wording/envelope.ts'
 const notPlayed = new Set([
   ...['biometric_kyc', 'document_verification', 'enhanced_document_verification', 'residency_document_verification'],
   ...['registration', 'authentication', 'compare', 'address', 'aml', 'users', 'services', 'smile_links', 'oidc'],
-  'valid-documents',
 ])
 
 /** What v3 answers where it has no operation: why, and where to ask instead. The hint is the message, which its SDKs show to their users. */

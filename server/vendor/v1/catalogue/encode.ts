@@ -2,7 +2,6 @@ import { documentCountries } from '../../../core/identity/documents.ts'
 import { consentRequired, type IdCountry, type IdType, idCountries } from '../../../core/identity/id-types.ts'
 import type { V1ProductsConfigResponse } from '../../../generated/v1/products-config-response.ts'
 import type { V1ServicesResponse } from '../../../generated/v1/services-response.ts'
-import type { V1ValidDocumentsResponse } from '../../../generated/v1/valid-documents-response.ts'
 import { bankCodes } from '../../shared/bank-codes.ts'
 
 type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
@@ -45,16 +44,6 @@ export function encodeProductsConfig(): V1ProductsConfigResponse {
       ),
       enhanced_document_verification: codes(({ isDocument }) => isDocument === true),
     },
-  }
-}
-
-/** Documents that can be verified, by country. Source: v1 §9.8. */
-export function encodeValidDocuments(): V1ValidDocumentsResponse {
-  return {
-    valid_documents: documentCountries.map(({ code, name, continent, documents }) => ({
-      country: { code, name, continent },
-      id_types: documents.map((one) => ({ code: one.code, name: one.name, example: [], has_back: one.hasBack })),
-    })),
   }
 }
 

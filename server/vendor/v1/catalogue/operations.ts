@@ -3,14 +3,15 @@ import { type AuthParts, signatureOrToken } from '../access/auth.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError } from '../wording/errors.ts'
-import { encodeProductsConfig, encodeServices, encodeValidDocuments } from './encode.ts'
+import { encodeProductsConfig, encodeServices } from './encode.ts'
+import { openDocuments, validDocuments } from './valid-documents.ts'
 
 /** What the signed lists need. */
 export interface CatalogueParts extends AuthParts, SignatureAges {}
 
 /** The lists that clients load before they show a form. Source: v1 §9.4, §9.7, §9.8. */
 export function catalogueOperations(parts: CatalogueParts): Operation[] {
-  return [services(), productsConfig(parts), openDocuments(), validDocuments(parts)]
+  return [services(), productsConfig(parts), openDocuments(), validDocuments(productsConfig(parts))]
 }
 
 /** `GET /v1/services`: it needs no signature. Source: v1 §9.4. */
@@ -43,30 +44,5 @@ function productsConfig(parts: CatalogueParts): Operation {
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
     handle: () => ({ status: 200, json: encodeProductsConfig() }),
-  }
-}
-
-/** `GET /v1/valid_documents`: the same list without a signature, as in v3. Source: v1 §9.8 [AR]. */
-function openDocuments(): Operation {
-  return {
-    method: 'get',
-    path: '/v1/valid_documents',
-    body: 'none',
-    limit: 0,
-    summary: 'Lists the documents that can be verified, by country.',
-    tag: 'catalogue',
-    response: { 200: 'v1/valid-documents-response' },
-    handle: () => ({ status: 200, json: encodeValidDocuments() }),
-  }
-}
-
-/** `POST /v1/valid_documents`: documents that can be verified. Source: v1 §9.8. */
-function validDocuments(parts: CatalogueParts): Operation {
-  return {
-    ...productsConfig(parts),
-    path: '/v1/valid_documents',
-    summary: 'Lists the documents that can be verified, by country.',
-    response: { 200: 'v1/valid-documents-response', 400: 'v1/error' },
-    handle: () => ({ status: 200, json: encodeValidDocuments() }),
   }
 }
