@@ -1,5 +1,5 @@
 import { type StateCatalogue, statesFor } from '../server/pact/provider-states.ts'
-import { listPactGenerations } from '../server/vendor/listed-generations.ts'
+import { listPactGenerations } from '../server/vendor/generations-without-emulator.ts'
 
 /** The generations whose pacts are known. */
 export const knownGenerations: Awaited<ReturnType<typeof listPactGenerations>> = await listPactGenerations()

@@ -23,7 +23,7 @@ import { openSecKey } from './tls/sec-key.ts'
 import { openServerCertificates } from './tls/server-certificates.ts'
 import { createCallbackMessages } from './vendor/callback-messages.ts'
 import { generations as played } from './vendor/generations.ts'
-import { createPlayedGenerations } from './vendor/played-generations.ts'
+import { createPlayedGenerations } from './vendor/running-generations.ts'
 
 export type { Observer, RunningEmulator, ScenarioChange }
 

@@ -23,7 +23,7 @@ const layers: readonly [string, RegExp][] = [
   ['dispatcher port', /^service\/callbacks\/dispatcher-port\.ts$/],
   ['generation', /^vendor\/v\d+\//],
   ['vendor-shared', /^vendor\/shared\//],
-  ['generation list', /^vendor\/(listed-)?generations\.ts$/],
+  ['generation list', /^vendor\/generations(-without-emulator)?\.ts$/],
   ['generation port', /^vendor\/([\w-]+\.ts$|grading\/|pacts\/)/],
   ['control api', /^control\/api\//],
   ['cli', /^cli\.ts$/],

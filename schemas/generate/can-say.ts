@@ -1,5 +1,5 @@
 import type { CanSay, Wordings } from '../../server/core/jobs/wording.ts'
-import { listGenerations } from '../../server/vendor/listed-generations.ts'
+import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 
 const generations = listGenerations()
 

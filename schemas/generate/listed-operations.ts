@@ -1,6 +1,6 @@
 import { createControlApi } from '../../server/control/api/api.ts'
 import type { ApiGeneration, Operation } from '../../server/http/operation.ts'
-import { absent, listGenerations } from '../../server/vendor/listed-generations.ts'
+import { absent, listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 
 /** An operation and the generation it belongs to. */
 export interface ListedOperation {

@@ -1,6 +1,6 @@
 import { products } from '../../server/core/jobs/product.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
-import { listGenerations } from '../../server/vendor/listed-generations.ts'
+import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, madeBy, table } from './markdown.ts'
 import { type MessageSchema, suffix } from './message-schema.ts'

@@ -1,6 +1,6 @@
 import type { Pages } from '../http/app.ts'
 import type { OwnAddress } from '../http/own-address.ts'
-import type { PlayedGenerations } from '../vendor/played-generations.ts'
+import type { PlayedGenerations } from '../vendor/running-generations.ts'
 import { createDashboard } from './dashboard.ts'
 import type { DashboardParts } from './parts.ts'
 

@@ -6,7 +6,7 @@ import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations } from '../validation/violation.ts'
-import type { PlayedGenerations } from './played-generations.ts'
+import type { PlayedGenerations } from './running-generations.ts'
 
 /** What making callbacks needs. */
 export interface CallbackMessageParts {

@@ -70,7 +70,7 @@ export interface GenerationClient {
 
 /**
  * A generation of the vendor's API: everything needed to emulate it. A new one is a folder below `vendor/` and one line
- * in `generations.ts`; nothing else in the emulator knows it.
+ * in `generations.ts`; what else a generation may touch stands in docs/architecture.md.
  */
 export interface Generation extends ApiGeneration, Naming, Wording {
   readonly callbacks: GenerationCallbacks

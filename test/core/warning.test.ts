@@ -5,7 +5,7 @@ import { refuseWarned, StrictError } from '../../server/core/warnings/strict-err
 import { createWarning, isAdvice, type Warning, type WarningId } from '../../server/core/warnings/warning.ts'
 import { wordWarning } from '../../server/core/warnings/word-warning.ts'
 import { describeWarning } from '../../server/core/warnings/words.ts'
-import { listGenerations } from '../../server/vendor/listed-generations.ts'
+import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 
 const told = (warning: Warning) => wordWarning(warning, v1WarningWords)

@@ -6,7 +6,7 @@ import { gradeJson, gradeJunit } from '../../server/cli/reports/grade-report.ts'
 import { type CaseResult, createGradeReport } from '../../server/grader/report.ts'
 import { chosenRounds, countCases, type RoundOptions } from '../../server/grader/rounds.ts'
 import { gradedGenerations } from '../../server/vendor/contract-kit.ts'
-import { absent, listGenerations } from '../../server/vendor/listed-generations.ts'
+import { absent, listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 import { createMadeUp } from '../vendor/made-up-generation.ts'
 
 const parts = absent('parts') as never

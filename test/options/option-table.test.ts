@@ -4,7 +4,7 @@ import { variableOf } from '../../server/cli/options/variables.ts'
 import { formatDuration } from '../../server/core/time.ts'
 import { helpOf, type Option } from '../../server/options/option.ts'
 import { options } from '../../server/options/option-table.ts'
-import { listGenerations } from '../../server/vendor/listed-generations.ts'
+import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 
 const rows = Object.entries<Option<unknown>>(options)
 const shown = rows.filter(([, { usual, kind, shown }]) => usual !== undefined && kind.show && shown === undefined)

@@ -3,7 +3,7 @@ import { readOpenApi, readSchema, schemaPath } from '../../files/schema-files.ts
 import { createPactCheck, type PactFault } from '../../pact/check/pact.ts'
 import { vendorEndpoints } from '../../pact/endpoints.ts'
 import { readPact } from '../../pact/read-pact.ts'
-import { listPactGenerations } from '../../vendor/listed-generations.ts'
+import { listPactGenerations } from '../../vendor/generations-without-emulator.ts'
 import type { CommandLine } from '../command.ts'
 import { oneOf, UsageError } from '../options/usage-error.ts'
 import { counted } from '../reports/counted.ts'

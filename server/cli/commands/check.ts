@@ -9,7 +9,7 @@ import {
 } from '../../files/scenarios/files.ts'
 import { readSchema } from '../../files/schema-files.ts'
 import { createRegistry } from '../../validation/registry.ts'
-import { listGenerations } from '../../vendor/listed-generations.ts'
+import { listGenerations } from '../../vendor/generations-without-emulator.ts'
 import type { CommandLine } from '../command.ts'
 import { oneOf } from '../options/usage-error.ts'
 import { type CheckReport, checkJunit, createReport, jsonReport } from '../reports/check.ts'

@@ -1,7 +1,7 @@
 import { products as allProducts, type Product } from '../../core/jobs/product.ts'
 import { nearest } from '../../core/text/spelling.ts'
 import { type GradedGeneration, gradedGenerations } from '../../vendor/contract-kit.ts'
-import { listGenerations } from '../../vendor/listed-generations.ts'
+import { listGenerations } from '../../vendor/generations-without-emulator.ts'
 
 const played = listGenerations()
 

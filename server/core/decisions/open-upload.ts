@@ -7,7 +7,7 @@ import { uploadOpened } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
 import { enrolmentRefusal, type UserFacts, userStateAt } from '../users/enrolment.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
-import { judged, type SubmissionSettings } from './submission-settings.ts'
+import { judged, type SubmissionSettings } from './judge-request.ts'
 
 /** What opening an upload depends on besides the request. */
 export interface UploadFacts extends ChoiceFacts, UserFacts {

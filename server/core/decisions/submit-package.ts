@@ -9,7 +9,7 @@ import type { Changes, Decision } from '../state/changes.ts'
 import { jobSubmitted } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
 import { packageWarnings } from '../warnings/of-package.ts'
-import { type SubmissionSettings, submissionOf, warned } from './submission-settings.ts'
+import { type SubmissionSettings, submissionOf, warned } from './judge-request.ts'
 
 /** What became of an upload while its package was read. */
 export interface PackageFacts {

@@ -5,9 +5,8 @@ import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
 import type { JobRequest } from '../jobs/submission.ts'
 import type { Decision } from '../state/changes.ts'
 import type { Instant, Milliseconds } from '../time.ts'
-import { scenarioWarnings } from '../warnings/of-scenario.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
-import { judged, type SubmissionSettings, submissionOf, warned } from './submission-settings.ts'
+import { judged, type SubmissionSettings, submissionOf } from './judge-request.ts'
 import { begun } from './submit-package.ts'
 
 /** A submission that comes with everything, in one call. */
@@ -41,9 +40,7 @@ export function decideWhole(
   const { choice, refusal, changes } = countChoice({ ...asked, person }, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
   const isCalledBack = when === 'later'
-  const request = isCalledBack
-    ? judged(asked, choice, settings)
-    : warned(asked, scenarioWarnings(asked, choice), settings)
+  const request = judged(asked, choice, settings, isCalledBack)
   const submission = submissionOf(request, person, settings)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
   const owing = isCalledBack ? submission : { ...submission, callbackUrl: undefined }

@@ -1,5 +1,5 @@
 import { streakKeys } from '../../core/decisions/count-choice.ts'
-import type { SubmissionSettings } from '../../core/decisions/submission-settings.ts'
+import type { SubmissionSettings } from '../../core/decisions/judge-request.ts'
 import { type IdsOf, idsBy, type NamingOf } from '../../core/jobs/ids.ts'
 import type { JobRequest } from '../../core/jobs/submission.ts'
 import type { Instant } from '../../core/time.ts'

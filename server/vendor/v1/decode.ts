@@ -5,7 +5,7 @@ import type { Warning } from '../../core/warnings/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
 import { schemeOf } from './access/sec-key.ts'
-import { decodeHints } from './hints.ts'
+import { decodeHints } from './asked-outcome.ts'
 import { decodeIdentity } from './identity.ts'
 
 /** v1's numbers for products. Source: v1 §8.1. */

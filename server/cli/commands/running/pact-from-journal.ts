@@ -1,5 +1,5 @@
 import { type Listed, pactFromJournal } from '../../../pact/from-journal.ts'
-import { listPactGenerations } from '../../../vendor/listed-generations.ts'
+import { listPactGenerations } from '../../../vendor/generations-without-emulator.ts'
 import { callControl, remoteOf } from '../../clients/remote.ts'
 import type { CommandLine } from '../../command.ts'
 import { UsageError } from '../../options/usage-error.ts'

@@ -6,7 +6,7 @@ import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-re
 import type { Call } from '../../../http/operation.ts'
 import { accessOf } from '../access/access.ts'
 import { userIdIn } from '../access/user-id.ts'
-import { decodeHints } from '../hints.ts'
+import { decodeHints } from '../asked-outcome.ts'
 import { userNameOf } from '../jobs/names.ts'
 import { hintsOf, personIn } from './sandbox.ts'
 

@@ -1,6 +1,6 @@
 import type { Advice } from '../../../core/errors.ts'
 import type { Explanations } from '../../../core/explanations.ts'
-import { warningWords } from './warning-words.ts'
+import { warningWords } from './warnings.ts'
 
 // A package comes with its submission, so there is never one to wait for; links are v1's.
 const advices: Readonly<Record<Advice, string | undefined>> = {

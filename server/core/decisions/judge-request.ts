@@ -2,9 +2,9 @@ import type { Person } from '../identity/person.ts'
 import type { IdsOf } from '../jobs/ids.ts'
 import type { JobRequest, Package, Submission } from '../jobs/submission.ts'
 import type { Catalogue, Choice } from '../scenarios/choose.ts'
-import { scenarioWarnings } from '../warnings/of-scenario.ts'
+import { requestWarnings } from '../warnings/of-request.ts'
 import { refuseWarned } from '../warnings/strict-error.ts'
-import { createWarning, type Warning } from '../warnings/warning.ts'
+import type { Warning } from '../warnings/warning.ts'
 
 /** The emulator's and the partner's settings that decisions about submissions depend on. */
 export interface SubmissionSettings {
@@ -28,14 +28,15 @@ export function warned<Part extends { readonly warnings: readonly Warning[] }>(
   return { ...part, warnings }
 }
 
-/** A request whose result is called back, with all its warnings. @throws StrictError like `warned`. */
+/** A request with what every generation warns about. @throws StrictError like `warned`. */
 export function judged<Request extends JobRequest>(
   request: Request,
   choice: Choice,
   settings: SubmissionSettings,
+  isCalledBack = true,
 ): Request {
-  const unheard = (request.callbackUrl ?? settings.callbackUrl) ? [] : [createWarning('no-callback-url', {})]
-  return warned(request, [...scenarioWarnings(request, choice), ...unheard], settings)
+  const hearing = isCalledBack ? { url: request.callbackUrl ?? settings.callbackUrl } : undefined
+  return warned(request, requestWarnings(request, choice, hearing), settings)
 }
 
 /** A complete submission, with the address that its callbacks go to. */

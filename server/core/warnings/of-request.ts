@@ -1,0 +1,26 @@
+import type { JobRequest } from '../jobs/submission.ts'
+import type { Choice } from '../scenarios/choose.ts'
+import { createWarning, type Warning } from './warning.ts'
+
+/**
+ * What a request of any generation is warned about, once its scenario is chosen. What one generation alone warns about is found where
+ * its requests are read.
+ * @param hearing where its result is called back to; undefined where it is answered instead
+ */
+export function requestWarnings(
+  request: JobRequest,
+  choice: Choice,
+  hearing: { readonly url: string | undefined } | undefined,
+): Warning[] {
+  const unheard = hearing && !hearing.url
+  return [...scenarioWarnings(request, choice), ...(unheard ? [createWarning('no-callback-url', {})] : [])]
+}
+
+/** A name or a result of the sandbox that was asked for and fits no scenario. */
+function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, chosenBy }: Choice): Warning[] {
+  const { scenario: name, sandboxResult: value } = hints
+  if (chosenBy === 'queued') return []
+  if (name !== undefined) return scenario.name === name ? [] : [createWarning('unknown-scenario', { name, product })]
+  if (value === undefined || chosenBy === 'hinted') return []
+  return [createWarning('unknown-sandbox-result', { value, product })]
+}
