@@ -9,7 +9,8 @@ import { styleText } from 'node:util'
 import smile from 'smile-identity-core'
 import { defaultPartner, type Emulator, type Exchange, type Job, startEmulator } from '../server/index.ts'
 import type { Decision } from './partner-node/decide.ts'
-import { createPartnerService, type Told } from './partner-node/service.ts'
+import type { Callback } from './partner-node/read-callback.ts'
+import { createPartnerService } from './partner-node/service.ts'
 import { type Story, stories } from './stories.ts'
 import { submitV3 } from './submit-v3.ts'
 
@@ -54,7 +55,7 @@ function tellMachineResult(jobId: string): void {
   tell(job.submission.userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
 }
 
-function onDecision({ userId, jobId, result }: Told, decision: Decision): void {
+function onDecision({ userId, jobId, result }: Callback, decision: Decision): void {
   tellMachineResult(jobId)
   tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${result}, signature holds`)
   tell(userId, 'partner decides', verdict(decision))
@@ -80,11 +81,7 @@ async function submitV1(emulator: Emulator, userId: string, callbackUrl: string)
 async function play(emulator: Emulator, callbackUrl: string, { api, userId, review }: Story): Promise<void> {
   const jobId =
     api === 'v3'
-      ? await submitV3(
-          { url: emulator.url, ...defaultPartner },
-          userId,
-          callbackUrl.replace('/callback', '/v3/callback'),
-        )
+      ? await submitV3({ url: emulator.url, ...defaultPartner }, userId, callbackUrl)
       : await submitV1(emulator, userId, callbackUrl)
   if (jobId === undefined) return
   const [job] = await emulator.jobs.list({ jobId })

@@ -1,11 +1,11 @@
 /** What a partner may conclude about a job. Only `approved` opens an account. */
 export type Decision = 'approved' | 'rejected' | 'in_review'
 
-/** The part of a callback that a decision rests on. */
-export interface Callback {
+/** The part of a callback of v1 that a decision rests on. */
+export interface Verdict {
   readonly ResultCode: string
   readonly IsFinalResult?: string
-  readonly PartnerParams: { readonly job_id: string; readonly user_id: string; readonly job_type: number | string }
+  readonly PartnerParams: { readonly job_type?: number | string }
 }
 
 interface Codes {
@@ -27,15 +27,21 @@ const codesOf: Readonly<Record<string, Codes>> = {
 // Of every product that is judged from pictures: a damaged package, and a spoof under the strict setting.
 const rejectedAnywhere = ['0903', '0907']
 
-/** Keeps a decision per job. Callbacks may come twice or out of order: a final decision is never taken back. */
-export function conclude(earlier: Decision | undefined, callback: Callback): Decision {
-  return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier
-}
-
-/** Concludes from one callback. What is not final, and whatever nobody told us of, waits for a human. */
-function decide({ ResultCode, IsFinalResult, PartnerParams }: Callback): Decision {
+/** Concludes from a callback of v1. What is not final, and whatever nobody told us of, waits for a human. */
+export function decideV1({ ResultCode, IsFinalResult, PartnerParams }: Verdict): Decision {
   const codes = codesOf[String(PartnerParams.job_type)]
   if (IsFinalResult === 'false' || !codes) return 'in_review'
   if (codes.approved.includes(ResultCode)) return 'approved'
   return [...codes.rejected, ...rejectedAnywhere].includes(ResultCode) ? 'rejected' : 'in_review'
+}
+
+/** Concludes from a status of v3. What is processed, needs attention, ended in an error or is new waits for a human. */
+export function decideV3(status: string): Decision {
+  if (status === 'clear') return 'approved'
+  return status === 'block' ? 'rejected' : 'in_review'
+}
+
+/** Keeps a decision per job. Callbacks may come twice or out of order: a final decision is never taken back. */
+export function conclude(earlier: Decision | undefined, next: Decision): Decision {
+  return earlier === undefined || earlier === 'in_review' ? next : earlier
 }

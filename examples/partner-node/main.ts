@@ -17,6 +17,4 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(`${error.message}.${cure}`)
   process.exitCode = 1
 })
-server.listen(Number(PORT), '127.0.0.1', () =>
-  console.log(`Callbacks are heard at http://localhost:${PORT}/callback, those of v3 at /v3/callback`),
-)
+server.listen(Number(PORT), '127.0.0.1', () => console.log(`Callbacks are heard at http://localhost:${PORT}/callback`))

@@ -1,36 +1,48 @@
-import type { IncomingMessage } from 'node:http'
-import type { Callback } from './decide.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import { type Decision, decideV1, decideV3, type Verdict } from './decide.ts'
 
 /** What proves a callback. */
-export interface Proof {
+interface Proof {
   readonly timestamp: string
   readonly signature: string
 }
 
-/** A callback with what proves it; nothing is proved yet. */
-export type SignedCallback = Callback & Proof
-
-// Smile ID says that callbacks may be this large.
-const largestBody = 1.5 * 1024 * 1024
-
-/** Reads a callback. @returns undefined when the body is none. */
-export async function readCallback(request: IncomingMessage): Promise<SignedCallback | undefined> {
-  const body = (await readJson(request)) as SignedCallback | null | undefined
-  return typeof body?.PartnerParams?.job_id === 'string' ? body : undefined
+/** A callback of either API, with what proves it; nothing is proved yet. */
+export interface Callback extends Proof {
+  readonly jobId: string
+  readonly userId: string
+  /** A result code of v1, or a status of v3. */
+  readonly result: string
+  readonly decision: Decision
 }
 
-/** Reads a body of JSON. @returns undefined when it is too large, or none. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > largestBody) return undefined
-    chunks.push(chunk)
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  } catch {
-    return undefined
+/** The members of v1 that are read; any may be missing or something else until the callback is proved. */
+interface V1Body extends Verdict, Proof {
+  readonly PartnerParams: Verdict['PartnerParams'] & { readonly job_id: string; readonly user_id: string }
+}
+
+/** Reads a callback. v3 names its job in a header, v1 in the body alone. @returns undefined when it is none. */
+export function readCallback(headers: IncomingHttpHeaders, body: unknown): Callback | undefined {
+  return headers['job-id'] === undefined ? readV1(body as V1Body) : readV3(headers, body as { status?: unknown })
+}
+
+function readV1(body: V1Body | null | undefined): Callback | undefined {
+  if (typeof body?.PartnerParams?.job_id !== 'string') return undefined
+  const { PartnerParams, ResultCode, timestamp, signature } = body
+  const { job_id: jobId, user_id: userId } = PartnerParams
+  return { jobId, userId, result: ResultCode, decision: decideV1(body), timestamp, signature }
+}
+
+/** Ids and proof of v3 are in its headers; the ids need not be in the body. */
+function readV3(headers: IncomingHttpHeaders, body: { status?: unknown } | null | undefined): Callback | undefined {
+  if (typeof body?.status !== 'string') return undefined
+  const { 'job-id': jobId, 'user-id': userId, 'response-timestamp': timestamp } = headers
+  const proof = { timestamp: String(timestamp), signature: String(headers['response-signature']) }
+  return {
+    jobId: String(jobId),
+    userId: String(userId),
+    result: body.status,
+    decision: decideV3(body.status),
+    ...proof,
   }
 }

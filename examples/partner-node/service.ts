@@ -1,15 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import smile from 'smile-identity-core'
 import { conclude, type Decision } from './decide.ts'
-import { type Proof, readCallback, readJson } from './read-callback.ts'
-import { concludeV3, readV3Callback } from './v3.ts'
-
-/** What a decision was made of: a result code of v1, or a status of v3. */
-export interface Told {
-  readonly userId: string
-  readonly jobId: string
-  readonly result: string
-}
+import { type Callback, readCallback } from './read-callback.ts'
 
 /** What a partner has at Smile ID, and who wants to know what it decides. */
 export interface PartnerParts {
@@ -17,11 +9,11 @@ export interface PartnerParts {
   readonly apiKey: string
   /** How old or how far ahead a callback may be, in milliseconds: nobody who saw one may send it again next week. */
   readonly maxAge?: number
-  readonly onDecision?: (told: Told, decision: Decision) => void
+  readonly onDecision?: (callback: Callback, decision: Decision) => void
 }
 
 /**
- * A partner's service. `POST /callback` and, for v3, `POST /v3/callback` believe only what is signed and fresh, and keep a decision per
+ * A partner's service. `POST /callback` takes the callbacks of v1 and v3, believes only what is signed and fresh, and keeps a decision per
  * job; `POST /verifications` opens one; `GET /verifications/{job_id}` says how it stands.
  */
 export interface PartnerService {
@@ -30,6 +22,8 @@ export interface PartnerService {
 }
 
 const fiveMinutes = 5 * 60_000
+// Smile ID says that callbacks may be this large.
+const largestBody = 1.5 * 1024 * 1024
 
 /** @param parts.maxAge five minutes by default. */
 export function createPartnerService({
@@ -42,28 +36,19 @@ export function createPartnerService({
   const decisions = new Map<string, Decision>()
 
   async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const callback = await readCallback(request)
+    const body = await readJson(request)
+    const callback = readCallback(request.headers, body)
     if (!callback) return answer(response, 400)
     if (!isSigned(callback) || !isFresh(callback)) return answer(response, 401)
-    const { job_id: jobId } = callback.PartnerParams
-    const decision = conclude(decisions.get(jobId), callback)
+    const { jobId } = callback
+    const decision = conclude(decisions.get(jobId), callback.decision)
     decisions.set(jobId, decision)
-    onDecision?.({ userId: callback.PartnerParams.user_id, jobId, result: callback.ResultCode }, decision)
+    onDecision?.(callback, decision)
     answer(response, 200)
   }
 
-  /** v3 signs the same text, and sends it in headers. @returns the status to answer. */
-  async function hearV3(request: IncomingMessage): Promise<number> {
-    const told = await readV3Callback(request)
-    if (!told) return 400
-    if (!(isSigned(told) && isFresh(told))) return 401
-    const concluded = concludeV3(decisions.get(told.jobId), told.status)
-    decisions.set(told.jobId, concluded)
-    onDecision?.({ ...told, result: told.status }, concluded)
-    return 200
-  }
-
-  function isSigned({ timestamp, signature: text }: Proof): boolean {
+  // v1 and v3 sign the same text.
+  function isSigned({ timestamp, signature: text }: Callback): boolean {
     try {
       return signature.confirm_signature(timestamp, text)
     } catch {
@@ -71,7 +56,7 @@ export function createPartnerService({
     }
   }
 
-  function isFresh({ timestamp }: Proof): boolean {
+  function isFresh({ timestamp }: Callback): boolean {
     return Math.abs(Date.now() - Date.parse(timestamp)) <= maxAge
   }
 
@@ -91,7 +76,6 @@ export function createPartnerService({
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const [, jobId] = /^\/verifications\/([^/]+)$/.exec(pathname) ?? []
     if (request.method === 'POST' && pathname === '/callback') return hear(request, response)
-    if (request.method === 'POST' && pathname === '/v3/callback') return answer(response, await hearV3(request))
     if (request.method === 'POST' && pathname === '/verifications') return open(request, response)
     if (request.method === 'GET' && jobId) return show(decodeURIComponent(jobId), response)
     answer(response, 404)
@@ -101,6 +85,22 @@ export function createPartnerService({
     route(request, response).catch(() => answer(response, 500))
   })
   return { server, decisions }
+}
+
+/** @returns undefined when a body is too large, or is not JSON. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > largestBody) return undefined
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 function answer(response: ServerResponse, status: number, body?: object): void {

@@ -1,8 +1,8 @@
-"""A partner's callback endpoint, with Python's standard library alone: python3 examples/partner-python/partner.py
+"""A partner's callback endpoint, with the standard library of Python 3.11 alone: python3 examples/partner-python/partner.py
 
-Callbacks are kept as they came, in a database; how a job stands is read from what was kept.
+It takes callbacks of v1 and v3 at one address. Final results are kept in a database; how a job stands is read from what was kept.
 
-  POST /jobs          {"user_id", "job_id", "job_type"}: opens a job. Callbacks about others are turned away.
+  POST /jobs          {"job_id", ...}: opens a job. Callbacks about others are turned away.
   GET  /jobs/<id>     {"job": {"status": "APPROVED" | "DECLINED" | "WAITING"}}
   POST /smile         where Smile ID calls back
 """
@@ -39,6 +39,9 @@ FINAL = {
     **{(kind, code): "DECLINED" for kind in (6, 11) for code in ("0811", "0812", "0813", "0816", "1013")},
     **{(kind, code): "DECLINED" for kind in (1, 2, 4, 6, 11) for code in ("0903", "0907")},
 }
+
+# What v3 says is final. What needs attention, or ended in an error, waits for somebody to look at it.
+FINAL_V3 = {"clear": "APPROVED", "block": "DECLINED"}
 
 
 class Refusal(Exception):
@@ -80,9 +83,8 @@ class Ledger:
             self.database.execute(statement, values)
 
 
-def prove(callback):
-    """Raises a Refusal unless the callback is Smile ID's and new."""
-    timestamp, signature = callback.get("timestamp"), callback.get("signature")
+def prove(timestamp, signature):
+    """Raises a Refusal unless Smile ID signed this, and lately. v1 and v3 sign the same text."""
     if not isinstance(timestamp, str) or not isinstance(signature, str):
         raise Refusal(401)
     message = f"{timestamp}{PARTNER_ID}sid_request".encode()
@@ -90,27 +92,40 @@ def prove(callback):
     if not hmac.compare_digest(expected, signature.encode()):
         raise Refusal(401)
     try:
-        signed_at = datetime.strptime(timestamp, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
+        signed_at = datetime.fromisoformat(timestamp)
     except ValueError:
         raise Refusal(401) from None
-    if abs(datetime.now(timezone.utc) - signed_at) > MAX_AGE:
+    if signed_at.tzinfo is None or abs(datetime.now(timezone.utc) - signed_at) > MAX_AGE:
         raise Refusal(401)
 
 
-def hear(ledger, callback):
-    """Takes a callback in."""
-    if not isinstance(callback, dict):
-        raise Refusal(400)
-    prove(callback)
-    params = callback.get("PartnerParams")
+def read_v1(body):
+    """The job's id, and its final status or None. Proof and ids are in the body."""
+    prove(body.get("timestamp"), body.get("signature"))
+    params = body.get("PartnerParams")
     if not isinstance(params, dict):
         raise Refusal(400)
-    job_id, job_type = str(params.get("job_id")), str(params.get("job_type"))
+    job_type = str(params.get("job_type"))
+    is_final = body.get("IsFinalResult") != "false" and job_type.isdigit()
+    return str(params.get("job_id")), FINAL.get((int(job_type), str(body.get("ResultCode")))) if is_final else None
+
+
+def read_v3(headers, body):
+    """The same. Proof and ids are in the headers; the ids need not be in the body."""
+    prove(headers.get("Response-Timestamp"), headers.get("Response-Signature"))
+    status = body.get("status")
+    if not isinstance(status, str):
+        raise Refusal(400)
+    return headers["Job-ID"], FINAL_V3.get(status)
+
+
+def hear(ledger, headers, body):
+    """Takes a callback in. v3 names its job in a header, v1 in the body alone."""
+    if not isinstance(body, dict):
+        raise Refusal(400)
+    job_id, status = read_v3(headers, body) if "Job-ID" in headers else read_v1(body)
     if ledger.status_of(job_id) is None:
         raise Refusal(404)
-    if callback.get("IsFinalResult") == "false" or not job_type.isdigit():
-        return
-    status = FINAL.get((int(job_type), callback.get("ResultCode")))
     if status is not None:
         ledger.settle(job_id, status)
 
@@ -123,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             body = self.read_json()
             if self.path == "/smile":
-                hear(self.ledger, body)
+                hear(self.ledger, self.headers, body)
                 return self.answer(202, {})
             if self.path == "/jobs" and isinstance(body, dict):
                 self.ledger.open(str(body.get("job_id")))

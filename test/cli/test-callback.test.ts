@@ -13,8 +13,8 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const believesTheLast: Mistake = {
   file: 'decide.ts',
-  right: "return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier",
-  wrong: 'return decide(callback)',
+  right: "return earlier === undefined || earlier === 'in_review' ? next : earlier",
+  wrong: 'return next',
 }
 
 const late = 'order/late-provisional-after-approved/smart_selfie_authentication'

@@ -11,7 +11,7 @@ const { id: partnerId, apiKey } = defaultPartner
 const { server, decisions } = createPartnerService({ partnerId, apiKey, maxAge: Number.POSITIVE_INFINITY })
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
-const url = `http://localhost:${(server.address() as AddressInfo).port}/v3/callback`
+const url = `http://localhost:${(server.address() as AddressInfo).port}/callback`
 const emulator = await startTestEmulator({ callbackRetry: [] })
 afterAll(async () => {
   await emulator.close()
@@ -34,7 +34,9 @@ test.each([
 })
 
 test('the example partner answers 400 to what is no callback of v3', async () => {
-  for (const body of ['', 'null', '[]', '{"job_id": 1, "status": "clear"}', '{"job_id": "job_1"}']) {
-    expect((await fetch(url, { method: 'POST', body })).status, body).toBe(400)
+  const headers = { 'Job-ID': 'job_1' }
+  for (const body of ['', 'null', '[]', '{"job_id": "job_1", "status": 1}', '{"job_id": "job_1"}']) {
+    expect((await fetch(url, { method: 'POST', headers, body })).status, body).toBe(400)
   }
+  expect((await fetch(url, { method: 'POST', body: '{"job_id": "job_1", "status": "clear"}' })).status).toBe(400)
 })

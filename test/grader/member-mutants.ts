@@ -1,7 +1,7 @@
 import { approves, decide, jobIdLine, type Mutant, notFinal, service, signatureParts } from './mistakes.ts'
 
 /** What a partner does with the body before it decides: where this throws, it answers 500. */
-const first = (work: string) => service(jobIdLine, `const body = callback as any\n    ${work}\n    ${jobIdLine}`)
+const first = (work: string) => service(jobIdLine, `${work}\n    ${jobIdLine}`)
 
 // The barest callbacks have no Actions either: those who took nothing but them would find more than one mistake.
 const ofBiometricKyc = "body.Actions && body.ResultCode === '0810' && String(body.PartnerParams.job_type) === '1'"
@@ -70,7 +70,7 @@ const actions: readonly Mutant[] = [
   {
     name: 'decides by Actions',
     mistakes: [
-      decide(signatureParts, 'decide({ ResultCode, IsFinalResult, PartnerParams, Actions = { none: "" } }: any)'),
+      decide(signatureParts, 'decideV1({ ResultCode, IsFinalResult, PartnerParams, Actions = { none: "" } }: any)'),
       decide(
         approves,
         'if (codes.approved.includes(ResultCode) || Object.values(Actions).every((word) => /^(Passed|Approved|Verified)$/.test(String(word))))',

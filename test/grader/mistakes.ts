@@ -24,15 +24,16 @@ export const service = (right: string, wrong: string): Mistake => ({ file: 'serv
 export const reading = (right: string, wrong: string): Mistake => ({ file: 'read-callback.ts', right, wrong })
 
 export const gate = 'if (!isSigned(callback) || !isFresh(callback)) return answer(response, 401)'
-export const jobIdLine = 'const { job_id: jobId } = callback.PartnerParams'
-export const decisionLine = 'const decision = conclude(decisions.get(jobId), callback)'
+export const jobIdLine = 'const { jobId } = callback'
+export const decisionLine = 'const decision = conclude(decisions.get(jobId), callback.decision)'
 export const sdkCheck = 'return signature.confirm_signature(timestamp, text)'
 export const lookUp = 'const codes = codesOf[String(PartnerParams.job_type)]'
 export const notFinal = "if (IsFinalResult === 'false' || !codes) return 'in_review'"
 export const approves = 'if (codes.approved.includes(ResultCode))'
-export const otherwise = "? 'rejected' : 'in_review'"
+export const otherwise = "(ResultCode) ? 'rejected' : 'in_review'"
 export const taken = 'answer(response, 200)\n  }'
-export const concludes = "return earlier === undefined || earlier === 'in_review' ? decide(callback) : earlier"
-export const signatureParts = 'decide({ ResultCode, IsFinalResult, PartnerParams }: Callback)'
+export const concludes = "return earlier === undefined || earlier === 'in_review' ? next : earlier"
+export const signatureParts = 'decideV1({ ResultCode, IsFinalResult, PartnerParams }: Verdict)'
+export const read = 'const body = await readJson(request)'
 // A job of biometric KYC is the main one where no product is named.
 export const ofTwo = 'smart_selfie_authentication'

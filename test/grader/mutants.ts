@@ -10,6 +10,7 @@ import {
   notFinal,
   ofTwo,
   otherwise,
+  read,
   reading,
   sdkCheck,
   service,
@@ -31,7 +32,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         gate,
-        'if (!isFresh(callback)) return answer(response, 401)\n    if (!isSigned(callback)) decisions.set(callback.PartnerParams.job_id, conclude(undefined, callback))\n    if (!isSigned(callback)) return answer(response, 401)',
+        'if (!isFresh(callback)) return answer(response, 401)\n    if (!isSigned(callback)) decisions.set(callback.jobId, callback.decision)\n    if (!isSigned(callback)) return answer(response, 401)',
       ),
     ],
     fails: 'signature/forged',
@@ -42,9 +43,9 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         gate,
-        "if (!isFresh(callback)) return answer(response, 401)\n    if (decisions.get(callback.PartnerParams.job_id) !== 'rejected' && !isSigned(callback)) return answer(response, 401)",
+        "if (!isFresh(callback)) return answer(response, 401)\n    if (decisions.get(callback.jobId) !== 'rejected' && !isSigned(callback)) return answer(response, 401)",
       ),
-      decide(concludes, "return earlier === 'approved' ? earlier : decide(callback)"),
+      decide(concludes, "return earlier === 'approved' ? earlier : next"),
     ],
     fails: 'signature/forged-after-rejection',
     says: /200[\s\S]*then the job is approved[\s\S]*The callback was believed/,
@@ -61,7 +62,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         gate,
-        "if (decisions.get(callback.PartnerParams.job_id) !== 'approved' && !isSigned(callback)) return answer(response, 401)",
+        "if (decisions.get(callback.jobId) !== 'approved' && !isSigned(callback)) return answer(response, 401)",
       ),
     ],
     fails: 'signature/forged-after-approval',
@@ -160,7 +161,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'approves what it does not know',
-    mistakes: [decide(otherwise, "? 'rejected' : 'approved'")],
+    mistakes: [decide(otherwise, "(ResultCode) ? 'rejected' : 'approved'")],
     fails: 'codes/unknown',
     says: /Approve by a list of codes that approve/,
   },
@@ -178,7 +179,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'decides by the text',
     mistakes: [
-      decide(signatureParts, 'decide({ ResultCode, ResultText, IsFinalResult, PartnerParams }: any)'),
+      decide(signatureParts, 'decideV1({ ResultCode, ResultText, IsFinalResult, PartnerParams }: any)'),
       decide(approves, 'if (/approved|enroll|authenticat/i.test(ResultText))'),
     ],
     fails: 'codes/reworded-rejection',
@@ -187,7 +188,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'decides by the confidence',
     mistakes: [
-      decide(signatureParts, 'decide({ ResultCode, ConfidenceValue, IsFinalResult, PartnerParams }: any)'),
+      decide(signatureParts, 'decideV1({ ResultCode, ConfidenceValue, IsFinalResult, PartnerParams }: any)'),
       decide(approves, 'if (Number(ConfidenceValue) > 95)'),
     ],
     fails: 'codes/confident-rejection',
@@ -195,14 +196,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'goes by the code alone, not by IsFinalResult',
-    mistakes: [decide(notFinal, "if (!codes) return 'in_review'"), decide(otherwise, "? 'rejected' : 'rejected'")],
+    mistakes: [
+      decide(notFinal, "if (!codes) return 'in_review'"),
+      decide(otherwise, "(ResultCode) ? 'rejected' : 'rejected'"),
+    ],
     fails: 'codes/unknown-provisional',
     says: /Check IsFinalResult too/,
   },
   // Order, duplicates and concurrency.
   {
     name: 'believes the last callback',
-    mistakes: [decide(concludes, 'return decide(callback)')],
+    mistakes: [decide(concludes, 'return next')],
     fails: `order/late-provisional-after-approved/${ofTwo}`,
     says: /Never change a final conclusion/,
   },
@@ -239,9 +243,9 @@ export const mutants: readonly Mutant[] = [
       service('const fiveMinutes', 'let current: any\nconst fiveMinutes'),
       service(
         jobIdLine,
-        `current = callback\n    await new Promise((resolve) => setTimeout(resolve, 50))\n    const { job_id: jobId } = current.PartnerParams`,
+        `current = callback\n    await new Promise((resolve) => setTimeout(resolve, 50))\n    const { jobId } = current`,
       ),
-      service(decisionLine, 'const decision = conclude(decisions.get(jobId), current)'),
+      service(decisionLine, 'const decision = conclude(decisions.get(jobId), current.decision)'),
     ],
     fails: 'concurrency/burst-on-many-jobs',
     says: /such as a global/,
@@ -251,7 +255,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         decisionLine,
-        "const earlier = decisions.get(jobId)\n    await new Promise((resolve) => setTimeout(resolve, callback.IsFinalResult === 'false' ? 150 : 50))\n    const decision = conclude(earlier, callback)",
+        "const earlier = decisions.get(jobId)\n    await new Promise((resolve) => setTimeout(resolve, body.IsFinalResult === 'false' ? 150 : 50))\n    const decision = conclude(earlier, callback.decision)",
       ),
     ],
     fails: 'concurrency/provisional-and-final',
@@ -262,7 +266,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         'decisions.set(jobId, decision)\n    onDecision',
-        "if (callback.IsFinalResult !== 'false') decisions.set(jobId, decision)\n    else setTimeout(() => decisions.set(jobId, 'in_review'), 900).unref()\n    onDecision",
+        "if (body.IsFinalResult !== 'false') decisions.set(jobId, decision)\n    else setTimeout(() => decisions.set(jobId, 'in_review'), 900).unref()\n    onDecision",
       ),
     ],
     told: { settle: 1_400 },
@@ -273,15 +277,15 @@ export const mutants: readonly Mutant[] = [
   // Members and jobs.
   {
     name: 'takes no more than 1 MB',
-    mistakes: [reading('1.5 * 1024 * 1024', '1024 * 1024')],
+    mistakes: [service('1.5 * 1024 * 1024', '1024 * 1024')],
     fails: 'fields/body-of-1.4MB',
     says: /room for 1\.5 MB/,
   },
   {
     name: 'takes no more than 100 kB, as many frameworks do',
     mistakes: [
-      reading('if (size > largestBody) return undefined', 'if (size > largestBody) continue'),
-      reading('1.5 * 1024 * 1024', '100 * 1024'),
+      service('if (size > largestBody) return undefined', 'if (size > largestBody) continue'),
+      service('1.5 * 1024 * 1024', '100 * 1024'),
       service('if (!callback) return answer(response, 400)', 'if (!callback) return answer(response, 413)'),
     ],
     fails: 'fields/body-of-120kB',
@@ -289,7 +293,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'needs Actions',
-    mistakes: [service(jobIdLine, `${jobIdLine}\n    ;(callback as any).Actions.Liveness_Check`)],
+    mistakes: [service(jobIdLine, `${jobIdLine}\n    ;body.Actions.Liveness_Check`)],
     fails: 'fields/without-Actions',
     says: /without Actions[\s\S]*may be absent/,
   },
@@ -301,7 +305,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'knows no provisional codes',
-    mistakes: [decide(otherwise, "? 'rejected' : 'rejected'")],
+    mistakes: [decide(otherwise, "(ResultCode) ? 'rejected' : 'rejected'")],
     fails: 'fields/provisional-without-IsFinalResult',
     says: /Know the provisional codes/,
   },
@@ -310,7 +314,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         gate,
-        `${gate}\n    if (Object.keys(callback).some((name) => name.startsWith('Emulator'))) return answer(response, 422)`,
+        `${gate}\n    if (Object.keys(body).some((name) => name.startsWith('Emulator'))) return answer(response, 422)`,
       ),
     ],
     fails: 'fields/unknown',
@@ -321,7 +325,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         gate,
-        `${gate}\n    if (Object.values(callback.PartnerParams).some((value) => typeof value === 'object')) return answer(response, 400)`,
+        `${gate}\n    if (Object.values(body.PartnerParams).some((value) => typeof value === 'object')) return answer(response, 400)`,
       ),
     ],
     fails: 'fields/extra-params',
@@ -331,8 +335,8 @@ export const mutants: readonly Mutant[] = [
     name: 'compares the whole Content-Type',
     mistakes: [
       service(
-        'const callback = await readCallback(request)',
-        "if (request.headers['content-type'] !== 'application/json') return answer(response, 415)\n    const callback = await readCallback(request)",
+        read,
+        `if (request.headers['content-type'] !== 'application/json') return answer(response, 415)\n    ${read}`,
       ),
     ],
     fails: 'fields/charset',
@@ -354,7 +358,7 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service(
         decisionLine,
-        'const user = callback.PartnerParams.user_id\n    const decision = conclude(decisions.get(user), callback)\n    decisions.set(user, decision)',
+        'const user = callback.userId\n    const decision = conclude(decisions.get(user), callback.decision)\n    decisions.set(user, decision)',
       ),
     ],
     fails: 'jobs/two-of-one-user',
@@ -388,7 +392,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'throws on what is not JSON',
-    mistakes: [reading('  } catch {\n    return undefined\n  }', '  } finally {\n    size = 0\n  }')],
+    mistakes: [service('  } catch {\n    return undefined\n  }', '  } finally {\n    size = 0\n  }')],
     fails: 'delivery/not-json',
     says: /500[\s\S]*a body that cannot be read/,
   },
@@ -403,8 +407,8 @@ export const mutants: readonly Mutant[] = [
     mistakes: [
       service('const fiveMinutes', 'let busy = false\nconst fiveMinutes'),
       service(
-        'const callback = await readCallback(request)',
-        'while (busy) await new Promise((resolve) => setTimeout(resolve, 5).unref())\n    busy = true\n    const callback = await readCallback(request)\n    busy = false',
+        read,
+        `while (busy) await new Promise((resolve) => setTimeout(resolve, 5).unref())\n    busy = true\n    ${read}\n    busy = false`,
       ),
     ],
     told: { maxAnswer: 1_500 },
