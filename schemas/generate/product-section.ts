@@ -3,7 +3,7 @@ import type { Product } from '../../server/core/jobs/product.ts'
 import { type Judge, judges } from '../../server/core/jobs/result.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
 import type { Generation } from '../../server/vendor/generation.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, table } from './markdown.ts'
 import { findingsBeside, type Verdict, verdictsOn } from './verdicts.ts'
@@ -21,7 +21,7 @@ export function productSection(
   generations: readonly Generation[],
 ): string[] {
   return [
-    `### ${product}, job type ${jobTypeOf(product)}`,
+    v1Products.includes(product) ? `### ${product}, job type ${jobTypeOf(product)}` : `### ${product}`,
     '',
     ...generations.flatMap((generation) => {
       const said = [...verdictsOn(product, generation), ...findingsBeside(product, generation)]

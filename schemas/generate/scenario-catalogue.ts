@@ -4,13 +4,13 @@ import { describeStory } from '../../server/core/scenarios/describe.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
 import type { Generation } from '../../server/vendor/generation.ts'
 import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
 import type { ListedOperation } from './listed-operations.ts'
 import { code, table } from './markdown.ts'
 import { codesOf } from './scenario-codes.ts'
 import { verdictsOn } from './verdicts.ts'
 
-const byJobType: readonly Product[] = products.toSorted((a, b) => (jobTypeOf(a) ?? 0) - (jobTypeOf(b) ?? 0))
+const byJobType: readonly Product[] = v1Products.toSorted((a, b) => jobTypeOf(a) - jobTypeOf(b))
 
 /** Every scenario: the results of each in one table, and then each described in words. */
 export function catalogueSection(scenarios: readonly Scenario[], operations: readonly ListedOperation[]): string[] {
@@ -41,7 +41,9 @@ function inWordsOf(
   scenarios: readonly Scenario[],
   operations: readonly ListedOperation[],
 ): string[] {
-  const spoken = byJobType.filter((product) => verdictsOn(product, generation).length > 0)
+  const spoken = [...new Set([...byJobType, ...products])].filter(
+    (product) => verdictsOn(product, generation).length > 0,
+  )
   const rows = scenarios
     .map((scenario) => [
       `[${scenario.name}](#${scenario.name})`,

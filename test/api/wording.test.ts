@@ -6,7 +6,7 @@ import { type SaidResult, sayResult } from '../../server/vendor/v1/wording/said-
 import { canSay, type V1Override } from '../../server/vendor/v1/wording/wording.ts'
 import facts from './result-codes.json' with { type: 'json' }
 
-const jobTypes: Readonly<Record<Product, number>> = {
+const jobTypes: Readonly<Partial<Record<Product, number>>> = {
   biometric_kyc: 1,
   smart_selfie_authentication: 2,
   smart_selfie_registration: 4,

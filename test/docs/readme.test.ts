@@ -9,7 +9,6 @@ import { codesOf } from '../../schemas/generate/scenario-codes.ts'
 import { readOptions } from '../../server/cli/options/read.ts'
 import { readCommandLine } from '../../server/cli/options/read-command-line.ts'
 import { optionTable } from '../../server/cli/options/table.ts'
-import { products } from '../../server/core/jobs/product.ts'
 import { type WarningKind, warningKinds } from '../../server/core/warnings/kinds.ts'
 import type { WarningId } from '../../server/core/warnings/warning.ts'
 import { wordWarning } from '../../server/core/warnings/word-warning.ts'
@@ -17,7 +16,7 @@ import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
 import type { Emulator } from '../../server/index.ts'
 import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { startPartner } from '../grader/faulty-partner.ts'
 import { cli, runHere } from '../helpers/command.ts'
@@ -253,7 +252,7 @@ describe('the README’s table of scenarios', async () => {
       .map((cell) => cell.trim())
   const columns = cellsOf(head)
     .slice(1, -1)
-    .map((title) => products.find((product) => jobTypeOf(product) === Number(title.replace('job type ', ''))))
+    .map((title) => v1Products.find((product) => jobTypeOf(product) === Number(title.replace('job type ', ''))))
   const rows = lines
     .map(cellsOf)
     .map(([name = '', ...cells]) => ({ name: name.slice(1, -1), cells: cells.slice(0, -1) }))

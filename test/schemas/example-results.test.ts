@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
-import { products } from '../../server/core/jobs/product.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
 import { catalogue } from '../../server/vendor/v1/wording/catalogue.ts'
 
 interface ToldResult {
@@ -31,8 +30,8 @@ test('some examples have a result', () => {
 test.each(told)(
   '$name: the example $result.ResultCode has the text and the actions that are really sent',
   ({ result }) => {
-    const product = products.find((one) => jobTypeOf(one) === Number(result.PartnerParams.job_type))
-    const rows = Object.values((product && catalogue[product].machine) ?? {})
+    const product = v1Products.find((one) => jobTypeOf(one) === Number(result.PartnerParams.job_type))
+    const rows = Object.values((product && catalogue[product]?.machine) ?? {})
     expect(rows.map(({ code, text, actions }) => ({ code, text, actions }))).toContainEqual({
       code: result.ResultCode,
       text: result.ResultText,

@@ -8,8 +8,8 @@ import { schemeOf } from './access/sec-key.ts'
 import { decodeHints } from './asked-outcome.ts'
 import { decodeIdentity } from './identity.ts'
 
-/** v1's numbers for products. Source: v1 §8.1. */
-const jobTypes: Readonly<Record<Product, number>> = {
+/** v1's numbers for the products that it has. Source: v1 §8.1. */
+const jobTypes: Readonly<Partial<Record<Product, number>>> = {
   biometric_kyc: 1,
   smart_selfie_authentication: 2,
   smart_selfie_registration: 4,
@@ -23,14 +23,19 @@ const jobTypes: Readonly<Record<Product, number>> = {
   address_verification: 12,
 }
 
-const productOf = new Map<string, Product>(products.map((product) => [String(jobTypes[product]), product]))
+/** The products that v1 has. */
+export const v1Products: readonly Product[] = products.filter((product) => jobTypes[product] !== undefined)
+
+const productOf = new Map<string, Product>(v1Products.map((product) => [String(jobTypes[product]), product]))
 
 /** The products whose jobs are announced first and then get a package with pictures. The others are looked up in one call. */
-export const uploadedProducts: readonly Product[] = products.filter((product) => traitsOf(product).hasPictures)
+export const uploadedProducts: readonly Product[] = v1Products.filter((product) => traitsOf(product).hasPictures)
 
-/** v1's number for a product. */
+/** v1's number for a product. @throws RangeError for one that v1 does not have; see `v1Products`. */
 export function jobTypeOf(product: Product): number {
-  return jobTypes[product]
+  const type = jobTypes[product]
+  if (type === undefined) throw new RangeError(`v1 has no ${product}`)
+  return type
 }
 
 /**
@@ -82,7 +87,7 @@ function decodeJobRequest(
 
 /** A lookup's endpoint takes one product, so its job type may be left out; an upload takes many. */
 function onlyTypeOf([only, ...others]: readonly Product[]): number | string {
-  return only && others.length === 0 ? jobTypes[only] : ''
+  return only && others.length === 0 ? jobTypeOf(only) : ''
 }
 
 /**

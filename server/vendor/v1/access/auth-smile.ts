@@ -1,7 +1,6 @@
 import { SmileError } from '../../../core/errors.ts'
 import { sameSecret } from '../../../core/hmac.ts'
 import { consentRequired, idCountries } from '../../../core/identity/id-types.ts'
-import { products } from '../../../core/jobs/product.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1AuthSmileRequest } from '../../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-response.ts'
@@ -10,7 +9,7 @@ import { type IdParts, makeId } from '../../../service/partners/make-id.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { hmacSigner } from '../../shared/signatures/fault.ts'
 import { readToken } from '../../shared/tokens/web-token.ts'
-import { decodeJobType, jobTypeOf } from '../decode.ts'
+import { decodeJobType, jobTypeOf, v1Products } from '../decode.ts'
 import { signed } from '../jobs/encode.ts'
 import { jsonLimit } from '../limits.ts'
 import { findPartner } from './auth.ts'
@@ -33,7 +32,7 @@ export function authSmileOperation(parts: IdParts): Operation {
     async handle({ body, partner, now }): Promise<Reply> {
       const asked = body as V1AuthSmileRequest
       const holder = partner as Partner
-      const product = decodeJobType(asked.job_type, products, '/job_type')
+      const product = decodeJobType(asked.job_type, v1Products, '/job_type')
       const json: V1AuthSmileResponse = {
         success: true,
         ...signed(hmacSigner(holder), now),

@@ -1,11 +1,11 @@
-import { type Product, products } from '../../../core/jobs/product.ts'
+import type { Product } from '../../../core/jobs/product.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { EncodedCallback } from '../../generation-callbacks.ts'
 import type { CaseJob, ProofChange } from '../../grading/case.ts'
 import type { Focus } from '../../grading/focus.ts'
 import type { Grading, ProofFacts } from '../../grading/grading.ts'
 import { hmacSigner } from '../../shared/signatures/fault.ts'
-import { jobTypeOf } from '../decode.ts'
+import { jobTypeOf, v1Products } from '../decode.ts'
 import { codeCases } from './cases/code-cases.ts'
 import { deliveryCases } from './cases/delivery-cases.ts'
 import { fieldCases } from './cases/field-cases.ts'
@@ -16,7 +16,7 @@ import { furtherResults } from './further-results.ts'
 import { words } from './words.ts'
 
 /** AML answers at once and never calls back. */
-const calling: readonly Product[] = products.filter((product) => product !== 'aml_check')
+const calling: readonly Product[] = v1Products.filter((product) => product !== 'aml_check')
 
 /** The products that every official SDK can ask for. Source: v1 §8.1. */
 const usual = calling.filter((product) => [1, 2, 4, 5, 6, 7, 11].includes(jobTypeOf(product)))

@@ -1,11 +1,11 @@
 import type { ArrangedSubmission } from '../../../core/decisions/arrange-job.ts'
 import { jobStates } from '../../../core/jobs/job.ts'
-import { products } from '../../../core/jobs/product.ts'
+import type { Product } from '../../../core/jobs/product.ts'
 import { arrangeJob, arrangeUpload } from '../../../service/jobs/arrange-job.ts'
 import type { ProviderState, StateWorld } from '../../pacts/provider-state.ts'
 import type { ReadParams, StateParam } from '../../pacts/state-params.ts'
 import { issueToken } from '../../shared/tokens/web-token.ts'
-import { decodeJobType } from '../decode.ts'
+import { decodeJobType, v1Products } from '../decode.ts'
 import { readIdInfo } from '../identity.ts'
 import { uploadPath } from '../paths.ts'
 import { linkTerms } from '../uploads/link.ts'
@@ -103,6 +103,6 @@ async function submissionOf(
   }
 }
 
-function productOf(jobType: string): (typeof products)[number] {
-  return decodeJobType(jobType, products, '/params/job_type')
+function productOf(jobType: string): Product {
+  return decodeJobType(jobType, v1Products, '/params/job_type')
 }

@@ -10,8 +10,8 @@ import { authentication, registration } from './products/smart-selfie.ts'
 import { smileSecure } from './products/smile-secure.ts'
 import { userInfoComparison } from './products/user-info-comparison.ts'
 
-/** Every result Smile ID can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). */
-export const catalogue: Readonly<Record<Product, ProductRows>> = {
+/** Every result that v1 can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). What is missing it cannot say. */
+export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   biometric_kyc: { ...biometricKyc, smile_secure: smileSecure },
   smart_selfie_authentication: authentication,
   smart_selfie_registration: { ...registration, smile_secure: smileSecure },

@@ -9,7 +9,7 @@ import type { CatalogueRow } from './products/row.ts'
 export type V1Override = Override & { readonly [Name in keyof CatalogueRow]?: CatalogueRow[Name] | undefined }
 
 /** Whether v1 can say this outcome about this product. */
-export const canSay: CanSay = (product, outcome, by) => catalogue[product][by]?.[outcome] !== undefined
+export const canSay: CanSay = (product, outcome, by) => catalogue[product]?.[by]?.[outcome] !== undefined
 
 /** What a scenario words itself in v1 of a result. */
 export function overrideOf({ overrides }: Result): V1Override {
@@ -21,7 +21,7 @@ export function overrideOf({ overrides }: Result): V1Override {
  * @throws RangeError when there is none; ask `canSay` first.
  */
 export function rowOf(product: Product, { outcome, by }: Pick<Result, 'outcome' | 'by'>): CatalogueRow {
-  const row = catalogue[product][by]?.[outcome]
+  const row = catalogue[product]?.[by]?.[outcome]
   if (row) return row
   throw new RangeError(`no ${by} says "${outcome}" about ${product}`)
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../../core/jobs/outcome.ts'
+import type { Judge } from '../../../../core/jobs/result.ts'
 
 /** One line of the result-code table: the wire form of (product, judge, outcome). */
 export interface CatalogueRow {
@@ -8,11 +9,12 @@ export interface CatalogueRow {
   readonly confidence?: string
 }
 
+type Rows = Partial<Readonly<Record<Outcome, CatalogueRow>>>
+
 /** The results of one product, by judge. */
-export interface ProductRows {
-  readonly machine: Partial<Readonly<Record<Outcome, CatalogueRow>>>
-  readonly human: Partial<Readonly<Record<Outcome, CatalogueRow>>>
-  readonly smile_secure?: Partial<Readonly<Record<Outcome, CatalogueRow>>>
+export interface ProductRows extends Readonly<Partial<Record<Judge, Rows>>> {
+  readonly machine: Rows
+  readonly human: Rows
 }
 
 // The thirteen keys of the vendor's job type 2 callback. Source: v1 §6.1.
