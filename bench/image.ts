@@ -19,7 +19,7 @@ Usage: npm run image [-- --engine podman] [-- -- WORDS]
 
   --engine NAME  docker or podman; whichever is there by default.
   --help         This text.
-  WORDS          What the engine's build is told besides, such as --pull=never.
+  WORDS          Further arguments of the engine's build, such as --pull=never.
 
 It needs a container engine, and the network for ${base} and packages. The image stays; the volume of the measurement does not.
 Exit code 1 when there is no engine, or it cannot build; 2 when it can build and not run.`
@@ -76,22 +76,22 @@ async function startUps(engine: string): Promise<{ first: number; later: number 
 
 /** As engines count: a million bytes. */
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
-const tell = (figure: Figure): void => console.log(tableRow(figure))
+const report = (figure: Figure): void => console.log(tableRow(figure))
 
 async function measure(engine: string, words: readonly string[]): Promise<void> {
   console.error(`image: ${engine} builds it`)
   await ask(engine, ['build', '--tag', image, ...words, '.'])
   console.log(`${machine()}, ${await ask(engine, ['--version'])}\n\n${tableHead}`)
   const [whole, ofBase] = await Promise.all([sizeOf(engine, image), sizeOf(engine, base)])
-  tell({ name: `size of ${base}`, value: megabytes(ofBase) })
-  tell({ name: 'size of the image', value: megabytes(whole), ratio: (whole / ofBase).toFixed(2) })
+  report({ name: `size of ${base}`, value: megabytes(ofBase) })
+  report({ name: 'size of the image', value: megabytes(whole), ratio: (whole / ofBase).toFixed(2) })
   console.error(`image: ${engine} starts it ${starts + 1} times`)
   const { first, later } = await startUps(engine).catch((error: Error) => {
     process.exitCode = 2
     throw error
   })
-  tell({ name: 'start-up, the first time', value: `${Math.round(first)} ms` })
-  tell({ name: `start-up, later (median of ${starts})`, value: `${Math.round(later)} ms` })
+  report({ name: 'start-up, the first time', value: `${Math.round(first)} ms` })
+  report({ name: `start-up, later (median of ${starts})`, value: `${Math.round(later)} ms` })
 }
 
 // By way of exit, so that the containers are ended too.

@@ -27,7 +27,7 @@ const [well, hanging] = [
 const pause = { least: 5_000, spread: 10_000 }
 const patience = 30_000
 // The last verdict comes a second after its package.
-const untilTold = 3_000
+const untilHeard = 3_000
 // The emulator collects when it has been quiet for ten seconds, and looks every ten.
 const untilQuiet = 25_000
 
@@ -117,7 +117,7 @@ async function playRound(seconds: number): Promise<Round> {
   await sleep(seconds * 1_000)
   stop.abort()
   await Promise.all(running)
-  await sleep(untilTold)
+  await sleep(untilHeard)
   clearInterval(watch)
   for (const client of [...clients, opener]) client.close()
   return { latencies, failures, lateness: latenessWatch.take(), mostMemory }
@@ -134,13 +134,13 @@ for (let round = 1; round <= Number(values.rounds); round++) {
   )
   const { latencies, failures, lateness, mostMemory } = await playRound(Number(values.seconds))
   const failed = [...failures.values()].reduce((sum, count) => sum + count, 0)
-  const told = `${heard} of ${put}`
+  const reported = `${heard} of ${put}`
   await fetch(`${target.origin}/__emulator/reset`, { method: 'POST', body: '{}' })
   await sleep(untilQuiet)
   console.log(`
 job flows of well-behaved clients  ${latencies.length} done, ${failed} failed (aim: 0)
 latency of a flow (3 requests)     ${spread(latencies)}
-callbacks heard so far             ${told}
+callbacks heard so far             ${reported}
 their lateness in this round       ${spread(lateness)}
 memory of the emulator             ${megabytes(before)} at the start, at most ${megabytes(mostMemory)}, ${megabytes(residentMemory(target.pid))} ${untilQuiet / 1_000} s after a reset
 `)

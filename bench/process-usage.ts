@@ -7,7 +7,7 @@ export function residentMemory(pid: number): number {
   return Number(kilobytes ?? execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1_024
 }
 
-// Linux tells processor time in hundredths of a second, whatever its kernel ticks at.
+// Linux reports processor time in hundredths of a second, whatever its kernel ticks at.
 const ticksPerSecond = 100
 
 /** Processor time a process has used, in milliseconds; NaN where the system has no /proc. */

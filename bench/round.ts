@@ -10,7 +10,7 @@ export interface Round {
   readonly perSecond: number
 }
 
-/** Runs a load's steps side by side until the time is up, or what it prepared is used up. @param begin is told when the clock starts. */
+/** Runs a load's steps side by side until the time is up, or what it prepared is used up. @param begin is called when the clock starts. */
 export async function runRound(load: Load, duration: number, begin: () => void = () => undefined): Promise<Round> {
   // New connections are made, since a server closes those that idled while the others had their turns.
   const client = createClient(concurrency)

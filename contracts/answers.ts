@@ -78,11 +78,11 @@ export function signedAnswer(members: object, signature: string = exampleSignatu
 export function goldenResult(scenario: string, product: string, at: string): object {
   const golden = JSON.parse(readFileSync(join(packageRoot, 'test/golden', scenario, `${product}.json`), 'utf8'))
   const calls = Object.values(golden) as Record<string, Record<string, object>>[]
-  const told = calls
+  const reported = calls
     .map((call) => (call[at]?.callback ?? call[at]) as Record<string, unknown> | undefined)
     .find((one) => one?.ResultCode)
-  if (!told) throw new Error(`test/golden/${scenario}/${product}.json has no result "${at}".`)
-  const { timestamp: _time, signature: _signature, PartnerParams, ...result } = told
+  if (!reported) throw new Error(`test/golden/${scenario}/${product}.json has no result "${at}".`)
+  const { timestamp: _time, signature: _signature, PartnerParams, ...result } = reported
   const { emulator_scenario: _scenario, branch: _branch, ...params } = PartnerParams as Record<string, unknown>
   return withoutPictures({ ...result, PartnerParams: params })
 }

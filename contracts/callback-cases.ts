@@ -6,7 +6,7 @@ export interface CallbackCase {
   readonly jobType: number
   /** Where the golden file has it. */
   readonly golden: { readonly scenario: string; readonly product: string; readonly at: string }
-  /** How far the job has come that it tells of. */
+  /** How far the job has come that it reports. */
   readonly state: 'in_review' | 'final'
 }
 

@@ -14,7 +14,7 @@ const [approved] = callbackCases as readonly [CallbackCase]
 
 /** Smile ID as the consumer: what a partner's endpoint must take, and what it must refuse. */
 export function callbackPact(): PactFile {
-  const told = callbackCases.map((one, index) => posted(one.title, callbackBody(one, `pact-${index + 1}`)))
+  const reported = callbackCases.map((one, index) => posted(one.title, callbackBody(one, `pact-${index + 1}`)))
   const provisional = callbackCases.find(({ title }) => title === 'a provisional authentication') ?? approved
   const future = { NextYearsMember: { nested: true }, AnotherOne: 'text' }
   const {
@@ -24,7 +24,7 @@ export function callbackPact(): PactFile {
     ...bare
   } = callbackBody(approved, 'pact-bare')
   return pactFile('smile-id', 'partner-callback', [
-    ...told,
+    ...reported,
     posted('the same callback once more', callbackBody(approved, 'pact-1')),
     posted('a provisional result that comes after the final one', callbackBody(provisional, 'pact-4')),
     posted('a callback with members of the future', { ...callbackBody(approved, 'pact-future'), ...future }),
@@ -80,7 +80,7 @@ function request(body: object): HttpInteraction['request'] {
   return { method: 'POST', path: fromState('callback_path', '/callback'), headers, body }
 }
 
-/** What a partner's handler is told, as messages: for who tests the function without the endpoint around it. */
+/** What a partner's handler receives, as messages: for who tests the function without the endpoint around it. */
 export function messagePact(): PactFile {
   return pactFile('partner-callback-handler', providerName, callbackCases.map(messageOf))
 }

@@ -153,10 +153,10 @@ describe('a matcher is judged by what Smile ID may say:', () => {
       { '$..code': rule({ match: 'type' }) },
       'unjudged, response $..code: This path is not checked: only names, [0] and [*] are supported.',
     ],
-  ])('%s', (_, body, rules, told) => {
+  ])('%s', (_, body, rules, reported) => {
     const [last, ...more] = toldOf(body, rules).reverse()
-    expect(last?.slice(0, told.length)).toBe(told)
-    // A wrong value is told besides.
+    expect(last?.slice(0, reported.length)).toBe(reported)
+    // A wrong value is reported as well.
     expect(more.filter((one) => !one.includes('/IsFinalResult: Smile ID does not send this'))).toEqual([])
   })
 

@@ -118,8 +118,8 @@ describe('what Smile ID does not say is found:', () => {
       'advice, provider state: No state of this interaction returns "signatur", so Pact sends the example. Did you mean "signature"?',
     ],
   ]
-  test.each(cases)('%s', (_, given, told) => {
-    expect(faultsOf(...given)).toEqual([told])
+  test.each(cases)('%s', (_, given, found) => {
+    expect(faultsOf(...given)).toEqual([found])
   })
 })
 

@@ -27,7 +27,7 @@ async function runRecipe(recipe: string, before: string, environment: NodeJS.Pro
     PACT_DO_NOT_TRACK: 'true',
     ...environment,
   })
-  return { code, told: stdout + stderr, pacts }
+  return { code, printed: stdout + stderr, pacts }
 }
 
 describe.skipIf(!python)('the Python recipes', () => {
@@ -42,8 +42,8 @@ def is_approved(base_url, user_id, job_id):
 `
 
   test('write a pact that is about Smile ID, and that an emulator keeps', patient, async () => {
-    const { code, told, pacts } = await runRecipe(consumer, isApproved)
-    expect(told).toBe('')
+    const { code, printed, pacts } = await runRecipe(consumer, isApproved)
+    expect(printed).toBe('')
     expect(code).toBe(0)
     const pact = join(pacts, 'checkout-smile-id-v1.json')
     expect(await run(['check-pact', pact])).toMatchObject({ code: 0, stderr: '' })
@@ -63,14 +63,14 @@ def is_approved(base_url, user_id, job_id):
   test('pass with the example partner', patient, async () => {
     expect(await hear()).toMatchObject({
       code: 0,
-      told: expect.stringContaining('a callback that was signed a day ago'),
+      printed: expect.stringContaining('a callback that was signed a day ago'),
     })
   })
 
   test('fail with a partner that takes stale callbacks', patient, async () => {
-    const { code, told } = await hear(10 * 86_400_000)
+    const { code, printed } = await hear(10 * 86_400_000)
     expect(code).toBe(1)
-    expect(told).toContain('There were 1 pact failures')
+    expect(printed).toContain('There were 1 pact failures')
   })
 })
 

@@ -80,10 +80,10 @@ function reportPath(): string {
   return join(temporaryFolder('verification'), 'report.json')
 }
 
-function read(path: string, told: string): Verification {
+function read(path: string, printed: string): Verification {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Verification
   } catch {
-    throw new Error(`Pact's verifier made no report:\n${told}`)
+    throw new Error(`Pact's verifier made no report:\n${printed}`)
   }
 }

@@ -60,7 +60,7 @@ test('verify leaves nothing behind when it is stopped', patient, async () => {
 })
 
 test(
-  'verify tells of each failure what the emulator answered, why, and what its schema rests on',
+  'verify reports for each failure what the emulator answered, why, and what its schema rests on',
   patient,
   async () => {
     const { code, stdout, stderr } = await verify(broken)

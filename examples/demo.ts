@@ -21,11 +21,11 @@ const verdictColours = { approved: 'green', rejected: 'red', in_review: 'yellow'
 
 const started = performance.now()
 const userOfRef = new Map<string, string>()
-const machineTold = new Set<string>()
+const machineReported = new Set<string>()
 const submitted = new Map<string, Job>()
 const concluded = new Map<string, Decision | 'refused'>()
 
-function tell(userId: string, what: string, more: string): void {
+function report(userId: string, what: string, more: string): void {
   const seconds = ((performance.now() - started) / 1_000).toFixed(1).padStart(5)
   console.log(`${paint('dim', `${seconds}s`)}  ${userId.padEnd(24)} ${what.padEnd(19)} ${more}`)
 }
@@ -37,28 +37,28 @@ function verdict(decision: Decision | 'refused'): string {
 function onExchange({ path, status, request, response }: Exchange): void {
   const { partner_params: params, bytes } = request as { partner_params?: { user_id: string }; bytes?: number }
   const { ref_id: ref = '', job_id: jobId, user_id: v3User } = (response ?? {}) as Readonly<Record<string, string>>
-  if (path === '/v3/enhanced_kyc' && v3User && jobId) tell(v3User, 'submitted to v3', paint('dim', jobId))
+  if (path === '/v3/enhanced_kyc' && v3User && jobId) report(v3User, 'submitted to v3', paint('dim', jobId))
   if (params && status === 200) {
     userOfRef.set(ref, params.user_id)
-    tell(params.user_id, 'submitted', paint('dim', `job ${ref}`))
+    report(params.user_id, 'submitted', paint('dim', `job ${ref}`))
   }
   const user = userOfRef.get(path.split('/')[4] ?? '')
-  if (user) tell(user, 'zip received', paint('dim', `${bytes} bytes`))
+  if (user) report(user, 'zip received', paint('dim', `${bytes} bytes`))
 }
 
-/** Told once, whichever comes first: the moment it holds, or the callback that brings it. */
+/** Reported once, whichever comes first: the moment it holds, or the callback that brings it. */
 function tellMachineResult(jobId: string): void {
   const job = submitted.get(jobId)
   const [machine] = job?.results ?? []
-  if (!job || !machine || machineTold.has(jobId)) return
-  machineTold.add(jobId)
-  tell(job.submission.userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
+  if (!job || !machine || machineReported.has(jobId)) return
+  machineReported.add(jobId)
+  report(job.submission.userId, 'machine result', `${machine.result.code} ${machine.result.text}`)
 }
 
 function onDecision({ userId, jobId, result }: Callback, decision: Decision): void {
   tellMachineResult(jobId)
-  tell(userId, concluded.has(userId) ? 'final callback' : 'callback', `${result}, signature holds`)
-  tell(userId, 'partner decides', verdict(decision))
+  report(userId, concluded.has(userId) ? 'final callback' : 'callback', `${result}, signature holds`)
+  report(userId, 'partner decides', verdict(decision))
   concluded.set(userId, decision)
 }
 
@@ -71,7 +71,7 @@ async function submitV1(emulator: Emulator, userId: string, callbackUrl: string)
   } catch (error) {
     const { data } = (error as { response?: { data: { code: string; error: string } } }).response ?? {}
     if (!data) throw error
-    tell(userId, 'refused', `${data.code} ${data.error}`)
+    report(userId, 'refused', `${data.code} ${data.error}`)
     concluded.set(userId, 'refused')
     return undefined
   }
@@ -92,7 +92,7 @@ async function play(emulator: Emulator, callbackUrl: string, { api, userId, revi
   tellMachineResult(jobId)
   await sleep(review ? 2_000 : 500)
   if (!review) return
-  tell(userId, 'human review', review)
+  report(userId, 'human review', review)
   await emulator.review(job.smileJobId, review)
   await sleep(500)
 }

@@ -1,7 +1,7 @@
 import type { Decision as Review } from '../server/index.ts'
 import type { Decision } from './partner-node/decide.ts'
 
-/** A job that the demo tells of. */
+/** A job of the demo. */
 export interface Story {
   readonly userId: string
   /** v1 unless said: SmartSelfie Authentication there, Enhanced KYC with v3. */

@@ -6,13 +6,13 @@ import { checkStatus, stated } from '../loads.ts'
 /** Carries one new job from upload to status, and checks every answer. Throws an Error when one is not as it must be. */
 export type JobFlow = (client: Client) => Promise<void>
 
-/** Whose jobs they are, and who is told of what. */
+/** Whose jobs they are, and who hears what. */
 export interface FlowParts {
   readonly partner?: { readonly id: string; readonly apiKey: string }
   readonly callbackUrl?: string
   /** How often a job is asked for; once unless specified. */
   readonly polls?: number
-  /** Told when a job's package has been taken. */
+  /** Called when a job's package has been taken. */
   readonly onPut?: (jobId: string) => void
 }
 

@@ -1,4 +1,4 @@
-/** What a partner's callbacks are late by, as events tell it. */
+/** What a partner's callbacks are late by, as events report it. */
 export interface LatenessWatch {
   /** Milliseconds from when a callback's result came to hold to when it was sent, since this was last asked. */
   take(): number[]
@@ -6,7 +6,7 @@ export interface LatenessWatch {
 }
 
 /**
- * Follows the events of one partner's jobs. A snapshot of the state tells the same, but is as large as all that is kept: whoever
+ * Follows the events of one partner's jobs. A snapshot of the state says the same, but is as large as all that is kept: whoever
  * measures memory must not ask for one.
  */
 export async function watchLateness(origin: string, partnerId: string): Promise<LatenessWatch> {

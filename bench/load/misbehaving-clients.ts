@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A client of an emulator that goes on until it is told to stop. */
+/** A client of an emulator that goes on until it is stopped. */
 export type MisbehavingClient = (link: () => Promise<string>, stopped: AbortSignal) => Promise<void>
 
 const announced = 200_000

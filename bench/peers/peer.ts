@@ -5,7 +5,7 @@ export interface Peer {
   readonly name: string
   /** What npm has to install for it, by version. */
   readonly packages: Readonly<Record<string, string>>
-  /** The files that it is told by, by path. */
+  /** The files that configure it, by path. */
   files(answers: CannedAnswers): Readonly<Record<string, string>>
   /**
    * What runs it.

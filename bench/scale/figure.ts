@@ -9,7 +9,7 @@ export interface Figure {
   readonly reached?: boolean
 }
 
-/** Measures some figures. @param say told how far it has come. */
+/** Measures some figures. @param say called with how far it has come. */
 export type Measure<Effort> = (effort: Effort, say: (progress: string) => void) => Promise<readonly Figure[]>
 
 /** The head of a table in Markdown. */

@@ -11,7 +11,7 @@ export function namesOf(serial: number): { readonly userId: string; readonly job
   return { userId: `user-${serial}`, jobId: `job-${serial}` }
 }
 
-/** Fills an empty storage with copies of a job, by the verbs that a submission is kept by. @param say told how many there are. */
+/** Fills an empty storage with copies of a job, by the verbs that a submission is kept by. @param say called with how many there are. */
 export async function fillStorage(
   storage: Storage,
   sample: SampleJob,

@@ -1,6 +1,6 @@
 import { concurrency } from '../round.ts'
 
-/** Does something so many times, several at once. @param say told now and then how often it was done. */
+/** Does something so many times, several at once. @param say called now and then with how often it was done. */
 export async function inLanes(
   times: number,
   work: (turn: number) => Promise<unknown>,

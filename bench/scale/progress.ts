@@ -1,4 +1,4 @@
-/** Tells somebody at a terminal how far a measurement has come. */
+/** Shows somebody at a terminal how far a measurement has come. */
 export interface Progress {
   say(what: string): void
   /** Leaves the line to what is printed next. */

@@ -16,8 +16,8 @@ export async function startReceiver(): Promise<RunningReceiver> {
     url: `http://127.0.0.1:${port}/callback`,
     async times() {
       child.send('times?')
-      const [told] = (await once(child, 'message')) as [{ times: number[] }]
-      return told.times
+      const [reported] = (await once(child, 'message')) as [{ times: number[] }]
+      return reported.times
     },
     [Symbol.dispose]: () => child.disconnect(),
   }

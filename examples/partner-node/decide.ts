@@ -27,7 +27,7 @@ const codesOf: Readonly<Record<string, Codes>> = {
 // Of every product that is judged from pictures: a damaged package, and a spoof under the strict setting.
 const rejectedAnywhere = ['0903', '0907']
 
-/** Concludes from a callback of v1. What is not final, and whatever nobody told us of, waits for a human. */
+/** Concludes from a callback of v1. What is not final, and whatever is not documented, waits for a human. */
 export function decideV1({ ResultCode, IsFinalResult, PartnerParams }: Verdict): Decision {
   const codes = codesOf[String(PartnerParams.job_type)]
   if (IsFinalResult === 'false' || !codes) return 'in_review'

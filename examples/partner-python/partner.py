@@ -53,7 +53,7 @@ class Refusal(Exception):
 
 
 class Ledger:
-    """Jobs and the final results told of them. One writer at a time; the first final result of a job stays."""
+    """Jobs and the final results reported for them. One writer at a time; the first final result of a job stays."""
 
     def __init__(self):
         self.lock = threading.Lock()

@@ -24,8 +24,8 @@ export function callbackCasesPage(generations: readonly Graded[]): string {
   ].join('\n')
 }
 
-function section(name: SectionName, cases: readonly Case[], told: GradingWords['about'] = {}): string[] {
-  const { title, about } = { ...sections[name], ...(told[name] !== undefined && { about: told[name] }) }
+function section(name: SectionName, cases: readonly Case[], reworded: GradingWords['about'] = {}): string[] {
+  const { title, about } = { ...sections[name], ...(reworded[name] !== undefined && { about: reworded[name] }) }
   const own = cases.filter((one) => one.section === name)
   return [`## ${title}`, '', about, '', ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)), '']
 }

@@ -47,7 +47,7 @@ function requestBody({ operation: { body, request, media } }: ListedOperation, c
 
 function responses(listed: ListedOperation, components: Components): Json {
   const { generation, operation } = listed
-  const told = (status: string, response: Json): Json => {
+  const responseOf = (status: string, response: Json): Json => {
     const headers = { ...headersOf(operation, status), ...(generation.vendor && hints) }
     return Object.keys(headers).length > 0 ? { ...response, headers } : response
   }
@@ -55,23 +55,24 @@ function responses(listed: ListedOperation, components: Components): Json {
   const inJson = Object.entries(operation.response ?? {}).map(([status, schema]) => {
     const { description } = components.message(schema).schema
     const isUsual = schema === generation.errorSchema && !operation.responseHeaders?.[Number(status)]
-    return [status, isUsual ? error : told(status, { description, content: json(schema, components) })]
+    return [status, isUsual ? error : responseOf(status, { description, content: json(schema, components) })]
   })
   const inOtherMedia = Object.entries(operation.media?.response ?? {}).map(([status, type]) => {
     return [
       status,
-      told(status, { description: STATUS_CODES[status] ?? status, ...(type && { content: { [type]: {} } }) }),
+      responseOf(status, { description: STATUS_CODES[status] ?? status, ...(type && { content: { [type]: {} } }) }),
     ]
   })
   const known = [...inJson, ...inOtherMedia]
-  if (known.length === 0) known.push(['200', told('200', { description: 'OK', content: { 'application/json': {} } })])
+  if (known.length === 0)
+    known.push(['200', responseOf('200', { description: 'OK', content: { 'application/json': {} } })])
   // What words its refusals in another form than its generation names them.
   const ownRefusals = inOtherMedia.some(([status]) => Number(status) >= 400)
   const refusals = [...refusalsOf(listed)].map(([status, one]) => [
     String(status),
     'schema' in one
       ? error
-      : told(String(status), { description: STATUS_CODES[status] ?? status, content: { [one.media]: {} } }),
+      : responseOf(String(status), { description: STATUS_CODES[status] ?? status, content: { [one.media]: {} } }),
   ])
   return Object.fromEntries([...refusals, ...known, ...(ownRefusals ? [] : [['default', error]])])
 }
@@ -90,7 +91,7 @@ export function errorResponseName({ name }: ApiGeneration): string {
 
 function callbacks(schema: string, components: Components): Json {
   const post = {
-    summary: 'Tells one result of the job. A provisional one may be followed by a final one.',
+    summary: 'Reports one result of the job. A provisional one may be followed by a final one.',
     requestBody: { required: true, content: json(schema, components) },
     responses: {
       '2XX': { description: 'The delivery is done.' },

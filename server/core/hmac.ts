@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** Whether two texts are the same, in a time that does not tell how much of them is: for signatures, keys and tokens. */
+/** Whether two texts are the same, in a time that does not reveal how much of them is: for signatures, keys and tokens. */
 export function sameSecret(expected: string, actual: string): boolean {
   const [one, other] = [Buffer.from(expected), Buffer.from(actual)]
   return one.length === other.length && timingSafeEqual(one, other)

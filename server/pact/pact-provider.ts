@@ -74,7 +74,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
           'A message reports a result: name the provider state "a job", in a state in which it has one.',
         )
       }
-      return parts.encode({ ...job, url: '', told: newest }, job, now).body
+      return parts.encode({ ...job, url: '', reported: newest }, job, now).body
     },
   }
 }

@@ -34,13 +34,13 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
 
   /** What an attempt means to a client depends on what it received before. */
   async function noteAttempt(delivery: Delivery): Promise<void> {
-    const { id, partnerId, generation, product, fault, told } = delivery
+    const { id, partnerId, generation, product, fault, reported } = delivery
     // Whatever is cleared meanwhile takes it along.
     const { situations } = seen
     const { siblings } = await store.read(partnerId, { siblings: { fact: 'deliveriesBeside', id } })
     const met = metByAttempt(delivery, siblings)
     meet(situations, met)
-    if (met.length > 0 && !fault?.claims) meet(situations, [verdictId(product, told.result, scoped(generation))])
+    if (met.length > 0 && !fault?.claims) meet(situations, [verdictId(product, reported.result, scoped(generation))])
   }
 
   return {

@@ -36,14 +36,14 @@ export function createCallbackMessages({
   callbackTimeout,
   checkAnswers,
 }: CallbackMessageParts): CallbackEncoder {
-  return ({ partnerId, smileJobId, url, told, fault }, job, now) => {
+  return ({ partnerId, smileJobId, url, reported, fault }, job, now) => {
     const partner = partners.find(partnerId)
     if (!job || !partner) throw new Error(`Job ${smileJobId} of partner ${partnerId} is gone.`)
     const { generation, origin = ownOrigin() } = job.submission
-    const facts = { job, result: told.result, partner, origin, fault }
+    const facts = { job, result: reported.result, partner, origin, fault }
     const { callbacks } = generations.named(generation)
     const { headers, json, schema } = callbacks.encode(facts, now)
-    const isExact = !fault && !isReworded(told.result, generation)
+    const isExact = !fault && !isReworded(reported.result, generation)
     const violations = checkAnswers && isExact && schema !== undefined ? registry.validate(schema, json) : []
     if (violations.length > 0) {
       throw new Error(`The emulator's own callback breaks its schema: ${describeViolations(violations)}`)

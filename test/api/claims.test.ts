@@ -33,12 +33,12 @@ describe.each(products)('a forged callback about %s', (product) => {
 
   test('can claim whatever can be said about it, in the very body that would be sent if it were true', () => {
     for (const { truth, claims } of lies) {
-      const told = reportedResult(product, truth, { claims }, canSay)
+      const reported = reportedResult(product, truth, { claims }, canSay)
       const body = encodeCallback(job, truth, signer, noon, { signature: 'forged', claims })
-      expect(registry.validate(callbackSchema(told), body)).toEqual([])
-      expect(body).toEqual(encodeCallback(job, told, signer, noon, { signature: 'forged' }))
-      expect([told.outcome, body.ResultCode, isProven(body)]).toEqual([claims, word(product, told).code, false])
-      if (canSay(product, claims, truth.by)) expect(told.by).toBe(truth.by)
+      expect(registry.validate(callbackSchema(reported), body)).toEqual([])
+      expect(body).toEqual(encodeCallback(job, reported, signer, noon, { signature: 'forged' }))
+      expect([reported.outcome, body.ResultCode, isProven(body)]).toEqual([claims, word(product, reported).code, false])
+      if (canSay(product, claims, truth.by)) expect(reported.by).toBe(truth.by)
     }
   })
 
@@ -67,12 +67,12 @@ test('a callback that lies misleads only an endpoint that does not check the sig
   expect(receiver.received).toMatchObject([{ body: { IsFinalResult: 'true', PartnerParams: { job_id: jobId } } }])
   expect(conclusionsFrom(receiver)).toEqual({ careless: '0820', careful: 'none' })
   expect((await partner.status(userId, jobId)).body.result.ResultCode).toBe('0821')
-  // What was told is noted as a lie, and never as the verdict that clients have met.
+  // What was reported is noted as a lie, and never as the verdict that clients have met.
   const met = (await emulator.coverage()).groups.flatMap(({ situations }) =>
     situations.filter(({ times }) => times > 0),
   )
   expect(met.map(({ id }) => id)).toContain('callback/lie')
-  expect(await emulator.callbacks.list()).toMatchObject([{ told: { result: { outcome: 'rejected' } } }])
+  expect(await emulator.callbacks.list()).toMatchObject([{ reported: { result: { outcome: 'rejected' } } }])
 })
 
 describe('a callback that is sent again', () => {
@@ -96,7 +96,7 @@ describe('a callback that is sent again', () => {
     expect(receiver.received[1]?.body).toMatchObject({ ResultCode: '0820', SmileJobID: '0000000001' })
     const truth = fault === 'stale' ? '0820' : '0821'
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0820', careful: truth })
-    // Sending the lie again without a fault tells the truth.
+    // Sending the lie again without a fault reports the truth.
     await emulator.callbacks.replay((await emulator.callbacks.list())[1]?.id ?? '')
     await emulator.clock.advance('0s')
     expect(conclusionsFrom(receiver)).toEqual({ careless: '0821', careful: '0821' })

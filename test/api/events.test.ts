@@ -24,8 +24,8 @@ describe('events', () => {
     await emulator.users.set('bola', 'absent')
     await emulator.next('rejected')
     await emulator.reset()
-    const told = await reader.take(17)
-    expect(typesOf(told)).toEqual([
+    const reported = await reader.take(17)
+    expect(typesOf(reported)).toEqual([
       'upload.opened',
       'exchange.recorded',
       'job.submitted',
@@ -44,8 +44,8 @@ describe('events', () => {
       'scenario.queued',
       'state.reset',
     ])
-    expect(told.map(({ id }) => id)).toEqual(told.map((_, index) => index + 1))
-    expect(told[6]?.data).toEqual({
+    expect(reported.map(({ id }) => id)).toEqual(reported.map((_, index) => index + 1))
+    expect(reported[6]?.data).toEqual({
       id: 7,
       at: '2026-01-01T00:00:01.000Z',
       type: 'callback.delivered',
@@ -56,9 +56,9 @@ describe('events', () => {
       result: { by: 'machine', code: '0822', text: expect.any(String), final: false },
       status: 200,
     })
-    expect(told[3]?.data).toMatchObject({ method: 'PUT', status: 200, job_id: jobId })
-    expect(told[14]?.data).toMatchObject({ user_id: 'bola', state: 'not_on_file' })
-    expect(told.flatMap(({ data }) => registry.validate('control/event', data))).toEqual([])
+    expect(reported[3]?.data).toMatchObject({ method: 'PUT', status: 200, job_id: jobId })
+    expect(reported[14]?.data).toMatchObject({ user_id: 'bola', state: 'not_on_file' })
+    expect(reported.flatMap(({ data }) => registry.validate('control/event', data))).toEqual([])
   })
 
   test('say why a callback was not accepted', async () => {
@@ -66,9 +66,9 @@ describe('events', () => {
     await using reader = await openEvents(eventsOf(emulator, '?type=callback.*'))
     await createTestPartner(emulator).submit({ callbackUrl: 'http://localhost:1/callback' })
     await emulator.clock.advance('1s')
-    const told = await reader.take(2)
-    expect(typesOf(told)).toEqual(['callback.attempted', 'callback.given_up'])
-    expect(told[1]?.data.problem).toContain('Connection refused')
+    const reported = await reader.take(2)
+    expect(typesOf(reported)).toEqual(['callback.attempted', 'callback.given_up'])
+    expect(reported[1]?.data.problem).toContain('Connection refused')
   })
 
   test('can be narrowed to a partner, a job and types', async () => {
@@ -84,8 +84,8 @@ describe('events', () => {
     }
     await emulator.clock.advance('1s')
     await emulator.reset()
-    const told = await ofPartner.take(3)
-    expect(told.map(({ type, data }) => [type, data.partner_id, data.job_id])).toEqual([
+    const reported = await ofPartner.take(3)
+    expect(reported.map(({ type, data }) => [type, data.partner_id, data.job_id])).toEqual([
       ['job.submitted', '2', 'a'],
       ['job.submitted', '2', 'b'],
       ['state.reset', undefined, undefined],
@@ -121,8 +121,8 @@ describe('who comes late', () => {
     for (const scenario of ['approved', 'rejected', 'no-face', 'poor-quality']) await emulator.next(scenario)
     await using reader = await openEvents(eventsOf(emulator, query), headers)
     await emulator.next('spoof-confirmed')
-    const told = await reader.take(3)
-    expect(told.map(({ id, data }) => [id, data.scenario])).toEqual([
+    const reported = await reader.take(3)
+    expect(reported.map(({ id, data }) => [id, data.scenario])).toEqual([
       [3, 'no-face'],
       [4, 'poor-quality'],
       [5, 'spoof-confirmed'],
@@ -133,8 +133,8 @@ describe('who comes late', () => {
     await using emulator = await startTestEmulator()
     for (let turn = 0; turn < 1_010; turn++) await emulator.next('approved')
     await using reader = await openEvents(eventsOf(emulator), { 'last-event-id': '4' })
-    const told = await reader.take(1_000)
-    expect([told[0]?.id, told.at(-1)?.id]).toEqual([11, 1_010])
+    const reported = await reader.take(1_000)
+    expect([reported[0]?.id, reported.at(-1)?.id]).toEqual([11, 1_010])
     expect(reader.comments).toEqual(['6 events after 4 are no longer kept'])
   })
 
@@ -153,8 +153,8 @@ describe('readers', () => {
     const readers = await Promise.all(Array.from({ length: 200 }, () => openEvents(url)))
     expect(control.events.listeners()).toBe(1)
     await control.next('rejected')
-    const told = await Promise.all(readers.map((reader) => reader.take(1)))
-    expect(told.every(([event]) => event?.data.scenario === 'rejected')).toBe(true)
+    const reported = await Promise.all(readers.map((reader) => reader.take(1)))
+    expect(reported.every(([event]) => event?.data.scenario === 'rejected')).toBe(true)
     for (const reader of readers) reader.close()
     await vi.waitUntil(() => control.events.listeners() === 0, { timeout: 30_000 })
     await close()

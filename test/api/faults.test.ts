@@ -10,7 +10,7 @@ import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-/** An emulator with one scenario of its own, which is told next. */
+/** An emulator with one scenario of its own, which is played next. */
 async function startWith(scenario: object): Promise<Emulator> {
   const folder = temporaryFolder('faults')
   writeFileSync(join(folder, 'mine.json'), JSON.stringify({ name: 'mine', summary: 'Made for a test.', ...scenario }))

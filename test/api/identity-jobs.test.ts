@@ -24,7 +24,7 @@ const stories: [number, string, string[], string][] = [
   [6, 'document-expired', ['0817'], 'Document Verification'],
   [6, 'spoof-confirmed', ['0907'], 'Document Verification'],
   [6, 'after-review', ['0810'], 'Document Verification'],
-  // A story that cannot be told about a document is passed over.
+  // A scenario that has no words for a document is passed over.
   [6, 'provisional', ['0810'], 'Document Verification'],
   [11, 'approved', ['0810'], 'Document Verification'],
   [11, 'id-not-found', ['1013'], 'ID Verification'],

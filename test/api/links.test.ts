@@ -44,10 +44,10 @@ describe('the links to a job’s pictures', () => {
     const partner = createTestPartner(emulator)
     const { userId, jobId } = await finished(emulator, partner, { jobType, callbackUrl: receiver.url })
     const { body } = await partner.status(userId, jobId, { image_links: true, history: true })
-    const told = [receiver.received[0]?.body, body.result, body.history[0]]
-    for (const { ImageLinks } of told) expect(Object.keys(ImageLinks)).toEqual(names)
+    const reported = [receiver.received[0]?.body, body.result, body.history[0]]
+    for (const { ImageLinks } of reported) expect(Object.keys(ImageLinks)).toEqual(names)
     expect(body.image_links).toEqual(body.result.ImageLinks)
-    const links: string[] = [...told.flatMap(({ ImageLinks }) => Object.values(ImageLinks as object))]
+    const links: string[] = [...reported.flatMap(({ ImageLinks }) => Object.values(ImageLinks as object))]
     const answers = await Promise.all(links.map((link) => get(link)))
     expect(answers.map(({ status }) => status)).toEqual(links.map(() => 200))
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(links.map(() => 'image/jpeg'))

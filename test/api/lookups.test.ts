@@ -271,7 +271,7 @@ describe('the asynchronous lookups', () => {
   test.each([
     [5, '/v1/async_id_verification', { ResultCode: '1012', FullName: expect.any(String) }],
     [7, '/v1/async_business_verification', { ResultCode: '1012', success: true }],
-  ])('answer success at once and call back later: job type %i', async (jobType, path, told) => {
+  ])('answer success at once and call back later: job type %i', async (jobType, path, reported) => {
     await using emulator = await startTestEmulator()
     await using receiver = await startReceiver()
     const partner = createTestPartner(emulator)
@@ -279,7 +279,9 @@ describe('the asynchronous lookups', () => {
     expect([answer.status, answer.body]).toEqual([200, { success: true }])
     expect(receiver.received).toEqual([])
     await emulator.clock.advance('1s')
-    expect(receiver.received.map((one) => one.body)).toMatchObject([{ ...told, PartnerParams: { job_type: jobType } }])
+    expect(receiver.received.map((one) => one.body)).toMatchObject([
+      { ...reported, PartnerParams: { job_type: jobType } },
+    ])
     const [{ body: callback } = { body: {} }] = receiver.received
     expect(verify('emulator-api-key', '1234', callback.timestamp, callback.signature)).toBe(true)
   })

@@ -39,9 +39,9 @@ describe('what a scenario says on the wire itself', () => {
     const status = played.moments.at(-1)?.status.body
     const callbacks = played.moments.flatMap((one) => one.callbacks.map(({ body }) => body))
     const answered = listed.operation.callback ? [] : [played.answer.body]
-    const told = [...answered, ...callbacks, status.result, ...status.history]
-    expect(told).toHaveLength(3)
-    for (const one of told) {
+    const reported = [...answered, ...callbacks, status.result, ...status.history]
+    expect(reported).toHaveLength(3)
+    for (const one of reported) {
       expect(one).toMatchObject({ ...members, SmileJobID: '0000000001', ResultText: expect.any(String) })
       expect([one.Actions, one.JSONVersion]).toEqual([undefined, undefined])
     }

@@ -66,7 +66,7 @@ function expectOpened({ status, put }: NonNullable<Played['package']>): void {
 function expectCalledBack([first, ...later]: readonly Moment[], verdicts: readonly Verdict[], schema: string): void {
   expect([first?.status.body.job_complete, first?.callbacks]).toEqual([false, []])
   expect(later).toHaveLength(verdicts.length)
-  for (const [index, moment] of later.entries()) expectTold(moment, verdicts.slice(0, index + 1), schema)
+  for (const [index, moment] of later.entries()) expectReported(moment, verdicts.slice(0, index + 1), schema)
 }
 
 /** The verdict in the answer, no callback, and job_status ever after. */
@@ -80,8 +80,8 @@ function expectAnswered({ answer, moments }: Played, verdicts: readonly Verdict[
   for (const { status } of moments) expectStatus(status.body, verdicts)
 }
 
-/** What a moment brought: one callback that tells the newest verdict, and a status that says the same. */
-function expectTold({ callbacks, status }: Moment, verdicts: readonly Verdict[], schema: string): void {
+/** What a moment brought: one callback that reports the newest verdict, and a status that says the same. */
+function expectReported({ callbacks, status }: Moment, verdicts: readonly Verdict[], schema: string): void {
   const newest = verdicts.at(-1) as Verdict
   expect(callbacks.map(({ contentType }) => contentType)).toEqual(['application/json'])
   const body = callbacks[0]?.body

@@ -102,10 +102,10 @@ describe('a provider state', () => {
     ['a job', { job_type: 3 }, 400, 'job_type'],
     ['an old signature', { age: 'long' }, 400, 'is not a duration'],
     ['a job', { partner_params: 'text' }, 400, 'must be an object'],
-  ])('"%s" with %j is refused, with what helps', async (state, params, status, told) => {
+  ])('"%s" with %j is refused, with what helps', async (state, params, status, reported) => {
     const answer = await states(state, params)
     expect(answer.status).toBe(status)
-    expect(answer.body.error).toContain(told)
+    expect(answer.body.error).toContain(reported)
   })
 })
 

@@ -168,10 +168,10 @@ describe('a temporary partner', () => {
       }
       return 'It came.'
     }
-    const told = message(() => one.expect({ path: '/v1/upload' }))
+    const reported = message(() => one.expect({ path: '/v1/upload' }))
     // A client that goes by the key of everybody is the usual mistake.
-    expect(told).toContain('1234')
-    expect(told).not.toContain(other.id)
+    expect(reported).toContain('1234')
+    expect(reported).not.toContain(other.id)
     expect(message(() => emulator.expect({ path: '/v1/upload', jobId: 'by-none' }))).toContain(other.id)
 
     const waited = one.callbacks.next({ timeout: 100 })
@@ -269,8 +269,8 @@ describe('a state with temporary partners', () => {
       const client = createTestPartner(emulator, id, apiKey)
       await client.submit({ jobId: 'the-next-one' })
       await ask(emulator, 'POST', 'clock/advance', { by: '1h', partner_id: id })
-      const told = [emulator.callbacks.inbox({ partnerId: id }), await emulator.callbacks.list({ partnerId: id })]
-      return withoutAddresses(JSON.stringify(told))
+      const reported = [emulator.callbacks.inbox({ partnerId: id }), await emulator.callbacks.list({ partnerId: id })]
+      return withoutAddresses(JSON.stringify(reported))
     }
     await using one = await startTestEmulator({ seed: 'one', callbacks: 'collect' })
     const partner = await one.partner()
@@ -294,14 +294,14 @@ describe('a state with temporary partners', () => {
     using partner = await emulator.partner()
     await clientOf(emulator, partner).submit()
     const state = await emulator.snapshot()
-    const told = []
+    const reported = []
     for (let turn = 0; turn < 2; turn++) {
       await partner.clock.advance('1s')
-      told.push(JSON.stringify(partner.callbacks.inbox()))
+      reported.push(JSON.stringify(partner.callbacks.inbox()))
       await emulator.restore(state)
     }
-    expect(told[0]).toContain('0820')
-    expect(told[1]).toBe(told[0])
+    expect(reported[0]).toContain('0820')
+    expect(reported[1]).toBe(reported[0])
     expect(partner.clock.now()).toBe(emulator.clock.now())
   })
 

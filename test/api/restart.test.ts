@@ -6,7 +6,7 @@ import { withoutAddresses } from '../helpers/links.ts'
 import { createTestPartner, usualPackage } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
-/** Does work on an emulator, and then the rest; in between it is closed and started again, if told to. */
+/** Does work on an emulator, and then the rest; in between it is closed and started again, if asked to. */
 async function inTwoLives<Value>(
   options: Partial<Options>,
   restarts: boolean,
@@ -68,7 +68,7 @@ function inOrder(list: unknown): unknown {
   return Array.isArray(list) ? list.toSorted((a, b) => partnerOf(a).localeCompare(partnerOf(b))) : list
 }
 
-/** Everything that is told in the next hours. */
+/** Everything that is reported in the next hours. */
 async function goOn(emulator: Emulator): Promise<unknown> {
   const partner = createTestPartner(emulator)
   const opened = await partner.upload({ jobId: 'opened', upload: { retry: true } })
@@ -80,7 +80,7 @@ async function goOn(emulator: Emulator): Promise<unknown> {
   await emulator.clock.advance('1h')
   const state = Object.entries(await emulator.snapshot()).map(([name, list]) => [name, inOrder(list)])
   const inbox = emulator.callbacks.inbox().filter(({ at }) => at > Date.UTC(2026, 0, 1, 0, 0, 2))
-  // Members of a record may come in another order; what was told is compared as text.
+  // Members of a record may come in another order; what was reported is compared as text.
   return withoutAddresses({ state, inbox, refused: refused.body, link: opened.body.smile_job_id })
 }
 

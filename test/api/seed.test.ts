@@ -25,7 +25,7 @@ async function play(seed: string | number): Promise<string> {
 test('the same seed gives the same bytes, and another seed gives others', async () => {
   const [first, again, other, none] = [await play('a'), await play('a'), await play(7), await play('')]
   expect(again).toBe(first)
-  const partsOf = (told: string) => JSON.parse(told).slice(0, 3) as unknown[]
+  const partsOf = (reported: string) => JSON.parse(reported).slice(0, 3) as unknown[]
   for (const [index, part] of partsOf(first).entries()) {
     expect(partsOf(other)[index]).not.toEqual(part)
     expect(partsOf(none)[index]).not.toEqual(part)

@@ -52,15 +52,20 @@ async function fill(emulator: Emulator): Promise<void> {
   await emulator.next('rejected', { times: 2 })
 }
 
-/** What an emulator tells in the next hour, to the letter. */
+/** What an emulator reports in the next hour, to the letter. */
 async function futureOf(emulator: Emulator): Promise<unknown> {
   const before = emulator.callbacks.inbox().length
   await emulator.clock.advance('1h')
   const { signed: _, ...partner } = createTestPartner(emulator)
   await partner.submit({ jobId: 'the-next-one' })
   await emulator.clock.advance('1h')
-  const told = emulator.callbacks.inbox().slice(before)
-  return { told, states: await emulator.callbacks.list(), jobs: await emulator.jobs.list(), now: emulator.clock.now() }
+  const reported = emulator.callbacks.inbox().slice(before)
+  return {
+    reported,
+    states: await emulator.callbacks.list(),
+    jobs: await emulator.jobs.list(),
+    now: emulator.clock.now(),
+  }
 }
 
 // It takes seconds to fill, so it is filled once.
@@ -128,10 +133,10 @@ describe('a state put back', () => {
     await createTestPartner(emulator).submit({ userId: 'demo-provisional' })
     await emulator.clock.advance('1s')
     const state = await emulator.snapshot()
-    const told: unknown[] = []
+    const reported: unknown[] = []
     for (let turn = 0; turn < 2; turn++) {
       await emulator.clock.advance('29s')
-      told.push(
+      reported.push(
         emulator.callbacks
           .inbox()
           .map(({ text }) => text)
@@ -140,8 +145,8 @@ describe('a state put back', () => {
       await emulator.restore(state)
       expect(emulator.clock.now()).toBe(state.clock.now)
     }
-    expect(told[0]).toContain('"1220"')
-    expect(told[1]).toBe(told[0])
+    expect(reported[0]).toContain('"1220"')
+    expect(reported[1]).toBe(reported[0])
   })
 
   test('forgets what came after it: jobs, journal and inbox', async () => {
@@ -236,7 +241,7 @@ test('on the system clock, what fell due meanwhile is sent at once, and the rest
   await using emulator = await startTestEmulator({ clock: 'system', callbacks: 'collect' })
   const heard = emulator.callbacks.next({ jobId: 'job-1' })
   await emulator.restore(moved)
-  expect(await heard).toMatchObject({ state: 'delivered', told: { result: { code: '0822' } } })
+  expect(await heard).toMatchObject({ state: 'delivered', reported: { result: { code: '0822' } } })
   expect((await emulator.callbacks.list()).map(({ state }) => state)).toEqual(['delivered', 'owed'])
 })
 

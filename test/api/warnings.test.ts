@@ -430,10 +430,10 @@ describe('a lookup', () => {
     ['?token=secret', '/...'],
     ['ftp://anna:secret@example.com/secret', 'ftp://example.com'],
     ['ws://example.com?token=secret', 'ws://example.com'],
-  ])('repeats only the part of the callback URL %s that is not secret', async (url, told) => {
+  ])('repeats only the part of the callback URL %s that is not secret', async (url, reported) => {
     await using emulator = await startTestEmulator()
     const { hint } = await ask(createTestPartner(emulator), { callback_url: url })
-    expect(hint).toContain(`callback-url-without-scheme: callback_url "${told}" does not begin`)
+    expect(hint).toContain(`callback-url-without-scheme: callback_url "${reported}" does not begin`)
     expect(hint).not.toContain('secret')
   })
 

@@ -18,7 +18,7 @@ function requestOf(chunks: readonly Buffer[], headers: Record<string, string>): 
   return request as unknown as IncomingMessage
 }
 
-/** Cuts bytes where it is told. */
+/** Cuts bytes at the given places. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   const ends = [...places.map((place) => place % (bytes.length + 1)), bytes.length].toSorted((a, b) => a - b)
   return ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end))
@@ -61,7 +61,7 @@ async function encoded(sent: readonly Piece[]): Promise<{ body: Buffer; type: st
 const lines = (text: string) => text.replace(/\r\n|\r|\n/g, '\r\n')
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-function told({ fields, files }: Parts) {
+function reported({ fields, files }: Parts) {
   return {
     fields: new Map([...fields].map(([name, all]) => [name, all.map(({ text }) => text)])),
     files: files.map(({ name, sha256, size }) => [name, sha256, size]),
@@ -91,7 +91,7 @@ test(
           : { 'content-length': String(body.length) }),
       }
       const parts = await read(requestOf(cut(isEncoded ? gzipSync(body) : body, ends), headers))
-      expect(told(parts)).toEqual(meant(sent))
+      expect(reported(parts)).toEqual(meant(sent))
     })
     await fc.assert(property, fuzzing(120))
   },

@@ -26,7 +26,7 @@ const spoilt = fc.oneof(
 )
 
 test(
-  'a scenario is taken, or its faults are told with their places; nothing is thrown',
+  'a scenario is taken, or its problems are reported with their places; nothing is thrown',
   () => {
     const set = createScenarioSet({
       folders: [],

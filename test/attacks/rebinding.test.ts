@@ -44,7 +44,7 @@ describe('a name that leads elsewhere when it is asked again', () => {
     ['a cloud’s secrets', ['169.254.169.254'], '169.254.169.254'],
     ['a public address in IPv6’s clothes', ['::ffff:8.8.8.8'], '::ffff:8.8.8.8'],
     ['a public address behind a translator', ['64:ff9b::808:808'], '64:ff9b::808:808'],
-  ])('%s is not called', async (_, addresses, told) => {
-    expect(await postedWith([addresses])).toEqual([refused(told)])
+  ])('%s is not called', async (_, addresses, reported) => {
+    expect(await postedWith([addresses])).toEqual([refused(reported)])
   })
 })

@@ -24,13 +24,16 @@ async function readingOf(entries: readonly ForgedEntry[]) {
   return {
     ...pack,
     selfie: pictures.get(selfieOf(pack)?.sha256 ?? ''),
-    told: pack.warnings.map((one) => wordWarning(one, v1WarningWords).message).join(' '),
+    reported: pack.warnings.map((one) => wordWarning(one, v1WarningWords).message).join(' '),
   }
 }
 
 test('what is forged without a lie is read', async () => {
-  const { fault, images, told } = await readingOf([infoJson([selfie, file('a.jpg')]), { name: 'a.jpg', content: 'x' }])
-  expect([fault, images.map(({ size }) => size), told]).toEqual([
+  const { fault, images, reported } = await readingOf([
+    infoJson([selfie, file('a.jpg')]),
+    { name: 'a.jpg', content: 'x' },
+  ])
+  expect([fault, images.map(({ size }) => size), reported]).toEqual([
     undefined,
     [Buffer.from(pictureBase64, 'base64').length, 1],
     expect.stringContaining('begins 78'),
@@ -41,19 +44,22 @@ describe('a bomb ends the job with 0903, after no more bytes than it may unpack 
   const zeros = (size: number) => ({ packed: deflateRawSync(Buffer.alloc(size)), deflated: true })
 
   test('a flat one, whose directory says how large it is', async () => {
-    const { fault, told } = await readingOf([
+    const { fault, reported } = await readingOf([
       infoJson([file('a')]),
       { name: 'a', ...zeros(20 * megabyte), size: 20 * megabyte },
     ])
-    expect([fault, told]).toEqual([
+    expect([fault, reported]).toEqual([
       'zip_corrupt',
       expect.stringContaining(`unpacks to more than ${10 * megabyte} bytes`),
     ])
   })
 
   test('a flat one, whose directory says that it is small', async () => {
-    const { fault, told } = await readingOf([infoJson([file('a')]), { name: 'a', ...zeros(20 * megabyte), size: 5 }])
-    expect([fault, told]).toEqual(['zip_corrupt', expect.stringContaining('"a" cannot be unpacked: it is longer')])
+    const { fault, reported } = await readingOf([
+      infoJson([file('a')]),
+      { name: 'a', ...zeros(20 * megabyte), size: 5 },
+    ])
+    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining('"a" cannot be unpacked: it is longer')])
   })
 
   test('one whose entries all stand at the same place', async () => {
@@ -61,13 +67,13 @@ describe('a bomb ends the job with 0903, after no more bytes than it may unpack 
     const info = infoJson(names.map(file))
     const kernel = { name: 'kernel', ...zeros(megabyte), size: megabyte, crc: 0xa738ea1c }
     const at = forgeZip([info]).length - forgeZip([{ ...info, at: 0 }]).length
-    const { fault, told } = await readingOf([info, kernel, ...names.map((name) => ({ ...kernel, name, at }))])
-    expect([fault, told]).toEqual(['zip_corrupt', expect.stringMatching(/stopped at "o\d"/)])
+    const { fault, reported } = await readingOf([info, kernel, ...names.map((name) => ({ ...kernel, name, at }))])
+    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringMatching(/stopped at "o\d"/)])
   })
 
   test('info.json itself', async () => {
-    const { fault, told } = await readingOf([infoJson([{ ...selfie, image: 'A'.repeat(3 * megabyte) }])])
-    expect([fault, told]).toEqual(['zip_corrupt', expect.stringContaining(`"info.json" unpacks to more than`)])
+    const { fault, reported } = await readingOf([infoJson([{ ...selfie, image: 'A'.repeat(3 * megabyte) }])])
+    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining(`"info.json" unpacks to more than`)])
   })
 
   test('zips within zips, and a zip that contains itself: only what info.json names is unpacked, and only once', async () => {
@@ -85,8 +91,8 @@ describe('what a zip says about itself is not believed:', () => {
     ['a place outside of the zip', { at: 4_000_000 }, 'cannot be unpacked'],
     ['bytes that are not compressed', { deflated: true, packed: Buffer.from('nonsense') }, 'cannot be unpacked'],
   ])('%s', async (_, lie, why) => {
-    const { fault, told } = await readingOf([infoJson([file('a')]), { name: 'a', content: 'abc', ...lie }])
-    expect([fault, told]).toEqual(['zip_corrupt', expect.stringContaining(why)])
+    const { fault, reported } = await readingOf([infoJson([file('a')]), { name: 'a', content: 'abc', ...lie }])
+    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining(why)])
   })
 
   test('a symbolic link is read as the text that it is, and leads nowhere', async () => {
@@ -143,7 +149,7 @@ describe('what is far too much', () => {
       'nested more than 200',
     ],
   ])('%s in info.json', async (_, content, why) => {
-    const { fault, told } = await readingOf([{ name: 'info.json', content, deflated: true }])
-    expect([fault, told]).toEqual(['data_invalid', expect.stringContaining(why)])
+    const { fault, reported } = await readingOf([{ name: 'info.json', content, deflated: true }])
+    expect([fault, reported]).toEqual(['data_invalid', expect.stringContaining(why)])
   })
 })

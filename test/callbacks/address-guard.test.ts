@@ -19,7 +19,7 @@ const near = [
 ]
 
 const far = [
-  // Where clouds tell machines their secrets.
+  // Where clouds give machines their secrets.
   '169.254.169.254',
   '8.8.8.8',
   '1.1.1.1',

@@ -42,7 +42,7 @@ function keep(store: Store, plan: Plan): Promise<Plan> {
   return store.decide({ partnerId: plan.job.partnerId }, {}, () => ({ answer: plan, changes }))
 }
 
-/** A dispatcher on a virtual clock that starts at noon, with an endpoint that answers what it is told to. */
+/** A dispatcher on a virtual clock that starts at noon, with an endpoint that answers as the test asks. */
 function startDispatcher(answers: readonly Answer[] = [], retrySchedule?: readonly number[]) {
   return startDispatcherOn(createVirtualClock(noon), answers, retrySchedule)
 }
@@ -55,7 +55,7 @@ function startDispatcherOn<Kind extends Clock>(
 ) {
   const storage = createMemoryStorage()
   const posts: (Message & { after: number })[] = []
-  const told: [Delivery, Attempt][] = []
+  const reported: [Delivery, Attempt][] = []
   const firstPost = Promise.withResolvers<void>()
   const transport: Transport = {
     async post(message) {
@@ -72,12 +72,12 @@ function startDispatcherOn<Kind extends Clock>(
     transport,
     scheduleOf: () => retrySchedule,
     wordingOf: () => v1Wording,
-    encode: ({ url, told: { result } }, _job, now) => ({
+    encode: ({ url, reported: { result } }, _job, now) => ({
       url,
       headers: {},
       body: `${said(result)} signed ${now - noon}`,
     }),
-    onAttempt: (delivery, attempt) => told.push([delivery, attempt]),
+    onAttempt: (delivery, attempt) => reported.push([delivery, attempt]),
   })
   follow(store, dispatcher)
   function send(plan: Plan): Plan {
@@ -85,7 +85,7 @@ function startDispatcherOn<Kind extends Clock>(
     return plan
   }
   const states = () => storage.deliveries({}).map(({ state }) => state)
-  return { clock, storage, store, posts, told, dispatcher, send, states, firstPost: firstPost.promise }
+  return { clock, storage, store, posts, reported, dispatcher, send, states, firstPost: firstPost.promise }
 }
 
 test('a callback is sent at its moment and not before, signed as of then', async () => {
@@ -179,7 +179,7 @@ test('a callback that cannot be written is refused, and says why', async () => {
 })
 
 test('an attempt that cannot be kept is reported, and the others continue', async () => {
-  const { clock, storage, told, send, states } = startDispatcher()
+  const { clock, storage, reported, send, states } = startDispatcher()
   const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
   const save = storage.saveDelivery
   send(planOf(reviewed))
@@ -190,7 +190,7 @@ test('an attempt that cannot be kept is reported, and the others continue', asyn
   storage.saveDelivery = save
   await clock.advance(60_000)
   expect(states()).toEqual(['owed', 'delivered'])
-  expect(told).toHaveLength(1)
+  expect(reported).toHaveLength(1)
   const problem = /^An attempt at callback 1234-0000000001-\w+-1 was not kept.* The disk is full\.$/
   expect(warned.mock.calls).toEqual([[expect.stringMatching(problem)]])
   warned.mockRestore()
@@ -219,14 +219,14 @@ test('a replay is sent as soon as the clock moves', async () => {
 })
 
 test('an attempt is recorded before it is reported', async () => {
-  const { clock, storage, told, send } = startDispatcher([failing, ok])
+  const { clock, storage, reported, send } = startDispatcher([failing, ok])
   send(planOf(machineOnly))
   await clock.advance(10_000)
-  expect(told.map(([{ state }, { status }]) => [state, status])).toEqual([
+  expect(reported.map(([{ state }, { status }]) => [state, status])).toEqual([
     ['owed', 500],
     ['delivered', 200],
   ])
-  expect(storage.delivery(told[1]?.[0].id ?? '')).toEqual(told[1]?.[0])
+  expect(storage.delivery(reported[1]?.[0].id ?? '')).toEqual(reported[1]?.[0])
 })
 
 type Started = Pick<ReturnType<typeof startDispatcher>, 'dispatcher' | 'store'>
@@ -289,14 +289,14 @@ describe('while an attempt is in progress', () => {
   })
 
   test('a reset forgets it, and it is not tried again', async () => {
-    const { clock, storage, store, posts, told, gate, arrived, firstPost } = startWaiting()
+    const { clock, storage, store, posts, reported, gate, arrived, firstPost } = startWaiting()
     await firstPost
     await store.reset()
     gate.resolve(failing)
     await arrived
     await clock.advance(60_000)
     expect(storage.deliveries({})).toEqual([])
-    expect([posts.length, told.length]).toEqual([1, 0])
+    expect([posts.length, reported.length]).toEqual([1, 0])
   })
 
   test.each([

@@ -15,7 +15,7 @@ const whole = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
 /** What an endpoint does with a request, the so-manieth on its connection. */
 type Answer = (socket: Socket, ordinal: number) => void
 
-/** An endpoint that keeps connections, and answers byte by byte as it is told. */
+/** An endpoint that keeps connections, and answers byte by byte, as the test asks. */
 async function startEndpoint(answer: Answer) {
   const sockets = new Set<Socket>()
   let requests = 0

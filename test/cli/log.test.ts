@@ -31,7 +31,7 @@ const delivery: WordedDelivery = {
   jobId: 'job-1',
   product: 'smart_selfie_authentication',
   url: 'http://localhost:3000/callback',
-  told: { from: put.at, result: { ...resultOf('approved', 'machine'), code: '0820', text: 'Authenticate User' } },
+  reported: { from: put.at, result: { ...resultOf('approved', 'machine'), code: '0820', text: 'Authenticate User' } },
   dueAt: put.at,
   state: 'delivered',
   attempts: [{ at: put.at, latency: 3, status: 200 }],

@@ -184,7 +184,7 @@ describe('test-callback', () => {
   })
 })
 
-/** What opens an address, and what test-callback is told with it. */
+/** What opens an address, and what test-callback is given with it. */
 const opener = 'S3CR3T'
 
 function locked(url: string, path: string): string {
@@ -210,14 +210,18 @@ test.concurrent.each<[string, number, (url: string) => string[]]>([
   ],
   ['reads from nowhere', 2, (url) => [`${url}/callback`, '--status-url', locked('http://127.0.0.1:9', '/{job_id}')]],
   ['reads of no job', 2, (url) => [`${url}/callback`, '--status-url', locked(url, '/status')]],
-  ['is told of jobs nowhere', 2, (url) => [`${url}/callback`, '--prepare-url', locked('http://127.0.0.1:9', '/')]],
+  [
+    'has no address to hear of jobs',
+    2,
+    (url) => [`${url}/callback`, '--prepare-url', locked('http://127.0.0.1:9', '/')],
+  ],
 ])('shows no secret of an address that %s', async (_, code, placesAt) => {
   await using partner = await startPartner()
   const asked = ['test-callback', ...placesAt(partner.url), '--only', 'delivery/plain']
   const reporters = ['text', 'json', 'junit']
-  const told = await Promise.all(reporters.map((reporter) => run([...asked, '--reporter', reporter])))
-  expect(told.map((one) => one.code)).toEqual([code, code, code])
-  for (const { stdout, stderr } of told) {
+  const reported = await Promise.all(reporters.map((reporter) => run([...asked, '--reporter', reporter])))
+  expect(reported.map((one) => one.code)).toEqual([code, code, code])
+  for (const { stdout, stderr } of reported) {
     expect(stdout + stderr).not.toBe('')
     expect(stdout + stderr).not.toContain(opener)
   }

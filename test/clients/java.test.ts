@@ -316,12 +316,12 @@ async function expectPictures({ jobId, jobType, polled }: Case): Promise<void> {
   expect(recorded?.warnings.map(({ id }) => id)).toEqual(deserved[jobType])
 }
 
-/** Each result was told once, in order, where the constructor said, under a signature that the SDK confirms. */
+/** Each result was reported once, in order, where the constructor said, under a signature that the SDK confirms. */
 function expectCallbacks(one: Case): void {
-  const told = callbacksOf(one.jobId)
+  const reported = callbacksOf(one.jobId)
   const wanted = resultsOf(one).reverse()
-  expect(told).toHaveLength(wanted.length)
-  for (const [index, callback] of told.entries()) {
+  expect(reported).toHaveLength(wanted.length)
+  for (const [index, callback] of reported.entries()) {
     expect(callback).toMatchObject({ ...wanted[index], timestamp: expect.stringMatching(/Z$/) })
     expectConfirmed(`callback ${index} of ${one.jobId}`)
   }

@@ -111,8 +111,8 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   },
   'answer-503-once': async () => {
     expect(await thrownBy(submit('answer-503-once'))).toMatchObject({ status: 503 })
-    const told = await calledBack('answer-503-once', '1s')
-    expect(told.map(({ body }) => body.ResultCode)).toEqual(['0820'])
+    const reported = await calledBack('answer-503-once', '1s')
+    expect(reported.map(({ body }) => body.ResultCode)).toEqual(['0820'])
   },
   // It does not wait and try again, whatever Retry-After says.
   'answer-429': async () => {
@@ -214,24 +214,24 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
   'callback-five-times': () => comesOften('callback-five-times', '41s', 5),
   'callback-burst': () => comesOften('callback-burst', '1s', 20),
   'callback-out-of-order': async () => {
-    const told = await calledBack('callback-out-of-order', '4s')
-    expect(told.map(({ body }) => [body.ResultCode, body.IsFinalResult])).toEqual([
+    const reported = await calledBack('callback-out-of-order', '4s')
+    expect(reported.map(({ body }) => [body.ResultCode, body.IsFinalResult])).toEqual([
       ['1220', 'true'],
       ['0822', 'false'],
     ])
-    expect(told.map(confirm)).toEqual([true, true])
+    expect(reported.map(confirm)).toEqual([true, true])
   },
   'callback-forged': async () => {
     expect((await calledBack('callback-forged', '1s')).map(confirm)).toEqual([false])
   },
   'callback-false-approval': async () => {
-    const told = await calledBack('callback-false-approval', '1s')
-    expect(told.map(({ body }) => body.ResultCode)).toEqual(['0820'])
-    expect(told.map(confirm)).toEqual([false])
+    const reported = await calledBack('callback-false-approval', '1s')
+    expect(reported.map(({ body }) => body.ResultCode)).toEqual(['0820'])
+    expect(reported.map(confirm)).toEqual([false])
   },
   'callback-unsigned': async () => {
-    const [told] = await calledBack('callback-unsigned', '1s')
-    expect(() => confirm(told as Received)).toThrow('Invalid time value')
+    const [reported] = await calledBack('callback-unsigned', '1s')
+    expect(() => confirm(reported as Received)).toThrow('Invalid time value')
   },
   // The SDK looks at no clock: yesterday's signature is as good as today's.
   'callback-stale': async () => {
@@ -241,21 +241,21 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
     expect((await calledBack('callback-other-partner', '1s')).map(confirm)).toEqual([false])
   },
   'callback-unknown-fields': async () => {
-    const told = await calledBack('callback-unknown-fields', '1s')
-    expect(told.map(confirm)).toEqual([true])
-    expect(told[0]?.body).toHaveProperty('EmulatorUnknownObject')
+    const reported = await calledBack('callback-unknown-fields', '1s')
+    expect(reported.map(confirm)).toEqual([true])
+    expect(reported[0]?.body).toHaveProperty('EmulatorUnknownObject')
   },
   'callback-missing-fields': async () => {
-    const told = await calledBack('callback-missing-fields', '1s')
-    expect(told.map(confirm)).toEqual([true])
-    expect(Object.keys(told[0]?.body).sort()).toEqual(
+    const reported = await calledBack('callback-missing-fields', '1s')
+    expect(reported.map(confirm)).toEqual([true])
+    expect(Object.keys(reported[0]?.body).sort()).toEqual(
       ['PartnerParams', 'ResultCode', 'ResultText', 'SmileJobID', 'signature', 'timestamp'].sort(),
     )
   },
   'callback-large': async () => {
-    const told = await calledBack('callback-large', '1s')
-    expect(told.map(confirm)).toEqual([true])
-    expect(JSON.stringify(told[0]?.body).length).toBeGreaterThan(1.4 * 1024 ** 2 - 1)
+    const reported = await calledBack('callback-large', '1s')
+    expect(reported.map(confirm)).toEqual([true])
+    expect(JSON.stringify(reported[0]?.body).length).toBeGreaterThan(1.4 * 1024 ** 2 - 1)
   },
 }
 
@@ -299,9 +299,9 @@ async function pollsForever(scenario: string): Promise<void> {
 }
 
 async function comesOften(scenario: string, time: string, times: number): Promise<void> {
-  const told = await calledBack(scenario, time)
-  expect(told.map(confirm)).toEqual(Array.from({ length: times }, () => true))
-  expect(new Set(told.map(({ body }) => body.SmileJobID)).size).toBe(1)
+  const reported = await calledBack(scenario, time)
+  expect(reported.map(confirm)).toEqual(Array.from({ length: times }, () => true))
+  expect(new Set(reported.map(({ body }) => body.SmileJobID)).size).toBe(1)
 }
 
 describe('the official Node SDK, unmodified, and each fault that is shipped', () => {

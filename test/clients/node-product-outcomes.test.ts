@@ -95,9 +95,9 @@ async function callbacksOf(jobId: string, wanted: number) {
 async function reviewThrough(params: ReturnType<typeof paramsOf>, machine: string, review: Review): Promise<void> {
   const [job] = await emulator.jobs.list({ jobId: params.job_id })
   await emulator.review(job?.smileJobId ?? '', review.decision, partner.id)
-  const told = await callbacksOf(params.job_id, 2)
-  expect(told.map(({ ResultCode }) => ResultCode)).toEqual([machine, review.code])
-  expect(told[1]).toMatchObject({ IsFinalResult: 'true', IsMachineResult: 'false', PartnerParams: params })
+  const reported = await callbacksOf(params.job_id, 2)
+  expect(reported.map(({ ResultCode }) => ResultCode)).toEqual([machine, review.code])
+  expect(reported[1]).toMatchObject({ IsFinalResult: 'true', IsMachineResult: 'false', PartnerParams: params })
   const status = (await webApi().get_job_status(params, { return_history: true, return_images: false })) as Status
   expectSigned(status)
   expect(status).toMatchObject({ job_complete: true, job_success: review.success, result: { ResultCode: review.code } })
@@ -118,8 +118,8 @@ describe.concurrent('the Node SDK over https', () => {
       expect(status.history).toEqual([status.result])
 
       const [callback] = await callbacksOf(params.job_id, 1)
-      const { timestamp, signature, ...told } = callback
-      expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
+      const { timestamp, signature, ...reported } = callback
+      expect(withoutLinkSignatures(reported)).toEqual(withoutLinkSignatures(status.result))
       if (one.review) await reviewThrough(params, one.code, one.review)
       expect(heard(params.job_id)).toHaveLength(one.review ? 2 : 1)
 
@@ -155,8 +155,8 @@ describe.concurrent('the Node SDK over https', () => {
     expect(status.history).toEqual([status.result])
 
     const [callback] = await callbacksOf(params.job_id, 1)
-    const { timestamp, signature, ...told } = callback
-    expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
+    const { timestamp, signature, ...reported } = callback
+    expect(withoutLinkSignatures(reported)).toEqual(withoutLinkSignatures(status.result))
     expect(heard(params.job_id)).toHaveLength(1)
     expect(await emulator.jobs.list({ jobId: params.job_id })).toMatchObject([{ warnings: [] }])
   })

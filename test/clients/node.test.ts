@@ -80,8 +80,8 @@ test('a temporary partner is one to the SDK like any other, on its own clock', a
   const params = { user_id: 'demo-rejected', job_id: 'job-1', job_type: 2 }
   await api.submit_job(params, imageSets.base64, {}, { return_job_status: false } as never)
   await partner.clock.advance('1s')
-  const [told] = partner.callbacks.inbox()
-  const { timestamp, signature, ResultCode } = (told?.body ?? {}) as Record<string, string>
+  const [reported] = partner.callbacks.inbox()
+  const { timestamp, signature, ResultCode } = (reported?.body ?? {}) as Record<string, string>
   expect([ResultCode, timestamp]).toEqual(['0821', '2026-01-01T00:00:01.000Z'])
   expect(new Signature(partner.id, partner.apiKey).confirm_signature(timestamp ?? '', signature ?? '')).toBe(true)
   const status = await new Utilities(partner.id, partner.apiKey, `${emulator.secureUrl}/v1`).get_job_status(

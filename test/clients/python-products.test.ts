@@ -68,8 +68,8 @@ describe.skipIf(!python)('the official Python SDK, unmodified, over http', () =>
     expect(status.history).toEqual([status.result])
 
     const [callback] = callbacksOf(name)
-    const { timestamp, signature, ...told } = callback
-    expect(withoutLinkSignatures(told)).toEqual(withoutLinkSignatures(status.result))
+    const { timestamp, signature, ...reported } = callback
+    expect(withoutLinkSignatures(reported)).toEqual(withoutLinkSignatures(status.result))
     expect(callbacksOf(name)).toHaveLength(one.review ? 2 : 1)
     expectSigned(`callback of ${name}`, one.review ? 2 : 1)
     // A SmartSelfie has liveness pictures, and these have none: advice. Document Verification asks for none.

@@ -158,11 +158,11 @@ describe.skipIf(!python)('the official Python SDK, unmodified', () => {
     })
 
     test('no callback comes twice, and none for what was refused', async () => {
-      const told = () =>
+      const reported = () =>
         receiverOf(scheme).received.map(({ body }) => `${body.PartnerParams.job_id} ${body.ResultCode}`)
-      const jobs = () => [...new Set(told().map((one) => one.split(' ')[0]))].sort()
+      const jobs = () => [...new Set(reported().map((one) => one.split(' ')[0]))].sort()
       await vi.waitFor(() => expect(jobs()).toEqual(acceptedJobs(scheme)), { timeout: 20_000 })
-      expect(told()).toHaveLength(new Set(told()).size)
+      expect(reported()).toHaveLength(new Set(reported()).size)
     })
   })
 })
@@ -250,12 +250,12 @@ async function expectPictures({ jobOf }: Session, { jobId, pictures }: Case): Pr
   expect(job?.warnings).toEqual([])
 }
 
-/** Each result was told once, in order, under a signature that the SDK's own Signature class confirms. */
+/** Each result was reported once, in order, under a signature that the SDK's own Signature class confirms. */
 async function expectCallbacks({ callbacksOf, jobOf, later }: Session, one: Case): Promise<void> {
-  const told: readonly VendorCallback[] = callbacksOf(one.jobId)
+  const reported: readonly VendorCallback[] = callbacksOf(one.jobId)
   const wanted = resultsOf(one).reverse()
-  expect(told).toHaveLength(wanted.length)
-  for (const [index, callback] of told.entries()) {
+  expect(reported).toHaveLength(wanted.length)
+  for (const [index, callback] of reported.entries()) {
     expect(callback).toMatchObject({ ...wanted[index], SmileJobID: (await jobOf(one.jobId))?.smileJobId })
     expect(callback.PartnerParams).toEqual(wanted[index]?.PartnerParams)
     expect(later.answer(`confirm ${one.jobId} ${index}`)).toBe(true)

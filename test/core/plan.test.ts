@@ -27,7 +27,7 @@ describe('a job is planned whole when its package comes', () => {
         jobId: 'job-1',
         product: 'smart_selfie_authentication',
         url: 'http://localhost:3000/callback',
-        told: job.results[ordinal - 1],
+        reported: job.results[ordinal - 1],
         dueAt: noon + (ordinal === 1 ? 1_000 : 30_000),
         state: 'owed',
         attempts: [],
@@ -55,7 +55,7 @@ describe('a job that Smile Secure looks at', () => {
   const { job, deliveries } = planOf(stages, { product: 'biometric_kyc' })
 
   test('owes a callback of its own, and does not change the job’s state', () => {
-    expect(deliveries.map(({ told }) => said(told.result))).toEqual([
+    expect(deliveries.map(({ reported }) => said(reported.result))).toEqual([
       'machine provisional',
       'smile_secure suspects_found',
       'human approved',
@@ -70,7 +70,7 @@ describe('a job that Smile Secure looks at', () => {
       'human rejected',
       'smile_secure suspects_found',
     ])
-    expect(plan?.deliveries.map(({ told, state }) => [said(told.result), state])).toEqual([
+    expect(plan?.deliveries.map(({ reported, state }) => [said(reported.result), state])).toEqual([
       ['human approved', 'cancelled'],
       ['human rejected', 'owed'],
     ])

@@ -84,8 +84,8 @@ export function planOf(
   serial = 1,
   now: Instant = noon,
 ): Plan {
-  const told = scenario('told', {}, { stages: stages.map(stage) })
-  const choice: Choice = { scenario: told, chosenBy: 'matched' }
+  const reported = scenario('told', {}, { stages: stages.map(stage) })
+  const choice: Choice = { scenario: reported, chosenBy: 'matched' }
   const request = submission(changes)
   return planJob({ ids: v1Ids(request.partnerId)(serial), submission: request, now }, choice)
 }

@@ -38,9 +38,9 @@ describe('an address is shown without its secrets:', () => {
     `http://localhost/callback?x=eyJhbGciOiJIUzI1NiJ9.${marker}.${marker}`,
     `localhost:3000/callback?token=${marker}`,
   ])('%s', (text) => {
-    const told = withoutLinkSecrets(text)
-    expect(told).not.toContain(marker)
-    expect(told).toContain('[removed]')
+    const reported = withoutLinkSecrets(text)
+    expect(reported).not.toContain(marker)
+    expect(reported).toContain('[removed]')
   })
 })
 

@@ -76,7 +76,7 @@ describe('a timestamp', () => {
     ['2025-12-30T12:00:00Z', 'The signature was 2d old when it came; --signature-age is 15m.'],
     ['2026-01-01T14:30:00Z', 'The timestamp "2026-01-01T14:30:00Z" is 2.5h ahead of the clock here.'],
   ])('says by how much: %s', (timestamp, message) => {
-    const told = timestampWarnings(timestamp, undefined, terms).map((one) => wordWarning(one).message)
-    expect(told).toEqual([message])
+    const reported = timestampWarnings(timestamp, undefined, terms).map((one) => wordWarning(one).message)
+    expect(reported).toEqual([message])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeFile, decodeUtf8, Utf8Error } from '../../server/core/text/utf8.ts'
 
-/** Where bytes stop being UTF-8, as they are told; -1 when they never do. */
+/** Where bytes stop being UTF-8, as both report it; -1 when they never do. */
 function offsetIn(bytes: Buffer): number {
   try {
     decodeUtf8(bytes)

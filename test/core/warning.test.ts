@@ -8,20 +8,22 @@ import { describeWarning } from '../../server/core/warnings/words.ts'
 import { listGenerations } from '../../server/vendor/generations-without-emulator.ts'
 import { v1WarningWords } from '../../server/vendor/v1/wording/warnings/words.ts'
 
-const told = (warning: Warning) => wordWarning(warning, v1WarningWords)
+const reported = (warning: Warning) => wordWarning(warning, v1WarningWords)
 
 describe('a warning', () => {
   test('quotes what was sent, and cuts it where it is long', () => {
-    const { message } = told(createWarning('image-is-a-path', { type: 4, path: '/'.repeat(5_000) }))
+    const { message } = reported(createWarning('image-is-a-path', { type: 4, path: '/'.repeat(5_000) }))
     expect(message).toBe(`A picture of type 4 was sent as the path "${'/'.repeat(200)}…", without the file.`)
   })
 
   test('takes braces and dollars in what it quotes for what they are', () => {
-    expect(told(createWarning('unnamed-picture', { name: '{name} $& $1.jpg' })).message).toContain('"{name} $& $1.jpg"')
+    expect(reported(createWarning('unnamed-picture', { name: '{name} $& $1.jpg' })).message).toContain(
+      '"{name} $& $1.jpg"',
+    )
   })
 
   test('names its id, what was seen and what to change on one line', () => {
-    expect(describeWarning(told(createWarning('data-uri', { type: 2 })))).toBe(
+    expect(describeWarning(reported(createWarning('data-uri', { type: 2 })))).toBe(
       'data-uri: A picture of type 2 begins with "data:". Send the base64 text alone, without what stands before its comma.',
     )
   })
@@ -29,14 +31,14 @@ describe('a warning', () => {
   test('is kept without words, but where an earlier emulator had some: those are said again', () => {
     expect(createWarning('too-few-liveness', { count: 3 })).toEqual({ id: 'too-few-liveness', about: { count: 3 } })
     const said = { message: 'It came late.', cure: 'Be early.' }
-    expect(told({ id: 'too-few-liveness', about: {}, said })).toEqual({ id: 'too-few-liveness', ...said })
+    expect(reported({ id: 'too-few-liveness', about: {}, said })).toEqual({ id: 'too-few-liveness', ...said })
   })
 
   test('is said in the words that all generations share, where its own has none', () => {
     const warning = createWarning('id-info-missing', { product: 'biometric_kyc', missing: 'country, idType' })
     const message = 'A job of biometric_kyc came without country, id_type.'
     expect(wordWarning(warning)).toEqual({ id: warning.id, message, cure: 'Send them with the job.' })
-    expect(told(warning)).toMatchObject({ message, cure: expect.stringContaining('id_info') })
+    expect(reported(warning)).toMatchObject({ message, cure: expect.stringContaining('id_info') })
   })
 
   test('of a kind without words is shown by its id, and where to read more', () => {

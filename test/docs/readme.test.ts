@@ -265,8 +265,8 @@ describe('the README’s table of scenarios', async () => {
 
   test.each(rows)('shows the codes of $name', ({ name, cells }) => {
     const scenario = shipped.find((one) => one.name === name)
-    const told = columns.map((product) => scenario && product && codesOf(scenario, product, operations))
-    expect(cells).toEqual(told.map((codes) => (codes && 'results' in codes ? codes.results.join(', ') : '')))
+    const reported = columns.map((product) => scenario && product && codesOf(scenario, product, operations))
+    expect(cells).toEqual(reported.map((codes) => (codes && 'results' in codes ? codes.results.join(', ') : '')))
   })
 })
 

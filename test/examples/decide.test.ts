@@ -29,7 +29,7 @@ describe('the example partner', () => {
     ['attention', 'in_review'],
     ['error', 'in_review'],
     ['processing', 'in_review'],
-    ['a status that nobody told us of', 'in_review'],
+    ['a status that is not documented', 'in_review'],
   ])('concludes from a status of v3, %s: %s', (status, decision) => {
     expect(decideV3(status)).toBe(decision)
   })

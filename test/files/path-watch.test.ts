@@ -22,7 +22,7 @@ function prepare() {
     ;({ close } = watchPaths(paths, onChange, (path, code) => problems.push(`${path} ${code}`)))
   }
 
-  /** Does something, and waits until it is told: within half a second, and in thrice that where the machine is busy. */
+  /** Does something, and waits until it is noticed: within half a second, and in thrice that where the machine is busy. */
   async function toldOf(change: () => void): Promise<void> {
     const before = changes
     change()

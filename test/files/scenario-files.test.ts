@@ -60,7 +60,7 @@ describe('the shipped scenarios', () => {
   )
 
   test.each(asked.map((scenario) => ({ name: scenario.name, scenario })))(
-    'are chosen by a user id that says so, for every product they can be told about: $name',
+    'are chosen by a user id that says so, for every product that has words for them: $name',
     ({ name, scenario }) => {
       const about = products.filter((product) => appliesTo(scenario, product, canSay) && mayBe(scenario, product))
       expect(about).not.toEqual([])
@@ -277,10 +277,10 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       expect.stringMatching(/^\/stages\/0\/callback\/claims expected one of .* Did you mean rejected\?$/),
     ],
   ])('a claim %s', (_, callback, message) => {
-    const told = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
+    const reported = `  - { after: 1s, outcome: approved, by: machine, callback: ${callback} }`
     const match = 'match: { product: smart_selfie_authentication }'
     const { problems } = readScenarioPaths(
-      [write('mine.yaml', named, summed, match, 'stages:', told)],
+      [write('mine.yaml', named, summed, match, 'stages:', reported)],
       registry,
       wordings,
     )
@@ -339,8 +339,8 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   test.each(['timestamp', 'signature', 'sec_key', 'SmileJobID', 'PartnerParams', 'ResultCode', 'ResultText'])(
     'a member that is not the scenario’s to say or to leave out: %s',
     (name) => {
-      const told = '  - { after: 1s, outcome: approved, by: machine'
-      const own = `${told}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
+      const reported = '  - { after: 1s, outcome: approved, by: machine'
+      const own = `${reported}, members: { Gender: Male, ${name}: x }, without: [DOB, ${name}] }`
       const { problems } = readScenarioPaths([write('mine.yaml', named, summed, 'stages:', own)], registry, wordings)
       expect(problems.map(({ message }) => message)).toEqual([
         expect.stringMatching(`^/stages/0/members/${name} is none of these. A member of a result.*the stage's code`),
@@ -436,7 +436,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
   })
 
   test('stages that no generation of the API has together, although one has the first and another the second', () => {
-    const told = [
+    const reported = [
       'stages:',
       '- { after: 1s, by: machine, outcome: provisional }',
       '- { after: 2s, by: human, outcome: approved }',
@@ -445,7 +445,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       canSay: (product, _, by) => product === 'biometric_kyc' && by === judge,
     })
     const both = { canSay: (product: Product) => product === 'biometric_kyc' }
-    const file = write('mine.yaml', named, summed, ...told)
+    const file = write('mine.yaml', named, summed, ...reported)
     const faultsBy = (...all: readonly Pick<Wording, 'canSay'>[]) =>
       readScenarioPaths([file], registry, () => all).problems.map(({ message }) => message)
     expect(faultsBy(says('machine'), says('human'))).toEqual([
@@ -576,7 +576,7 @@ describe('a scenario file says', () => {
   })
 
   test('its stages, each counted from the submission, and what is worded differently', () => {
-    const { stages: told, end } = decodeScenario(
+    const { stages: reported, end } = decodeScenario(
       {
         ...minimal,
         stages: [
@@ -586,7 +586,7 @@ describe('a scenario file says', () => {
       },
       'mine.yaml',
     )
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { after: 1_000, outcome: 'provisional', by: 'machine', overrides: { v1: { code: '0825', confidence: '96.5' } } },
     ])
     expect(end).toBe('reviewed')
@@ -594,14 +594,14 @@ describe('a scenario file says', () => {
 
   test('the words of each generation, apart', () => {
     const words = { status: 'attention', reason: null, message: 'Look.', members: { extra: 1 } } as const
-    const [told] = decodeScenario(
+    const [reported] = decodeScenario(
       {
         ...minimal,
         stages: [{ after: '1s', outcome: 'approved', by: 'machine', text: 'Fine', v3: words, without: ['Source'] }],
       },
       'mine.yaml',
     ).stages
-    expect(told?.overrides).toEqual({ v1: { text: 'Fine', without: ['Source'] }, v3: words })
+    expect(reported?.overrides).toEqual({ v1: { text: 'Fine', without: ['Source'] }, v3: words })
   })
 
   test.each([

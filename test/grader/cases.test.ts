@@ -49,13 +49,13 @@ describe('the cases', () => {
     let genuine = 0
     for (const one of everything) {
       const jobs = composeJobs(one, sender, now)
-      for (const told of callbacksIn(one)) {
-        const job = jobs.get(told.job)
-        if (!job) throw new Error(`${one.id} has no job ${told.job}`)
+      for (const reported of callbacksIn(one)) {
+        const job = jobs.get(reported.job)
+        if (!job) throw new Error(`${one.id} has no job ${reported.job}`)
         // What the emulator says has the job_type of its product, whatever was sent.
-        if (!isGenuine(told) || one.jobs[told.job]?.form === forms.noJobType) continue
-        const body = JSON.parse(composeMessage(told, job, sender, now).body)
-        const schema = told.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
+        if (!isGenuine(reported) || one.jobs[reported.job]?.form === forms.noJobType) continue
+        const body = JSON.parse(composeMessage(reported, job, sender, now).body)
+        const schema = reported.by === 'smile_secure' ? 'v1/smile-secure-callback' : 'v1/callback'
         expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])
         expect(verify(partner.apiKey, partner.id, body.timestamp, body.signature)).toBe(true)
         genuine++
@@ -68,11 +68,11 @@ describe('the cases', () => {
     let judged = 0
     for (const one of everything.filter(({ section }) => ['fields', 'codes', 'jobs', 'outcomes'].includes(section))) {
       const jobs = composeJobs(one, sender, now)
-      for (const told of callbacksIn(one)) {
-        const sent = JSON.parse(composeMessage(told, jobs.get(told.job) as Job, sender, now).body)
+      for (const reported of callbacksIn(one)) {
+        const sent = JSON.parse(composeMessage(reported, jobs.get(reported.job) as Job, sender, now).body)
         // Real callbacks of today have Actions; samples of 2019 have none (v1 §6), and a graded partner must do without.
         const body = { Actions: {}, ...sent }
-        const schema = told.by === 'smile_secure' ? 'v1/tolerant/smile-secure-callback' : 'v1/tolerant/callback'
+        const schema = reported.by === 'smile_secure' ? 'v1/tolerant/smile-secure-callback' : 'v1/tolerant/callback'
         expect([one.id, registry.validate(schema, body)]).toEqual([one.id, []])
         judged++
       }

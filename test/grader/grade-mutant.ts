@@ -12,10 +12,10 @@ export function sectionOf(id: string): string {
 }
 
 /** Grades a mutant, and expects that the case it fails names its mistake: that case only, where it is alone in its section. */
-export async function expectNamed({ mistakes, fails, after, says, told, alone }: Mutant): Promise<void> {
+export async function expectNamed({ mistakes, fails, after, says, reported, alone }: Mutant): Promise<void> {
   await using partner = await startPartner(...mistakes)
   const only = [...(after ? [after] : []), alone ? sectionOf(fails) : fails]
-  const { results, failed } = await gradeExample(partner.url, { only, skip: alone ? [largeBodies] : [], ...told })
+  const { results, failed } = await gradeExample(partner.url, { only, skip: alone ? [largeBodies] : [], ...reported })
   const wrong = results.filter(({ status }) => status === 'failed')
   expect(wrong.map((one) => one.case.id)).toEqual([fails])
   expect(wrong.map(textOf).join()).toMatch(says)

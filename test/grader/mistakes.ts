@@ -12,8 +12,8 @@ export interface Mutant {
   readonly alone?: boolean
   /** Cases that must be run before it. */
   readonly after?: string
-  /** What the grader is told, where that matters. */
-  readonly told?: { readonly maxAnswer?: number; readonly settle?: number }
+  /** What the grader is given, where that matters. */
+  readonly reported?: { readonly maxAnswer?: number; readonly settle?: number }
 }
 
 /*

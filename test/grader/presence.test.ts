@@ -18,7 +18,7 @@ const refused: Answer = { latency: 1, problem: 'Connection refused: nothing list
 async function gradeOne(answerTo: (count: number) => Answer) {
   const person = await createPeople().of(String(idInfo.country), String(idInfo.idNumber))
   let [posts, waited] = [0, 0]
-  const told: string[] = []
+  const reported: string[] = []
   const port = {
     post: async () => answerTo(posts++),
     cut: async () => undefined,
@@ -35,19 +35,19 @@ async function gradeOne(answerTo: (count: number) => Answer) {
     seed: 'presence',
   }
   const parts = { port, sender, now: () => 0, maxAnswer: 1_000, settle: 0 }
-  const report = await grade(cases, parts, (result) => told.push(result.case.id))
-  return { report, told, posts, waited }
+  const report = await grade(cases, parts, (result) => reported.push(result.case.id))
+  return { report, reported, posts, waited }
 }
 
 test('an endpoint that ends on a callback is not called again, and the rest does not count as failed', async () => {
-  const { report, told, posts } = await gradeOne((count) => (count < 10 ? fine : count === 10 ? reset : refused))
+  const { report, reported, posts } = await gradeOne((count) => (count < 10 ? fine : count === 10 ? reset : refused))
   const { passed, failed, advice, notRun, results } = report
   expect(passed + failed + advice + notRun).toBe(cases.length)
   expect(notRun).toBeGreaterThan(cases.length - 20)
   expect(results.filter(({ actual }) => actual.includes('refused'))).toEqual([])
   expect(results.filter(({ actual }) => actual.includes('was reset'))).toHaveLength(1)
-  // Whatever was run is told of, in order, though one before it was not.
-  expect(told).toEqual(results.map((result) => result.case.id))
+  // Whatever was run is reported, in order, though one before it was not.
+  expect(reported).toEqual(results.map((result) => result.case.id))
   // Each of those in progress asks again, until patience ends.
   expect(posts).toBeLessThan(300)
   expect(JSON.parse(gradeJson(report))).toMatchObject({ not_run: notRun })

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 
-// An emulator in a process of its own, over a file. It loads first, and opens the file that it is told of by a message.
+// An emulator in a process of its own, over a file. It loads first, and opens the file that a message names.
 enableCompileCache()
 const { startTestEmulator } = await import('./emulator.ts')
 

@@ -18,7 +18,7 @@ export interface EventReader extends AsyncDisposable {
   close(): void
 }
 
-/** Resolves once the other side has begun to tell, so that nothing that happens afterwards is missed. */
+/** Resolves once the other side has begun to send, so that nothing that happens afterwards is missed. */
 export async function openEvents(url: string, headers: Record<string, string> = {}): Promise<EventReader> {
   const leaving = new AbortController()
   const response = await fetch(url, { headers, signal: leaving.signal })

@@ -6,14 +6,14 @@ import type { Answer } from './partner.ts'
 import type { Moment, Played } from './play.ts'
 
 /**
- * What a play let out, as a reviewer wants to read it: in order of time, each result written out where it is first told,
+ * What a play let out, as a reviewer wants to read it: in order of time, each result written out where it is first reported,
  * and pictures as their length and hash.
  */
 export function goldenOf({ answer, package: sent, moments }: Played, port: string): object {
-  const told = moments.flatMap(({ at, callbacks }) =>
+  const reported = moments.flatMap(({ at, callbacks }) =>
     callbacks.map(({ body }) => resultIn(body, `the callback after ${seconds(at)}`)),
   )
-  const known = told.length > 0 ? told : [resultIn(answer.body, 'the answer')]
+  const known = reported.length > 0 ? reported : [resultIn(answer.body, 'the answer')]
   const golden = {
     answer: shown(answer),
     ...(sent && { 'job_status without package': shown(sent.status), 'answer to the package': shown(sent.put) }),
@@ -51,13 +51,13 @@ function seconds(length: Milliseconds): string {
   return `${length / 1_000} s`
 }
 
-/** The same, where a result that was told already is named instead of told again. */
+/** The same, where a result that was reported already is named instead of repeated. */
 function referring(value: unknown, known: readonly Known[]): unknown {
-  // Links are signed for the moment in which they are told.
-  const told = known.find(({ result }) =>
+  // Links are signed for the moment in which they are sent.
+  const reported = known.find(({ result }) =>
     isDeepStrictEqual(withoutLinkSignatures(result), withoutLinkSignatures(value)),
   )
-  if (told) return told.where
+  if (reported) return reported.where
   return mapped(value, (inner) => referring(inner, known))
 }
 

@@ -84,7 +84,7 @@ export async function startHostileEndpoint(
   const sockets = new Set<Socket>()
   const connected = new Set<Socket>()
   const asked = Promise.withResolvers<void>()
-  // Half-open: an endpoint that is told goodbye need not leave.
+  // Half-open: an endpoint whose peer leaves need not leave.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket)
     connected.add(socket)

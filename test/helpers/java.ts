@@ -88,7 +88,7 @@ async function makeOnce(
 async function run(input: unknown, trustStore?: string): Promise<unknown> {
   const trust = trustStore === undefined ? [] : trustOptions(trustStore)
   const running = java([...trust, '-cp', [classes(), `${jars}/*`].join(delimiter), 'MakeCalls'])
-  // A program that dies before it has read everything is told of by its exit, not by the broken pipe.
+  // A program that dies before it has read everything is reported by its exit, not by the broken pipe.
   running.child.stdin?.on('error', () => undefined)
   running.child.stdin?.end(JSON.stringify(input))
   return JSON.parse((await running).stdout)

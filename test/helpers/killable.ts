@@ -11,7 +11,7 @@ export interface Killable {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-/** @param execArgv what Node itself is told. */
+/** @param execArgv Node's own arguments. */
 export async function spawnKillable(execArgv: readonly string[] = []): Promise<Killable> {
   const child: ChildProcess = fork(join(import.meta.dirname, 'data-server.ts'), { execArgv: [...execArgv] })
   const exited = once(child, 'exit')

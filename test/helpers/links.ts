@@ -3,7 +3,7 @@ export function withoutAddresses<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value).replace(/https?:\/\/(localhost|127\.0\.0\.1):\d+/g, ''))
 }
 
-/** The same value, its links to pictures and receipts without what signs them: that follows from the second in which they are told. */
+/** The same value, its links to pictures and receipts without what signs them: that follows from the second in which they are sent. */
 export function withoutLinkSignatures<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value).replace(/(\/__(?:storage\/results|portal)\/[^"?]+)\?Expires=[^"]*/g, '$1'))
 }

@@ -28,7 +28,7 @@ export interface SubmissionOptions {
   readonly zip?: Buffer | string
 }
 
-/** A partner's server in plain HTTP: signs, uploads, puts and polls as v1 says, and can be told to do it wrongly. */
+/** A partner's server in plain HTTP: signs, uploads, puts and polls as v1 says, and can do it wrongly on request. */
 export interface TestPartner {
   readonly id: string
   signed(timestamp?: string): { timestamp: string; signature: string }

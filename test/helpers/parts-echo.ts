@@ -49,11 +49,11 @@ function echoGeneration(parts: PartsOptions): GenerationMaker {
 function echo(parts: PartsOptions): Operation {
   return {
     ...{ method: 'post', path: '/echo', body: 'multipart', limit: echoLimit, parts },
-    handle: ({ body }) => ({ status: 200, json: told(body as Parts) }),
+    handle: ({ body }) => ({ status: 200, json: echoed(body as Parts) }),
   }
 }
 
-function told({ fields, ...others }: Parts): Echo {
+function echoed({ fields, ...others }: Parts): Echo {
   const all = [...fields.values()].flat()
   return { fields: all.map(({ name, text, contentType }) => [name, text, contentType] as const), ...others }
 }

@@ -9,7 +9,7 @@ import { type Answer, createTestPartner, type TestPartner, wholePackage } from '
 import type { Received, Receiver } from './receiver.ts'
 import { kycParts, type V3Answer, v3Client } from './v3.ts'
 
-/** A story to be told about a product, through one endpoint that takes it. */
+/** A scenario to be played for a product, through one endpoint that takes it. */
 export interface Script {
   readonly listed: ListedOperation
   readonly product: Product

@@ -123,7 +123,7 @@ async function run(
     maxBuffer: 64 * 1024 * 1024,
     timeout: 40_000,
   })
-  // A script that dies before it has read everything is told of by its exit, not by the broken pipe.
+  // A script that dies before it has read everything is reported by its exit, not by the broken pipe.
   running.child.stdin?.on('error', () => undefined)
   running.child.stdin?.end(JSON.stringify(input))
   return JSON.parse((await running).stdout)

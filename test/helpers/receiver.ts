@@ -9,7 +9,7 @@ export interface Received {
   readonly contentType: string | undefined
 }
 
-/** A partner's callback endpoint that remembers what it was told. `await using` closes it. */
+/** A partner's callback endpoint that remembers what it received. `await using` closes it. */
 export interface Receiver extends AsyncDisposable {
   readonly url: string
   readonly received: Received[]
@@ -21,7 +21,7 @@ export interface Receiver extends AsyncDisposable {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, ordinal: number) => void
 
-/** @param answer how the endpoint answers; 200 unless told otherwise. */
+/** @param answer how the endpoint answers; 200 by default. */
 export async function startReceiver(answer: Answer = (_, response) => response.end('ok')): Promise<Receiver> {
   const received: Received[] = []
   const waiting = new Set<() => void>()

@@ -6,11 +6,11 @@ const variable = 'SMILE_ID_EMULATOR_TEMPORARY'
 
 /**
  * The folder of everything that one run makes in passing. The process that asks first makes it, and removes it as it ends; programs that
- * it starts, Vitest's workers among them, are told of it by their environment.
+ * it starts, Vitest's workers among them, find it in their environment.
  */
 export function runFolder(): string {
-  const told = process.env[variable]
-  if (told !== undefined) return told
+  const known = process.env[variable]
+  if (known !== undefined) return known
   const folder = mkdtempSync(join(tmpdir(), 'smile-id-emulator-run-'))
   // What lies in it says for itself who may read it: some tests are another user meanwhile.
   chmodSync(folder, 0o711)

@@ -15,7 +15,7 @@ test('the library’s verbs are about jobs of v3 as about any other', async () =
     jobId,
     smileJobId: jobId,
     state: 'delivered',
-    told: { result: { code: 'processing' } },
+    reported: { result: { code: 'processing' } },
   })
 
   const completed = emulator.jobs.completed(jobId)

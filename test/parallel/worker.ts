@@ -5,9 +5,9 @@ import { oneOfMany } from './one-of-many.ts'
 const { url, ordinals } = workerData as { readonly url: string; readonly ordinals: readonly number[] }
 
 for (const ordinal of ordinals) {
-  const told = await oneOfMany(url, ordinal).then(
+  const reported = await oneOfMany(url, ordinal).then(
     (callbacks) => ({ ordinal, callbacks }),
     (error: Error) => ({ ordinal, failure: error.stack ?? error.message }),
   )
-  parentPort?.postMessage(told)
+  parentPort?.postMessage(reported)
 }

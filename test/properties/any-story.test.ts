@@ -23,7 +23,7 @@ const fault: fc.Arbitrary<TaleFault | undefined> = fc.option(
   { nil: undefined, freq: 3 },
 )
 
-// Stories that can be told about Biometric KYC, authentication and registration alike.
+// Stories that can be played for Biometric KYC, authentication and registration alike.
 const endings = ['approved', 'rejected', 'spoof_confirmed'] as const
 
 function stage(by: TaleStage['by'], outcomes: readonly TaleStage['outcome'][]): fc.Arbitrary<TaleStage> {

@@ -133,7 +133,7 @@ test('what a temporary partner sees is the same to the letter, whatever others d
       const apart = theirs.map((life) => life.filter((one) => one.do !== 'restore'))
       const alone = await born('mine')
       for (const one of mine) await alone.act(one)
-      const told = await alone.end()
+      const reported = await alone.end()
 
       const among = await born('mine')
       const others = await Promise.all(apart.map((_, index) => born(`theirs ${index}`)))
@@ -148,7 +148,7 @@ test('what a temporary partner sees is the same to the letter, whatever others d
         await among.act(one)
       }
       for (const life of others) await life.end()
-      expect(await among.end()).toBe(told)
+      expect(await among.end()).toBe(reported)
     }),
     { numRuns: 25 },
   )

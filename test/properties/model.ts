@@ -26,7 +26,7 @@ export interface TaleFault {
 interface Owed {
   readonly code: string
   readonly dueAt: number
-  /** When the verdict that it tells holds. */
+  /** When the verdict that it reports holds. */
   readonly from: number
 }
 
@@ -62,13 +62,13 @@ export class ModelJob {
   }
 
   isInReview(now: number): boolean {
-    return this.#told(now).at(-1)?.final === false
+    return this.#reported(now).at(-1)?.final === false
   }
 
-  /** What was planned for later does not happen; what was told already may still be on its way. */
+  /** What was planned for later does not happen; what was reported already may still be on its way. */
   review(decision: Decision, now: number): void {
     const verdict = this.#verdict(decided[decision], 'human', now)
-    this.#verdicts = [...this.#told(now), verdict]
+    this.#verdicts = [...this.#reported(now), verdict]
     this.#owed = [...this.#owed.filter(({ from }) => from <= now), ...callbacksOf(verdict, {})]
   }
 
@@ -78,7 +78,7 @@ export class ModelJob {
 
   /** The codes of all verdicts so far, oldest first. */
   history(now: number): string[] {
-    return this.#told(now).map(({ code }) => code)
+    return this.#reported(now).map(({ code }) => code)
   }
 
   /** The codes of all callbacks that must have come by now. */
@@ -86,7 +86,7 @@ export class ModelJob {
     return this.#owed.filter(({ dueAt }) => dueAt <= now).map(({ code }) => code)
   }
 
-  #told(now: number): readonly Verdict[] {
+  #reported(now: number): readonly Verdict[] {
     return this.#verdicts.filter(({ from }) => from <= now)
   }
 

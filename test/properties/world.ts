@@ -152,15 +152,15 @@ export class World {
     if (!chosen) return
     await this.#emulator.callbacks.replay(chosen.id)
     const job = this.#jobs.find(({ smileJobId }) => smileJobId === chosen.smileJobId)
-    job?.model.replay(chosen.told.result.code, this.#now)
+    job?.model.replay(chosen.reported.result.code, this.#now)
   }
 
   #expectCallbacks(): void {
     const owed = this.#jobs.flatMap(({ smileJobId, model }) =>
       model.calledBack(this.#now).map((code) => `${smileJobId} ${code}`),
     )
-    const told = this.#receiver.received.map(({ body }) => `${body.SmileJobID} ${body.ResultCode}`)
-    expect(told.sort(), 'each callback came that was due, once, and no other').toEqual(owed.sort())
+    const reported = this.#receiver.received.map(({ body }) => `${body.SmileJobID} ${body.ResultCode}`)
+    expect(reported.sort(), 'each callback came that was due, once, and no other').toEqual(owed.sort())
   }
 }
 

@@ -19,11 +19,11 @@ const preferred: readonly Product[] = [
 // Their endpoints take other bodies; test/golden has what leaves them.
 const elsewhere: readonly Product[] = ['aml_check', 'address_verification']
 
-// Some are told by other generations of the API alone.
-const told = readScenarios([], registry, () => [v1Wording]).filter((scenario) =>
+// Some have words only in other generations of the API alone.
+const reported = readScenarios([], registry, () => [v1Wording]).filter((scenario) =>
   products.some((product) => appliesTo(scenario, product, canSay)),
 )
-const stories = told.map((scenario) => ({
+const stories = reported.map((scenario) => ({
   name: scenario.name,
   scenario,
   product: productsFor(scenario).find(

@@ -74,9 +74,9 @@ describe.each(operations.map((listed) => ({ ...listed, call: endpointName(listed
   '$call',
   ({ generation, operation }) => {
     const { errorSchema } = generation
-    const told = [...Object.values(operation.response ?? {}), operation.callback ?? errorSchema, errorSchema]
+    const reported = [...Object.values(operation.response ?? {}), operation.callback ?? errorSchema, errorSchema]
 
-    test.each([...new Set(told)])('answers exactly what %s says', (name) => {
+    test.each([...new Set(reported)])('answers exactly what %s says', (name) => {
       expect(openPlaces(name)).toContain('exact /')
     })
 

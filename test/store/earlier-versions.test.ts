@@ -36,7 +36,7 @@ function warnedRecord(record: any): object {
   }
 }
 
-/** What is told of a job, as people and clients know it. */
+/** What is reported of a job, as people and clients know it. */
 interface TimedWords {
   readonly from: number
   readonly result: { readonly code: string; readonly text: string; readonly final: boolean; readonly outcome: string }
@@ -87,9 +87,9 @@ describe.each([
 
   test('says in warnings what was said then', async () => {
     await using emulator = await open()
-    const told = (jobs: readonly { readonly ref: string; readonly warnings: readonly unknown[] }[]) =>
+    const reported = (jobs: readonly { readonly ref: string; readonly warnings: readonly unknown[] }[]) =>
       Object.fromEntries(jobs.map(({ ref, warnings }) => [ref, warnings]))
-    expect(told(await emulator.jobs.list())).toEqual(told(kept.jobs))
+    expect(reported(await emulator.jobs.list())).toEqual(reported(kept.jobs))
     const { jobs, uploads } = await emulator.snapshot()
     const stored = [...jobs, ...uploads].flatMap((one) => {
       if ('request' in one) return one.request.warnings

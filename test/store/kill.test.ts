@@ -33,7 +33,7 @@ interface Accepted {
   readonly jobs: Set<string>
   readonly reviews: Set<string>
   readonly users: Set<string>
-  /** Ids of callbacks that it told to be delivered. */
+  /** Ids of callbacks that it reported as delivered. */
   readonly delivered: Set<string>
 }
 
@@ -129,7 +129,8 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
     delivered: new Set(),
   }
   const nameOf = (job: string, code: string) => `${job} ${code}`
-  const nameOfTold = ({ smileJobId, product, told }: Delivery) => nameOf(smileJobId, word(product, told.result).code)
+  const nameOfReported = ({ smileJobId, product, reported }: Delivery) =>
+    nameOf(smileJobId, word(product, reported.result).code)
   const [heard, heardInThisLife, settled] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const wrong: string[] = []
   let repeated = 0
@@ -191,7 +192,7 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
     }
     for (const [kind, ids] of Object.entries(missing))
       expect(ids, `${kind} missing after kill ${round + 1}`).toEqual([])
-    for (const one of delivered) settled.add(nameOfTold(one))
+    for (const one of delivered) settled.add(nameOfReported(one))
     expect(
       [...settled].filter((name) => !heard.has(name)),
       'kept as delivered and never heard',
@@ -200,13 +201,13 @@ test(`killed ${kills} times under load, it has everything that it said yes to, a
 
   const owed = recordsIn(data).deliveries.filter(({ state }) => state === 'owed')
   const last = await start()
-  const names = owed.map(nameOfTold)
+  const names = owed.map(nameOfReported)
   // Also what an earlier process was killed in the midst of: heard then, owed still, it comes again.
   while (!names.every((name) => heardInThisLife.has(name))) await receiver.count(receiver.received.length + 1)
   await last.process.end('SIGTERM')
   await (await spare).end('SIGKILL')
-  const told = recordsIn(data).deliveries.map((one) => [one.state, heard.has(nameOfTold(one))])
-  expect(told.filter(([state, isHeard]) => state !== 'delivered' || !isHeard)).toEqual([])
+  const reported = recordsIn(data).deliveries.map((one) => [one.state, heard.has(nameOfReported(one))])
+  expect(reported.filter(([state, isHeard]) => state !== 'delivered' || !isHeard)).toEqual([])
   expect(wrong).toEqual([])
   expect(accepted.uploads.size).toBeGreaterThan(0)
   if (process.env.SMILE_ID_EMULATOR_KILLS) {

@@ -312,7 +312,7 @@ test.each([
   ['links', (storage: Storage) => storage.link('1234', 'link-1')],
   ['minted', (storage: Storage) => storage.temporaryPartners()],
   ['emulator', (storage: Storage) => storage.emulator()],
-] as const)('a record of %s with a bit flipped is told as a damaged file', (table, read) => {
+] as const)('a record of %s with a bit flipped is reported as a damaged file', (table, read) => {
   const path = freshFile()
   const storage = openSqliteStorage(path)
   fill(storage)

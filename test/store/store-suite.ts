@@ -107,10 +107,10 @@ export function describeStore(kind: string, open: () => Store): void {
 
     test('notifies of changes before the decision is answered, with its events', async () => {
       const events = [{ at: noon, type: 'user.changed', partnerId: '1234' } as const]
-      const told = store
+      const reported = store
         .decide(within, {}, () => ({ answer: 1, changes: { users: [user] }, events }))
         .then(() => commits.length)
-      expect(await told).toBe(1)
+      expect(await reported).toBe(1)
       expect(commits).toEqual([{ partnerId: '1234', changes: { users: [user] }, events }])
     })
 
@@ -183,10 +183,10 @@ export function describeStore(kind: string, open: () => Store): void {
     })
 
     test('keeps a temporary partner until it is forgotten, with everything of it', async () => {
-      const told: string[] = []
+      const reported: string[] = []
       store.listen({
-        partnerSaved: ({ id }) => told.push(id),
-        ended: ({ by, partnerId }) => told.push(`${by} ${partnerId}`),
+        partnerSaved: ({ id }) => reported.push(id),
+        ended: ({ by, partnerId }) => reported.push(`${by} ${partnerId}`),
       })
       const { id: partnerId } = temporary
       const made = { partner: temporary, mintings: 1, epoch: store.epochOf() }
@@ -203,7 +203,7 @@ export function describeStore(kind: string, open: () => Store): void {
       expect(await store.forgetPartner(partnerId)).toBe(false)
       expect([(await store.kept()).temporaryPartners, (await store.everything()).users]).toEqual([[], []])
       await expect(store.saveMoment({ partnerId, epoch }, noon)).rejects.toThrow(OvertakenError)
-      expect(told).toEqual([partnerId, `forgetting ${partnerId}`])
+      expect(reported).toEqual([partnerId, `forgetting ${partnerId}`])
     })
 
     test('keeps no temporary partner that was made up in an epoch that has ended', async () => {

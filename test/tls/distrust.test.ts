@@ -33,7 +33,7 @@ function ask(options: https.RequestOptions): Promise<number | string | undefined
 }
 
 test.each(['TLSv1.2', 'TLSv1.3'] as const)(
-  'a client of %s that does not trust the certificate is told of',
+  'a client of %s that does not trust the certificate is reported',
   async (version) => {
     expect(await ask({ maxVersion: version, minVersion: version })).toBe('SELF_SIGNED_CERT_IN_CHAIN')
     await vi.waitFor(() => expect(onDistrust).toHaveBeenCalledOnce())

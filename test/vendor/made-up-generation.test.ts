@@ -196,10 +196,10 @@ describe('a generation that is handed in from outside', () => {
   test('is reported in its own words: by the control API, by events, and in the log', async () => {
     const { body } = await submit('told', `inbox:${partner.id}`, 'rejected')
     await control.advance('1s')
-    const told = async (path: string): Promise<Body> => (await fetch(`${url}/__emulator/${path}`)).json()
-    const job = await told(`jobs/${body.number}`)
+    const reported = async (path: string): Promise<Body> => (await fetch(`${url}/__emulator/${path}`)).json()
+    const job = await reported(`jobs/${body.number}`)
     expect(job.results).toMatchObject([{ outcome: 'rejected', code: 'NO', text: 'This is somebody else' }])
-    const { callbacks } = await told(`callbacks?partner_id=${partner.id}`)
+    const { callbacks } = await reported(`callbacks?partner_id=${partner.id}`)
     expect(callbacks.at(-1).result).toMatchObject({ code: 'NO', text: 'This is somebody else' })
     const due = control.events.after(0).filter(({ type, jobId }) => type === 'result.due' && jobId === 'told')
     expect(due).toMatchObject([{ result: { code: 'NO' } }])
@@ -234,8 +234,11 @@ test('a generation that is played alone needs no other: not at paths without a v
     expect((await lone('/v1/job_status')).status).toBe(404)
     expect((await createBrowser(alone).open('/__emulator/dashboard/try')).status).toBe(200)
     const state = JSON.stringify({ state: 'a partner' })
-    const told = await fetch(`${alone.url}/__emulator/pact/states`, { method: 'POST', body: state })
-    expect([told.status, await told.json()]).toEqual([404, { error: expect.stringContaining('has provider states') }])
+    const reported = await fetch(`${alone.url}/__emulator/pact/states`, { method: 'POST', body: state })
+    expect([reported.status, await reported.json()]).toEqual([
+      404,
+      { error: expect.stringContaining('has provider states') },
+    ])
 
     const { body } = await ask('/checks', { who: 'anna', job: 'unheard', what: 'biometric_kyc' }, alone.url)
     const why = 'no callback URL. Send tell.'

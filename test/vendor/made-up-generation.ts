@@ -124,9 +124,9 @@ const callbacks: GenerationCallbacks = {
   policy: { retry: [1_000], timeout: 2_000 },
   encode({ job, result, partner, fault = {} }) {
     const { product, userId, jobId } = job.submission
-    const told = reportedResult(product, result, fault, canSay)
-    const { code, text } = word(product, told)
-    const json = { who: userId, job: jobId, verdict: code, why: text, last: told.final }
+    const reported = reportedResult(product, result, fault, canSay)
+    const { code, text } = word(product, reported)
+    const json = { who: userId, job: jobId, verdict: code, why: text, last: reported.final }
     const key = fault.signature ? 'another key' : partner.apiKey
     const proof = fault.signature === 'none' ? {} : { 'made-up-proof': proofOf(key, JSON.stringify(json)) }
     return { headers: { 'content-type': 'application/json', 'made-up-partner': partner.id, ...proof }, json }

@@ -10,7 +10,7 @@ interface Heard {
   readonly isProven: boolean
 }
 
-/** A correct partner of the made-up generation: it takes its callbacks, and tells what it made of them. */
+/** A correct partner of the made-up generation: it takes its callbacks, and reports what it made of them. */
 export interface MadeUpPartner extends AsyncDisposable {
   readonly callbackUrl: string
   /** Where its conclusions are read. */

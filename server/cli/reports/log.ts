@@ -66,12 +66,12 @@ function below(text: string): string {
 }
 
 function attemptLine(
-  { partnerId, smileJobId, url, told, state, attempts, dueAt }: WordedDelivery,
+  { partnerId, smileJobId, url, reported, state, attempts, dueAt }: WordedDelivery,
   { at, status, problem }: Attempt,
 ): string {
   const outcome = status === undefined ? style('red', 'no answer') : statusText(status)
   const next = state === 'owed' ? `; again at ${time(dueAt)}` : `; ${state.replace('_', ' ')}`
-  const line = `${time(at)} ← ${partnerId} callback of ${smileJobId} (${visible(`${told.result.code} ${told.result.text}`)}) to ${visible(withoutLinkSecrets(url))} ${outcome}${style('dim', ` (attempt ${attempts.length}${next})`)}`
+  const line = `${time(at)} ← ${partnerId} callback of ${smileJobId} (${visible(`${reported.result.code} ${reported.result.text}`)}) to ${visible(withoutLinkSecrets(url))} ${outcome}${style('dim', ` (attempt ${attempts.length}${next})`)}`
   return problem ? `${line}\n${below(problem)}` : line
 }
 

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../core/situations/coverage.ts'
-import type { Coverage as ToldCoverage } from '../../generated/control/coverage.ts'
+import type { Coverage as CoverageMessage } from '../../generated/control/coverage.ts'
 import type { Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { get, ok } from './endpoint.ts'
@@ -22,7 +22,7 @@ export function coverageOperations(control: Control): Operation[] {
   ]
 }
 
-function encodeCoverage({ groups, warnings, ...totals }: Coverage): ToldCoverage {
+function encodeCoverage({ groups, warnings, ...totals }: Coverage): CoverageMessage {
   return {
     ...totals,
     groups: groups.map(({ title, situations }) => ({ title, situations: [...situations] })),

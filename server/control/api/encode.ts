@@ -57,7 +57,7 @@ function encodeResult({ from, result }: WordedResult): JobResult {
 
 /** A callback with every attempt. */
 export function encodeDelivery(delivery: WordedDelivery): Callback {
-  const { code, text, final } = delivery.told.result
+  const { code, text, final } = delivery.reported.result
   return {
     id: delivery.id,
     partner_id: delivery.partnerId,

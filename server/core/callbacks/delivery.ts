@@ -53,7 +53,7 @@ export interface Delivery {
   readonly product: Product
   readonly url: string
   /** The result that it reports, unless its fault claims another: one of the job's, as it was planned. */
-  readonly told: TimedResult
+  readonly reported: TimedResult
   readonly dueAt: Instant
   readonly state: DeliveryState
   readonly attempts: readonly Attempt[]
@@ -70,5 +70,5 @@ export function destinationOf({ partnerId, url }: Pick<Delivery, 'partnerId' | '
 
 /** The input of a callback's message. */
 export type CallbackInput = Pick<Delivery, 'partnerId' | 'smileJobId' | 'url' | 'fault'> & {
-  readonly told: Pick<Delivery['told'], 'result'>
+  readonly reported: Pick<Delivery['reported'], 'result'>
 }

@@ -118,7 +118,9 @@ export function planReview(
     reviews: [...job.reviews, { at: now, decision }],
   }
   const cancelled = deliveries
-    .filter(({ state, told }) => (state === 'owed' || state === 'lost') && told.from > now && !isApart(told))
+    .filter(
+      ({ state, reported }) => (state === 'owed' || state === 'lost') && reported.from > now && !isApart(reported),
+    )
     .map((one) => ({ ...one, state: 'cancelled' as const }))
   const owed = numbered(reviewed, deliveries.length + 1, deliveriesOf(reviewed, final))
   return { job: reviewed, deliveries: [...cancelled, ...owed] }
@@ -144,7 +146,7 @@ export function planJobReplay(
   url: string,
   now: Instant,
 ): Delivery[] {
-  const earlier = known.findLast(({ told }) => told.from === from)
+  const earlier = known.findLast(({ reported }) => reported.from === from)
   const replayOf = earlier && (earlier.replayOf ?? earlier.id)
   const addressed = { ...job, submission: { ...job.submission, callbackUrl: url } }
   const owed = deliveriesOf(addressed, { from, result }).map((one) => ({
@@ -156,7 +158,7 @@ export function planJobReplay(
 }
 
 /** The callbacks that report a result: one, unless its scenario says otherwise; none without an address. */
-function deliveriesOf(job: Job, { callback: fault, ...told }: PlannedResult): Omit<Delivery, 'id'>[] {
+function deliveriesOf(job: Job, { callback: fault, ...reported }: PlannedResult): Omit<Delivery, 'id'>[] {
   const { partnerId, smileJobId, submission } = job
   const url = submission.callbackUrl
   if (!url) return []
@@ -168,8 +170,8 @@ function deliveriesOf(job: Job, { callback: fault, ...told }: PlannedResult): Om
     jobId: submission.jobId,
     product: submission.product,
     url,
-    told,
-    dueAt: told.from + delay + turn * every,
+    reported,
+    dueAt: reported.from + delay + turn * every,
     state: lost ? 'lost' : 'owed',
     attempts: [],
     ...(fault && { fault }),

@@ -21,9 +21,9 @@ export interface WordedJob extends Omit<Job, 'results' | 'warnings'> {
 }
 
 /** A callback as people see it. */
-export interface WordedDelivery extends Omit<Delivery, 'told'> {
+export interface WordedDelivery extends Omit<Delivery, 'reported'> {
   /** The result that it reports, unless its fault claims another: one of the job's, as it was planned. */
-  readonly told: WordedResult
+  readonly reported: WordedResult
 }
 
 /** A result of a job, in the words of the job's generation. */
@@ -32,8 +32,8 @@ export function wordOf({ submission: { generation, product } }: Job, result: Res
 }
 
 /** The result that a callback reports, in the words of its generation. */
-export function reportedWord({ generation, product, told }: Delivery, wordingOf: WordingOf): Word {
-  return wordingOf(generation).word(product, told.result)
+export function reportedWord({ generation, product, reported }: Delivery, wordingOf: WordingOf): Word {
+  return wordingOf(generation).word(product, reported.result)
 }
 
 /** The job with the words of its results and warnings. */
@@ -48,6 +48,6 @@ export function wordJob(job: Job, wordingOf: WordingOf): WordedJob {
 
 /** The callback with the words of its result. */
 export function wordDelivery(delivery: Delivery, wordingOf: WordingOf): WordedDelivery {
-  const { from, result } = delivery.told
-  return { ...delivery, told: { from, result: { ...result, ...reportedWord(delivery, wordingOf) } } }
+  const { from, result } = delivery.reported
+  return { ...delivery, reported: { from, result: { ...result, ...reportedWord(delivery, wordingOf) } } }
 }

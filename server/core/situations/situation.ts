@@ -124,7 +124,7 @@ function callback(name: string, title: string, cure: string): Situation {
  * @param siblings all deliveries of the job, including this one after the attempt.
  */
 export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]): string[] {
-  const { attempts, told, fault } = delivery
+  const { attempts, reported, fault } = delivery
   const status = attempts.at(-1)?.status
   // No endpoint got it.
   if (status === undefined) return []
@@ -132,7 +132,7 @@ export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]):
   return [
     ...(status >= 200 && status < 300 ? ['taken'] : []),
     ...(attempts.length > 1 ? ['again'] : []),
-    ...(fault?.claims ? ['lie'] : metBeside(told, others)),
+    ...(fault?.claims ? ['lie'] : metBeside(reported, others)),
     ...(fault?.signature ? [fault.signature] : []),
     ...(fault?.fields ? [`${fault.fields}-fields`] : []),
     ...((fault?.size ?? 0) > 1_000_000 ? ['large'] : []),
@@ -140,8 +140,8 @@ export function metByAttempt(delivery: Delivery, siblings: readonly Delivery[]):
 }
 
 /** The situations of a result that comes after others of its job. */
-function metBeside({ from, result: { final, outcome } }: Delivery['told'], others: readonly Delivery[]): string[] {
-  const results = others.map(({ told }) => told)
+function metBeside({ from, result: { final, outcome } }: Delivery['reported'], others: readonly Delivery[]): string[] {
+  const results = others.map(({ reported }) => reported)
   return [
     ...(final && results.some(({ result }) => !result.final) ? ['revised'] : []),
     ...(!final && results.some(({ result }) => result.final) ? ['overtaken'] : []),

@@ -31,10 +31,10 @@ function upgradeChoice({ rung, ...choice }: Earlier): Earlier {
   return rung === undefined ? choice : { ...choice, chosenBy: rung }
 }
 
-/** A callback in today's form. */
-export function upgradeDelivery(delivery: Earlier, productOf: ProductOf): Earlier {
+/** A callback in today's form. The result that it reports had another name. */
+export function upgradeDelivery({ told, ...delivery }: Earlier, productOf: ProductOf): Earlier {
   const product = productOf(delivery.partnerId, delivery.smileJobId)
-  return { generation: 'v1', product, ...delivery, told: one(delivery.told, upgradeTimedResult) }
+  return { generation: 'v1', product, ...delivery, reported: one(delivery.reported ?? told, upgradeTimedResult) }
 }
 
 /** The generation was not recorded while there was only one, nor the hints in v1's partner_params. */

@@ -72,7 +72,7 @@ function aboutJob({ partnerId, smileJobId, submission }: Job): Partial<Happening
 }
 
 function aboutCallback(
-  { id, partnerId, smileJobId, jobId, told: { result } }: Delivery,
+  { id, partnerId, smileJobId, jobId, reported: { result } }: Delivery,
   word: Word,
 ): Partial<Happening> {
   return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }

@@ -24,10 +24,10 @@ const choices: readonly (readonly [ReplayFault | '', string])[] = [
  * @param page where it stands among those of other jobs; then it says whose it is.
  */
 export function deliveryCard(delivery: WordedDelivery, claims: readonly Outcome[], now: Instant, page?: string): Html {
-  const { id, told, state, dueAt, url, attempts, fault, replayOf, jobId } = delivery
+  const { id, reported, state, dueAt, url, attempts, fault, replayOf, jobId } = delivery
   const wasSent = attempts.length > 0 || state === 'lost'
   return html`<article class="delivery" id="callback-${id}">
-<header>${page ? html`<h2>${id}</h2>` : html`<h3>${id}</h3>`} ${deliveryBadge(delivery, now)} <span><span class="code-number">${told.result.code}</span> ${told.result.text}</span></header>
+<header>${page ? html`<h2>${id}</h2>` : html`<h3>${id}</h3>`} ${deliveryBadge(delivery, now)} <span><span class="code-number">${reported.result.code}</span> ${reported.result.text}</span></header>
 <p class="dim">${page && html`Job <a href="${jobPath(delivery)}">${said(jobId)}</a>. `}To ${said(withoutLinkSecrets(url))}.${
     state === 'owed' && html` Due ${countdown(dueAt, now)}, at ${moment(dueAt)}.`
   }${replayOf && html` Sends ${replayOf} again.`}${fault && html` It ${describeCallback(fault)}.`}</p>

@@ -61,8 +61,8 @@ function resultsOf({ job, now }: Story): Moment[] {
 }
 
 function callbackOf(delivery: WordedDelivery, { now }: Story): Moment[] {
-  const { told, attempts, state, dueAt, fault, replayOf } = delivery
-  const name = html`${replayOf ? 'Replayed callback' : 'Callback'} ${told.result.code}`
+  const { reported, attempts, state, dueAt, fault, replayOf } = delivery
+  const name = html`${replayOf ? 'Replayed callback' : 'Callback'} ${reported.result.code}`
   const flaw = fault && html` (${describeCallback(fault)})`
   const made = attempts.map((attempt, index): Moment => {
     const isWell = attempt.status !== undefined && attempt.status >= 200 && attempt.status < 300

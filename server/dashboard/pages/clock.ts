@@ -78,8 +78,8 @@ function saying({ by, outcome, code }: WordedResult['result']): Html {
   return html`${plain(by)} says <b>${plain(outcome)}</b> (${code})`
 }
 
-function calling({ told, attempts }: WordedDelivery): Html {
-  return html`Callback ${told.result.code}${attempts.length > 0 && `, attempt ${attempts.length + 1}`}`
+function calling({ reported, attempts }: WordedDelivery): Html {
+  return html`Callback ${reported.result.code}${attempts.length > 0 && `, attempt ${attempts.length + 1}`}`
 }
 
 export function clockPages(parts: PageParts): Operation[] {

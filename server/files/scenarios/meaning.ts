@@ -27,12 +27,14 @@ export function meaninglessIn(content: ScenarioFile, wordings: Wordings): Violat
   const meant = products.filter((product) => mayBeAbout(scenario, product))
   if (meant.length === 0) return [unknownProduct(content.match)]
   // A scenario that no single generation can play from beginning to end is not played.
-  const isTold = wordings().some(({ canSay }) => meant.some((product) => appliesTo(scenario, product, canSay)))
+  const canBeReported = wordings().some(({ canSay }) => meant.some((product) => appliesTo(scenario, product, canSay)))
   return [
-    ...(isTold ? [] : unsayable(scenario, meant, (...asked) => wordings().some(({ canSay }) => canSay(...asked)))),
+    ...(canBeReported
+      ? []
+      : unsayable(scenario, meant, (...asked) => wordings().some(({ canSay }) => canSay(...asked)))),
     ...trueClaims(scenario),
     ...outOfOrder(scenario),
-    ...(isTold ? afterTheEnd(scenario) : []),
+    ...(canBeReported ? afterTheEnd(scenario) : []),
   ]
 }
 

@@ -405,7 +405,7 @@ export interface StateDelivery {
     | 'enhanced_document_verification'
     | 'address_verification'
   url: string
-  told: StateTimedResult
+  reported: StateTimedResult
   /**
    * When the next attempt is due.
    */

@@ -49,7 +49,7 @@ const byCode: Readonly<Record<string, (field: string, limits: PartLimits) => Smi
 /** What multer's parser says, in full sentences. */
 function formProblem(message: string): string {
   if (/boundary/i.test(message)) {
-    return 'Content-Type has no boundary, so nobody can tell the parts apart. Let the HTTP client write Content-Type: it knows its boundary.'
+    return 'Content-Type has no boundary, so the parts cannot be separated. Let the HTTP client write Content-Type: it knows its boundary.'
   }
   if (/unexpected end/i.test(message)) {
     return (

@@ -73,8 +73,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
         scenarios: scenarios.all().map(({ name }) => name),
       })
       if (problems.length === 0) return state
-      const told = problems.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
-      throw new ControlError(400, `This state does not fit this emulator; nothing was changed. ${told.join(' ')}`)
+      const reported = problems.slice(0, 20).map(({ pointer, message }) => `${pointer}: ${message}`)
+      throw new ControlError(400, `This state does not fit this emulator; nothing was changed. ${reported.join(' ')}`)
     },
 
     async put(state) {

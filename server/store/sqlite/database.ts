@@ -47,7 +47,7 @@ export function openDatabase(path: string, steps?: readonly Migration[]): Databa
   }
 }
 
-/** Tells a file from another that takes its place. To look is safe: nothing is opened. */
+/** Distinguishes a file from another that takes its place. To look is safe: nothing is opened. */
 function identityOf(path: string): string | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })
   return found && `${found.dev}/${found.ino}`

@@ -14,7 +14,7 @@ const madeUp: Somebody = {
 /** A request about somebody who is made up, in place of whom the journal does not show. */
 export function withSomebody(request: Members, somebody: Somebody = madeUp): Members {
   const known = { ...somebody, ...numberOf(request) }
-  return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, told(name, value, known)]))
+  return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, standIn(name, value, known)]))
 }
 
 function numberOf({ country, id_type: idType }: Members): Somebody {
@@ -23,7 +23,7 @@ function numberOf({ country, id_type: idType }: Members): Somebody {
   return testNumber === undefined ? {} : { id_number: testNumber }
 }
 
-function told(name: string, value: unknown, somebody: Somebody): unknown {
+function standIn(name: string, value: unknown, somebody: Somebody): unknown {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return withSomebody(value as Members, somebody)
   const [, length] = (typeof value === 'string' && personalText.exec(value)) || []

@@ -6,7 +6,7 @@ import { imageKindOf } from '../../../server/vendor/v1/uploads/image-kind.ts'
 import { pictureBase64 } from '../../helpers/partner.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
-/** A picture as the SDK takes it: base64, or a path that it tells by its ending. */
+/** A picture as the SDK takes it: base64, or a path that it recognises by its ending. */
 interface SdkImage {
   readonly image_type_id: number
   readonly image: string

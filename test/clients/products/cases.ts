@@ -187,7 +187,7 @@ function dataOf({ jobType, idInfo }: ProductCase): Record<string, unknown> {
   }
 }
 
-/** Looks at the machine's result of a case, wherever it was told. */
+/** Looks at the machine's result of a case, wherever it was reported. */
 export function expectMachineResult(result: unknown, one: ProductCase, jobId: string): void {
   const { jobType, userId, idInfo, code, text, returned, review } = one
   expect(result).toMatchObject({

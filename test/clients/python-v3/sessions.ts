@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Python } from '../../helpers/python.ts'
 
-/** What the SDK is told of whom it speaks for. */
+/** Whom the SDK speaks for. */
 export interface SdkClient {
   readonly partner_id: string
   readonly api_key: string

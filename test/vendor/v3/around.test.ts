@@ -15,22 +15,22 @@ const shop = v3Client(url, partner)
 const browser = createBrowser({ url })
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-const told = async (path: string): Promise<any> => (await fetch(`${url}/__emulator/${path}`)).json()
+const reported = async (path: string): Promise<any> => (await fetch(`${url}/__emulator/${path}`)).json()
 
 describe('a job of v3', () => {
-  test('is listed, awaited and reviewed by its own name, and told of in v3’s words', async () => {
+  test('is listed, awaited and reviewed by its own name, and shown in v3’s words', async () => {
     await control.next('rejected')
     const { body } = await shop.submit({ user_id: 'ada' })
     await control.advance('1s')
-    expect(await told(`jobs/${body.job_id}`)).toMatchObject({
+    expect(await reported(`jobs/${body.job_id}`)).toMatchObject({
       smile_job_id: body.job_id,
       api: 'v3',
       user_id: 'ada',
       scenario: { name: 'rejected', chosen_by: 'queued' },
       results: [{ outcome: 'rejected', code: 'block', text: 'high_risk: Verification failed' }],
     })
-    expect((await told(`jobs/${body.job_id}?wait=1s`)).state).toBe('final')
-    const { callbacks } = await told('callbacks')
+    expect((await reported(`jobs/${body.job_id}?wait=1s`)).state).toBe('final')
+    const { callbacks } = await reported('callbacks')
     expect(callbacks).toMatchObject([{ result: { code: 'block' }, state: 'delivered' }])
   })
 

@@ -214,7 +214,7 @@ describe('people of the sandbox', () => {
     expect((await shop.status(body.job_id)).body.status).toBe(status)
     const [callback] = await inbox()
     expect(callback).toMatchObject({ job_id: body.job_id, status, reason, message })
-    // Whoever is asked about is told by name, and the number plays no part.
+    // Whoever is asked about is known by name, and the number plays no part.
     expect((await control.job(body.job_id)).scenario.chosenBy).toBe('hinted')
   })
 

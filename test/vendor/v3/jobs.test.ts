@@ -20,7 +20,7 @@ async function submit(scenario = 'approved', more = {}): Promise<string> {
   return (await shop.submit({ partner_params: { emulator_scenario: scenario }, ...more })).body.job_id
 }
 
-async function told() {
+async function reported() {
   return (await control.inbox({ partnerId: '1234' })).map(({ body }) => (body as { status: string }).status)
 }
 
@@ -48,7 +48,7 @@ describe('GET /v3/status/{jobId}', () => {
     await control.review(jobId, 'reject')
     expect(await shop.status(jobId)).toMatchObject({ status: 200, body: { status: 'block' } })
     await control.advance('1s')
-    expect(await told()).toEqual(['processing', 'block'])
+    expect(await reported()).toEqual(['processing', 'block'])
   })
 
   test('says not_found of a job that nobody knows, of another partner’s, and after a reset', async () => {
@@ -89,7 +89,7 @@ describe('POST /v3/replay/{job_id}', () => {
   test('sends the final callback again, with a new signature, to the same address', async () => {
     const jobId = await submit('rejected', { callback_url: 'inbox:1234' })
     await control.advance('1s')
-    expect(await told()).toEqual(['block'])
+    expect(await reported()).toEqual(['block'])
     expect(await shop.replay(jobId)).toMatchObject({
       status: 202,
       body: { status: 'accepted', job_id: jobId, message: 'Callback replay queued successfully.' },
@@ -110,7 +110,7 @@ describe('POST /v3/replay/{job_id}', () => {
     expect(bound.status).toBe(202)
     expect(await shop.replay(body.job_id, { callback_url: 'inbox:1234' })).toMatchObject({ status: 202 })
     await control.advance('1s')
-    expect(await told()).toEqual(['clear', 'clear'])
+    expect(await reported()).toEqual(['clear', 'clear'])
   })
 
   test('is refused while the job is processed', async () => {

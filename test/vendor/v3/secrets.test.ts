@@ -52,7 +52,7 @@ test('no token, key, number or name of anybody is shown of what v3 was asked and
   const sent = async (path: string, more: object) =>
     shop.post(path, { ...kycParts, ...parts, ...more }, { 'smileid-token': await token() })
 
-  // A near miss, of which a job's page tells.
+  // A near miss, which a job's page shows.
   const closest = { summary: 'Another Nigerian.', match: { id_info: { country: 'NG', last_name: 'Quill' } } }
   const stages = [{ after: '1s', outcome: 'approved', by: 'machine' }]
   control.putScenario('closest', JSON.stringify({ ...closest, stages }))

@@ -57,6 +57,6 @@ function withFault(body: object, { fields, size }: CallbackFault): object {
   const more = fields === 'unknown' ? { ...fewer, ...unknownMembers } : fewer
   if (size === undefined) return more
   const missing = Math.max(0, size - Buffer.byteLength(JSON.stringify(more)))
-  // What devices tell is what may grow without an end.
+  // What devices report is what may grow without an end.
   return { ...more, device_signals: { raw: 'A'.repeat(missing) } }
 }
