@@ -1,5 +1,5 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, scenarios/README.md, docs/test-callback.md; and the definitions that tolerant schemas share.
+// schemas/README.md, scenarios/README.md, docs/test-callback.md; and the definitions that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,17 +15,21 @@ import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { wordings } from './generate/can-say.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
-import { isTolerant, readMessageSchemas, type Schema } from './generate/message-schema.ts'
+import { isTolerant, readMessageSchemas, type Schema, suffix } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
+import { schemasWithDefinitions } from './generate/shared-definitions.ts'
 import { shippedContents } from './generate/shipped-contents.ts'
 import { shippedScenario } from './generate/shipped-scenario.ts'
-import { tolerantSchemas } from './generate/tolerant-schemas.ts'
 import { typesOf } from './generate/types.ts'
 
 const root = dirname(import.meta.dirname)
-const messages = readMessageSchemas()
+const completed = schemasWithDefinitions(root)
+const messages = readMessageSchemas().map((one) => {
+  const schema = completed.get(`schemas/${one.name}${suffix}`) as Schema | undefined
+  return schema ? { ...one, schema } : one
+})
 const operations = await listOperations()
 
 const files = new Map<string, string>()
@@ -33,7 +37,7 @@ const files = new Map<string, string>()
 for (const message of messages.filter(({ folder }) => !isTolerant(folder))) {
   files.set(`server/generated/${message.name}.ts`, await typesOf(message))
 }
-for (const [path, schema] of tolerantSchemas(root)) files.set(path, jsonText(schema))
+for (const [path, schema] of completed) files.set(path, jsonText(schema))
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)

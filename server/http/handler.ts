@@ -108,7 +108,7 @@ async function answer(
   }
   const warnings = [...call.warnings, ...(operation.warn?.(proven, call.body) ?? [])]
   if (strict) refuseWarned(warnings)
-  return { warnings, ...(await operation.handle({ ...proven, warnings })) }
+  return { warnings, ...(await operation.handle({ ...proven, warnings }, call.body)) }
 }
 
 /** The error names one field: a missing one before a wrong one. */

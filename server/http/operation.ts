@@ -130,7 +130,8 @@ export interface Operation extends Description {
    * @param sent the body as it came, where `decode` makes another of it.
    */
   readonly warn?: (call: Call, sent: unknown) => readonly Warning[]
-  readonly handle: (call: Call) => Reply | Promise<Reply>
+  /** @param sent the body as it came, where `decode` makes another of it. */
+  readonly handle: (call: Call, sent?: unknown) => Reply | Promise<Reply>
   /** It shows personal data: pages of other origins may not read its answers. */
   readonly closedToOtherOrigins?: boolean
   /** Encodes an error, if this endpoint differs from its generation. */

@@ -2,7 +2,7 @@ import type { Person } from '../identity/person.ts'
 import type { JobIds } from '../jobs/ids.ts'
 import type { Job } from '../jobs/job.ts'
 import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
-import type { JobRequest } from '../jobs/submission.ts'
+import type { JobRequest, Package } from '../jobs/submission.ts'
 import type { Decision } from '../state/changes.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
@@ -15,6 +15,8 @@ export interface WholeSubmission {
   readonly requestOf: (ids: JobIds) => JobRequest
   /** Whom the ID authority knows by the number in it. */
   readonly person: Person | undefined
+  /** Its pictures; undefined for a lookup. */
+  readonly package?: Package | undefined
   /**
    * Whether the answer has the result, or it is called back in its scenario's time; or the answer has it if the scenario comes to its
    * end within a time, and nothing is called back.
@@ -30,18 +32,18 @@ export interface WholeFacts extends ChoiceFacts {
 
 /** Takes a submission and plans its job. @throws StrictError when strict mode refuses it. */
 export function decideWhole(
-  { requestOf, person, when }: WholeSubmission,
+  { requestOf, person, package: pack, when }: WholeSubmission,
   facts: WholeFacts,
   settings: SubmissionSettings,
   now: Instant,
 ): Decision<Job> {
   const ids = settings.idsOf(facts.serial + 1)
   const asked = requestOf(ids)
-  const { choice, refusal, changes } = countChoice({ ...asked, person }, facts, settings.catalogue, now)
+  const { choice, refusal, changes } = countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
   const isCalledBack = when === 'later'
   const request = judged(asked, choice, settings, isCalledBack)
-  const submission = submissionOf(request, person, settings)
+  const submission = submissionOf(request, person, settings, pack)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
   const owing = isCalledBack ? submission : { ...submission, callbackUrl: undefined }
   const plan = planJob({ ids, submission: owing, now }, choice)

@@ -1,6 +1,32 @@
 // Made from schemas/v3/enhanced-kyc-request.schema.json by `npm run generate`. Do not edit.
 
 /**
+ * The person that the request is about.
+ */
+export type UserDetails = UserDetails1 & {
+  given_names: string
+  last_name: string
+  email?: string | null
+  /**
+   * E.164.
+   */
+  phone_number?: string | null
+  [k: string]: unknown
+}
+export type UserDetails1 = {
+  [k: string]: unknown
+}
+/**
+ * The header User-ID does the same; user_ and a TypeID when both are absent.
+ */
+export type UserId = string
+export type Metadata = {
+  name: string
+  value: string
+  [k: string]: unknown
+}[]
+
+/**
  * Looks an ID number up with its authority: the parts of POST /v3/enhanced_kyc and /v3/enhanced_kyc/sync, those of JSON parsed, or instead of them what is bound to the token.
  */
 export interface V3EnhancedKycRequest {
@@ -10,38 +36,9 @@ export interface V3EnhancedKycRequest {
   country: string
   id_type: string
   id_number: string
-  /**
-   * The person that the request is about.
-   */
-  user_details: {
-    [k: string]: unknown
-  } & {
-    given_names: string
-    last_name: string
-    email?: string | null
-    /**
-     * E.164.
-     */
-    phone_number?: string | null
-    [k: string]: unknown
-  }
-  /**
-   * What the person agreed to.
-   */
-  consent: {
-    granted: true
-    /**
-     * ISO 8601; UTC without a zone.
-     */
-    granted_at: string
-    notice_language: string
-    notice_privacy_policy_url: string
-    [k: string]: unknown
-  }
-  /**
-   * The header User-ID does the same; user_ and a TypeID when both are absent.
-   */
-  user_id?: string
+  user_details: UserDetails
+  consent: Consent
+  user_id?: UserId
   /**
    * https at Smile ID; the emulator accepts http, with a warning. Ignored by /sync.
    */
@@ -51,20 +48,30 @@ export interface V3EnhancedKycRequest {
    */
   bank_code?: string
   operator?: string
-  /**
-   * The partner's own; returned in callbacks.
-   */
-  partner_params?: {
-    [k: string]: string | number | boolean | null
-  }
-  metadata?: {
-    name: string
-    value: string
-    [k: string]: unknown
-  }[]
+  partner_params?: PartnerParamsSent
+  metadata?: Metadata
   /**
    * Asks for a result, as in v2.
    */
   sandbox_result?: string | number
   [k: string]: unknown
+}
+/**
+ * What the person agreed to.
+ */
+export interface Consent {
+  granted: true
+  /**
+   * ISO 8601; UTC without a zone.
+   */
+  granted_at: string
+  notice_language: string
+  notice_privacy_policy_url: string
+  [k: string]: unknown
+}
+/**
+ * The partner's own; returned in callbacks.
+ */
+export interface PartnerParamsSent {
+  [k: string]: string | number | boolean | null
 }

@@ -1,3 +1,5 @@
+import type { FileKind } from './file-kind.ts'
+
 /** A part of a multipart body that is text. */
 export interface Field {
   readonly name: string
@@ -5,9 +7,6 @@ export interface Field {
   /** Its own `Content-Type` without parameters; `text/plain` when it has none. */
   readonly contentType: string
 }
-
-/** What the bytes of a file begin like. */
-export type FileKind = 'jpeg' | 'png' | 'other'
 
 /** A part of a multipart body that is a file: facts of it, for its bytes are not kept. */
 export interface FilePart {

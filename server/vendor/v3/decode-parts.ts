@@ -12,6 +12,10 @@ export interface PartNames {
   readonly known: readonly string[]
   /** Those that hold JSON and have to be there: members in brackets do not make one. */
   readonly required?: readonly string[]
+  /** Those that are true or false. */
+  readonly flags?: readonly string[]
+  /** Those that are numbers. */
+  readonly numbers?: readonly string[]
 }
 
 /**
@@ -20,14 +24,20 @@ export interface PartNames {
  */
 export function decodeParts(
   { fields, files, nested, nameless }: Parts,
-  { known, required = [] }: PartNames,
+  { known, required = [], flags = [], numbers = [] }: PartNames,
 ): Readonly<Record<string, unknown>> {
   const asFile = [...files.map(({ name }) => name), ...nameless].find((name) => known.includes(name))
   if (asFile !== undefined)
     throw wrong(asFile, `The part "${asFile}" came as a file. Send it as text, without a filename.`)
   for (const name of required) if (!fields.has(name)) refuseBrackets(name, nested)
   const plain = [...fields].filter(([name]) => !name.includes('['))
-  return Object.fromEntries(plain.map(([name, sent]) => [name, partValue(name, sent)]))
+  return Object.fromEntries(
+    plain.map(([name, sent]) => {
+      const value = partValue(name, sent)
+      if (flags.includes(name)) return [name, flagOf(value)]
+      return [name, numbers.includes(name) ? numberOf(value) : value]
+    }),
+  )
 }
 
 /** What is sent in brackets is not read. Where it had to be, the request is refused. Source: v3 §2.1 [INT-B]. */
@@ -42,6 +52,15 @@ function partValue(name: string, [first, ...more]: readonly Field[]): unknown {
     throw wrong(name, `The part "${name}" came ${more.length + 1} times, and is read once.`)
   }
   return jsonNames.includes(name) ? jsonOf(first) : first.text
+}
+
+/** Text that says so, as a boolean; any other is left for the schema to refuse. Source: v3 §4. */
+function flagOf(value: unknown): unknown {
+  return value === 'true' || (value === 'false' ? false : value)
+}
+
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && /^-?[0-9]+([.][0-9]+)?$/.test(value) ? Number(value) : value
 }
 
 function refuseBrackets(name: string, nested: readonly string[]): void {

@@ -6,8 +6,9 @@ import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tok
 import { replayOperation } from './jobs/replay.ts'
 import { statusOperation } from './jobs/status.ts'
 import { supportedDocumentsOperations } from './services/supported-documents.ts'
-import { enhancedKycOperation } from './submissions/enhanced-kyc.ts'
-import { syncOperation } from './submissions/sync.ts'
+import { enhancedKycSyncOperation } from './submissions/enhanced-kyc-sync.ts'
+import { entries } from './submissions/entries.ts'
+import { entryOperation } from './submissions/entry-operation.ts'
 import { receiptOperation } from './views/receipt.ts'
 
 /** Every endpoint of v3. They share the tokens that were verified. */
@@ -17,8 +18,8 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
   return {
     operations: [
       tokenOperation(parts),
-      enhancedKycOperation(parts),
-      syncOperation(parts),
+      ...entries.map((entry) => entryOperation(parts, entry)),
+      enhancedKycSyncOperation(parts),
       statusOperation(parts),
       replayOperation(parts),
       receiptOperation(parts),

@@ -1,5 +1,6 @@
 import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
 import type { V1InfoJson } from '../../../generated/v1/info-json.ts'
+import { fileKindOf, formatName } from '../../../http/parts/file-kind.ts'
 
 /** One picture in info.json. */
 export type ImageEntry = V1InfoJson['images'][number]
@@ -50,9 +51,10 @@ function formWarnings({ image_type_id: type }: ImageEntry, file: Buffer | undefi
 /** The first problem of its content. */
 function contentWarnings({ image_type_id: type, image: text = '' }: ImageEntry, bytes: Buffer): Warning[] {
   if (dataUri.test(text ?? '')) return [createWarning('data-uri', { type })]
-  const content = contentOf(bytes)
-  if (content === 'JPEG') return []
-  if (content === 'PNG') return [createWarning('image-is-png', { type })]
+  const kind = fileKindOf(bytes)
+  if (kind === 'jpeg') return []
+  if (kind === 'png') return [createWarning('image-is-png', { type })]
+  const content = kind === 'other' ? `something that begins ${bytes.toString('hex', 0, 8)}` : formatName(kind)
   return [createWarning('image-not-a-picture', { type, content })]
 }
 
@@ -60,20 +62,4 @@ function absence({ image_type_id: type, image, file_name: name }: ImageEntry, fi
   if (!file && image && pathForm.test(image)) return createWarning('image-is-a-path', { type, path: image })
   const lack = name ? `"${name}" is ${file ? 'empty' : 'not in the zip'}` : 'it has neither a file_name nor base64 text'
   return createWarning('image-missing', { type, lack })
-}
-
-// File formats that are sent as pictures, by their first bytes: at which offset, and which.
-const beginnings: readonly (readonly [string, number, string])[] = [
-  ['JPEG', 0, '\xff\xd8\xff'],
-  ['PNG', 0, '\x89PNG'],
-  ['HEIC, as phones write it, or a film', 4, 'ftyp'],
-  ['WebP', 8, 'WEBP'],
-  ['GIF', 0, 'GIF8'],
-  ['PDF', 0, '%PDF'],
-]
-
-function contentOf(bytes: Buffer): string {
-  const start = bytes.toString('latin1', 0, 12)
-  const known = beginnings.find(([, at, text]) => start.startsWith(text, at))
-  return known?.[0] ?? `something that begins ${bytes.toString('hex', 0, 8)}`
 }

@@ -6,13 +6,10 @@ import type { Instant } from '../../../core/time.ts'
 import type { CallbackFacts, EncodedCallback } from '../../generation-callbacks.ts'
 import { apiVersion } from '../api-version.ts'
 import { headerText } from '../header-text.ts'
-import { receiptLink } from '../views/receipt-link.ts'
-import { canSay, sayResult } from '../wording/wording.ts'
+import { jobLinks } from '../views/job-links.ts'
+import { canSay, overrideOf, sayResult } from '../wording/wording.ts'
+import { callbackFormOf } from './forms.ts'
 import { proofHeaders } from './proof.ts'
-import { reworded, verdictBody } from './verdict-body.ts'
-
-/** The schema of what v3 posts about each product. */
-export const callbackSchema = 'v3/enhanced-kyc-callback'
 
 /** A callback of v3, signed as of `now`: its proof is in its headers. Source: v3 §8, §18. */
 export function encodeCallback(
@@ -21,9 +18,10 @@ export function encodeCallback(
 ): EncodedCallback {
   const { smileJobId, submission } = job
   const reported = reportedResult(submission.product, result, fault, canSay)
-  const receipt = origin === undefined ? undefined : receiptLink(job, partner, origin, now)
+  const links = origin === undefined ? undefined : jobLinks(job, partner, origin, now)
   const verdict = sayResult(submission.product, reported)
-  const json = reworded(verdictBody(job, { verdict, from: momentOf(job, result) ?? now, receipt }), reported)
+  const { schema, body } = callbackFormOf(submission.product)
+  const json = reworded(alphabetical(body(job, { verdict, from: momentOf(job, result) ?? now, links })), reported)
   return {
     headers: {
       'Content-Type': 'application/json',
@@ -33,8 +31,22 @@ export function encodeCallback(
       ...proofHeaders(partner, now, fault.signature),
     },
     json: withFault(json, fault),
-    schema: callbackSchema,
+    schema,
   }
+}
+
+/** In the order of the sandbox's answers. Source: v3 §15. */
+function alphabetical(body: object): object {
+  const names = Object.keys(body).sort() as (keyof typeof body)[]
+  return Object.fromEntries(names.map((name) => [name, body[name]]))
+}
+
+/** What is reported of a result, with the members that its scenario says itself, and without those that it leaves out. */
+function reworded(reported: object, result: Result): object {
+  const { members, without = [] } = overrideOf(result)
+  if (members === undefined && without.length === 0) return reported
+  const left = Object.entries(reported).filter(([name]) => !without.includes(name))
+  return { ...Object.fromEntries(left), ...members }
 }
 
 /** From when a result holds: it was found when its moment had come. */

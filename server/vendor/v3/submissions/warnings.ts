@@ -1,23 +1,22 @@
-import { identityWarnings } from '../../../core/warnings/of-identity.ts'
 import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
-import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
 import type { Call } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
 import { type NamedPerson, sandboxNamesake } from '../../shared/sandbox/people.ts'
 import { accessOf } from '../access/access.ts'
 import { callbackUrlWarnings } from '../callback-url.ts'
 import { bracketWarnings } from '../decode-parts.ts'
+import type { Entry, EntryBody } from './entry.ts'
 import { personIn } from './sandbox.ts'
 
-/** What a request of Enhanced KYC is warned about. A number of a wrong form is no warning here: it is refused. */
-export function kycWarnings(call: Call, sent: unknown): Warning[] {
-  const { country, id_type: idType, callback_url: url, user_details: details } = call.body as V3EnhancedKycRequest
+/** What a submission is warned about: as every one is, and as those of its product are. */
+export function entryWarnings(entry: Entry, call: Call, sent: Parts): Warning[] {
+  const body = call.body as EntryBody
   return [
-    ...productWarnings(call, 'enhanced_kyc'),
-    ...bracketWarnings(sent as Parts),
-    ...callbackUrlWarnings(url),
-    ...identityWarnings('enhanced_kyc', { country, idType }),
-    ...namesakeWarnings(personIn(details)),
+    ...productWarnings(call, entry),
+    ...bracketWarnings(sent),
+    ...callbackUrlWarnings(body.callback_url),
+    ...(entry.warn?.(body) ?? []),
+    ...namesakeWarnings(personIn(body.user_details)),
   ]
 }
 
@@ -30,9 +29,9 @@ function namesakeWarnings(named: NamedPerson): Warning[] {
 }
 
 /** Source: v3 §2.1; that a token of another product is taken at all is assumed. */
-function productWarnings(call: Call, asked: string): Warning[] {
+function productWarnings(call: Call, { product: asked, tokenProducts = [asked] }: Entry): Warning[] {
   const { product } = accessOf(call).claims
-  return product === undefined || product === asked
+  return product === undefined || tokenProducts.includes(product)
     ? []
     : [createWarning('token-for-other-product', { product, asked })]
 }

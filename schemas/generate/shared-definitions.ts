@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 /** A JSON Schema as it stands in a file. */
 type Json = Readonly<Record<string, unknown>>
 
-/** What the tolerant schemas of one folder share. */
+/** What the schemas of one folder share. */
 interface Shared {
   /** The file that defines it, to be named when something is missing. */
   readonly file: string
@@ -12,12 +12,12 @@ interface Shared {
 }
 
 /**
- * The tolerant schemas of every generation by their paths from `root`, each with the definitions that it refers to: a
- * partner who reads one file needs no other. Everything else in them is written by hand.
+ * The schemas of folders that have a `definitions.json`, by their paths from `root`, each with the definitions that it refers to:
+ * who reads one file needs no other. Everything else in them is written by hand.
  * @throws Error when a definition is missing.
  */
-export function tolerantSchemas(root: string): Map<string, Json> {
-  const files = globSync('schemas/*/tolerant/definitions.json', { cwd: root }).sort()
+export function schemasWithDefinitions(root: string): Map<string, Json> {
+  const files = globSync('schemas/**/definitions.json', { cwd: root }).sort()
   return new Map(files.flatMap((file) => ofFolder(root, file)))
 }
 
@@ -27,11 +27,13 @@ function ofFolder(root: string, file: string): [string, Json][] {
   return paths.map((path) => [path, withDefinitions(read(join(root, path)), { file, $defs })])
 }
 
-/** The definitions stand before the examples, in the order of their file. */
+/** The definitions stand before the examples: the schema's own, then shared ones in the order of their file. */
 function withDefinitions(schema: Json, shared: Shared): Json {
-  const { $defs: _earlier, examples, ...rest } = schema
-  const used = reachable(rest, shared)
-  const $defs = Object.fromEntries(Object.entries(shared.$defs).filter(([name]) => used.has(name)))
+  const { $defs: earlier = {}, examples, ...rest } = schema
+  const own = Object.entries(earlier as Json).filter(([name]) => !Object.hasOwn(shared.$defs, name))
+  const all = { ...shared, $defs: { ...Object.fromEntries(own), ...shared.$defs } }
+  const used = reachable(rest, all)
+  const $defs = Object.fromEntries(Object.entries(all.$defs).filter(([name]) => used.has(name)))
   return { ...rest, ...(used.size > 0 && { $defs }), examples }
 }
 

@@ -4,13 +4,18 @@ import { isReworded, type Result } from '../../../core/jobs/result.ts'
 import type { Milliseconds } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import type { Parts } from '../../../http/parts/parts.ts'
 import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { encodeCallback } from '../callbacks/encode.ts'
+import { callbackFormOf } from '../callbacks/forms.ts'
 import { jobHeader, retryHeader, verdictHeaders } from '../described-headers.ts'
 import { headerText } from '../header-text.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { sayResult } from '../wording/wording.ts'
-import { type KycParts, kycOperation, submitKyc } from './kyc-operation.ts'
+import { enhancedKyc } from './enhanced-kyc.ts'
+import type { EntryParts } from './entry.ts'
+import { baseOperation } from './entry-operation.ts'
+import { submitEntry } from './submit-entry.ts'
 
 // How long the gateway lets an endpoint take, as AWS has it. Assumed: the vendor publishes no figure.
 const patience: Milliseconds = 29_000
@@ -18,17 +23,17 @@ const patience: Milliseconds = 29_000
 const encodeError = errorsAt('sync')
 
 /** `POST /v3/enhanced_kyc/sync`: the same, answered with what would be called back. Source: v3 §5.3, §16.2. */
-export function syncOperation(parts: KycParts): Operation {
+export function enhancedKycSyncOperation(parts: EntryParts): Operation {
   return {
-    ...kycOperation(parts),
+    ...baseOperation(parts, enhancedKyc),
     path: '/v3/enhanced_kyc/sync',
     summary: 'Looks an ID number up with its authority, and answers with the result.',
-    response: { ...refusalSchemasAt('sync'), 200: 'v3/enhanced-kyc-callback' },
+    response: { ...refusalSchemasAt('sync'), 200: callbackFormOf(enhancedKyc.product).schema },
     refusals: refusalsAt('sync'),
     responseHeaders: { 200: verdictHeaders, 408: jobHeader, 424: jobHeader, 429: retryHeader, 500: jobHeader },
     encodeError,
-    async handle(call): Promise<Reply> {
-      const job = await submitKyc(parts, call, { within: patience })
+    async handle(call, sent): Promise<Reply> {
+      const job = await submitEntry(parts, enhancedKyc, { call, sent: sent as Parts, when: { within: patience } })
       const { state, result } = statusAt(job, call.now)
       const reported = { by: 'lookup', product: job.submission.product, state, result } as const
       const spoilt = spoiledBy(job.scenario.name, job.faults?.answer)

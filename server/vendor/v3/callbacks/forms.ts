@@ -1,0 +1,14 @@
+import type { Product } from '../../../core/jobs/product.ts'
+import type { CallbackForm } from './form.ts'
+import { enhancedKycCallback } from './products/enhanced-kyc.ts'
+
+const forms: Readonly<Partial<Record<Product, CallbackForm>>> = {
+  enhanced_kyc: enhancedKycCallback,
+}
+
+/** What is posted about a product. @throws RangeError when v3 does not have the product. */
+export function callbackFormOf(product: Product): CallbackForm {
+  const form = forms[product]
+  if (!form) throw new RangeError(`v3 has no callback of ${product}`)
+  return form
+}

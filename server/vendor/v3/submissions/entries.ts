@@ -1,0 +1,5 @@
+import { enhancedKyc } from './enhanced-kyc.ts'
+import type { Entry } from './entry.ts'
+
+/** Every endpoint that accepts a submission, and calls back with its result. */
+export const entries: readonly Entry[] = [enhancedKyc]
