@@ -17,6 +17,7 @@ export const errorKinds = [
   'job_exists',
   'job_not_found',
   'link_not_found',
+  'user_id_taken',
   'body_too_large',
   // Of a body that must be parts: it is something else, or cannot be taken apart.
   'not_multipart',

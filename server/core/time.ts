@@ -62,3 +62,11 @@ export function formatDuration(length: Milliseconds): string {
 export function toTimestamp(at: Instant): string {
   return new Date(at).toISOString()
 }
+
+/** The moment that a text in ISO 8601 names; UTC without a zone. Undefined for what no calendar has. */
+export function momentOf(text: string): Instant | undefined {
+  const hasTime = /\d{2}:\d{2}/.test(text)
+  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+  const at = Date.parse(hasTime && !hasZone ? `${text}Z` : text)
+  return Number.isNaN(at) ? undefined : at
+}

@@ -29,6 +29,8 @@ export interface FactKinds {
   deliveriesOfJob: { by: { readonly smileJobId: string }; is: readonly Delivery[] }
   user: { by: { readonly userId: string }; is: UserRecord | undefined }
   link: { by: { readonly refId: string }; is: SmileLink | undefined }
+  /** The link that is for this user; nothing where nobody is named. */
+  linkOfUser: { by: { readonly userId: string | undefined }; is: SmileLink | undefined }
   /** Those that there are. */
   boundValues: { by: { readonly references: readonly string[] }; is: readonly BoundValue[] }
   /** Those that there are. */

@@ -79,6 +79,8 @@ export interface Storage {
 
   saveLink(link: SmileLink): void
   link(partnerId: string, refId: string): SmileLink | undefined
+  /** The first that is for this user. */
+  linkOfUser(partnerId: string, userId: string): SmileLink | undefined
 
   saveBoundValue(bound: BoundValue): void
   boundValue(partnerId: string, reference: string): BoundValue | undefined

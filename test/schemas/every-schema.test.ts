@@ -67,8 +67,11 @@ function openPlaces(name: string): string[] {
   return added.map(({ path, welcome }) => `${welcome ? 'open' : 'exact'} /${path.slice(0, -1).join('/')}`)
 }
 
-/** Where the vendor itself refuses unknown members. Source: v3 §2.1, a token's consent. */
-const closedPlaces: Readonly<Record<string, readonly string[]>> = { 'v3/token-request': ['exact /payload/consent'] }
+/** Where the vendor itself refuses unknown members. Sources: v3 §2.1, a token's consent; v3 §17.6, the ID types of a link. */
+const closedPlaces: Readonly<Record<string, readonly string[]>> = {
+  'v3/token-request': ['exact /payload/consent'],
+  'v3/smile-link-request': ['exact /id_types/0'],
+}
 
 describe.each(operations.map((listed) => ({ ...listed, call: endpointName(listed.operation) })))(
   '$call',

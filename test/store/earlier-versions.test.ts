@@ -152,7 +152,19 @@ describe.each([
   test('takes the package of an upload that is open, and knows its queue, links and users', async () => {
     await using emulator = await open()
     const { links, users, partners: counts } = await emulator.snapshot()
-    expect({ links, users, counts }).toEqual({ links: kept.links, users: kept.users, counts: kept.partners })
+    expect({ users, counts }).toEqual({ users: kept.users, counts: kept.partners })
+    // Its terms were kept as v1 says them.
+    expect(links).toEqual([
+      {
+        ...{ partnerId: '1234', refId: '71a29511-22d0-81e2-8e8f-9cf4d92f8abc', name: 'A link', disabled: false },
+        idTypes: [{ country: 'NG', idType: 'BVN', product: 'enhanced_kyc' }],
+        ...{ isSingleUse: true, userId: 'user-link', companyName: 'Emulated' },
+        callbackUrl: 'https://partner.example/callbacks',
+        privacyPolicyUrl: 'https://partner.example/privacy',
+        logoUrl: 'https://partner.example/logo.png',
+        expiresAt: Date.parse('2027-01-01T00:00:00.000Z'),
+      },
+    ])
   })
 })
 

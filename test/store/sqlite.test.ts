@@ -26,7 +26,15 @@ function fill(storage: Storage): void {
   })
   storage.savePlan(planOf(['1s machine provisional', '30s human approved']))
   storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
-  storage.saveLink({ partnerId: '1234', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false })
+  storage.saveLink({
+    partnerId: '1234',
+    refId: 'link-1',
+    name: 'Sign-up',
+    idTypes: [],
+    isSingleUse: true,
+    partnerParams: { url: {} },
+    disabled: false,
+  })
   storage.enqueue('1234', 'rejected', 2)
   nextId(storage, '1234')
   storage.saveEmulator({ seed: 'one', mintings: 1, clock: { kind: 'virtual', now: noon } })

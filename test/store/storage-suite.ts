@@ -107,7 +107,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
         () => storage.savePlan(one),
         () => storage.saveDelivery({ ...deliveryOf(one), id: 'again', url: text }),
         () => storage.saveUser({ partnerId: '1234', userId: text, state: 'enrolled', since: noon }),
-        () => storage.saveLink({ partnerId: '1234', refId: '1', name: text, terms: {}, disabled: false }),
+        () =>
+          storage.saveLink({
+            partnerId: '1234',
+            refId: '1',
+            name: text,
+            idTypes: [],
+            isSingleUse: true,
+            disabled: false,
+          }),
         () => storage.saveStreak(streak),
       ]
       for (const save of saving) {
@@ -474,12 +482,35 @@ export function describeStorage(kind: string, open: () => Storage): void {
     })
 
     test('keeps the newest word about a link, for its partner alone', () => {
-      const link = { partnerId: '085', refId: 'link-1', name: 'Sign-up', terms: { name: 'Sign-up' }, disabled: false }
+      const link = {
+        partnerId: '085',
+        refId: 'link-1',
+        name: 'Sign-up',
+        idTypes: [],
+        isSingleUse: true,
+        disabled: false,
+      }
       expect(storage.link('085', 'link-1')).toBeUndefined()
       storage.saveLink(link)
       storage.saveLink({ ...link, disabled: true })
       expect(storage.link('085', 'link-1')).toEqual({ ...link, disabled: true })
       expect(storage.link('85', 'link-1')).toBeUndefined()
+    })
+
+    test('finds the link of a user, for its partner alone', () => {
+      const link = {
+        partnerId: '085',
+        refId: 'link-1',
+        name: 'Sign-up',
+        idTypes: [],
+        isSingleUse: true,
+        disabled: false,
+      }
+      storage.saveLink(link)
+      storage.saveLink({ ...link, refId: 'link-2', userId: "o'Neil \u00e9" })
+      expect(storage.linkOfUser('085', "o'Neil \u00e9")?.refId).toBe('link-2')
+      expect(storage.linkOfUser('085', 'undefined')).toBeUndefined()
+      expect(storage.linkOfUser('85', "o'Neil \u00e9")).toBeUndefined()
     })
 
     test('lists jobs a page at a time, and counts them', () => {
@@ -566,7 +597,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.saveUpload(upload('1234', 1, 'job-1'))
         storage.savePlan(plan('1234', 1))
         storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
-        storage.saveLink({ partnerId: '1234', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false })
+        storage.saveLink({
+          partnerId: '1234',
+          refId: 'link-1',
+          name: 'Sign-up',
+          idTypes: [],
+          isSingleUse: true,
+          partnerParams: { url: {} },
+          disabled: false,
+        })
       })
 
       test.each<[string, (store: Storage) => unknown]>([
@@ -597,7 +636,15 @@ export function describeStorage(kind: string, open: () => Storage): void {
     })
 
     describe('taken out whole and put into another', () => {
-      const link = { partnerId: '085', refId: 'link-1', name: 'Sign-up', terms: { url: {} }, disabled: false }
+      const link = {
+        partnerId: '085',
+        refId: 'link-1',
+        name: 'Sign-up',
+        idTypes: [],
+        isSingleUse: true,
+        partnerParams: { url: {} },
+        disabled: false,
+      }
       const bound = { partnerId: '085', reference: 'pii_1', value: 'ada@example.com', boundAt: noon }
 
       beforeEach(() => {
@@ -709,7 +756,14 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.savePlan(plan(id, 1))
           storage.saveUser({ partnerId: id, userId: 'anna', state: 'enrolled', since: noon })
           storage.enqueue(id, 'rejected', 1)
-          storage.saveLink({ partnerId: id, refId: 'link-1', name: 'Sign-up', terms: {}, disabled: false })
+          storage.saveLink({
+            partnerId: id,
+            refId: 'link-1',
+            name: 'Sign-up',
+            idTypes: [],
+            isSingleUse: true,
+            disabled: false,
+          })
           storage.saveStreak({ partnerId: id, subject: 'anna', scenario: 'mine', times: 1, since: noon })
         }
       })

@@ -1,5 +1,6 @@
 import { identityField } from '../identity/identity.ts'
 import type { ImageKind } from '../jobs/submission.ts'
+import { upgradeLink } from './earlier-links.ts'
 import type { EmulatorState } from './state.ts'
 
 // Upgrades records of earlier emulators. Each function takes a record of any earlier version. Whatever does not have its
@@ -97,7 +98,7 @@ function upgradeResult(result: Earlier): Earlier {
 
 /** A state of version 2 as one of version 3. */
 export function upgradeState(given: unknown): unknown {
-  const { version, uploads, jobs, deliveries } = (given ?? {}) as Partial<Record<keyof EmulatorState, unknown>>
+  const { version, uploads, jobs, deliveries, links } = (given ?? {}) as Partial<Record<keyof EmulatorState, unknown>>
   if (version !== 2) return given
   const productOf = productsIn(jobs)
   return {
@@ -106,6 +107,7 @@ export function upgradeState(given: unknown): unknown {
     uploads: each(uploads, upgradeUpload),
     jobs: each(jobs, upgradeJob),
     deliveries: each(deliveries, (delivery) => upgradeDelivery(delivery, productOf)),
+    links: each(links, upgradeLink),
   }
 }
 

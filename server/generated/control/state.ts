@@ -99,14 +99,32 @@ export interface State {
      */
     boundAt: number
   }[]
+  /**
+   * Links to pages on which people verify themselves, whichever generation made them.
+   */
   links: {
     partnerId: string
     refId: string
     name: string
+    idTypes: {
+      country: string
+      idType: string
+      product: 'biometric_kyc' | 'document_verification' | 'enhanced_document_verification' | 'enhanced_kyc'
+    }[]
+    isSingleUse: boolean
+    userId?: string
+    companyName?: string
+    description?: string
+    privacyPolicyUrl?: string
+    callbackUrl?: string
+    redirectUrl?: string
+    logoUrl?: string
+    themeColor?: string
     /**
-     * The product.
+     * A time in milliseconds since 1970.
      */
-    terms: {
+    expiresAt?: number
+    partnerParams?: {
       [k: string]: unknown
     }
     disabled: boolean

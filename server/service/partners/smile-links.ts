@@ -1,38 +1,62 @@
 import { withRoom } from '../../core/decisions/make-room.ts'
-import { AdvisedError } from '../../core/errors.ts'
+import { AdvisedError, SmileError } from '../../core/errors.ts'
 import { madeId } from '../../core/jobs/ids.ts'
-import { changedLink, type SmileLink } from '../../core/users/smile-link.ts'
+import { changedLink, type LinkTerms, type SmileLink } from '../../core/users/smile-link.ts'
 import type { Retention } from '../jobs/retention.ts'
 import type { Begun } from '../jobs/submission-parts.ts'
 import type { IdParts } from './make-id.ts'
-
-/** What a link is asked to be; what is not said stays. */
-export interface LinkTerms {
-  readonly terms: Readonly<Record<string, unknown>>
-  readonly disabled?: boolean | undefined
-}
 
 /** What links are made and changed with. */
 export interface LinkParts extends IdParts {
   readonly retention: Retention
 }
 
-/** Makes a link. @throws FullError when there is no room for it. */
+/** Whose user a link is for. */
+export interface LinkUser {
+  /** Names the user of a link for one person, if its terms do not. */
+  readonly named: (refId: string) => string
+}
+
+/** How an existing link is to change. */
+export interface LinkChanges {
+  readonly terms: Partial<LinkTerms>
+  readonly disabled?: boolean | undefined
+}
+
+/**
+ * Makes a link. @param user where each user may have one link only (v3 §17.6).
+ * @throws SmileError when another link has that user; FullError when there is no room for it.
+ */
 export async function createLink(
   { store, partners, retention }: LinkParts,
   partnerId: string,
-  terms: LinkTerms['terms'],
+  terms: LinkTerms,
   { now, epoch }: Begun,
+  user?: LinkUser,
 ): Promise<SmileLink> {
   const seed = partners.seedOf(partnerId)
-  const keys = { idsMade: { fact: 'idsMade' }, ...retention.keysFor({ of: terms, now }) } as const
+  const { userId: asked } = terms
+  const keys = {
+    idsMade: { fact: 'idsMade' },
+    linkOfUser: { fact: 'linkOfUser', userId: asked },
+    ...retention.keysFor({ of: terms, now }),
+  } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => {
+      if (user && facts.linkOfUser) throw userTaken(facts.linkOfUser)
       const ordinal = facts.idsMade + 1
       const refId = madeId({ seed, partnerId, now, ordinal })
-      const link = { partnerId, refId, name: String(terms.name), terms, disabled: false }
+      const userId = asked ?? (terms.isSingleUse ? user?.named(refId) : undefined)
+      const link = { ...terms, partnerId, refId, userId, disabled: false }
       return { answer: link, changes: { idsMade: ordinal, links: [link] } }
     }),
+  )
+}
+
+function userTaken({ refId, userId }: SmileLink): SmileError {
+  return new SmileError(
+    'user_id_taken',
+    `The link ${refId} is for user "${userId}" already. Name another user, or none.`,
   )
 }
 
@@ -40,7 +64,7 @@ export async function createLink(
 export async function changeLink(
   { store, retention }: LinkParts,
   { partnerId, refId }: Pick<SmileLink, 'partnerId' | 'refId'>,
-  { terms, disabled }: LinkTerms,
+  { terms, disabled }: LinkChanges,
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
   const keys = { link: { fact: 'link', refId }, ...retention.keysFor({ of: terms, now }) } as const

@@ -11,6 +11,7 @@ type UserVerbs =
   | 'user'
   | 'saveLink'
   | 'link'
+  | 'linkOfUser'
   | 'saveBoundValue'
   | 'boundValue'
   | 'unheldValues'
@@ -35,6 +36,8 @@ export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, Use
       put(shelf, shelf.links, link.refId, link)
     },
     link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
+    linkOfUser: (partnerId, userId) =>
+      [...(shelves.get(partnerId)?.links.values() ?? [])].find((link) => link.userId === userId),
 
     saveBoundValue(bound: BoundValue) {
       const shelf = shelfOf(bound.partnerId)

@@ -156,6 +156,11 @@ export function createSqliteStorage(database: Database): Storage {
 
     saveLink: (link) => put('links', rowOf.links(link)),
     link: (...keys) => record('SELECT record FROM links WHERE partner_id = ? AND ref_id = ?', ...keys),
+    linkOfUser: (...keys) =>
+      record(
+        `SELECT record FROM links WHERE partner_id = ? AND json_extract(record, '$.userId') = ? ORDER BY arrival LIMIT 1`,
+        ...keys,
+      ),
 
     saveBoundValue: (bound) => put('bound_values', rowOf.bound_values(bound)),
     boundValue: (...keys) => record('SELECT record FROM bound_values WHERE partner_id = ? AND reference = ?', ...keys),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { upgradeLink } from '../../core/state/earlier-links.ts'
 import { upgradeDelivery, upgradeJob, upgradeUpload } from '../../core/state/earlier-records.ts'
 
 /** Marks a file as one of the emulator's: "SmID". */
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
     // Streaks were of users alone.
     rewrite(database, 'streaks', ({ userId, ...streak }) => ({ subject: userId, ...streak }))
   },
+  (database) => rewrite(database, 'links', upgradeLink),
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const

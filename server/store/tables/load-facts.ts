@@ -24,6 +24,8 @@ const loaders: Loaders = {
   deliveriesOfJob: (tables, partnerId, { smileJobId }) => tables.deliveriesOf(partnerId, smileJobId),
   user: (tables, partnerId, { userId }) => tables.user(partnerId, userId),
   link: (tables, partnerId, { refId }) => tables.link(partnerId, refId),
+  linkOfUser: (tables, partnerId, { userId }) =>
+    userId === undefined ? undefined : tables.linkOfUser(partnerId, userId),
   boundValues: (tables, partnerId, { references }) =>
     references.flatMap((reference) => tables.boundValue(partnerId, reference) ?? []),
   streaks: (tables, partnerId, { keys }) => keys.flatMap((key) => tables.streak(partnerId, key) ?? []),

@@ -5,6 +5,8 @@ import { tokenOperation } from './access/token.ts'
 import { createVerifiedTokens, type VerifiedTokens } from './access/verified-tokens.ts'
 import { replayOperation } from './jobs/replay.ts'
 import { statusOperation } from './jobs/status.ts'
+import { makeLinkOperation } from './links/make-link.ts'
+import { showLinkOperation } from './links/show-link.ts'
 import { supportedDocumentsOperations } from './services/supported-documents.ts'
 import { enhancedKycSyncOperation } from './submissions/enhanced-kyc-sync.ts'
 import { entries } from './submissions/entries.ts'
@@ -24,6 +26,8 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       replayOperation(parts),
       receiptOperation(parts),
       ...supportedDocumentsOperations(),
+      makeLinkOperation(parts),
+      showLinkOperation(parts),
     ],
     claimedPartner: (call) => claimedPartner(call, parts),
     claimedJob,

@@ -16,7 +16,7 @@ const known: readonly [why: string, lines: readonly string[]][] = [
   ['Every SDK fails without it (v3 §2.1).', ['POST /v3/token 200/token: required by us alone']],
   [
     'The gateway measures every body (v3 §6), and the contract says so of those only that are large by nature.',
-    ['POST /v3/token 413: ours alone', 'POST /v3/replay/{job_id} 413: ours alone'],
+    ['POST /v3/token', 'POST /v3/replay/{job_id}', 'POST /v3/smile_links'].map((one) => `${one} 413: ours alone`),
   ],
   [
     'Of a verdict the contract says that it is an object, and shows five members. Ours always has the same ones (v3 §8).',
@@ -24,6 +24,12 @@ const known: readonly [why: string, lines: readonly string[]][] = [
       ...['antifraud', 'consent', 'created_at', 'device_signals', 'id_fields', 'job_id', 'kyc_receipt', 'message'],
       ...['partner_params', 'product', 'reason', 'status', 'user_id', 'user_provided_info'],
     ].map((name) => `POST /v3/enhanced_kyc/sync 200/${name}: required by us alone`),
+  ],
+  [
+    'Of what a link was made with the contract requires three members. These are always here: null is one of their values (v3 §5.7).',
+    ['description', 'expires_at', 'id_types', 'is_single_use', 'partner_params', 'redirect_url', 'user_id'].map(
+      (name) => `GET /v3/smile_links/{refId} 200/${name}: required by us alone`,
+    ),
   ],
   [
     'They are there in each example, with null.',
@@ -48,7 +54,6 @@ const notPlayed: readonly string[] = [
   'GET /v3/services/bank_codes',
   'GET /v3/services/id_status',
   'GET /v3/services/supported_id_types',
-  'GET /v3/smile_links/{refId}',
   'POST /v3/address',
   'POST /v3/aml',
   'POST /v3/aml/monitoring',
@@ -60,7 +65,6 @@ const notPlayed: readonly string[] = [
   'POST /v3/enhanced_document_verification',
   'POST /v3/registration',
   'POST /v3/residency_document_verification',
-  'POST /v3/smile_links',
   'POST /v3/users/{user_id}/report_fraud',
 ]
 

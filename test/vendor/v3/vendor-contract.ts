@@ -37,6 +37,8 @@ const paths: Readonly<Record<Endpoint, string>> = {
   sync: '/v3/enhanced_kyc/sync',
   status: '/v3/status/{jobId}',
   replay: '/v3/replay/{job_id}',
+  makeLink: '/v3/smile_links',
+  showLink: '/v3/smile_links/{refId}',
 }
 
 /** Every refusal that the contract shows of an endpoint. */

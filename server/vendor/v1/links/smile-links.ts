@@ -1,20 +1,23 @@
 import type { Partner } from '../../../core/users/partner.ts'
-import type { SmileLink } from '../../../core/users/smile-link.ts'
+import { type LinkTerms, linkStateAt, type SmileLink } from '../../../core/users/smile-link.ts'
 import type { V1SmileLinkRequest } from '../../../generated/v1/smile-link-request.ts'
 import type { V1SmileLinkResponse } from '../../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../../generated/v1/smile-link-update-request.ts'
-import type { Call, Operation, Reply } from '../../../http/operation.ts'
+import type { Operation, Reply } from '../../../http/operation.ts'
 import { changeLink, createLink, type LinkParts } from '../../../service/partners/smile-links.ts'
+import { smileLinkRoute, smileLinkUrl } from '../../shared/links/smile-link-page.ts'
 import { type AuthParts, bodySignature } from '../access/auth.ts'
 import { isTrue } from '../decode.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { encodeLookupError } from '../wording/errors.ts'
+import { decodeTerms } from './decode-terms.ts'
 
 /** What links need. */
 export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
 
-const page = '/__links/:partner/:ref_id'
+// What a request may leave out.
+const usual = { name: '', idTypes: [], isSingleUse: false } satisfies LinkTerms
 
 /** Creates, changes and disables links. The vendor's page behind a link is not emulated, which the emulator's page says. Source: v1 §9.10. */
 export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
@@ -36,7 +39,7 @@ function create(parts: SmileLinkParts): Operation {
     warn: signedWarnings(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
       const { id } = call.partner as Partner
-      const terms = termsIn(call.body as V1SmileLinkRequest)
+      const terms = { ...usual, ...decodeTerms(call.body as V1SmileLinkRequest) }
       const link = await createLink(parts, id, terms, call)
       return { status: 200, json: encodeLink(link, call.origin) }
     },
@@ -57,9 +60,10 @@ function update(parts: SmileLinkParts): Operation {
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
-      const { is_disabled: disabled, ...terms } = termsIn(call.body as V1SmileLinkUpdateRequest)
+      const body = call.body as V1SmileLinkUpdateRequest
       const name = { partnerId: (call.partner as Partner).id, refId: call.params.ref_id ?? '' }
-      const wanted = { terms, disabled: disabled === undefined ? undefined : isTrue(disabled) }
+      const disabled = body.is_disabled === undefined ? undefined : isTrue(body.is_disabled)
+      const wanted = { terms: decodeTerms(body), disabled }
       const changed = await changeLink(parts, name, wanted, call)
       return { status: 200, json: encodeLink(changed, call.origin) }
     },
@@ -70,16 +74,17 @@ function update(parts: SmileLinkParts): Operation {
 function open({ store }: SmileLinkParts): Operation {
   return {
     method: 'get',
-    path: page,
+    path: smileLinkRoute,
     body: 'none',
     limit: 0,
     summary: 'The page of a link: here it says that the vendor’s page is not emulated.',
     tag: 'smile links',
     media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
-    async handle({ params }): Promise<Reply> {
+    async handle({ params, now }): Promise<Reply> {
       const { link } = await store.read(params.partner ?? '', { link: { fact: 'link', refId: params.ref_id ?? '' } })
       if (!link) return text(404, 'There is no such link.')
-      if (link.disabled) return text(410, `The link "${link.name}" is disabled.`)
+      const state = linkStateAt(link, now)
+      if (state !== 'open') return text(410, `The link "${link.name}" is ${state}.`)
       return text(
         501,
         `The link "${link.name}" is valid. The page that Smile ID shows behind it is not emulated: submit the job by API, or from the dashboard.`,
@@ -92,14 +97,8 @@ function text(status: number, words: string): Reply {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: `${words}\n`, hint: words }
 }
 
-/** Everything in a body except its sender. */
-function termsIn(body: Call['body'] & object): Record<string, unknown> {
-  const { partner_id: _id, signature: _signature, timestamp: _timestamp, ...terms } = body as Record<string, unknown>
-  return terms
-}
-
 // One client reads link, another link_url (v1 §9.10).
-function encodeLink({ partnerId, refId }: SmileLink, origin: string): V1SmileLinkResponse {
-  const path = page.replace(':partner', encodeURIComponent(partnerId)).replace(':ref_id', encodeURIComponent(refId))
-  return { link: `${origin}${path}`, link_url: `${origin}${path}`, ref_id: refId }
+function encodeLink(link: SmileLink, origin: string): V1SmileLinkResponse {
+  const url = smileLinkUrl(link, origin)
+  return { link: url, link_url: url, ref_id: link.refId }
 }

@@ -45,6 +45,7 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   job_exists: { status: 400, code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
   job_not_found: { status: 400, code: '2304', error: 'Job not found' },
   link_not_found: { status: 400, code: '2413', error: 'Link not found' },
+  user_id_taken: wrongType,
   body_too_large: { status: 400, code: '2204', error: 'Request too large' },
   not_multipart: wrongType,
   invalid_multipart: wrongType,

@@ -7,7 +7,7 @@ import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
 
 /** The endpoints of v3 that have words of their own. */
-export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay'
+export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay' | 'makeLink' | 'showLink'
 
 /** Which of the gateway's answers an endpoint uses instead of its own, by HTTP status. */
 type Gateway = readonly (401 | 413)[]
@@ -20,6 +20,12 @@ interface EndpointWords {
   /** What it says of a field, where that differs. */
   readonly fields?: Readonly<Record<string, string>>
 }
+
+// Source: v3 §5.7.
+const linkMessages = {
+  not_authorized: 'Missing or invalid authentication credentials.',
+  caller_not_allowed: 'You are not allowed to do that.',
+} as const
 
 // A body is measured by the gateway, wherever it goes (v3 §6). Sources of what differs: v3 §5.4, §16.2, §17.3.
 const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
@@ -49,6 +55,22 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
       callback_not_allowed: 'You are not authorized to do that.',
     },
     fields: { callback_url: 'No valid callback URL available' },
+  },
+  makeLink: {
+    gateway: [413],
+    statuses: [400, 401, 403, 409, 413, 415, 500],
+    messages: {
+      ...linkMessages,
+      callback_not_allowed: linkMessages.caller_not_allowed,
+      system_error: 'An error occurred while generating the link. Please try again!',
+    },
+    fields: { callback_url: requiredField('callback_url') },
+  },
+  showLink: {
+    gateway: [],
+    statuses: [400, 401, 403, 404, 500],
+    messages: { ...linkMessages, system_error: 'System Error' },
+    fields: { refId: 'refId must be a valid link id' },
   },
 }
 

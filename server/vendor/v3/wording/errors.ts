@@ -14,6 +14,7 @@ const unexpected: ErrorWords = {
 }
 const unreadable: ErrorWords = { status: 400, message: 'Invalid request body.' }
 const noUser: ErrorWords = { status: 404, message: 'No enrolled user found for this partner.' }
+const userTaken: ErrorWords = { status: 409, message: 'User ID is taken. Please provide a unique ID.' }
 const notAllowed: ErrorWords = { status: 403, message: 'You are not authorized to do that.' }
 
 /** A job that the partner does not have. The answer about its status has the same. Source: v3 §5.2. */
@@ -32,7 +33,7 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   not_authorized: { status: 401, message: 'Invalid authentication credentials.' },
   product_not_taken: { status: 403, message: 'Product not enabled for this partner.' },
   no_enrolled_user: noUser,
-  already_enrolled: { status: 409, message: 'User ID is taken. Please provide a unique ID.' },
+  already_enrolled: userTaken,
   user_disabled: notAllowed,
   user_deleted: noUser,
   must_re_enroll: noUser,
@@ -40,6 +41,7 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   job_exists: { status: 409, message: 'Job already exists.' },
   job_not_found: jobNotFound,
   link_not_found: { status: 404, message: 'Link not found' },
+  user_id_taken: userTaken,
   body_too_large: { status: 413, message: 'File is too large.' },
   not_multipart: {
     status: 415,

@@ -2,7 +2,7 @@ import type { Advice } from '../../../core/errors.ts'
 import type { Explanations } from '../../../core/explanations.ts'
 import { warningWords } from './warnings.ts'
 
-// A package comes with its submission, so there is never one to wait for; links are v1's.
+// A package comes with its submission, so there is never one to wait for.
 const advices: Readonly<Record<Advice, string | undefined>> = {
   register_first:
     'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, start with --enrolled PATTERN, or use a user_id that ' +
@@ -10,7 +10,7 @@ const advices: Readonly<Record<Advice, string | undefined>> = {
   enrol_anew: 'Send allow_new_enroll=true to enrol again, or choose another user_id.',
   renew_link: 'Submit it again: each submission of v3 is a job of its own.',
   send_package: undefined,
-  make_link: undefined,
+  make_link: 'POST /v3/smile_links first.',
   name_callback: 'Send callback_url, or start with --callback-url or --callbacks collect.',
 }
 
