@@ -13,7 +13,7 @@ import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provid
 import { type Params, readParams } from '../vendor/pacts/state-params.ts'
 import type { PlayedGenerations } from '../vendor/running-generations.ts'
 import { askedGeneration } from './asked-generation.ts'
-import { type SharedWorld, type StateCatalogue, statesFor } from './provider-states.ts'
+import { type SharedWorld, type StateList, statesFor } from './provider-states.ts'
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator needs as a provider of pacts. */
@@ -32,9 +32,9 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
   async function bringAbout({ state, params = {} }: StateCall): Promise<Brought> {
     const { control, partners, people } = parts
     const generation = askedGeneration(await pactGenerations(parts.generations.all()), params.api)
-    const catalogue = statesFor(generation)
-    const known = stateNamed(state || 'a partner', catalogue)
-    const read = readParams(known.name, { ...catalogue.commonParams, ...known.params }, params)
+    const list = statesFor(generation)
+    const known = stateNamed(state || 'a partner', list)
+    const read = readParams(known.name, { ...list.commonParams, ...known.params }, params)
     const partner = partners.meant(read.optional('partner_id'))
     const now = control.clockOf(partner.id).now()
     const seed = partners.seedOf(partner.id)
@@ -79,10 +79,10 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
   }
 }
 
-function stateNamed(name: string, catalogue: StateCatalogue): ProviderState<SharedWorld> {
-  const found = catalogue.states.find((one) => one.name === name)
+function stateNamed(name: string, list: StateList): ProviderState<SharedWorld> {
+  const found = list.states.find((one) => one.name === name)
   if (found) return found
-  throw new ControlError(404, `${unknownState(name, catalogue)} contracts/README.md explains them.`)
+  throw new ControlError(404, `${unknownState(name, list)} contracts/README.md explains them.`)
 }
 
 function textIn(params: Params, name: string): string | undefined {

@@ -11,7 +11,7 @@ export interface SharedWorld extends StateWorld {
 }
 
 /** Every provider state that pacts of a generation may name, in the order of the documents. */
-export interface StateCatalogue {
+export interface StateList {
   readonly states: readonly ProviderState<SharedWorld>[]
   /** Parameters that every state takes, in the pact or in the query of the call. */
   readonly commonParams: Readonly<Record<string, StateParam>>
@@ -19,11 +19,11 @@ export interface StateCatalogue {
   readonly commonValues: readonly string[]
 }
 
-/** The catalogue that a state is in, by its parameters. Throws a ControlError when they name no generation that has states. */
-export type CatalogueOf = (params?: Params) => StateCatalogue
+/** The states that one is of, by its parameters. Throws a ControlError when they name no generation that has states. */
+export type StatesIn = (params?: Params) => StateList
 
 /** The states of a generation's pacts: the shared ones, and its own. */
-export function statesFor({ pacts: { proof, states } }: PactGeneration): StateCatalogue {
+export function statesFor({ pacts: { proof, states } }: PactGeneration): StateList {
   return {
     states: [...sharedStates(proof), ...states],
     commonParams: {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/journal/journal.ts'
 import { type Endpoint, endpointOf } from './endpoints.ts'
-import type { CatalogueOf } from './provider-states.ts'
+import type { StatesIn } from './provider-states.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
 import { unknownValue } from './state-problem.ts'
 
@@ -38,7 +38,7 @@ export interface VerifiedInteraction {
 export interface ExplainParts {
   readonly endpoints: readonly Endpoint[]
   /** The provider states. */
-  readonly catalogueOf: CatalogueOf
+  readonly statesIn: StatesIn
   /** Why the emulator refuses an interaction's states and message: Pact reports only that it failed. */
   readonly refusals: (interaction: ReadInteraction) => Promise<readonly string[]>
 }
@@ -52,7 +52,7 @@ export async function explainReport(
   report: PactReport,
   pacts: readonly ReadPact[],
   exchanges: readonly Exchange[],
-  { endpoints, catalogueOf, refusals }: ExplainParts,
+  { endpoints, statesIn, refusals }: ExplainParts,
 ): Promise<VerifiedInteraction[]> {
   const known = pacts.flatMap(({ interactions }) => interactions)
   const errors = [...report.errors]
@@ -71,7 +71,7 @@ export async function explainReport(
     const { states, expressions } = interaction
     return [
       ...(await refusals(interaction)),
-      ...expressions.flatMap((one) => unknownValue(one, states, catalogueOf) ?? []),
+      ...expressions.flatMap((one) => unknownValue(one, states, statesIn) ?? []),
     ]
   }
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 test('each zip of the corpus is read as it is', async () => {
   const readings = await Promise.all(corpus.map((zip) => readPackage(zip, limits)))
-  expect(readings.map(({ package: { fault, images } }) => [fault, images.length])).toEqual(
+  expect(readings.map(({ package: { problem, images } }) => [problem, images.length])).toEqual(
     corpus.map(() => [undefined, 3]),
   )
 })
@@ -57,7 +57,7 @@ test(
     let [read, refused] = [0, 0]
     const property = fc.asyncProperty(fc.nat(4), byteChanges, async (which, spoil) => {
       const { package: pack } = await readPackage(spoil(corpus[which] as Buffer), limits)
-      if (pack.fault) refused++
+      if (pack.problem) refused++
       else read++
       expect(pack.images.filter(({ sha256 }) => sha256 !== '' && !pictures.has(sha256))).toEqual([])
     })
@@ -69,12 +69,12 @@ test(
 )
 
 test(
-  'no bytes at all are more than a fault',
+  'no bytes at all are more than a problem',
   async () => {
     const beginning = fc.constantFrom('', 'PK', 'PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0006\u0006')
     const property = fc.asyncProperty(beginning, fc.uint8Array({ maxLength: 300 }), async (start, rest) => {
       const { package: pack } = await readPackage(Buffer.concat([Buffer.from(start, 'latin1'), rest]), limits)
-      expect(pack.fault).toBe('zip_corrupt')
+      expect(pack.problem).toBe('zip_corrupt')
     })
     await fc.assert(property, fuzzing(300))
   },

@@ -18,7 +18,7 @@ function infoJson(images: readonly object[], more: object = {}): ForgedEntry {
   return { name: 'info.json', content: JSON.stringify({ images, ...more }), deflated: true }
 }
 
-/** What is made of a zip: its fault, if it has one, and what is said about it. */
+/** What is made of a zip: its problem, if it has one, and what is said about it. */
 async function readingOf(entries: readonly ForgedEntry[]) {
   const { package: pack, pictures } = await readPackage(forgeZip(entries), limits)
   return {
@@ -29,11 +29,11 @@ async function readingOf(entries: readonly ForgedEntry[]) {
 }
 
 test('what is forged without a lie is read', async () => {
-  const { fault, images, reported } = await readingOf([
+  const { problem, images, reported } = await readingOf([
     infoJson([selfie, file('a.jpg')]),
     { name: 'a.jpg', content: 'x' },
   ])
-  expect([fault, images.map(({ size }) => size), reported]).toEqual([
+  expect([problem, images.map(({ size }) => size), reported]).toEqual([
     undefined,
     [Buffer.from(pictureBase64, 'base64').length, 1],
     expect.stringContaining('begins 78'),
@@ -44,22 +44,25 @@ describe('a bomb ends the job with 0903, after no more bytes than it may unpack 
   const zeros = (size: number) => ({ packed: deflateRawSync(Buffer.alloc(size)), deflated: true })
 
   test('a flat one, whose directory says how large it is', async () => {
-    const { fault, reported } = await readingOf([
+    const { problem, reported } = await readingOf([
       infoJson([file('a')]),
       { name: 'a', ...zeros(20 * megabyte), size: 20 * megabyte },
     ])
-    expect([fault, reported]).toEqual([
+    expect([problem, reported]).toEqual([
       'zip_corrupt',
       expect.stringContaining(`unpacks to more than ${10 * megabyte} bytes`),
     ])
   })
 
   test('a flat one, whose directory says that it is small', async () => {
-    const { fault, reported } = await readingOf([
+    const { problem, reported } = await readingOf([
       infoJson([file('a')]),
       { name: 'a', ...zeros(20 * megabyte), size: 5 },
     ])
-    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining('"a" cannot be unpacked: it is longer')])
+    expect([problem, reported]).toEqual([
+      'zip_corrupt',
+      expect.stringContaining('"a" cannot be unpacked: it is longer'),
+    ])
   })
 
   test('one whose entries all stand at the same place', async () => {
@@ -67,19 +70,19 @@ describe('a bomb ends the job with 0903, after no more bytes than it may unpack 
     const info = infoJson(names.map(file))
     const kernel = { name: 'kernel', ...zeros(megabyte), size: megabyte, crc: 0xa738ea1c }
     const at = forgeZip([info]).length - forgeZip([{ ...info, at: 0 }]).length
-    const { fault, reported } = await readingOf([info, kernel, ...names.map((name) => ({ ...kernel, name, at }))])
-    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringMatching(/stopped at "o\d"/)])
+    const { problem, reported } = await readingOf([info, kernel, ...names.map((name) => ({ ...kernel, name, at }))])
+    expect([problem, reported]).toEqual(['zip_corrupt', expect.stringMatching(/stopped at "o\d"/)])
   })
 
   test('info.json itself', async () => {
-    const { fault, reported } = await readingOf([infoJson([{ ...selfie, image: 'A'.repeat(3 * megabyte) }])])
-    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining(`"info.json" unpacks to more than`)])
+    const { problem, reported } = await readingOf([infoJson([{ ...selfie, image: 'A'.repeat(3 * megabyte) }])])
+    expect([problem, reported]).toEqual(['zip_corrupt', expect.stringContaining(`"info.json" unpacks to more than`)])
   })
 
   test('zips within zips, and a zip that contains itself: only what info.json names is unpacked, and only once', async () => {
     const inner = forgeZip([{ name: 'zeros', ...zeros(9 * megabyte), size: 9 * megabyte }])
-    const { fault, images } = await readingOf([infoJson([file('a.zip'), selfie]), { name: 'a.zip', content: inner }])
-    expect([fault, images[0]?.size]).toEqual([undefined, inner.length])
+    const { problem, images } = await readingOf([infoJson([file('a.zip'), selfie]), { name: 'a.zip', content: inner }])
+    expect([problem, images[0]?.size]).toEqual([undefined, inner.length])
   })
 })
 
@@ -91,8 +94,8 @@ describe('what a zip says about itself is not believed:', () => {
     ['a place outside of the zip', { at: 4_000_000 }, 'cannot be unpacked'],
     ['bytes that are not compressed', { deflated: true, packed: Buffer.from('nonsense') }, 'cannot be unpacked'],
   ])('%s', async (_, lie, why) => {
-    const { fault, reported } = await readingOf([infoJson([file('a')]), { name: 'a', content: 'abc', ...lie }])
-    expect([fault, reported]).toEqual(['zip_corrupt', expect.stringContaining(why)])
+    const { problem, reported } = await readingOf([infoJson([file('a')]), { name: 'a', content: 'abc', ...lie }])
+    expect([problem, reported]).toEqual(['zip_corrupt', expect.stringContaining(why)])
   })
 
   test('a symbolic link is read as the text that it is, and leads nowhere', async () => {
@@ -104,18 +107,18 @@ describe('what a zip says about itself is not believed:', () => {
   test.each(['../../info.json', '/info.json', '..\\..\\info.json', 'C:\\info.json', './.././info.json'])(
     '%s climbs out of no folder, since nothing is written',
     async (name) => {
-      const { fault, entries } = await readingOf([{ ...infoJson([selfie]), name }])
-      expect([fault, entries.filter((one) => one.includes('..') || one.startsWith('/'))]).toEqual([undefined, []])
+      const { problem, entries } = await readingOf([{ ...infoJson([selfie]), name }])
+      expect([problem, entries.filter((one) => one.includes('..') || one.startsWith('/'))]).toEqual([undefined, []])
     },
   )
 
   test('names that every object has are names like others', async () => {
     const evil = JSON.stringify({ images: [selfie] }).replace('{', '{"__proto__":{"polluted":1},"constructor":1,')
-    const { fault, entries } = await readingOf([
+    const { problem, entries } = await readingOf([
       { name: 'info.json', content: evil },
       { name: '__proto__', content: 'x' },
     ])
-    expect([fault, entries]).toEqual([undefined, ['info.json', '__proto__']])
+    expect([problem, entries]).toEqual([undefined, ['info.json', '__proto__']])
     expect('polluted' in {}).toBe(false)
   })
 })
@@ -124,16 +127,16 @@ describe('what is far too much', () => {
   test('100,000 entries are read, and their names are not kept', async () => {
     const many = Array.from({ length: 100_000 }, (_, index) => ({ name: `n${index}` }))
     const missing = Array.from({ length: 900 }, (_, index) => file(`missing${index}`))
-    const { fault, entries, images } = await readingOf([infoJson([selfie, ...missing]), ...many])
-    expect([fault, entries.length, images.length]).toEqual([undefined, 50, 901])
+    const { problem, entries, images } = await readingOf([infoJson([selfie, ...missing]), ...many])
+    expect([problem, entries.length, images.length]).toEqual([undefined, 50, 901])
   })
 
   test('names of 60,000 characters are kept by their beginnings', async () => {
-    const { fault, entries, images } = await readingOf([
+    const { problem, entries, images } = await readingOf([
       infoJson([selfie, file('y'.repeat(60_000))]),
       { name: 'x'.repeat(60_000) },
     ])
-    expect([fault, entries[1]?.length, images[1]?.fileName.length]).toEqual([undefined, 200, 200])
+    expect([problem, entries[1]?.length, images[1]?.fileName.length]).toEqual([undefined, 200, 200])
   })
 
   test.each<[string, string, string]>([
@@ -149,7 +152,7 @@ describe('what is far too much', () => {
       'nested more than 200',
     ],
   ])('%s in info.json', async (_, content, why) => {
-    const { fault, reported } = await readingOf([{ name: 'info.json', content, deflated: true }])
-    expect([fault, reported]).toEqual(['data_invalid', expect.stringContaining(why)])
+    const { problem, reported } = await readingOf([{ name: 'info.json', content, deflated: true }])
+    expect([problem, reported]).toEqual(['data_invalid', expect.stringContaining(why)])
   })
 })

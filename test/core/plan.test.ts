@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/callbacks/delivery.ts'
 import { decisions, statusAt } from '../../server/core/jobs/job.ts'
-import { planFault, planReplay, planReview } from '../../server/core/jobs/plan.ts'
+import { planReplay, planReview, planUnusable } from '../../server/core/jobs/plan.ts'
 import { noon, planOf, said, submission, v1Ids } from './samples.ts'
 
 const provisional = ['1s machine provisional', '30s human approved']
@@ -89,7 +89,7 @@ describe('a package that cannot be judged', () => {
     ['data_invalid', 'smart_selfie_registration'],
   ] as const)('(%s, %s) comes to just that whatever scenario was asked for', (outcome, product) => {
     const accepted = { ids: v1Ids('1234')(1), submission: submission({ product }), now: noon }
-    const { job, deliveries } = planFault(accepted, outcome)
+    const { job, deliveries } = planUnusable(accepted, outcome)
     const [{ from, result } = { from: 0, result: undefined }] = job.results
     expect(result).toEqual({ outcome, by: 'machine', final: true, success: false })
     expect(job.scenario).toEqual({ name: outcome, chosenBy: 'package' })

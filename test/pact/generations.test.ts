@@ -54,18 +54,18 @@ describe('a provider state', () => {
 })
 
 describe('a pact that is checked', () => {
-  const catalogueOf = (params?: { readonly api?: unknown }) => statesFor(askedGeneration(known, params?.api))
+  const statesIn = (params?: { readonly api?: unknown }) => statesFor(askedGeneration(known, params?.api))
 
   // What a request is given from a state, as pacts write it.
   const tokenValue = ['$', '{token}'].join('')
 
   test('has states of the generation that they name', () => {
     const state = (api: string) => ({ name: 'a partner', params: { api } })
-    expect(stateProblem(state('made-up'), catalogueOf)).toBeUndefined()
-    expect(stateProblem(state('v9'), catalogueOf)).toContain('"v9" has no provider states')
-    expect(unknownValue(tokenValue, [state('made-up')], catalogueOf)).toBeUndefined()
-    expect(unknownValue(tokenValue, [state('v1')], catalogueOf)).toContain('returns "token"')
-    expect(unknownValue(tokenValue, [state('v9')], catalogueOf)).toContain('returns "token"')
+    expect(stateProblem(state('made-up'), statesIn)).toBeUndefined()
+    expect(stateProblem(state('v9'), statesIn)).toContain('"v9" has no provider states')
+    expect(unknownValue(tokenValue, [state('made-up')], statesIn)).toBeUndefined()
+    expect(unknownValue(tokenValue, [state('v1')], statesIn)).toContain('returns "token"')
+    expect(unknownValue(tokenValue, [state('v9')], statesIn)).toContain('returns "token"')
   })
 
   test('is about the generation that it asks, or about the first where it asks several', () => {

@@ -73,7 +73,7 @@ export async function verify({ flags, words: paths }: CommandLine): Promise<numb
     const report = readReport(reportPath, output)
     const verified = await explainReport(report, pacts, exchanges, {
       endpoints: vendorEndpoints(readOpenApi()),
-      catalogueOf: (params) => statesFor(askedGeneration(generations, params?.api, usual)),
+      statesIn: (params) => statesFor(askedGeneration(generations, params?.api, usual)),
       refusals: (interaction) => refusedStates(pactUrl, usual.name, interaction),
     })
     if (reporter === 'text') printText(verified, report)

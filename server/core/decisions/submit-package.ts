@@ -1,7 +1,7 @@
 import { OvertakenError } from '../errors.ts'
 import type { Person } from '../identity/person.ts'
 import type { Job } from '../jobs/job.ts'
-import { type Plan, planFault, planJob } from '../jobs/plan.ts'
+import { type Plan, planJob, planUnusable } from '../jobs/plan.ts'
 import type { Package } from '../jobs/submission.ts'
 import type { Upload } from '../jobs/upload.ts'
 import { chooseScenario } from '../scenarios/choose.ts'
@@ -40,11 +40,11 @@ export function decidePackage(
   if (earlier) return { answer: earlier }
   const { serial, smileJobId, ref, request } = upload
   const idInfo = { ...request.idInfo, ...pack.idInfo }
-  const lacks = pack.fault ? [] : packageWarnings(request, pack.images, idInfo)
+  const lacks = pack.problem ? [] : packageWarnings(request, pack.images, idInfo)
   const submission = submissionOf({ ...request, idInfo }, person, settings, warned(pack, lacks, settings))
   const accepted = { ids: { serial, smileJobId, ref }, submission, now }
-  const plan = pack.fault
-    ? planFault(accepted, pack.fault)
+  const plan = pack.problem
+    ? planUnusable(accepted, pack.problem)
     : planJob(accepted, chooseScenario(submission, settings.catalogue, upload.queuedScenario))
   return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
 }

@@ -7,7 +7,7 @@ import type { JobIds } from './ids.ts'
 import { type Decision, type Job, statusAt } from './job.ts'
 import type { Outcome } from './outcome.ts'
 import { resultOf, type TimedResult } from './result.ts'
-import type { PackageFault, Submission } from './submission.ts'
+import type { PackageProblem, Submission } from './submission.ts'
 
 /** A job's whole future: its results, and the callbacks that report them. */
 export interface Plan {
@@ -28,7 +28,7 @@ interface PlannedResult extends TimedResult {
 }
 
 // How long the machine takes for a package that cannot be judged.
-const faultDelay: Milliseconds = 1_000
+const unusableDelay: Milliseconds = 1_000
 
 /** Plans everything that will happen to a submission, by its scenario. */
 export function planJob(accepted: Accepted, { scenario, chosenBy, nearMiss }: Choice): Plan {
@@ -43,9 +43,9 @@ export function planJob(accepted: Accepted, { scenario, chosenBy, nearMiss }: Ch
 }
 
 /** The plan for a package that cannot be judged: no scenario applies. Source: v1 §7.1 (0903, 0001). */
-export function planFault(accepted: Accepted, fault: PackageFault): Plan {
-  const result = resultOf(fault, 'machine')
-  return plan(accepted, { name: fault, chosenBy: 'package' }, [{ from: accepted.now + faultDelay, result }])
+export function planUnusable(accepted: Accepted, problem: PackageProblem): Plan {
+  const result = resultOf(problem, 'machine')
+  return plan(accepted, { name: problem, chosenBy: 'package' }, [{ from: accepted.now + unusableDelay, result }])
 }
 
 /** The same plan with its first result at `now` and nothing after it: for calls that answer with the result. */

@@ -72,7 +72,7 @@ export interface ImageFact {
 }
 
 /** Why a package could not be judged. */
-export type PackageFault = 'zip_corrupt' | 'data_invalid'
+export type PackageProblem = 'zip_corrupt' | 'data_invalid'
 
 /** What came beside a request's words: the contents of a zip, or the files of one call. */
 export interface Package {
@@ -82,7 +82,7 @@ export interface Package {
   readonly idInfo: IdInfo
   readonly warnings: readonly Warning[]
   /** A warning says why. */
-  readonly fault?: PackageFault | undefined
+  readonly problem?: PackageProblem | undefined
 }
 
 /** A complete submission: the request, its package, and the person with that ID number. */

@@ -55,9 +55,11 @@ function upgradeRequest(request: Earlier): Earlier {
   }
 }
 
-function upgradePackage(pack: Earlier): Earlier {
+/** Why it could not be judged had another name. */
+function upgradePackage({ fault, ...pack }: Earlier): Earlier {
   return {
     ...pack,
+    ...(fault !== undefined && { problem: fault }),
     idInfo: one(pack.idInfo, upgradeIdentity),
     images: each(pack.images, upgradeImage),
     warnings: each(pack.warnings, upgradeWarning),

@@ -315,7 +315,7 @@ export interface StateJob {
         [k: string]: string | number | boolean
       }
       warnings: StateWarning[]
-      fault?: 'zip_corrupt' | 'data_invalid'
+      problem?: 'zip_corrupt' | 'data_invalid'
     }
     /**
      * The person with that ID number. Made up.

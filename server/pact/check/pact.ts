@@ -5,7 +5,7 @@ import type { PactGeneration } from '../../vendor/contract-kit.ts'
 import { askedGeneration } from '../asked-generation.ts'
 import type { Endpoint } from '../endpoints.ts'
 import { createKnownGenerations } from '../known-generations.ts'
-import { type CatalogueOf, statesFor } from '../provider-states.ts'
+import { type StatesIn, statesFor } from '../provider-states.ts'
 import type { ReadInteraction, ReadPact, Side } from '../read-pact.ts'
 import { stateProblem, unknownValue } from '../state-problem.ts'
 import { checkBody } from './body.ts'
@@ -136,10 +136,10 @@ function headerNotes(one: ReadInteraction): PactFault[] {
   )
 }
 
-function stateAdvice({ description, states, expressions }: ReadInteraction, catalogueOf: CatalogueOf): PactFault[] {
+function stateAdvice({ description, states, expressions }: ReadInteraction, statesIn: StatesIn): PactFault[] {
   const problems = [
-    ...states.map((one) => stateProblem(one, catalogueOf)),
-    ...expressions.map((one) => unknownValue(one, states, catalogueOf)),
+    ...states.map((one) => stateProblem(one, statesIn)),
+    ...expressions.map((one) => unknownValue(one, states, statesIn)),
   ]
   return problems
     .filter((message) => message !== undefined)

@@ -3,7 +3,7 @@ import type { SmileError } from '../../../core/errors.ts'
 import {
   type ImageFact,
   type Package,
-  type PackageFault,
+  type PackageProblem,
   selfieOf,
   type UploadRequest,
 } from '../../../core/jobs/submission.ts'
@@ -84,14 +84,14 @@ export async function readPackage(
     }
     return { package: useEnrolledImage || selfieOf(pack) ? pack : withoutSelfie(pack, info.images), pictures }
   } catch (error) {
-    const [fault, warning] = faultOf(error as Error)
-    const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], fault }
+    const [problem, warning] = problemOf(error as Error)
+    const pack = { size: bytes.length, entries: names, images: [], idInfo: {}, warnings: [warning], problem }
     return { package: pack, pictures: new Map() }
   }
 }
 
 /** Why a package cannot be judged. Throws other errors. */
-function faultOf(error: Error): [PackageFault, Warning] {
+function problemOf(error: Error): [PackageProblem, Warning] {
   if (error instanceof InvalidPackageError) return ['data_invalid', error.warning]
   if (error instanceof ZipError) return ['zip_corrupt', createWarning('zip-corrupt', { problem: error.message })]
   throw error
@@ -162,7 +162,7 @@ function withoutSelfie(pack: Package, named: readonly ImageEntry[]): Package {
   const types = named.map(({ image_type_id: type }, index) => (pack.images[index]?.size ? type : `${type} (empty)`))
   const about = { types: types.join(', ') || 'none', entries: pack.entries.join(', ') }
   const warning = createWarning('selfie-missing', about)
-  return { ...pack, warnings: [...pack.warnings, warning], fault: 'data_invalid' }
+  return { ...pack, warnings: [...pack.warnings, warning], problem: 'data_invalid' }
 }
 
 function sha256(bytes: Buffer): string {
