@@ -10,6 +10,7 @@ import type { EmulatorState } from './core/state/state.ts'
 import type { Instant } from './core/time.ts'
 import type { UserState } from './core/users/enrolment.ts'
 import type { Partner } from './core/users/partner.ts'
+import type { PartnerSettings } from './core/users/partner-settings.ts'
 import type { PartnerOptions } from './core/users/temporary-partner.ts'
 import type { WordedWarning as Warning } from './core/warnings/words.ts'
 import { type Observer, openEmulator } from './emulator.ts'
@@ -20,6 +21,7 @@ import { checkOptions, checkPartnerOptions } from './library/check-options.ts'
 import { checkedControl } from './library/checked-control.ts'
 import { createEmulatorPartner, type EmulatorPartner } from './library/emulator-partner.ts'
 import { nodeProblem } from './library/node-version.ts'
+import { type SettingsVerbs, settingsVerbs } from './library/partner-settings.ts'
 import { type Patience, quiet } from './library/patience.ts'
 import { trustAuthority } from './library/trust.ts'
 import { defaultOptions } from './options/default-options.ts'
@@ -44,11 +46,13 @@ export type {
   Options,
   Partner,
   PartnerOptions,
+  PartnerSettings,
   Patience,
   ReplayOptions,
   Scenario,
   ScenarioName,
   ScenarioProblem,
+  SettingsVerbs,
   UserState,
   Warning,
 }
@@ -119,6 +123,8 @@ export interface Emulator extends AsyncDisposable {
     /** Sets a user's state; `absent` removes the user. */
     set(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   }
+  /** The verbs over the settings of a partner, by its id; of the first by default. */
+  settings(partnerId?: string): SettingsVerbs
   readonly scenarios: {
     /** In file order. */
     list(): readonly Scenario[]
@@ -140,7 +146,7 @@ export interface Emulator extends AsyncDisposable {
   expect(expectation: Expectation): readonly Exchange[]
   /** How much of what Smile ID can do was met since the start: a reset does not change it. */
   coverage(): Promise<Coverage>
-  /** Forgets jobs, users, queues, journal and inbox: of one partner, or of all. */
+  /** Forgets jobs, users, queues, changed settings, journal and inbox: of one partner, or of all. */
   reset(partnerId?: string): Promise<void>
   /**
    * The whole state, as plain data. It has personal data (`idInfo`), but neither API keys nor pictures that were sent.
@@ -201,6 +207,7 @@ export async function startEmulator(options: Partial<Options> = {}, observer: Ob
       replay: control.replay,
     },
     users: { get: async (userId, partnerId) => (await control.user(userId, partnerId)).state, set: control.setUser },
+    settings: (partnerId) => settingsVerbs(control, partnerId),
     scenarios: {
       list: control.scenarios,
       faults: control.scenarioProblems,

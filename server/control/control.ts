@@ -13,6 +13,7 @@ import type { EmulatorState } from '../core/state/state.ts'
 import { type Instant, lastInstant, parseDuration, toTimestamp } from '../core/time.ts'
 import type { UserState } from '../core/users/enrolment.ts'
 import type { Partner } from '../core/users/partner.ts'
+import type { PartnerSettings } from '../core/users/partner-settings.ts'
 import type { PartnerOptions, TemporaryPartner } from '../core/users/temporary-partner.ts'
 import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import { checkExpectation, type Expectation, seenBy } from '../http/journal/expectation.ts'
@@ -26,6 +27,7 @@ import type { KeptPictures } from '../service/jobs/kept-pictures.ts'
 import { reviewJob } from '../service/jobs/review-job.ts'
 import type { JobWaits } from '../service/jobs/waits.ts'
 import { createWordedWaits, type WordedWaits } from '../service/jobs/worded-waits.ts'
+import { changeSettings, readSettings } from '../service/partners/change-settings.ts'
 import type { Clocks } from '../service/partners/clocks.ts'
 import { setUser } from '../service/partners/set-user.ts'
 import { checkStateVersion, type Snapshots } from '../service/partners/snapshots.ts'
@@ -67,6 +69,10 @@ export interface Control extends RecordViews, WordedWaits {
   createPartner(asked?: PartnerOptions): Promise<TemporaryPartner>
   /** Forgets a temporary partner, and everything of it. */
   forgetPartner(id: string): Promise<void>
+  /** What a partner's account is set up for; its balance is what is left of it. */
+  settings(partnerId?: string): Promise<PartnerSettings>
+  /** Changes that, until a reset. @param change makes others of the settings: what it leaves out is allowed. */
+  changeSettings(change: (settings: PartnerSettings) => PartnerSettings, partnerId?: string): Promise<PartnerSettings>
   /** Events, as they happen. */
   readonly events: Pick<Events, 'after' | 'lastId' | 'subscribe' | 'listeners'>
   /** Decides a job as the human reviewer; its callback is due at once. */
@@ -100,7 +106,7 @@ export interface Control extends RecordViews, WordedWaits {
   setUser(userId: string, state: UserState | 'absent', partnerId?: string): Promise<void>
   /** Moves a virtual clock, a partner's or the emulator's own; resolves when everything due is delivered. */
   advance(by: string, partnerId?: string): Promise<Instant>
-  /** Forgets jobs, users, queues, journal and inbox. */
+  /** Forgets jobs, users, queues, changed settings, journal and inbox. */
   reset(partnerId?: string): Promise<void>
   /** The whole state. */
   snapshot(): Promise<EmulatorState>
@@ -149,6 +155,8 @@ export function createControl(parts: ControlParts): Control {
     temporaryPartners: partners.temporary,
     createPartner: partners.createTemporary,
     forgetPartner: partners.forget,
+    settings: (partnerId) => readSettings(parts, partnerId),
+    changeSettings: (change, partnerId) => changeSettings(parts, change, partnerId),
     events,
     ...createRecordViews(parts),
     ...createWordedWaits(parts.jobWaits, parts.callbackWaits, parts.wordingOf),

@@ -104,6 +104,8 @@ export function isNamedByPartner({ smileJobId, submission }: Pick<Job, 'smileJob
 /** Why a job has its scenario, in a few words. */
 export function whyChosen({ scenario }: Pick<Job, 'scenario'>): string {
   switch (scenario.chosenBy) {
+    case 'settings':
+      return 'the partner’s settings do not enable it'
     case 'queued':
       return 'queued for it'
     case 'hinted':

@@ -35,6 +35,7 @@ export function callOf(
     headers,
     body: undefined,
     origin: `${scheme}://${hostOf(request)}${pathPrefix}`,
+    address: socket.remoteAddress ?? '',
     now: now(),
     epoch: epochOf(),
     claimedPartner: undefined,

@@ -18,6 +18,7 @@ import { endpointName } from './endpoint-name.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Call, LoadedApi, Operation, Reply } from './operation.ts'
 import type { Parts } from './parts/parts.ts'
+import { refuseCaller } from './refuse-caller.ts'
 import { gatewayReply } from './replies/gateway-reply.ts'
 import { readableHint } from './replies/readable-hint.ts'
 import { sendReply } from './replies/send-reply.ts'
@@ -91,20 +92,17 @@ function ofPartner(call: Call, generation: LoadedApi, parts: HandlerParts): Call
   return { ...call, claimedPartner, now: parts.now(claimedPartner), epoch: parts.epochOf(claimedPartner) }
 }
 
-async function answer(
-  operation: Operation,
-  call: Call,
-  { isPersonal }: LoadedApi,
-  { registry, strict }: HandlerParts,
-): Promise<Reply> {
+async function answer(operation: Operation, call: Call, api: LoadedApi, parts: HandlerParts): Promise<Reply> {
+  const { registry, strict } = parts
   const proof = operation.authenticate?.(call)
   const { partner, claims } = (proof instanceof Promise ? await proof : proof) ?? {}
   let proven: Call = { ...call, partner, claims }
+  if (partner) refuseCaller(partner, proven, operation, api)
   if (operation.decode) proven = { ...proven, body: operation.decode(call.body as Parts, proven) }
   operation.screen?.(proven.body)
   if (operation.request) {
     const [first, ...more] = registry.validate(operation.request, proven.body)
-    if (first) throw refused([first, ...more], operation.request, isPersonal)
+    if (first) throw refused([first, ...more], operation.request, api.isPersonal)
   }
   const warnings = [...call.warnings, ...(operation.warn?.(proven, call.body) ?? [])]
   if (strict) refuseWarned(warnings)

@@ -21,6 +21,8 @@ export interface Call<Body = unknown> {
   readonly body: Body
   /** Scheme, host and public prefix by which the caller reached us, such as `https://localhost:7645`: what links begin with. */
   readonly origin: string
+  /** The address of the caller's socket. */
+  readonly address: string
   readonly now: Instant
   /** The number of its partner's epoch. */
   readonly epoch: number
@@ -106,7 +108,7 @@ export interface Description {
 
 /** One endpoint: its path, its request, and what it does. */
 export interface Operation extends Description {
-  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** A path, such as `/v1/smile_links/:ref_id`. */
   readonly path: string
   readonly body: BodyKind
@@ -185,6 +187,8 @@ export interface Endpoints {
   readonly claimedPartner: (call: Call) => string | undefined
   /** The partner's own name of the job that a request is about, likewise; its answer may say which. */
   readonly claimedJob?: (call: Call, reply: Reply) => string | undefined | Promise<string | undefined>
+  /** The version of the SDK that a request says it comes from, if it says one. */
+  readonly sdkVersion?: (call: Call) => string | undefined
 }
 
 /** An API whose endpoints are loaded. */

@@ -1,6 +1,8 @@
 import { callbackModes } from '../core/users/partner.ts'
+import type { PartnerSettings } from '../core/users/partner-settings.ts'
+import { settingChecks } from '../core/users/setting-checks.ts'
 import { clockShares, type PartnerOptions } from '../core/users/temporary-partner.ts'
-import { type Checks, check, httpUrl, oneOf, text, textOrNumber } from '../options/checks.ts'
+import { type Checks, check, oneOf, text, textOrNumber } from '../options/checks.ts'
 import type { Option } from '../options/option.ts'
 import { options } from '../options/option-table.ts'
 import type { Options } from '../options.ts'
@@ -20,9 +22,9 @@ export function checkOptions(given: Partial<Options>): Partial<Options> {
 }
 
 const partnerChecks: Checks<PartnerOptions> = {
+  ...settingChecks,
   id: text,
   apiKey: text,
-  callbackUrl: httpUrl,
   seed: textOrNumber,
   clock: oneOf(clockShares),
   callbacks: oneOf(callbackModes),
@@ -31,5 +33,11 @@ const partnerChecks: Checks<PartnerOptions> = {
 /** The options of a temporary partner. @throws TypeError that lists their problems. */
 export function checkPartnerOptions(given: PartnerOptions = {}): PartnerOptions {
   check('emulator.partner', given, partnerChecks)
+  return given
+}
+
+/** Settings of a partner. @throws TypeError that lists their problems. */
+export function checkSettings(given: PartnerSettings): PartnerSettings {
+  check('emulator.settings', given, settingChecks)
   return given
 }

@@ -10,6 +10,7 @@ import type { ExchangeFilter } from '../http/journal/exchange-filter.ts'
 import type { Expectation } from '../http/journal/expectation.ts'
 import type { Exchange } from '../http/journal/journal.ts'
 import type { ScenarioName } from '../options.ts'
+import { type SettingsVerbs, settingsVerbs } from './partner-settings.ts'
 import { type Patience, quiet } from './patience.ts'
 
 /** Narrows a partner's jobs or callbacks to one job. */
@@ -61,6 +62,7 @@ export interface EmulatorPartner extends Disposable, AsyncDisposable {
     /** Sets a user's state; `absent` removes the user. */
     set(userId: string, state: UserState | 'absent'): Promise<void>
   }
+  readonly settings: SettingsVerbs
   readonly journal: {
     /** Each exchange, oldest first, secrets removed. */
     list(filter?: Omit<ExchangeFilter, 'partnerId'>): readonly Exchange[]
@@ -118,6 +120,7 @@ export function createEmulatorPartner(
       get: async (userId) => (await control.user(userId, partnerId)).state,
       set: (userId, state) => control.setUser(userId, state, partnerId),
     },
+    settings: settingsVerbs(control, partnerId),
     journal: { list: (filter) => control.journal({ ...filter, partnerId }) },
     expect: (expectation) => control.expect({ ...expectation, partnerId }),
     reset: () => control.reset(partnerId),

@@ -5,6 +5,7 @@ import { isPathPrefix } from '../core/text/path-prefix.ts'
 import { nearest } from '../core/text/spelling.ts'
 import { longestDuration } from '../core/time.ts'
 import { isPartnerId, type Partner } from '../core/users/partner.ts'
+import { settingChecks } from '../core/users/setting-checks.ts'
 
 /** Describes the expected value; undefined when the given value is right. */
 export type Check = (value: unknown) => string | undefined
@@ -98,12 +99,12 @@ const partnerId: Check = (value) =>
     ? undefined
     : 'a text of 1 to 64 letters, digits, hyphens and underscores'
 
-const partnerChecks: Checks<Partner> = { id: partnerId, apiKey: text, callbackUrl: httpUrl }
+const partnerChecks: Checks<Partner> = { ...settingChecks, id: partnerId, apiKey: text }
 
 /** A partner. */
 export const partner: Check = (value) => {
   const { id, apiKey } = (value ?? {}) as Partial<Partner>
-  if (id === undefined || apiKey === undefined) return 'a partner { id, apiKey, callbackUrl? }'
+  if (id === undefined || apiKey === undefined) return 'a partner { id, apiKey }, and its settings if any'
   check('startEmulator: partners', value, partnerChecks)
   return undefined
 }

@@ -7,6 +7,7 @@ import type { Removable, RemovalWish } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
+import type { AccountRecord } from '../core/users/partner-settings.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 
 /** What can be known of a partner: what it is found by, and what it is. */
@@ -31,6 +32,8 @@ export interface FactKinds {
   link: { by: { readonly refId: string }; is: SmileLink | undefined }
   /** The link that is for this user; nothing where nobody is named. */
   linkOfUser: { by: { readonly userId: string | undefined }; is: SmileLink | undefined }
+  /** What became of the partner's settings; undefined while they are as they were configured. */
+  account: { by: object; is: AccountRecord | undefined }
   /** Those that there are. */
   boundValues: { by: { readonly references: readonly string[] }; is: readonly BoundValue[] }
   /** Those that there are. */

@@ -9,6 +9,7 @@ import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
+import type { AccountRecord } from '../core/users/partner-settings.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
 import type { DeliveryFilter, End, Filter, JobFilter } from './listings.ts'
@@ -91,6 +92,9 @@ export interface Storage {
   saveStreak(streak: Streak): void
   streak(partnerId: string, key: StreakKey): Streak | undefined
   forgetStreak(partnerId: string, key: StreakKey): void
+
+  saveAccount(account: AccountRecord): void
+  account(partnerId: string): AccountRecord | undefined
 
   /** Puts a scenario's name at the end of the partner's queue. */
   enqueue(partnerId: string, scenario: string, times: number): void

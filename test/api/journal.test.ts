@@ -145,6 +145,7 @@ describe('the journal, by size', () => {
     params: {},
     query: new URLSearchParams(),
     headers: {},
+    address: '127.0.0.1',
     body,
     warnings: [],
     origin: 'http://localhost',

@@ -6,8 +6,9 @@ import type { Result } from '../../server/core/jobs/result.ts'
 import type { Package, Submission, UploadRequest } from '../../server/core/jobs/submission.ts'
 import type { Upload } from '../../server/core/jobs/upload.ts'
 import { stateProblems } from '../../server/core/state/problems.ts'
-import type { EmulatorState } from '../../server/core/state/state.ts'
+import type { EmulatorState, TemporaryPartnerRecord } from '../../server/core/state/state.ts'
 import type { UserRecord } from '../../server/core/users/enrolment.ts'
+import type { AccountRecord, PartnerSettings } from '../../server/core/users/partner-settings.ts'
 import type { SmileLink } from '../../server/core/users/smile-link.ts'
 import type { State, StateDelivery, StateJob, StateResult, StateUpload } from '../../server/generated/control/state.ts'
 import { noon, planOf, uploadRequest } from './samples.ts'
@@ -61,6 +62,12 @@ test.each<[string, Partial<EmulatorState>, string, string]>([
     'newest submission is 0',
   ],
   ['with a callback of no job', { jobs: [] }, '/deliveries/0/smileJobId', `no ${smileJobId} of partner 1234`],
+  [
+    'with an account of a partner it does not know',
+    { accounts: [{ partnerId: '85', spent: 1 }] },
+    '/accounts/0/partnerId',
+    '/partners has no "85"',
+  ],
   ['with one job twice', { jobs: [job, job] }, '/jobs/1', 'is the same as /jobs/0'],
 ])('a state %s is refused with the place of the problem', (_, change, pointer, message) => {
   expect(stateProblems({ ...right, ...change }, here)).toContainEqual({
@@ -76,6 +83,10 @@ describe('the schema of a state has every member that the core has, for', () => 
     expectTypeOf<keyof EmulatorState['partners'][number]>().toEqualTypeOf<keyof State['partners'][number]>()
     expectTypeOf<keyof UserRecord>().toEqualTypeOf<keyof State['users'][number]>()
     expectTypeOf<keyof SmileLink>().toEqualTypeOf<keyof State['links'][number]>()
+    type StateAccount = NonNullable<State['accounts']>[number]
+    expectTypeOf<keyof AccountRecord>().toEqualTypeOf<keyof StateAccount>()
+    expectTypeOf<keyof PartnerSettings>().toEqualTypeOf<keyof NonNullable<StateAccount['settings']>>()
+    expectTypeOf<keyof TemporaryPartnerRecord>().toEqualTypeOf<keyof State['minted'][number]>()
   })
 
   test('uploads and jobs', () => {

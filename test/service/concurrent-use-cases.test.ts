@@ -3,11 +3,12 @@ import { keepMoments } from '../../server/clock/keep-moments.ts'
 import { createVirtualClock } from '../../server/clock/virtual-clock.ts'
 import { OvertakenError, type SmileError } from '../../server/core/errors.ts'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
+import type { PartnerSettings } from '../../server/core/users/partner-settings.ts'
 import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
 import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
-import { openPartners, type PartnerSettings, type Partners } from '../../server/service/partners/partners.ts'
+import { openPartners, type Partners, type PartnersOptions } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
 import { openSqliteStorage } from '../../server/store/sqlite/open.ts'
@@ -29,13 +30,14 @@ function planStages() {
 }
 
 /** Use cases over a store, for one partner. */
-function startUseCases(store: Store) {
-  const partner = { id: '1234', apiKey: 'key', callbackUrl: undefined }
+function startUseCases(store: Store, account: PartnerSettings) {
+  const partner = { id: '1234', apiKey: 'key', callbackUrl: undefined, ...account }
   const scenarios = [usual, queued]
   const parts = {
     store,
     partners: {
       find: () => partner,
+      configured: () => partner,
       meant: () => partner,
       asked: () => ['1234'],
       seedOf: () => '',
@@ -74,7 +76,7 @@ const temporary: TemporaryPartner = {
   ...{ callbacks: 'collect', clock: 'shared' },
 }
 
-const settings: PartnerSettings = {
+const settings: PartnersOptions = {
   ...{
     partners: [{ id: '1', apiKey: 'key' }],
     seed: '',
@@ -96,10 +98,10 @@ const ends: readonly (readonly [string, (store: Store) => Promise<unknown>, read
 ]
 
 describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
-  function start() {
+  function start(account: PartnerSettings = {}) {
     const tables = openTables()
     const store = wrapped(createTableStore(tables))
-    return { tables, store, ...startUseCases(store) }
+    return { tables, store, ...startUseCases(store, account) }
   }
 
   test('one of five hundred submissions of one job_id is taken', async () => {
@@ -133,6 +135,14 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     const opened = await Promise.all(Array.from({ length: 10 }, (_, index) => open({ jobId: `job-${index}` })))
     expect(opened.filter(({ queuedScenario }) => queuedScenario === 'rejected')).toHaveLength(3)
     expect(tables.queue('1234')).toEqual([])
+  })
+
+  test('a balance of three is spent by three of ten submissions', async () => {
+    const { tables, open } = start({ balance: 3 })
+    const { done, refused } = await outcomes(Array.from({ length: 10 }, (_, index) => open({ jobId: `job-${index}` })))
+    expect(done).toBe(3)
+    expect(new Set(refused.map((error) => (error as SmileError).kind))).toEqual(new Set(['insufficient_balance']))
+    expect(tables.everything()).toMatchObject({ accounts: [{ spent: 3 }], partners: [{ serial: 3 }] })
   })
 
   test.each(ends)('%s amid submissions leaves nothing that began before it', async (_, bring, left) => {

@@ -575,6 +575,18 @@ export function describeStorage(kind: string, open: () => Storage): void {
       expect(storage.everything().streaks).toMatchObject([{ times: 7 }])
     })
 
+    test('keeps what became last of a partner’s account, until a reset', () => {
+      storage.saveAccount({ partnerId: '085', spent: 1 })
+      storage.saveAccount({ partnerId: '085', settings: { balance: 3, products: ['aml_check'] }, spent: 2 })
+      storage.saveAccount({ partnerId: '85', spent: 7 })
+      expect(storage.account('085')).toEqual({
+        ...{ partnerId: '085', settings: { balance: 3, products: ['aml_check'] }, spent: 2 },
+      })
+      expect(storage.everything().accounts).toHaveLength(2)
+      storage.reset('085')
+      expect([storage.account('085'), storage.account('85')]).toEqual([undefined, { partnerId: '85', spent: 7 }])
+    })
+
     test('queues scenarios for each partner, first in first out', () => {
       storage.enqueue('085', 'rejected', 2)
       storage.enqueue('085', 'no-face', 1)
@@ -661,6 +673,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.saveLink(link)
         storage.saveBoundValue(bound)
         storage.saveStreak({ partnerId: '085', subject: 'anna', scenario: 'mine', times: 1, since: noon })
+        storage.saveAccount({ partnerId: '085', settings: { balance: 3 }, spent: 1 })
       })
 
       /** What another store holds that was given everything. */
@@ -693,6 +706,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           store.link('085', 'link-1'),
           store.boundValue('085', 'pii_1'),
           store.streak('085', { subject: 'anna', scenario: 'mine' }),
+          store.account('085'),
           store.peekQueue('085'),
           store.peekQueue('85'),
         ]

@@ -21,6 +21,7 @@ import { type PactProvider, pactOperations } from './pact.ts'
 import { partnerOperations } from './partner.ts'
 import { waitIn, wordsIn } from './query.ts'
 import { scenarioOperations } from './scenario.ts'
+import { settingsOperations } from './settings.ts'
 import { stateOperations } from './state.ts'
 
 /** What the control API's endpoints need. */
@@ -38,7 +39,7 @@ export function controlEndpoints(parts: ControlEndpointParts, pact: PactProvider
       ...under('callbacks', callbackOperations(parts.control)),
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
-      ...under('partners', partnerOperations(parts.control)),
+      ...under('partners', [...partnerOperations(parts.control), ...settingsOperations(parts.control)]),
       ...under('journal', journalOperations(parts.control)),
       ...under('coverage', coverageOperations(parts.control)),
       ...under('events', eventOperations(parts.control)),

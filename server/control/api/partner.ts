@@ -1,12 +1,13 @@
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { toTimestamp } from '../../core/time.ts'
-import type { TemporaryPartner } from '../../core/users/temporary-partner.ts'
+import type { PartnerOptions, TemporaryPartner } from '../../core/users/temporary-partner.ts'
 import type { PartnerRequest } from '../../generated/control/partner-request.ts'
 import type { Partners } from '../../generated/control/partners.ts'
 import type { TemporaryPartner as TemporaryPartnerView } from '../../generated/control/temporary-partner.ts'
 import type { Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { get, ok, post } from './endpoint.ts'
+import { decodeSettings } from './settings.ts'
 
 /** Temporary partners, so that tests that run in parallel share nothing. */
 export function partnerOperations(control: Control): Operation[] {
@@ -38,8 +39,14 @@ export function partnerOperations(control: Control): Operation[] {
   ]
 }
 
-function decodeRequest({ partner_id: id, api_key: apiKey, callback_url: callbackUrl, ...rest }: PartnerRequest) {
-  return { id, apiKey, callbackUrl, ...rest }
+function decodeRequest({
+  partner_id: id,
+  api_key: apiKey,
+  callback_url: callbackUrl,
+  settings = {},
+  ...rest
+}: PartnerRequest): PartnerOptions {
+  return { ...decodeSettings(settings), id, apiKey, callbackUrl, ...rest }
 }
 
 function encodeTemporaryPartner({

@@ -2,6 +2,7 @@ import type { Person } from '../identity/person.ts'
 import type { IdsOf } from '../jobs/ids.ts'
 import type { JobRequest, Package, Submission } from '../jobs/submission.ts'
 import type { Catalogue, Choice } from '../scenarios/choose.ts'
+import type { PartnerSettings } from '../users/partner-settings.ts'
 import { requestWarnings } from '../warnings/of-request.ts'
 import { refuseWarned } from '../warnings/strict-error.ts'
 import type { Warning } from '../warnings/warning.ts'
@@ -15,6 +16,8 @@ export interface SubmissionSettings {
   readonly idsOf: IdsOf
   /** Where callbacks go when a submission names no address. */
   readonly callbackUrl: string | undefined
+  /** What the partner's account is set up for, unless it was changed since. */
+  readonly configured: PartnerSettings
 }
 
 /** The same with more warnings. @throws StrictError when strict mode allows none of them. */

@@ -6,11 +6,12 @@ import type { Changes, Decision } from '../state/changes.ts'
 import { uploadOpened } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
 import { enrolmentRefusal, type UserFacts, userStateAt } from '../users/enrolment.ts'
+import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings } from './judge-request.ts'
 
 /** What opening an upload depends on besides the request. */
-export interface UploadFacts extends ChoiceFacts, UserFacts {
+export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts {
   readonly epoch: number
   /** Of the partner's newest submission. */
   readonly serial: number
@@ -26,6 +27,7 @@ export function decideUpload(
   now: Instant,
 ): Decision<Upload> {
   if (facts.known) return reopen(facts.known, asked, settings, now)
+  const { changes: cost } = admitSubmission(asked, facts, settings)
   const { choice, refusal, changes } = countChoice(asked, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
   const notEnrolled = enrolmentRefusal(asked, userStateAt(facts, now))
@@ -41,7 +43,7 @@ export function decideUpload(
     queuedScenario: choice.chosenBy === 'queued' ? name : undefined,
     ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
   }
-  return opened(upload, { ...changes, serial: upload.serial, uploads: [upload] }, now)
+  return opened(upload, { ...changes, ...cost, serial: upload.serial, uploads: [upload] }, now)
 }
 
 /** A known job is opened again only to get a fresh link. Source: v1 §3.3. */

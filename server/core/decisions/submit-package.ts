@@ -8,12 +8,13 @@ import { chooseScenario } from '../scenarios/choose.ts'
 import type { Changes, Decision } from '../state/changes.ts'
 import { jobSubmitted } from '../state/happenings.ts'
 import type { Instant } from '../time.ts'
+import { accountOf } from '../users/partner-settings.ts'
 import { packageWarnings } from '../warnings/of-package.ts'
+import { type AccountFacts, closedChoice } from './admit-submission.ts'
 import { type SubmissionSettings, submissionOf, warned } from './judge-request.ts'
 
 /** What became of an upload while its package was read. */
-export interface PackageFacts {
-  readonly partnerId: string
+export interface PackageFacts extends AccountFacts {
   /** A retry may have renewed it, or it may have been removed because of its age. */
   readonly upload: Upload | undefined
   readonly job: Job | undefined
@@ -32,7 +33,7 @@ export interface ReceivedPackage {
  */
 export function decidePackage(
   { package: pack, person }: ReceivedPackage,
-  { partnerId, upload, job: earlier }: PackageFacts,
+  { partnerId, upload, job: earlier, account }: PackageFacts,
   settings: SubmissionSettings,
   now: Instant,
 ): Decision<Job> {
@@ -43,9 +44,11 @@ export function decidePackage(
   const lacks = pack.problem ? [] : packageWarnings(request, pack.images, idInfo)
   const submission = submissionOf({ ...request, idInfo }, person, settings, warned(pack, lacks, settings))
   const accepted = { ids: { serial, smileJobId, ref }, submission, now }
+  // What is verified may be known only now, when it can no longer be refused.
+  const closed = closedChoice(submission, accountOf(settings.configured, account), settings.catalogue)
   const plan = pack.problem
     ? planUnusable(accepted, pack.problem)
-    : planJob(accepted, chooseScenario(submission, settings.catalogue, upload.queuedScenario))
+    : planJob(accepted, closed ?? chooseScenario(submission, settings.catalogue, upload.queuedScenario))
   return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
 }
 

@@ -5,7 +5,8 @@ import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
 import type { JobRequest, Package } from '../jobs/submission.ts'
 import type { Decision } from '../state/changes.ts'
 import type { Instant, Milliseconds } from '../time.ts'
-import { type ChoiceFacts, countChoice } from './count-choice.ts'
+import { type AccountFacts, admitSubmission } from './admit-submission.ts'
+import { type ChoiceFacts, type CountedChoice, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings, submissionOf } from './judge-request.ts'
 import { begun } from './submit-package.ts'
 
@@ -25,12 +26,12 @@ export interface WholeSubmission {
 }
 
 /** What such a submission depends on besides what is asked. */
-export interface WholeFacts extends ChoiceFacts {
+export interface WholeFacts extends ChoiceFacts, AccountFacts {
   /** Of the partner's newest submission. */
   readonly serial: number
 }
 
-/** Takes a submission and plans its job. @throws StrictError when strict mode refuses it. */
+/** Takes a submission and plans its job. @throws SmileError when the partner's account refuses it; StrictError when strict mode does. */
 export function decideWhole(
   { requestOf, person, package: pack, when }: WholeSubmission,
   facts: WholeFacts,
@@ -39,15 +40,23 @@ export function decideWhole(
 ): Decision<Job> {
   const ids = settings.idsOf(facts.serial + 1)
   const asked = requestOf(ids)
-  const { choice, refusal, changes } = countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
-  if (refusal) return { refusal, changes }
   const isCalledBack = when === 'later'
+  // An address that is not called need not be allowed.
+  const { choice: closed, changes: cost } = admitSubmission(isCalledBack ? asked : uncalled(asked), facts, settings)
+  const { choice, refusal, changes }: CountedChoice = closed
+    ? { choice: closed, refusal: undefined, changes: {} }
+    : countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
+  if (refusal) return { refusal, changes }
   const request = judged(asked, choice, settings, isCalledBack)
   const submission = submissionOf(request, person, settings, pack)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
-  const owing = isCalledBack ? submission : { ...submission, callbackUrl: undefined }
+  const owing = isCalledBack ? submission : uncalled(submission)
   const plan = planJob({ ids, submission: owing, now }, choice)
-  return begun(answered(plan, when, now), { ...changes, serial: ids.serial })
+  return begun(answered(plan, when, now), { ...changes, ...cost, serial: ids.serial })
+}
+
+function uncalled<Asked extends JobRequest>(asked: Asked): Asked {
+  return { ...asked, callbackUrl: undefined }
 }
 
 function answered(plan: Plan, when: WholeSubmission['when'], now: Instant): Plan {

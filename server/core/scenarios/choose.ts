@@ -5,8 +5,11 @@ import { type Condition, holds } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import { appliesTo, refusesForGood, type Scenario } from './scenario.ts'
 
-/** Why a scenario was chosen. The first that applies wins: queued, hinted, matched, default. */
-export type ChosenBy = 'queued' | 'hinted' | 'matched' | 'default'
+/**
+ * Why a scenario was chosen. The first that applies wins: the partner's settings, which do not enable what is asked; queued, hinted,
+ * matched, default.
+ */
+export type ChosenBy = 'settings' | 'queued' | 'hinted' | 'matched' | 'default'
 
 /** A scenario and why it was chosen. */
 export interface Choice {

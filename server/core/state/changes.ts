@@ -4,6 +4,7 @@ import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
 import type { Streak, StreakKey } from '../scenarios/streak.ts'
 import type { UserRecord } from '../users/enrolment.ts'
+import type { AccountRecord } from '../users/partner-settings.ts'
 import type { SmileLink } from '../users/smile-link.ts'
 import type { Happening } from './event.ts'
 
@@ -49,6 +50,7 @@ export interface Changes {
   readonly boundValues?: readonly BoundValue[] | undefined
   readonly streaks?: readonly Streak[] | undefined
   readonly endedStreaks?: readonly StreakKey[] | undefined
+  readonly account?: AccountRecord | undefined
 }
 
 /** A decision: an answer, or an error that is thrown once its changes are kept. */

@@ -23,6 +23,7 @@ export const eventTypes = [
   'clock.advanced',
   'partner.minted',
   'partner.forgotten',
+  'partner.changed',
   'state.reset',
   'state.restored',
   'exchange.recorded',

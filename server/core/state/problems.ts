@@ -56,12 +56,13 @@ function temporaryPartnerProblems(
 /** Records of partners that the state does not list. */
 function strangers({ partners, ...lists }: EmulatorState): StateProblem[] {
   const known = new Set(partners.map(({ partnerId }) => partnerId))
-  const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [] } = lists
-  return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues }).flatMap(([name, records]) =>
-    records.flatMap(({ partnerId }, index) => {
-      const message = `/partners has no "${partnerId}".`
-      return known.has(partnerId) ? [] : [{ pointer: `/${name}/${index}/partnerId`, message }]
-    }),
+  const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [], accounts = [] } = lists
+  return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues, accounts }).flatMap(
+    ([name, records]) =>
+      records.flatMap(({ partnerId }, index) => {
+        const message = `/partners has no "${partnerId}".`
+        return known.has(partnerId) ? [] : [{ pointer: `/${name}/${index}/partnerId`, message }]
+      }),
   )
 }
 
@@ -87,13 +88,14 @@ function orphans({ jobs, deliveries }: EmulatorState): StateProblem[] {
 }
 
 /** Records that would overwrite each other. */
-function doubles({ partners, minted, uploads, jobs, deliveries }: EmulatorState): StateProblem[] {
+function doubles({ partners, minted, uploads, jobs, deliveries, accounts = [] }: EmulatorState): StateProblem[] {
   const keys = {
     partners: partners.map(({ partnerId }) => partnerId),
     minted: minted.map(({ id }) => id),
     uploads: uploads.map(({ ref }) => ref),
     jobs: jobs.map(jobKey),
     deliveries: deliveries.map(({ id }) => id),
+    accounts: accounts.map(({ partnerId }) => partnerId),
   }
   return Object.entries(keys).flatMap(([name, all]) => {
     const first = new Map<string, number>()

@@ -1,10 +1,10 @@
+import type { PartnerSettings } from './partner-settings.ts'
+
 /** A business that uses Smile ID. Everything the emulator keeps is scoped by its id. */
-export interface Partner {
+export interface Partner extends PartnerSettings {
   /** As issued, leading zeros included: `085` and `85` are two partners. Source: v1 §2.1. */
   readonly id: string
   readonly apiKey: string
-  /** Where callbacks go when a submission names no `callback_url`. Source: v1 §6. */
-  readonly callbackUrl?: string | undefined
 }
 
 /** Whether a partner can have this id: it is used in paths and headers. */

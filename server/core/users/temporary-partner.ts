@@ -1,6 +1,7 @@
 import { uuidOf } from '../jobs/ids.ts'
 import { digest, seeded } from '../text/seed.ts'
 import type { CallbackMode, Partner } from './partner.ts'
+import { type PartnerSettings, settingsIn } from './partner-settings.ts'
 
 /** Whether a partner has its own virtual clock, or shares the emulator's. */
 export const clockShares = ['own', 'shared'] as const
@@ -16,11 +17,10 @@ export interface TemporaryPartner extends Partner {
 }
 
 /** The options of a temporary partner. */
-export interface PartnerOptions {
+export interface PartnerOptions extends PartnerSettings {
   /** Letters, digits and underscores. */
   readonly id?: string | undefined
   readonly apiKey?: string | undefined
-  readonly callbackUrl?: string | undefined
   /** The same seed gives the same partner, with the same future. */
   readonly seed?: string | number | undefined
   /** Its own virtual clock, the default if the emulator's clock is virtual; or the emulator's. */
@@ -46,7 +46,7 @@ export function createTemporaryPartner(
   return {
     id: asked.id ?? madeUpId(seed),
     apiKey: asked.apiKey ?? uuidOf(seeded(seed, 'API key')),
-    callbackUrl: asked.callbackUrl,
+    ...settingsIn(asked),
     seed,
     callbacks: asked.callbacks ?? defaults.callbacks,
     clock: asked.clock ?? defaults.clock,

@@ -29,6 +29,7 @@ export interface Event {
     | 'clock.advanced'
     | 'partner.minted'
     | 'partner.forgotten'
+    | 'partner.changed'
     | 'state.reset'
     | 'state.restored'
     | 'exchange.recorded'

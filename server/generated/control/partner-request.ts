@@ -28,4 +28,41 @@ export interface PartnerRequest {
    * Whether its callbacks are posted, kept in its inbox instead, or both. The default is both, or collect if the emulator collects.
    */
   callbacks?: 'post' | 'collect' | 'both'
+  /**
+   * What its account is set up for. What is not said is allowed.
+   */
+  settings?: {
+    /**
+     * The domains that a callback_url may have; each allows the names below it.
+     */
+    callback_domains?: string[]
+    /**
+     * The products that are enabled.
+     */
+    products?: string[]
+    /**
+     * The ID types that are enabled: each a country, for all of its ID types, or one of them.
+     */
+    id_types?: string[]
+    /**
+     * How many more submissions are paid for. Each that is taken costs one.
+     */
+    balance?: number
+    /**
+     * Whether the account may be used for production. When false, submissions are refused.
+     */
+    production?: boolean
+    /**
+     * From which addresses the account may be used: addresses, or ranges.
+     */
+    allowed_ips?: string[]
+    /**
+     * The earliest version of an SDK that is taken. Who says no version is not refused.
+     */
+    minimum_sdk?: string
+    /**
+     * Whether a submission with pictures must have 6 to 8 liveness pictures, or may have any number.
+     */
+    liveness?: 'required' | 'optional'
+  }
 }

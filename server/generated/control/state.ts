@@ -39,6 +39,38 @@ export interface State {
      * The time of its own clock, in milliseconds since 1970.
      */
     now?: number
+    /**
+     * The domains that a callback_url may have; each allows the names below it.
+     */
+    callbackDomains?: string[]
+    /**
+     * The products that are enabled.
+     */
+    products?: string[]
+    /**
+     * The ID types that are enabled: each a country, for all of its ID types, or one of them.
+     */
+    idTypes?: string[]
+    /**
+     * How many more submissions are paid for. Each that is taken costs one.
+     */
+    balance?: number
+    /**
+     * Whether the account may be used for production. When false, submissions are refused.
+     */
+    production?: boolean
+    /**
+     * From which addresses the account may be used: addresses, or ranges.
+     */
+    allowedIps?: string[]
+    /**
+     * The earliest version of an SDK that is taken. Who says no version is not refused.
+     */
+    minimumSdk?: string
+    /**
+     * Whether a submission with pictures must have 6 to 8 liveness pictures, or may have any number.
+     */
+    liveness?: 'required' | 'optional'
   }[]
   /**
    * How many temporary partners were made with neither id nor seed given.
@@ -128,6 +160,57 @@ export interface State {
       [k: string]: unknown
     }
     disabled: boolean
+  }[]
+  /**
+   * What became of the settings of partners; those that are not here are as they were configured. Absent if an older emulator wrote it.
+   */
+  accounts?: {
+    partnerId: string
+    /**
+     * Replaces what was configured.
+     */
+    settings?: {
+      /**
+       * Where callbacks go when a submission names no callback_url.
+       */
+      callbackUrl?: string
+      /**
+       * The domains that a callback_url may have; each allows the names below it.
+       */
+      callbackDomains?: string[]
+      /**
+       * The products that are enabled.
+       */
+      products?: string[]
+      /**
+       * The ID types that are enabled: each a country, for all of its ID types, or one of them.
+       */
+      idTypes?: string[]
+      /**
+       * How many more submissions are paid for. Each that is taken costs one.
+       */
+      balance?: number
+      /**
+       * Whether the account may be used for production. When false, submissions are refused.
+       */
+      production?: boolean
+      /**
+       * From which addresses the account may be used: addresses, or ranges.
+       */
+      allowedIps?: string[]
+      /**
+       * The earliest version of an SDK that is taken. Who says no version is not refused.
+       */
+      minimumSdk?: string
+      /**
+       * Whether a submission with pictures must have 6 to 8 liveness pictures, or may have any number.
+       */
+      liveness?: 'required' | 'optional'
+    }
+    /**
+     * How many submissions were paid for since the balance was set.
+     */
+    spent: number
   }[]
 }
 export interface StateUpload {
@@ -338,7 +421,7 @@ export interface StateJob {
   }
   scenario: {
     name: string
-    chosenBy: 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosenBy: 'settings' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     nearMiss?: {
       scenario: string
       field: string

@@ -19,6 +19,7 @@ export async function openUpload(
     ...enrolmentKeys(userId),
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },
+    account: { fact: 'account' },
     ...retention.keysFor({ of: request, now, jobId, jobs: 0 }),
   } as const
   const enrolledFromStart = parts.isOnFile(userId)

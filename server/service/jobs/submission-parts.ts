@@ -37,6 +37,7 @@ export function settingsFor(parts: SubmissionParts, { partnerId, generation }: S
     strict,
     idsOf: idsFor(parts, { partnerId, generation }),
     callbackUrl: partners.find(partnerId)?.callbackUrl,
+    configured: partners.configured(partnerId),
   }
 }
 

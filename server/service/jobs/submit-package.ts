@@ -19,6 +19,7 @@ export async function submitPackage(
   const keys = {
     upload: { fact: 'uploadByRef', ref },
     job: { fact: 'job', smileJobId },
+    account: { fact: 'account' },
     ...retention.keysFor({ of: { ...request, pack: received.package }, now, jobId: request.jobId }),
   } as const
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>

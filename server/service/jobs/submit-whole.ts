@@ -32,6 +32,7 @@ export async function submitWhole(
     // Nobody has met a user yet who has no name.
     ...choiceKeys(settings, { userId: userId ?? '', idInfo }),
     serial: { fact: 'serial' },
+    account: { fact: 'account' },
     ...retention.keysFor({ of: sent, now, jobs: 1 }),
   } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>

@@ -1,6 +1,7 @@
 import { ControlError } from '../../core/errors.ts'
 import type { TemporaryPartnerRecord } from '../../core/state/state.ts'
 import type { CallbackMode, Partner } from '../../core/users/partner.ts'
+import type { PartnerSettings } from '../../core/users/partner-settings.ts'
 import {
   createTemporaryPartner,
   type PartnerOptions,
@@ -9,10 +10,13 @@ import {
 } from '../../core/users/temporary-partner.ts'
 import type { Store } from '../../store/store.ts'
 import { inboxAddress } from '../callbacks/inbox.ts'
+import { openChangedSettings } from './changed-settings.ts'
 
-/** The partners this emulator serves: those it was started with, and the temporary ones made since. */
+/** The partners this emulator serves, with their settings as they are: those it was started with, and the temporary ones made since. */
 export interface Partners {
   find(id: string): Partner | undefined
+  /** The settings that a partner was started or made with; none of a partner who is gone. */
+  configured(id: string): PartnerSettings
   /** Those from the start, then the temporary ones. */
   all(): readonly Partner[]
   /** Those from the start, which error messages name. */
@@ -42,7 +46,7 @@ export interface PartnersState {
 }
 
 /** The partners from the start, and what is usual for them and for those that come. */
-export interface PartnerSettings {
+export interface PartnersOptions {
   readonly partners: readonly Partner[]
   readonly seed: string | number
   readonly clock: 'system' | 'virtual'
@@ -55,11 +59,11 @@ export interface PartnerSettings {
 /** Where partners are kept. */
 export type PartnerStore = Pick<
   Store,
-  'kept' | 'saveEmulator' | 'savePartner' | 'forgetPartner' | 'serve' | 'epochOf' | 'listen'
+  'kept' | 'saveEmulator' | 'savePartner' | 'forgetPartner' | 'serve' | 'epochOf' | 'listen' | 'readAmong'
 >
 
 /** Those given, and the temporary ones that the store has kept. Rejects with a RangeError when no partner is given, or one id twice. */
-export async function openPartners(settings: PartnerSettings, store: PartnerStore): Promise<Partners> {
+export async function openPartners(settings: PartnersOptions, store: PartnerStore): Promise<Partners> {
   const { partners: given, callbacks: lastingCallbacks } = settings
   const defaults = defaultsOf(settings)
   const { emulator, temporaryPartners } = await store.kept()
@@ -72,6 +76,8 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
   let { seed, mintings } = { seed: defaults.seed, mintings: 0, ...emulator }
   remember(temporaryPartners)
   store.serve([...lastingById.keys()])
+  const known = [...lastingById.keys(), ...temporary.keys()]
+  const { asItIs } = await openChangedSettings(store, known, (id) => inboxUnlessPosted(id, callbacksOf(id)))
   // A store that knows it is not written to at the start.
   if (emulator.seed === undefined) await store.saveEmulator({ seed, mintings })
   store.listen({
@@ -92,10 +98,17 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
 
   /** With an inbox, every partner gets callbacks; without one, only those with an address. */
   function addressOf({ id, callbackUrl }: Partner, callbacks: CallbackMode): string | undefined {
-    return callbackUrl ?? settings.callbackUrl ?? (callbacks === 'post' ? undefined : inboxAddress(id))
+    return callbackUrl ?? settings.callbackUrl ?? inboxUnlessPosted(id, callbacks)
   }
 
-  const find = (id: string): Partner | undefined => lastingById.get(id) ?? temporary.get(id)
+  const configured = (id: string): Partner | undefined => lastingById.get(id) ?? temporary.get(id)
+
+  function find(id: string): Partner | undefined {
+    const partner = configured(id)
+    return partner && asItIs(partner)
+  }
+
+  const callbacksOf = (id: string): CallbackMode => temporary.get(id)?.callbacks ?? lastingCallbacks
 
   /** The first that is not there yet, of those that nothing was asked of. */
   function create(asked: PartnerOptions): TemporaryPartner {
@@ -107,22 +120,23 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
   }
 
   function meant(id: string | undefined): Partner {
-    const partner = id === undefined ? lasting[0] : find(id)
+    const partner = find(id ?? first?.id ?? '')
     if (partner) return partner
     throw new ControlError(404, `Partner "${id}" is not served here. Known: ${[...lastingById.keys()].join(', ')}.`)
   }
 
-  const all = (): readonly Partner[] => [...lasting, ...temporary.values()]
+  const all = (): readonly Partner[] => [...lasting, ...temporary.values()].map(asItIs)
 
   return {
     find,
+    configured: (id) => configured(id) ?? {},
     all,
-    lasting: () => lasting,
+    lasting: () => lasting.map(asItIs),
     temporary: () => [...temporary.values()],
     meant,
     asked: (id) => (id === undefined ? all() : [meant(id)]).map((one) => one.id),
     seedOf: (id) => temporary.get(id)?.seed ?? seed,
-    callbacksOf: (id) => temporary.get(id)?.callbacks ?? lastingCallbacks,
+    callbacksOf,
     async createTemporary(asked = {}) {
       refuseId(asked.id)
       for (;;) {
@@ -147,7 +161,11 @@ export async function openPartners(settings: PartnerSettings, store: PartnerStor
   }
 }
 
-function defaultsOf({ seed, clock, callbacks }: PartnerSettings): TemporaryPartnerDefaults {
+function inboxUnlessPosted(id: string, callbacks: CallbackMode): string | undefined {
+  return callbacks === 'post' ? undefined : inboxAddress(id)
+}
+
+function defaultsOf({ seed, clock, callbacks }: PartnersOptions): TemporaryPartnerDefaults {
   return {
     seed: String(seed),
     clock: clock === 'virtual' ? 'own' : 'shared',

@@ -1,6 +1,7 @@
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { AdvisedError, SmileError } from '../../core/errors.ts'
 import { madeId } from '../../core/jobs/ids.ts'
+import { refuseLink } from '../../core/users/account-refusal.ts'
 import { changedLink, type LinkTerms, type SmileLink } from '../../core/users/smile-link.ts'
 import type { Retention } from '../jobs/retention.ts'
 import type { Begun } from '../jobs/submission-parts.ts'
@@ -25,7 +26,7 @@ export interface LinkChanges {
 
 /**
  * Makes a link. @param user where each user may have one link only (v3 §17.6).
- * @throws SmileError when another link has that user; FullError when there is no room for it.
+ * @throws SmileError when another link has that user, or the partner's account does not allow it; FullError when there is no room for it.
  */
 export async function createLink(
   { store, partners, retention }: LinkParts,
@@ -34,6 +35,7 @@ export async function createLink(
   { now, epoch }: Begun,
   user?: LinkUser,
 ): Promise<SmileLink> {
+  refuseLink(partners.meant(partnerId), terms)
   const seed = partners.seedOf(partnerId)
   const { userId: asked } = terms
   const keys = {
@@ -60,13 +62,14 @@ function userTaken({ refId, userId }: SmileLink): SmileError {
   )
 }
 
-/** Changes or disables a link. @throws SmileError when there is none; FullError like `createLink`. */
+/** Changes or disables a link. @throws SmileError when there is none, or as `createLink`; FullError like `createLink`. */
 export async function changeLink(
-  { store, retention }: LinkParts,
+  { store, partners, retention }: LinkParts,
   { partnerId, refId }: Pick<SmileLink, 'partnerId' | 'refId'>,
   { terms, disabled }: LinkChanges,
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
+  refuseLink(partners.meant(partnerId), terms)
   const keys = { link: { fact: 'link', refId }, ...retention.keysFor({ of: terms, now }) } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => {

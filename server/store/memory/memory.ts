@@ -190,6 +190,7 @@ export function createMemoryStorage(): Storage {
       links: collect(({ links }) => links),
       streaks: collect(({ streaks }) => streaks),
       boundValues: collect(({ boundValues }) => boundValues),
+      accounts: [...shelves.values()].flatMap(({ account }) => account ?? []),
     }),
     replaceAll(records, surroundings) {
       // What cannot be read fails here, before anything is forgotten.
@@ -211,6 +212,7 @@ export function createMemoryStorage(): Storage {
       records.links.forEach(userTables.saveLink)
       records.streaks?.forEach(userTables.saveStreak)
       records.boundValues?.forEach(userTables.saveBoundValue)
+      records.accounts?.forEach(userTables.saveAccount)
     },
 
     reset,

@@ -5,6 +5,7 @@ import type { Upload } from '../../core/jobs/upload.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak, StreakKey } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../tables/frozen.ts'
 
@@ -26,6 +27,7 @@ export interface Shelf {
   /** By subject and scenario. */
   readonly streaks: Map<string, Streak>
   readonly queue: string[]
+  account: AccountRecord | undefined
 }
 
 /** Puts a record in its place, frozen, and counts it in. */
@@ -97,6 +99,7 @@ export function emptyShelf(): Shelf {
     boundValues: new Map(),
     streaks: new Map(),
     queue: [],
+    account: undefined,
   }
 }
 

@@ -2,7 +2,9 @@ import type { BoundValue } from '../../core/identity/bound-value.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
+import { frozen } from '../tables/frozen.ts'
 import type { Storage } from '../tables.ts'
 import { emptyShelf, made, put, type Shelf, streakKey, take } from './shelf.ts'
 
@@ -19,6 +21,8 @@ type UserVerbs =
   | 'saveStreak'
   | 'streak'
   | 'forgetStreak'
+  | 'saveAccount'
+  | 'account'
 
 /** What is kept of users, and of what is bound to them, apart from their jobs. */
 export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, UserVerbs> {
@@ -62,5 +66,10 @@ export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, Use
       const shelf = shelfOf(partnerId)
       take(shelf, shelf.streaks, streakKey(key))
     },
+
+    saveAccount(account: AccountRecord) {
+      shelfOf(account.partnerId).account = frozen(account)
+    },
+    account: (partnerId) => shelves.get(partnerId)?.account,
   }
 }

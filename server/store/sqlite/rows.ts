@@ -4,6 +4,7 @@ import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 
 /** A record as JSON, and the columns that it is found by. */
@@ -21,6 +22,7 @@ interface Recorded {
   readonly links: SmileLink
   readonly streaks: Streak
   readonly bound_values: BoundValue
+  readonly accounts: AccountRecord
 }
 
 /** A table with a record in each row. */
@@ -70,6 +72,7 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
     bound_at: bound.boundAt,
     record: JSON.stringify(bound),
   }),
+  accounts: (account) => ({ partner_id: account.partnerId, record: JSON.stringify(account) }),
 }
 
 // The rest says which record it is. An index over a column that is not written again is left alone.

@@ -20,6 +20,7 @@ const tables = [
   'links',
   'streaks',
   'bound_values',
+  'accounts',
 ] as const
 
 /** Keeps everything in a file. What is saved is there when the call returns. */
@@ -47,6 +48,7 @@ export function createSqliteStorage(database: Database): Storage {
     for (const one of all.links) put('links', rowOf.links(one))
     for (const one of all.streaks ?? []) put('streaks', rowOf.streaks(one))
     for (const one of all.boundValues ?? []) put('bound_values', rowOf.bound_values(one))
+    for (const one of all.accounts ?? []) put('accounts', rowOf.accounts(one))
   }
 
   /** One at a time: all of them would not fit into memory. An index by partner would have each look for the next among all. */
@@ -183,6 +185,9 @@ export function createSqliteStorage(database: Database): Storage {
         ...[partnerId, key(subject), scenario],
       ),
 
+    saveAccount: (account) => put('accounts', rowOf.accounts(account)),
+    account: (partnerId) => record('SELECT record FROM accounts WHERE partner_id = ?', partnerId),
+
     jobsToCome: (...keys) => records('SELECT record FROM jobs WHERE partner_id = ? AND last_result_at > ?', ...keys),
     ends: (partnerId, now) =>
       rows(
@@ -207,6 +212,7 @@ export function createSqliteStorage(database: Database): Storage {
       links: records('SELECT record FROM links ORDER BY arrival'),
       streaks: records('SELECT record FROM streaks ORDER BY arrival'),
       boundValues: records('SELECT record FROM bound_values ORDER BY arrival'),
+      accounts: records('SELECT record FROM accounts ORDER BY arrival'),
     }),
     replaceAll(all, surroundings) {
       atomically(() => {

@@ -87,6 +87,7 @@ export const migrations: readonly Migration[] = [
     rewrite(database, 'streaks', ({ userId, ...streak }) => ({ subject: userId, ...streak }))
   },
   (database) => rewrite(database, 'links', upgradeLink),
+  'CREATE TABLE accounts (arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);',
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const

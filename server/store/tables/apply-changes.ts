@@ -19,4 +19,5 @@ export function applyChanges(tables: Storage, partnerId: string, changes: Change
   changes.boundValues?.forEach(tables.saveBoundValue)
   changes.streaks?.forEach(tables.saveStreak)
   for (const ended of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, ended)
+  if (changes.account) tables.saveAccount(changes.account)
 }

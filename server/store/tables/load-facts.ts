@@ -26,6 +26,7 @@ const loaders: Loaders = {
   link: (tables, partnerId, { refId }) => tables.link(partnerId, refId),
   linkOfUser: (tables, partnerId, { userId }) =>
     userId === undefined ? undefined : tables.linkOfUser(partnerId, userId),
+  account: (tables, partnerId) => tables.account(partnerId),
   boundValues: (tables, partnerId, { references }) =>
     references.flatMap((reference) => tables.boundValue(partnerId, reference) ?? []),
   streaks: (tables, partnerId, { keys }) => keys.flatMap((key) => tables.streak(partnerId, key) ?? []),

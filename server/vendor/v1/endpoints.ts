@@ -44,6 +44,7 @@ export function v1Endpoints(parts: V1Parts): Endpoints {
     ],
     claimedPartner,
     claimedJob: (call) => claimedJob(call, parts.store),
+    sdkVersion,
   }
 }
 
@@ -69,4 +70,10 @@ async function claimedJob({ body, params }: Call, store: Store): Promise<string 
 
 function nameIn(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** In the body, or beside a signature in headers. Sources: v1 §3.1, §2.4. */
+function sdkVersion({ body, headers }: Call): string | undefined {
+  const { source_sdk_version: inside } = (body ?? {}) as Record<string, unknown>
+  return nameIn(inside ?? headers['smileid-source-sdk-version'])
 }

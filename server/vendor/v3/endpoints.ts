@@ -31,6 +31,7 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
     ],
     claimedPartner: (call) => claimedPartner(call, parts),
     claimedJob,
+    sdkVersion: ({ headers }) => headers['smileid-source-sdk-version']?.toString(),
   }
 }
 

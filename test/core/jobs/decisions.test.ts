@@ -26,12 +26,23 @@ const settings: SubmissionSettings = {
   strict: false,
   idsOf: v1Ids('1234'),
   callbackUrl: undefined,
+  configured: {},
 }
 
 function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
   const nextQueued = { name: undefined, gone: 0 }
   const user = { record: undefined, jobs: [], enrolledFromStart: true }
-  return { epoch: 0, serial: 4, known: undefined, nextQueued, streaks: [], ...user, ...changes }
+  return {
+    partnerId: '1234',
+    account: undefined,
+    epoch: 0,
+    serial: 4,
+    known: undefined,
+    nextQueued,
+    streaks: [],
+    ...user,
+    ...changes,
+  }
 }
 
 describe('opening an upload', () => {
@@ -81,7 +92,12 @@ describe('a package', () => {
   const upload = 'answer' in opened ? opened.answer : undefined
 
   test('begins the job of its upload', () => {
-    const decided = decidePackage(received, { partnerId: '1234', upload, job: undefined }, settings, noon)
+    const decided = decidePackage(
+      received,
+      { partnerId: '1234', account: undefined, upload, job: undefined },
+      settings,
+      noon,
+    )
     expect(decided).toMatchObject({
       changes: { uploads: [{ serial: 5, submittedAt: noon }], jobs: [{ after: { serial: 5 } }], deliveries: [{}] },
       events: [{ type: 'job.submitted' }],
@@ -90,8 +106,10 @@ describe('a package', () => {
 
   test('changes nothing when the job is there, and is refused when its upload is gone', () => {
     const { job } = planOf(['1s machine approved'])
-    expect(decidePackage(received, { partnerId: '1234', upload, job }, settings, noon)).toEqual({ answer: job })
-    const gone = { partnerId: '1234', upload: undefined, job: undefined }
+    expect(decidePackage(received, { partnerId: '1234', account: undefined, upload, job }, settings, noon)).toEqual({
+      answer: job,
+    })
+    const gone = { partnerId: '1234', account: undefined, upload: undefined, job: undefined }
     expect(() => decidePackage(received, gone, settings, noon)).toThrow(OvertakenError)
   })
 })

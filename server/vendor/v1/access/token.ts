@@ -1,3 +1,4 @@
+import { refuseOtherDomain } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1TokenRequest } from '../../../generated/v1/token-request.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
@@ -43,6 +44,7 @@ export function tokenOperation(parts: TokenParts): Operation {
         return { status: 400, json: { error: 'Invalid product.', code: '2217' }, hint }
       }
       const { id, apiKey } = partner as Partner
+      refuseOtherDomain(partner as Partner, callbackUrl || undefined)
       const claims = {
         partner_id: id,
         product,

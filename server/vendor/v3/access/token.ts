@@ -1,5 +1,6 @@
 import { FieldError } from '../../../core/field-error.ts'
 import type { Instant, Milliseconds } from '../../../core/time.ts'
+import { callbackRefusal } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V3TokenRequest } from '../../../generated/v3/token-request.ts'
 import type { Operation } from '../../../http/operation.ts'
@@ -48,6 +49,7 @@ export function tokenOperation(parts: TokenParts): Operation {
       const partner = call.partner as Partner
       const wall = parts.wall()
       await refuseUnknownReference(parts, partner.id, payload?.callback_url)
+      refuseDomain(partner, payload?.callback_url)
       const bound = payload && bindPayload(checkedPayload(payload, wall), partner, call.now)
       if (bound) await keepBoundValues(parts, partner.id, bound.values, call)
       const terms = {
@@ -69,6 +71,14 @@ async function refuseUnknownReference(parts: TokenParts, partnerId: string, sent
   if (known.has(sent)) return
   const hint = `/payload/callback_url: "${sent}" was not bound to a token of partner "${partnerId}" here, or is forgotten. Send the URL.`
   throw new FieldError('wrong_type', hint, { field: 'payload.callback_url', problem: 'wrong' })
+}
+
+/** The endpoint is not known to answer 403: that it refuses a field instead is assumed (v3 §15). */
+function refuseDomain({ id: partnerId, callbackDomains }: Partner, url: string | undefined): void {
+  const sent = url === undefined || isCallbackReference(url) ? undefined : url
+  const refusal = callbackRefusal({ callbackDomains }, { partnerId, callbackUrl: sent })
+  if (refusal)
+    throw new FieldError('wrong_type', `/payload${refusal.hint}`, { field: 'payload.callback_url', problem: 'wrong' })
 }
 
 function asTexts(params: NonNullable<V3TokenRequest['partner_params']>): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { refuseOtherDomain } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V3ReplayRequest } from '../../../generated/v3/replay-request.ts'
 import type { V3ReplayResponse } from '../../../generated/v3/replay-response.ts'
@@ -42,8 +43,10 @@ export function replayOperation(parts: ReplayParts): Operation {
     async handle(call): Promise<Reply> {
       const { job_id: smileJobId = '' } = call.params
       checkJobId(smileJobId, 'job_id')
-      const { id: partnerId, callbackUrl: usual } = call.partner as Partner
+      const partner = call.partner as Partner
+      const { id: partnerId, callbackUrl: usual } = partner
       const { callback_url: asked } = call.body as V3ReplayRequest
+      refuseOtherDomain(partner, asked)
       const asks = { partnerId, smileJobId, generation: 'v3' }
       const job = await replayJob(
         parts,

@@ -30,7 +30,12 @@ const linkMessages = {
 // A body is measured by the gateway, wherever it goes (v3 §6). Sources of what differs: v3 §5.4, §16.2, §17.3.
 const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
   token: { gateway: [413], statuses: [400, 401, 413, 415, 500] },
-  entry: { gateway: [413], statuses: [400, 401, 402, 403, 413, 415, 429, 500] },
+  entry: {
+    gateway: [413],
+    statuses: [400, 401, 402, 403, 413, 415, 429, 500],
+    // Source: v3 §6 [AE]. The newer contract has no words for it there.
+    messages: { caller_not_allowed: 'IP address not allowed.' },
+  },
   sync: {
     gateway: [401, 413],
     statuses: [400, 401, 402, 403, 408, 413, 415, 424, 429, 500],
@@ -38,6 +43,9 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
       insufficient_balance: 'You are out of credits. Add funds to your wallet to run more verifications.',
       product_not_taken: 'This feature requires you to activate ID Validation for your Smile ID account.',
       product_not_enabled: 'This feature requires you to activate ID Validation for your Smile ID account.',
+      // Of these two the contract says nothing here (assumed).
+      id_type_not_enabled: 'This feature requires you to activate ID Validation for your Smile ID account.',
+      sdk_not_allowed: 'You are not authorized to do that.',
       production_not_enabled:
         'Production is not enabled for this account. Please complete your KYC with Smile Identity.',
       invalid_id_number: requiredField('id_number'),
