@@ -9,7 +9,10 @@ export function parametersOf({ path, query = {}, headers = {} }: Operation): Jso
   const names = [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name)
   return [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: text })),
-    ...Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: text })),
+    ...Object.entries(query).map(([name, said]) => {
+      const described = typeof said === 'string' ? { description: said } : said
+      return { name, in: 'query', ...described, schema: text }
+    }),
     ...Object.entries(headers).map(([name, said]) => ({ name, in: 'header', ...said, schema: text })),
   ]
 }

@@ -78,8 +78,8 @@ export interface Reply {
 /** How an operation's body is read: parsed, as it is, taken apart, or not at all. */
 export type BodyKind = 'json' | 'bytes' | 'multipart' | 'none'
 
-/** A header of a request, and whether a request without it is refused. */
-export interface DescribedHeader {
+/** A header or query parameter of a request, and whether a request without it is refused. */
+export interface DescribedParameter {
   readonly description: string
   readonly required: boolean
 }
@@ -96,10 +96,10 @@ export interface Description {
   readonly refusals?: readonly ErrorKind[]
   /** The schema of the callback that follows; absent when everything is in the answer. */
   readonly callback?: string
-  /** The query parameters it reads, with their descriptions. */
-  readonly query?: Readonly<Record<string, string>>
+  /** The query parameters it reads, with their descriptions; those that may be left out by the description alone. */
+  readonly query?: Readonly<Record<string, string | DescribedParameter>>
   /** The headers of its own that it reads. */
-  readonly headers?: Readonly<Record<string, DescribedHeader>>
+  readonly headers?: Readonly<Record<string, DescribedParameter>>
   /** The headers of its own in answers, by status, with their descriptions. */
   readonly responseHeaders?: Readonly<Record<number, Readonly<Record<string, string>>>>
   /** Media types of the request, and of answers by status, if not JSON; empty for no body. */

@@ -4,6 +4,9 @@ export interface BankCode {
   readonly code: string
 }
 
+/** Whose banks these are. */
+export const bankCountry = 'NG'
+
 /** Some of the bank codes of the Central Bank of Nigeria. */
 export const bankCodes: readonly BankCode[] = [
   { name: 'Access Bank', code: '044' },

@@ -7,7 +7,11 @@ import { replayOperation } from './jobs/replay.ts'
 import { statusOperation } from './jobs/status.ts'
 import { makeLinkOperation } from './links/make-link.ts'
 import { showLinkOperation } from './links/show-link.ts'
+import { bankCodesOperation } from './services/bank-codes.ts'
+import { configOperation } from './services/config.ts'
+import { idStatusOperation } from './services/id-status.ts'
 import { supportedDocumentsOperations } from './services/supported-documents.ts'
+import { supportedIdTypesOperation } from './services/supported-id-types.ts'
 import { enhancedKycSyncOperation } from './submissions/enhanced-kyc-sync.ts'
 import { entries } from './submissions/entries.ts'
 import { entryOperation } from './submissions/entry-operation.ts'
@@ -26,6 +30,10 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       replayOperation(parts),
       receiptOperation(parts),
       ...supportedDocumentsOperations(),
+      bankCodesOperation(),
+      supportedIdTypesOperation(),
+      idStatusOperation(parts),
+      configOperation(parts),
       makeLinkOperation(parts),
       showLinkOperation(parts),
     ],

@@ -89,12 +89,19 @@ const causes: Readonly<Record<Endpoint, Readonly<Record<string, SmileError>>>> =
     '404': kind('link_not_found'),
     '500': kind('system_error'),
   },
+  idStatus: { '401 invalidToken': kind('not_authorized') },
 }
 
 /** What is published and comes of no error: each says why. */
 const uncaused: Readonly<Record<string, string>> = {
   'sync 500 integrationFailure': 'the gateway fails by a scenario, and no endpoint is asked',
   'replay 400 unknownProduct': 'the product of every job is known here',
+  ...Object.fromEntries(
+    ['missingCountry', 'invalidCountry', 'invalidIdType', 'noData'].map((name) => [
+      `idStatus 400 ${name}`,
+      'the endpoint says it of its query: services.test.ts',
+    ]),
+  ),
   'replay 404 referenceNotFound': 'every job has its reference here',
 }
 
@@ -116,12 +123,20 @@ describe('a refusal of v3', () => {
     expect([...known, ...Object.keys(uncaused)].sort()).toEqual(published.sort())
   })
 
-  test.each(endpoints)('comes under the statuses that the vendor publishes of %s, and 413 of a body', (endpoint) => {
-    const published = vendorRefusals(endpoint).map(({ status }) => status)
-    const measured = ['status', 'showLink'].includes(endpoint) ? [] : [413]
-    const said = refusalsAt(endpoint).map((one) => errorsAt(endpoint)(kind(one)).status)
-    expect(new Set(said)).toEqual(new Set([...published, ...measured]))
-  })
+  test.each(endpoints)(
+    'comes under the statuses that the vendor publishes of %s, 413 of a body, and 500 of whatever may fail',
+    (endpoint) => {
+      const published = vendorRefusals(endpoint).map(({ status }) => status)
+      const unpublished: Readonly<Partial<Record<Endpoint, readonly number[]>>> = {
+        status: [],
+        showLink: [],
+        idStatus: [500],
+      }
+      const more = unpublished[endpoint] ?? [413]
+      const said = refusalsAt(endpoint).map((one) => errorsAt(endpoint)(kind(one)).status)
+      expect(new Set(said)).toEqual(new Set([...published, ...more]))
+    },
+  )
 
   test.each(endpoints)('has words and a schema for every kind of error, at %s', (endpoint) => {
     for (const one of errorKinds) {

@@ -13,6 +13,7 @@ const schemas: Readonly<Record<Endpoint, string>> = {
   replay: 'replay-response',
   makeLink: 'smile-link-response',
   showLink: 'smile-link-resource',
+  idStatus: 'id-status-response',
 }
 const endpoints = Object.keys(schemas) as Endpoint[]
 

@@ -39,6 +39,7 @@ const paths: Readonly<Record<Endpoint, string>> = {
   replay: '/v3/replay/{job_id}',
   makeLink: '/v3/smile_links',
   showLink: '/v3/smile_links/{refId}',
+  idStatus: '/v3/services/id_status',
 }
 
 /** Every refusal that the contract shows of an endpoint. */

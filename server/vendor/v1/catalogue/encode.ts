@@ -1,8 +1,9 @@
 import { documentCountries } from '../../../core/identity/documents.ts'
-import { consentRequired, type IdCountry, type IdType, idCountries } from '../../../core/identity/id-types.ts'
+import { consentRequired, type IdType, idCountries } from '../../../core/identity/id-types.ts'
 import type { V1ProductsConfigResponse } from '../../../generated/v1/products-config-response.ts'
 import type { V1ServicesResponse } from '../../../generated/v1/services-response.ts'
 import { bankCodes } from '../../shared/bank-codes.ts'
+import { byCountry, idSelections } from '../../shared/id-selection.ts'
 
 type HostedCountries = V1ServicesResponse['hosted_web']['basic_kyc']
 type HostedIdType = HostedCountries[string]['id_types'][string]
@@ -29,28 +30,10 @@ export function encodeServices(): V1ServicesResponse {
 
 /** The ID types that this partner may ask about, and those for which the holder must agree. Source: v1 §9.7. */
 export function encodeProductsConfig(): V1ProductsConfigResponse {
-  const codes = (wanted: (idType: IdType) => boolean) =>
-    byCountry(({ idTypes }) => idTypes.filter(wanted).map(({ code }) => code))
-  const withPhoto = codes(({ photo }) => photo)
   return {
     consentRequired: Object.fromEntries(Object.entries(consentRequired).map(([code, types]) => [code, [...types]])),
-    idSelection: {
-      basic_kyc: codes(() => true),
-      biometric_kyc: withPhoto,
-      enhanced_kyc: codes(() => true),
-      // Android asks for this one, and no source lists it (v1 §9.7).
-      doc_verification: Object.fromEntries(
-        documentCountries.map(({ code, documents }) => [code, documents.map((one) => one.code)]),
-      ),
-      enhanced_document_verification: codes(({ isDocument }) => isDocument === true),
-    },
+    idSelection: idSelections(),
   }
-}
-
-/** The list of each country, without empty ones. */
-function byCountry<Value extends object>(listOf: (country: IdCountry) => Value): Record<string, Value> {
-  const entries = idCountries.map((country) => [country.code, listOf(country)] as const)
-  return Object.fromEntries(entries.filter(([, value]) => Object.keys(value).length > 0))
 }
 
 function hosted(wanted: (idType: IdType) => boolean, fieldsOf = requiredOf): HostedCountries {

@@ -7,7 +7,7 @@ import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
 
 /** The endpoints of v3 that have words of their own. */
-export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay' | 'makeLink' | 'showLink'
+export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay' | 'makeLink' | 'showLink' | 'idStatus'
 
 /** Which of the gateway's answers an endpoint uses instead of its own, by HTTP status. */
 type Gateway = readonly (401 | 413)[]
@@ -80,6 +80,7 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
     messages: { ...linkMessages, system_error: 'System Error' },
     fields: { refId: 'refId must be a valid link id' },
   },
+  idStatus: { gateway: [], statuses: [400, 401, 500], messages: { not_authorized: 'Invalid token' } },
 }
 
 /** The kinds of error that an endpoint answers by itself: a scenario may have it say any other. */
