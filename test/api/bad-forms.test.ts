@@ -27,7 +27,8 @@ test('every endpoint that takes parts names a schema of them, so that it is trie
 describe.each(operations)('$call', ({ generation, operation, schema }) => {
   const root = readSchema(schema) as SchemaObject
   const right = exampleParts(schema)
-  const json = right.filter(({ content }) => /^[[{]/.test(content.toString()))
+  const texts = right.filter(({ fileName }) => fileName === undefined)
+  const json = texts.filter(({ content }) => /^[[{]/.test(content.toString()))
   let emulator: Emulator
   let proof: Record<string, string>
   let target: string
@@ -137,7 +138,14 @@ describe.each(operations)('$call', ({ generation, operation, schema }) => {
   })
 
   test('refuses a file in the place of each text, and names it', async () => {
-    expect(await wronglyRefused(right, (one) => [{ ...one, fileName: 'a.txt' }])).toEqual([])
+    expect(await wronglyRefused(texts, (one) => [{ ...one, fileName: 'a.txt' }])).toEqual([])
+  })
+
+  test('refuses text, and what has no file name, in the place of each picture, and names it', async () => {
+    const pictures = right.filter(({ fileName }) => fileName !== undefined)
+    expect(await wronglyRefused(pictures, ({ name, content }) => [{ name, content }])).toEqual([])
+    expect(await wronglyRefused(pictures, ({ name }) => [{ name, content: Buffer.from('a path.jpg') }])).toEqual([])
+    expect(await wronglyRefused(pictures, (one) => [{ ...one, content: Buffer.alloc(0) }])).toEqual([])
   })
 
   test('refuses each that comes twice, and names it', async () => {
@@ -167,7 +175,7 @@ describe.each(operations)('$call', ({ generation, operation, schema }) => {
     const problems: (string | undefined)[] = []
     for (const { value, path, title } of inner) {
       const problem = problemWith(
-        await sendParts(partsOf(value)),
+        await sendParts(partsOf(value, schema)),
         String(path.findLast((step) => typeof step === 'string')),
       )
       problems.push(problem && `${title}: ${problem}`)

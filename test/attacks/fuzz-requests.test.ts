@@ -57,7 +57,7 @@ function targetOf({ operation }: ListedOperation): fc.Arbitrary<string> {
 /** As JSON, or as parts where those are taken. */
 function onWire({ operation }: ListedOperation, value: unknown): Buffer {
   const isForm = operation.body === 'multipart' && typeof value === 'object' && value !== null
-  return isForm ? written(partsOf(value)) : Buffer.from(JSON.stringify(value) ?? '')
+  return isForm ? written(partsOf(value, operation.request ?? '')) : Buffer.from(JSON.stringify(value) ?? '')
 }
 
 /** What proves a call of v3 is minted once the emulator runs. */

@@ -1,5 +1,6 @@
 import { type ListedOperation, listOperations } from '../../schemas/generate/listed-operations.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
+import { jpeg, pictureMembers } from './pictures.ts'
 import { exampleOf } from './schema-examples.ts'
 
 /** A part as it is written: its name, what it holds, and the name of a file if it is one. */
@@ -23,17 +24,21 @@ export async function listFormOperations(): Promise<
     .map((listed) => ({ ...listed, call: endpointName(listed.operation), schema: listed.operation.request ?? '' }))
 }
 
-/** The example of an operation's schema as parts: text as it is, all else as JSON. */
+/** The example of an operation's schema as parts: text as it is, pictures as files, all else as JSON. */
 export function exampleParts(schema: string): readonly WrittenPart[] {
-  return partsOf(exampleOf(schema))
+  return partsOf(exampleOf(schema), schema)
 }
 
-/** An object as parts. */
-export function partsOf(body: unknown): readonly WrittenPart[] {
-  return Object.entries(body as object).map(([name, value]) => ({
-    name,
-    content: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
-  }))
+/** An object as parts, those that a schema says to be pictures as files of the names that stand for them. */
+export function partsOf(body: unknown, schema: string): readonly WrittenPart[] {
+  const pictures = pictureMembers(schema)
+  return Object.entries(body as object).flatMap(([name, value]): WrittenPart[] => {
+    const names = [value].flat()
+    if (pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')) {
+      return names.map((fileName, index) => ({ name, fileName, content: jpeg(index) }))
+    }
+    return [{ name, content: Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')) }]
+  })
 }
 
 /** Parts as they go over the wire. */

@@ -17,7 +17,7 @@ export interface V3Caller {
   readonly apiKey: string
 }
 
-/** What a part holds: an object is sent as JSON. */
+/** What a part holds: an object is sent as JSON, a file as such, and each of several files as a part of its own. */
 export type V3Parts = Readonly<Record<string, string | object | undefined>>
 
 /** Somebody whom every request of Enhanced KYC may be about. */
@@ -34,11 +34,14 @@ export const kycParts: V3Parts = {
   },
 }
 
-/** A multipart body as clients send it: text as it is, objects as JSON. */
+/** A multipart body as clients send it: text as it is, objects as JSON, and files. */
 export function formOf(parts: V3Parts): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(parts)) {
-    if (value !== undefined) form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+    if (value === undefined) continue
+    const files = [value].flat().filter((one) => one instanceof File)
+    for (const file of files) form.append(name, file)
+    if (files.length === 0) form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   return form
 }

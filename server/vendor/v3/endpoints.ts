@@ -15,6 +15,7 @@ import { supportedIdTypesOperation } from './services/supported-id-types.ts'
 import { enhancedKycSyncOperation } from './submissions/enhanced-kyc-sync.ts'
 import { entries } from './submissions/entries.ts'
 import { entryOperation } from './submissions/entry-operation.ts'
+import { pictureOperation } from './views/picture.ts'
 import { receiptOperation } from './views/receipt.ts'
 
 /** Every endpoint of v3. They share the tokens that were verified. */
@@ -29,6 +30,7 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       statusOperation(parts),
       replayOperation(parts),
       receiptOperation(parts),
+      pictureOperation(parts),
       ...supportedDocumentsOperations(),
       bankCodesOperation(),
       supportedIdTypesOperation(),

@@ -10,6 +10,7 @@ import {
   withWrongTypes,
   withWrongWords,
 } from '../../helpers/mutations.ts'
+import { fileOf, jpeg, pictureMembers } from '../../helpers/pictures.ts'
 import { registry } from '../../helpers/registry.ts'
 import { exampleOf } from '../../helpers/schema-examples.ts'
 import type { SchemaObject } from '../../helpers/schema-places.ts'
@@ -46,7 +47,7 @@ describe.each(asked)('$path', ({ path, schema }) => {
   })
 
   const send = (parts: V3Parts): Promise<V3Answer> =>
-    path === '/v3/token' ? client.mint(asParts(parts)) : client.post(target, asParts(parts))
+    path === '/v3/token' ? client.mint(asParts(parts, schema)) : client.post(target, asParts(parts, schema))
 
   async function expectSound(mutations: readonly Mutation[], statuses: (status: number) => boolean): Promise<void> {
     for (const { title: name, path: steps, value } of mutations) {
@@ -82,7 +83,8 @@ describe.each(asked)('$path', ({ path, schema }) => {
   })
 
   test.each(['null', '[]', '"text"', '7', '{', '{"a":'])('breaks nothing where a part of JSON is %s', async (text) => {
-    const objects = Object.entries(example).filter(([, value]) => typeof value === 'object')
+    const pictures = pictureMembers(schema)
+    const objects = Object.entries(example).filter(([name, value]) => typeof value === 'object' && !pictures.has(name))
     for (const [name] of objects) {
       const { status, hint } = await send({ ...example, [name]: text })
       expect([name, text, status, hint]).toEqual([name, text, 400, expect.stringContaining(name)])
@@ -90,11 +92,14 @@ describe.each(asked)('$path', ({ path, schema }) => {
   })
 })
 
-/** Whatever a mutation made of a body, as parts: text is text, and everything else JSON. */
-function asParts(body: V3Parts): V3Parts {
-  const entries = Object.entries(body).map(([name, value]) => [
-    name,
-    typeof value === 'string' || value === undefined ? value : JSON.stringify(value),
-  ])
+/** Whatever a mutation made of a body, as parts: text is text, a picture's name a picture, and everything else JSON. */
+function asParts(body: V3Parts, schema: string): V3Parts {
+  const pictures = pictureMembers(schema)
+  const entries = Object.entries(body).map(([name, value]) => {
+    const names = [value].flat()
+    const areFiles = pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')
+    if (areFiles) return [name, names.map((one, index) => fileOf(jpeg(index), String(one)))]
+    return [name, typeof value === 'string' || value === undefined ? value : JSON.stringify(value)]
+  })
   return Object.fromEntries(entries)
 }

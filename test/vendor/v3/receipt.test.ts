@@ -5,19 +5,20 @@ import { createMemoryStorage } from '../../../server/store/memory/memory.ts'
 import { createTableStore } from '../../../server/store/table-store.ts'
 import { signedMessage } from '../../../server/vendor/shared/signatures/signature.ts'
 import { v3Signatures } from '../../../server/vendor/v3/signatures.ts'
+import { jobLinks } from '../../../server/vendor/v3/views/job-links.ts'
 import { receiptOperation } from '../../../server/vendor/v3/views/receipt.ts'
-import { receiptLink } from '../../../server/vendor/v3/views/receipt-link.ts'
 import { noon, planOf } from '../../core/samples.ts'
 import { kycJob, shop } from './samples.ts'
 
 const minute = 60_000
-const linkOf = (job: Job, at = noon): string => receiptLink(job, shop, 'https://localhost:7645', at)
+const linkOf = (job: Job, at = noon): string => jobLinks(job, shop, 'https://localhost:7645', at).receipt()
 
 /** Follows a link to a job that is on file. */
 async function follow(link: string, job: Job, now = noon + 2_000) {
   const store = createTableStore(createMemoryStorage())
   await store.decide({ partnerId: shop.id }, {}, () => ({ answer: undefined, changes: { jobs: [{ after: job }] } }))
-  const { handle } = receiptOperation({ store, partners: { find: (id) => (id === shop.id ? shop : undefined) } })
+  const partners = { find: (id: string) => (id === shop.id ? shop : undefined) }
+  const { handle } = receiptOperation({ store, partners, pictures: undefined })
   const { pathname, searchParams: query } = new URL(link)
   const [, partner, smileJobId] = /^\/__portal\/api\/v3\/(\w+)\/job_result_summary\/(\w+)\//.exec(pathname) ?? []
   return handle({ params: { partner, job: smileJobId }, query, now } as unknown as Call)

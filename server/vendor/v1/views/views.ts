@@ -1,7 +1,8 @@
 import { type Job, statusAt } from '../../../core/jobs/job.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
-import { jpegPortrait } from '../../../people/portrait.ts'
+import { viewReply } from '../../../http/replies/view-reply.ts'
+import { shownPicture } from '../../../people/shown-picture.ts'
 import { jobByRef } from '../../../service/jobs/find-job.ts'
 import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
@@ -20,9 +21,6 @@ export interface ViewParts {
   /** The pictures that were sent; only with `--keep-images`. */
   readonly pictures: KeptPictures | undefined
 }
-
-// Personal data: no caches, and no content sniffing.
-const viewHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
 /** The targets of a job's links, for anybody with a link that has not expired. Source: v1 §6.10. */
 export function viewOperations(parts: ViewParts): Operation[] {
@@ -54,15 +52,8 @@ function getPicture({ pictures, store, partners }: ViewParts): Operation {
       if (refusal) return refusal
       const picture = pictureNamed(job.submission.package, name)
       if (!picture) return noSuchKey(`Job ${job.smileJobId} has no such picture.`)
-      const kept = pictures?.find(ref, picture.sha256)
-      if (kept) return { status: 200, headers: { ...viewHeaders, 'content-type': typeOf(kept) }, bytes: kept }
-      return {
-        status: 200,
-        headers: { ...viewHeaders, 'content-type': 'image/jpeg' },
-        // The same picture for the same bytes.
-        bytes: jpegPortrait(Buffer.from(picture.sha256, 'hex')),
-        hint: 'A made-up picture: pictures that are sent are not kept. Start with --keep-images to get them back.',
-      }
+      const { type, bytes, hint } = shownPicture(picture, pictures?.find(ref, picture.sha256))
+      return viewReply(type, bytes, hint)
     },
   }
 }
@@ -83,11 +74,7 @@ function getReceipt({ store, partners }: ViewParts): Operation {
       const said = result && sayResult(job.submission, result)
       if (!said || !receiptOf(job, said)) return noSuchKey(`Job ${smileJobId} has no receipt.`)
       const { writeReceipt } = await import('./receipt.ts')
-      return {
-        status: 200,
-        headers: { ...viewHeaders, 'content-type': 'application/pdf' },
-        bytes: writeReceipt(job, said),
-      }
+      return viewReply('application/pdf', writeReceipt(job, said))
     },
   }
 }
@@ -111,8 +98,4 @@ function refusalOf({ query, now }: Call, partners: Partners, path: string, job: 
 
 function noSuchKey(hint: string): Reply {
   return storageError(404, 'NoSuchKey', 'The specified key does not exist.', hint)
-}
-
-function typeOf(picture: Buffer): string {
-  return picture.subarray(0, 4).toString('latin1') === '\x89PNG' ? 'image/png' : 'image/jpeg'
 }

@@ -40,6 +40,7 @@ export function baseOperation(
   return {
     method: 'post',
     body: 'multipart',
+    parts: { keepsBytes: entry.pictures !== undefined && parts.keepImages },
     limit: bodyLimit,
     tag: 'submissions',
     products: [entry.product],

@@ -4,6 +4,7 @@ import type { Warning } from '../../../core/warnings/warning.ts'
 import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
 import type { Call, Description } from '../../../http/operation.ts'
 import type { People } from '../../../people/people.ts'
+import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
 import type { ProofParts } from '../access/authenticate.ts'
 import type { PartNames } from '../decode-parts.ts'
@@ -13,6 +14,9 @@ import type { PicturePart } from './pictures.ts'
 export interface EntryParts extends SubmissionParts, Omit<ProofParts, 'partners'> {
   readonly people: People
   readonly sandboxIdentities: SandboxIdentities
+  /** Whether the pictures that links lead to are kept. */
+  readonly keepImages: boolean
+  readonly pictures: KeptPictures | undefined
 }
 
 /** What every submission of v3 says, whatever its product. Source: v3 §4.1. */

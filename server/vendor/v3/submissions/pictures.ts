@@ -3,6 +3,7 @@ import type { ImageFact, ImageKind, Package } from '../../../core/jobs/submissio
 import { beginningOf } from '../../../http/journal/shortened.ts'
 import { type FileKind, formatName } from '../../../http/parts/file-kind.ts'
 import type { FilePart, Parts } from '../../../http/parts/parts.ts'
+import { isLinked } from '../views/picture-names.ts'
 
 /** A part of a request that is a picture. */
 export interface PicturePart {
@@ -49,6 +50,14 @@ export function packageOf(parts: Parts, known: readonly PicturePart[]): Package 
     idInfo: {},
     warnings: [],
   }
+}
+
+/** The bytes of the pictures that links lead to, by the SHA-256 of each, where bytes are kept at all. */
+export function linkedPictures(parts: Parts, known: readonly PicturePart[]): ReadonlyMap<string, Buffer> {
+  const names = known.filter(({ kind }) => isLinked(kind)).map(({ name }) => name)
+  return new Map(
+    parts.files.flatMap(({ name, sha256, bytes }) => (bytes && names.includes(name) ? [[sha256, bytes] as const] : [])),
+  )
 }
 
 function factOf({ kind }: PicturePart): (file: FilePart) => ImageFact {

@@ -11,7 +11,7 @@ import { submitWhole } from '../../../service/jobs/submit-whole.ts'
 import { consentMoment } from '../consent-moment.ts'
 import { decodeEntry } from './decode.ts'
 import type { Entry, EntryBody, EntryParts } from './entry.ts'
-import { packageOf } from './pictures.ts'
+import { linkedPictures, packageOf } from './pictures.ts'
 
 /** A submission as it came. */
 export interface SentEntry {
@@ -30,7 +30,9 @@ export async function submitEntry(parts: EntryParts, entry: Entry, { call, sent,
   const person = await personBehind(parts, entry, partnerId, idInfo)
   const pack = entry.pictures && packageOf(sent, entry.pictures)
   const submitter = { partnerId, generation: 'v3', userId, idInfo, sent: { body, pack } }
-  return submitWhole(parts, submitter, { requestOf, person, package: pack, when }, call)
+  const job = await submitWhole(parts, submitter, { requestOf, person, package: pack, when }, call)
+  parts.pictures?.keep(partnerId, job.ref, linkedPictures(sent, entry.pictures ?? []))
+  return job
 }
 
 /** The person whom the authority knows by the number, or whose document it is; undefined where only faces are compared. */
