@@ -12,6 +12,7 @@ const longest = [
   ...['test/schemas/python.test.ts', 'test/attacks/memory.test.ts', 'test/attacks/graded-endpoints.test.ts'],
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],
   ...['requests', 'multipart', 'zips', 'scenarios'].map((what) => `test/attacks/fuzz-${what}.test.ts`),
+  'test/vendor/magic-values.test.ts',
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts'],
   ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]

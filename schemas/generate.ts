@@ -1,5 +1,5 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, scenarios/README.md, docs/test-callback.md; and the definitions that the schemas of a folder share.
+// schemas/README.md, scenarios/README.md, docs/magic-values.md, docs/test-callback.md; and the definitions that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { wordings } from './generate/can-say.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
+import { magicValuesPage } from './generate/magic-values-page.ts'
 import { isTolerant, readMessageSchemas, type Schema, suffix } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
@@ -46,6 +47,7 @@ const { scenarios: shipped } = readLayers([shippedScenarios], readOne, wordings)
 files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
+files.set('docs/magic-values.md', await magicValuesPage(shipped))
 const { maxAge } = defaultSettings
 files.set(
   'docs/test-callback.md',

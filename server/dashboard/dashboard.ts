@@ -16,6 +16,7 @@ import { clockPages } from './pages/clock.ts'
 import { inboxPages } from './pages/inbox.ts'
 import { jobOperations } from './pages/job-operations.ts'
 import { journalPages } from './pages/journal.ts'
+import { magicValuePages } from './pages/magic-values.ts'
 import { type Renderer, seeOther } from './pages/page.ts'
 import { scenarioPages } from './pages/scenario-operations.ts'
 import { tryPages } from './pages/try.ts'
@@ -65,6 +66,7 @@ export function createDashboard(parts: DashboardParts): Pages {
     ...jobOperations(pageParts),
     ...tryPages(pageParts),
     ...scenarioPages(pageParts),
+    ...magicValuePages(pageParts),
     ...callbackPages(pageParts),
     ...inboxPages(pageParts),
     ...journalPages(pageParts),

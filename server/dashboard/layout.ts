@@ -7,6 +7,7 @@ const sections: readonly (readonly [string, string])[] = [
   ['Jobs', paths.jobs],
   ['Try it', paths.try],
   ['Scenarios', paths.scenarios],
+  ['Magic values', paths.magicValues],
   ['Callbacks', paths.callbacks],
   ['Inbox', paths.inbox],
   ['Journal', paths.journal],

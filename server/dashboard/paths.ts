@@ -6,6 +6,7 @@ export const paths = {
   jobs: '/__emulator/',
   try: '/__emulator/dashboard/try',
   scenarios: '/__emulator/dashboard/scenarios',
+  magicValues: '/__emulator/dashboard/magic-values',
   callbacks: '/__emulator/dashboard/callbacks',
   inbox: '/__emulator/dashboard/inbox',
   journal: '/__emulator/dashboard/journal',

@@ -11,7 +11,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
         "product": { "in": ["smart_selfie_authentication", "photo_update"] },
         "user_id": { "matches": "(^|[-_])account-locked([-_]|$)" }
       },
-      { "product": { "in": ["smart_selfie_authentication", "photo_update"] }, "id_info": { "last_name": "Lockhart" } }
+      { "api": "v3", "product": "smart_selfie_authentication", "id_info": { "last_name": "Lockhart" } }
     ],
     "respond": { "error": "user_disabled" }
   },

@@ -15,6 +15,7 @@ import type { SubmissionParts } from '../service/jobs/submission-parts.ts'
 import type { Partners } from '../service/partners/partners.ts'
 import type { UserParts, Users } from '../service/partners/users.ts'
 import type { Registry } from '../validation/registry.ts'
+import type { Asking } from './asking.ts'
 import type { GenerationCallbacks } from './generation-callbacks.ts'
 import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
@@ -77,6 +78,8 @@ export interface Generation extends ApiGeneration, Naming, Wording {
   /** Hints and warnings for developers, which Smile ID does not send; made when they are shown. */
   readonly explain: GenerationExplanations
   readonly client: GenerationClient
+  /** Loads how its requests ask for an outcome, for people; absent when they say everything as conditions do. */
+  asking?(): Promise<Asking>
   /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */
   grading?(): Promise<Grading>
   /** Loads what it brings for pacts; absent when it has none. */

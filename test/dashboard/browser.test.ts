@@ -184,6 +184,7 @@ describe.skipIf(!chromium)('a person', () => {
       'scenarios',
       'scenarios/rejected',
       'new-scenario',
+      'magic-values',
       'callbacks',
       'inbox',
       'journal',

@@ -6,7 +6,6 @@ import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import { resultOf } from '../../server/core/jobs/result.ts'
 import { packageRoot } from '../../server/files/root.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
-import { sandboxPeople } from '../../server/vendor/shared/sandbox/people.ts'
 import { v3Wording } from '../../server/vendor/v3/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 
@@ -17,14 +16,6 @@ function rowsUnder(head: string): string[] {
   const [, table = ''] = page.split(`${head}\n`)
   return table.split('\n\n')[0]?.split('\n').slice(1) ?? []
 }
-
-test('the page about v3 knows the people of the sandbox, and what each comes to', () => {
-  const rows = sandboxPeople.map(
-    ({ givenNames, lastName, email, scenarios }) =>
-      `| ${givenNames} | ${lastName} | ${email} | \`${scenarios.enhanced_kyc}\` |`,
-  )
-  expect(rowsUnder('| given names | last name | email | scenario |')).toEqual(rows)
-})
 
 test('the page about v3 says what each scenario comes to first', () => {
   const shipped = readScenarios([], registry, () => [v3Wording])

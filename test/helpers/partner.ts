@@ -100,9 +100,10 @@ export function usualPackage(): Promise<Buffer> {
 }
 
 /** What an SDK sends when nothing is left out: a selfie, eight liveness pictures and, of a document, both of its sides. */
-export function wholePackage(withDocument = false): Promise<Buffer> {
+export function wholePackage(withDocument = false, idInfo: Readonly<Record<string, unknown>> = {}): Promise<Buffer> {
   const types = [2, ...Array<number>(8).fill(6), ...(withDocument ? [3, 7] : [])]
-  return createPackage(types.map((type) => ({ image_type_id: type, image: pictureBase64, file_name: '' })))
+  const images = types.map((type) => ({ image_type_id: type, image: pictureBase64, file_name: '' }))
+  return createPackage(images, {}, idInfo)
 }
 
 /** A package as an SDK would zip it: `info.json` and whatever files are given. */

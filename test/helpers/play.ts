@@ -15,8 +15,18 @@ export interface Script {
   readonly product: Product
   /** A scenario's name. */
   readonly scenario: string
+  /** How it is asked for; by its name in partner_params unless said otherwise. */
+  readonly asked?: Asked
   /** When to look, counted from the submission, in order. */
   readonly moments: readonly Milliseconds[]
+}
+
+/** What a request says to come to an outcome, in wire words. */
+export interface Asked {
+  readonly userId?: string
+  readonly params?: Readonly<Record<string, unknown>>
+  /** Members of the identity: of a lookup, of a package's info.json, or parts of v3. */
+  readonly identity?: Readonly<Record<string, string | object>>
 }
 
 /** Everything that left the emulator, in the vendor's words. */
@@ -45,14 +55,12 @@ const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000', ente
 export async function play(script: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
   if (script.listed.generation.name === 'v3') return playV3(script, emulator, receiver)
   const partner = createTestPartner(emulator)
-  const userId = traitsOf(script.product).needsEnrolledUser ? 'demo-anna' : 'anna'
+  const userId = userOf(script)
   const { body, headers } = submissionOf(script, userId, receiver)
   const answer = await partner.post(script.listed.operation.path, body, headers)
   if (answer.status !== 200) return { answer, package: undefined, moments: [] }
   const look = () => partner.status(userId, jobId, { history: true, image_links: true })
-  const sent = answer.body.upload_url
-    ? await sendPackage(script.product, partner, answer.body.upload_url, look)
-    : undefined
+  const sent = answer.body.upload_url ? await sendPackage(script, partner, answer.body.upload_url, look) : undefined
 
   return { answer, package: sent, moments: await lookAt(script, emulator, receiver, look) }
 }
@@ -62,7 +70,8 @@ async function playV3({ listed, ...script }: Script, emulator: Emulator, receive
   const { operation } = listed
   const parts = {
     ...kycParts,
-    ...{ user_id: 'anna', partner_params: { emulator_scenario: script.scenario } },
+    ...{ user_id: userOf({ listed, ...script }), partner_params: paramsOf({ listed, ...script }) },
+    ...script.asked?.identity,
     ...(operation.callback && { callback_url: receiver.url }),
   }
   const answer = plain(await client.post(operation.path, parts))
@@ -94,13 +103,28 @@ async function lookAt(
   return moments
 }
 
-async function sendPackage(product: Product, partner: TestPartner, url: string, look: () => Promise<Answer>) {
+async function sendPackage(
+  { product, asked }: Script,
+  partner: TestPartner,
+  url: string,
+  look: () => Promise<Answer>,
+): Promise<NonNullable<Played['package']>> {
   const status = await look()
-  return { status, put: await partner.put(url, await wholePackage(isAboutDocument(product))) }
+  return { status, put: await partner.put(url, await wholePackage(isAboutDocument(product), asked?.identity)) }
 }
 
-function submissionOf({ listed, product, scenario }: Script, userId: string, receiver: Receiver): ExampleRequest {
-  const { generation, operation } = listed
+/** Some have to be on file, as those who begin with `demo-` are. */
+function userOf({ product, asked }: Script): string {
+  return asked?.userId ?? (traitsOf(product).needsEnrolledUser ? 'demo-anna' : 'anna')
+}
+
+function paramsOf({ scenario, asked }: Script): Readonly<Record<string, unknown>> {
+  return asked ? (asked.params ?? {}) : { emulator_scenario: scenario }
+}
+
+function submissionOf(script: Script, userId: string, receiver: Receiver): ExampleRequest {
+  const { product, asked } = script
+  const { generation, operation } = script.listed
   const jobType = jobTypeOf(product)
   const example =
     generation.name === 'v1' &&
@@ -112,7 +136,8 @@ function submissionOf({ listed, product, scenario }: Script, userId: string, rec
     )
   }
   const members = operation.callback ? { callback_url: receiver.url } : {}
-  return changed(example, { ...identityFor(example, product), ...members }, { emulator_scenario: scenario })
+  const identity = operation.path === '/v1/upload' ? {} : asked?.identity
+  return changed(example, { ...identityFor(example, product), ...identity, ...members }, paramsOf(script))
 }
 
 /** An example that asks about nobody asks about the vendor's first test number. Source: v1 §10. */

@@ -1,14 +1,5 @@
-/** A test of one value. A plain value means equals; several tests must all hold. */
-export type PredicateSpec =
-  | string
-  | number
-  | boolean
-  | {
-      readonly in?: readonly (string | number | boolean)[]
-      readonly matches?: string
-      readonly exists?: boolean
-      readonly not?: PredicateSpec
-    }
+import type { PredicateSpec } from './predicate-spec.ts'
+import { type WantedText, wantedTexts } from './wanted-text.ts'
 
 /** Compiles a regular expression to a test. Passed in, since the core uses no packages. @throws SyntaxError when it is invalid. */
 export type CompilePattern = (pattern: string) => (text: string) => boolean
@@ -19,19 +10,27 @@ export interface Predicate {
   readonly description: string
   /** The texts that it looks for, to find misspelt ones. */
   readonly words: readonly string[]
+  /** What a value may be to meet it, for people. */
+  readonly wanted: readonly WantedText[]
 }
+
+type Test = Omit<Predicate, 'wanted'>
 
 /**
  * Compiles a predicate, so that choosing a scenario compiles nothing.
  * @throws SyntaxError when `matches` is not a regular expression.
  */
 export function createPredicate(spec: PredicateSpec, compile: CompilePattern): Predicate {
+  return { ...testOf(spec, compile), wanted: wantedTexts(spec) }
+}
+
+function testOf(spec: PredicateSpec, compile: CompilePattern): Test {
   if (typeof spec !== 'object') return equals(spec)
-  const parts: Predicate[] = []
+  const parts: Test[] = []
   if (spec.in !== undefined) parts.push(oneOf(spec.in))
   if (spec.matches !== undefined) parts.push(matches(spec.matches, compile))
   if (spec.exists !== undefined) parts.push(exists(spec.exists))
-  if (spec.not !== undefined) parts.push(negation(createPredicate(spec.not, compile)))
+  if (spec.not !== undefined) parts.push(negation(testOf(spec.not, compile)))
   const [only] = parts
   if (only && parts.length === 1) return only
   return {
@@ -46,11 +45,11 @@ function same(value: unknown, expected: unknown): boolean {
   return value !== undefined && textOf(value) === textOf(expected)
 }
 
-function equals(expected: string | number | boolean): Predicate {
+function equals(expected: string | number | boolean): Test {
   return { holds: (value) => same(value, expected), description: `"${expected}"`, words: [String(expected)] }
 }
 
-function oneOf(expected: readonly unknown[]): Predicate {
+function oneOf(expected: readonly unknown[]): Test {
   return {
     holds: (value) => expected.some((one) => same(value, one)),
     description: `one of ${expected.join(', ')}`,
@@ -58,7 +57,7 @@ function oneOf(expected: readonly unknown[]): Predicate {
   }
 }
 
-function matches(pattern: string, compile: CompilePattern): Predicate {
+function matches(pattern: string, compile: CompilePattern): Test {
   const isFound = compile(pattern)
   return {
     holds: (value) => value !== undefined && isFound(textOf(value)),
@@ -72,7 +71,7 @@ function wordsIn(pattern: string): readonly string[] {
   return pattern.replaceAll(/\[[^\]]*\]|\\./g, ' ').match(/\p{L}[\p{L}\d_-]{2,}/gu) ?? []
 }
 
-function exists(wanted: boolean): Predicate {
+function exists(wanted: boolean): Test {
   return {
     holds: (value) => (value !== undefined) === wanted,
     description: wanted ? 'any value' : 'no value',
@@ -80,7 +79,7 @@ function exists(wanted: boolean): Predicate {
   }
 }
 
-function negation(inner: Predicate): Predicate {
+function negation(inner: Test): Test {
   return { holds: (value) => !inner.holds(value), description: `not ${inner.description}`, words: [] }
 }
 

@@ -33,6 +33,7 @@ export function createV1(parts: V1Parts): Generation {
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
+    asking: async () => (await import('./wording/asking.ts')).v1Asking,
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
   }

@@ -32,6 +32,7 @@ export function createV3(parts: GenerationParts): Generation {
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
+    asking: async () => (await import('./wording/asking.ts')).v3Asking,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }

@@ -11,3 +11,22 @@ export function scenarioOfCode(product: Product, code: string): string | undefin
   const known = scenarios[product] ?? {}
   return Object.hasOwn(known, code) ? known[code] : undefined
 }
+
+/** Every code that asks for a scenario, with the scenario of each product. */
+export function sandboxCodes(): readonly SandboxCode[] {
+  const codes = new Set(Object.values(scenarios).flatMap((known) => Object.keys(known)))
+  return [...codes].map((code) => ({
+    code,
+    scenarios: Object.fromEntries(
+      Object.entries(scenarios).flatMap(([product, known]) =>
+        known[code] === undefined ? [] : [[product, known[code]]],
+      ),
+    ),
+  }))
+}
+
+/** A result code of the sandbox. */
+interface SandboxCode {
+  readonly code: string
+  readonly scenarios: Readonly<Partial<Record<Product, string>>>
+}
