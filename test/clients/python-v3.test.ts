@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { openPython, type Python, useSmileId } from '../helpers/python.ts'
 import { kycParts } from '../helpers/v3.ts'
+import { calls, steps as everyCall } from './python-v3/calls.ts'
 import { type Gave, playSessions, type SdkClient, type SdkSession, type Step } from './python-v3/sessions.ts'
 
 const python = await openPython(useSmileId)
@@ -23,7 +25,7 @@ const people = [
 ] as const
 
 // Who has a partner of their own, so that nobody else's calls are among theirs. The SDK takes numbers alone.
-const partnerIds = { ending: '7001', lasting: '7002', refused: '7003', replayed: '7004' } as const
+const partnerIds = { ending: '7001', lasting: '7002', refused: '7003', replayed: '7004', everything: '7005' } as const
 const apiKey = 'python-v3'
 
 let emulator: Emulator
@@ -38,7 +40,8 @@ describe.skipIf(!python)('the official Python SDK of v3, unmodified, over https'
     emulator = await startTestEmulator(options)
     brief = await startTestEmulator({ ...options, tokenLifetime: 60_000 })
     await brief.partner({ id: partnerIds.ending, apiKey })
-    for (const name of ['lasting', 'replayed'] as const) await emulator.partner({ id: partnerIds[name], apiKey })
+    for (const name of ['lasting', 'replayed', 'everything'] as const)
+      await emulator.partner({ id: partnerIds[name], apiKey })
     await emulator.partner({ id: partnerIds.refused, apiKey, clock: 'own' })
     gave = await playAll(python as Python)
   }, 60_000)
@@ -52,6 +55,21 @@ describe.skipIf(!python)('the official Python SDK of v3, unmodified, over https'
     })
     expect(gave.plain).toMatchObject([{ error: { type: 'ValidationError' } }])
     expect(gave.plainCallback).toMatchObject([{ error: { type: 'ValidationError' } }])
+  })
+
+  test('has every operation called that it has', async () => {
+    const [{ operations }] = [answerOf(gave.everything[0])] as [{ operations: string[] }]
+    expect(calls.map(({ method }) => method).toSorted()).toEqual(operations.toSorted())
+    const listed = await listOperations()
+    const served = listed.map(({ operation }) => operation.path.replaceAll(/:(\w+)/g, '{$1}'))
+    const results = calls.map(({ path, answers }, index) => {
+      const step = gave.everything[index + 1]
+      return served.includes(path) ? [step, { answer: answers }] : [step, { error: { status_code: 501 } }]
+    })
+    for (const [index, [step, expected]] of results.entries())
+      expect(step, calls[index]?.method).toMatchObject(expected ?? {})
+    const open = calls.filter(({ path }) => served.includes(path))
+    console.log(`usesmileid ${useSmileId.version}: ${open.length} of ${operations.length} calls`)
   })
 
   test.each(people)('a job that is %s', (name, _given, _last, status) => {
@@ -171,6 +189,7 @@ async function playAll(python: Python) {
     refused: { client: own('refused'), steps: [submission(), anHourLater, { do: 'retrieve' }] },
     polling: { steps: [submission(), { do: 'wait', interval: 0 }] },
     replayed: { client: own('replayed'), steps: [submission(), { do: 'replay' }, wait, { do: 'replay' }] },
+    everything: { client: own('everything'), steps: [{ do: 'list' }, ...everyCall] },
     wrongKey: { client: { api_key: 'another' }, steps: [submission()] },
     wrongNumber: { steps: [submission({ id_number: '123' })] },
     'no-balance': { steps: [story('no-balance')] },

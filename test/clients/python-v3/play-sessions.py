@@ -1,9 +1,12 @@
 """Plays sessions of the official v3 SDK, each with a client of its own, all at once, and prints what each step gave.
 
 Reads {"defaults": {...}, "sessions": {name: {"client": {...}, "steps": [{"do": ..., ...}]}}} on stdin. A client is its own members over
-the defaults. A step may name what an earlier one gave: "$job" stands for the job_id of the newest submission.
+the defaults. A step may name what an earlier one gave: "$job" stands for the job_id of the newest submission. {"do": "list"} names every operation that
+the SDK has, and {"do": "call"} makes any; pictures among its arguments are {"base64": ...}.
 Prints {name: [{"answer": ...} or {"error": {"type", "status_code", "status", "message"}}]}.
 """
+import base64
+import inspect
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +38,36 @@ def control(_, step, job):
     return response.json()
 
 
-verbs = {"verify": verify, "retrieve": retrieve, "wait": wait, "replay": replay, "control": control}
+def operations(client, _, __):
+    """Every public method of every resource, such as documents.verify."""
+    resources = {name: one for name, one in inspect.getmembers(client) if type(one).__name__.endswith("Resource")}
+    methods = [
+        f"{name}.{method}"
+        for name, one in resources.items()
+        for method, _ in inspect.getmembers(one, inspect.ismethod)
+        if not method.startswith("_")
+    ]
+    return {"operations": methods}
+
+
+def call(client, step, job):
+    resource, method = step["method"].split(".")
+    answer = getattr(getattr(client, resource), method)(
+        *[job if one == "$job" else one for one in step.get("args", [])],
+        **{name: pictures(value) for name, value in step.get("with", {}).items()},
+    )
+    return answer.model_dump()
+
+
+def pictures(value):
+    if isinstance(value, list):
+        return [pictures(one) for one in value]
+    if isinstance(value, dict) and list(value) == ["base64"]:
+        return base64.b64decode(value["base64"])
+    return value
+
+
+verbs = {"list": operations, "call": call, "verify": verify, "retrieve": retrieve, "wait": wait, "replay": replay, "control": control}
 
 
 def described(error):
@@ -53,8 +85,7 @@ def play(session):
         for step in session["steps"]:
             try:
                 answer = verbs[step["do"]](client, step, job)
-                if step["do"] == "verify":
-                    job = answer["job_id"]
+                job = answer.get("job_id") or job
                 gave.append({"answer": answer})
             except Exception as error:
                 gave.append(described(error))

@@ -14,6 +14,14 @@ export type Step =
   | { readonly do: 'verify'; readonly with: Readonly<Record<string, unknown>> }
   | { readonly do: 'retrieve' | 'replay'; readonly job_id?: string }
   | { readonly do: 'wait'; readonly interval?: number }
+  | { readonly do: 'list' }
+  | {
+      readonly do: 'call'
+      /** Such as `documents.verify`. */
+      readonly method: string
+      readonly args?: readonly string[]
+      readonly with?: Readonly<Record<string, unknown>>
+    }
   | { readonly do: 'control'; readonly url: string; readonly json: unknown }
 
 /** A client of its own, and what it does, one after the other. */
