@@ -21,9 +21,13 @@ interface V1Body extends Verdict, Proof {
   readonly PartnerParams: Verdict['PartnerParams'] & { readonly job_id: string; readonly user_id: string }
 }
 
+/** What v3 says in headers; any may be missing, too. */
+type V3Headers = Readonly<Record<'job-id' | 'user-id' | 'response-timestamp' | 'response-signature', string>>
+
 /** Reads a callback. v3 names its job in a header, v1 in the body alone. @returns undefined when it is none. */
 export function readCallback(headers: IncomingHttpHeaders, body: unknown): Callback | undefined {
-  return headers['job-id'] === undefined ? readV1(body as V1Body) : readV3(headers, body as { status?: unknown })
+  if (headers['job-id'] === undefined) return readV1(body as V1Body)
+  return readV3(headers as V3Headers, body as { status?: unknown })
 }
 
 function readV1(body: V1Body | null | undefined): Callback | undefined {
@@ -34,15 +38,14 @@ function readV1(body: V1Body | null | undefined): Callback | undefined {
 }
 
 /** Ids and proof of v3 are in its headers; the ids need not be in the body. */
-function readV3(headers: IncomingHttpHeaders, body: { status?: unknown } | null | undefined): Callback | undefined {
+function readV3(headers: V3Headers, body: { status?: unknown } | null | undefined): Callback | undefined {
   if (typeof body?.status !== 'string') return undefined
-  const { 'job-id': jobId, 'user-id': userId, 'response-timestamp': timestamp } = headers
-  const proof = { timestamp: String(timestamp), signature: String(headers['response-signature']) }
-  return {
-    jobId: String(jobId),
-    userId: String(userId),
-    result: body.status,
-    decision: decideV3(body.status),
-    ...proof,
-  }
+  const {
+    'job-id': jobId,
+    'user-id': userId,
+    'response-timestamp': timestamp,
+    'response-signature': signature,
+  } = headers
+  const { status } = body
+  return { jobId, userId, result: status, decision: decideV3(status), timestamp, signature }
 }

@@ -2,7 +2,8 @@ import { products } from '../../server/core/jobs/product.ts'
 import { describeExpectation } from '../../server/grader/report.ts'
 import type { Case } from '../../server/vendor/grading/case.ts'
 import type { Grading, GradingWords } from '../../server/vendor/grading/grading.ts'
-import { type SectionName, sections } from '../../server/vendor/grading/sections.ts'
+import { type SectionName, sections, sectionTitle } from '../../server/vendor/grading/sections.ts'
+import { codeThatPasses } from './code-that-passes.ts'
 import { code, madeBy, table } from './markdown.ts'
 
 /** A generation whose callbacks are graded, and its cases. */
@@ -12,22 +13,35 @@ interface Graded {
   readonly grading: Pick<Grading, 'words'>
 }
 
-/** The page about `test-callback`: how an endpoint is tested, and every case with its reason, by generation where there are several. */
+/** The page about `test-callback`: how an endpoint is tested, and every case with its reason, by generation, and code that passes. */
 export function callbackCasesPage(generations: readonly Graded[]): string {
   return [
     madeBy('the cases of test-callback'),
     ...howTo,
     ...generations.flatMap(({ name, cases, grading: { words } }) => [
-      ...(generations.length > 1 ? [`# Callbacks of ${name}`, ''] : []),
-      ...Object.keys(sections).flatMap((one) => section(one as SectionName, cases, words.about)),
+      ...[`# Callbacks of ${name}`, ''],
+      ...Object.keys(sections).flatMap((one) => section(one as SectionName, name, cases, words.about)),
     ]),
+    ...codeThatPasses(),
   ].join('\n')
 }
 
-function section(name: SectionName, cases: readonly Case[], reworded: GradingWords['about'] = {}): string[] {
-  const { title, about } = { ...sections[name], ...(reworded[name] !== undefined && { about: reworded[name] }) }
+function section(
+  name: SectionName,
+  generation: string,
+  cases: readonly Case[],
+  reworded: GradingWords['about'] = {},
+): string[] {
+  const { about } = { ...sections[name], ...(reworded[name] !== undefined && { about: reworded[name] }) }
   const own = cases.filter((one) => one.section === name)
-  return [`## ${title}`, '', about, '', ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)), '']
+  return [
+    `## ${sectionTitle(name, generation)}`,
+    '',
+    about,
+    '',
+    ...(name === 'outcomes' ? outcomeTable(own) : caseTable(own)),
+    '',
+  ]
 }
 
 /** The title of an outcome's case is enough. */
@@ -73,10 +87,13 @@ const howTo = [
   '  `--pending` are your words for it, separated by commas. `none` stands for 404, and for a member that is missing or null. If you',
   '  decide after the answer, `--settle` is how long you may take.',
   '',
-  'Callbacks are sent in the words of every generation of the API that can be graded; `--api v1` names those that you use.',
+  'Callbacks come in the words of each generation of the API whose ordinary approval your endpoint takes; the last line says which were',
+  'left out. `--api v1`, `--api v3` and `--api all` run those that they name, whatever the endpoint answers. If you take the',
+  'generations at different addresses, test each with its own `--api`.',
   '',
   'If you accept callbacks only about jobs that you know, `--prepare-url` receives each job before its callback, by a POST of',
-  '`{"user_id": "…", "job_id": "…", "job_type": 2}`, which it must answer with 2xx. Ids look like random UUIDs and are derived from `--seed`.',
+  '`{"user_id": "…", "job_id": "…", "job_type": 2}`, or with `product` in place of `job_type` if the job is of v3; it must answer with 2xx.',
+  'Ids look like random ones and are derived from `--seed`.',
   '',
   '**If you confirm callbacks by `job_status`,** turn that off while you test, or answer it from your own mock: Smile ID does not',
   'know these jobs, nor does an emulator.',
@@ -90,7 +107,6 @@ const howTo = [
   'If a callback makes the process of your endpoint exit, the test waits three seconds for it to be restarted. If it is not, the remaining',
   'cases do not run, which fails the test too, and the failures name the callbacks that made it exit.',
   '',
-  'Two endpoints that pass are in [examples/](../examples): `partner-node` with the official SDK, and `partner-python` with nothing but the',
-  'standard library.',
+  'Two endpoints that pass are [below](#code-that-passes).',
   '',
 ]

@@ -10,6 +10,7 @@ import type { Partner } from '../core/users/partner.ts'
 import type { GradedGeneration } from '../vendor/contract-kit.ts'
 import type { EncodedCallback } from '../vendor/generation-callbacks.ts'
 import type { Case, CaseCallback, CaseJob } from '../vendor/grading/case.ts'
+import { changedHeaders } from './headers.ts'
 import { resultSaid } from './result-said.ts'
 
 /** Whose callbacks are sent, and where to. */
@@ -36,9 +37,9 @@ function composeJob(path: string, caseId: string, spec: CaseJob, sender: Sender,
   const { generation, partner, callbackUrl, person, seed } = sender
   const { product, user, params } = spec
   const userId = uuid(seed, `user/${user === undefined ? path : `${caseId}/${user}`}`)
-  const jobId = uuid(seed, `job/${path}`)
   // A number at random, since the endpoint may have heard of the first ones already.
   const ids = idsBy(generation, { partnerId: partner.id, seed })(hmac(seed, `serial/${path}`).readUInt32BE())
+  const jobId = generation.grading.jobIdOf?.(ids) ?? uuid(seed, `job/${path}`)
   const submission = {
     generation: generation.name,
     partnerId: partner.id,
@@ -89,10 +90,7 @@ export function composeMessage(
   for (const name of callback.without ?? []) delete json[name]
   return {
     url: callbackUrl,
-    headers: {
-      ...encoded.headers,
-      ...(callback.contentType !== undefined && { 'content-type': callback.contentType }),
-    },
+    headers: changedHeaders(encoded.headers, callback),
     body: callback.raw ?? JSON.stringify(json),
     encoded: { ...encoded, json },
   }

@@ -1,15 +1,21 @@
 import type { Message } from '../core/callbacks/message.ts'
 import { withoutLinkSecrets } from '../core/text/secrets.ts'
 import type { Grading } from '../vendor/grading/grading.ts'
+import { headerOf } from './headers.ts'
 
-type Shown = Pick<Grading, 'shown' | 'secret'>
+type Shown = Pick<Grading, 'shown' | 'secret' | 'shownHeaders'>
 
 const longest = 400
 
-/** A callback that was sent, in one line: the important members of its body, without the signature. */
+/** A callback that was sent, in one line: the important headers and members of its body, without the signature. */
 export function describeMessage({ url, headers, body }: Message, grading: Shown): string {
-  const place = `POST ${withoutLinkSecrets(url)} (${headers['content-type']}, ${Buffer.byteLength(body)} bytes)`
-  return `${place} ${briefly(body, grading)}`.slice(0, longest * 2)
+  const { shownHeaders = [] } = grading
+  const told = shownHeaders.flatMap((name) => {
+    const value = headerOf(headers, name)
+    return value === undefined ? [] : [`${name}: ${value}, `]
+  })
+  const facts = `${told.join('')}${headerOf(headers, 'content-type')}, ${Buffer.byteLength(body)} bytes`
+  return `POST ${withoutLinkSecrets(url)} (${facts}) ${briefly(body, grading)}`.slice(0, longest * 2)
 }
 
 function briefly(body: string, { shown: names, secret = [] }: Shown): string {

@@ -18,6 +18,15 @@ export interface CaseResult {
   readonly request?: string
 }
 
+/** A generation that was not graded: nobody named it, and the endpoint does not take its callbacks. */
+export interface LeftOut {
+  readonly generation: string
+  /** How many cases it has. */
+  readonly cases: number
+  /** What came of an ordinary approval. */
+  readonly answer: string
+}
+
 /** The results of all cases. */
 export interface GradeReport {
   readonly passed: number
@@ -25,17 +34,23 @@ export interface GradeReport {
   readonly advice: number
   /** Cases that could not run because the endpoint stopped listening and did not come back. */
   readonly notRun: number
+  readonly leftOut: readonly LeftOut[]
   readonly results: readonly CaseResult[]
 }
 
 /** Counts results. @param cases how many cases there are. */
-export function createGradeReport(results: readonly CaseResult[], cases: number): GradeReport {
+export function createGradeReport(
+  results: readonly CaseResult[],
+  cases: number,
+  leftOut: readonly LeftOut[] = [],
+): GradeReport {
   const count = (status: CaseResult['status']) => results.filter((one) => one.status === status).length
   return {
     passed: count('passed'),
     failed: count('failed'),
     advice: count('advice'),
     notRun: cases - results.length,
+    leftOut,
     results,
   }
 }
@@ -64,6 +79,15 @@ export function describeCommonCause({ results, failed }: GradeReport): string | 
   const [most] = [...counts].sort(([, one], [, other]) => other - one)
   if (!most || most[1] < fewest || most[1] * 2 < failed) return undefined
   return `${most[1]} of the ${failed} fail in the same way. ${most[0]}`
+}
+
+/** Why a generation was not graded, and how it is. */
+export function describeLeftOut({ generation, cases, answer }: LeftOut): string {
+  const [what, were, them] = cases === 1 ? ['The case', 'was', 'it'] : [`The ${cases} cases`, 'were', 'them']
+  return (
+    `${what} of ${generation} ${were} not run, since the endpoint did not take an ordinary approval of ${generation} ` +
+    `(${answer}): run ${them} with --api ${generation}, or with --api all beside the others.`
+  )
 }
 
 /** Why cases did not run, and what helps. */

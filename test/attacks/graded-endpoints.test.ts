@@ -110,7 +110,18 @@ describe('test-callback ends with its own code and a whole report, when the endp
   async function grade(behaviour: Behaviour, ...more: string[]) {
     await using endpoint = await startHostileEndpoint(behaviour)
     const file = join(temporaryFolder('grade'), 'report.xml')
-    const words = ['--reporter', 'junit', '--output', file, '--max-answer', `${limit}ms`, '--only', 'delivery']
+    const words = [
+      '--api',
+      'v1',
+      '--reporter',
+      'junit',
+      '--output',
+      file,
+      '--max-answer',
+      `${limit}ms`,
+      '--only',
+      'delivery',
+    ]
     const { code, stderr } = await run(['test-callback', endpoint.url, ...words, ...more])
     return { code, stderr, report: reportOf(file) }
   }

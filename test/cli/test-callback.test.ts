@@ -8,6 +8,7 @@ import { UsageError } from '../../server/cli/options/usage-error.ts'
 import { createGradeList } from '../../server/cli/reports/grade-list.ts'
 import { chosenRounds, countCases } from '../../server/grader/rounds.ts'
 import { type Mistake, startPartner } from '../grader/faulty-partner.ts'
+import { reading } from '../grader/mistakes.ts'
 import { cli, run, runProgram } from '../helpers/command.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -21,7 +22,7 @@ const late = 'order/late-provisional-after-approved/smart_selfie_authentication'
 
 function words(url: string, ...more: string[]): string[] {
   const status = ['--status-url', `${url}/verifications/{job_id}`, '--status-path', 'decision']
-  return ['test-callback', `${url}/callback`, '--products', '2', '--settle', '100ms', ...status, ...more]
+  return ['test-callback', `${url}/callback`, '--api', 'v1', '--products', '2', '--settle', '100ms', ...status, ...more]
 }
 
 /** As people do; the others go by the same exit code and the same output in this process. */
@@ -55,7 +56,7 @@ describe('test-callback', () => {
       '      actual   the job is pending (it says "in_review")',
       '      why      A delayed provisional result comes after the final one, and has nothing new.',
       '      fix      Never change a final conclusion: ignore provisional results once a final one has come.',
-      '      more     docs/test-callback.md#order',
+      '      more     docs/test-callback.md#order-v1',
       '',
     ])
   })
@@ -85,6 +86,7 @@ describe('test-callback', () => {
       failed: 1,
       advice: 0,
       not_run: 0,
+      left_out: [],
       cases: [
         {
           api: 'v1',
@@ -124,10 +126,51 @@ describe('test-callback', () => {
   })
 
   test.concurrent('says which cases there are without running any', async () => {
-    const { code, stdout } = await run(['test-callback', '--list', '--products', 'biometric_kyc', '--skip', 'outcomes'])
+    const { code, stdout } = await run([
+      'test-callback',
+      '--list',
+      '--api',
+      'v1',
+      '--products',
+      'biometric_kyc',
+      '--skip',
+      'outcomes',
+    ])
     expect(code).toBe(0)
     expect(stdout).toContain('\nsignature/forged  An approval signed with another key\n')
     expect(stdout).not.toContain('outcomes/')
+  })
+
+  test.concurrent('lists the cases of every generation, unless some are named', async () => {
+    const listed = async (...more: string[]) => (await run(['test-callback', '--list', ...more])).stdout
+    const [all, one] = [await listed('--only', 'signature'), await listed('--api', 'v3')]
+    expect(all).toMatch(/^v1 {2}signature\/forged {2}An approval/)
+    expect(all).toContain('\nv3  signature/in-body  An approval whose valid proof is in the body')
+    expect(await listed('--api', 'all', '--only', 'signature')).toBe(all)
+    expect(one.split('\n').length).toBeGreaterThan(60)
+    expect(one).toMatch(/^delivery\/plain {2}/)
+  })
+
+  test.concurrent('says at its end which generation was left out, and how to run it', async () => {
+    const speaksV1Alone = reading("if (headers['job-id'] === undefined) ", '')
+    await using partner = await startPartner(speaksV1Alone)
+    const asked = (...more: string[]) => [
+      ...['test-callback', `${partner.url}/callback`, '--only', 'delivery/plain', ...more],
+    ]
+    const told =
+      /The case of v3 was not run, since .* \(400 after .*\): run it with --api v3, or with --api all beside the others\./
+    const { code, stdout } = await run(asked())
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\n1 passed, 0 failed\.\n(.*)\n$/)
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(told)
+    const { left_out: leftOut } = JSON.parse((await run(asked('--reporter', 'json'))).stdout)
+    expect(leftOut).toEqual([{ api: 'v3', cases: 1, reason: expect.stringMatching(told) }])
+    const { stdout: xml } = await run(asked('--reporter', 'junit'))
+    expect(xml).toMatch(
+      /skipped="1"[\s\S]*classname="test-callback.v3" name="1 case of v3"[^>]*>\s*<skipped message="The case of v3/,
+    )
+    expect(await run(asked('--api', 'v3'))).toMatchObject({ code: 1, stdout: expect.not.stringContaining('not run') })
+    expect((await run(asked('--api', 'all'))).stdout).toMatch(/\n1 passed, 1 failed\.\n$/)
   })
 
   test.concurrent('explains itself', async () => {
@@ -140,7 +183,8 @@ describe('test-callback', () => {
     [['localhost:3000'], '"localhost:3000" is not an http or https URL'],
     [['http://localhost:1', 'twice'], '"twice" was not expected'],
     [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
-    [['--products', '10'], 'aml_check answers at once'],
+    [['--api', 'v1', '--products', '10'], 'never calls back'],
+    [['--api', 'v9'], 'there is no API "v9". There are: v1, v3, or all.'],
     [['http://localhost:1', '--only', 'signatures'], '"signatures"'],
     [['--max-answer', '0s'], '--max-answer: "0s" is not between 1ms and 1h.'],
     [['--max-answer', '25d'], '--max-answer: "25d" is not between 1ms and 1h.'],

@@ -190,7 +190,7 @@ test.concurrent('the README’s test of a callback endpoint passes, with the par
     `"${process.execPath}" "${cli}"`,
   )
   const { stdout } = await run('bash', ['-c', text.replaceAll('http://localhost:3000', partner.url)])
-  expect(stdout).toMatch(/ 0 failed, 1 with advice\.\n$/)
+  expect(stdout).toMatch(/ 0 failed, 2 with advice\.\n$/)
 })
 
 test.concurrent('the README’s demo is true', async () => {

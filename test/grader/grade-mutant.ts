@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { startPartner } from './faulty-partner.ts'
-import { gradeExample, textOf } from './grade-example.ts'
+import { byApi, gradeExample, textOf } from './grade-example.ts'
 import type { Mutant } from './mistakes.ts'
 
 // They take the longest, and no mistake that is alone has to do with them.
@@ -12,10 +12,23 @@ export function sectionOf(id: string): string {
 }
 
 /** Grades a mutant, and expects that the case it fails names its mistake: that case only, where it is alone in its section. */
-export async function expectNamed({ mistakes, fails, after, says, reported, alone }: Mutant): Promise<void> {
+export async function expectNamed({
+  mistakes,
+  api = 'v1',
+  fails,
+  after,
+  says,
+  reported,
+  alone,
+}: Mutant): Promise<void> {
   await using partner = await startPartner(...mistakes)
   const only = [...(after ? [after] : []), alone ? sectionOf(fails) : fails]
-  const { results, failed } = await gradeExample(partner.url, { only, skip: alone ? [largeBodies] : [], ...reported })
+  const { results, failed } = await gradeExample(partner.url, {
+    only,
+    skip: alone ? [largeBodies] : [],
+    ...byApi(api),
+    ...reported,
+  })
   const wrong = results.filter(({ status }) => status === 'failed')
   expect(wrong.map((one) => one.case.id)).toEqual([fails])
   expect(wrong.map(textOf).join()).toMatch(says)
@@ -23,9 +36,9 @@ export async function expectNamed({ mistakes, fails, after, says, reported, alon
 }
 
 /** Grades the partner without a mistake by the cases that the mutants fail, and expects that each passes. */
-export async function expectNoMistake(mutants: readonly Mutant[]): Promise<void> {
+export async function expectNoMistake(mutants: readonly Mutant[], api = 'v1'): Promise<void> {
   await using partner = await startPartner()
   const only = [...new Set(mutants.map(({ fails }) => fails))]
-  const { failed, passed } = await gradeExample(partner.url, { only })
+  const { failed, passed } = await gradeExample(partner.url, { only, ...byApi(api) })
   expect([failed, passed]).toEqual([0, only.length])
 }

@@ -4,6 +4,8 @@ import type { Mistake } from './faulty-partner.ts'
 export interface Mutant {
   readonly name: string
   readonly mistakes: readonly Mistake[]
+  /** By whose callbacks it is graded; v1's unless said. */
+  readonly api?: 'v1' | 'v3'
   /** The case that fails. */
   readonly fails: string
   /** What its text must say. */

@@ -11,7 +11,7 @@ import { readTable } from '../options/read.ts'
 import { asUsage, oneOf, UsageError } from '../options/usage-error.ts'
 import { variableOf } from '../options/variables.ts'
 import { writeOutput } from '../output-file.ts'
-import { createGradeList } from '../reports/grade-list.ts'
+import { createGradeList, type GradeList } from '../reports/grade-list.ts'
 import { gradeJson, gradeJunit } from '../reports/grade-report.ts'
 import { type Reporter, reporters } from '../reports/reporters.ts'
 
@@ -51,14 +51,19 @@ export async function testCallback({ flags, words: places }: CommandLine): Promi
 async function run(wanted: Wanted): Promise<number> {
   const { options, rounds, reporter, output } = wanted
   // A report on standard output is the only thing there.
-  const list =
-    reporter === 'text' || output !== undefined ? createGradeList(process.stdout, options, rounds) : undefined
+  const isListed = reporter === 'text' || output !== undefined
+  let list: GradeList | undefined
   const results: CaseResult[] = []
   try {
-    list?.begin()
-    const report = await gradePartner(options, (result) => {
-      results.push(result)
-      list?.add(result)
+    const report = await gradePartner(options, {
+      begin(taken) {
+        list = isListed ? createGradeList(process.stdout, options, taken) : undefined
+        list?.begin()
+      },
+      add(result) {
+        results.push(result)
+        list?.add(result)
+      },
     })
     list?.end(report)
     write(wanted, report)

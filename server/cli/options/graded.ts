@@ -59,11 +59,17 @@ function wireNames(product: Product): string[] {
   return gradings.flatMap(({ productNames }) => productNames?.of(product) ?? [])
 }
 
-/** The generation of that name. @throws RangeError that says which there are. */
-export function readGeneration(name: string): GradedGeneration {
+/** The generations of those names, each once; or all. @throws RangeError that says which there are. */
+export function readGenerations(names: readonly string[]): readonly GradedGeneration[] {
+  if (names.length === 1 && names[0] === 'all') return generations
+  const named = names.map(readGeneration)
+  return generations.filter((one) => named.includes(one))
+}
+
+function readGeneration(name: string): GradedGeneration {
   const found = generations.find((one) => one.name === name)
   if (found) return found
   const isPlayed = played.some((one) => one.name === name)
   const what = isPlayed ? `callbacks of ${name} cannot be graded` : `there is no API "${name}"`
-  throw new RangeError(`${what}. There is: ${gradedNames}.`)
+  throw new RangeError(`${what}. There are: ${gradedNames}, or all.`)
 }

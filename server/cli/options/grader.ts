@@ -5,7 +5,7 @@ import { last, partner, url } from '../../options/values.ts'
 import { defaultPartner } from '../../options.ts'
 import type { Flag } from '../command.ts'
 import { reporters } from '../reports/reporters.ts'
-import { announced, generations, gradedNames, nouns, readGeneration, readProducts, usualProducts } from './graded.ts'
+import { announced, generations, gradedNames, nouns, readGenerations, readProducts, usualProducts } from './graded.ts'
 import type { OptionRow } from './table.ts'
 
 /** What the flags of `test-callback` set; each conclusion has a flag of its own. */
@@ -19,6 +19,7 @@ export interface GraderSettings extends Omit<GraderOptions, 'url' | 'vocabulary'
 /** The defaults; each run gets a new seed. */
 export const defaultSettings: Omit<GraderSettings, 'seed'> = {
   generations,
+  onlyTaken: true,
   partner: defaultPartner,
   products: undefined,
   only: [],
@@ -51,8 +52,8 @@ export const graderTable: readonly OptionRow<GraderSettings>[] = [
   {
     flag: 'api',
     value: 'LIST',
-    help: `Whose callbacks are sent: generations of the API, such as ${gradedNames}. (all that can be graded)`,
-    read: (t) => ({ generations: list(last(t)).map(readGeneration) }),
+    help: `Whose callbacks are sent: generations of the API (${gradedNames}), or all. (those that your endpoint takes)`,
+    read: (t) => ({ generations: readGenerations(list(last(t))), onlyTaken: false }),
   },
   {
     flag: 'products',

@@ -2,9 +2,15 @@ import { join, relative } from 'node:path'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { packageRoot } from '../../files/root.ts'
 import type { GraderOptions } from '../../grader/open-grader.ts'
-import { type CaseResult, describeAbsence, describeCommonCause, type GradeReport } from '../../grader/report.ts'
+import {
+  type CaseResult,
+  describeAbsence,
+  describeCommonCause,
+  describeLeftOut,
+  type GradeReport,
+} from '../../grader/report.ts'
 import { countCases, type Round } from '../../grader/rounds.ts'
-import { type SectionName, sections } from '../../vendor/grading/sections.ts'
+import { type SectionName, sections, sectionTitle } from '../../vendor/grading/sections.ts'
 import { counted } from './counted.ts'
 import { createStyle } from './style.ts'
 
@@ -40,8 +46,8 @@ export function createGradeList(
     const [colour, mark] = marks[status]
     const line = `  ${style(colour, mark)} ${one.title}  ${style('dim', one.id)}`
     if (status === 'passed') return [line]
-    const { expected, actual, request, fix } = facts
-    const shown = { sent: request, expected, actual, why: one.reason, fix, more: moreAbout(one.section) }
+    const { generation: name, expected, actual, request, fix } = facts
+    const shown = { sent: request, expected, actual, why: one.reason, fix, more: moreAbout(one.section, name) }
     return [
       line,
       ...Object.entries(shown).flatMap(([name, text]) =>
@@ -71,23 +77,24 @@ export function createGradeList(
       progress()
     },
     end(report) {
-      const { passed, failed, advice, notRun } = report
+      const { passed, failed, advice, notRun, leftOut } = report
       clear()
       const advised = advice > 0 ? `, ${advice} with advice` : ''
       print(['', style(failed + notRun > 0 ? 'red' : 'green', `${passed} passed, ${failed} failed${advised}.`)])
       const cause = describeCommonCause(report)
       if (cause !== undefined) print([cause])
       if (notRun > 0) print([style('red', describeAbsence(notRun))])
+      print(leftOut.map(describeLeftOut))
     },
     clear,
   }
 }
 
-/** Where a group of cases is explained. */
-export function moreAbout(section: SectionName): string {
+/** Where a generation's group of cases is explained. */
+export function moreAbout(section: SectionName, generation: string): string {
   // Relative to the current folder, so that it can be opened.
   const page = relative(process.cwd(), join(packageRoot, 'docs', 'test-callback.md'))
-  return `${page}#${sections[section].title.toLowerCase().replaceAll(' ', '-')}`
+  return `${page}#${sectionTitle(section, generation).toLowerCase().replace(/[()]/g, '').replaceAll(' ', '-')}`
 }
 
 function introduction({ url, partner, seed, statusUrl }: GraderOptions, rounds: readonly Round[]): string[] {

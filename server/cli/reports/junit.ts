@@ -7,6 +7,8 @@ export interface JunitCase {
   readonly failures: readonly JunitFailure[]
   /** The test's output. */
   readonly output?: string
+  /** Why it was not run. */
+  readonly skipped?: string
 }
 
 /** A failure of a testcase. */
@@ -23,21 +25,22 @@ export function junitReport(suite: string, cases: readonly JunitCase[]): string 
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${counts}>`,
-    `  <testsuite${counts}${attributes({ skipped: 0 })}>`,
+    `  <testsuite${counts}${attributes({ skipped: cases.filter((one) => one.skipped !== undefined).length })}>`,
     ...cases.flatMap(testcase),
     '  </testsuite>',
     '</testsuites>',
   ].join('\n')
 }
 
-function testcase({ classname, name, file, failures, output }: JunitCase): string[] {
+function testcase({ classname, name, file, failures, output, skipped }: JunitCase): string[] {
   const opening = `    <testcase${attributes({ classname, name, ...(file !== undefined && { file }), time: 0 })}`
-  if (failures.length === 0 && output === undefined) return [`${opening}/>`]
+  if (failures.length === 0 && output === undefined && skipped === undefined) return [`${opening}/>`]
   const inside = failures.map(
     ({ type, message, text }) => `      <failure${attributes({ type, message })}>${escaped(text)}</failure>`,
   )
   const printed = output === undefined ? [] : [`      <system-out>${escaped(output)}</system-out>`]
-  return [`${opening}>`, ...inside, ...printed, '    </testcase>']
+  const omitted = skipped === undefined ? [] : [`      <skipped${attributes({ message: skipped })}/>`]
+  return [`${opening}>`, ...omitted, ...inside, ...printed, '    </testcase>']
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

@@ -20,7 +20,7 @@ export function bodyCases(focus: Focus): Case[] {
     approval(
       `body-of-${name}`,
       `of ${words}`,
-      'Callbacks have pictures. Smile ID asks for room for 1.5 MB, and many frameworks stop at 100 kB.',
+      'Callbacks have pictures, and long lists. Smile ID asks for room for 1.5 MB, and many frameworks stop at 100 kB.',
       'Allow bodies of 1.5 MB on the callback’s path: express.json({ limit: "1.5mb" }), client_max_body_size 2m.',
       { fault: { size: kilobytes * 1024 } },
     )
@@ -39,7 +39,7 @@ export function bodyCases(focus: Focus): Case[] {
       'of Content-Type application/json; charset=utf-8',
       'The parameter is part of the header, not of the media type.',
       'Compare only the media type, or ignore it.',
-      { contentType: 'application/json; charset=utf-8' },
+      { headers: { 'content-type': 'application/json; charset=utf-8' } },
     ),
   ]
 }

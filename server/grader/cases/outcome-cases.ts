@@ -1,6 +1,6 @@
 import { outcomes } from '../../core/jobs/outcome.ts'
 import type { Product } from '../../core/jobs/product.ts'
-import type { Result } from '../../core/jobs/result.ts'
+import type { Judge, Result } from '../../core/jobs/result.ts'
 import type { Word } from '../../core/jobs/wording.ts'
 import type { GradedGeneration } from '../../vendor/contract-kit.ts'
 import type { Case, Conclusion, Said } from '../../vendor/grading/case.ts'
@@ -37,24 +37,28 @@ function wire({ said: { by }, words: { code, text } }: Worded): string {
 function outcomeCase(product: Product, { said, result, words }: Worded, { grading }: GradedGeneration): Case {
   const { by, outcome, overrides } = said
   const { code, text } = words
-  const expected = expectedConclusion(result)
+  const expected = grading.expected?.(product, result) ?? expectedConclusion(result)
   const name = `${by === 'human' ? 'human-' : ''}${outcome.replaceAll('_', '-')}${overrides ? `-${code}` : ''}`
   return {
     id: `outcomes/${product}/${name}`,
     section: 'outcomes',
     title: `${code} "${text}" of ${productNamed(product, grading)}${by === 'human' ? ', by a human,' : ''} is ${inWords(expected)}`,
-    reason: reasonOf(result, expected),
-    fix: `Make ${inWords(expected)} of ${grading.words.result(words, product)}.${result.final ? '' : ' Wait for the final result.'}`,
+    reason: reasonOf(by, expected),
+    fix: `Make ${inWords(expected)} of ${grading.words.result(words, product)}.${isOpen(expected) ? ' Wait for the final result.' : ''}`,
     jobs: { job: { product } },
     steps: [deliver(callbackOf(outcome, { by, ...(overrides && { overrides }) })), conclude(expected)],
   }
 }
 
-function reasonOf({ final, success, by }: Result, expected: readonly Conclusion[]): string {
-  if (!final)
+function isOpen([first, ...others]: readonly Conclusion[]): boolean {
+  return first === 'pending' && others.length === 0
+}
+
+function reasonOf(by: Judge, expected: readonly Conclusion[]): string {
+  if (isOpen(expected))
     return 'It is provisional: a human reviewer may still change it, so it must not approve or reject anything.'
   if (expected.length === 3) return 'It is approved with a reservation: what follows is your decision.'
   if (expected.length > 1) return 'Nobody was verified. Whether the job may run again is your decision.'
   const who = by === 'human' ? 'A human reviewer' : 'The machine'
-  return success ? `${who} approved, and it is final.` : `${who} rejected it, and it is final.`
+  return expected.includes('approved') ? `${who} approved, and it is final.` : `${who} rejected it, and it is final.`
 }

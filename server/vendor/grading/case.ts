@@ -36,6 +36,10 @@ export interface ProofChange {
   readonly restamped?: boolean
   /** Timestamp and signature are those of an earlier callback of the case. */
   readonly of?: string
+  /** So many digits follow the seconds of the timestamp; the signature is valid. */
+  readonly digits?: number
+  /** It stands where another generation has it. */
+  readonly elsewhere?: 'alone' | 'beside_forged'
 }
 
 /** A result of a job. */
@@ -58,7 +62,10 @@ export interface CaseCallback extends Said {
   readonly members?: Readonly<Record<string, unknown>>
   /** Sent instead of a body. */
   readonly raw?: string
-  readonly contentType?: string
+  /** Headers that it has besides, or in other words; one that is null is left out. */
+  readonly headers?: Readonly<Record<string, string | null>>
+  /** How the names of its headers are written, if not as usual. */
+  readonly headerCase?: 'lower' | 'upper'
   /** Its name, for callbacks after it. */
   readonly name?: string
   /** The exact bytes of an earlier callback are sent again. */

@@ -1,10 +1,12 @@
+import type { JobNames } from '../../core/jobs/ids.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Product } from '../../core/jobs/product.ts'
+import type { Result } from '../../core/jobs/result.ts'
 import type { Word } from '../../core/jobs/wording.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Partner } from '../../core/users/partner.ts'
 import type { EncodedCallback } from '../generation-callbacks.ts'
-import type { Case, CaseJob, ProofChange, Said } from './case.ts'
+import type { Case, CaseJob, Conclusion, ProofChange, Said } from './case.ts'
 import type { Focus } from './focus.ts'
 import type { SectionName } from './sections.ts'
 
@@ -47,10 +49,16 @@ export interface Grading {
   readonly shown: readonly string[]
   /** Members whose values are private; none by default. */
   readonly secret?: readonly string[]
+  /** Headers that are shown with them. */
+  readonly shownHeaders?: readonly string[]
   /** Its own cases, in the order of the report. */
   cases?(focus: Focus): readonly Case[]
+  /** What a partner may conclude from a result, if its outcome alone does not say that. */
+  expected?(product: Product, result: Result): readonly Conclusion[]
   /** Further results of a product, besides one for each outcome. */
   furtherResults?(product: Product): readonly Said[]
+  /** The one id of a job, where the partner's own id is not a part of it. */
+  jobIdOf?(names: JobNames): string
   /** The echoed part of the submission, as its client would have sent it. @param ids the partner's own. */
   partnerParams?(
     job: CaseJob,

@@ -14,7 +14,12 @@ export const sectionNames = [
 
 export type SectionName = (typeof sectionNames)[number]
 
-/** What each group is about, for all generations; each is a heading in docs/test-callback.md. */
+/** The heading of a group in docs/test-callback.md. */
+export function sectionTitle(name: SectionName, generation: string): string {
+  return `${sections[name].title} (${generation})`
+}
+
+/** What each group is about, for all generations. */
 export const sections: Readonly<Record<SectionName, { readonly title: string; readonly about: string }>> = {
   delivery: {
     title: 'Delivery',

@@ -33,6 +33,7 @@ export function createV3(parts: GenerationParts): Generation {
       curl: curlOf,
     },
     asking: async () => (await import('./wording/asking.ts')).v3Asking,
+    grading: async () => (await import('./grading/grading.ts')).v3Grading,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }
