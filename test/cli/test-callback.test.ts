@@ -169,7 +169,11 @@ describe('test-callback', () => {
     expect(xml).toMatch(
       /skipped="1"[\s\S]*classname="test-callback.v3" name="1 case of v3"[^>]*>\s*<skipped message="The case of v3/,
     )
-    expect(await run(asked('--api', 'v3'))).toMatchObject({ code: 1, stdout: expect.not.stringContaining('not run') })
+    const named = await run(asked('--api', 'v3'))
+    expect(named).toMatchObject({ code: 1, stdout: expect.not.stringContaining('not run') })
+    expect(named.stdout).toMatch(
+      /sent {5}POST http:\S+ \(Job-ID: job_\w+, Response-Timestamp: \S+, application\/json, \d+ bytes\) \{/,
+    )
     expect((await run(asked('--api', 'all'))).stdout).toMatch(/\n1 passed, 1 failed\.\n$/)
   })
 
