@@ -6,8 +6,8 @@ import { type Product, products } from '../../server/core/jobs/product.ts'
 import type { Judge } from '../../server/core/jobs/result.ts'
 import type { Wording } from '../../server/core/jobs/wording.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
-import { describeProblem } from '../../server/core/scenarios/problem.ts'
 import { appliesTo, type Scenario } from '../../server/core/scenarios/scenario.ts'
+import { describeProblem } from '../../server/core/text/file-problem.ts'
 import { decodeScenario } from '../../server/files/scenarios/decode.ts'
 import {
   readScenarioPaths,
@@ -131,7 +131,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, ...stages, '---', 'name: b'],
       5,
       1,
-      /^has more than one document, but a file has one scenario\./,
+      /^has more than one document, but a file has one\./,
     ],
     [
       'a merge key',
@@ -143,7 +143,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       ],
       4,
       12,
-      /^has a merge key \("<<"\), which YAML 1\.2 does not have\. Use extends/,
+      /^has a merge key \("<<"\), which YAML 1\.2 does not have\. Use an alias/,
     ],
     ['an alias to nothing', [named, 'summary: *anything*', ...stages], 2, 10, /alias/i],
     [

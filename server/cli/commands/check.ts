@@ -1,4 +1,4 @@
-import { describeProblem } from '../../core/scenarios/problem.ts'
+import { describeProblem } from '../../core/text/file-problem.ts'
 import { isFolder } from '../../files/is-folder.ts'
 import {
   readScenarioPaths,

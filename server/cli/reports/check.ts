@@ -1,4 +1,5 @@
-import { describeProblem, type ScenarioProblem } from '../../core/scenarios/problem.ts'
+import type { ScenarioProblem } from '../../core/scenarios/problem.ts'
+import { describeProblem } from '../../core/text/file-problem.ts'
 import type { ScenarioReading } from '../../files/scenarios/files.ts'
 import { junitReport } from './junit.ts'
 

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../core/callbacks/delivery.ts'
 import type { WordedDelivery } from '../../core/jobs/worded.ts'
-import { describeProblem } from '../../core/scenarios/problem.ts'
+import { describeProblem } from '../../core/text/file-problem.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { isAdvice, type WarningId } from '../../core/warnings/warning.ts'
 import { describeWarning } from '../../core/warnings/words.ts'

@@ -1,13 +1,8 @@
 import { ControlError } from '../errors.ts'
+import { describeProblem, type FileProblem } from '../text/file-problem.ts'
 
 /** One thing wrong with a scenario, and what helps. */
-export interface ScenarioProblem {
-  /** The path as the user would write it. */
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
+export type ScenarioProblem = FileProblem
 
 /** Scenarios were rejected. */
 export class ScenarioProblemError extends ControlError {
@@ -17,9 +12,4 @@ export class ScenarioProblemError extends ControlError {
     super(status, [reason, ...problems.map(describeProblem)].join('\n'))
     this.problems = problems
   }
-}
-
-/** A fault on one line, in the form that editors and terminals make clickable. */
-export function describeProblem({ file, line, column, message }: ScenarioProblem): string {
-  return `${file}:${line}:${column}: ${message}`
 }

@@ -2,10 +2,10 @@ import type { Document, YAMLParseError } from 'yaml'
 import { yaml } from './load-yaml.ts'
 
 const severalDocuments =
-  'has more than one document, but a file has one scenario. Move everything after the line "---" to another file.'
+  'has more than one document, but a file has one. Move everything after the line "---" to another file.'
 
 const mergeKey =
-  'has a merge key ("<<"), which YAML 1.2 does not have. Use extends, or an alias (*name) as a whole value.'
+  'has a merge key ("<<"), which YAML 1.2 does not have. Use an alias (*name) as a whole value; a scenario may extend another.'
 
 const mostAliases = 100
 
