@@ -1,5 +1,6 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, scenarios/README.md, docs/magic-values.md, docs/test-callback.md; and the definitions that the schemas of a folder share.
+// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/test-callback.md; and the definitions
+// that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,6 +14,7 @@ import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { wordings } from './generate/can-say.ts'
+import { configurationSchema } from './generate/configuration-schema.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
 import { magicValuesPage } from './generate/magic-values-page.ts'
@@ -34,11 +36,12 @@ const messages = readMessageSchemas().map((one) => {
 const operations = await listOperations()
 
 const files = new Map<string, string>()
-// The emulator says nothing by the tolerant schemas, so it has no use for their types.
-for (const message of messages.filter(({ folder }) => !isTolerant(folder))) {
+// The emulator says nothing by the tolerant schemas, and reads a configuration by the table of options: it has no use for their types.
+for (const message of messages.filter(({ folder, name }) => !isTolerant(folder) && name !== 'configuration')) {
   files.set(`server/generated/${message.name}.ts`, await typesOf(message))
 }
 for (const [path, schema] of completed) files.set(path, jsonText(schema))
+files.set('schemas/configuration.schema.json', jsonText(configurationSchema()))
 files.set('schemas/openapi.json', jsonText(openApiDocument(operations, messages)))
 files.set('schemas/README.md', readme(operations, messages))
 const registry = createRegistry(readSchema)

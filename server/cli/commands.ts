@@ -30,8 +30,8 @@ export const commands: readonly Command[] = [
   {
     name: 'check',
     takes: '[PATH ...]',
-    summary: 'check scenario files: every problem, with its line and what helps',
-    flags: [reporter],
+    summary: 'check scenario files and the configuration file: every problem, with its line and what helps',
+    flags: async () => [reporter, (await import('./options/configuration/configured-options.ts')).configFlag],
     load: async () => (await import('./commands/check.ts')).check,
   },
   {

@@ -3,11 +3,19 @@ import { banner } from '../../server/cli/reports/banner.ts'
 import { defaultOptions } from '../../server/options/default-options.ts'
 import type { Options } from '../../server/options.ts'
 
-function callbacksLine(options: Partial<Options>): string | undefined {
+function printed(options: Partial<Options & { configuration: string }>): string {
   const certificates = { caPath: '/ca.pem', ca: '', replaced: false, serverFiles: () => ({ cert: '', key: '' }) }
-  const printed = banner({ port: 7645, partners: [], certificates }, { ...defaultOptions, ...options }, '1.0.0')
-  return /Callbacks\s+(.*)/.exec(printed)?.[1]
+  return banner({ port: 7645, partners: [], certificates }, { ...defaultOptions, ...options }, '1.0.0')
 }
+
+function callbacksLine(options: Partial<Options>): string | undefined {
+  return /Callbacks\s+(.*)/.exec(printed(options))?.[1]
+}
+
+test('the banner says which file configured the emulator, if one did', () => {
+  expect(printed({ configuration: 'smile-id-emulator.yaml' })).toMatch(/Configured +by smile-id-emulator\.yaml/)
+  expect(printed({})).not.toContain('Configured')
+})
 
 test('the banner says where callbacks go', () => {
   const inbox = 'http://localhost:7645/__emulator/inbox'

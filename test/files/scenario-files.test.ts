@@ -154,7 +154,13 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       /alias/i,
     ],
     ['an unknown member', [named, 'colour: red', summed, ...stages], 2, 1, '/colour is not known here.'],
-    ['a wrong type', [named, 'summary: 5', ...stages], 2, 1, '/summary expected string, got the number 5.'],
+    [
+      'a wrong type',
+      [named, 'summary: 5', ...stages],
+      2,
+      1,
+      '/summary expected string, got the number 5. Quotes make it text.',
+    ],
     ['a missing member', ['# Mine.', summed, ...stages], 2, 1, '/name is required and missing.'],
     [
       'a name with capitals',
@@ -168,7 +174,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       [named, summed, 'stages:', '  - after: 1s', '    outcome: approved', '    by: machine', '    code: 0822'],
       7,
       5,
-      '/stages/0/code expected string, got the number 822.',
+      '/stages/0/code expected string, got the number 822. Quotes make it text.',
     ],
     [
       'a bad duration',
@@ -289,7 +295,10 @@ describe('a fault is reported with its file, line and column, and what is wrong'
 
   test.each([
     ['systm_error', /^\/respond\/error expected one of system_error, .* Did you mean system_error\?$/],
-    ['{ code: 2206, text: Busy }', /^\/respond\/error\/code expected string, got the number 2206\.$/],
+    [
+      '{ code: 2206, text: Busy }',
+      /^\/respond\/error\/code expected string, got the number 2206\. Quotes make it text\.$/,
+    ],
     ['{ code: "2206" }', /^\/respond\/error\/text is required and missing\.$/],
     ['{ code: "22", text: Busy }', /^\/respond\/error\/code expected text matching .*, such as 2428, got/],
     ['{ code: "2206", text: Busy, status: 200 }', /^\/respond\/error\/status must be >= 400/],
@@ -494,7 +503,7 @@ test('an emulator does not start on a faulty folder: the error lists every fault
   const file = write('a.yaml', named, 'summary: 5', 'colour: red', ...stages)
   expect(() => readScenarios([folder], registry, wordings)).toThrow(ScenarioFileError)
   expect(() => readScenarios([folder], registry, wordings)).toThrow(
-    `${file}:2:1: /summary expected string, got the number 5.\n${file}:3:1: /colour is not known here.`,
+    `${file}:2:1: /summary expected string, got the number 5. Quotes make it text.\n${file}:3:1: /colour is not known here.`,
   )
 })
 

@@ -10,7 +10,7 @@ import { callControl, emulatorUrl, fetchControl, noEmulator, urlVariable } from 
 import { quoted } from '../clients/shell-word.ts'
 import { type ClientFacts, clientVariables, trustedFiles } from '../clients/variables.ts'
 import type { CommandLine } from '../command.ts'
-import { readOptions } from '../options/read.ts'
+import { readConfiguredOptions } from '../options/configuration/configured-options.ts'
 import { oneOf, UsageError } from '../options/usage-error.ts'
 import { variableSaid } from '../options/variables.ts'
 import { clientNotes } from '../reports/client-notes.ts'
@@ -20,7 +20,8 @@ export async function env({ flags, words: rest }: CommandLine): Promise<number> 
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected. Name a language with --for, such as --for python.`)
   const language = flags.for === undefined ? undefined : oneOf(languages, String(flags.for), '--for')
-  const options = { ...defaultOptions, ...readOptions(flags, process.env) }
+  const { options: said } = await readConfiguredOptions(flags, process.env)
+  const options = { ...defaultOptions, ...said }
   const facts =
     flags.url === undefined
       ? await factsOfPlanned(options, flags.port === undefined ? variableSaid(process.env, urlVariable) : undefined)

@@ -9,7 +9,12 @@ import { runCommand } from '../clients/run-command.ts'
 import { clientVariables, trustedFiles } from '../clients/variables.ts'
 import type { CommandLine } from '../command.ts'
 import { complain } from '../complain.ts'
-import { misspeltVariables, readOptions } from '../options/read.ts'
+import {
+  type ConfiguredOptions,
+  notShared,
+  readConfiguredOptions,
+} from '../options/configuration/configured-options.ts'
+import { misspeltVariables } from '../options/read.ts'
 import { UsageError } from '../options/usage-error.ts'
 import { variableOf } from '../options/variables.ts'
 import { coverageReport } from '../reports/coverage.ts'
@@ -23,7 +28,7 @@ const example = `${ownName(process.env)} exec -- npm test`
 
 /** Runs a command with its own emulator. @returns the command's exit code. */
 export async function exec(line: CommandLine): Promise<number> {
-  const { options, verbose, command, reportsCoverage, leastCoverage } = readExec(line)
+  const { options, configuration, verbose, command, reportsCoverage, leastCoverage } = await readExec(line)
   const emulator = await openEmulator(options, verbose ? createLog(writeError) : {}).catch(
     (error: NodeJS.ErrnoException) => {
       throw startProblem(error, options.port, options.host)
@@ -39,7 +44,8 @@ export async function exec(line: CommandLine): Promise<number> {
       caPath,
       bundlePath: writeCaBundle(caPath, trustedFiles(process.env)),
     }
-    if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}, for: ${command.join(' ')}`)
+    const by = configuration === undefined ? '' : `, configured by ${configuration}`
+    if (verbose) writeError(`Smile ID emulator ${packageVersion()} on ${facts.url}${by}, for: ${command.join(' ')}`)
     // The command may use commands for a running emulator, which read the token there.
     const { controlToken } = options
     const token = controlToken === undefined ? {} : { [variableOf('control-token')]: controlToken }
@@ -58,7 +64,7 @@ function writeError(text: string): void {
   console.error(process.stderr.isTTY ? text : stripVTControlCharacters(text))
 }
 
-interface Exec {
+interface Exec extends Pick<ConfiguredOptions, 'configuration'> {
   readonly options: Options
   readonly command: readonly string[]
   readonly verbose: boolean
@@ -67,13 +73,15 @@ interface Exec {
   readonly leastCoverage: number
 }
 
-function readExec({ flags, words: rest, after: command = [] }: CommandLine): Exec {
+async function readExec({ flags, words: rest, after: command = [] }: CommandLine): Promise<Exec> {
   if (rest.length > 0)
     throw new UsageError(`"${rest[0]}" was not expected before --. The command follows it: ${example}.`)
   if (!command[0]) throw new UsageError(`Give a command after --, such as: ${example}.`)
   misspeltVariables(process.env).forEach(complain)
+  const { options, configuration } = await readConfiguredOptions(flags, process.env, notShared)
   return {
-    options: { ...defaultOptions, watch: true, port: 0, ...readOptions(flags, process.env) },
+    options: { ...defaultOptions, watch: true, port: 0, ...options },
+    configuration,
     verbose: flags.verbose === true && flags.quiet !== true,
     reportsCoverage: flags.coverage === true || flags['coverage-min'] !== undefined,
     leastCoverage: percentIn('--coverage-min', flags['coverage-min']),

@@ -2,12 +2,12 @@ import { oldApiKey } from '../../core/sec-key.ts'
 import { defaultOptions } from '../../options/default-options.ts'
 import { openRsaKey } from '../../tls/rsa-key.ts'
 import type { CommandLine } from '../command.ts'
-import { readOptions } from '../options/read.ts'
+import { readConfiguredOptions } from '../options/configuration/configured-options.ts'
 
 /** Prints the API key for SDKs from before 2022, creating it if needed. */
 export async function secKey({ flags }: CommandLine): Promise<number> {
-  const options = { ...defaultOptions, ...readOptions(flags, process.env) }
-  const { apiKey, pem } = oldApiKey(await openRsaKey(options.dataDir))
+  const { options } = await readConfiguredOptions(flags, process.env)
+  const { apiKey, pem } = oldApiKey(await openRsaKey({ ...defaultOptions, ...options }.dataDir))
   console.log(flags.pem ? pem.trimEnd() : apiKey)
   // Only the key goes to standard output, so that $(smile-id-emulator sec-key) is the key.
   console.error(

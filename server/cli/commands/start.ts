@@ -4,7 +4,8 @@ import { defaultOptions } from '../../options/default-options.ts'
 import type { CommandLine } from '../command.ts'
 import { complain } from '../complain.ts'
 import { collectWhenQuiet, keepHeapSmall } from '../heap.ts'
-import { misspeltVariables, readOptions } from '../options/read.ts'
+import { readConfiguredOptions } from '../options/configuration/configured-options.ts'
+import { misspeltVariables } from '../options/read.ts'
 import { UsageError } from '../options/usage-error.ts'
 import { banner } from '../reports/banner.ts'
 import { createLog } from '../reports/log.ts'
@@ -13,7 +14,8 @@ import { startProblem } from '../start-problem.ts'
 /** Runs an emulator until a signal stops it. @returns the exit code. */
 export async function start({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
-  const options = { ...defaultOptions, watch: true, ...readOptions(flags, process.env) }
+  const { options: said, configuration } = await readConfiguredOptions(flags, process.env)
+  const options = { ...defaultOptions, watch: true, ...said }
   misspeltVariables(process.env).forEach(complain)
   const quiet = flags.quiet === true
   // From the beginning: the emulator may be stopped as soon as the banner is printed.
@@ -26,7 +28,7 @@ export async function start({ flags, words: rest }: CommandLine): Promise<number
   )
   keepHeapSmall()
   collectWhenQuiet()
-  if (!quiet) console.log(banner(emulator, options, packageVersion()))
+  if (!quiet) console.log(banner(emulator, { ...options, configuration }, packageVersion()))
 
   const signal = await stopped
   const { owed, problem } = await emulator.close()

@@ -14,8 +14,8 @@ import { explainReport, type PactReport, type VerifiedInteraction } from '../../
 import { listPactGenerations } from '../../vendor/generations-without-emulator.ts'
 import { findPact, runVerifier, trustOnly } from '../clients/pact-command.ts'
 import type { CommandLine } from '../command.ts'
+import { notShared, readConfiguredOptions } from '../options/configuration/configured-options.ts'
 import { passedOn } from '../options/pact.ts'
-import { readOptions } from '../options/read.ts'
 import { oneOf, UsageError } from '../options/usage-error.ts'
 import { junitReport } from '../reports/junit.ts'
 import { refusedStates } from '../reports/refused-states.ts'
@@ -32,8 +32,9 @@ export async function verify({ flags, words: paths }: CommandLine): Promise<numb
   const reporter = oneOf(reporters, String(flags.reporter ?? 'text'), '--reporter')
   const pact = findPact()
   const pacts = paths.map(readPact)
+  const { options } = await readConfiguredOptions(flags, process.env, notShared)
   const own = {
-    ...readOptions(flags, process.env),
+    ...options,
     port: 0,
     callbacks: 'collect' as const,
     checkAnswers: true,

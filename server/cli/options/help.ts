@@ -1,19 +1,20 @@
 import { ownName } from '../clients/own-name.ts'
 import { type Command, type Flag, flagsOf } from '../command.ts'
 import { style } from '../reports/style.ts'
+import { configFlag } from './configuration/configured-options.ts'
 import { ownExecFlags, quiet, remote } from './flags.ts'
 import { optionRow, row } from './help-rows.ts'
 import { optionTable } from './table.ts'
 
 const exampleWidth = 49
 // The options of start and exec, which the help explains.
-const options: readonly Flag[] = [...optionTable, quiet, ...ownExecFlags]
+const options: readonly Flag[] = [...optionTable, configFlag, quiet, ...ownExecFlags]
 
 // A command with more options than this explains them itself.
 const few = 4
 
 const fromEnvironment =
-  'Every option can come from the environment: --callback-url is SMILE_ID_EMULATOR_CALLBACK_URL. Flags win.'
+  'Every option can come from the environment, --callback-url as SMILE_ID_EMULATOR_CALLBACK_URL, and from the configuration file, as callbackUrl. Flags win, then the environment.'
 
 /** The text of `--help`. */
 export async function help(commands: readonly Command[]): Promise<string> {

@@ -37,7 +37,7 @@ function readOption<Settings>(
 
 /** Problems of variables that look like options: a misspelt one would have no effect, and nobody would notice. */
 export function misspeltVariables(environment: NodeJS.ProcessEnv): string[] {
-  const known = optionTable.map(({ flag }) => variableOf(flag))
+  const known = [...optionTable.map(({ flag }) => flag), 'config'].map(variableOf)
   return Object.keys(environment).flatMap((name) => {
     if (!name.startsWith(variableOf('')) || known.includes(name)) return []
     const likely = nearest(shortOf(name), known.map(shortOf))

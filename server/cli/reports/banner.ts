@@ -11,7 +11,7 @@ import { trustCommands } from './trust-commands.ts'
 /** What somebody needs to know who just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
 export function banner(
   { port, partners, certificates }: Pick<RunningEmulator, 'port' | 'partners' | 'certificates'>,
-  options: Options,
+  options: Options & { readonly configuration?: string | undefined },
   version: string,
 ): string {
   const heading = (text: string) => style('bold', text)
@@ -23,6 +23,7 @@ export function banner(
     '',
     `  ${heading('Listening')}     http://${base} and https://${base}`,
     `  ${heading('Dashboard')}     http://${base}/__emulator/`,
+    ...(options.configuration === undefined ? [] : [`  ${heading('Configured')}    by ${options.configuration}`]),
     ...openToOthers(options).map((line) => `                ${line}`),
     ...partners.map(
       ({ id, apiKey }, index) =>

@@ -9,8 +9,11 @@ export interface CheckReport {
   readonly problems: readonly ScenarioProblem[]
 }
 
+/** Files that were read, and what is wrong with them. */
+export type CheckedFiles = Pick<ScenarioReading, 'files' | 'problems'>
+
 /** Puts several readings together. */
-export function createReport(readings: readonly ScenarioReading[]): CheckReport {
+export function createReport(readings: readonly CheckedFiles[]): CheckReport {
   const files = readings.flatMap((reading) => reading.files)
   const all = readings.flatMap((reading) => reading.problems)
   // A file that could not be read at all is in no list of files.

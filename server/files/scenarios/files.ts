@@ -7,6 +7,7 @@ import { describeProblem } from '../../core/text/file-problem.ts'
 import type { ScenarioFile } from '../../generated/scenario.ts'
 import { shippedContents } from '../../generated/shipped-contents.ts'
 import type { Registry } from '../../validation/registry.ts'
+import { usualConfiguration } from '../configuration.ts'
 import { packageRoot } from '../root.ts'
 import { shownPath, wholeFile } from '../yaml/document.ts'
 import { readDocument, type ScenarioDocument } from './document.ts'
@@ -138,7 +139,7 @@ function filesIn(path: string, problems: ScenarioProblem[]): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path]
     return readdirSync(path)
-      .filter((name) => /\.(ya?ml|json)$/i.test(name))
+      .filter((name) => /\.(ya?ml|json)$/i.test(name) && name !== usualConfiguration)
       .sort()
       .map((name) => join(path, name))
   } catch (error) {

@@ -116,10 +116,11 @@ export function parseYaml<Content>(
 }
 
 /** The problem, with the word that was likely meant. */
-function describe({ pointer, message, discreet, misspelt }: Violation, { isSecret }: Purpose): string {
+function describe({ pointer, message, discreet, misspelt, allowed }: Violation, { isSecret }: Purpose): string {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
   const told = isSecret?.(pointer) ? (discreet ?? message) : message
-  return likely ? `${told} Did you mean ${likely}?` : told
+  if (likely) return `${told} Did you mean ${likely}?`
+  return allowed?.join() === 'string' && /(a|the) (number|boolean)\b/.test(told) ? `${told} Quotes make it text.` : told
 }
 
 function tooLong({ limitFor }: Purpose): string {

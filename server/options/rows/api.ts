@@ -2,7 +2,7 @@ import { sandboxIdentities } from '../../core/identity/sandbox-identities.ts'
 import { megabyte } from '../../core/text/size.ts'
 import { parseDuration } from '../../core/time.ts'
 import type { Options } from '../../options.ts'
-import { duration, size, toggle, trueOrFalse, wordOf } from '../kind.ts'
+import { duration, durationInFile, orWord, size, toggle, trueOrFalse, wordOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import * as read from '../values.ts'
 
@@ -80,7 +80,12 @@ export const apiRows: OptionRows<
   },
   signatureAge: {
     flag: 'signature-age',
-    kind: { ...duration, value: 'DURATION|none', read: (given) => read.unlessNone(read.last(given), parseDuration) },
+    kind: {
+      ...duration,
+      value: 'DURATION|none',
+      read: (given) => read.unlessNone(read.last(given), parseDuration),
+      inFile: orWord('none', durationInFile),
+    },
     help: 'How old a signature may be without a warning; not checked with a virtual clock.',
     usual: 15 * 60_000,
     takesUndefined: true,

@@ -1,7 +1,8 @@
+import { formatDuration } from '../../core/time.ts'
 import { callbackModes } from '../../core/users/partner.ts'
 import type { Options } from '../../options.ts'
 import { hosts, listOf, milliseconds, timeLimit } from '../checks.ts'
-import { one, textsOf, wordOf } from '../kind.ts'
+import { durationInFile, one, textsOf, wordOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import * as read from '../values.ts'
 
@@ -17,14 +18,17 @@ export const callbackRows: OptionRows<
   },
   callbackRetry: {
     flag: 'callback-retry',
-    kind: one('WAITS', read.waits, listOf(milliseconds)),
+    kind: {
+      ...one('WAITS', read.waits, listOf(milliseconds), String, { type: 'array', items: durationInFile }),
+      textsOf: (said) => [(said as readonly unknown[]).join() || 'none'],
+    },
     help: 'How long to wait before each retry of a callback, or none.',
     usual: undefined,
     shown: 'v1: 5s,30s; v3: 5s,30s,2m',
   },
   callbackTimeout: {
     flag: 'callback-timeout',
-    kind: one('DURATION', read.timeLimit, timeLimit),
+    kind: one('DURATION', read.timeLimit, timeLimit, formatDuration, durationInFile),
     help: 'How long to wait for the answer to a callback.',
     usual: undefined,
     shown: 'v1: 10s; v3: 35s',
@@ -42,6 +46,12 @@ export const callbackRows: OptionRows<
       many: true,
       read: (given) => Object.fromEntries(given.map(read.hostRewrite)),
       check: hosts,
+      inFile: {
+        type: 'object',
+        additionalProperties: { type: 'string', minLength: 1 },
+        examples: [{ localhost: 'host.docker.internal' }],
+      },
+      textsOf: (said) => Object.entries(said as object).map(([from, to]) => `${from}=${to}`),
     },
     help: 'A host or origin of callback URLs, and what is called instead: localhost=host.docker.internal, or https://shop.example=http://localhost:3000.',
     usual: {},

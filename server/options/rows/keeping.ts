@@ -1,7 +1,7 @@
 import type { Options } from '../../options.ts'
 import { countOrAll } from '../checks.ts'
 import { usualDataDir } from '../data-dir.ts'
-import { count, duration, one, textOf } from '../kind.ts'
+import { count, duration, one, orWord, sizeInFile, textOf, wholeNumberInFile } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import * as read from '../values.ts'
 
@@ -19,7 +19,13 @@ export const keepingRows: OptionRows<
   },
   keepJobs: {
     flag: 'keep-jobs',
-    kind: one('NUMBER|all', (given) => read.countOrAll(given, mostJobs), countOrAll(mostJobs)),
+    kind: one(
+      'NUMBER|all',
+      (given) => read.countOrAll(given, mostJobs),
+      countOrAll(mostJobs),
+      String,
+      orWord('all', wholeNumberInFile(mostJobs)),
+    ),
     help: 'How many jobs are kept for each partner, the newest; unfinished ones are always kept.',
     usual: 10_000,
   },
@@ -32,7 +38,7 @@ export const keepingRows: OptionRows<
   },
   keepBytes: {
     flag: 'keep-bytes',
-    kind: one('SIZE|all', read.sizeOrAll, countOrAll(Number.MAX_SAFE_INTEGER)),
+    kind: one('SIZE|all', read.sizeOrAll, countOrAll(Number.MAX_SAFE_INTEGER), String, orWord('all', sizeInFile)),
     help: 'How much is kept for each partner. Above that the oldest finished jobs are removed; if none is finished, new requests are refused.',
     usual: undefined,
     shown: '256 MB, or what --keep-jobs needs',

@@ -3,6 +3,7 @@ import { alwaysEnrolled, defaultPartner, fastest, type Options } from '../../opt
 import { httpUrl, partner, rate, textOrNumber } from '../checks.ts'
 import { one, several, textOf, textsOf, trueOrFalse, wordOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
+import { partnersInFile } from '../partners-in-file.ts'
 import * as read from '../values.ts'
 
 /** Whom it serves, and what becomes of their submissions. */
@@ -16,6 +17,7 @@ export const storyRows: OptionRows<
     flag: 'partner',
     kind: {
       ...several<Partner>('ID:KEY', read.partner, partner),
+      inFile: partnersInFile,
       show: (partners) => partners.map(({ id, apiKey }) => `${id}:${apiKey}`).join(),
     },
     help: 'A partner and its API key; may be repeated.',
@@ -62,13 +64,16 @@ export const storyRows: OptionRows<
   },
   clockRate: {
     flag: 'clock-rate',
-    kind: one('NUMBER', read.rate, rate(fastest)),
+    kind: one('NUMBER', read.rate, rate(fastest), String, { type: 'number', exclusiveMinimum: 0, maximum: fastest }),
     help: 'How many times as fast as real time the system clock goes: 60 is a minute each second.',
     usual: 1,
   },
   seed: {
     flag: 'seed',
-    kind: one<string | number>('TEXT', (given) => given, textOrNumber),
+    kind: one<string | number>('TEXT', (given) => given, textOrNumber, String, {
+      type: ['string', 'integer'],
+      minLength: 1,
+    }),
     help: 'Seed of generated ids and people: same seed, same bytes.',
     usual: '',
     shown: 'none',

@@ -1,0 +1,55 @@
+import { describeProblem } from '../../../core/text/file-problem.ts'
+import { hasConfiguration, usualConfiguration } from '../../../files/configuration.ts'
+import type { Options } from '../../../options.ts'
+import type { Flag, GivenFlags } from '../../command.ts'
+import { readOptions } from '../read.ts'
+import { UsageError } from '../usage-error.ts'
+import { optionVariable } from '../variables.ts'
+
+/** Names the configuration file. */
+export const configFlag: Flag = {
+  flag: 'config',
+  value: 'FILE|none',
+  help: `The configuration file, which may say every option. (${usualConfiguration}, if there is one here)`,
+}
+
+/** What an emulator beside the one that runs does not take from the file: that one has the port and the data. */
+export const notShared: readonly (keyof Options)[] = ['port', 'data']
+
+/** The options of a command, and where some of them are from. */
+export interface ConfiguredOptions {
+  readonly options: Partial<Options>
+  /** The configuration file that was read, if any. */
+  readonly configuration: string | undefined
+}
+
+/**
+ * Reads options from flags, the environment and the configuration file, in that order: who says an option first wins.
+ * @param except options that the file does not say here.
+ * @throws UsageError naming the wrong flag or variable; Error that lists what is wrong with the file.
+ */
+export async function readConfiguredOptions(
+  flags: GivenFlags,
+  environment: NodeJS.ProcessEnv,
+  except: readonly (keyof Options)[] = [],
+): Promise<ConfiguredOptions> {
+  const said = readOptions(flags, environment)
+  const configuration = configurationPath(flags, environment)
+  if (configuration === undefined) return { options: said, configuration }
+  const { readConfigured } = await import('./read-configuration.ts')
+  const reading = readConfigured(configuration, environment)
+  if ('problems' in reading) throw new Error(reading.problems.map(describeProblem).join('\n'))
+  const configured = Object.fromEntries(
+    Object.entries(reading.options).filter(([name]) => !except.some((one) => one === name)),
+  )
+  return { options: { ...configured, ...said }, configuration }
+}
+
+/** The path of the configuration file; undefined when there is none. @throws UsageError when the one that is named is not there. */
+export function configurationPath(flags: GivenFlags, environment: NodeJS.ProcessEnv): string | undefined {
+  const named = flags.config === undefined ? optionVariable(environment, configFlag.flag) : String(flags.config)
+  if (named === 'none') return undefined
+  if (named === undefined) return hasConfiguration(usualConfiguration) ? usualConfiguration : undefined
+  if (hasConfiguration(named)) return named
+  throw new UsageError(`--config: there is no file ${named}.`)
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfigured } from '../../server/cli/options/configuration/read-configuration.ts'
+import { settingNames } from '../../server/core/users/partner-settings.ts'
+import { packageRoot } from '../../server/files/root.ts'
+import { startTestEmulator } from '../helpers/emulator.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+const page = readFileSync(join(packageRoot, 'docs', 'configuration.md'), 'utf8')
+const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+
+test.each(blocks)('the page about the configuration file shows what is right: %s', (text) => {
+  const folder = temporaryFolder('configuration-page')
+  mkdirSync(join(folder, 'keys'))
+  writeFileSync(join(folder, 'keys', 'second.txt'), 'second-key\n')
+  writeFileSync(join(folder, 'smile-id-emulator.yaml'), text)
+  expect(readConfigured(join(folder, 'smile-id-emulator.yaml'), { SMILE_API_KEY: 'key' })).toHaveProperty('options')
+})
+
+test('the page shows a problem as check says it', () => {
+  const [, line = '', told = ''] = /^smile-id-emulator\.yaml:(\d+):1: (.*)$/m.exec(page) ?? []
+  const path = join(temporaryFolder('configuration-page'), 'smile-id-emulator.yaml')
+  writeFileSync(path, `${'# \n'.repeat(Number(line) - 1)}clock: virtul\n`)
+  expect(readConfigured(path, {})).toMatchObject({ problems: [{ line: Number(line), column: 1, message: told }] })
+})
+
+test('the page has every setting of a partner', () => {
+  const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+  // Its rule stands where pictures are.
+  expect(rows.toSorted()).toEqual(settingNames.filter((name) => name !== 'liveness').toSorted())
+})
+
+test('what the page says in JavaScript is what a program says', async () => {
+  const [, code = ''] = /^```js\n([\s\S]*?)^```/m.exec(page) ?? []
+  await using emulator = await startTestEmulator()
+  const AsyncFunction = (async () => undefined).constructor as new (
+    ...words: string[]
+  ) => (one: unknown) => Promise<unknown>
+  const settings = await new AsyncFunction('emulator', `${code}return partner.settings.get()`)(emulator)
+  expect(settings).toMatchObject({ products: ['enhanced_kyc'], balance: 1 })
+})
