@@ -1,3 +1,5 @@
+import { pdfShow } from './pdf-text.ts'
+
 // The page is A4, in points; lines start at the top.
 const page = { width: 595, height: 842, margin: 56, leading: 18 }
 
@@ -25,12 +27,7 @@ export function writePdf(title: string, lines: readonly string[]): Buffer {
 }
 
 function contentOf(title: string, lines: readonly string[]): string {
-  const start = `BT /F1 16 Tf ${page.margin} ${page.height - page.margin} Td (${pdfText(title)}) Tj`
-  const rest = lines.map((line) => `0 -${page.leading} Td (${pdfText(line)}) Tj`)
+  const start = `BT /F1 16 Tf ${page.margin} ${page.height - page.margin} Td ${pdfShow(title)}`
+  const rest = lines.map((line) => `0 -${page.leading} Td ${pdfShow(line)}`)
   return [start, '/F1 11 Tf', ...rest, 'ET'].join('\n')
-}
-
-/** Text between parentheses. Characters outside Latin-1 become question marks. */
-function pdfText(text: string): string {
-  return text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?').replace(/[\\()]/g, '\\$&')
 }

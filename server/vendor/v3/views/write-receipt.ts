@@ -4,9 +4,6 @@ import { writePdf } from '../../shared/links/write-pdf.ts'
 import { idFields } from '../callbacks/person-members.ts'
 import type { VerdictRow } from '../wording/products/row.ts'
 
-// As much as fits into a line.
-const longestLine = 90
-
 /** The PDF behind a receipt's link: what was found, and that nobody real was looked up. What Smile ID's looks like is assumed. */
 export function writeReceipt(job: Job, { status, reason, message }: VerdictRow): Buffer {
   const facts: Readonly<Record<string, string | null>> = {
@@ -21,8 +18,5 @@ export function writeReceipt(job: Job, { status, reason, message }: VerdictRow):
   }
   const lines = Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]))
   const notice = 'Made by an emulator. The people in it are made up.'
-  return writePdf(
-    'Verification receipt',
-    [notice, '', ...lines].map((line) => line.slice(0, longestLine)),
-  )
+  return writePdf('Verification receipt', [notice, '', ...lines])
 }
