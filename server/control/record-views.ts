@@ -4,6 +4,7 @@ import type { Upload } from '../core/jobs/upload.ts'
 import { type WordedDelivery, type WordedJob, wordDelivery, wordJob } from '../core/jobs/worded.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
 import type { KnownUser, UserState } from '../core/users/enrolment.ts'
+import type { FraudMark } from '../core/users/fraud.ts'
 import type { CallbackFilter, Callbacks } from '../service/callbacks/callbacks.ts'
 import { locateJob } from '../service/jobs/locate-job.ts'
 import type { Clocks } from '../service/partners/clocks.ts'
@@ -22,6 +23,15 @@ export interface RecordViewParts {
   readonly wordingOf: WordingOf
 }
 
+/** A user as it stands. */
+export interface UserView {
+  readonly partnerId: string
+  /** Undefined when not on file. */
+  readonly state: UserState | undefined
+  /** What the user was reported for. */
+  readonly fraud: FraudMark | undefined
+}
+
 /** The records of the store, in words, as they are at the time of the call. */
 export interface RecordViews {
   /** Newest first. */
@@ -38,7 +48,7 @@ export interface RecordViews {
   queueOf(partnerId: string): Promise<readonly string[]>
   /** All known users: those of the newest jobs first, then those whose state was set. */
   users(filter?: Pick<Filter, 'partnerId'>): Promise<readonly KnownUser[]>
-  user(userId: string, partnerId?: string): Promise<{ partnerId: string; state: UserState | undefined }>
+  user(userId: string, partnerId?: string): Promise<UserView>
 }
 
 export function createRecordViews(parts: RecordViewParts): RecordViews {
@@ -61,7 +71,9 @@ export function createRecordViews(parts: RecordViewParts): RecordViews {
     users: (filter = {}) => store.users(filter),
     async user(userId, whose) {
       const { id: partnerId } = partners.meant(whose)
-      return { partnerId, state: await parts.users.stateOf(partnerId, userId, clocks.clockOf(partnerId).now()) }
+      const state = await parts.users.stateOf(partnerId, userId, clocks.clockOf(partnerId).now())
+      const { frauds } = await store.read(partnerId, { frauds: { fact: 'frauds', userId, faces: [] } })
+      return { partnerId, state, fraud: frauds[0] }
     },
   }
 }

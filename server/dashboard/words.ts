@@ -106,6 +106,8 @@ export function whyChosen({ scenario }: Pick<Job, 'scenario'>): string {
   switch (scenario.chosenBy) {
     case 'settings':
       return 'the partner’s settings do not enable it'
+    case 'fraud':
+      return 'the user or the face was reported as fraud'
     case 'queued':
       return 'queued for it'
     case 'hinted':

@@ -407,6 +407,12 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     ],
     "stages": [{ "after": "1s", "outcome": "rejected", "by": "machine" }]
   },
+  "reported-as-fraud.yaml": {
+    "name": "reported-as-fraud",
+    "summary": "The user, or somebody with this face, was reported as fraud, and the account is locked.",
+    "match": { "user_id": { "matches": "(^|[-_])reported-as-fraud([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "account_locked", "by": "machine" }]
+  },
   "spoof-confirmed.yaml": {
     "name": "spoof-confirmed",
     "summary": "The machine detects a picture of a picture, and rejects at once (a strict setting at the vendor).",

@@ -57,6 +57,7 @@ export type ShippedScenario =
   | 'put-answer-lost'
   | 'put-answer-overtaken'
   | 'rejected'
+  | 'reported-as-fraud'
   | 'spoof-confirmed'
   | 'spoof-suspected-then-cleared'
   | 'spoof-suspected-then-confirmed'

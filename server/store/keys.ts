@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { NextQueued } from '../core/decisions/count-choice.ts'
+import type { FraudSubject } from '../core/decisions/lock-fraud.ts'
 import type { BoundValue } from '../core/identity/bound-value.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Product } from '../core/jobs/product.ts'
@@ -7,6 +8,7 @@ import type { Removable, RemovalWish } from '../core/jobs/retention.ts'
 import type { Upload } from '../core/jobs/upload.ts'
 import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
+import type { FraudMark } from '../core/users/fraud.ts'
 import type { AccountRecord } from '../core/users/partner-settings.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 
@@ -29,6 +31,8 @@ export interface FactKinds {
   /** Oldest first. */
   deliveriesOfJob: { by: { readonly smileJobId: string }; is: readonly Delivery[] }
   user: { by: { readonly userId: string }; is: UserRecord | undefined }
+  /** The marks of this user, and of others with one of these faces. */
+  frauds: { by: FraudSubject; is: readonly FraudMark[] }
   link: { by: { readonly refId: string }; is: SmileLink | undefined }
   /** The link that is for this user; nothing where nobody is named. */
   linkOfUser: { by: { readonly userId: string | undefined }; is: SmileLink | undefined }

@@ -39,7 +39,7 @@ export interface Listings {
   countDeliveries(filter: DeliveryFilter): Promise<number>
   /** Callbacks that have ended by a moment, each partner's own, and when: the earliest first. */
   ends(moments: ReadonlyMap<string, Instant>): Promise<readonly End[]>
-  /** Everybody who was ever named: users of the newest jobs first, then those whose state was set by hand. */
+  /** Everybody who was ever named: users of the newest jobs first, then those whose state was set by hand or who were reported. */
   users(filter: Pick<Filter, 'partnerId'>): Promise<readonly KnownUser[]>
   /** Scenarios that wait for the partner's next submissions, the next first. */
   queue(partnerId: string): Promise<readonly string[]>

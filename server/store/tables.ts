@@ -9,6 +9,7 @@ import type { Streak, StreakKey } from '../core/scenarios/streak.ts'
 import type { EmulatorRecord, KeptEmulator, Records, TemporaryPartnerRecord } from '../core/state/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { UserRecord } from '../core/users/enrolment.ts'
+import type { FraudMark } from '../core/users/fraud.ts'
 import type { AccountRecord } from '../core/users/partner-settings.ts'
 import type { SmileLink } from '../core/users/smile-link.ts'
 import type { TemporaryPartner } from '../core/users/temporary-partner.ts'
@@ -82,6 +83,12 @@ export interface Storage {
   link(partnerId: string, refId: string): SmileLink | undefined
   /** The first that is for this user. */
   linkOfUser(partnerId: string, userId: string): SmileLink | undefined
+
+  /** One for each user. */
+  saveFraud(mark: FraudMark): void
+  forgetFraud(partnerId: string, userId: string): void
+  /** All of a partner's, or of everybody's. */
+  frauds(partnerId?: string): readonly FraudMark[]
 
   saveBoundValue(bound: BoundValue): void
   boundValue(partnerId: string, reference: string): BoundValue | undefined

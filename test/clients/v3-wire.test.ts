@@ -51,6 +51,8 @@ describe.each(clients)('the SDK of %s, byte for byte', (client) => {
     const { token } = (await send({ method: 'POST', path: '/v3/token', key })).body
     const answers: Record<string, WireAnswer> = {}
     let jobId = ''
+    // Only of somebody on file may a fraud be reported.
+    await emulator.users.set(userOf(client), 'enrolled')
     for (const call of open) {
       const path = call.path.replace(/{job_?id}/i, jobId).replace('{user_id}', userOf(client))
       // What is asked again later has had its first callback by then.

@@ -117,6 +117,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
             disabled: false,
           }),
         () => storage.saveStreak(streak),
+        () => storage.saveFraud({ partnerId: '1234', userId: text, reason: 'OTHER', since: noon, faces: [] }),
       ]
       for (const save of saving) {
         const before = storage.bytesKept('1234')
@@ -133,6 +134,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.forgetJob('1234', one.job.smileJobId, one.job.ref)
       expect(storage.bytesKept('1234')).toBeLessThan(ofTwo)
       storage.forgetStreak('1234', { subject: 'ada', scenario: text })
+      storage.forgetFraud('1234', text)
       storage.forgetUpload('1234', v1Ids('1234')(2).ref)
       storage.saveUser({ partnerId: '1234', userId: 'short', state: 'enrolled', since: noon })
       expect(storage.bytesKept('1234')).toBeLessThan(50_000)
@@ -495,6 +497,22 @@ export function describeStorage(kind: string, open: () => Storage): void {
       storage.saveLink({ ...link, disabled: true })
       expect(storage.link('085', 'link-1')).toEqual({ ...link, disabled: true })
       expect(storage.link('85', 'link-1')).toBeUndefined()
+    })
+
+    test('keeps one mark of fraud for each user, until it is forgotten', () => {
+      const mark = { partnerId: '085', userId: 'anna', reason: 'OTHER', since: noon, faces: ['a1'] } as const
+      storage.saveFraud(mark)
+      storage.saveFraud({ ...mark, faces: ['a1', 'b2'] })
+      storage.saveFraud({ ...mark, partnerId: '85', userId: 'bola' })
+      expect(storage.frauds('085')).toEqual([{ ...mark, faces: ['a1', 'b2'] }])
+      expect(storage.frauds().map(({ userId }) => userId)).toEqual(['anna', 'bola'])
+      const other = open()
+      other.replaceAll(structuredClone(storage.everything()))
+      expect(other.frauds()).toEqual(storage.frauds())
+      other.close()
+      storage.forgetFraud('085', 'anna')
+      storage.reset('85')
+      expect([storage.frauds(), storage.bytesKept('085')]).toEqual([[], 0])
     })
 
     test('finds the link of a user, for its partner alone', () => {

@@ -133,8 +133,13 @@ function userOperations(control: Control): Operation[] {
   }
   const show = async (call: Call): Promise<Reply> => {
     const userId = call.params.user_id ?? ''
-    const { partnerId, state } = await control.user(userId, partnerOf(call))
-    return ok({ partner_id: partnerId, user_id: userId, state: state ?? 'not_on_file' })
+    const { partnerId, state, fraud } = await control.user(userId, partnerOf(call))
+    return ok({
+      partner_id: partnerId,
+      user_id: userId,
+      state: state ?? 'not_on_file',
+      ...(fraud && { fraud: { reason: fraud.reason, since: toTimestamp(fraud.since) } }),
+    })
   }
   const shown = { answers: 'user', query: byPartner }
   return [

@@ -9,9 +9,10 @@ import { enrolmentRefusal, type UserFacts, userStateAt } from '../users/enrolmen
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings } from './judge-request.ts'
+import { type FraudFacts, fraudRefusal } from './lock-fraud.ts'
 
 /** What opening an upload depends on besides the request. */
-export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts {
+export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts, FraudFacts {
   readonly epoch: number
   /** Of the partner's newest submission. */
   readonly serial: number
@@ -27,6 +28,8 @@ export function decideUpload(
   now: Instant,
 ): Decision<Upload> {
   if (facts.known) return reopen(facts.known, asked, settings, now)
+  const disabled = fraudRefusal(asked, facts, settings.catalogue)
+  if (disabled) throw disabled
   const { changes: cost } = admitSubmission(asked, facts, settings)
   const { choice, refusal, changes } = countChoice(asked, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }

@@ -12,9 +12,10 @@ import { accountOf } from '../users/partner-settings.ts'
 import { packageWarnings } from '../warnings/of-package.ts'
 import { type AccountFacts, closedChoice } from './admit-submission.ts'
 import { type SubmissionSettings, submissionOf, warned } from './judge-request.ts'
+import { type FraudFacts, lockedChoice } from './lock-fraud.ts'
 
 /** What became of an upload while its package was read. */
-export interface PackageFacts extends AccountFacts {
+export interface PackageFacts extends AccountFacts, FraudFacts {
   /** A retry may have renewed it, or it may have been removed because of its age. */
   readonly upload: Upload | undefined
   readonly job: Job | undefined
@@ -33,7 +34,7 @@ export interface ReceivedPackage {
  */
 export function decidePackage(
   { package: pack, person }: ReceivedPackage,
-  { partnerId, upload, job: earlier, account }: PackageFacts,
+  { partnerId, upload, job: earlier, account, frauds }: PackageFacts,
   settings: SubmissionSettings,
   now: Instant,
 ): Decision<Job> {
@@ -46,9 +47,10 @@ export function decidePackage(
   const accepted = { ids: { serial, smileJobId, ref }, submission, now }
   // What is verified may be known only now, when it can no longer be refused.
   const closed = closedChoice(submission, accountOf(settings.configured, account), settings.catalogue)
+  const locked = lockedChoice(submission, { frauds }, settings.catalogue)
   const plan = pack.problem
     ? planUnusable(accepted, pack.problem)
-    : planJob(accepted, closed ?? chooseScenario(submission, settings.catalogue, upload.queuedScenario))
+    : planJob(accepted, closed ?? locked ?? chooseScenario(submission, settings.catalogue, upload.queuedScenario))
   return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
 }
 

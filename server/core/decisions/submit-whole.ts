@@ -8,6 +8,7 @@ import type { Instant, Milliseconds } from '../time.ts'
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, type CountedChoice, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings, submissionOf } from './judge-request.ts'
+import { type FraudFacts, fraudRefusal, lockedChoice } from './lock-fraud.ts'
 import { begun } from './submit-package.ts'
 
 /** A submission that comes with everything, in one call. */
@@ -26,7 +27,7 @@ export interface WholeSubmission {
 }
 
 /** What such a submission depends on besides what is asked. */
-export interface WholeFacts extends ChoiceFacts, AccountFacts {
+export interface WholeFacts extends ChoiceFacts, AccountFacts, FraudFacts {
   /** Of the partner's newest submission. */
   readonly serial: number
 }
@@ -41,10 +42,13 @@ export function decideWhole(
   const ids = settings.idsOf(facts.serial + 1)
   const asked = requestOf(ids)
   const isCalledBack = when === 'later'
+  const disabled = fraudRefusal(asked, facts, settings.catalogue)
+  if (disabled) throw disabled
   // An address that is not called need not be allowed.
   const { choice: closed, changes: cost } = admitSubmission(isCalledBack ? asked : uncalled(asked), facts, settings)
-  const { choice, refusal, changes }: CountedChoice = closed
-    ? { choice: closed, refusal: undefined, changes: {} }
+  const decided = closed ?? lockedChoice(asked, facts, settings.catalogue)
+  const { choice, refusal, changes }: CountedChoice = decided
+    ? { choice: decided, refusal: undefined, changes: {} }
     : countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
   const request = judged(asked, choice, settings, isCalledBack)

@@ -4,6 +4,7 @@ import type { Job } from '../jobs/job.ts'
 import type { Upload } from '../jobs/upload.ts'
 import type { Streak, StreakKey } from '../scenarios/streak.ts'
 import type { UserRecord } from '../users/enrolment.ts'
+import type { FraudMark } from '../users/fraud.ts'
 import type { AccountRecord } from '../users/partner-settings.ts'
 import type { SmileLink } from '../users/smile-link.ts'
 import type { Happening } from './event.ts'
@@ -48,6 +49,9 @@ export interface Changes {
   readonly users?: readonly UserRecord[] | undefined
   readonly links?: readonly SmileLink[] | undefined
   readonly boundValues?: readonly BoundValue[] | undefined
+  readonly frauds?: readonly FraudMark[] | undefined
+  /** Users who are no longer taken for frauds. */
+  readonly clearedFrauds?: readonly string[] | undefined
   readonly streaks?: readonly Streak[] | undefined
   readonly endedStreaks?: readonly StreakKey[] | undefined
   readonly account?: AccountRecord | undefined

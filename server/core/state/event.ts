@@ -19,6 +19,8 @@ export const eventTypes = [
   'callback.lost',
   'callback.replayed',
   'user.changed',
+  'user.reported',
+  'user.cleared',
   'scenario.queued',
   'clock.advanced',
   'partner.minted',

@@ -56,8 +56,8 @@ function temporaryPartnerProblems(
 /** Records of partners that the state does not list. */
 function strangers({ partners, ...lists }: EmulatorState): StateProblem[] {
   const known = new Set(partners.map(({ partnerId }) => partnerId))
-  const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [], accounts = [] } = lists
-  return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues, accounts }).flatMap(
+  const { uploads, jobs, deliveries, users, links, streaks = [], boundValues = [], frauds = [], accounts = [] } = lists
+  return Object.entries({ uploads, jobs, deliveries, users, links, streaks, boundValues, frauds, accounts }).flatMap(
     ([name, records]) =>
       records.flatMap(({ partnerId }, index) => {
         const message = `/partners has no "${partnerId}".`

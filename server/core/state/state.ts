@@ -5,6 +5,7 @@ import type { Upload } from '../jobs/upload.ts'
 import type { Streak } from '../scenarios/streak.ts'
 import type { Instant } from '../time.ts'
 import type { UserRecord } from '../users/enrolment.ts'
+import type { FraudMark } from '../users/fraud.ts'
 import type { AccountRecord } from '../users/partner-settings.ts'
 import type { SmileLink } from '../users/smile-link.ts'
 import type { TemporaryPartner } from '../users/temporary-partner.ts'
@@ -21,6 +22,8 @@ export interface Records {
   readonly streaks?: readonly Streak[] | undefined
   /** Likewise. */
   readonly boundValues?: readonly BoundValue[] | undefined
+  /** Likewise. */
+  readonly frauds?: readonly FraudMark[] | undefined
   /** Likewise. */
   readonly accounts?: readonly AccountRecord[] | undefined
 }

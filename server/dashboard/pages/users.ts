@@ -1,5 +1,6 @@
+import type { UserView } from '../../control/record-views.ts'
 import { ControlError } from '../../core/errors.ts'
-import { type KnownUser, type UserState, userStates } from '../../core/users/enrolment.ts'
+import { type KnownUser, userStates } from '../../core/users/enrolment.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
@@ -37,7 +38,7 @@ ${select('state', 'State', 'enrolled', states)}<button class="primary">Set</butt
     paged.total === 0
       ? html`<p class="empty">${text ? 'No user matches' : 'There are no users yet'}.</p>`
       : html`<table class="list"><thead><tr><th>User</th>${control.partners().length > 1 && html`<th>Partner</th>`}<th>On file</th><th>Change</th></tr></thead>
-<tbody>${paged.shown.map((one, index) => row(one, shown[index]?.state, control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
+<tbody>${paged.shown.map((one, index) => row(one, shown[index], control))}</tbody></table>${pager(paged, call, ['user', 'users'])}`
   return {
     title: 'Users',
     section: paths.users,
@@ -48,11 +49,15 @@ ${select('state', 'State', 'enrolled', states)}<button class="primary">Set</butt
   }
 }
 
-function row({ partnerId, userId }: KnownUser, state: UserState | undefined, control: PageParts['control']): Html {
+function row(
+  { partnerId, userId }: KnownUser,
+  { state, fraud }: Pick<Partial<UserView>, 'state' | 'fraud'> = {},
+  control: PageParts['control'],
+): Html {
   const shown = state ?? 'absent'
   return html`<tr><td data-label="User"><a href="${home}?${new URLSearchParams({ q: userId }).toString()}">${said(userId)}</a></td>
 ${control.partners().length > 1 && html`<td data-label="Partner">${partnerId}</td>`}
-<td data-label="On file">${badge(state === 'enrolled' ? 'good' : state === undefined ? 'quiet' : 'bad', state ? plain(state) : 'not on file')}</td>
+<td data-label="On file">${badge(state === 'enrolled' ? 'good' : state === undefined ? 'quiet' : 'bad', state ? plain(state) : 'not on file')}${fraud && html` ${badge('bad', `fraud: ${plain(fraud.reason.toLowerCase())}`)}`}</td>
 <td data-label="Change"><form method="post" action="${paths.users}" class="row" ${inPlace}>
 <input type="hidden" name="partner" value="${partnerId}"><input type="hidden" name="user" value="${userId}">
 <select name="state" aria-label="State of ${userId}">${states.map(([value, text]) => html`<option value="${value}"${value === shown ? html` selected` : ''}>${text}</option>`)}</select>

@@ -25,6 +25,8 @@ export interface Event {
     | 'callback.lost'
     | 'callback.replayed'
     | 'user.changed'
+    | 'user.reported'
+    | 'user.cleared'
     | 'scenario.queued'
     | 'clock.advanced'
     | 'partner.minted'

@@ -33,6 +33,7 @@ export interface ReplayRequest {
     | 'document_expired'
     | 'adverse_media'
     | 'under_age'
+    | 'account_locked'
     | 'medium_risk'
     | 'suspects_found'
     | 'no_suspects'

@@ -162,6 +162,31 @@ export interface State {
     disabled: boolean
   }[]
   /**
+   * Users who were reported as fraud. Absent if an older emulator wrote it.
+   */
+  frauds?: {
+    partnerId: string
+    userId: string
+    reason:
+      | 'FIRST_PARTY_FRAUD'
+      | 'SECOND_PARTY_FRAUD'
+      | 'THIRD_PARTY_FRAUD'
+      | 'SYNTHETIC_IDENTITY'
+      | 'ACCOUNT_TAKEOVER'
+      | 'DOCUMENT_FORGERY'
+      | 'IDENTITY_FARMING'
+      | 'MULE_ACCOUNT'
+      | 'OTHER'
+    /**
+     * A time in milliseconds since 1970.
+     */
+    since: number
+    /**
+     * SHA-256 of the pictures of the user's face.
+     */
+    faces: string[]
+  }[]
+  /**
    * What became of the settings of partners; those that are not here are as they were configured. Absent if an older emulator wrote it.
    */
   accounts?: {
@@ -421,7 +446,7 @@ export interface StateJob {
   }
   scenario: {
     name: string
-    chosenBy: 'settings' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosenBy: 'settings' | 'fraud' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     nearMiss?: {
       scenario: string
       field: string

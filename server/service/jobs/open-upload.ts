@@ -1,3 +1,4 @@
+import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideUpload } from '../../core/decisions/open-upload.ts'
 import type { UploadRequest } from '../../core/jobs/submission.ts'
@@ -20,6 +21,7 @@ export async function openUpload(
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },
     account: { fact: 'account' },
+    frauds: { fact: 'frauds', ...fraudSubject(userId, undefined) },
     ...retention.keysFor({ of: request, now, jobId, jobs: 0 }),
   } as const
   const enrolledFromStart = parts.isOnFile(userId)

@@ -1,3 +1,4 @@
+import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decidePackage, type ReceivedPackage } from '../../core/decisions/submit-package.ts'
 import type { Job } from '../../core/jobs/job.ts'
@@ -20,6 +21,7 @@ export async function submitPackage(
     upload: { fact: 'uploadByRef', ref },
     job: { fact: 'job', smileJobId },
     account: { fact: 'account' },
+    frauds: { fact: 'frauds', ...fraudSubject(request.userId, received.package) },
     ...retention.keysFor({ of: { ...request, pack: received.package }, now, jobId: request.jobId }),
   } as const
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>

@@ -1,3 +1,4 @@
+import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { IdInfo } from '../../core/identity/identity.ts'
@@ -33,6 +34,7 @@ export async function submitWhole(
     ...choiceKeys(settings, { userId: userId ?? '', idInfo }),
     serial: { fact: 'serial' },
     account: { fact: 'account' },
+    frauds: { fact: 'frauds', ...fraudSubject(userId, submission.package) },
     ...retention.keysFor({ of: sent, now, jobs: 1 }),
   } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>

@@ -190,6 +190,7 @@ export function createMemoryStorage(): Storage {
       links: collect(({ links }) => links),
       streaks: collect(({ streaks }) => streaks),
       boundValues: collect(({ boundValues }) => boundValues),
+      frauds: userTables.frauds(),
       accounts: [...shelves.values()].flatMap(({ account }) => account ?? []),
     }),
     replaceAll(records, surroundings) {
@@ -212,6 +213,7 @@ export function createMemoryStorage(): Storage {
       records.links.forEach(userTables.saveLink)
       records.streaks?.forEach(userTables.saveStreak)
       records.boundValues?.forEach(userTables.saveBoundValue)
+      records.frauds?.forEach(userTables.saveFraud)
       records.accounts?.forEach(userTables.saveAccount)
     },
 

@@ -5,6 +5,7 @@ import type { Upload } from '../../core/jobs/upload.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak, StreakKey } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { FraudMark } from '../../core/users/fraud.ts'
 import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../tables/frozen.ts'
@@ -24,6 +25,8 @@ export interface Shelf {
   readonly users: Map<string, UserRecord>
   readonly links: Map<string, SmileLink>
   readonly boundValues: Map<string, BoundValue>
+  /** By user. */
+  readonly frauds: Map<string, FraudMark>
   /** By subject and scenario. */
   readonly streaks: Map<string, Streak>
   readonly queue: string[]
@@ -97,6 +100,7 @@ export function emptyShelf(): Shelf {
     users: new Map(),
     links: new Map(),
     boundValues: new Map(),
+    frauds: new Map(),
     streaks: new Map(),
     queue: [],
     account: undefined,

@@ -2,6 +2,7 @@ import type { BoundValue } from '../../core/identity/bound-value.ts'
 import { weightOf } from '../../core/jobs/weight.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { FraudMark } from '../../core/users/fraud.ts'
 import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import { frozen } from '../tables/frozen.ts'
@@ -14,6 +15,9 @@ type UserVerbs =
   | 'saveLink'
   | 'link'
   | 'linkOfUser'
+  | 'saveFraud'
+  | 'forgetFraud'
+  | 'frauds'
   | 'saveBoundValue'
   | 'boundValue'
   | 'unheldValues'
@@ -42,6 +46,19 @@ export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, Use
     link: (partnerId, refId) => shelves.get(partnerId)?.links.get(refId),
     linkOfUser: (partnerId, userId) =>
       [...(shelves.get(partnerId)?.links.values() ?? [])].find((link) => link.userId === userId),
+
+    saveFraud(mark: FraudMark) {
+      const shelf = shelfOf(mark.partnerId)
+      put(shelf, shelf.frauds, mark.userId, mark)
+    },
+    forgetFraud(partnerId, userId) {
+      const shelf = shelfOf(partnerId)
+      take(shelf, shelf.frauds, userId)
+    },
+    frauds(partnerId) {
+      const wanted = partnerId === undefined ? [...shelves.values()] : [shelves.get(partnerId)]
+      return wanted.flatMap((shelf) => [...(shelf?.frauds.values() ?? [])])
+    },
 
     saveBoundValue(bound: BoundValue) {
       const shelf = shelfOf(bound.partnerId)

@@ -4,6 +4,7 @@ import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import type { Streak } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
+import type { FraudMark } from '../../core/users/fraud.ts'
 import type { AccountRecord } from '../../core/users/partner-settings.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 
@@ -22,6 +23,7 @@ interface Recorded {
   readonly links: SmileLink
   readonly streaks: Streak
   readonly bound_values: BoundValue
+  readonly frauds: FraudMark
   readonly accounts: AccountRecord
 }
 
@@ -66,6 +68,7 @@ export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table])
     scenario: streak.scenario,
     record: JSON.stringify(streak),
   }),
+  frauds: (mark) => ({ partner_id: mark.partnerId, user_id: key(mark.userId), record: JSON.stringify(mark) }),
   bound_values: (bound) => ({
     partner_id: bound.partnerId,
     reference: bound.reference,

@@ -2,6 +2,7 @@ import { settledStates } from '../../core/callbacks/delivery.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
 import type { Records } from '../../core/state/state.ts'
+import type { FraudMark } from '../../core/users/fraud.ts'
 import type { DeliveryFilter } from '../listings.ts'
 import type { Storage } from '../tables.ts'
 import type { Database } from './database.ts'
@@ -20,6 +21,7 @@ const tables = [
   'links',
   'streaks',
   'bound_values',
+  'frauds',
   'accounts',
 ] as const
 
@@ -48,6 +50,7 @@ export function createSqliteStorage(database: Database): Storage {
     for (const one of all.links) put('links', rowOf.links(one))
     for (const one of all.streaks ?? []) put('streaks', rowOf.streaks(one))
     for (const one of all.boundValues ?? []) put('bound_values', rowOf.bound_values(one))
+    for (const one of all.frauds ?? []) put('frauds', rowOf.frauds(one))
     for (const one of all.accounts ?? []) put('accounts', rowOf.accounts(one))
   }
 
@@ -67,6 +70,12 @@ export function createSqliteStorage(database: Database): Storage {
         else run(`DELETE FROM ${table} WHERE partner_id = ?`, partnerId)
       }
     })
+  }
+
+  function frauds(partnerId?: string): readonly FraudMark[] {
+    return partnerId === undefined
+      ? records('SELECT record FROM frauds ORDER BY arrival')
+      : records('SELECT record FROM frauds WHERE partner_id = ? ORDER BY arrival', partnerId)
   }
 
   function count(table: 'jobs' | 'deliveries', filter: DeliveryFilter): number {
@@ -164,6 +173,11 @@ export function createSqliteStorage(database: Database): Storage {
         ...keys,
       ),
 
+    saveFraud: (mark) => put('frauds', rowOf.frauds(mark)),
+    forgetFraud: (partnerId, userId) =>
+      run('DELETE FROM frauds WHERE partner_id = ? AND user_id = ?', partnerId, key(userId)),
+    frauds,
+
     saveBoundValue: (bound) => put('bound_values', rowOf.bound_values(bound)),
     boundValue: (...keys) => record('SELECT record FROM bound_values WHERE partner_id = ? AND reference = ?', ...keys),
     unheldValues: (...keys) =>
@@ -212,6 +226,7 @@ export function createSqliteStorage(database: Database): Storage {
       links: records('SELECT record FROM links ORDER BY arrival'),
       streaks: records('SELECT record FROM streaks ORDER BY arrival'),
       boundValues: records('SELECT record FROM bound_values ORDER BY arrival'),
+      frauds: frauds(),
       accounts: records('SELECT record FROM accounts ORDER BY arrival'),
     }),
     replaceAll(all, surroundings) {

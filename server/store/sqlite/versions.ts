@@ -88,6 +88,10 @@ export const migrations: readonly Migration[] = [
   },
   (database) => rewrite(database, 'links', upgradeLink),
   'CREATE TABLE accounts (arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);',
+  `CREATE TABLE frauds (
+     arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, record TEXT NOT NULL,
+     UNIQUE (partner_id, user_id)
+   );${countingTriggers('frauds')}`,
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const

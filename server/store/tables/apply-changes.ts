@@ -17,6 +17,8 @@ export function applyChanges(tables: Storage, partnerId: string, changes: Change
   changes.users?.forEach(tables.saveUser)
   changes.links?.forEach(tables.saveLink)
   changes.boundValues?.forEach(tables.saveBoundValue)
+  changes.frauds?.forEach(tables.saveFraud)
+  for (const userId of changes.clearedFrauds ?? []) tables.forgetFraud(partnerId, userId)
   changes.streaks?.forEach(tables.saveStreak)
   for (const ended of changes.endedStreaks ?? []) tables.forgetStreak(partnerId, ended)
   if (changes.account) tables.saveAccount(changes.account)

@@ -26,7 +26,7 @@ function usersOf(tables: Storage, wanted: string | undefined): readonly KnownUse
     .map(({ partnerId, submission: { userId } }) => ({ partnerId, userId }))
   const setByHand = tables.users().filter(({ partnerId }) => (wanted ?? partnerId) === partnerId)
   const known = new Map<string, KnownUser>()
-  for (const { partnerId, userId } of [...ofJobs, ...setByHand]) {
+  for (const { partnerId, userId } of [...ofJobs, ...setByHand, ...tables.frauds(wanted)]) {
     const key = JSON.stringify([partnerId, userId])
     if (!known.has(key)) known.set(key, { partnerId, userId })
   }

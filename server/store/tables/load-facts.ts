@@ -1,4 +1,5 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
+import { concerns } from '../../core/users/fraud.ts'
 import type { FactKinds, Facts, Key, Keys, Whose } from '../keys.ts'
 import type { Storage } from '../tables.ts'
 import { loadRemovable } from './load-removable.ts'
@@ -23,6 +24,8 @@ const loaders: Loaders = {
   },
   deliveriesOfJob: (tables, partnerId, { smileJobId }) => tables.deliveriesOf(partnerId, smileJobId),
   user: (tables, partnerId, { userId }) => tables.user(partnerId, userId),
+  frauds: (tables, partnerId, { userId, faces }) =>
+    tables.frauds(partnerId).filter((mark) => concerns(mark, userId, faces)),
   link: (tables, partnerId, { refId }) => tables.link(partnerId, refId),
   linkOfUser: (tables, partnerId, { userId }) =>
     userId === undefined ? undefined : tables.linkOfUser(partnerId, userId),

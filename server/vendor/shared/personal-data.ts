@@ -4,5 +4,7 @@ import { type PersonalData, personalData } from '../../core/text/personal-data.t
 export const vendorPersonalData: PersonalData = personalData([
   ...['user_details', 'user_provided_info', 'id_number', 'utility_number', 'email', 'phone_number', 'address'],
   ...['given_names', 'first_name', 'middle_name', 'other_names', 'last_name', 'full_name'],
+  // Who reported a user, and what they wrote about them (v3 §5.5).
+  ...['reported_by', 'notes'],
   ...['dob', 'date_of_birth', 'gender', 'issuance_date', 'expiration_date'],
 ])

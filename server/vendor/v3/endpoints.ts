@@ -15,6 +15,7 @@ import { supportedIdTypesOperation } from './services/supported-id-types.ts'
 import { enhancedKycSyncOperation } from './submissions/enhanced-kyc-sync.ts'
 import { entries } from './submissions/entries.ts'
 import { entryOperation } from './submissions/entry-operation.ts'
+import { reportFraudOperation } from './users/report-fraud.ts'
 import { pictureOperation } from './views/picture.ts'
 import { receiptOperation } from './views/receipt.ts'
 
@@ -35,6 +36,7 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       bankCodesOperation(),
       supportedIdTypesOperation(),
       idStatusOperation(parts),
+      reportFraudOperation(parts),
       configOperation(parts),
       makeLinkOperation(parts),
       showLinkOperation(parts),

@@ -35,6 +35,7 @@ function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
   return {
     partnerId: '1234',
     account: undefined,
+    frauds: [],
     epoch: 0,
     serial: 4,
     known: undefined,
@@ -94,7 +95,7 @@ describe('a package', () => {
   test('begins the job of its upload', () => {
     const decided = decidePackage(
       received,
-      { partnerId: '1234', account: undefined, upload, job: undefined },
+      { partnerId: '1234', account: undefined, frauds: [], upload, job: undefined },
       settings,
       noon,
     )
@@ -106,10 +107,12 @@ describe('a package', () => {
 
   test('changes nothing when the job is there, and is refused when its upload is gone', () => {
     const { job } = planOf(['1s machine approved'])
-    expect(decidePackage(received, { partnerId: '1234', account: undefined, upload, job }, settings, noon)).toEqual({
+    expect(
+      decidePackage(received, { partnerId: '1234', account: undefined, frauds: [], upload, job }, settings, noon),
+    ).toEqual({
       answer: job,
     })
-    const gone = { partnerId: '1234', account: undefined, upload: undefined, job: undefined }
+    const gone = { partnerId: '1234', account: undefined, frauds: [], upload: undefined, job: undefined }
     expect(() => decidePackage(received, gone, settings, noon)).toThrow(OvertakenError)
   })
 })

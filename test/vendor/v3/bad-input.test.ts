@@ -43,7 +43,7 @@ describe.each(asked)('$path', ({ path, schema }) => {
     if (!path.includes(':')) return
     const { body } = await client.submit()
     await emulator.control.advance('5s')
-    target = path.replace(/:\w+/, body.job_id)
+    target = path.replace(':user_id', 'demo-anna').replace(/:\w+/, body.job_id)
   })
 
   const send = (parts: V3Parts): Promise<V3Answer> =>

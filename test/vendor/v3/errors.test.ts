@@ -6,6 +6,7 @@ import { OwnRefusalError } from '../../../server/core/scenarios/refusal.ts'
 import { type Endpoint, errorsAt, refusalsAt } from '../../../server/vendor/v3/wording/endpoint-errors.ts'
 import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
 import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
+import { neededNotes } from '../../../server/vendor/v3/wording/fraud-fields.ts'
 import { registry } from '../../helpers/registry.ts'
 import { type Shown, vendorRefusals } from './vendor-contract.ts'
 
@@ -87,6 +88,19 @@ const causes: Readonly<Record<Endpoint, Readonly<Record<string, SmileError>>>> =
     '401': kind('not_authorized'),
     '403': kind('caller_not_allowed'),
     '404': kind('link_not_found'),
+    '500': kind('system_error'),
+  },
+  reportFraud: {
+    '400 missingReason': field('reason'),
+    '400 invalidReason': field('reason', 'wrong'),
+    '400 missingNotesOnUnblock': field(neededNotes.ofClearing),
+    '400 missingNotesOnOther': field(neededNotes.ofOther),
+    '400 notesTooLong': field('notes', 'wrong'),
+    '400 invalidEmail': field('reported_by', 'wrong'),
+    '401': kind('not_authorized'),
+    '403': kind('caller_not_allowed'),
+    '404': kind('no_enrolled_user'),
+    '415': kind('not_multipart'),
     '500': kind('system_error'),
   },
   idStatus: { '401 invalidToken': kind('not_authorized') },

@@ -14,6 +14,7 @@ const schemas: Readonly<Record<Endpoint, string>> = {
   makeLink: 'smile-link-response',
   showLink: 'smile-link-resource',
   idStatus: 'id-status-response',
+  reportFraud: 'report-fraud-response',
 }
 const endpoints = Object.keys(schemas) as Endpoint[]
 

@@ -40,6 +40,7 @@ const paths: Readonly<Record<Endpoint, string>> = {
   makeLink: '/v3/smile_links',
   showLink: '/v3/smile_links/{refId}',
   idStatus: '/v3/services/id_status',
+  reportFraud: '/v3/users/{user_id}/report_fraud',
 }
 
 /** Every refusal that the contract shows of an endpoint. */

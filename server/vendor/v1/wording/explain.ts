@@ -9,6 +9,7 @@ const advices: Readonly<Record<Advice, string>> = {
   enrol_anew: 'Send allow_new_enroll: true to enrol again, or choose another user_id.',
   renew_link: 'Use a new job_id, or send retry: true for a fresh upload link.',
   send_package: 'PUT it to its upload_url.',
+  clear_fraud: 'POST /v3/users/{user_id}/report_fraud with is_fraud=false takes it back.',
   make_link: 'POST /v1/smile_links first.',
   name_callback: 'Send callback_url, or start with --callback-url or --callbacks collect.',
 }

@@ -54,7 +54,8 @@ const scores = { low: 8, medium: 55, high: 92 } as const
 /** How much of a risk the person is; null where nobody found out. Source: v3 §8. */
 function riskOf({ status, reason }: VerdictRow): V3EnhancedKycCallback['antifraud'] {
   if (status === 'error' || status === 'processing') return null
-  const level = reason === 'high_risk' ? 'high' : reason === 'medium_risk' ? 'medium' : 'low'
+  const isHigh = reason === 'high_risk' || reason === 'account_locked_fraud'
+  const level = isHigh ? 'high' : reason === 'medium_risk' ? 'medium' : 'low'
   return {
     fraud_risk: { risk_level: level, risk_score: scores[level] },
     smile_secure: { status: 'clear', suspect_users: [] },

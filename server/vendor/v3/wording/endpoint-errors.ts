@@ -1,13 +1,23 @@
 import { type ErrorKind, errorKinds, type SmileError } from '../../../core/errors.ts'
-import { FieldError } from '../../../core/field-error.ts'
+import { FieldError, type FieldProblem } from '../../../core/field-error.ts'
 import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
 import type { Reply } from '../../../http/operation.ts'
 import { endpointReply, gatewayRefusal, type RefusalStatus } from './envelope.ts'
 import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
+import { fraudFields } from './fraud-fields.ts'
 
 /** The endpoints of v3 that have words of their own. */
-export type Endpoint = 'token' | 'entry' | 'sync' | 'status' | 'replay' | 'makeLink' | 'showLink' | 'idStatus'
+export type Endpoint =
+  | 'token'
+  | 'entry'
+  | 'sync'
+  | 'status'
+  | 'replay'
+  | 'makeLink'
+  | 'showLink'
+  | 'idStatus'
+  | 'reportFraud'
 
 /** Which of the gateway's answers an endpoint uses instead of its own, by HTTP status. */
 type Gateway = readonly (401 | 413)[]
@@ -80,6 +90,17 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
     messages: { ...linkMessages, system_error: 'System Error' },
     fields: { refId: 'refId must be a valid link id' },
   },
+  reportFraud: {
+    gateway: [413],
+    statuses: [400, 401, 403, 404, 413, 415, 500],
+    messages: {
+      not_authorized: 'Invalid token',
+      user_not_allowed: 'You are not authorized to do that.',
+      no_enrolled_user: 'User not found',
+      system_error: 'System Error',
+    },
+    fields: fraudFields,
+  },
   idStatus: { gateway: [], statuses: [400, 401, 500], messages: { not_authorized: 'Invalid token' } },
 }
 
@@ -112,12 +133,21 @@ function wordsAt(endpoint: Endpoint, error: SmileError): Reply {
   const { status, message } = errorWords[error.kind]
   if (error instanceof FieldError) {
     if (error.kind === 'body_too_large') return endpointReply(status, tooLarge(error.about.field))
-    if (status === 400) return endpointReply(status, fields[error.about.field] ?? fieldMessage(error.about))
+    if (status === 400) return endpointReply(status, ownFieldMessage(fields, error.about) ?? fieldMessage(error.about))
   }
   const byGateway = gateway.find((one) => one === status)
   if (byGateway !== undefined) return gatewayRefusal(byGateway)
   const reply = endpointReply(status, messages[error.kind] ?? message)
   return status === 429 ? { ...reply, headers: { 'retry-after': '1' } } : reply
+}
+
+/** What an endpoint says of a field itself; of one that is missing perhaps something else. */
+function ownFieldMessage(
+  fields: Readonly<Record<string, string>>,
+  { field, problem }: FieldProblem,
+): string | undefined {
+  const missing = problem === 'missing' ? fields[`${field}?`] : undefined
+  return missing ?? fields[field]
 }
 
 /** Pictures are named; whatever else is sent as a file is not. Sources: v3 §16.1, §16.3. */

@@ -10,6 +10,7 @@ const advices: Readonly<Record<Advice, string | undefined>> = {
   enrol_anew: 'Send allow_new_enroll=true to enrol again, or choose another user_id.',
   renew_link: 'Submit it again: each submission of v3 is a job of its own.',
   send_package: undefined,
+  clear_fraud: 'POST /v3/users/{user_id}/report_fraud with is_fraud=false takes it back.',
   make_link: 'POST /v3/smile_links first.',
   name_callback: 'Send callback_url, or start with --callback-url or --callbacks collect.',
 }

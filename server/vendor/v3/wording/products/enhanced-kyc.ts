@@ -1,4 +1,4 @@
-import { attention, block, clear, error, type ProductRows, processing } from './row.ts'
+import { attention, block, clear, error, locked, type ProductRows, processing } from './row.ts'
 
 /**
  * Enhanced KYC. Sources: v3 §7 (reasons; errors end in a full stop there) and §9 (messages of the sandbox). `invalid_id_number` is
@@ -13,6 +13,7 @@ export const enhancedKyc: ProductRows = {
     issuer_unavailable: error('service_unavailable', 'Error: external service unavailable.'),
     under_age: block('age_requirement_not_met', 'Verification failed: Customer must be above 18'),
     medium_risk: attention('medium_risk'),
+    account_locked: locked,
     provisional: processing,
   },
   // That a reviewer looks at some is known of no product in particular (v3 §8 [INT-B]).

@@ -26,6 +26,9 @@ export function block(reason: Reason, message = 'Verification failed'): VerdictR
   return { status: 'block', reason, message }
 }
 
+/** The user, or the face, was reported as fraud. Source: v3 §5.5, §7; the message is that of any block (v3 §9), here assumed. */
+export const locked: VerdictRow = block('account_locked_fraud')
+
 /** An approval that a partner may well have rules of its own about. Source of the message: v3 §9, of documents. */
 export function attention(reason: Reason): VerdictRow {
   return { status: 'attention', reason, message: clear.message }
