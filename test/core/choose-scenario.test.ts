@@ -2,10 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
-import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
-import { scenario, uploadRequest } from './samples.ts'
-
-const { canSay } = v1Wording
+import { catalogueOf, scenario, uploadRequest } from './samples.ts'
 
 const scenarios = [
   scenario('approved', {}, { sandboxResult: '0' }),
@@ -20,7 +17,7 @@ function choose(
   among: readonly Scenario[] = scenarios,
 ) {
   const request = uploadRequest({ userId, ...changes })
-  return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }, queued)
+  return chooseScenario(request, catalogueOf(among, { generation: request.generation }), queued)
 }
 
 const asked = { scenario: 'slow', sandboxResult: '1' }
@@ -48,7 +45,7 @@ test.each([
 })
 
 test('a default that does not exist is an error that names it', () => {
-  expect(() => chooseScenario(uploadRequest(), { scenarios: [], defaultName: 'aproved', canSay })).toThrow(
+  expect(() => chooseScenario(uploadRequest(), catalogueOf([], { defaultName: 'aproved' }))).toThrow(
     'the default scenario "aproved" does not exist',
   )
 })
@@ -122,7 +119,7 @@ describe('when the default has to do, the near miss', () => {
     const nearest = (userId: string, lastName = 'Otieno') => {
       const request = uploadRequest({ userId, idInfo: { lastName } })
       const among = [fallback, unlike, ...near].map((one) => ({ ...one, isShipped: true }))
-      return chooseScenario(request, { scenarios: among, defaultName: 'approved', canSay }).nearMiss?.scenario
+      return chooseScenario(request, catalogueOf(among)).nearMiss?.scenario
     }
     expect(nearest('demo-no-fce')).toBe('face')
     expect(nearest('no_mach@example.com')).toBe('match')

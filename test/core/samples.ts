@@ -3,6 +3,7 @@ import type { Outcome } from '../../server/core/jobs/outcome.ts'
 import { type Plan, planJob } from '../../server/core/jobs/plan.ts'
 import type { Judge, Result } from '../../server/core/jobs/result.ts'
 import type { Submission, UploadRequest } from '../../server/core/jobs/submission.ts'
+import { type Catalogue, type CatalogueContents, createCatalogue } from '../../server/core/scenarios/catalogue.ts'
 import type { Choice } from '../../server/core/scenarios/choose.ts'
 import { createCondition } from '../../server/core/scenarios/condition.ts'
 import type { PredicateSpec } from '../../server/core/scenarios/predicate-spec.ts'
@@ -11,6 +12,7 @@ import { type EmulatorState, stateVersion } from '../../server/core/state/state.
 import { type Instant, parseDuration } from '../../server/core/time.ts'
 import { compilePattern } from '../../server/files/scenarios/pattern.ts'
 import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 
 export const noon: Instant = Date.UTC(2026, 0, 1, 12)
 
@@ -55,6 +57,12 @@ export function submission(changes: Partial<UploadRequest> = {}): Submission {
 export function stage(words: string): Stage {
   const [after = '', by, outcome] = words.split(' ')
   return { after: parseDuration(after), by: by as Judge, outcome: outcome as Outcome }
+}
+
+/** A catalogue of v1 with `approved` as its default. */
+export function catalogueOf(scenarios: readonly Scenario[], changes: Partial<CatalogueContents> = {}): Catalogue {
+  const { canSay } = v1Wording
+  return createCatalogue({ generation: 'v1', scenarios, defaultName: 'approved', canSay, ...changes })
 }
 
 export function scenario(

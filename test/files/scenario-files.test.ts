@@ -16,7 +16,7 @@ import {
   ScenarioFileError,
   shippedScenarios,
 } from '../../server/files/scenarios/files.ts'
-import { uploadRequest } from '../core/samples.ts'
+import { catalogueOf, uploadRequest } from '../core/samples.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -38,6 +38,7 @@ const stages = ['stages:', '  - { after: 1s, outcome: approved, by: machine }']
 
 describe('the shipped scenarios', () => {
   const { scenarios, problems, files } = readScenarioPaths([shippedScenarios], registry, wordings)
+  const catalogue = catalogueOf(scenarios, { canSay })
 
   test('are all right, each in a file of its name', () => {
     expect(problems).toEqual([])
@@ -66,11 +67,7 @@ describe('the shipped scenarios', () => {
       expect(about).not.toEqual([])
       for (const product of about) {
         for (const userId of [name, `anna-${name}`, `${name}_7`, `x_${name}-y`]) {
-          const choice = chooseScenario(uploadRequest({ userId, product }), {
-            scenarios,
-            defaultName: 'approved',
-            canSay,
-          })
+          const choice = chooseScenario(uploadRequest({ userId, product }), catalogue)
           expect([product, userId, choice.scenario.name]).toEqual([product, userId, name])
         }
       }
@@ -90,7 +87,7 @@ describe('the shipped scenarios', () => {
       product: 'biometric_kyc',
       idInfo: { lastName, idNumber: '00000000000' },
     })
-    expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
+    expect(chooseScenario(request, catalogue).scenario.name).toBe(name)
   })
 
   test.each([
@@ -101,17 +98,15 @@ describe('the shipped scenarios', () => {
     ['0000000009', 'approved'],
   ])("are chosen by the last digit of the vendor's test data: %s by %s", (idNumber, name) => {
     const request = uploadRequest({ product: 'enhanced_kyc', idInfo: { idNumber } })
-    expect(chooseScenario(request, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe(name)
+    expect(chooseScenario(request, catalogue).scenario.name).toBe(name)
     const worded = { ...request, userId: 'anna-id-invalid' }
-    expect(chooseScenario(worded, { scenarios, defaultName: 'approved', canSay }).scenario.name).toBe('id-invalid')
+    expect(chooseScenario(worded, catalogue).scenario.name).toBe('id-invalid')
   })
 
   test.each(['anna', 'unrejected', 'no-faces', 'spoofed', 'provisionally'])(
     'leave a user id alone that only looks like one: %s',
     (userId) => {
-      expect(chooseScenario(uploadRequest({ userId }), { scenarios, defaultName: 'approved', canSay }).chosenBy).toBe(
-        'default',
-      )
+      expect(chooseScenario(uploadRequest({ userId }), catalogue).chosenBy).toBe('default')
     },
   )
 })
@@ -753,13 +748,13 @@ describe('a condition on the person or the pictures', () => {
   ])('%s holds: %s', (match, holds) => {
     write('mine.yaml', named, summed, `match: { ${match} }`, ...stages)
     const scenarios = readScenarios([folder], registry, wordings)
-    const choice = chooseScenario(whole, { scenarios, defaultName: 'approved', canSay })
+    const choice = chooseScenario(whole, catalogueOf(scenarios))
     expect(choice.scenario.name).toBe(holds ? 'mine' : 'approved')
   })
 
   test('does not hold before the package has come', () => {
     write('mine.yaml', named, summed, 'match: { images: { selfie: 1 } }', ...stages)
     const scenarios = readScenarios([folder], registry, wordings)
-    expect(chooseScenario(uploadRequest(), { scenarios, defaultName: 'approved', canSay }).chosenBy).toBe('default')
+    expect(chooseScenario(uploadRequest(), catalogueOf(scenarios)).chosenBy).toBe('default')
   })
 })

@@ -17,7 +17,7 @@ import { createTableStore } from '../../server/store/table-store.ts'
 import type { Storage } from '../../server/store/tables.ts'
 import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
-import { noon, planOf, scenario, stateOf, uploadRequest, v1Ids } from '../core/samples.ts'
+import { catalogueOf, noon, planOf, scenario, stateOf, uploadRequest, v1Ids } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'
 
@@ -43,7 +43,7 @@ function startUseCases(store: Store, account: PartnerSettings) {
       seedOf: () => '',
     } as unknown as Partners,
     scenarios: {
-      catalogue: () => ({ scenarios, defaultName: 'approved', canSay: v1Wording.canSay }),
+      catalogue: () => catalogueOf(scenarios),
       named: (name: string) => scenarios.find((one) => one.name === name) ?? usual,
     },
     clocks: { clockOf: () => createVirtualClock(noon) },

@@ -1,5 +1,6 @@
 import type { JobRequest } from '../jobs/submission.ts'
-import type { Catalogue, Choice } from '../scenarios/choose.ts'
+import type { Catalogue } from '../scenarios/catalogue.ts'
+import type { Choice } from '../scenarios/choose.ts'
 import type { Changes } from '../state/changes.ts'
 import { accountRefusal, closedRefusal } from '../users/account-refusal.ts'
 import { type AccountRecord, accountOf, type PartnerSettings } from '../users/partner-settings.ts'

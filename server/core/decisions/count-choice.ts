@@ -1,6 +1,7 @@
 import type { SmileError } from '../errors.ts'
 import type { JobRequest, Submission } from '../jobs/submission.ts'
-import { type Catalogue, type Choice, chooseScenario } from '../scenarios/choose.ts'
+import type { Catalogue } from '../scenarios/catalogue.ts'
+import { type Choice, chooseScenario } from '../scenarios/choose.ts'
 import { refusalError, scenarioHint } from '../scenarios/refusal.ts'
 import { refuses, type Scenario } from '../scenarios/scenario.ts'
 import {
@@ -41,11 +42,11 @@ export interface CountedChoice {
 
 /** The streaks that a submission may continue. */
 export function streakKeys(
-  { scenarios }: Catalogue,
+  { counting }: Pick<Catalogue, 'counting'>,
   submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
 ): readonly StreakKey[] {
-  return scenarios.flatMap(({ name, respond }) => {
-    const subject = respond && isCounted(respond) ? subjectOf(respond, submitted) : undefined
+  return counting.flatMap(({ name, respond }) => {
+    const subject = respond && subjectOf(respond, submitted)
     return subject === undefined ? [] : [{ subject, scenario: name }]
   })
 }

@@ -15,7 +15,7 @@ export interface ScenarioText {
  * files.
  */
 export interface ScenarioSource {
-  /** The current scenarios, in the order in which they are tried. */
+  /** The current scenarios, in the order in which they are tried: the same list until one of them changes. */
   all(): readonly Scenario[]
   /** Problems of the files as they are now; the scenarios are then still the old ones. */
   problems(): readonly ScenarioProblem[]

@@ -60,7 +60,7 @@ export function choiceKeys(
   submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
 ): ChoiceKeys {
   return {
-    nextQueued: { fact: 'nextQueued', names: catalogue.scenarios.map(({ name }) => name) },
+    nextQueued: { fact: 'nextQueued', names: catalogue.names },
     streaks: { fact: 'streaks', keys: streakKeys(catalogue, submitted) },
   }
 }

@@ -1,6 +1,6 @@
 import { ControlError } from '../../core/errors.ts'
 import type { WordingOf } from '../../core/jobs/wording.ts'
-import type { Catalogue } from '../../core/scenarios/choose.ts'
+import { type Catalogue, createCatalogue } from '../../core/scenarios/catalogue.ts'
 import { type ScenarioProblem, ScenarioProblemError } from '../../core/scenarios/problem.ts'
 import type { Scenario } from '../../core/scenarios/scenario.ts'
 import type { ScenarioSource, ScenarioText } from '../../core/scenarios/source.ts'
@@ -26,9 +26,20 @@ export interface Scenarios {
   remove(name: string): void
 }
 
-/** The catalogue over a source, which is asked each time: it may have changed. */
+/** The catalogues over a source, which is asked each time: it may have changed. */
 export function createScenarios(source: ScenarioSource, defaultName: string, wordingOf: WordingOf): Scenarios {
   const { all, problems } = source
+  const catalogues = new Map<string, Catalogue>()
+
+  function catalogueOf(generation: string): Catalogue {
+    const scenarios = all()
+    const known = catalogues.get(generation)
+    // The source has another list once a scenario is another.
+    if (known?.scenarios === scenarios) return known
+    const made = createCatalogue({ generation, scenarios, defaultName, canSay: wordingOf(generation).canSay })
+    catalogues.set(generation, made)
+    return made
+  }
 
   function named(name: string): Scenario {
     const scenario = all().find((one) => one.name === name)
@@ -47,7 +58,7 @@ export function createScenarios(source: ScenarioSource, defaultName: string, wor
     all,
     problems,
     named,
-    catalogue: (generation) => ({ scenarios: all(), defaultName, canSay: wordingOf(generation).canSay }),
+    catalogue: catalogueOf,
     put(name, text) {
       refuse(400, source.put(name, text), 'The scenario was rejected.')
       return named(name)

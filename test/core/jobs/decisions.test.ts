@@ -11,18 +11,14 @@ import { isFinal, outcomes } from '../../../server/core/jobs/outcome.ts'
 import { products } from '../../../server/core/jobs/product.ts'
 import { v1Wording } from '../../../server/vendor/v1/wording/wording.ts'
 import { v3Wording } from '../../../server/vendor/v3/wording/wording.ts'
-import { noon, planOf, scenario, stage, submission, uploadRequest, v1Ids } from '../samples.ts'
+import { catalogueOf, noon, planOf, scenario, stage, submission, uploadRequest, v1Ids } from '../samples.ts'
 
 const wordingOf = () => v1Wording
 const stages = [stage('1s machine approved')]
 const refusing = scenario('refusing', {}, { stages, respond: { error: 'system_error' } })
 const refusingOnce = scenario('refusing-once', {}, { stages, respond: { error: 'system_error', times: 1 } })
 const settings: SubmissionSettings = {
-  catalogue: {
-    scenarios: [scenario('approved', {}, { stages }), refusing, refusingOnce],
-    defaultName: 'approved',
-    canSay: v1Wording.canSay,
-  },
+  catalogue: catalogueOf([scenario('approved', {}, { stages }), refusing, refusingOnce]),
   strict: false,
   idsOf: v1Ids('1234'),
   callbackUrl: undefined,
@@ -128,7 +124,7 @@ describe('a submission that waits for its final result', () => {
   const { package: _, ...request } = submission({ product: 'enhanced_kyc' })
   const wait = (within: number, ...story: string[]) => {
     const scenarios = [scenario('approved', {}, { stages: story.map(stage) })]
-    const catalogue = { scenarios, defaultName: 'approved', canSay: () => true }
+    const catalogue = catalogueOf(scenarios, { canSay: () => true })
     const asked = { requestOf: () => request, person: undefined, when: { within } }
     const decided = decideWhole(asked, facts(), { ...settings, catalogue }, noon)
     return 'answer' in decided ? decided : { answer: undefined, changes: decided.changes }
