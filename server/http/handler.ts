@@ -5,7 +5,6 @@ import { FieldError } from '../core/field-error.ts'
 import type { Answer } from '../core/situations/coverage.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { refuseWarned, StrictError } from '../core/warnings/strict-error.ts'
-import { wordWarning } from '../core/warnings/word-warning.ts'
 import { schemaPath } from '../files/schema-files.ts'
 import type { Registry } from '../validation/registry.ts'
 import { describeViolations, type Violation } from '../validation/violation.ts'
@@ -67,15 +66,17 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
     reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply, generation)
-    const warnings = (reply.warnings ?? []).map((one) => wordWarning(one, generation.explain?.warnings))
+    const { warnings = [] } = reply
+    const words = generation.explain?.warnings
     const isOpen = generation.vendor && !operation.closedToOtherOrigins
-    await sendReply(response, withWarnings(reply, warnings), isOpen, (length) => parts.wait(length, asked))
+    await sendReply(response, withWarnings(reply, warnings, words), isOpen, (length) => parts.wait(length, asked))
     if (generation.vendor) {
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
         jobId: await generation.claimedJob?.(asked, reply),
         warnings,
+        words,
         withoutPeople: generation.withoutPeople,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)

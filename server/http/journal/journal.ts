@@ -1,5 +1,7 @@
 import type { Instant, Milliseconds } from '../../core/time.ts'
-import type { WordedWarning } from '../../core/warnings/words.ts'
+import type { Warning } from '../../core/warnings/warning.ts'
+import { wordWarning } from '../../core/warnings/word-warning.ts'
+import type { WarningWords, WordedWarning } from '../../core/warnings/words.ts'
 import type { Call, Reply } from '../operation.ts'
 import { isParts } from '../parts/parts.ts'
 import { type ExchangeFilter, exchangeTest } from './exchange-filter.ts'
@@ -30,8 +32,10 @@ export interface Exchange {
 }
 
 /** An exchange as it happened, with its secrets. It is never shown in this form. */
-interface RawExchange extends Exchange {
+interface RawExchange extends Omit<Exchange, 'warnings'> {
   readonly ordinal: number
+  readonly warnings: readonly Warning[]
+  readonly words: WarningWords | undefined
   readonly withoutPeople: WithoutPeople
 }
 
@@ -39,7 +43,10 @@ interface RawExchange extends Exchange {
 type WithoutPeople = (value: unknown) => unknown
 
 /** Whom and what a request is about, and what it was warned about. */
-export interface About extends Pick<Exchange, 'generation' | 'partnerId' | 'jobId' | 'warnings'> {
+export interface About extends Pick<Exchange, 'generation' | 'partnerId' | 'jobId'> {
+  readonly warnings: readonly Warning[]
+  /** What its generation says of warnings. */
+  readonly words?: WarningWords | undefined
   /** Removes what is about people, where the generation says what that is. */
   readonly withoutPeople?: WithoutPeople | undefined
 }
@@ -63,8 +70,8 @@ export interface JournalParts {
   readonly isOvertaken?: (call: Call) => boolean
   /** Called with each, as it may be shown. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
-  /** Called with each, without bodies: cheaper, since they are not processed. */
-  readonly onRecord?: (exchange: Omit<Exchange, 'request' | 'response'>) => void
+  /** Called with each, without bodies and warnings: cheaper, since they are not processed. */
+  readonly onRecord?: (exchange: Omit<Exchange, 'request' | 'response' | 'warnings'>) => void
 }
 
 // How much is kept of a request, an answer and a hint, in characters. Most are smaller and kept whole.
@@ -103,7 +110,7 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
 function rawExchange(
   { now, method, path, sentPath, body }: Call,
   { status, note, json, hint }: Reply,
-  { generation, partnerId, jobId, warnings, withoutPeople = asItIs }: About,
+  { generation, partnerId, jobId, warnings, words, withoutPeople = asItIs }: About,
   latency: Milliseconds,
 ): Omit<RawExchange, 'ordinal'> {
   return {
@@ -121,6 +128,7 @@ function rawExchange(
     response: keepable(note ?? json, withoutPeople),
     hint: hint === undefined ? undefined : beginningOf(hint, longestPart),
     warnings,
+    words,
     withoutPeople,
   }
 }
@@ -144,10 +152,11 @@ function name(text: string | undefined): string | undefined {
 }
 
 /** Computed when it is shown, so that requests do not pay for it. */
-function shown({ ordinal: _, withoutPeople, ...exchange }: RawExchange): Exchange {
-  const { request, response, hint } = exchange
+function shown({ ordinal: _, words, withoutPeople, ...exchange }: RawExchange): Exchange {
+  const { request, response, hint, warnings } = exchange
   return {
     ...exchange,
+    warnings: warnings.map((one) => wordWarning(one, words)),
     request: withoutSecrets(withoutPeople(request)),
     response: withoutSecrets(withoutPeople(response)),
     hint: hint === undefined ? undefined : proseWithoutSecrets(hint),
