@@ -18,7 +18,8 @@ import type { Storage } from './tables.ts'
 export function createTableStore(tables: Storage): Store {
   const epochs = createEpochs(tables)
   const { listener: dueListener, ...due } = createTableDue(tables, epochs)
-  const listeners = new Set<StoreListener>([dueListener])
+  // Another list each time, so that one may go while all are notified.
+  let listeners: readonly StoreListener[] = [dueListener]
 
   const factsOf = <Asked extends Keys>(partnerId: string, keys: Asked): Facts<Asked> =>
     loadFacts(tables, { partnerId, epoch: epochs.of(partnerId) }, keys)
@@ -39,9 +40,8 @@ export function createTableStore(tables: Storage): Store {
     return decided.answer
   }
 
-  /** A listener may be removed meanwhile. */
   function notify(each: (listener: StoreListener) => void): void {
-    for (const listener of [...listeners]) each(listener)
+    listeners.forEach(each)
   }
 
   /** Changes what is kept, ends the epoch with it, and notifies all listeners. */
@@ -82,8 +82,10 @@ export function createTableStore(tables: Storage): Store {
 
     epochOf: epochs.of,
     listen(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      listeners = [...listeners, listener]
+      return () => {
+        listeners = listeners.filter((one) => one !== listener)
+      }
     },
     close: () =>
       settled(() => {

@@ -22,7 +22,7 @@ function createWithRetention(retentionLimits: RetentionLimits, tables: Storage =
   })
   function keep(addition: Omit<Addition, 'now'>): Promise<void> {
     const now = noon + hour
-    return store.decide({ partnerId: '1234' }, retention.keysFor({ ...addition, now }), (facts) =>
+    return store.decide({ partnerId: '1234' }, { removable: retention.keyFor({ ...addition, now }) }, (facts) =>
       withRoom(facts, retention.keepBytes, now, () => ({ answer: undefined })),
     )
   }

@@ -1,6 +1,6 @@
 import type { Submission } from '../jobs/submission.ts'
 import type { Catalogue } from './catalogue.ts'
-import { holds } from './condition.ts'
+import { allHold } from './condition.ts'
 import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -61,7 +61,7 @@ function mostSpecificMatch(request: Submission, ways: readonly Way[]): Scenario 
   for (const { scenario, conditions, left } of ways) {
     // A match with an API alone is the widest.
     const count = conditions.length || 0.5
-    if (count <= most || !left.every((one) => holds(one, request))) continue
+    if (count <= most || !allHold(left, request)) continue
     best = scenario
     most = count
   }

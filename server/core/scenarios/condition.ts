@@ -22,6 +22,12 @@ export function holds({ predicate, read }: Condition, request: Submission): bool
   return predicate.holds(read(request))
 }
 
+/** Whether a submission meets all of some conditions. A loop, since every submission tries all ways: a closure for each would be garbage. */
+export function allHold(conditions: readonly Condition[], request: Submission): boolean {
+  for (const condition of conditions) if (!holds(condition, request)) return false
+  return true
+}
+
 function readerOf(field: string): Condition['read'] {
   const [root = '', name = ''] = field.split(/\.(.*)/s)
   switch (root) {

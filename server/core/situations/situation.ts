@@ -174,15 +174,13 @@ function fault(name: string, title: string, cure: string): Situation {
 /** The situations that an answer met, by its status and its fault. */
 export function metByAnswer(endpoint: string, status: number, fault: StatusFault = {}): string[] {
   const { broken, latency, signature } = fault
-  return [
-    // A broken answer does not count as one.
-    ...(broken ? [] : [`call/${endpoint}/${Math.floor(status / 100)}xx`]),
-    ...(status >= 500 ? ['fault/5xx'] : []),
-    ...(status === 429 ? ['fault/429'] : []),
-    ...(latency === undefined ? [] : ['fault/late']),
-    ...(broken ? [`fault/${broken}`] : []),
-    ...(signature ? ['fault/forged'] : []),
-  ]
+  // A broken answer does not count as one.
+  const met = [broken ? `fault/${broken}` : `call/${endpoint}/${Math.floor(status / 100)}xx`]
+  if (status >= 500) met.push('fault/5xx')
+  if (status === 429) met.push('fault/429')
+  if (latency !== undefined) met.push('fault/late')
+  if (signature) met.push('fault/forged')
+  return met
 }
 
 function next(scenario: string): string {

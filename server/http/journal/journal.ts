@@ -93,7 +93,7 @@ export function createJournal(size: number, parts: JournalParts = {}): Journal {
 
   return {
     record(call, reply, about, latency) {
-      const exchange = { ordinal: ++last, ...rawExchange(call, reply, about, latency) }
+      const exchange = rawExchange(call, reply, about, latency, ++last)
       onExchange?.(shown(exchange))
       if (isOvertaken?.(call)) return
       kept.add(exchange, about.partnerId)
@@ -112,8 +112,10 @@ function rawExchange(
   { status, note, json, hint }: Reply,
   { generation, partnerId, jobId, warnings, words, withoutPeople = asItIs }: About,
   latency: Milliseconds,
-): Omit<RawExchange, 'ordinal'> {
+  ordinal: number,
+): RawExchange {
   return {
+    ordinal,
     at: now,
     generation,
     partnerId: name(partnerId),

@@ -3,8 +3,8 @@ import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideUpload } from '../../core/decisions/open-upload.ts'
 import type { UploadRequest } from '../../core/jobs/submission.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
-import { enrolmentKeys, type UserParts } from '../partners/users.ts'
-import { type Begun, choiceKeys, type SubmissionParts, settingsFor } from './submission-parts.ts'
+import { enrolmentsKey, type UserParts } from '../partners/users.ts'
+import { type Begun, nextQueuedKey, type SubmissionParts, settingsFor, streaksKey } from './submission-parts.ts'
 
 /** Announces a submission. @throws SmileError when it cannot be taken; FullError when there is no room for it. */
 export async function openUpload(
@@ -16,13 +16,15 @@ export async function openUpload(
   const { retention } = parts
   const settings = settingsFor(parts, request)
   const keys = {
-    ...choiceKeys(settings, request),
-    ...enrolmentKeys(userId),
+    nextQueued: nextQueuedKey(settings),
+    streaks: streaksKey(settings, request),
+    record: { fact: 'user', userId },
+    jobs: enrolmentsKey(userId),
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },
     account: { fact: 'account' },
     frauds: { fact: 'frauds', ...fraudSubject(userId, undefined) },
-    ...retention.keysFor({ of: request, now, jobId, jobs: 0 }),
+    removable: retention.keyFor({ of: request, now, jobId, jobs: 0 }),
   } as const
   const enrolledFromStart = parts.isOnFile(userId)
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>

@@ -28,7 +28,7 @@ export interface Retention {
   /** How many bytes are kept of each partner. */
   readonly keepBytes: number
   /** The key of what has to be forgotten for it. */
-  keysFor(addition: Addition): { readonly removable: Key<'removable'> }
+  keyFor(addition: Addition): Key<'removable'>
 }
 
 // Looking costs more than a submission does, so it is done now and then, and a few jobs more than said may be there.
@@ -51,18 +51,16 @@ export function createRetention({ retentionLimits, uploadLinkLifetime, tokenLife
 
   return {
     keepBytes,
-    keysFor({ of, now, jobId, jobs }) {
+    keyFor({ of, now, jobId, jobs }) {
       const most = keepBytes - weightOf(of)
       return {
-        removable: {
-          fact: 'removable',
-          now,
-          openedBefore: now - uploadLinkLifetime,
-          boundBefore: now - tokenLifetime,
-          exceptJobId: jobId,
-          bytes: { most, target: most - keepBytes * spare },
-          old: jobs === undefined || isEndless ? undefined : oldJobs(jobs, now),
-        },
+        fact: 'removable',
+        now,
+        openedBefore: now - uploadLinkLifetime,
+        boundBefore: now - tokenLifetime,
+        exceptJobId: jobId,
+        bytes: { most, target: most - keepBytes * spare },
+        old: jobs === undefined || isEndless ? undefined : oldJobs(jobs, now),
       }
     },
   }

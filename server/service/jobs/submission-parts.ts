@@ -49,18 +49,15 @@ export function idsFor(
   return idsBy(namingOf(generation), { partnerId, seed: partners.seedOf(partnerId) })
 }
 
-interface ChoiceKeys {
-  readonly nextQueued: Key<'nextQueued'>
-  readonly streaks: Key<'streaks'>
+/** The key of the partner's next queued scenario. */
+export function nextQueuedKey({ catalogue }: SubmissionSettings): Key<'nextQueued'> {
+  return { fact: 'nextQueued', names: catalogue.names }
 }
 
-/** The keys of what the choice of a scenario depends on. */
-export function choiceKeys(
+/** The key of the streaks that a submission may continue. */
+export function streaksKey(
   { catalogue }: SubmissionSettings,
   submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
-): ChoiceKeys {
-  return {
-    nextQueued: { fact: 'nextQueued', names: catalogue.names },
-    streaks: { fact: 'streaks', keys: streakKeys(catalogue, submitted) },
-  }
+): Key<'streaks'> {
+  return { fact: 'streaks', keys: streakKeys(catalogue, submitted) }
 }

@@ -22,7 +22,7 @@ export async function submitPackage(
     job: { fact: 'job', smileJobId },
     account: { fact: 'account' },
     frauds: { fact: 'frauds', ...fraudSubject(request.userId, received.package) },
-    ...retention.keysFor({ of: { ...request, pack: received.package }, now, jobId: request.jobId }),
+    removable: retention.keyFor({ of: [request, received.package], now, jobId: request.jobId }),
   } as const
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => decidePackage(received, facts, settings, now)),

@@ -3,7 +3,14 @@ import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { IdInfo } from '../../core/identity/identity.ts'
 import type { Job } from '../../core/jobs/job.ts'
-import { type Begun, choiceKeys, type SubmissionParts, type Submitted, settingsFor } from './submission-parts.ts'
+import {
+  type Begun,
+  nextQueuedKey,
+  type SubmissionParts,
+  type Submitted,
+  settingsFor,
+  streaksKey,
+} from './submission-parts.ts'
 
 /** Whose submission it is. */
 export type Submitter = Submitted & {
@@ -30,12 +37,13 @@ export async function submitWhole(
   const { partnerId } = submitted
   const settings = settingsFor(parts, submitted)
   const keys = {
+    nextQueued: nextQueuedKey(settings),
     // Nobody has met a user yet who has no name.
-    ...choiceKeys(settings, { userId: userId ?? '', idInfo }),
+    streaks: streaksKey(settings, { userId: userId ?? '', idInfo }),
     serial: { fact: 'serial' },
     account: { fact: 'account' },
     frauds: { fact: 'frauds', ...fraudSubject(userId, submission.package) },
-    ...retention.keysFor({ of: sent, now, jobs: 1 }),
+    removable: retention.keyFor({ of: sent, now, jobs: 1 }),
   } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now)),

@@ -18,7 +18,7 @@ export async function keepBoundValues(
   { now, epoch }: Begun,
 ): Promise<void> {
   if (boundValues.length === 0) return
-  const keys = retention.keysFor({ of: boundValues, now })
+  const keys = { removable: retention.keyFor({ of: boundValues, now }) }
   await store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => ({ answer: undefined, changes: { boundValues } })),
   )

@@ -41,7 +41,7 @@ export async function createLink(
   const keys = {
     idsMade: { fact: 'idsMade' },
     linkOfUser: { fact: 'linkOfUser', userId: asked },
-    ...retention.keysFor({ of: terms, now }),
+    removable: retention.keyFor({ of: terms, now }),
   } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => {
@@ -70,7 +70,7 @@ export async function changeLink(
   { now, epoch }: Begun,
 ): Promise<SmileLink> {
   refuseLink(partners.meant(partnerId), terms)
-  const keys = { link: { fact: 'link', refId }, ...retention.keysFor({ of: terms, now }) } as const
+  const keys = { link: { fact: 'link', refId }, removable: retention.keyFor({ of: terms, now }) } as const
   return store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () => {
       const { link } = facts

@@ -19,17 +19,9 @@ export interface UserParts {
   readonly isOnFile: (userId: string) => boolean
 }
 
-interface EnrolmentKeys {
-  readonly record: Key<'user'>
-  readonly jobs: Key<'jobsOfUser'>
-}
-
-/** The keys of what bears on whether a user is on file. */
-export function enrolmentKeys(userId: string): EnrolmentKeys {
-  return {
-    record: { fact: 'user', userId },
-    jobs: { fact: 'jobsOfUser', userId, products: enrollingProducts },
-  }
+/** The key of the jobs that may have put a user on file. */
+export function enrolmentsKey(userId: string): Key<'jobsOfUser'> {
+  return { fact: 'jobsOfUser', userId, products: enrollingProducts }
 }
 
 /** @param onFile patterns of user ids that are on file from the start; `*` stands for any text. */
@@ -39,7 +31,8 @@ export function createUsers(store: Pick<Store, 'read'>, onFile: readonly string[
   return {
     isOnFile,
     async stateOf(partnerId, userId, now) {
-      const facts = await store.read(partnerId, { ...enrolmentKeys(userId) })
+      const keys = { record: { fact: 'user', userId }, jobs: enrolmentsKey(userId) } as const
+      const facts = await store.read(partnerId, keys)
       return userStateAt({ ...facts, enrolledFromStart: isOnFile(userId) }, now)
     },
   }

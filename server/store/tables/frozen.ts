@@ -2,6 +2,6 @@
 export function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)
-  for (const inner of Object.values(value)) frozen(inner)
+  for (const name in value) frozen(value[name])
   return value
 }

@@ -51,7 +51,7 @@ function deliveryOf(tables: Storage, partnerId: string, id: string): Delivery | 
 /** Finds in the tables what the keys ask for. */
 export function loadFacts<Asked extends Keys>(tables: Storage, whose: Whose, keys: Asked): Facts<Asked> {
   const facts: Record<string, unknown> = { ...whose }
-  for (const [name, key] of Object.entries(keys)) facts[name] = load(tables, whose.partnerId, key)
+  for (const name in keys) facts[name] = load(tables, whose.partnerId, keys[name] as Key)
   return facts as Facts<Asked>
 }
 

@@ -12,7 +12,9 @@ export function readIdInfo(members: Readonly<Record<string, unknown>>): IdInfo {
 
 /** The identity among the members of a request, where SDKs put it. Sources: v1 §3.1, §9.1. */
 export function decodeIdentity(members: Readonly<Record<string, unknown>>): IdInfo {
-  return readIdInfo(Object.fromEntries(identityNames.map((name) => [name, members[name]])))
+  // Most uploads have none: their package has it.
+  const sent = identityNames.filter((name) => members[name] !== undefined)
+  return readIdInfo(Object.fromEntries(sent.map((name) => [name, members[name]])))
 }
 
 function isPlain(value: unknown): value is string | number | boolean {
