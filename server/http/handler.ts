@@ -63,7 +63,7 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
     } catch (error) {
       reply = errorReply(error as Error, operation, generation)
     }
-    reply = checked({ warnings: asked.warnings, ...reply }, operation, generation, parts)
+    reply = checked(withWarningsOf(asked, reply), operation, generation, parts)
     if (reply.hint) reply = { ...reply, hint: readableHint(reply.hint) }
     reply = behindGateway(reply, generation)
     const { warnings = [] } = reply
@@ -71,10 +71,11 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
     const isOpen = generation.vendor && !operation.closedToOtherOrigins
     await sendReply(response, withWarnings(reply, warnings, words), isOpen, (length) => parts.wait(length, asked))
     if (generation.vendor) {
+      const claimedJob = generation.claimedJob?.(asked, reply)
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
-        jobId: await generation.claimedJob?.(asked, reply),
+        jobId: claimedJob instanceof Promise ? await claimedJob : claimedJob,
         warnings,
         words,
         withoutPeople: generation.withoutPeople,
@@ -105,9 +106,15 @@ async function answer(operation: Operation, call: Call, api: LoadedApi, parts: H
     const [first, ...more] = registry.validate(operation.request, proven.body)
     if (first) throw refused([first, ...more], operation.request, api.isPersonal)
   }
-  const warnings = [...call.warnings, ...(operation.warn?.(proven, call.body) ?? [])]
-  if (strict) refuseWarned(warnings)
-  return { warnings, ...(await operation.handle({ ...proven, warnings }, call.body)) }
+  const more = operation.warn?.(proven, call.body) ?? []
+  if (more.length > 0) proven = { ...proven, warnings: [...call.warnings, ...more] }
+  if (strict) refuseWarned(proven.warnings)
+  return withWarningsOf(proven, await operation.handle(proven, call.body))
+}
+
+/** A reply with its call's warnings, unless it says which. */
+function withWarningsOf({ warnings }: Call, reply: Reply): Reply {
+  return reply.warnings ? reply : { ...reply, warnings }
 }
 
 /** The error names one field: a missing one before a wrong one. */

@@ -23,8 +23,10 @@ const longestValue = 200
 
 /** Warns about something. @param about what its sentences quote; long values are shortened. */
 export function createWarning<Id extends WarningId>(id: Id, about: Facts<Id>): Warning {
-  const values = Object.entries<string | number>(about).map(([name, value]) => [name, shortened(value)] as const)
-  return { id, about: Object.fromEntries(values) }
+  const given: Warning['about'] = about
+  const values: Record<string, string | number> = {}
+  for (const name in given) values[name] = shortened(given[name] as string | number)
+  return { id, about: values }
 }
 
 /** Whether there is a warning of that name. */

@@ -7,7 +7,7 @@ import type { KeptEmulator, TemporaryPartnerRecord } from '../../core/state/stat
 import type { DeliveryFilter, Filter } from '../listings.ts'
 import { frozen } from '../tables/frozen.ts'
 import type { Storage } from '../tables.ts'
-import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, take, userKey } from './shelf.ts'
+import { dropJob, dropUpload, emptyShelf, jobKey, made, put, type Shelf, take } from './shelf.ts'
 import { createUserTables } from './user-tables.ts'
 
 /** Keeps everything in this process. Records are frozen on the way in, so nobody can change them behind its back. */
@@ -29,12 +29,14 @@ export function createMemoryStorage(): Storage {
 
   function putJob(job: Job): void {
     const shelf = shelfOf(job.partnerId)
-    const { newestByJobId, smileJobIdsByUser } = shelf
+    const { newestByJobId, smileJobIdsByProduct } = shelf
+    const { product, userId } = job.submission
     put(shelf, shelf.jobs, job.smileJobId, job)
     const name = jobKey(job.submission)
     const newest = newestByJobId.get(name)
     if (!newest || newest.serial <= job.serial) newestByJobId.set(name, job)
-    made(smileJobIdsByUser, userKey(job.submission), () => new Set()).add(job.smileJobId)
+    const byUser = made(smileJobIdsByProduct, product, () => new Map<string, Set<string>>())
+    made(byUser, userId, () => new Set()).add(job.smileJobId)
   }
 
   function job(partnerId: string, smileJobId: string): Job | undefined {
@@ -95,8 +97,8 @@ export function createMemoryStorage(): Storage {
     job,
     jobByJobId: (partnerId, userId, jobId) => shelves.get(partnerId)?.newestByJobId.get(jobKey({ userId, jobId })),
     jobsOfUser(partnerId, userId, product) {
-      const ids = shelves.get(partnerId)?.smileJobIdsByUser.get(userKey({ userId, product })) ?? []
-      return [...ids].flatMap((id) => job(partnerId, id) ?? [])
+      const ids = shelves.get(partnerId)?.smileJobIdsByProduct.get(product)?.get(userId)
+      return ids ? [...ids].flatMap((id) => job(partnerId, id) ?? []) : []
     },
     jobs({ page, ...filter }) {
       const sorted = jobsOf(filter).sort((a, b) => b.submittedAt - a.submittedAt || b.serial - a.serial)

@@ -20,7 +20,7 @@ export interface Shelf {
   readonly uploadByJobId: Map<string, Upload>
   readonly jobs: Map<string, Job>
   readonly newestByJobId: Map<string, Job>
-  readonly smileJobIdsByUser: Map<string, Set<string>>
+  readonly smileJobIdsByProduct: Map<Product, Map<string, Set<string>>>
   readonly deliveryIdsByJob: Map<string, Set<string>>
   readonly users: Map<string, UserRecord>
   readonly links: Map<string, SmileLink>
@@ -62,13 +62,15 @@ export function dropUpload(shelf: Shelf, ref: string): void {
 
 /** Takes a job off a shelf; its deliveries lie elsewhere. */
 export function dropJob(shelf: Shelf, smileJobId: string): void {
-  const { newestByJobId, smileJobIdsByUser } = shelf
+  const { newestByJobId, smileJobIdsByProduct } = shelf
   const job = take(shelf, shelf.jobs, smileJobId)
   if (!job) return
   drop(newestByJobId, jobKey(job.submission), job)
-  const ofUser = smileJobIdsByUser.get(userKey(job.submission))
+  const { product, userId } = job.submission
+  const byUser = smileJobIdsByProduct.get(product)
+  const ofUser = byUser?.get(userId)
   ofUser?.delete(smileJobId)
-  if (ofUser?.size === 0) smileJobIdsByUser.delete(userKey(job.submission))
+  if (ofUser?.size === 0) byUser?.delete(userId)
 }
 
 /** Takes a key out of an index, unless it leads to something newer by now. */
@@ -76,14 +78,9 @@ function drop<Key, Value>(index: Map<Key, Value>, key: Key, value: Value): void 
   if (index.get(key) === value) index.delete(key)
 }
 
-/** Jobs of one name: a `job_id` is a user's. */
+/** Jobs of one name: a `job_id` is a user's. With its length, no other two make the same text. */
 export function jobKey({ userId, jobId }: { userId: string; jobId: string }): string {
-  return JSON.stringify([userId, jobId])
-}
-
-/** Jobs of one user and product. */
-export function userKey({ product, userId }: { product: Product; userId: string }): string {
-  return `${product}/${userId}`
+  return `${userId.length} ${userId} ${jobId}`
 }
 
 export function emptyShelf(): Shelf {
@@ -95,7 +92,7 @@ export function emptyShelf(): Shelf {
     uploadByJobId: new Map(),
     jobs: new Map(),
     newestByJobId: new Map(),
-    smileJobIdsByUser: new Map(),
+    smileJobIdsByProduct: new Map(),
     deliveryIdsByJob: new Map(),
     users: new Map(),
     links: new Map(),
@@ -117,7 +114,7 @@ export function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Val
   return value
 }
 
-/** Streaks of one name: one for each scenario that a user or an ID number has met. */
+/** Streaks of one name: one for each scenario that a user or an ID number has met. No scenario has a space in its name. */
 export function streakKey({ subject, scenario }: StreakKey): string {
-  return JSON.stringify([subject, scenario])
+  return `${scenario} ${subject}`
 }

@@ -53,19 +53,23 @@ function claimedPartner({ body, params, headers }: Call): string | undefined {
   return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'])
 }
 
-/** A link names its job by the upload, or by Smile ID's own id. */
-async function claimedJob({ body, params }: Call, store: Store): Promise<string | undefined> {
-  const { partner = '', ref, job: smileJobId } = params
-  if (ref !== undefined) {
-    const { upload } = await store.read(partner, { upload: { fact: 'uploadByRef', ref } })
-    return upload?.request.jobId
-  }
-  if (smileJobId !== undefined) {
-    const { job } = await store.read(partner, { job: { fact: 'job', smileJobId } })
-    return job?.submission.jobId
-  }
+/** A link names its job by the upload, or by Smile ID's own id; a body by the partner's. */
+function claimedJob({ body, params }: Call, store: Store): string | undefined | Promise<string | undefined> {
+  const { partner = '', ref, job } = params
+  if (ref !== undefined) return jobIdOfUpload(store, partner, ref)
+  if (job !== undefined) return jobIdOfJob(store, partner, job)
   const { partner_params: inside, job_id: outside } = (body ?? {}) as Record<string, unknown>
   return nameIn((inside as Record<string, unknown> | undefined)?.job_id ?? outside)
+}
+
+async function jobIdOfUpload(store: Store, partnerId: string, ref: string): Promise<string | undefined> {
+  const { upload } = await store.read(partnerId, { upload: { fact: 'uploadByRef', ref } })
+  return upload?.request.jobId
+}
+
+async function jobIdOfJob(store: Store, partnerId: string, smileJobId: string): Promise<string | undefined> {
+  const { job } = await store.read(partnerId, { job: { fact: 'job', smileJobId } })
+  return job?.submission.jobId
 }
 
 function nameIn(value: unknown): string | undefined {
