@@ -50,9 +50,9 @@ export interface AccountRecord {
   readonly spent: number
 }
 
-/** An account as it is: what was configured, unless it was changed since, and what is left of its balance. */
+/** An account as it is: what was configured, unless it was changed since, and what is left of its balance. Of a partner, it has the rest, too. */
 export function accountOf(configured: PartnerSettings, record: AccountRecord | undefined): PartnerSettings {
-  const settings = settingsIn(record?.settings ?? configured)
+  const settings = record?.settings ?? configured
   const { balance } = settings
   return balance === undefined ? settings : { ...settings, balance: Math.max(0, balance - (record?.spent ?? 0)) }
 }

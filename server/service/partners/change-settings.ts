@@ -17,7 +17,7 @@ export async function readSettings(
 ): Promise<PartnerSettings> {
   const { id: partnerId } = partners.meant(whose)
   const { account } = await store.read(partnerId, { account: { fact: 'account' } })
-  return accountOf(partners.configured(partnerId), account)
+  return settingsIn(accountOf(partners.configured(partnerId), account))
 }
 
 /**
