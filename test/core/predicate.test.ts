@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createPredicate } from '../../server/core/scenarios/predicate.ts'
-import type { PredicateSpec } from '../../server/core/scenarios/predicate-spec.ts'
+import type { PredicateSpec } from '../../server/core/scenarios/wanted-text.ts'
 import { compilePattern } from '../../server/files/scenarios/pattern.ts'
 
 const create = (spec: PredicateSpec) => createPredicate(spec, compilePattern)

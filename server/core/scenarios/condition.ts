@@ -2,7 +2,7 @@ import { identityField } from '../identity/identity.ts'
 import { fullName, type Person } from '../identity/person.ts'
 import { type ImageKind, type Package, type Submission, selfieOf } from '../jobs/submission.ts'
 import { type CompilePattern, createPredicate, type Predicate } from './predicate.ts'
-import type { PredicateSpec } from './predicate-spec.ts'
+import type { PredicateSpec } from './wanted-text.ts'
 
 /** A field of the submission and what it must be, such as `user_id` or `partner_params.branch`. */
 export interface Condition {

@@ -1,5 +1,4 @@
-import type { PredicateSpec } from './predicate-spec.ts'
-import { type WantedText, wantedTexts } from './wanted-text.ts'
+import { type PredicateSpec, type WantedText, wantedTexts } from './wanted-text.ts'
 
 /** Compiles a regular expression to a test. Passed in, since the core uses no packages. @throws SyntaxError when it is invalid. */
 export type CompilePattern = (pattern: string) => (text: string) => boolean

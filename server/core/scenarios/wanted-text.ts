@@ -1,4 +1,14 @@
-import type { PredicateSpec } from './predicate-spec.ts'
+/** A test of one value. A plain value means equals; several tests must all hold. */
+export type PredicateSpec =
+  | string
+  | number
+  | boolean
+  | {
+      readonly in?: readonly (string | number | boolean)[]
+      readonly matches?: string
+      readonly exists?: boolean
+      readonly not?: PredicateSpec
+    }
 
 /** A text that a predicate is after, and how much of a value it is; a pattern that is none of these is given as it is. */
 export interface WantedText {
