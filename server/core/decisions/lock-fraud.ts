@@ -1,7 +1,8 @@
 import { AdvisedError, type SmileError } from '../errors.ts'
 import { products } from '../jobs/product.ts'
 import type { JobRequest, Package } from '../jobs/submission.ts'
-import type { Catalogue, Choice } from '../scenarios/choose.ts'
+import type { Catalogue } from '../scenarios/catalogue.ts'
+import type { Choice } from '../scenarios/choose.ts'
 import { appliesTo } from '../scenarios/scenario.ts'
 import { type FraudMark, facesIn } from '../users/fraud.ts'
 

@@ -4,7 +4,7 @@ import { products, traitsOf } from '../../core/jobs/product.ts'
 import type { Store } from '../../store/store.ts'
 import type { Retention } from '../jobs/retention.ts'
 import type { Begun } from '../jobs/submission-parts.ts'
-import { enrolmentKeys, type UserParts } from './users.ts'
+import type { UserParts } from './users.ts'
 
 /** What reports of fraud are taken with. */
 export interface FraudReportParts extends UserParts {
@@ -24,9 +24,9 @@ export async function reportFraud(
 ): Promise<void> {
   const { userId } = report
   const keys = {
-    ...enrolmentKeys(userId),
+    record: { fact: 'user', userId },
     jobs: { fact: 'jobsOfUser', userId, products: withPictures },
-    ...retention.keysFor({ of: report, now }),
+    removable: retention.keyFor({ of: report, now }),
   } as const
   await store.decide({ partnerId, epoch }, keys, (facts) =>
     withRoom(facts, retention.keepBytes, now, () =>
