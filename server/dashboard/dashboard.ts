@@ -19,6 +19,7 @@ import { journalPages } from './pages/journal.ts'
 import { magicValuePages } from './pages/magic-values.ts'
 import { type Renderer, seeOther } from './pages/page.ts'
 import { scenarioPages } from './pages/scenario-operations.ts'
+import { settingsPages } from './pages/settings.ts'
 import { tryPages } from './pages/try.ts'
 import { userPages } from './pages/users.ts'
 import type { DashboardParts } from './parts.ts'
@@ -71,6 +72,7 @@ export function createDashboard(parts: DashboardParts): Pages {
     ...inboxPages(pageParts),
     ...journalPages(pageParts),
     ...userPages(pageParts),
+    ...settingsPages(pageParts),
     ...clockPages(pageParts),
   ]
 

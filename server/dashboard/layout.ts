@@ -12,6 +12,7 @@ const sections: readonly (readonly [string, string])[] = [
   ['Inbox', paths.inbox],
   ['Journal', paths.journal],
   ['Users', paths.users],
+  ['Settings', paths.settings],
   ['Clock', paths.clock],
 ]
 

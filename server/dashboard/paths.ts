@@ -11,6 +11,7 @@ export const paths = {
   inbox: '/__emulator/dashboard/inbox',
   journal: '/__emulator/dashboard/journal',
   users: '/__emulator/dashboard/users',
+  settings: '/__emulator/dashboard/settings',
   clock: '/__emulator/dashboard/clock',
   job: '/__emulator/dashboard/jobs/:partner/:job',
   review: '/__emulator/dashboard/jobs/:partner/:job/review',

@@ -203,3 +203,48 @@ describe('the inbox', () => {
     ])
   })
 })
+
+describe('the page of settings', () => {
+  const path = `${dashboard}/settings`
+  const empty = { callbackUrl: '', callbackDomains: '', products: '', idTypes: '', allowedIps: '', minimumSdk: '' }
+  const usual = { ...empty, partner: '1234', production: 'true', liveness: 'required' }
+
+  test('shows what a partner is set up for, and changes it', async () => {
+    const partners = [
+      { id: '1234', apiKey: 'key', products: ['enhanced_kyc'], balance: 12 } as const,
+      { id: '085', apiKey: 'key', callbackUrl: 'https://shop.example/callback?token=secret' },
+    ]
+    await using emulator = await startTestEmulator({ partners })
+    const browser = createBrowser(emulator)
+    const shown = await browser.open(path)
+    expect(shown.text).toMatch(/Settings of partner 1234.*12 left/)
+    expect(shown.html).toContain('value="enhanced_kyc"')
+    await browser.submit(path, { ...usual, products: 'none', idTypes: 'KE, NG/BVN', production: 'false' })
+    expect(await emulator.settings().get()).toEqual({
+      ...{ products: [], idTypes: ['KE', 'NG/BVN'], production: false, balance: 12 },
+    })
+    expect((await browser.open(path)).html).toMatch(/value="none".*value="KE, NG\/BVN"/s)
+    await browser.submit(path, { partner: '1234', balance: '3' })
+    await browser.submit(path, usual)
+    expect(await emulator.settings().get()).toEqual({ balance: 3 })
+    await browser.submit(path, { partner: '1234', balance: '' })
+    expect(await emulator.settings().get()).toEqual({})
+  })
+
+  test('hides the secrets of a callback URL, and keeps them', async () => {
+    const callbackUrl = 'https://shop.example/callback?token=secret'
+    await using emulator = await startTestEmulator({ partners: [{ id: '1234', apiKey: 'key', callbackUrl }] })
+    const browser = createBrowser(emulator)
+    const { html } = await browser.open(path)
+    expect(html).not.toContain('secret')
+    const [, value = ''] = /name="callbackUrl" value="([^"]*)"/.exec(html) ?? []
+    await browser.submit(path, { ...usual, callbackUrl: value, products: 'aml_check' })
+    expect(await emulator.settings().get()).toEqual({ callbackUrl, products: ['aml_check'] })
+  })
+
+  test('says what a setting may be', async () => {
+    await using emulator = await startTestEmulator()
+    const { status, text } = await createBrowser(emulator).submit(path, { ...usual, products: 'enhanced_kyk' })
+    expect([status, text]).toEqual([400, expect.stringContaining('you may mean "enhanced_kyc"')])
+  })
+})
