@@ -7,7 +7,7 @@ import { words } from '../words.ts'
 
 const approved = deliver(callbackOf('approved'))
 const rejected = deliver(callbackOf('rejected'))
-const processing = deliver(callbackOf('approved', { overrides: { ...processingRow } }))
+const processing = deliver(callbackOf('approved', { members: { ...processingRow }, without: ['completed_at'] }))
 
 const finalFix = 'Replace "processing" with the result that follows.'
 const lateFix = 'Never change a final conclusion: ignore "processing" once a result has come.'
