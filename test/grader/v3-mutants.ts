@@ -72,7 +72,7 @@ const signatures: readonly Mutant[] = [
       "if ('job-id' in request.headers && !request.rawHeaders.includes('Response-Signature')) return answer(response, 401)",
     ),
     'signature/lower-case-headers',
-    /lower case[\s\S]*401[\s\S]*names of headers without their case/,
+    /lower case[\s\S]*401[\s\S]*by name in any case/,
   ),
   mistake(
     'looks for headers in lower case alone',
@@ -80,7 +80,7 @@ const signatures: readonly Mutant[] = [
       "if ('job-id' in request.headers && request.rawHeaders.includes('RESPONSE-SIGNATURE')) return answer(response, 401)",
     ),
     'signature/upper-case-headers',
-    /upper case[\s\S]*names of headers without their case/,
+    /upper case[\s\S]*by name in any case/,
   ),
   mistake(
     'reads times of milliseconds alone',
@@ -204,13 +204,13 @@ const conclusions: readonly Mutant[] = [
     'knows every reason, and refuses others',
     work(`if (body.reason === 'reason_of_later_years' && body.status === 'block') ${refuse}`),
     'codes/unknown-reason-of-block',
-    /422[\s\S]*Make rejected of status block, whatever its reason/,
+    /422[\s\S]*Take status block with any reason, and make rejected of it/,
   ),
   mistake(
     'throws on a reason that is documented, and that it never met',
     work("if (body.reason === 'account_locked_fraud') throw new Error('no such reason')"),
     'codes/block-account-locked-fraud',
-    /500[\s\S]*block, whatever its reason/,
+    /500[\s\S]*status block with any reason/,
   ),
 ]
 

@@ -53,7 +53,7 @@ export const sections: Readonly<Record<SectionName, { readonly title: string; re
     about: 'Callbacks come at the same time: for one job after a pause in delivery, and for many jobs on a busy day.',
   },
   codes: {
-    title: 'Codes',
+    title: 'Codes and statuses',
     about: 'Unknown results must never approve anybody, and never break anything.',
   },
   fields: {

@@ -26,6 +26,8 @@ export const words: GradingWords = {
     outcomes:
       'Each result that Smile ID can give, by product. `clear` approves and `block` rejects; `attention` is your decision, an `error` ' +
       'verified nobody, and after `processing` another callback comes.',
+    order:
+      'A job can call back with `processing` first. Callbacks are not ordered: it can come late, or not at all. The first final result stays.',
     codes:
       'The status is the result. Reasons explain it, and new ones come; messages are for people, and get reworded. An unknown status ' +
       'must never approve anybody, and nothing unknown may break anything.',

@@ -2,7 +2,7 @@ import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
 
-const caseFix = 'Compare the names of headers without their case, as frameworks do: HTTP has no other.'
+const caseFix = 'Look headers up by name in any case, as frameworks do.'
 const timeFix =
   'Read Response-Timestamp as RFC 3339, with none to nine digits after the seconds, and sign the text as it came, not the time that was read.'
 

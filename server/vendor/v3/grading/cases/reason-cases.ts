@@ -52,14 +52,14 @@ function pairsOf(product: Focus['products'][number]): string[] {
 
 function known(status: Reasoned, reason: string, focus: Focus): Case {
   return reasonCase({ name: `${status}-${reason.replaceAll('_', '-')}`, status, reason }, focus, {
-    title: `${status} for ${reason}`,
+    title: `Status ${status} with reason ${reason}`,
     why: 'Smile ID documents this reason, and may give it for any product.',
   })
 }
 
 function unknown(status: Reasoned, focus: Focus): Case {
   return reasonCase({ name: `unknown-reason-of-${status}`, status, reason: 'reason_of_later_years' }, focus, {
-    title: `${status} for an unknown reason`,
+    title: `Status ${status} with an unknown reason`,
     why: 'Reasons are added: a new one must not break anything, nor turn a result into another.',
   })
 }
@@ -72,7 +72,7 @@ interface Pair {
 
 function reasonCase({ name, status, reason }: Pair, focus: Focus, words: { title: string; why: string }): Case {
   const end = conclusionsOf[status]
-  const fix = `Make ${inWords(end)} of status ${status}, whatever its reason.`
+  const fix = `Take status ${status} with any reason, and make ${inWords(end)} of it.`
   const message = status === 'attention' ? 'Verification successful' : 'Verification failed'
   return {
     id: `codes/${name}`,

@@ -20,7 +20,7 @@ export function statusCases(focus: Focus): Case[] {
   const unknown = (name: string, status: string, title: string) =>
     story(
       name,
-      title,
+      `${title}: ${status}`,
       unknownFix,
       'A new status must not approve anybody, and must not lose the job.',
     )(callbackOf('approved', { overrides: { status, reason: null, message: 'A result of later years' } }), [
