@@ -9,6 +9,7 @@ const madeUp: Somebody = {
   last_name: 'Up',
   email: 'made.up@example.com',
   phone_number: '+2348000000000',
+  reported_by: 'made.up@example.com',
 }
 
 /** A request about somebody who is made up, in place of whom the journal does not show. */

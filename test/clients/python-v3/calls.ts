@@ -15,7 +15,8 @@ export interface SdkCall {
 const accepted = { status: 'accepted' }
 const { user_details, consent } = kycParts
 const person = { user_details, consent }
-const userId = 'everything'
+// On file from the start: only of such a user may a fraud be reported.
+const userId = 'demo-everything'
 
 // Each a few bytes longer than the one before, so that no two are the same picture.
 const picture = (ordinal: number) => ({

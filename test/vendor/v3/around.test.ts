@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from '../../helpers/browse.ts'
 import { openTestEmulator, startTestEmulator } from '../../helpers/emulator.ts'
-import { v3Client } from '../../helpers/v3.ts'
+import { type V3Parts, v3Client } from '../../helpers/v3.ts'
 
 const emulator = await openTestEmulator({ callbacks: 'collect' })
 afterAll(() => emulator.close())
@@ -103,6 +103,30 @@ describe('a job of v3', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'accepted', user_id: 'ada' })
     const [again] = await control.jobs({ partnerId: partner.id })
     expect(again?.submission.partnerParams).toEqual({ order: "o'clock $HOME" })
+  })
+
+  test.each<[string, V3Parts, number]>([
+    [
+      '/v3/users/demo-anna/report_fraud',
+      { is_fraud: 'true', reason: 'OTHER', notes: 'Seen.', reported_by: 'a@shop.example' },
+      202,
+    ],
+    [
+      '/v3/smile_links',
+      {
+        id_types: [{ country: 'NG', id_type: 'NIN', verification_method: 'enhanced_kyc' }],
+        ...{ name: 'Sign-up', notice_privacy_policy_url: 'https://shop.example/privacy', is_single_use: 'true' },
+      },
+      201,
+    ],
+  ])('is followed by what its command does again: %s', async (path, parts, status) => {
+    expect((await shop.post(path, parts)).status).toBe(status)
+    const [exchange] = control.journal({ partnerId: partner.id }).filter((one) => one.path === path)
+    const { curlOf } = await import('../../../server/vendor/v3/curl.ts')
+    const command = `${curlOf(exchange as never, url)} -s -o /dev/null -w '%{http_code}'`
+    const environment = { ...process.env, SMILE_API_KEY: partner.apiKey }
+    const { stdout } = await promisify(execFile)('bash', ['-euc', command], { env: environment })
+    expect(stdout).toBe(String(status))
   })
 
   test('is tried by the page that submits one', async () => {
