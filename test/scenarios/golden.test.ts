@@ -54,7 +54,9 @@ test('no golden file is without its scenario', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => relative(folder, join(one.parentPath, one.name)))
-  const wires = scenarios.filter(hasFaults).map(({ name }) => join(name, 'wire.txt'))
+  const wires = scenarios
+    .filter(hasFaults)
+    .flatMap(({ name }) => ['wire.txt', 'wire-v3.txt'].map((one) => join(name, one)))
   const known = [...wires, ...tales.map(({ file }) => file)]
   expect(
     files.filter((file) => !known.includes(file)),

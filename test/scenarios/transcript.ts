@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { type Product, traitsOf } from '../../server/core/jobs/product.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
@@ -10,6 +6,7 @@ import { sign } from '../../server/vendor/shared/signatures/signature.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { usualPackage } from '../helpers/partner.ts'
+import { exchange, startRecorder, withoutPorts } from './wire.ts'
 
 // The client's own clock: the same in every run.
 const timestamp = '2026-01-01T00:00:00.000Z'
@@ -27,7 +24,11 @@ export async function transcriptOf(scenario: Scenario, product: Product): Promis
   const lines: string[] = []
   await using emulator = await startTestEmulator()
   await using receiver = await startRecorder(lines)
-  const ask = (method: string, url: string, body: object | Buffer) => exchange(lines, method, url, body)
+  const ask = (method: string, url: string, content: object | Buffer) => {
+    const isZip = Buffer.isBuffer(content)
+    const headers = { 'content-type': isZip ? 'application/zip' : 'application/json' }
+    return exchange(lines, method, url, { headers, body: isZip ? content : Buffer.from(JSON.stringify(content)) })
+  }
   const look = () => ask('POST', `${emulator.url}/v1/job_status`, statusBody(product))
 
   const submit = () => ask('POST', `${emulator.url}${pathOf(product)}`, submissionBody(scenario, product, receiver.url))
@@ -115,67 +116,4 @@ async function isKnown(emulator: Emulator, product: Product): Promise<void> {
 
 function linkIn(body: string): string | undefined {
   return /"upload_url":"([^"]+)"/.exec(body)?.[1]
-}
-
-/** One exchange as a client sees it, also when it ends too early. @returns the body. */
-function exchange(lines: string[], method: string, url: string, content: object | Buffer): Promise<string> {
-  const body = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content))
-  const title = `>>> ${method} ${url.replace(/\?.*/, '')}`
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let head = ''
-    const end = (how: string) => {
-      const text = Buffer.concat(chunks).toString()
-      lines.push(title, head || 'no answer', shortened(withoutPorts(text)), how)
-      resolve(text)
-    }
-    const headers = { 'content-type': Buffer.isBuffer(content) ? 'application/zip' : 'application/json' }
-    const sent = request(url, { method, headers, agent: false }, (response) => {
-      head = `${response.statusCode}\n${headerLines(response.headers)}`
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => end('complete'))
-      response.on('error', (error: NodeJS.ErrnoException) => end(`broken off: ${error.code}`))
-    })
-    sent.on('error', (error: NodeJS.ErrnoException) => !head && end(`broken off: ${error.code}`))
-    sent.end(body)
-  })
-}
-
-/** Headers that say something about us, and not about this run. */
-function headerLines(headers: IncomingHttpHeaders): string {
-  const own = Object.entries(headers).filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name))
-  return own.map(([name, value]) => `${name}: ${value}`).join('\n')
-}
-
-/** Before it is shortened: what is hashed must be the same in every run, too. */
-function withoutPorts(text: string): string {
-  return text.replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
-}
-
-function shortened(text: string): string {
-  if (text.length <= 4_000) return text
-  return `${text.length} characters, ${createHash('sha256').update(text).digest('hex')}`
-}
-
-/** A callback endpoint that writes down what it was sent. */
-async function startRecorder(lines: string[]): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer(async (asked, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of asked) chunks.push(chunk as Buffer)
-    lines.push(
-      `<<< ${asked.method} ${asked.url}`,
-      headerLines(asked.headers),
-      shortened(withoutPorts(Buffer.concat(chunks).toString())),
-    )
-    response.end()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/callback`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
