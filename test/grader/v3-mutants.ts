@@ -208,8 +208,8 @@ const conclusions: readonly Mutant[] = [
   ),
   mistake(
     'throws on a reason that is documented, and that it never met',
-    work("if (body.reason === 'account_locked_fraud') throw new Error('no such reason')"),
-    'codes/block-account-locked-fraud',
+    work("if (body.reason === 'spoof_detected') throw new Error('no such reason')"),
+    'codes/block-spoof-detected',
     /500[\s\S]*status block with any reason/,
   ),
 ]
