@@ -11,6 +11,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   biometric_kyc: 'Biometric KYC',
   smart_selfie_authentication: 'SmartSelfie Authentication',
   smart_selfie_registration: 'SmartSelfie Registration',
+  smart_selfie_compare: 'SmartSelfie Compare',
   enhanced_kyc: 'Enhanced KYC',
   document_verification: 'Document Verification',
   business_verification: 'Business Verification',

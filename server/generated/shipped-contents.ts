@@ -261,6 +261,12 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])exact-match([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "exact_match", "by": "machine" }]
   },
+  "high-risk.yaml": {
+    "name": "high-risk",
+    "summary": "The person is a high risk, whatever else is found.",
+    "match": { "user_id": { "matches": "(^|[-_])high-risk([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "high_risk", "by": "machine" }]
+  },
   "id-invalid.yaml": {
     "name": "id-invalid",
     "summary": "The number does not have the authority's form.",
@@ -282,6 +288,15 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "extends": "approved",
     "match": { "user_id": { "matches": "(^|[-_])id-number-blocked([-_]|$)" } },
     "respond": { "error": "rate_limited", "after": 3, "of": "id_number" }
+  },
+  "internal-error.yaml": {
+    "name": "internal-error",
+    "summary": "The vendor comes to no verdict, because of an error of its own.",
+    "match": [
+      { "user_id": { "matches": "(^|[-_])internal-error([-_]|$)" } },
+      { "id_info": { "last_name": "Glitchford" } }
+    ],
+    "stages": [{ "after": "1s", "outcome": "internal_error", "by": "machine" }]
   },
   "issuer-unavailable.yaml": {
     "name": "issuer-unavailable",

@@ -17,15 +17,18 @@ function rowsUnder(head: string): string[] {
   return table.split('\n\n')[0]?.split('\n').slice(1) ?? []
 }
 
-test('the page about v3 says what each scenario comes to first', () => {
+test.each([
+  ['status', 'enhanced_kyc'],
+  ['of a face', 'smart_selfie_authentication'],
+] as const)('the page about v3 says what each scenario comes to first: %s', (head, product) => {
   const shipped = readScenarios([], registry, () => [v3Wording])
-  const rows = rowsUnder('| scenario | status | reason and message |')
+  const rows = rowsUnder(`| scenario | ${head} | reason and message |`)
   expect(rows).toHaveLength(9)
   for (const row of rows) {
     const [, name] = /^\| `([a-z-]+)`/.exec(row) ?? []
     const [stage] = shipped.find((one) => one.name === name)?.stages ?? []
     if (!stage) throw new Error(`"${name}" has no stage.`)
-    const { code, text } = v3Wording.word('enhanced_kyc', resultOf(stage.outcome, stage.by))
+    const { code, text } = v3Wording.word(product, resultOf(stage.outcome, stage.by))
     expect(row).toBe(`| \`${name}\` | ${code} | ${text} |`)
   }
 })

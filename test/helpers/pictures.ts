@@ -20,6 +20,18 @@ export function files(count: number): readonly File[] {
   return Array.from({ length: count }, (_, index) => fileOf(jpeg(index + 1), `liveness${index + 1}.jpg`))
 }
 
+/** A body as parts are sent: what stands for a picture, by the name of its file, is a file. */
+export function withFiles(body: object, schema: string): Readonly<Record<string, unknown>> {
+  const pictures = pictureMembers(schema)
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      const names = [value].flat()
+      const areFiles = pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')
+      return [name, areFiles ? names.map((one, index) => fileOf(jpeg(index), one)) : value]
+    }),
+  )
+}
+
 /** The members of a schema that are pictures. */
 export function pictureMembers(schema: string): ReadonlySet<string> {
   const root = readSchema(schema) as SchemaObject

@@ -1,13 +1,18 @@
 import type { ListedOperation } from '../../schemas/generate/listed-operations.ts'
 import { isAboutDocument, type Product, traitsOf } from '../../server/core/jobs/product.ts'
 import { formatDuration, type Milliseconds } from '../../server/core/time.ts'
+import { readSchema } from '../../server/files/schema-files.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
+import type { Operation } from '../../server/http/operation.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
 import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
 import { type Answer, createTestPartner, type TestPartner, wholePackage } from './partner.ts'
+import { withFiles } from './pictures.ts'
 import type { Received, Receiver } from './receiver.ts'
-import { kycParts, type V3Answer, v3Client } from './v3.ts'
+import { exampleOf } from './schema-examples.ts'
+import type { SchemaObject } from './schema-places.ts'
+import { kycParts, requiredHeaders, type V3Answer, type V3Parts, v3Client } from './v3.ts'
 
 /** A scenario to be played for a product, through one endpoint that takes it. */
 export interface Script {
@@ -68,17 +73,32 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
 async function playV3({ listed, ...script }: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
   const client = v3Client(emulator.url, defaultPartner)
   const { operation } = listed
+  const userId = userOf({ listed, ...script })
   const parts = {
-    ...kycParts,
-    ...{ user_id: userOf({ listed, ...script }), partner_params: paramsOf({ listed, ...script }) },
+    ...partsOf(operation),
+    ...(readsUser(operation) && { user_id: userId }),
+    partner_params: paramsOf({ listed, ...script }),
     ...script.asked?.identity,
     ...(operation.callback && { callback_url: receiver.url }),
   }
-  const answer = plain(await client.post(operation.path, parts))
+  const headers = { ...requiredHeaders(operation.headers, defaultPartner), 'user-id': userId }
+  const answer = plain(await client.post(operation.path, parts, headers))
   const jobId = answer.body.job_id
   if (answer.status > 299) return { answer, package: undefined, moments: [] }
   const look = async () => plain(await client.status(jobId))
   return { answer, package: undefined, moments: await lookAt({ listed, ...script }, emulator, receiver, look) }
+}
+
+/** Somebody whom the sandbox does not know asks; an endpoint without a person of its own takes its schema's example. */
+function partsOf({ request = '' }: Operation): V3Parts {
+  if (request === 'v3/enhanced-kyc-request') return kycParts
+  const example = withFiles(exampleOf(request) as object, request) as V3Parts
+  return { ...example, user_details: kycParts.user_details }
+}
+
+/** Elsewhere the user is named by the header alone. */
+function readsUser({ request = '' }: Operation): boolean {
+  return Object.hasOwn((readSchema(request) as SchemaObject).properties ?? {}, 'user_id')
 }
 
 /** What every call here is warned about, since the receiver speaks http, says nothing of the answer. */

@@ -1,3 +1,4 @@
+import type { Operation } from '../../server/http/operation.ts'
 import { plainPartnerId } from '../../server/vendor/shared/partner-ids.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
@@ -44,6 +45,11 @@ export function formOf(parts: V3Parts): FormData {
     if (files.length === 0) form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   return form
+}
+
+/** The headers that an endpoint demands beside its token. */
+export function requiredHeaders(headers: Operation['headers'], { id }: V3Caller): Record<string, string> {
+  return headers?.['SmileID-Partner-ID']?.required ? { 'smileid-partner-id': id } : {}
 }
 
 /** Calls v3, each with a fresh token unless it is given one. */

@@ -3,6 +3,7 @@ export const products = [
   'biometric_kyc',
   'smart_selfie_authentication',
   'smart_selfie_registration',
+  'smart_selfie_compare',
   'enhanced_kyc',
   'document_verification',
   'business_verification',
@@ -28,6 +29,8 @@ const traits: Readonly<Record<Product, Traits>> = {
   biometric_kyc: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   smart_selfie_authentication: { hasPictures: true, enrols: false, needsEnrolledUser: true },
   smart_selfie_registration: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  // Whom nobody named is not enrolled, as the submission says. Source: v3 §16.8.
+  smart_selfie_compare: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   enhanced_kyc: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   business_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },

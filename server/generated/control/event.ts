@@ -46,6 +46,7 @@ export interface Event {
     | 'biometric_kyc'
     | 'smart_selfie_authentication'
     | 'smart_selfie_registration'
+    | 'smart_selfie_compare'
     | 'enhanced_kyc'
     | 'document_verification'
     | 'business_verification'

@@ -16,8 +16,8 @@ const known: readonly [why: string, lines: readonly string[]][] = [
   ['Every SDK fails without it (v3 §2.1).', ['POST /v3/token 200/token: required by us alone']],
   [
     'The gateway measures every body (v3 §6), and the contract says so of those only that are large by nature.',
-    ['POST /v3/token', 'POST /v3/replay/{job_id}', 'POST /v3/smile_links', 'POST /v3/users/{user_id}/report_fraud'].map(
-      (one) => `${one} 413: ours alone`,
+    ['token', 'replay/{job_id}', 'smile_links', 'users/{user_id}/report_fraud', 'authentication', 'compare'].map(
+      (one) => `POST /v3/${one} 413: ours alone`,
     ),
   ],
   [
@@ -70,12 +70,8 @@ const notPlayed: readonly string[] = [
   'POST /v3/aml',
   'POST /v3/aml/monitoring',
   'POST /v3/aml/sync',
-  'POST /v3/authentication',
-  'POST /v3/biometric_kyc',
-  'POST /v3/compare',
   'POST /v3/document_verification',
   'POST /v3/enhanced_document_verification',
-  'POST /v3/registration',
   'POST /v3/residency_document_verification',
 ]
 

@@ -16,12 +16,26 @@ export interface SandboxPerson extends NamedPerson {
 
 /** The people of the vendor's sandbox, as far as their products are played. Source: v3 §9. */
 export const sandboxPeople: readonly SandboxPerson[] = [
-  person('Amina Fatou', 'Clearwater', { enhanced_kyc: 'approved' }),
-  person('Rashid Omar', 'Dangerfield', { enhanced_kyc: 'rejected' }),
-  person('Fatima Bello', 'Ghostwell', { enhanced_kyc: 'id-not-found' }),
+  person('Amina Fatou', 'Clearwater', { enhanced_kyc: 'approved', ...ofFaces('approved') }),
+  person('Rashid Omar', 'Dangerfield', { enhanced_kyc: 'rejected', ...ofFaces('high-risk') }),
+  person('Fatima Bello', 'Ghostwell', { enhanced_kyc: 'id-not-found', biometric_kyc: 'id-not-found' }),
   person('Aisha Lawal', 'Youngblood', { enhanced_kyc: 'under-age' }),
-  person('Ngozi Ifeoma', 'Downsworth', { enhanced_kyc: 'issuer-unavailable' }),
+  person('Ngozi Ifeoma', 'Downsworth', { enhanced_kyc: 'issuer-unavailable', biometric_kyc: 'issuer-unavailable' }),
+  person('Obinna Chukwu', 'Twinley', ofFaces('rejected')),
+  person('Taiwo Adeyemi', 'Masquero', ofFaces('spoof-confirmed')),
+  person('Kofi Mensah', 'Blurton', ofFaces('poor-quality')),
+  person('Chidinma Obi', 'Glitchford', ofFaces('internal-error')),
 ]
+
+/** The same for each product that compares faces. */
+function ofFaces(scenario: string): SandboxPerson['scenarios'] {
+  return {
+    biometric_kyc: scenario,
+    smart_selfie_registration: scenario,
+    smart_selfie_authentication: scenario,
+    smart_selfie_compare: scenario,
+  }
+}
 
 /** Emails have the first of the given names. */
 function person(givenNames: string, lastName: string, scenarios: SandboxPerson['scenarios']): SandboxPerson {

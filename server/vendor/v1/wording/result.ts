@@ -64,11 +64,6 @@ function linkMembers(job: Job, said: SaidResult, links: JobLinks): Partial<V1Res
 
 function productFields(job: Job, said: SaidResult): Partial<V1Result> {
   switch (job.submission.product) {
-    case 'smart_selfie_authentication':
-    case 'smart_selfie_registration':
-    case 'photo_update':
-    case 'aml_check':
-      return {}
     case 'address_verification':
       return identity(job)
     case 'business_verification':
@@ -82,6 +77,8 @@ function productFields(job: Job, said: SaidResult): Partial<V1Result> {
     // The document, and what the authority knows by its number. Source: v1 §6.4.
     case 'enhanced_document_verification':
       return { ...identity(job), ...encodeDocument(job, said), ...personalInfo(job, said) }
+    default:
+      return {}
   }
 }
 

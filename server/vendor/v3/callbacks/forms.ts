@@ -1,9 +1,19 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import type { CallbackForm } from './form.ts'
 import { enhancedKycCallback } from './products/enhanced-kyc.ts'
+import {
+  authenticationCallback,
+  biometricKycCallback,
+  compareCallback,
+  registrationCallback,
+} from './products/faces.ts'
 
 const forms: Readonly<Partial<Record<Product, CallbackForm>>> = {
   enhanced_kyc: enhancedKycCallback,
+  biometric_kyc: biometricKycCallback,
+  smart_selfie_registration: registrationCallback,
+  smart_selfie_authentication: authenticationCallback,
+  smart_selfie_compare: compareCallback,
 }
 
 /** What is posted about a product. @throws RangeError when v3 does not have the product. */

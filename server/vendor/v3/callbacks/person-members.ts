@@ -5,7 +5,7 @@ import type { V3EnhancedKycCallback } from '../../../generated/v3/enhanced-kyc-c
  * What the authority has on file. A user who is approved is who they say, so that the names are those that were sent; the rest is made
  * up. Source of the members: v3 §8.
  */
-export function idFields({ idInfo, person }: Submission): V3EnhancedKycCallback['id_fields'] {
+export function idFields({ idInfo, person }: Submission): NonNullable<V3EnhancedKycCallback['id_fields']> {
   const sent = textOf(idInfo.firstName)
   const given = sent ?? ([person?.firstName, person?.middleName].filter(Boolean).join(' ') || null)
   const last = textOf(idInfo.lastName) ?? person?.lastName ?? null

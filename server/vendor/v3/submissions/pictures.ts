@@ -15,7 +15,7 @@ export interface PicturePart {
   readonly count?: { readonly least: number; readonly most: number }
 }
 
-/** The parts that show a face. Pictures of faces are JPEG. Source: v3 §4, §16. @public */
+/** The parts that show a face. Pictures of faces are JPEG. Source: v3 §4, §16. */
 export const facePictures: readonly PicturePart[] = [
   { name: 'selfie_image', kind: 'selfie', takes: ['jpeg'] },
   { name: 'liveness_images', kind: 'liveness', takes: ['jpeg'], count: { least: 6, most: 8 } },

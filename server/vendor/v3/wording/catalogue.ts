@@ -1,8 +1,13 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import { enhancedKyc } from './products/enhanced-kyc.ts'
+import { biometricKyc, faceComparison, registration } from './products/faces.ts'
 import type { ProductRows } from './products/row.ts'
 
 /** Every result of every product in v3's words. What is missing v3 cannot say. */
 export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   enhanced_kyc: enhancedKyc,
+  biometric_kyc: biometricKyc,
+  smart_selfie_registration: registration,
+  smart_selfie_authentication: faceComparison,
+  smart_selfie_compare: faceComparison,
 }

@@ -18,11 +18,17 @@ export function fieldMessage({ field, problem }: FieldProblem): string {
   if (name.startsWith('smileid-')) return `${name} header is required.`
   if (name === 'jobId' || name === 'job_id') return `"${name}" must be a valid TypeID with prefix 'job_'`
   if (name === 'callback_url') return noCallbackUrl
+  if (name === 'comparison_image_type' && problem !== 'missing') return otherComparison
+  // One of several pictures, by its place among them.
+  if (/^liveness_images\[\d+\]$/.test(name)) return requiredField('liveness_images')
   if (name === 'consent') return problem === 'missing' ? requiredField('consent.granted') : consentRequired
   const contact = /^(?:user_details\.)?(email|phone_number)$/.exec(name)?.[1]
   if (contact !== undefined && problem !== 'missing') return `Field '${contact}' is invalid.`
   return requiredField(name)
 }
+
+// Source: v3 §16.8; that it is said of a type that is missing, too, is not known.
+const otherComparison = "Field 'comparison_image_type' must be either DOCUMENT, ID_PHOTO, or PORTRAIT."
 
 /** What is said of a consent that cannot be read, such as one in `consent[granted]`. Source: v3 §6 [AR, INT-B]. */
 export const consentRequired = 'consent is required'
