@@ -17,7 +17,7 @@ import { endpointName } from './endpoint-name.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Call, LoadedApi, Operation, Reply } from './operation.ts'
 import type { Parts } from './parts/parts.ts'
-import { refuseCaller } from './refuse-caller.ts'
+import { namedCaller, type PartnerFinder, refuseCaller } from './refuse-caller.ts'
 import { gatewayReply } from './replies/gateway-reply.ts'
 import { readableHint } from './replies/readable-hint.ts'
 import { sendReply } from './replies/send-reply.ts'
@@ -29,6 +29,7 @@ export interface HandlerParts extends CallParts {
   /** Waits on the same clock, for as long as the epoch lasts. */
   readonly wait: (length: Milliseconds, call: Call) => Promise<void>
   readonly registry: Registry
+  readonly partners: PartnerFinder
   readonly journal: Journal
   /** Called with each answer of the vendor's endpoints. */
   readonly onAnswer: (answer: Answer) => void
@@ -99,7 +100,8 @@ async function answer(operation: Operation, call: Call, api: LoadedApi, parts: H
   const proof = operation.authenticate?.(call)
   const { partner, claims } = (proof instanceof Promise ? await proof : proof) ?? {}
   let proven: Call = { ...call, partner, claims }
-  if (partner) refuseCaller(partner, proven, operation, api)
+  const caller = partner ?? namedCaller(call, operation, parts.partners)
+  if (caller) refuseCaller(caller, proven, operation, api)
   if (operation.decode) proven = { ...proven, body: operation.decode(call.body as Parts, proven) }
   operation.screen?.(proven.body)
   if (operation.request) {

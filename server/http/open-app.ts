@@ -25,9 +25,9 @@ export interface Entrance {
 
 /** The HTTP side of an emulator. */
 export function openApp(apis: readonly ApiGeneration[], parts: AppSources): RequestListener {
-  const { registry, journal, strict, checkAnswers, pathPrefix = '', clocks, store, delay, coverage } = parts
+  const { registry, partners, journal, strict, checkAnswers, pathPrefix = '', clocks, store, delay, coverage } = parts
   const handling: HandlerParts = {
-    ...{ registry, journal, strict, checkAnswers, pathPrefix },
+    ...{ registry, partners, journal, strict, checkAnswers, pathPrefix },
     now: (partnerId) => clocks.clockOf(partnerId).now(),
     epochOf: store.epochOf,
     wait: delay,

@@ -5,6 +5,24 @@ import { cure } from '../core/users/account-refusal.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { Call, LoadedApi, Operation } from './operation.ts'
 
+/** Partners by their ids. */
+export interface PartnerFinder {
+  find(id: string): Partner | undefined
+}
+
+/**
+ * Who is named by a call that needs no proof, where the endpoint is known to refuse callers: v3's lists (v3 §15).
+ * @returns undefined when nobody is.
+ */
+export function namedCaller(
+  { claimedPartner }: Call,
+  operation: Operation,
+  partners: PartnerFinder,
+): Partner | undefined {
+  const mayRefuse = operation.authenticate === undefined && operation.refusals?.includes('caller_not_allowed')
+  return mayRefuse && claimedPartner !== undefined ? partners.find(claimedPartner) : undefined
+}
+
 /**
  * What a partner's account says of the caller, whatever is asked: from where it calls, and of a submission, by which SDK. Endpoints that
  * are not known to refuse for that do not.

@@ -36,7 +36,7 @@ function apiOf(name: string, otherPrefixes: readonly string[] = [], load = () =>
 async function serve(apis: readonly ApiGeneration[]) {
   const app = createApp(apis, {
     ...{ now: () => 0, epochOf: () => 0, pathPrefix: '', registry, journal: createJournal(10), checkAnswers: false },
-    ...{ strict: false, onAnswer: () => undefined, wait: () => Promise.resolve() },
+    ...{ partners: { find: () => undefined }, strict: false, onAnswer: () => undefined, wait: () => Promise.resolve() },
     gate: createGate({ host: '127.0.0.1', allowHosts: [], controlToken: undefined, pathPrefix: undefined }),
     dashboard: () => Promise.reject(new Error('nobody asks for a page')),
   })

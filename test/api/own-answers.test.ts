@@ -40,6 +40,7 @@ async function ask(checkAnswers: boolean, generation: ApiGeneration) {
     registry,
     journal,
     checkAnswers,
+    partners: { find: () => undefined },
     strict: false,
     onAnswer: () => undefined,
     wait: () => Promise.resolve(),

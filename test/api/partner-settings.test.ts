@@ -140,6 +140,44 @@ describe('what is not enabled', () => {
   })
 })
 
+describe('what is enabled', () => {
+  const settings = { products: ['enhanced_kyc'], idTypes: ['KE', 'NG/BVN'] } as const
+
+  test('is what v1’s products_config and v3’s config list', async () => {
+    await using one = await start({ ...settings })
+    const { body } = await one.v1.post('/v1/products_config', { partner_id: '1234', ...one.v1.signed() })
+    const listed = { NG: ['BVN'], KE: expect.arrayContaining(['NATIONAL_ID']) }
+    expect(body.idSelection).toMatchObject({ enhanced_kyc: listed, basic_kyc: listed, biometric_kyc: {} })
+    expect(Object.keys(body.idSelection.enhanced_kyc).toSorted()).toEqual(['KE', 'NG'])
+    const headers = { 'smileid-token': await one.v3.token() }
+    const config = await one.v3.ask('GET', '/v3/services/config', { headers })
+    expect(config.body.idSelection).toEqual(body.idSelection)
+    expect(Object.keys(config.body.products.enhanced_kyc).toSorted()).toEqual(['KE', 'NG'])
+  })
+
+  test('is what a device may access', async () => {
+    await using one = await start({ ...settings })
+    const access = async (id_type: string, job_type: number) => {
+      const asked = { partner_id: '1234', auth_token: shop.apiKey, job_type, country: 'NG', id_type }
+      return (await one.v1.post('/v1/auth_smile', asked)).body.consent_info.can_access
+    }
+    expect([await access('BVN', 5), await access('NIN_V2', 5), await access('BVN', 1)]).toEqual([true, false, false])
+  })
+
+  test('is what a link may be for', async () => {
+    await using one = await start({ ...settings })
+    const make = (id_type: string) =>
+      one.v3.post('/v3/smile_links', {
+        ...{ name: 'Sign-up', is_single_use: 'false', notice_privacy_policy_url: 'https://shop.example/privacy' },
+        id_types: [{ country: 'NG', id_type, verification_method: 'enhanced_kyc' }],
+      })
+    expect((await make('BVN')).status).toBe(201)
+    const refused = await make('NIN_V2')
+    expect([refused.status, refused.body.message]).toEqual([400, "Required field 'id_types' is missing or invalid."])
+    expect(refused.hint).toContain('/id_types/0: Partner 1234 has the ID type NG/NIN_V2 not enabled.')
+  })
+})
+
 describe('a balance', () => {
   test('goes down with each submission that is taken, and with no other', async () => {
     await using one = await start({ balance: 4 })
@@ -248,6 +286,14 @@ describe('allowed addresses', () => {
     expect((await one.v1.status('anna', 'job-1')).body.code).toBe('2205')
     await one.emulator.settings().set({ allowedIps: ['127.0.0.0/8', '::1'] })
     expect((await one.v3.status(body.job_id)).status).toBe(202)
+  })
+
+  test('hold of v3’s open lists where the partner is named', async () => {
+    await using one = await start({ allowedIps: [] })
+    const path = '/v3/services/bank_codes'
+    const named = await one.v3.ask('GET', path, { headers: { 'smileid-partner-id': '1234' } })
+    expect([named.status, named.body]).toEqual([403, { code: '2413', error: nobody }])
+    expect((await one.v3.ask('GET', path)).status).toBe(200)
   })
 
   test('are those of callers who prove who they are: nobody learns more by a false key', async () => {

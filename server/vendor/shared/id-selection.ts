@@ -1,5 +1,8 @@
 import { documentCountries } from '../../core/identity/documents.ts'
 import { type IdCountry, type IdType, idCountries } from '../../core/identity/id-types.ts'
+import type { Product } from '../../core/jobs/product.ts'
+import { closedRefusal } from '../../core/users/account-refusal.ts'
+import type { PartnerSettings } from '../../core/users/partner-settings.ts'
 
 /** The ID types that can be asked about, by country. */
 export type IdSelection = Record<string, string[]>
@@ -13,11 +16,20 @@ export interface IdSelections {
   enhanced_document_verification: IdSelection
 }
 
-/** The ID types of each product. */
-export function idSelections(): IdSelections {
+// The products behind the names of pages. Basic KYC has the job type of Enhanced KYC (v1 §7.5).
+const productOf: Readonly<Record<keyof IdSelections, Product>> = {
+  basic_kyc: 'enhanced_kyc',
+  biometric_kyc: 'biometric_kyc',
+  enhanced_kyc: 'enhanced_kyc',
+  doc_verification: 'document_verification',
+  enhanced_document_verification: 'enhanced_document_verification',
+}
+
+/** The ID types of each product that a partner's account has enabled: without settings, all of them. */
+export function idSelections(settings: PartnerSettings = {}): IdSelections {
   const codes = (wanted: (idType: IdType) => boolean) =>
     byCountry(({ idTypes }) => idTypes.filter(wanted).map(({ code }) => code))
-  return {
+  const all: IdSelections = {
     basic_kyc: codes(() => true),
     biometric_kyc: codes(({ photo }) => photo),
     enhanced_kyc: codes(() => true),
@@ -27,6 +39,20 @@ export function idSelections(): IdSelections {
     ),
     enhanced_document_verification: codes(({ isDocument }) => isDocument === true),
   }
+  if (!settings.products && !settings.idTypes) return all
+  const pages = Object.entries(all) as [keyof IdSelections, IdSelection][]
+  return Object.fromEntries(
+    pages.map(([page, of]) => [page, enabled(of, productOf[page], settings)]),
+  ) as unknown as IdSelections
+}
+
+function enabled(all: IdSelection, product: Product, settings: PartnerSettings): IdSelection {
+  const ofCountries = Object.entries(all).map(([country, types]) => {
+    const isOpen = (idType: string) =>
+      closedRefusal(settings, { partnerId: '', product, idInfo: { country, idType } }) === undefined
+    return [country, types.filter(isOpen)] as const
+  })
+  return Object.fromEntries(ofCountries.filter(([, types]) => types.length > 0))
 }
 
 /** The list of each country, without empty ones. */

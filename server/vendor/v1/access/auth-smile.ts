@@ -1,6 +1,8 @@
 import { SmileError } from '../../../core/errors.ts'
 import { sameSecret } from '../../../core/hmac.ts'
 import { consentRequired, idCountries } from '../../../core/identity/id-types.ts'
+import type { Product } from '../../../core/jobs/product.ts'
+import { closedRefusal } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V1AuthSmileRequest } from '../../../generated/v1/auth-smile-request.ts'
 import type { V1AuthSmileResponse } from '../../../generated/v1/auth-smile-response.ts'
@@ -42,7 +44,7 @@ export function authSmileOperation(parts: IdParts): Operation {
           job_type: jobTypeOf(product),
         },
         ...(holder.callbackUrl && { callback_url: holder.callbackUrl }),
-        ...consentInfo(asked),
+        ...consentInfo(asked, product, holder),
       }
       return { status: 200, json }
     },
@@ -63,10 +65,18 @@ function authTokenHolder({ body, now }: Call, partners: Partners): Proven {
 }
 
 /** Only for an ID type that was named. Source: v1 §9.6 [AND]. */
-function consentInfo({ country, id_type: idType }: V1AuthSmileRequest): Pick<V1AuthSmileResponse, 'consent_info'> {
+function consentInfo(
+  { country, id_type: idType }: V1AuthSmileRequest,
+  product: Product,
+  partner: Partner,
+): Pick<V1AuthSmileResponse, 'consent_info'> {
   if (!country || !idType) return {}
-  const known = idCountries.find(({ code }) => code === country)?.idTypes.some(({ code }) => code === idType)
+  const known = idCountries.find(({ code }) => code === country)?.idTypes.some(({ code }) => code === idType) === true
+  const isClosed = closedRefusal(partner, { partnerId: partner.id, product, idInfo: { country, idType } }) !== undefined
   return {
-    consent_info: { can_access: known === true, consent_required: consentRequired[country]?.includes(idType) === true },
+    consent_info: {
+      can_access: known && !isClosed,
+      consent_required: consentRequired[country]?.includes(idType) === true,
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { documentCountries } from '../../../core/identity/documents.ts'
 import { consentRequired, type IdType, idCountries } from '../../../core/identity/id-types.ts'
+import type { Partner } from '../../../core/users/partner.ts'
 import type { V1ProductsConfigResponse } from '../../../generated/v1/products-config-response.ts'
 import type { V1ServicesResponse } from '../../../generated/v1/services-response.ts'
 import { bankCodes } from '../../shared/bank-codes.ts'
@@ -29,10 +30,10 @@ export function encodeServices(): V1ServicesResponse {
 }
 
 /** The ID types that this partner may ask about, and those for which the holder must agree. Source: v1 §9.7. */
-export function encodeProductsConfig(): V1ProductsConfigResponse {
+export function encodeProductsConfig(partner: Partner): V1ProductsConfigResponse {
   return {
     consentRequired: Object.fromEntries(Object.entries(consentRequired).map(([code, types]) => [code, [...types]])),
-    idSelection: idSelections(),
+    idSelection: idSelections(partner),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Partner } from '../../../core/users/partner.ts'
 import type { Operation } from '../../../http/operation.ts'
 import { type AuthParts, signatureOrToken } from '../access/auth.ts'
 import { jsonLimit } from '../limits.ts'
@@ -29,7 +30,7 @@ function services(): Operation {
   }
 }
 
-/** `POST /v1/products_config`: what this partner may ask about; here everything. Source: v1 §9.7. */
+/** `POST /v1/products_config`: what this partner may ask about, as its account is set up. Source: v1 §9.7. */
 function productsConfig(parts: CatalogueParts): Operation {
   return {
     method: 'post',
@@ -43,6 +44,6 @@ function productsConfig(parts: CatalogueParts): Operation {
     authenticate: signatureOrToken(parts, 'partner_id'),
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
-    handle: () => ({ status: 200, json: encodeProductsConfig() }),
+    handle: ({ partner }) => ({ status: 200, json: encodeProductsConfig(partner as Partner) }),
   }
 }

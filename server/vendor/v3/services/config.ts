@@ -1,4 +1,5 @@
 import { consentRequired } from '../../../core/identity/id-types.ts'
+import type { Partner } from '../../../core/users/partner.ts'
 import type { V3ServicesConfigResponse } from '../../../generated/v3/services-config-response.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { idSelections } from '../../shared/id-selection.ts'
@@ -30,9 +31,9 @@ export function configOperation(parts: ProofParts): Operation {
       return { partner, claims }
     },
     encodeError: errorsAt('status'),
-    handle({ query, claims }): Reply {
+    handle({ query, claims, partner }): Reply {
       const product = query.get('product') || undefined
-      const json = configOf(product, (claims as TokenClaims).payload ?? {})
+      const json = configOf(product, (claims as TokenClaims).payload ?? {}, partner as Partner)
       const isUnknown = Object.keys(json.idSelection).length === 0
       const known = Object.keys(idSelections()).join(', ')
       return { status: 200, json, ...(isUnknown && { hint: `Nothing is said of "${product}". Known: ${known}.` }) }
@@ -41,10 +42,14 @@ export function configOperation(parts: ProofParts): Operation {
 }
 
 /** People's data stands as references, as in the token itself. Source: v3 §17.1. */
-function configOf(asked: string | undefined, bound: NonNullable<TokenClaims['payload']>): V3ServicesConfigResponse {
+function configOf(
+  asked: string | undefined,
+  bound: NonNullable<TokenClaims['payload']>,
+  partner: Partner,
+): V3ServicesConfigResponse {
   // Tokens have a longer word for this one (v3 §19).
   const wanted = asked === 'document_verification' ? 'doc_verification' : asked
-  const all = Object.entries(idSelections()) as [ConfiguredProduct, Record<string, string[]>][]
+  const all = Object.entries(idSelections(partner)) as [ConfiguredProduct, Record<string, string[]>][]
   const selected = all.filter(([product]) => wanted === undefined || product === wanted)
   return {
     consentRequired: Object.fromEntries(Object.entries(consentRequired).map(([code, types]) => [code, [...types]])),
