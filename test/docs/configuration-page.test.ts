@@ -27,8 +27,7 @@ test('the page shows a problem as check says it', () => {
 
 test('the page has every setting of a partner', () => {
   const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
-  // Its rule stands where pictures are.
-  expect(rows.toSorted()).toEqual(settingNames.filter((name) => name !== 'liveness').toSorted())
+  expect(rows.toSorted()).toEqual(settingNames.toSorted())
 })
 
 test('what the page says in JavaScript is what a program says', async () => {

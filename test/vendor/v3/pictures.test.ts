@@ -43,6 +43,19 @@ describe.each(products)('%s', (name, path) => {
     expect(hint).toContain(`${count} parts came as liveness_images, which takes 6 to 8`)
   })
 
+  test.each([0, 1, 9])('takes %i of a partner for whom they are optional, until a reset', async (count) => {
+    await emulator.control.changeSettings(() => ({ liveness: 'optional' }))
+    const sent = { liveness_images: count === 0 ? undefined : files(count) }
+    expect((await send(sent)).status).toBe(202)
+    const [job] = await emulator.control.jobs()
+    const kinds = job?.submission.package?.images.map(({ kind }) => kind) ?? []
+    expect([kinds.filter((kind) => kind === 'liveness').length, kinds.includes('selfie')]).toEqual([count, true])
+    expect((await send({ ...sent, selfie_image: undefined })).status).toBe(400)
+    await emulator.control.reset()
+    // A comparison may do without.
+    expect((await send(sent)).status).toBe(name === 'compare' && count === 0 ? 202 : 400)
+  })
+
   test('refuses indexed names, of which Smile ID loses all but one', async () => {
     const indexed = Object.fromEntries(files(7).map((file, index) => [`liveness_images[${index}]`, file]))
     const { status, body, hint } = await send({ liveness_images: undefined, ...indexed })

@@ -11,7 +11,7 @@ import { retryHeader, tokenHeaders, userHeader } from '../described-headers.ts'
 import { bodyLimit } from '../limits.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import type { Entry, EntryBody, EntryParts } from './entry.ts'
-import { decodePictures } from './pictures.ts'
+import { decodeByRule } from './liveness-rule.ts'
 import { submitEntry } from './submit-entry.ts'
 import { entryWarnings } from './warnings.ts'
 import { withBound } from './with-bound.ts'
@@ -49,7 +49,7 @@ export function baseOperation(
     authenticate: (call) => proveWithBinding(parts, call),
     decode: (sent, call) => ({
       ...withBound(decodeParts(sent, names), accessOf(call).bound),
-      ...decodePictures(sent, entry.pictures ?? []),
+      ...decodeByRule(sent, entry.pictures ?? [], call.partner?.liveness),
     }),
     screen(body) {
       entry.screen?.(body)
