@@ -10,6 +10,7 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 const longest = [
   ...['test/dashboard/browser.test.ts', 'test/clients/java.test.ts', 'test/clients/python-products.test.ts'],
   ...['test/schemas/python.test.ts', 'test/attacks/memory.test.ts', 'test/attacks/graded-endpoints.test.ts'],
+  'test/clients/one-user.test.ts',
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],
   ...['requests', 'multipart', 'zips', 'scenarios'].map((what) => `test/attacks/fuzz-${what}.test.ts`),
   'test/vendor/magic-values.test.ts',

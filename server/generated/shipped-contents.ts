@@ -6,13 +6,10 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "account-locked.yaml": {
     "name": "account-locked",
     "summary": "The user's account is locked, and the submission is refused as the vendor refuses a disabled user.",
-    "match": [
-      {
-        "product": { "in": ["smart_selfie_authentication", "photo_update"] },
-        "user_id": { "matches": "(^|[-_])account-locked([-_]|$)" }
-      },
-      { "api": "v3", "product": "smart_selfie_authentication", "id_info": { "last_name": "Lockhart" } }
-    ],
+    "match": {
+      "product": { "in": ["smart_selfie_authentication", "photo_update"] },
+      "user_id": { "matches": "(^|[-_])account-locked([-_]|$)" }
+    },
     "respond": { "error": "user_disabled" }
   },
   "address-too-far.yaml": {
@@ -425,7 +422,10 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "reported-as-fraud.yaml": {
     "name": "reported-as-fraud",
     "summary": "The user, or somebody with this face, was reported as fraud, and the account is locked.",
-    "match": { "user_id": { "matches": "(^|[-_])reported-as-fraud([-_]|$)" } },
+    "match": [
+      { "user_id": { "matches": "(^|[-_])reported-as-fraud([-_]|$)" } },
+      { "api": "v3", "product": "smart_selfie_authentication", "id_info": { "last_name": "Lockhart" } }
+    ],
     "stages": [{ "after": "1s", "outcome": "account_locked", "by": "machine" }]
   },
   "spoof-confirmed.yaml": {

@@ -11,8 +11,8 @@ export interface FraudFacts {
   readonly frauds: readonly FraudMark[]
 }
 
-// The shipped scenario of those who were reported.
-const locked = 'reported-as-fraud'
+// Shipped scenarios, the first that a product can have: a screening has no locked account, and calls the person a high risk (v3 §18.1).
+const lockedBy = ['reported-as-fraud', 'high-risk', 'rejected']
 
 /** What is looked up to know them. */
 export interface FraudSubject {
@@ -54,6 +54,6 @@ export function lockedChoice(
 ): Choice | undefined {
   if (frauds.length === 0) return undefined
   const possible = scenarios.filter((one) => appliesTo(one, product, canSay))
-  const scenario = possible.find(({ name }) => name === locked) ?? possible.find(({ name }) => name === 'rejected')
+  const [scenario] = lockedBy.flatMap((name) => possible.find((one) => one.name === name) ?? [])
   return scenario && { scenario, chosenBy: 'fraud' }
 }

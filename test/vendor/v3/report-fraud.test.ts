@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultPartner } from '../../../server/index.ts'
 import { openTestEmulator } from '../../helpers/emulator.ts'
 import { createPackage, createTestPartner } from '../../helpers/partner.ts'
-import { type V3Answer, type V3Parts, v3Client } from '../../helpers/v3.ts'
+import { fileOf, files, jpeg } from '../../helpers/pictures.ts'
+import { kycParts, type V3Answer, type V3Parts, v3Client } from '../../helpers/v3.ts'
 import { vendorRefusals } from './vendor-contract.ts'
 
 const emulator = await openTestEmulator({ callbacks: 'collect' })
@@ -87,6 +88,50 @@ describe('a user who is reported as fraud', () => {
     expect(job?.scenario).toMatchObject({ name: 'rejected', chosenBy: 'fraud' })
     await say('anna', clearing)
     expect(await register('dayo', 'anna')).toBe('0840')
+  })
+
+  test('shares it through v3, too: enrolled there, no other user has that face, by any picture of it', async () => {
+    const [selfie, frames] = [fileOf(jpeg(100)), files(6)]
+    const send = async (product: string, userId: string, more: V3Parts): Promise<unknown> => {
+      const { user_details, consent } = kycParts
+      const parts = { user_details, consent, user_id: userId, selfie_image: selfie, liveness_images: frames, ...more }
+      const { body } = await client.post(`/v3/${product}`, parts)
+      await control.advance('10s')
+      const heard = control.inbox().find(({ smileJobId }) => smileJobId === body.job_id)
+      return heard?.body.reason ?? heard?.body.status
+    }
+    const another = {
+      selfie_image: fileOf(jpeg(200)),
+      liveness_images: [11, 12, 13, 14, 15, 16].map((one) => fileOf(jpeg(one))),
+    }
+    expect(await send('registration', 'anna', {})).toBe('clear')
+    await say('anna', report)
+    expect(await send('authentication', 'anna', another)).toBe('account_locked_fraud')
+    expect(
+      await send('authentication', 'anna', {
+        selfie_image: undefined,
+        liveness_images: undefined,
+        use_enrolled_image: 'true',
+      }),
+    ).toBe('account_locked_fraud')
+    expect(await send('registration', 'bola', {})).toBe('account_locked_fraud')
+    expect(await send('authentication', 'demo-chidi', { selfie_image: another.selfie_image })).toBe(
+      'account_locked_fraud',
+    )
+    expect(await send('registration', 'dayo', another)).toBe('clear')
+    expect((await partner.upload({ userId: 'anna' })).body.code).toBe('2207')
+    await say('anna', clearing)
+    expect(await send('registration', 'bola', {})).toBe('clear')
+  })
+
+  test('is Lockhart of the sandbox without being reported, when authenticated through v3', async () => {
+    const { consent } = kycParts
+    const details = { given_names: 'Ade', last_name: 'Lockhart', email: 'ade.lockhart@example.com' }
+    const parts = { user_details: details, consent, user_id: 'demo-ade', use_enrolled_image: 'true' }
+    const { body } = await client.post('/v3/authentication', parts)
+    await control.advance('10s')
+    const heard = control.inbox().find(({ smileJobId }) => smileJobId === body.job_id)
+    expect(heard?.body).toMatchObject({ status: 'block', reason: 'account_locked_fraud' })
   })
 
   test('is locked although the package was announced before', async () => {
