@@ -109,6 +109,8 @@ export function whyChosen({ scenario }: Pick<Job, 'scenario'>): string {
       return 'the partner’s settings do not enable it'
     case 'fraud':
       return 'the user or the face was reported as fraud'
+    case 'enrolment':
+      return 'the user is on file already'
     case 'queued':
       return 'queued for it'
     case 'hinted':

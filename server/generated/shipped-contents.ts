@@ -27,6 +27,12 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "product": "aml_check", "user_id": { "matches": "(^|[-_])adverse-media([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "adverse_media", "by": "machine" }]
   },
+  "already-enrolled.yaml": {
+    "name": "already-enrolled",
+    "summary": "The user is on file, and is to be enrolled again without allow_new_enroll.",
+    "match": { "user_id": { "matches": "(^|[-_])already-enrolled([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "already_enrolled", "by": "machine" }]
+  },
   "answer-429.yaml": {
     "name": "answer-429",
     "summary": "The submission is one too many, and is answered with 429; no job exists.",

@@ -5,6 +5,7 @@ export type ShippedScenario =
   | 'account-locked'
   | 'address-too-far'
   | 'adverse-media'
+  | 'already-enrolled'
   | 'answer-429'
   | 'answer-500'
   | 'answer-503'

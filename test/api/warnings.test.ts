@@ -61,6 +61,7 @@ const elsewhere = [
   'parts-in-brackets',
   'sandbox-namesake',
   'token-for-other-product',
+  'user-not-enrolled',
 ] as const
 
 const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Case>> = {

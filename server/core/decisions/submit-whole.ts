@@ -5,6 +5,8 @@ import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
 import type { JobRequest, Package } from '../jobs/submission.ts'
 import type { Decision } from '../state/changes.ts'
 import type { Instant, Milliseconds } from '../time.ts'
+import { type UserFacts, type UserState, userStateAt } from '../users/enrolment.ts'
+import { absenceWarnings, stateRefusal, takenChoice } from '../users/judge-enrolment.ts'
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, type CountedChoice, countChoice } from './count-choice.ts'
 import { judged, type SubmissionSettings, submissionOf } from './judge-request.ts'
@@ -19,6 +21,8 @@ export interface WholeSubmission {
   readonly person: Person | undefined
   /** Its pictures; undefined for a lookup. */
   readonly package?: Package | undefined
+  /** What it asks of its user's enrolment; undefined where that is not looked at. */
+  readonly enrolment?: AskedEnrolment | undefined
   /**
    * Whether the answer has the result, or it is called back in its scenario's time; or the answer has it if the scenario comes to its
    * end within a time, and nothing is called back.
@@ -26,15 +30,25 @@ export interface WholeSubmission {
   readonly when: 'now' | 'later' | { readonly within: Milliseconds }
 }
 
+/** What a submission asks of its user's enrolment. */
+export interface AskedEnrolment {
+  /** Whether the user may be on file already. */
+  readonly again: boolean
+  /** Whether the user is one of those on file from the start (`--enrolled`). */
+  readonly fromStart: boolean
+}
+
 /** What such a submission depends on besides what is asked. */
 export interface WholeFacts extends ChoiceFacts, AccountFacts, FraudFacts {
+  /** What says whether its user is on file; undefined where that is not looked at, and of a user without a name. */
+  readonly user?: Pick<UserFacts, 'record' | 'jobs'> | undefined
   /** Of the partner's newest submission. */
   readonly serial: number
 }
 
 /** Takes a submission and plans its job. @throws SmileError when the partner's account refuses it; StrictError when strict mode does. */
 export function decideWhole(
-  { requestOf, person, package: pack, when }: WholeSubmission,
+  { requestOf, person, package: pack, enrolment, when }: WholeSubmission,
   facts: WholeFacts,
   settings: SubmissionSettings,
   now: Instant,
@@ -42,21 +56,28 @@ export function decideWhole(
   const ids = settings.idsOf(facts.serial + 1)
   const asked = requestOf(ids)
   const isCalledBack = when === 'later'
-  const disabled = fraudRefusal(asked, facts, settings.catalogue)
+  const state = userState(enrolment, facts, now)
+  const disabled = fraudRefusal(asked, facts, settings.catalogue) ?? stateRefusal(asked, state)
   if (disabled) throw disabled
   // An address that is not called need not be allowed.
   const { choice: closed, changes: cost } = admitSubmission(isCalledBack ? asked : uncalled(asked), facts, settings)
-  const decided = closed ?? lockedChoice(asked, facts, settings.catalogue)
+  const taken = enrolment && takenChoice(asked, { state, again: enrolment.again }, settings.catalogue)
+  const decided = closed ?? lockedChoice(asked, facts, settings.catalogue) ?? taken
   const { choice, refusal, changes }: CountedChoice = decided
     ? { choice: decided, refusal: undefined, changes: {} }
     : countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
-  const request = judged(asked, choice, settings, isCalledBack)
+  const absence = enrolment ? absenceWarnings(asked, state) : []
+  const request = judged({ ...asked, warnings: [...asked.warnings, ...absence] }, choice, settings, isCalledBack)
   const submission = submissionOf(request, person, settings, pack)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
   const owing = isCalledBack ? submission : uncalled(submission)
   const plan = planJob({ ids, submission: owing, now }, choice)
   return begun(answered(plan, when, now), { ...changes, ...cost, serial: ids.serial })
+}
+
+function userState(enrolment: AskedEnrolment | undefined, { user }: WholeFacts, now: Instant): UserState | undefined {
+  return enrolment && user && userStateAt({ ...user, enrolledFromStart: enrolment.fromStart }, now)
 }
 
 function uncalled<Asked extends JobRequest>(asked: Asked): Asked {

@@ -31,6 +31,8 @@ export interface JobRequest {
   readonly idInfo: IdInfo
   /** Where a generation asks for it. */
   readonly consent?: Consent | undefined
+  /** False when it puts nobody on file, although others of its product do. */
+  readonly enrols?: boolean | undefined
   readonly sourceSdk: string | undefined
   /** The scheme and host that the client used: links in callbacks use them. */
   readonly origin?: string | undefined

@@ -5,10 +5,10 @@ import { type NearMiss, nearestMiss, type Way } from './near-miss.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
- * Why a scenario was chosen. The first that applies wins: the partner's settings, which do not enable what is asked; a report of fraud; queued, hinted,
+ * Why a scenario was chosen. The first that applies wins: the partner's settings, which do not enable what is asked; a report of fraud; the user's enrolment; queued, hinted,
  * matched, default.
  */
-export type ChosenBy = 'settings' | 'fraud' | 'queued' | 'hinted' | 'matched' | 'default'
+export type ChosenBy = 'settings' | 'fraud' | 'enrolment' | 'queued' | 'hinted' | 'matched' | 'default'
 
 /** A scenario and why it was chosen. */
 export interface Choice {

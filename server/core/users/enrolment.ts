@@ -45,7 +45,8 @@ export function userStateAt(facts: UserFacts, now: Instant): UserState | undefin
 
 /** When a job put its user on file; minus infinity when it has not. */
 export function approvedEnrolment(job: Job, now: Instant): Instant {
-  if (!traitsOf(job.submission.product).enrols) return Number.NEGATIVE_INFINITY
+  const { product, enrols = true } = job.submission
+  if (!enrols || !traitsOf(product).enrols) return Number.NEGATIVE_INFINITY
   const approval = verdictsOf(job).find(({ from, result }) => from <= now && result.final && result.success)
   return approval?.from ?? Number.NEGATIVE_INFINITY
 }

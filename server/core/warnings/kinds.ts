@@ -45,6 +45,8 @@ export const warningKinds = {
   'token-for-other-product': { about: ['product', 'asked'], refusal: 'product_not_enabled' },
   // Advice: somebody may be called so. Source: v3 §9.
   'sandbox-namesake': { about: ['lastName', 'givenNames', 'email'] },
+  // Source: v3 §16.7: it must be one who is enrolled; that the sandbox lets it pass: §9 [INT-F].
+  'user-not-enrolled': { about: ['userId'], refusal: 'no_enrolled_user' },
   // Source: v3 §2.1 [INT-B]: they are dropped without a word.
   'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
   // Advice: a poll reads it whether anybody decides by it or not. Source: v1 §5.4: integrators saw false with 1012, and true with 1020.

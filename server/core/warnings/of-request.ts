@@ -19,7 +19,7 @@ export function requestWarnings(
 /** A name or a result of the sandbox that was asked for and fits no scenario. */
 function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, chosenBy }: Choice): Warning[] {
   const { scenario: name, sandboxResult: value } = hints
-  if (['queued', 'settings', 'fraud'].includes(chosenBy)) return []
+  if (['queued', 'settings', 'fraud', 'enrolment'].includes(chosenBy)) return []
   if (name !== undefined) return scenario.name === name ? [] : [createWarning('unknown-scenario', { name, product })]
   if (value === undefined || chosenBy === 'hinted') return []
   return [createWarning('unknown-sandbox-result', { value, product })]

@@ -23,7 +23,7 @@ export interface Job {
     /**
      * Why it was chosen.
      */
-    chosen_by: 'settings' | 'fraud' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosen_by: 'settings' | 'fraud' | 'enrolment' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     near_miss?: {
       scenario: string
       field: string

@@ -35,6 +35,7 @@ export interface ReplayRequest {
     | 'adverse_media'
     | 'under_age'
     | 'account_locked'
+    | 'already_enrolled'
     | 'medium_risk'
     | 'high_risk'
     | 'suspects_found'

@@ -292,6 +292,10 @@ export interface StateUpload {
       noticeLanguage: string
       noticePrivacyPolicyUrl: string
     }
+    /**
+     * False when it puts nobody on file, although others of its product do.
+     */
+    enrols?: boolean
     sourceSdk?: string
     /**
      * The scheme and host that the client used for the emulator.
@@ -396,6 +400,10 @@ export interface StateJob {
       noticeLanguage: string
       noticePrivacyPolicyUrl: string
     }
+    /**
+     * False when it puts nobody on file, although others of its product do.
+     */
+    enrols?: boolean
     sourceSdk?: string
     /**
      * The scheme and host that the client used for the emulator.
@@ -448,7 +456,7 @@ export interface StateJob {
   }
   scenario: {
     name: string
-    chosenBy: 'settings' | 'fraud' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
+    chosenBy: 'settings' | 'fraud' | 'enrolment' | 'queued' | 'hinted' | 'matched' | 'default' | 'package'
     nearMiss?: {
       scenario: string
       field: string

@@ -1,8 +1,9 @@
 import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
-import { withRoom } from '../../core/decisions/make-room.ts'
-import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
+import { type RetentionFacts, withRoom } from '../../core/decisions/make-room.ts'
+import { decideWhole, type WholeFacts, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { IdInfo } from '../../core/identity/identity.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import { enrolmentsKey } from '../partners/users.ts'
 import {
   type Begun,
   nextQueuedKey,
@@ -45,7 +46,10 @@ export async function submitWhole(
     frauds: { fact: 'frauds', ...fraudSubject(userId, submission.package) },
     removable: retention.keyFor({ of: sent, now, jobs: 1 }),
   } as const
-  return store.decide({ partnerId, epoch }, keys, (facts) =>
-    withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now)),
-  )
+  const scope = { partnerId, epoch }
+  const decide = (facts: WholeFacts & RetentionFacts) =>
+    withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now))
+  if (userId === undefined || !submission.enrolment) return store.decide(scope, keys, decide)
+  const userKeys = { record: { fact: 'user', userId }, jobs: enrolmentsKey(userId) } as const
+  return store.decide(scope, { ...keys, ...userKeys }, (facts) => decide({ ...facts, user: facts }))
 }

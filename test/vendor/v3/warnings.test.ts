@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { openTestEmulator } from '../../helpers/emulator.ts'
+import { withFiles } from '../../helpers/pictures.ts'
+import { exampleOf } from '../../helpers/schema-examples.ts'
 import { kycParts, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
 
 interface Case {
+  /** The endpoint; Enhanced KYC's unless it says otherwise. */
+  readonly path?: string
   readonly parts?: V3Parts
   readonly headers?: (client: V3Client) => Promise<Record<string, string>>
   /** What the message quotes. */
@@ -10,6 +14,8 @@ interface Case {
   /** What strict mode answers; nothing for advice. */
   readonly refused?: readonly [number, string]
 }
+
+const authentication = 'v3/authentication-request'
 
 const noCallback =
   'A valid callback_url is required in the request or a default callback URL must be configured in the portal.'
@@ -34,6 +40,15 @@ const cases: Readonly<Record<string, Case>> = {
     parts: { user_details: { given_names: 'Amina', last_name: 'Clearwater', email: 'amina@example.com' } },
     seen: 'belongs to Amina Fatou Clearwater, amina.clearwater@example.com',
   },
+  'user-not-enrolled': {
+    path: '/v3/authentication',
+    parts: {
+      ...(withFiles(exampleOf(authentication) as object, authentication) as V3Parts),
+      callback_url: 'inbox:1234',
+    },
+    seen: 'The user "anna" is not on file',
+    refused: [404, 'No enrolled user found for this partner.'],
+  },
   'unknown-id-type': {
     parts: { id_type: 'LIBRARY_CARD' },
     seen: 'The ID type "LIBRARY_CARD" is not known for enhanced_kyc in NG',
@@ -46,17 +61,21 @@ const cases: Readonly<Record<string, Case>> = {
   },
 }
 
+const send = (client: V3Client, { path, parts = {}, headers: _ }: Case, headers?: Record<string, string>) =>
+  path ? client.post(path, parts, headers) : client.submit(parts, headers)
+
 async function start(strict: boolean) {
   const emulator = await openTestEmulator({ callbacks: 'collect', strict })
   const [partner] = emulator.partners
   return { emulator, client: v3Client(emulator.url, partner as NonNullable<typeof partner>) }
 }
 
-describe.each(Object.entries(cases))('%s', (id, { parts = {}, headers, seen, refused }) => {
+describe.each(Object.entries(cases))('%s', (id, one) => {
+  const { headers, seen, refused } = one
   test('is shown with the job, and with the answer unless it is advice', async () => {
     const { emulator, client } = await start(false)
     try {
-      const answer = await client.submit(parts, await headers?.(client))
+      const answer = await send(client, one, await headers?.(client))
       expect(answer.status).toBe(202)
       expect(answer.hint).toContain(refused ? `${id}: ` : '')
       const job = await emulator.control.job(answer.body.job_id)
@@ -70,7 +89,7 @@ describe.each(Object.entries(cases))('%s', (id, { parts = {}, headers, seen, ref
   test('is an error with --strict, unless it is advice', async () => {
     const { emulator, client } = await start(true)
     try {
-      const { status, body } = await client.submit(parts, await headers?.(client))
+      const { status, body } = await send(client, one, await headers?.(client))
       expect([status, refused ? body.message : undefined]).toEqual(refused ?? [202, undefined])
       expect(await emulator.control.jobs({})).toHaveLength(refused ? 0 : 1)
     } finally {

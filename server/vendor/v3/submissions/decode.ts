@@ -43,6 +43,8 @@ export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities): 
       noticeLanguage: consent.notice_language,
       noticePrivacyPolicyUrl: consent.notice_privacy_policy_url,
     },
+    // A comparison enrols whom it was told by name. Source: v3 §16.8.
+    ...(userId === undefined && product === 'smart_selfie_compare' && { enrols: false }),
     sourceSdk: sourceSdkOf(call),
     origin: call.origin,
     warnings: call.warnings,

@@ -17,6 +17,8 @@ export interface EntryParts extends SubmissionParts, Omit<ProofParts, 'partners'
   /** Whether the pictures that links lead to are kept. */
   readonly keepImages: boolean
   readonly pictures: KeptPictures | undefined
+  /** Whether a user is on file from the start. */
+  readonly isOnFile: (userId: string) => boolean
 }
 
 /** What every submission of v3 says, whatever its product. Source: v3 §4.1. */
@@ -48,6 +50,8 @@ export interface Entry<Body extends EntryBody = EntryBody> {
   warn?(body: Body): readonly Warning[]
   /** The identity that is asked about; who somebody says to be is added to it. */
   idInfo?(body: Body): Readonly<Record<string, unknown>>
+  /** Whether the user may be on file already; any user may, unless it says otherwise. Of pictures alone. */
+  mayBeOnFile?(body: Body): boolean
   /** What a token may call the product; its own name, unless it says otherwise. Source: v3 §2.1. */
   readonly tokenProducts?: readonly string[]
 }

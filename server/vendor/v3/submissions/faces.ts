@@ -31,6 +31,7 @@ export const registration: Entry<V3RegistrationRequest> = {
   summary: 'Enrols a user by a selfie, and calls back with the result.',
   product: 'smart_selfie_registration',
   request: 'v3/registration-request',
+  mayBeOnFile: ({ allow_new_enroll: again = false }) => again,
   parts: { known: ['allow_new_enroll'], flags: ['allow_new_enroll'], numbers },
   pictures: facePictures,
 }
@@ -52,6 +53,7 @@ export const compare: Entry<V3CompareRequest> = {
   summary: 'Compares a selfie with another picture of the person, and calls back with the result.',
   product: 'smart_selfie_compare',
   request: 'v3/compare-request',
+  mayBeOnFile: ({ allow_new_enroll: again = false }) => again,
   parts: { known: ['comparison_image_type', 'allow_new_enroll'], flags: ['allow_new_enroll'], numbers },
   pictures: [...facePictures, { name: 'comparison_image', kind: 'comparison', takes: ['jpeg'] }],
 }

@@ -30,7 +30,11 @@ export async function submitEntry(parts: EntryParts, entry: Entry, { call, sent,
   const person = await personBehind(parts, entry, partnerId, idInfo)
   const pack = entry.pictures && packageOf(sent, entry.pictures)
   const submitter = { partnerId, generation: 'v3', userId, idInfo, sent: { body, pack } }
-  const job = await submitWhole(parts, submitter, { requestOf, person, package: pack, when }, call)
+  const enrolment = pack && {
+    again: entry.mayBeOnFile?.(body) ?? true,
+    fromStart: userId !== undefined && parts.isOnFile(userId),
+  }
+  const job = await submitWhole(parts, submitter, { requestOf, person, package: pack, enrolment, when }, call)
   parts.pictures?.keep(partnerId, job.ref, linkedPictures(sent, entry.pictures ?? []))
   return job
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import { enhancedKyc } from './products/enhanced-kyc.ts'
-import { biometricKyc, faceComparison, registration } from './products/faces.ts'
+import { authentication, biometricKyc, compare, registration } from './products/faces.ts'
 import type { ProductRows } from './products/row.ts'
 
 /** Every result of every product in v3's words. What is missing v3 cannot say. */
@@ -8,6 +8,6 @@ export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   enhanced_kyc: enhancedKyc,
   biometric_kyc: biometricKyc,
   smart_selfie_registration: registration,
-  smart_selfie_authentication: faceComparison,
-  smart_selfie_compare: faceComparison,
+  smart_selfie_authentication: authentication,
+  smart_selfie_compare: compare,
 }

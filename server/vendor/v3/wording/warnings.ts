@@ -19,5 +19,10 @@ export const warningWords: WarningWords = {
     seen: ({ name, part }) => `The part "${name}" is not read: Smile ID takes ${part} as one part of JSON.`,
     cure: 'Send the object as JSON in one part.',
   },
+  'user-not-enrolled': {
+    seen: ({ userId }) =>
+      `The user "${userId}" is not on file. Smile ID’s sandbox lets that pass, and goes by the name alone.`,
+    cure: 'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, or start with --enrolled PATTERN.',
+  },
   'path-without-version': { cure: 'End the base URL where the SDKs want it: before /v3.' },
 }

@@ -26,8 +26,23 @@ const reviewed: NonNullable<ProductRows['human']> = {
   spoof_confirmed: block('spoof_detected'),
 }
 
-/** Authentication, and comparison. */
-export const faceComparison: ProductRows = { machine: faceRows, human: reviewed }
+/** Authentication. */
+export const authentication: ProductRows = { machine: faceRows, human: reviewed }
+
+/**
+ * What enrols whoever it approves. That a user who is on file is blocked, why, and in which words, is assumed: known is that "enrollment
+ * fails" (v3 §16.6), and the sentence is that of a link (v3 §5.7).
+ */
+const enrollingRows: NonNullable<ProductRows['machine']> = {
+  ...faceRows,
+  already_enrolled: block(
+    'face_verification_failed',
+    'Verification failed: User ID is taken. Please provide a unique ID.',
+  ),
+}
+
+/** Comparison: it enrols a user who has a name. */
+export const compare: ProductRows = { machine: enrollingRows, human: reviewed }
 
 /** Biometric KYC: the face, and the ID authority's word on the number. */
 export const biometricKyc: ProductRows = {
@@ -40,7 +55,7 @@ export const biometricKyc: ProductRows = {
 }
 
 /** Registration: its messages speak of an enrolment. Source: v3 §9. */
-export const registration: ProductRows = { machine: ofEnrolment(faceRows), human: ofEnrolment(reviewed) }
+export const registration: ProductRows = { machine: ofEnrolment(enrollingRows), human: ofEnrolment(reviewed) }
 
 function ofEnrolment<Rows extends NonNullable<ProductRows['machine']>>(rows: Rows): Rows {
   const reworded = Object.entries(rows).map(([outcome, row]) => [
