@@ -45,10 +45,12 @@ export function streakKeys(
   { counting }: Pick<Catalogue, 'counting'>,
   submitted: Pick<JobRequest, 'userId' | 'idInfo'>,
 ): readonly StreakKey[] {
-  return counting.flatMap(({ name, respond }) => {
+  const keys: StreakKey[] = []
+  for (const { name, respond } of counting) {
     const subject = respond && subjectOf(respond, submitted)
-    return subject === undefined ? [] : [{ subject, scenario: name }]
-  })
+    if (subject !== undefined) keys.push({ subject, scenario: name })
+  }
+  return keys
 }
 
 /**

@@ -37,7 +37,8 @@ export function createLateRouter(apis: readonly ApiGeneration[], parts: HandlerP
 
   /** Those not loaded yet that the path may be for; none when its own API is loaded. */
   function missingFor(path: string): readonly ApiGeneration[] {
-    if (routes.size === apis.length || apis.some((api) => routes.has(api) && isOwn(api, path))) return []
+    if (routes.size === apis.length) return []
+    for (const api of routes.keys()) if (isOwn(api, path)) return []
     return candidates(apis, path).filter((one) => !routes.has(one))
   }
 
