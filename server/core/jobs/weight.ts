@@ -23,6 +23,22 @@ function weightOfMembers(record: object): number {
   return sum
 }
 
+/** How much more a record weighs than the one that it replaces. What both have is not weighed. */
+export function weightGained<One extends object>(after: One, before: One): number {
+  return weightBeside(after, before) - weightBeside(before, after)
+}
+
+/** What of a record another has not. */
+function weightBeside<One extends object>(record: One, other: One): number {
+  let sum = 0
+  for (const name in record) {
+    if (!(name in other)) sum += name.length
+    else if (record[name] === other[name]) continue
+    sum += weightOf(record[name])
+  }
+  return sum
+}
+
 function bytesOf(text: string): number {
   return text.length < short ? text.length : Buffer.byteLength(text)
 }

@@ -2,7 +2,7 @@ import type { BoundValue } from '../../core/identity/bound-value.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Product } from '../../core/jobs/product.ts'
 import type { Upload } from '../../core/jobs/upload.ts'
-import { weightOf } from '../../core/jobs/weight.ts'
+import { weightGained, weightOf } from '../../core/jobs/weight.ts'
 import type { Streak, StreakKey } from '../../core/scenarios/streak.ts'
 import type { UserRecord } from '../../core/users/enrolment.ts'
 import type { FraudMark } from '../../core/users/fraud.ts'
@@ -43,7 +43,7 @@ export function put<Record extends object>(
   const before = place.get(key)
   // It is not taken out first, which would move it to the end.
   place.set(key, frozen(record))
-  shelf.bytes += weightOf(record) - (before ? weightOf(before) : 0)
+  shelf.bytes += before ? weightGained(record, before) : weightOf(record)
 }
 
 /** Takes a record out of its place, and counts it out. */
