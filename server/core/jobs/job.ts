@@ -63,14 +63,17 @@ interface Judged<One extends Result> {
 
 /** The results that decide the job's state: those of Smile Secure are about other users. */
 export function verdictsOf<One extends Result>({ results }: Judged<One>): Judged<One>['results'] {
-  return results.filter(({ result }) => result.by !== 'smile_secure')
+  return results.filter(({ result }) => isVerdict(result))
+}
+
+function isVerdict({ by }: Result): boolean {
+  return by !== 'smile_secure'
 }
 
 /** The job's status at `now`: a function of the plan and the time. */
 export function statusAt<One extends Result>(job: Judged<One>, now: Instant): JobStatus<One> {
-  const history = verdictsOf(job)
-    .filter(({ from }) => from <= now)
-    .map(({ result }) => result)
+  const history: One[] = []
+  for (const { from, result } of job.results) if (from <= now && isVerdict(result)) history.push(result)
   history.reverse()
   const [result] = history
   return { state: result ? (result.final ? 'final' : 'in_review') : 'pending', result, history }

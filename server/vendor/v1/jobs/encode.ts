@@ -1,4 +1,4 @@
-import { type Job, statusAt } from '../../../core/jobs/job.ts'
+import type { Job, JobStatus } from '../../../core/jobs/job.ts'
 import type { Result } from '../../../core/jobs/result.ts'
 import type { Upload } from '../../../core/jobs/upload.ts'
 import type { SignatureFault, StatusFault } from '../../../core/scenarios/fault.ts'
@@ -25,6 +25,8 @@ export function encodeUpload(upload: Upload, uploadUrl: string): V1UploadRespons
 
 /** What a job_status answer shows besides the result. */
 export interface StatusOptions {
+  /** As it is shown, which a fault may delay. */
+  readonly status: JobStatus
   readonly imageLinks: boolean
   readonly history: boolean
   readonly links: JobLinks
@@ -38,8 +40,8 @@ export interface StatusOptions {
 
 /** The status of a job at `now`, signed. Sources: v1 §5.2, §5.4; between package and verdict, without `result`: v1 §5.3. */
 export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions, now: Instant): V1JobStatusResponse {
-  const { links, fault: { lag = 0, signature } = {} } = options
-  const { result, history } = statusAt(job, now - lag)
+  const { links, status, fault: { lag = 0, signature } = {} } = options
+  const { result, history } = status
   const antifraud = encodeAntifraud(job, now - lag)
   const said = result && sayResult(job.submission, result)
   const response: V1JobStatusResponse = {

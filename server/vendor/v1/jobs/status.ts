@@ -52,7 +52,9 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
       }
       const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
       if (fault?.error) throw refusalError(fault.error, scenarioHint(found.job.scenario.name), fault)
+      const status = statusAt(found.job, call.now - (fault?.lag ?? 0))
       const options = {
+        status,
         fault,
         imageLinks: isTrue(body.image_links),
         history: isTrue(body.history),
@@ -61,7 +63,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         lookupSuccess: parts.lookupSuccess,
       }
       const json = encodeJobStatus(found.job, signer, options, call.now)
-      const { state, result, history } = statusAt(found.job, call.now - (fault?.lag ?? 0))
+      const { state, result, history } = status
       const { product } = found.job.submission
       const reported = { by: 'status', product, state, result } as const
       return {

@@ -18,7 +18,7 @@ export function sayResult(
     ...result,
     code: own.code ?? row.code,
     text: own.text ?? row.text,
-    actions: { ...withoutUnseen(row.actions, pack), ...own.actions },
+    actions: own.actions ? { ...asSeen(row.actions, pack), ...own.actions } : asSeen(row.actions, pack),
     ...(confidence !== undefined && { confidence }),
   }
 }
@@ -30,11 +30,9 @@ const good = ['Passed', 'Provisionally Approved']
  * Nobody passes a check of pictures that did not come. Source: v1 §6.10 [READMEs], whose example without liveness pictures
  * has Liveness_Check "Not Applicable"; that a suspicion stands is assumed: a selfie alone can raise one.
  */
-function withoutUnseen(actions: CatalogueRow['actions'], pack: Package | undefined): CatalogueRow['actions'] {
+function asSeen(actions: CatalogueRow['actions'], pack: Package | undefined): CatalogueRow['actions'] {
   if (!pack || pictureOf(pack, 'liveness')) return actions
-  return Object.fromEntries(
-    Object.entries(actions).map(([name, value]) =>
-      livenessChecks.includes(name) && good.includes(value) ? [name, 'Not Applicable'] : [name, value],
-    ),
-  )
+  const changed = { ...actions }
+  for (const name of livenessChecks) if (good.includes(changed[name] ?? '')) changed[name] = 'Not Applicable'
+  return changed
 }
