@@ -3,9 +3,13 @@ import { banner } from '../../server/cli/reports/banner.ts'
 import { defaultOptions } from '../../server/options/default-options.ts'
 import type { Options } from '../../server/options.ts'
 
-function printed(options: Partial<Options & { configuration: string }>): string {
+function printed(options: Partial<Options & { configuration: string; keyPlaces: Map<string, string> }>): string {
   const certificates = { caPath: '/ca.pem', ca: '', replaced: false, serverFiles: () => ({ cert: '', key: '' }) }
-  return banner({ port: 7645, partners: [], certificates }, { ...defaultOptions, ...options }, '1.0.0')
+  return banner(
+    { port: 7645, partners: options.partners ?? [], certificates },
+    { ...defaultOptions, ...options },
+    '1.0.0',
+  )
 }
 
 function callbacksLine(options: Partial<Options>): string | undefined {
@@ -15,6 +19,17 @@ function callbacksLine(options: Partial<Options>): string | undefined {
 test('the banner says which file configured the emulator, if one did', () => {
   expect(printed({ configuration: 'smile-id-emulator.yaml' })).toMatch(/Configured +by smile-id-emulator\.yaml/)
   expect(printed({})).not.toContain('Configured')
+})
+
+test('the banner prints no key that is kept in a file or in the environment', () => {
+  const partners = [
+    { id: '1', apiKey: 'plain' },
+    { id: '2', apiKey: 'secret' },
+  ]
+  const text = printed({ partners, keyPlaces: new Map([['2', 'SECOND_KEY']]) })
+  expect(text).toMatch(/1 {2}.*API key: plain/)
+  expect(text).toMatch(/2 {2}.*API key: as SECOND_KEY says/)
+  expect(text).not.toContain('secret')
 })
 
 test('the banner says where callbacks go', () => {

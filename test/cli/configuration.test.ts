@@ -67,7 +67,7 @@ describe('every option of start can stand in the file:', () => {
   test.each(Object.entries<(typeof said)[keyof Options]>(said))('%s', (name, [line, value]) => {
     const path = configured([line])
     const reading = readConfigured(path, {})
-    expect(reading).toEqual({ options: { [name]: value(join(path, '..')) } })
+    expect(reading).toEqual({ keyPlaces: new Map(), options: { [name]: value(join(path, '..')) } })
     const { kind } = options[name as keyof Options] as Option<unknown>
     if ('options' in reading && name !== 'signatureAge')
       expect(kind.check(reading.options[name as keyof Options])).toBeUndefined()
@@ -86,7 +86,7 @@ describe('every option of start can stand in the file:', () => {
     ['enrolled: []', { enrolled: [] }],
     ['seed: a test', { seed: 'a test' }],
   ])('%s', (line, expected) => {
-    expect(readConfigured(configured([line]), {})).toEqual({ options: expected })
+    expect(readConfigured(configured([line]), {})).toEqual({ options: expected, keyPlaces: new Map() })
   })
 })
 
@@ -103,10 +103,10 @@ describe('who says an option first wins:', () => {
     const environment = { SMILE_ID_EMULATOR_CONFIG: file() }
     expect((await readConfiguredOptions({}, environment)).options).toMatchObject({ seed: 'file' })
     const other = configured(['seed: other'])
-    expect(await readConfiguredOptions({ config: other }, environment)).toEqual({
+    expect(await readConfiguredOptions({ config: other }, environment)).toMatchObject({
       ...{ options: { seed: 'other' }, configuration: other },
     })
-    expect(await readConfiguredOptions({ config: 'none' }, environment)).toEqual({
+    expect(await readConfiguredOptions({ config: 'none' }, environment)).toMatchObject({
       options: {},
       configuration: undefined,
     })
@@ -131,6 +131,10 @@ describe('a partner’s key', () => {
           { id: '2', apiKey: 'second-key' },
         ],
       },
+      keyPlaces: new Map([
+        ['1', 'key.txt'],
+        ['2', 'SECOND_KEY'],
+      ]),
     })
   })
 

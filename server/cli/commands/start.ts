@@ -14,7 +14,7 @@ import { startProblem } from '../start-problem.ts'
 /** Runs an emulator until a signal stops it. @returns the exit code. */
 export async function start({ flags, words: rest }: CommandLine): Promise<number> {
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" was not expected after start.`)
-  const { options: said, configuration } = await readConfiguredOptions(flags, process.env)
+  const { options: said, ...from } = await readConfiguredOptions(flags, process.env)
   const options = { ...defaultOptions, watch: true, ...said }
   misspeltVariables(process.env).forEach(complain)
   const quiet = flags.quiet === true
@@ -28,7 +28,7 @@ export async function start({ flags, words: rest }: CommandLine): Promise<number
   )
   keepHeapSmall()
   collectWhenQuiet()
-  if (!quiet) console.log(banner(emulator, { ...options, configuration }, packageVersion()))
+  if (!quiet) console.log(banner(emulator, { ...options, ...from }, packageVersion()))
 
   const signal = await stopped
   const { owed, problem } = await emulator.close()

@@ -5,18 +5,20 @@ import type { Options } from '../../options.ts'
 import { baseUrlFor, baseUrlOfV3 } from '../../vendor/official-sdks.ts'
 import { ownName } from '../clients/own-name.ts'
 import { shellWord } from '../clients/shell-word.ts'
+import type { ConfiguredOptions } from '../options/configuration/configured-options.ts'
 import { style } from './style.ts'
 import { trustCommands } from './trust-commands.ts'
 
 /** What somebody needs to know who just started an emulator: addresses, keys, trust, and how to ask for an outcome. */
 export function banner(
   { port, partners, certificates }: Pick<RunningEmulator, 'port' | 'partners' | 'certificates'>,
-  options: Options & { readonly configuration?: string | undefined },
+  options: Options & Partial<Pick<ConfiguredOptions, 'configuration' | 'keyPlaces'>>,
   version: string,
 ): string {
   const heading = (text: string) => style('bold', text)
   const dim = (text: string) => style('dim', text)
   const base = `localhost:${port}`
+  const keyPlace = (id: string) => options.keyPlaces?.get(id) && `as ${options.keyPlaces.get(id)} says`
   const url = `http://${base}`
   return [
     `${heading('Smile ID emulator')} ${version} ${dim(`on ${options.host}, clock: ${options.clock}${options.clockRate === 1 ? '' : ` at ${options.clockRate} times its rate`}`)}`,
@@ -27,7 +29,7 @@ export function banner(
     ...openToOthers(options).map((line) => `                ${line}`),
     ...partners.map(
       ({ id, apiKey }, index) =>
-        `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${apiKey}`)}`,
+        `  ${heading(index === 0 ? 'Partner' : '       ')}       ${id}  ${dim(`API key: ${keyPlace(id) ?? apiKey}`)}`,
     ),
     ...(options.secKey
       ? [

@@ -21,7 +21,11 @@ export interface ConfiguredOptions {
   readonly options: Partial<Options>
   /** The configuration file that was read, if any. */
   readonly configuration: string | undefined
+  /** Where the keys of partners are that stand in neither, by the partners' ids: nobody should print them. */
+  readonly keyPlaces: ReadonlyMap<string, string>
 }
+
+const nowhere: ReadonlyMap<string, string> = new Map()
 
 /**
  * Reads options from flags, the environment and the configuration file, in that order: who says an option first wins.
@@ -35,14 +39,18 @@ export async function readConfiguredOptions(
 ): Promise<ConfiguredOptions> {
   const said = readOptions(flags, environment)
   const configuration = configurationPath(flags, environment)
-  if (configuration === undefined) return { options: said, configuration }
+  if (configuration === undefined) return { options: said, configuration, keyPlaces: nowhere }
   const { readConfigured } = await import('./read-configuration.ts')
   const reading = readConfigured(configuration, environment)
   if ('problems' in reading) throw new Error(reading.problems.map(describeProblem).join('\n'))
   const configured = Object.fromEntries(
     Object.entries(reading.options).filter(([name]) => !except.some((one) => one === name)),
   )
-  return { options: { ...configured, ...said }, configuration }
+  return {
+    options: { ...configured, ...said },
+    configuration,
+    keyPlaces: said.partners ? nowhere : reading.keyPlaces,
+  }
 }
 
 /** The path of the configuration file; undefined when there is none. @throws UsageError when the one that is named is not there. */

@@ -37,6 +37,16 @@ export function readPartners(
   })
 }
 
+/** Where the keys of partners stand that are not in the configuration itself, by the partners' ids: a file, or a variable. */
+export function keyPlacesOf(written: readonly WrittenPartner[] = []): ReadonlyMap<string, string> {
+  return new Map(
+    written.flatMap(({ id, apiKeyFile, apiKeyEnv }) => {
+      const place = apiKeyEnv ?? apiKeyFile
+      return place === undefined ? [] : [[id, place] as const]
+    }),
+  )
+}
+
 function keyOf(
   { apiKey, apiKeyFile, apiKeyEnv }: WrittenPartner,
   { path, environment }: KeyPlaces,

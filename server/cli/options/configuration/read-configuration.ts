@@ -5,11 +5,15 @@ import type { Option } from '../../../options/option.ts'
 import { options as table } from '../../../options/option-table.ts'
 import type { Options } from '../../../options.ts'
 import type { Violation } from '../../../validation/violation.ts'
-import { readPartners } from './configured-partners.ts'
+import { keyPlacesOf, readPartners } from './configured-partners.ts'
 
 /** What a configuration says, or everything that is wrong with it. */
 export type ConfigurationReading =
-  | { readonly options: Partial<Options> }
+  | {
+      readonly options: Partial<Options>
+      /** Where the keys of partners are that are not in the file, by the partners' ids. */
+      readonly keyPlaces: ReadonlyMap<string, string>
+    }
   | { readonly problems: readonly FileProblem[] }
 
 /** Reads options from a configuration file, by the table that flags are read by. */
@@ -30,7 +34,8 @@ export function readConfigured(path: string, environment: NodeJS.ProcessEnv): Co
     }
   }
 
-  return wrong.length > 0 ? { problems: document.problems(wrong) } : { options: Object.fromEntries(read) }
+  if (wrong.length > 0) return { problems: document.problems(wrong) }
+  return { options: Object.fromEntries(read), keyPlaces: keyPlacesOf(document.content.partners as never) }
 }
 
 function textsOf({ textsOf: own, many }: Option<unknown>['kind'], said: unknown): readonly string[] {
