@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultPartner } from '../../../server/index.ts'
-import { openTestEmulator } from '../../helpers/emulator.ts'
+import { freshFile } from '../../helpers/data-file.ts'
+import { openTestEmulator, startTestEmulator } from '../../helpers/emulator.ts'
 import { createPackage, createTestPartner } from '../../helpers/partner.ts'
 import { fileOf, files, jpeg } from '../../helpers/pictures.ts'
 import { kycParts, type V3Answer, type V3Parts, v3Client } from '../../helpers/v3.ts'
@@ -159,6 +160,23 @@ describe('a user who is reported as fraud', () => {
     await control.restore(JSON.parse(JSON.stringify({ ...state, jobs: [], deliveries: [], uploads: [] })))
     expect(await register('bola', 'anna')).toBe('0841')
     expect(await lookUp('anna')).toEqual(locked)
+  })
+
+  test('is still known after a restart, and forgotten by a reset', async () => {
+    const data = freshFile()
+    const restarted = async (check: (fraud: unknown) => Promise<void>) => {
+      await using running = await startTestEmulator({ data, callbacks: 'collect' })
+      const { body } = await v3Client(running.url, defaultPartner).ask('GET', '/__emulator/users/demo-anna')
+      await check(body.fraud?.reason)
+      await v3Client(running.url, defaultPartner).post('/v3/users/demo-anna/report_fraud', report)
+    }
+    await restarted(async (reason) => expect(reason).toBeUndefined())
+    await restarted(async (reason) => expect(reason).toBe('ACCOUNT_TAKEOVER'))
+    await using running = await startTestEmulator({ data, callbacks: 'collect' })
+    const shop = v3Client(running.url, defaultPartner)
+    expect((await shop.sync({ user_id: 'demo-anna' })).body).toMatchObject(locked)
+    await running.reset()
+    expect((await shop.sync({ user_id: 'demo-anna' })).body).toMatchObject(clear)
   })
 
   test('is not let through by what the job asks for, or by the queue', async () => {
