@@ -3,5 +3,6 @@ import type { Grading } from '../vendor/grading/grading.ts'
 
 /** A product as a generation's clients name it, such as `job type 2`. */
 export function productNamed(product: Product, { productNames }: Grading): string {
-  return productNames ? `${productNames.noun} ${productNames.of(product)}` : product
+  const name = productNames?.names[product]
+  return name === undefined ? product : `${productNames?.noun} ${name}`
 }

@@ -66,6 +66,7 @@ describe('test-callback', () => {
     const { code, stdout } = await run([
       'test-callback',
       `${partner.url}/calback`,
+      ...['--api', 'v1'],
       '--products',
       '2',
       '--only',
@@ -187,6 +188,8 @@ describe('test-callback', () => {
     [['localhost:3000'], '"localhost:3000" is not an http or https URL'],
     [['http://localhost:1', 'twice'], '"twice" was not expected'],
     [['--products', 'biometric_kcy'], 'Did you mean biometric_kyc?'],
+    [['--api', 'v1', '--products', 'smart_selfie_compare'], 'v1 never calls back about smart_selfie_compare.'],
+    [['--products', '99'], 'there is no product "99". There are: biometric_kyc or 1, '],
     [['--api', 'v1', '--products', '10'], 'never calls back'],
     [['--api', 'v9'], 'there is no API "v9". There are: v1, v3, or all.'],
     [['http://localhost:1', '--only', 'signatures'], '"signatures"'],

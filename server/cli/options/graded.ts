@@ -28,7 +28,7 @@ function usualOf({
   name,
   grading: { products: all, usualProducts: usual = all, productNames },
 }: GradedGeneration): string {
-  const names = usual.length === all.length ? 'all' : usual.map((one) => productNames?.of(one) ?? one).join(',')
+  const names = usual.length === all.length ? 'all' : usual.map((one) => productNames?.names[one] ?? one).join(',')
   return generations.length > 1 ? `${name}: ${names}` : names
 }
 
@@ -56,7 +56,7 @@ function productMeant(text: string, among: readonly Product[]): Product | undefi
 
 /** What generations call a product on the wire, such as `2`. */
 function wireNames(product: Product): string[] {
-  return gradings.flatMap(({ productNames }) => productNames?.of(product) ?? [])
+  return gradings.flatMap(({ productNames }) => productNames?.names[product] ?? [])
 }
 
 /** The generations of those names, each once; or all. @throws RangeError that says which there are. */

@@ -112,5 +112,5 @@ function introduction({ url, partner, seed, statusUrl }: GraderOptions, rounds: 
 function productsIn({ products, generation }: Round): string {
   const { productNames } = generation.grading
   if (!productNames) return products.join(', ')
-  return `${productNames.noun}${products.length > 1 ? 's' : ''} ${products.map(productNames.of).join(', ')}`
+  return `${productNames.noun}${products.length > 1 ? 's' : ''} ${products.map((one) => productNames.names[one] ?? one).join(', ')}`
 }

@@ -39,7 +39,7 @@ export interface Grading {
   /** Those graded by default; all if absent. */
   readonly usualProducts?: readonly Product[]
   /** The wire names of products, such as `job type` and `2`; their own names if absent. */
-  readonly productNames?: { readonly noun: string; of(product: Product): string }
+  readonly productNames?: { readonly noun: string; readonly names: Readonly<Partial<Record<Product, string>>> }
   readonly words: GradingWords
   /** Invalid bodies: a form, incomplete JSON, and a list. */
   readonly brokenBodies: { readonly form: string; readonly half: string; readonly list: string }

@@ -25,7 +25,10 @@ const usual = calling.filter((product) => [1, 2, 4, 5, 6, 7, 11].includes(jobTyp
 export const v1Grading: Grading = {
   products: calling,
   usualProducts: usual,
-  productNames: { noun: 'job type', of: (product) => String(jobTypeOf(product)) },
+  productNames: {
+    noun: 'job type',
+    names: Object.fromEntries(v1Products.map((product) => [product, String(jobTypeOf(product))])),
+  },
   words,
   brokenBodies: {
     form: 'ResultCode=0820&job_id=1',
