@@ -12,6 +12,7 @@ const says: Readonly<Record<Judge, string>> = {
   machine: 'the machine says',
   human: 'a human says',
   smile_secure: 'Smile Secure says, in a callback of its own',
+  monitor: 'monitoring says later',
 }
 
 /** The results of a product, in the words of each generation that has any for it. */

@@ -15,9 +15,9 @@ export function verdictsOn(product: Product, words: Words = v1Wording): readonly
   return [...saidBy('machine', product, words), ...saidBy('human', product, words)]
 }
 
-/** Everything that Smile Secure can find beside a job of this product. @param words v1's unless given. */
+/** Everything that Smile Secure can find beside a job of this product, or monitoring after it. @param words v1's unless given. */
 export function findingsBeside(product: Product, words: Words = v1Wording): readonly Verdict[] {
-  return saidBy('smile_secure', product, words)
+  return [...saidBy('smile_secure', product, words), ...saidBy('monitor', product, words)]
 }
 
 function saidBy(by: Judge, product: Product, { canSay, word }: Words): readonly Verdict[] {

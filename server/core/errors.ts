@@ -16,6 +16,8 @@ export const errorKinds = [
   'no_photo_on_file',
   'job_exists',
   'job_not_found',
+  // Of somebody whom a job was to find.
+  'reference_not_found',
   'link_not_found',
   'user_id_taken',
   'body_too_large',
@@ -33,8 +35,12 @@ export const errorKinds = [
   // Of the callback URL of a submission: there is none, or it may not be called.
   'no_callback_url',
   'callback_not_allowed',
-  // Of an identity: its number has a wrong form, nobody says how to reach the person, or the sandbox does not know them.
+  // Of a consent that is said to be given later than now.
+  'consent_in_future',
+  // Of an identity: its number has a wrong form or is missing, no earlier job knows it, nobody says how to reach the person, or the sandbox does not know them.
   'invalid_id_number',
+  'no_identifier',
+  'no_prior_record',
   'no_contact',
   'unknown_identity',
   // Of whatever takes its time.
@@ -42,6 +48,8 @@ export const errorKinds = [
   'rate_limited',
   'authority_timeout',
   'authority_unavailable',
+  'provider_failed',
+  'provider_unavailable',
 ] as const
 
 export type ErrorKind = (typeof errorKinds)[number]

@@ -18,6 +18,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   photo_update: 'Photo Update',
   user_info_comparison: 'User Info Comparison',
   aml_check: 'AML Check',
+  aml_monitoring: 'AML Monitoring',
   enhanced_document_verification: 'Enhanced Document Verification',
   address_verification: 'Address Verification',
 }

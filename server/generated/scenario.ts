@@ -560,6 +560,9 @@ export type Outcome =
   | 'already_enrolled'
   | 'medium_risk'
   | 'high_risk'
+  | 'address_outdated'
+  | 'name_mismatch'
+  | 'no_address'
   | 'suspects_found'
   | 'no_suspects'
   | 'secure_unavailable'
@@ -611,6 +614,9 @@ export type Outcome1 =
   | 'already_enrolled'
   | 'medium_risk'
   | 'high_risk'
+  | 'address_outdated'
+  | 'name_mismatch'
+  | 'no_address'
   | 'suspects_found'
   | 'no_suspects'
   | 'secure_unavailable'
@@ -687,9 +693,9 @@ export interface Stage {
   when?: 'reviewed' | 'never'
   outcome?: Outcome
   /**
-   * The machine, a human reviewer, or Smile Secure, which has its own callback.
+   * The machine, a human reviewer, Smile Secure, which has its own callback, or ongoing monitoring, which may find somebody after the first result.
    */
-  by?: 'machine' | 'human' | 'smile_secure'
+  by?: 'machine' | 'human' | 'smile_secure' | 'monitor'
   /**
    * Replaces the usual ResultCode.
    */

@@ -12,6 +12,12 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     },
     "respond": { "error": "user_disabled" }
   },
+  "address-outdated.yaml": {
+    "name": "address-outdated",
+    "summary": "The address matches, but the record of it is more than six months old.",
+    "match": { "product": "address_verification", "user_id": { "matches": "(^|[-_])address-outdated([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "address_outdated", "by": "machine" }]
+  },
   "address-too-far.yaml": {
     "name": "address-too-far",
     "summary": "The address that was sent is too far from the one on record (the vendor's test data for a number that ends in 4).",
@@ -24,7 +30,10 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "adverse-media.yaml": {
     "name": "adverse-media",
     "summary": "The name is on no list, but in the news (AML).",
-    "match": { "product": "aml_check", "user_id": { "matches": "(^|[-_])adverse-media([-_]|$)" } },
+    "match": {
+      "product": { "in": ["aml_check", "aml_monitoring"] },
+      "user_id": { "matches": "(^|[-_])adverse-media([-_]|$)" }
+    },
     "stages": [{ "after": "1s", "outcome": "adverse_media", "by": "machine" }]
   },
   "already-enrolled.yaml": {
@@ -324,17 +333,38 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": { "user_id": { "matches": "(^|[-_])link-forbidden([-_]|$)" } },
     "upload": { "link": "forbidden" }
   },
+  "listed-later.yaml": {
+    "name": "listed-later",
+    "summary": "The name is on no list, until monitoring finds it on one half a minute later (AML monitoring).",
+    "match": { "product": "aml_monitoring", "user_id": { "matches": "(^|[-_])listed-later([-_]|$)" } },
+    "stages": [
+      { "after": "1s", "outcome": "approved", "by": "machine" },
+      { "after": "30s", "outcome": "rejected", "by": "monitor" }
+    ]
+  },
   "medium-risk.yaml": {
     "name": "medium-risk",
     "summary": "The person is who they say, but has a risk that needs attention.",
     "match": { "user_id": { "matches": "(^|[-_])medium-risk([-_]|$)" } },
     "stages": [{ "after": "1s", "outcome": "medium_risk", "by": "machine" }]
   },
+  "name-mismatch.yaml": {
+    "name": "name-mismatch",
+    "summary": "Somebody else is on record at the address.",
+    "match": { "product": "address_verification", "user_id": { "matches": "(^|[-_])name-mismatch([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "name_mismatch", "by": "machine" }]
+  },
   "never-completes.yaml": {
     "name": "never-completes",
     "summary": "The job never has a result.",
     "match": { "user_id": { "matches": "(^|[-_])never-completes([-_]|$)" } },
     "stages": [{ "when": "never" }]
+  },
+  "no-address.yaml": {
+    "name": "no-address",
+    "summary": "The number is on record, and no address with it.",
+    "match": { "product": "address_verification", "user_id": { "matches": "(^|[-_])no-address([-_]|$)" } },
+    "stages": [{ "after": "1s", "outcome": "no_address", "by": "machine" }]
   },
   "no-face.yaml": {
     "name": "no-face",

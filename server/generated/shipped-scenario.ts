@@ -3,6 +3,7 @@
 /** The name of a scenario that is shipped. */
 export type ShippedScenario =
   | 'account-locked'
+  | 'address-outdated'
   | 'address-too-far'
   | 'adverse-media'
   | 'already-enrolled'
@@ -46,8 +47,11 @@ export type ShippedScenario =
   | 'issuer-unavailable'
   | 'link-expired'
   | 'link-forbidden'
+  | 'listed-later'
   | 'medium-risk'
+  | 'name-mismatch'
   | 'never-completes'
+  | 'no-address'
   | 'no-face'
   | 'no-match'
   | 'no-suspects'

@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { NextQueued } from '../core/decisions/count-choice.ts'
-import type { FraudSubject } from '../core/decisions/lock-fraud.ts'
+import type { FraudSubject } from '../core/decisions/fraud/lock-fraud.ts'
 import type { BoundValue } from '../core/identity/bound-value.ts'
 import type { Job } from '../core/jobs/job.ts'
 import type { Product } from '../core/jobs/product.ts'

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { claimable, reportedResult } from '../../server/core/jobs/claim.ts'
 import { outcomes } from '../../server/core/jobs/outcome.ts'
-import { products } from '../../server/core/jobs/product.ts'
 import type { Emulator, ReplayOptions } from '../../server/index.ts'
 import { createPeople } from '../../server/people/people.ts'
 import { hmacSigner } from '../../server/vendor/shared/signatures/fault.ts'
 import { verify } from '../../server/vendor/shared/signatures/signature.ts'
 import { callbackSchema, encodeCallback } from '../../server/vendor/v1/callbacks/encode.ts'
+import { v1Products } from '../../server/vendor/v1/decode.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { noon, planOf } from '../core/samples.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
@@ -26,7 +26,7 @@ function isProven({ timestamp, signature }: { timestamp?: string; signature?: st
   return Boolean(timestamp && signature) && verify('emulator-api-key', '1234', timestamp ?? '', signature ?? '')
 }
 
-describe.each(products)('a forged callback about %s', (product) => {
+describe.each(v1Products)('a forged callback about %s', (product) => {
   const { job: planned } = planOf([], { product, idInfo, partnerParams })
   const job = { ...planned, submission: { ...planned.submission, package: undefined, person } }
   const lies = verdictsOn(product).flatMap((truth) => claimable(product, canSay).map((claims) => ({ truth, claims })))

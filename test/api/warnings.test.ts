@@ -58,6 +58,7 @@ const elsewhere = [
   'unknown-business-type',
   // Those of v3: test/vendor/v3/warnings.test.ts.
   'callback-not-https',
+  'idempotency-key-reused',
   'parts-in-brackets',
   'sandbox-namesake',
   'token-for-other-product',

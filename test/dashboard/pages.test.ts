@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { products } from '../../server/core/jobs/product.ts'
+import { v1Products } from '../../server/vendor/v1/decode.ts'
 import { createBrowser } from '../helpers/browse.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
@@ -125,7 +125,7 @@ describe('the page of the clock', () => {
 })
 
 describe('trying it', () => {
-  test.each(products)('submits %s so that even strict mode has nothing against it', async (product) => {
+  test.each(v1Products)('submits %s so that even strict mode has nothing against it', async (product) => {
     await using emulator = await startTestEmulator({ strict: true })
     const browser = createBrowser(emulator)
     const { status, text } = await browser.submit(`${dashboard}/try`, { product })

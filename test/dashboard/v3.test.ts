@@ -105,7 +105,7 @@ describe('Try it', () => {
     const { status, text } = await browser.submit(`${dashboard}/try`, fields)
     expect([status, text]).toEqual([
       409,
-      expect.stringContaining('does not take Biometric KYC: choose one of Enhanced KYC.'),
+      expect.stringContaining('does not take Biometric KYC: choose one of Enhanced KYC, '),
     ])
   })
 })

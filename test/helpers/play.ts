@@ -83,7 +83,7 @@ async function playV3({ listed, ...script }: Script, emulator: Emulator, receive
   }
   const headers = { ...requiredHeaders(operation.headers, defaultPartner), 'user-id': userId }
   const answer = plain(await client.post(operation.path, parts, headers))
-  const jobId = answer.body.job_id
+  const jobId = answer.body.job_id ?? answer.headers.get('smileid-job-id')
   if (answer.status > 299) return { answer, package: undefined, moments: [] }
   const look = async () => plain(await client.status(jobId))
   return { answer, package: undefined, moments: await lookAt({ listed, ...script }, emulator, receiver, look) }
@@ -93,7 +93,7 @@ async function playV3({ listed, ...script }: Script, emulator: Emulator, receive
 function partsOf({ request = '' }: Operation): V3Parts {
   if (request === 'v3/enhanced-kyc-request') return kycParts
   const example = withFiles(exampleOf(request) as object, request) as V3Parts
-  return { ...example, user_details: kycParts.user_details }
+  return { ...example, user_details: kycParts.user_details, ...('full_name' in example && { full_name: 'Ada Obi' }) }
 }
 
 /** Elsewhere the user is named by the header alone. */

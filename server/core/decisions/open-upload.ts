@@ -8,8 +8,8 @@ import type { Instant } from '../time.ts'
 import { enrolmentRefusal, type UserFacts, userStateAt } from '../users/enrolment.ts'
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, countChoice } from './count-choice.ts'
+import { type FraudFacts, fraudRefusal } from './fraud/lock-fraud.ts'
 import { judged, type SubmissionSettings } from './judge-request.ts'
-import { type FraudFacts, fraudRefusal } from './lock-fraud.ts'
 
 /** What opening an upload depends on besides the request. */
 export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts, FraudFacts {

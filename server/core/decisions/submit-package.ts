@@ -11,8 +11,8 @@ import type { Instant } from '../time.ts'
 import { accountOf } from '../users/partner-settings.ts'
 import { packageWarnings } from '../warnings/of-package.ts'
 import { type AccountFacts, closedChoice } from './admit-submission.ts'
+import { type FraudFacts, lockedChoice } from './fraud/lock-fraud.ts'
 import { type SubmissionSettings, submissionOf, warned } from './judge-request.ts'
-import { type FraudFacts, lockedChoice } from './lock-fraud.ts'
 
 /** What became of an upload while its package was read. */
 export interface PackageFacts extends AccountFacts, FraudFacts {

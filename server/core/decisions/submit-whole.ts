@@ -1,16 +1,16 @@
 import type { Person } from '../identity/person.ts'
 import type { JobIds } from '../jobs/ids.ts'
 import type { Job } from '../jobs/job.ts'
-import { atOnce, inTime, type Plan, planJob } from '../jobs/plan.ts'
+import { atOnce, inTime, type Patience, type Plan, planJob } from '../jobs/plan.ts'
 import type { JobRequest, Package } from '../jobs/submission.ts'
 import type { Decision } from '../state/changes.ts'
-import type { Instant, Milliseconds } from '../time.ts'
+import type { Instant } from '../time.ts'
 import { type UserFacts, type UserState, userStateAt } from '../users/enrolment.ts'
 import { absenceWarnings, stateRefusal, takenChoice } from '../users/judge-enrolment.ts'
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, type CountedChoice, countChoice } from './count-choice.ts'
+import { type FraudFacts, fraudRefusal, lockedChoice } from './fraud/lock-fraud.ts'
 import { judged, type SubmissionSettings, submissionOf } from './judge-request.ts'
-import { type FraudFacts, fraudRefusal, lockedChoice } from './lock-fraud.ts'
 import { begun } from './submit-package.ts'
 
 /** A submission that comes with everything, in one call. */
@@ -23,11 +23,14 @@ export interface WholeSubmission {
   readonly package?: Package | undefined
   /** What it asks of its user's enrolment; undefined where that is not looked at. */
   readonly enrolment?: AskedEnrolment | undefined
-  /**
-   * Whether the answer has the result, or it is called back in its scenario's time; or the answer has it if the scenario comes to its
-   * end within a time, and nothing is called back.
-   */
-  readonly when: 'now' | 'later' | { readonly within: Milliseconds }
+  /** Whether the answer has the result, or it is called back in its scenario's time; or the answer waits for it. */
+  readonly when: 'now' | 'later' | Awaited
+}
+
+/** An answer that has the result if the scenario comes to its end in time. Nothing is called back. */
+export interface Awaited extends Patience {
+  /** Whether the job keeps its callback URL, for when its result is sent again. */
+  readonly keepsUrl?: boolean
 }
 
 /** What a submission asks of its user's enrolment. */
@@ -71,9 +74,14 @@ export function decideWhole(
   const request = judged({ ...asked, warnings: [...asked.warnings, ...absence] }, choice, settings, isCalledBack)
   const submission = submissionOf(request, person, settings, pack)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
-  const owing = isCalledBack ? submission : uncalled(submission)
-  const plan = planJob({ ids, submission: owing, now }, choice)
-  return begun(answered(plan, when, now), { ...changes, ...cost, serial: ids.serial })
+  const owing = isCalledBack || keepsUrl(when) ? submission : uncalled(submission)
+  const plan = answered(planJob({ ids, submission: owing, now }, choice), when, now)
+  return begun(plan, { ...changes, ...(isTooLate(plan, when) ? {} : cost), serial: ids.serial })
+}
+
+/** Whether the result is that there was none in time: nobody pays for that. Source: v3 §5.3. */
+function isTooLate({ job: { results } }: Plan, when: WholeSubmission['when']): boolean {
+  return typeof when === 'object' && when.tooLate !== undefined && results[0]?.result.outcome === when.tooLate
 }
 
 function userState(enrolment: AskedEnrolment | undefined, { user }: WholeFacts, now: Instant): UserState | undefined {
@@ -86,5 +94,9 @@ function uncalled<Asked extends JobRequest>(asked: Asked): Asked {
 
 function answered(plan: Plan, when: WholeSubmission['when'], now: Instant): Plan {
   if (when === 'later') return plan
-  return when === 'now' ? atOnce(plan, now) : inTime(plan, now, when.within)
+  return when === 'now' ? atOnce(plan, now) : { ...inTime(plan, now, when), deliveries: [] }
+}
+
+function keepsUrl(when: WholeSubmission['when']): boolean {
+  return typeof when === 'object' && when.keepsUrl === true
 }

@@ -26,6 +26,9 @@ export const outcomes = [
   'already_enrolled',
   'medium_risk',
   'high_risk',
+  'address_outdated',
+  'name_mismatch',
+  'no_address',
   'suspects_found',
   'no_suspects',
   'secure_unavailable',
@@ -65,6 +68,9 @@ const categories: Readonly<Record<Outcome, Category>> = {
   already_enrolled: 'rejected',
   medium_risk: 'approved',
   high_risk: 'rejected',
+  address_outdated: 'approved',
+  name_mismatch: 'rejected',
+  no_address: 'rejected',
   suspects_found: 'rejected',
   no_suspects: 'approved',
   secure_unavailable: 'rejected',
@@ -82,7 +88,7 @@ export function isSuccess(outcome: Outcome): boolean {
   return categories[outcome] !== 'rejected'
 }
 
-const withAttention: readonly Outcome[] = ['document_expired', 'partial_match', 'medium_risk']
+const withAttention: readonly Outcome[] = ['document_expired', 'partial_match', 'medium_risk', 'address_outdated']
 
 /** Whether it is an approval that a partner may want to check by rules of its own. Sources: v1 §7.4, §7.5; v3 §7. */
 export function needsAttention(outcome: Outcome): boolean {

@@ -56,14 +56,22 @@ export function atOnce({ job }: Plan, now: Instant): Plan {
   }
 }
 
+/** How long a call waits for a result. */
+export interface Patience {
+  readonly within: Milliseconds
+  /** What the job comes to when it takes longer. Without one it goes on. */
+  readonly tooLate?: Outcome
+}
+
 /**
- * The same plan with its final result at `now` and nothing else, if its scenario has one within so long; as it is otherwise: for calls
- * that wait so long for the result, and no longer.
+ * The same plan with its final result at `now` and nothing else, if its scenario has one in time; otherwise with that of what comes too
+ * late, or as it is: for calls that wait so long for the result, and no longer.
  */
-export function inTime(plan: Plan, now: Instant, patience: Milliseconds): Plan {
+export function inTime(plan: Plan, now: Instant, { within, tooLate }: Patience): Plan {
   const final = plan.job.results.find(({ result }) => result.final)
-  if (!final || final.from - now > patience) return plan
-  return { job: { ...plan.job, results: [{ from: now, result: final.result }] }, deliveries: [] }
+  const isInTime = final !== undefined && final.from - now <= within
+  const result = isInTime ? final.result : tooLate && resultOf(tooLate, 'machine')
+  return result ? { job: { ...plan.job, results: [{ from: now, result }] }, deliveries: [] } : plan
 }
 
 function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {

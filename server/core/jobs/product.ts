@@ -10,6 +10,7 @@ export const products = [
   'photo_update',
   'user_info_comparison',
   'aml_check',
+  'aml_monitoring',
   'enhanced_document_verification',
   'address_verification',
 ] as const
@@ -37,6 +38,7 @@ const traits: Readonly<Record<Product, Traits>> = {
   photo_update: { hasPictures: true, enrols: false, needsEnrolledUser: true },
   user_info_comparison: { hasPictures: true, enrols: false, needsEnrolledUser: false },
   aml_check: { hasPictures: false, enrols: false, needsEnrolledUser: false },
+  aml_monitoring: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   enhanced_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   address_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
 }

@@ -2,10 +2,10 @@ import type { Instant } from '../time.ts'
 import { isFinal, isSuccess, type Outcome } from './outcome.ts'
 
 /**
- * Who judges: the machine at once, a human reviewer later, or Smile Secure, which looks for one face under several
- * users and has a callback of its own (v1 §6.7).
+ * Who judges: the machine at once, a human reviewer later, Smile Secure, which looks for one face under several
+ * users and has a callback of its own (v1 §6.7), or ongoing monitoring, which may say otherwise after a final result (v3 §16.12).
  */
-export const judges = ['machine', 'human', 'smile_secure'] as const
+export const judges = ['machine', 'human', 'smile_secure', 'monitor'] as const
 
 export type Judge = (typeof judges)[number]
 

@@ -1,6 +1,7 @@
 import type { Consent } from '../identity/consent.ts'
 import type { IdInfo } from '../identity/identity.ts'
 import type { Person } from '../identity/person.ts'
+import type { Screening } from '../identity/screening.ts'
 import type { Warning } from '../warnings/warning.ts'
 import type { Product } from './product.ts'
 
@@ -33,6 +34,8 @@ export interface JobRequest {
   readonly consent?: Consent | undefined
   /** False when it puts nobody on file, although others of its product do. */
   readonly enrols?: boolean | undefined
+  /** Of a screening: whom it looks for. */
+  readonly screening?: Screening | undefined
   readonly sourceSdk: string | undefined
   /** The scheme and host that the client used: links in callbacks use them. */
   readonly origin?: string | undefined

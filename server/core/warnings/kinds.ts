@@ -49,6 +49,8 @@ export const warningKinds = {
   'user-not-enrolled': { about: ['userId'], refusal: 'no_enrolled_user' },
   // Source: v3 §2.1 [INT-B]: they are dropped without a word.
   'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
+  // Source: v3 §16.11: whoever sends a used key gets the first result; that nobody compares what is asked is assumed.
+  'idempotency-key-reused': { about: ['jobId'], refusal: 'wrong_type' },
   // Advice: a poll reads it whether anybody decides by it or not. Source: v1 §5.4: integrators saw false with 1012, and true with 1020.
   'lookup-success': { about: ['product', 'value'] },
   // Source: v1 §6. Advice: a client that polls needs no callback.

@@ -1,3 +1,4 @@
+import { claimable } from '../../core/jobs/claim.ts'
 import { products } from '../../core/jobs/product.ts'
 import type { CanSay } from '../../core/jobs/wording.ts'
 import { describeStory } from '../../core/scenarios/describe.ts'
@@ -73,8 +74,9 @@ function story(scenario: Scenario, { generations }: PageParts, file: string): Ht
 }
 
 function toldAbout(scenario: Scenario, canSay: CanSay): string {
-  const about = products.filter((product) => appliesTo(scenario, product, canSay))
-  if (about.length === products.length) return 'every product'
+  const known = products.filter((product) => claimable(product, canSay).length > 0)
+  const about = known.filter((product) => appliesTo(scenario, product, canSay))
+  if (about.length === known.length) return 'every product'
   return about.length === 0 ? 'no product' : about.map((one) => productNames[one]).join(', ')
 }
 

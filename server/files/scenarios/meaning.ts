@@ -122,9 +122,9 @@ function outOfOrder({ stages }: Scenario): Violation[] {
   })
 }
 
-/** A final verdict never changes, so only Smile Secure, which is about other users, can come after one. */
+/** A final verdict never changes, so only Smile Secure, which is about other users, can come after one, and whoever goes on looking. */
 function afterTheEnd({ stages, end }: Scenario): Violation[] {
-  const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure')
+  const verdicts = [...stages.entries()].filter(([, { by }]) => by !== 'smile_secure' && by !== 'monitor')
   const last = verdicts.findIndex(([, { outcome }]) => isFinal(outcome))
   const next = verdicts[last + 1]?.[0] ?? (end ? stages.length : undefined)
   if (last < 0 || next === undefined) return []

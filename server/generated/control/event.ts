@@ -53,6 +53,7 @@ export interface Event {
     | 'photo_update'
     | 'user_info_comparison'
     | 'aml_check'
+    | 'aml_monitoring'
     | 'enhanced_document_verification'
     | 'address_verification'
   scenario?: string
@@ -64,7 +65,7 @@ export interface Event {
    * The verdict that is now valid, or that a callback reports.
    */
   result?: {
-    by: 'machine' | 'human' | 'smile_secure'
+    by: 'machine' | 'human' | 'smile_secure' | 'monitor'
     code: string
     text: string
     final: boolean

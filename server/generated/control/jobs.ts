@@ -74,7 +74,7 @@ export interface JobResult {
    * ISO 8601.
    */
   at: string
-  by: 'machine' | 'human' | 'smile_secure'
+  by: 'machine' | 'human' | 'smile_secure' | 'monitor'
   outcome: string
   code: string
   text: string

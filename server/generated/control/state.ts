@@ -260,6 +260,7 @@ export interface StateUpload {
       | 'photo_update'
       | 'user_info_comparison'
       | 'aml_check'
+      | 'aml_monitoring'
       | 'enhanced_document_verification'
       | 'address_verification'
     userId: string
@@ -296,6 +297,16 @@ export interface StateUpload {
      * False when it puts nobody on file, although others of its product do.
      */
     enrols?: boolean
+    /**
+     * Of a screening: whom it looks for.
+     */
+    screening?: {
+      fullName: string
+      birthYear?: string
+      countries: string[]
+      aliases: string[]
+      strictMatch: boolean
+    }
     sourceSdk?: string
     /**
      * The scheme and host that the client used for the emulator.
@@ -368,6 +379,7 @@ export interface StateJob {
       | 'photo_update'
       | 'user_info_comparison'
       | 'aml_check'
+      | 'aml_monitoring'
       | 'enhanced_document_verification'
       | 'address_verification'
     userId: string
@@ -404,6 +416,16 @@ export interface StateJob {
      * False when it puts nobody on file, although others of its product do.
      */
     enrols?: boolean
+    /**
+     * Of a screening: whom it looks for.
+     */
+    screening?: {
+      fullName: string
+      birthYear?: string
+      countries: string[]
+      aliases: string[]
+      strictMatch: boolean
+    }
     sourceSdk?: string
     /**
      * The scheme and host that the client used for the emulator.
@@ -496,7 +518,7 @@ export interface StateTimedResult {
 }
 export interface StateResult {
   outcome: string
-  by: 'machine' | 'human' | 'smile_secure'
+  by: 'machine' | 'human' | 'smile_secure' | 'monitor'
   final: boolean
   success: boolean
   suspects?: string[]
@@ -539,6 +561,7 @@ export interface StateDelivery {
     | 'photo_update'
     | 'user_info_comparison'
     | 'aml_check'
+    | 'aml_monitoring'
     | 'enhanced_document_verification'
     | 'address_verification'
   url: string

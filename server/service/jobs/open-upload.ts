@@ -1,4 +1,4 @@
-import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
+import { fraudSubject } from '../../core/decisions/fraud/lock-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideUpload } from '../../core/decisions/open-upload.ts'
 import type { UploadRequest } from '../../core/jobs/submission.ts'

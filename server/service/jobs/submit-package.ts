@@ -1,4 +1,4 @@
-import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
+import { fraudSubject } from '../../core/decisions/fraud/lock-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
 import { decidePackage, type ReceivedPackage } from '../../core/decisions/submit-package.ts'
 import type { Job } from '../../core/jobs/job.ts'

@@ -1,8 +1,11 @@
-import { fraudSubject } from '../../core/decisions/lock-fraud.ts'
+import { fraudSubject } from '../../core/decisions/fraud/lock-fraud.ts'
+import type { SubmissionSettings } from '../../core/decisions/judge-request.ts'
 import { type RetentionFacts, withRoom } from '../../core/decisions/make-room.ts'
 import { decideWhole, type WholeFacts, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { IdInfo } from '../../core/identity/identity.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Key } from '../../store/keys.ts'
 import { enrolmentsKey } from '../partners/users.ts'
 import {
   type Begun,
@@ -23,21 +26,25 @@ export type Submitter = Submitted & {
   readonly sent: unknown
 }
 
-/**
- * Takes a submission that comes with everything: the job has its result at once, or in its scenario's time.
- * @throws SmileError when the scenario refuses; FullError when there is no room for it;
- * OvertakenError when the partner's epoch ended since the call began.
- */
-export async function submitWhole(
-  parts: SubmissionParts,
-  { userId, idInfo, sent, ...submitted }: Submitter,
+/** Asks for everything that `decideWhole` depends on. */
+type WholeKeys = {
+  readonly nextQueued: Key<'nextQueued'>
+  readonly streaks: Key<'streaks'>
+  readonly serial: Key<'serial'>
+  readonly account: Key<'account'>
+  readonly frauds: Key<'frauds'>
+  readonly removable: Key<'removable'>
+}
+
+/** The keys of what such a submission depends on. */
+export function wholeKeys(
+  { retention }: SubmissionParts,
+  settings: SubmissionSettings,
+  { userId, idInfo, sent }: Submitter,
   submission: WholeSubmission,
-  { now, epoch }: Begun,
-): Promise<Job> {
-  const { retention, store } = parts
-  const { partnerId } = submitted
-  const settings = settingsFor(parts, submitted)
-  const keys = {
+  now: Instant,
+): WholeKeys {
+  return {
     nextQueued: nextQueuedKey(settings),
     // Nobody has met a user yet who has no name.
     streaks: streaksKey(settings, { userId: userId ?? '', idInfo }),
@@ -45,10 +52,27 @@ export async function submitWhole(
     account: { fact: 'account' },
     frauds: { fact: 'frauds', ...fraudSubject(userId, submission.package) },
     removable: retention.keyFor({ of: sent, now, jobs: 1 }),
-  } as const
-  const scope = { partnerId, epoch }
+  }
+}
+
+/**
+ * Takes a submission that comes with everything: the job has its result at once, or in its scenario's time.
+ * @throws SmileError when the scenario refuses; FullError when there is no room for it;
+ * OvertakenError when the partner's epoch ended since the call began.
+ */
+export async function submitWhole(
+  parts: SubmissionParts,
+  submitter: Submitter,
+  submission: WholeSubmission,
+  { now, epoch }: Begun,
+): Promise<Job> {
+  const { retention, store } = parts
+  const settings = settingsFor(parts, submitter)
+  const keys = wholeKeys(parts, settings, submitter, submission, now)
+  const scope = { partnerId: submitter.partnerId, epoch }
   const decide = (facts: WholeFacts & RetentionFacts) =>
     withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now))
+  const { userId } = submitter
   if (userId === undefined || !submission.enrolment) return store.decide(scope, keys, decide)
   const userKeys = { record: { fact: 'user', userId }, jobs: enrolmentsKey(userId) } as const
   return store.decide(scope, { ...keys, ...userKeys }, (facts) => decide({ ...facts, user: facts }))

@@ -1,5 +1,5 @@
+import { decideFraudReport, type FraudReport } from '../../core/decisions/fraud/report-fraud.ts'
 import { withRoom } from '../../core/decisions/make-room.ts'
-import { decideFraudReport, type FraudReport } from '../../core/decisions/report-fraud.ts'
 import { products, traitsOf } from '../../core/jobs/product.ts'
 import type { Store } from '../../store/store.ts'
 import type { Retention } from '../jobs/retention.ts'

@@ -4,7 +4,9 @@ import { jsonOf } from '../../http/parts/json-part.ts'
 import type { Field, Parts } from '../../http/parts/parts.ts'
 
 // Parts that hold JSON, with or without a Content-Type that says so. Source: v3 §4.
-const jsonNames = ['user_details', 'consent', 'partner_params', 'metadata', 'payload', 'id_types']
+const jsonNames = [
+  ...['user_details', 'consent', 'partner_params', 'metadata', 'payload', 'id_types', 'countries', 'aliases'],
+]
 
 /** What is read of a request's parts. */
 export interface PartNames {

@@ -20,6 +20,23 @@ export const userHeader: Headers = {
   'User-ID': { description: 'The user, as user_id says it; both agree when both are sent.', required: false },
 }
 
+/** What some endpoints document of every client. Source: v3 §16.9, §16.13. */
+export const sourceHeaders: Headers = {
+  'SmileID-Source-SDK': { description: 'What sends the request, such as rest_api.', required: false },
+  'SmileID-Source-SDK-Version': { description: 'Its version.', required: false },
+  'SmileID-Timestamp': { description: 'When the request was signed; not read.', required: false },
+  'SmileID-Request-Signature': { description: 'The signature of the request; not read.', required: false },
+}
+
+/** Makes a submission safe to repeat. Source: v3 §16.11. */
+export const idempotencyHeader: Headers = {
+  'SmileID-Idempotency-Key': {
+    description:
+      '16 to 128 of A-Z, a-z, 0-9, - and _. A submission with a used key is answered with the first one’s result.',
+    required: false,
+  },
+}
+
 /** What a status is answered with. Source: v3 §5.2. */
 export const statusHeaders: Answered = {
   api_version: 'The build of the API.',

@@ -7,6 +7,8 @@ import { replayOperation } from './jobs/replay.ts'
 import { statusOperation } from './jobs/status.ts'
 import { makeLinkOperation } from './links/make-link.ts'
 import { showLinkOperation } from './links/show-link.ts'
+import { amlSyncOperation } from './screening/aml-sync.ts'
+import { newsOperation } from './screening/news.ts'
 import { bankCodesOperation } from './services/bank-codes.ts'
 import { configOperation } from './services/config.ts'
 import { idStatusOperation } from './services/id-status.ts'
@@ -28,6 +30,8 @@ export function v3Endpoints(given: GenerationParts): Endpoints {
       tokenOperation(parts),
       ...entries.map((entry) => entryOperation(parts, entry)),
       enhancedKycSyncOperation(parts),
+      amlSyncOperation(parts),
+      newsOperation(parts),
       statusOperation(parts),
       replayOperation(parts),
       receiptOperation(parts),

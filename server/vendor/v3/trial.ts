@@ -21,9 +21,10 @@ function tokenCall({ partner }: TimedTrial): TrialCall {
 }
 
 function submissionCall(asked: TimedTrial, token: string): TrialCall {
-  const { userId, callbackUrl, scenario, idNumber, jobId } = asked
+  const { userId, callbackUrl, scenario, jobId } = asked
+  const { path, parts: own } = formOf(asked)
   const parts = {
-    ...{ country: 'NG', id_type: 'BVN', id_number: idNumber },
+    ...own,
     user_details: { given_names: 'Try', last_name: 'It', email: 'try.it@example.com' },
     consent: {
       ...{ granted: true, granted_at: '2026-01-01T00:00:00Z', notice_language: 'EN' },
@@ -34,7 +35,26 @@ function submissionCall(asked: TimedTrial, token: string): TrialCall {
   }
   const boundary = `----trial-${jobId}`
   const headers = { 'smileid-token': token, 'content-type': `multipart/form-data; boundary=${boundary}` }
-  return { method: 'POST', target: '/v3/enhanced_kyc', headers, body: bodyOf(parts, boundary) }
+  return { method: 'POST', target: path, headers, body: bodyOf(parts, boundary) }
+}
+
+interface TrialForm {
+  readonly path: string
+  /** Its own parts, beside those of every submission. */
+  readonly parts: Readonly<Record<string, string | object>>
+}
+
+const screening = { countries: ['NG'], full_name: 'Try It' }
+
+/** Where a product is asked for, and by what. */
+function formOf({ product, idNumber }: TimedTrial): TrialForm {
+  if (product === 'aml_check') return { path: '/v3/aml', parts: screening }
+  if (product === 'aml_monitoring') return { path: '/v3/aml/monitoring', parts: screening }
+  if (product === 'address_verification') {
+    const utility = { utility_number: idNumber, utility_provider: 'IKEDC', utility_type: 'PrePaid' }
+    return { path: '/v3/address', parts: { country: 'NG', address: '1 Emulator Street, Lagos', ...utility } }
+  }
+  return { path: '/v3/enhanced_kyc', parts: { country: 'NG', id_type: 'BVN', id_number: idNumber } }
 }
 
 function bodyOf(parts: Readonly<Record<string, string | object>>, boundary: string): string {

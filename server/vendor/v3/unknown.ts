@@ -5,7 +5,7 @@ import { endpointReply } from './wording/envelope.ts'
 // Endpoints of v3 that are known and not played here. Source: v3 §3.
 const notPlayed = new Set([
   ...['biometric_kyc', 'document_verification', 'enhanced_document_verification', 'residency_document_verification'],
-  ...['registration', 'authentication', 'compare', 'address', 'aml', 'oidc'],
+  ...['registration', 'authentication', 'compare', 'oidc'],
 ])
 
 /** What v3 answers where it has no operation: why, and where to ask instead. The hint is the message, which its SDKs show to their users. */

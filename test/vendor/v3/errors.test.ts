@@ -8,7 +8,7 @@ import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
 import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
 import { neededNotes } from '../../../server/vendor/v3/wording/fraud-fields.ts'
 import { registry } from '../../helpers/registry.ts'
-import { type Shown, vendorRefusals } from './vendor-contract.ts'
+import { refusedStatuses, type Shown, vendorRefusals } from './vendor-contract.ts'
 
 const kind = (one: ErrorKind): SmileError => new SmileError(one, '')
 const field = (name: string, problem: FieldProblem['problem'] = 'missing'): SmileError =>
@@ -64,6 +64,84 @@ const causes: Readonly<Record<Endpoint, Readonly<Record<string, SmileError>>>> =
     '401': kind('not_authorized'),
     '403': kind('caller_not_allowed'),
     '500': kind('system_error'),
+  },
+  address: {
+    '400 missingAddress': field('address'),
+    '400 unsupportedCountry': field('country', 'wrong'),
+    '400 missingIdentifier': kind('no_identifier'),
+    '400 missingCallbackUrl': kind('no_callback_url'),
+    '500': kind('system_error'),
+  },
+  aml: {
+    '400 missingCountries': field('countries'),
+    '400 missingFullName': field('full_name'),
+    '400 invalidBirthYear': field('birth_year', 'wrong'),
+    '400 invalidStrictMatch': field('strict_match', 'wrong'),
+    '400 tooManyAliases': field('aliases', 'wrong'),
+    '400 aliasTooLong': field('aliases[3]', 'wrong'),
+    '400 missingUserIdForSearch': field('user_id'),
+    '400 missingConsent': field('consent'),
+    '400 futureConsent': kind('consent_in_future'),
+    '400 missingUserDetails': field('user_details.given_names'),
+    '400 missingContact': kind('no_contact'),
+    '400 missingCallbackUrl': kind('no_callback_url'),
+    '401': kind('not_authorized'),
+    '402': kind('insufficient_balance'),
+    '403 userIdConflict': kind('user_not_allowed'),
+    '403 productAccess': kind('product_not_enabled'),
+    '403 productionAccess': kind('production_not_enabled'),
+    '403 sdkVersion': kind('sdk_not_allowed'),
+    '404 noEnrollee': kind('no_enrolled_user'),
+    '404 noUsablePriorRecord': kind('no_prior_record'),
+    '413': kind('body_too_large'),
+    '415': kind('not_multipart'),
+    '429': kind('rate_limited'),
+    '500': kind('system_error'),
+  },
+  amlSync: {
+    '400 missingCountries': field('countries'),
+    '400 missingFullName': field('full_name'),
+    '401': kind('not_authorized'),
+    '402': kind('insufficient_balance'),
+    '403 productNotEnabled': kind('product_not_enabled'),
+    '403 ipNotAllowed': kind('caller_not_allowed'),
+    '404 noEnrollee': kind('no_enrolled_user'),
+    '404 noUsablePriorRecord': kind('no_prior_record'),
+    '408': kind('authority_timeout'),
+    '413': new FieldError('body_too_large', '', { field: 'metadata', problem: 'wrong' }),
+    '415': kind('not_multipart'),
+    '429': kind('rate_limited'),
+    '500': kind('system_error'),
+  },
+  monitoring: {
+    '400 missingCountries': field('countries'),
+    '400 missingFullName': field('full_name'),
+    '400 searchExistingUserNeedsUserId': field('user_id'),
+    '400 invalidBirthYear': field('birth_year', 'wrong'),
+    '400 missingContact': kind('no_contact'),
+    '400 missingCallbackUrl': kind('no_callback_url'),
+    '401': kind('not_authorized'),
+    '402': kind('insufficient_balance'),
+    '403 productAccess': kind('product_not_enabled'),
+    '403 productionAccess': kind('production_not_enabled'),
+    '403 sdkVersion': kind('sdk_not_allowed'),
+    '403 userIdMismatch': kind('user_not_allowed'),
+    '404 noEnrollee': kind('no_enrolled_user'),
+    '404 noUsablePriorRecord': kind('no_prior_record'),
+    '415': kind('not_multipart'),
+    '429': kind('rate_limited'),
+    '500': kind('system_error'),
+  },
+  news: {
+    '400 missingNewsCategory': field('news_category'),
+    '400 invalidNewsCategory': field('news_category', 'wrong'),
+    '401': kind('not_authorized'),
+    '403': kind('product_not_enabled'),
+    '404 jobNotFound': kind('job_not_found'),
+    '404 referenceNotFound': kind('reference_not_found'),
+    '500': kind('system_error'),
+    '502': kind('provider_failed'),
+    '503': kind('provider_unavailable'),
   },
   replay: {
     '400 invalidJobId': field('job_id', 'wrong'),
@@ -140,10 +218,11 @@ describe('a refusal of v3', () => {
   test.each(endpoints)(
     'comes under the statuses that the vendor publishes of %s, 413 of a body, and 500 of whatever may fail',
     (endpoint) => {
-      const published = vendorRefusals(endpoint).map(({ status }) => status)
+      const published = refusedStatuses(endpoint)
       const unpublished: Readonly<Partial<Record<Endpoint, readonly number[]>>> = {
         status: [],
         showLink: [],
+        news: [],
         idStatus: [500],
       }
       const more = unpublished[endpoint] ?? [413]

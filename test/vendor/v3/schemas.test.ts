@@ -15,6 +15,11 @@ const schemas: Readonly<Record<Endpoint, string>> = {
   showLink: 'smile-link-resource',
   idStatus: 'id-status-response',
   reportFraud: 'report-fraud-response',
+  address: 'submitted',
+  aml: 'submitted',
+  amlSync: 'aml-callback',
+  monitoring: 'accepted',
+  news: 'aml-news-response',
 }
 const endpoints = Object.keys(schemas) as Endpoint[]
 

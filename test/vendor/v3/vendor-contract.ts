@@ -41,6 +41,18 @@ const paths: Readonly<Record<Endpoint, string>> = {
   showLink: '/v3/smile_links/{refId}',
   idStatus: '/v3/services/id_status',
   reportFraud: '/v3/users/{user_id}/report_fraud',
+  address: '/v3/address',
+  aml: '/v3/aml',
+  amlSync: '/v3/aml/sync',
+  monitoring: '/v3/aml/monitoring',
+  news: '/v3/aml/monitoring/{job_id}/news/{reference}',
+}
+
+/** The HTTP status of every refusal that the contract has of an endpoint, shown or not; 504 is of what stands before the gateway. */
+export function refusedStatuses(endpoint: Endpoint): number[] {
+  const [operation] = Object.values(vendorContract.paths[paths[endpoint]] ?? {})
+  const statuses = Object.keys(operation?.responses ?? {}).map(Number)
+  return statuses.filter((status) => status !== 504 && !isAnswer(endpoint, { status }))
 }
 
 /** Every refusal that the contract shows of an endpoint. */
@@ -53,7 +65,7 @@ export function vendorAnswers(endpoint: Endpoint): Shown[] {
   return shownBy(endpoint).filter((one) => isAnswer(endpoint, one))
 }
 
-function isAnswer(endpoint: Endpoint, { status }: Shown): boolean {
+function isAnswer(endpoint: Endpoint, { status }: Pick<Shown, 'status'>): boolean {
   return status < 400 || (endpoint === 'status' && status === 404)
 }
 

@@ -16,15 +16,30 @@ export interface SandboxPerson extends NamedPerson {
 
 /** The people of the vendor's sandbox, as far as their products are played. Source: v3 §9. */
 export const sandboxPeople: readonly SandboxPerson[] = [
-  person('Amina Fatou', 'Clearwater', { enhanced_kyc: 'approved', ...ofFaces('approved') }),
+  person('Amina Fatou', 'Clearwater', {
+    enhanced_kyc: 'approved',
+    address_verification: 'approved',
+    ...ofFaces('approved'),
+  }),
   person('Rashid Omar', 'Dangerfield', { enhanced_kyc: 'rejected', ...ofFaces('high-risk') }),
-  person('Fatima Bello', 'Ghostwell', { enhanced_kyc: 'id-not-found', biometric_kyc: 'id-not-found' }),
+  person('Fatima Bello', 'Ghostwell', {
+    ...{ enhanced_kyc: 'id-not-found', biometric_kyc: 'id-not-found', address_verification: 'id-not-found' },
+  }),
   person('Aisha Lawal', 'Youngblood', { enhanced_kyc: 'under-age' }),
-  person('Ngozi Ifeoma', 'Downsworth', { enhanced_kyc: 'issuer-unavailable', biometric_kyc: 'issuer-unavailable' }),
+  person('Ngozi Ifeoma', 'Downsworth', {
+    enhanced_kyc: 'issuer-unavailable',
+    biometric_kyc: 'issuer-unavailable',
+    address_verification: 'issuer-unavailable',
+  }),
   person('Obinna Chukwu', 'Twinley', ofFaces('rejected')),
   person('Taiwo Adeyemi', 'Masquero', ofFaces('spoof-confirmed')),
   person('Kofi Mensah', 'Blurton', ofFaces('poor-quality')),
   person('Chidinma Obi', 'Glitchford', ofFaces('internal-error')),
+  // The emulator's own: nobody of the vendor's asks for these, and that the others ask for anything of an address is assumed.
+  person('Yetunde Abike', 'Formerly', { address_verification: 'address-outdated' }),
+  person('Ikenna Uche', 'Faraway', { address_verification: 'address-too-far' }),
+  person('Halima Sani', 'Othername', { address_verification: 'name-mismatch' }),
+  person('Emeka Obi', 'Nowhere', { address_verification: 'no-address' }),
 ]
 
 /** The same for each product that compares faces. */

@@ -44,6 +44,7 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   no_photo_on_file: { status: 400, code: '2216', error: 'Error - Enrolled user does not have a photo on file' },
   job_exists: { status: 400, code: '2215', error: 'Job already exists. Did you mean to set the retry flag to true?' },
   job_not_found: { status: 400, code: '2304', error: 'Job not found' },
+  reference_not_found: { status: 400, code: '2413', error: 'Reference not found' },
   link_not_found: { status: 400, code: '2413', error: 'Link not found' },
   user_id_taken: wrongType,
   body_too_large: { status: 400, code: '2204', error: 'Request too large' },
@@ -58,13 +59,18 @@ const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   user_not_allowed: notAuthorized,
   no_callback_url: missing,
   callback_not_allowed: notAuthorized,
+  consent_in_future: wrongType,
   invalid_id_number: wrongType,
+  no_identifier: missing,
+  no_prior_record: { status: 400, code: '2210', error: 'No enrolled user found.' },
   no_contact: missing,
   unknown_identity: wrongType,
   job_not_complete: systemError,
   rate_limited: notAuthorized,
   authority_timeout: systemError,
   authority_unavailable: systemError,
+  provider_failed: systemError,
+  provider_unavailable: systemError,
 }
 
 /** Encodes an error in v1's form. */

@@ -21,7 +21,10 @@ export function encodeCallback(
   const links = origin === undefined ? undefined : jobLinks(job, partner, origin, now)
   const verdict = sayResult(submission.product, reported)
   const { schema, body } = callbackFormOf(submission.product)
-  const json = reworded(alphabetical(body(job, { verdict, from: momentOf(job, result) ?? now, links })), reported)
+  const json = reworded(
+    alphabetical(body(job, { verdict, result: reported, from: momentOf(job, result) ?? now, links })),
+    reported,
+  )
   return {
     headers: {
       'Content-Type': 'application/json',

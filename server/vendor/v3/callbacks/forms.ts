@@ -1,5 +1,7 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import type { CallbackForm } from './form.ts'
+import { addressCallback } from './products/address.ts'
+import { amlCallback, amlMonitoringCallback } from './products/aml.ts'
 import { enhancedKycCallback } from './products/enhanced-kyc.ts'
 import {
   authenticationCallback,
@@ -14,6 +16,9 @@ const forms: Readonly<Partial<Record<Product, CallbackForm>>> = {
   smart_selfie_registration: registrationCallback,
   smart_selfie_authentication: authenticationCallback,
   smart_selfie_compare: compareCallback,
+  aml_check: amlCallback,
+  aml_monitoring: amlMonitoringCallback,
+  address_verification: addressCallback,
 }
 
 /** What is posted about a product. @throws RangeError when v3 does not have the product. */

@@ -1,4 +1,5 @@
 import type { Job } from '../../../core/jobs/job.ts'
+import type { Result } from '../../../core/jobs/result.ts'
 import { type Instant, toTimestamp } from '../../../core/time.ts'
 import type { V3EnhancedKycCallback } from '../../../generated/v3/enhanced-kyc-callback.ts'
 import type { JobLinks } from '../views/job-links.ts'
@@ -8,6 +9,8 @@ import { consentRecord, providedInfo } from './person-members.ts'
 /** What a verdict is reported with. */
 export interface ReportedVerdict {
   readonly verdict: VerdictRow
+  /** What the verdict says in words. */
+  readonly result: Result
   /** From when it holds. */
   readonly from: Instant
   /** Where its links lead; undefined where there is nobody to follow one. */

@@ -16,9 +16,15 @@ import { words } from './words.ts'
 /** All call back that v3 has words for. */
 const calling: readonly Product[] = products.filter((product) => catalogue[product] !== undefined)
 
+const withoutSdk: readonly Product[] = ['aml_check', 'aml_monitoring', 'address_verification']
+
+/** The products that the official SDKs can ask for. Source: v3 §3. */
+const usual = calling.filter((product) => !withoutSdk.includes(product))
+
 /** What v3 brings for `test-callback`. */
 export const v3Grading: Grading = {
   products: calling,
+  usualProducts: usual,
   words,
   brokenBodies: {
     form: 'status=clear&job_id=job_01h2xcejqtf2nbrexx3vqjhp41',

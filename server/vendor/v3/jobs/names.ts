@@ -12,3 +12,14 @@ export function namesOf({ partnerId, serial, seed }: JobOrigin): JobNames {
 export function userNameOf(smileJobId: string): string {
   return typeId('user', digest(`v3 user of ${smileJobId}`))
 }
+
+/** What a submission's names are made from that comes under a key of its partner's. */
+export interface KeyOrigin extends Pick<JobOrigin, 'partnerId' | 'seed'> {
+  readonly key: string
+}
+
+/** The same of a submission under a key: every other with that key has the same names. Source: v3 §16.11. */
+export function namesOfKey({ partnerId, seed, key }: KeyOrigin): JobNames {
+  const smileJobId = typeId('job', digest(seeded(seed, `v3 job of key ${partnerId}/${key}`)))
+  return { smileJobId, ref: smileJobId }
+}

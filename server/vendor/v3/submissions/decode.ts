@@ -1,5 +1,6 @@
 import type { IdInfo } from '../../../core/identity/identity.ts'
 import type { SandboxIdentities } from '../../../core/identity/sandbox-identities.ts'
+import type { Screening } from '../../../core/identity/screening.ts'
 import type { JobIds } from '../../../core/jobs/ids.ts'
 import type { JobRequest } from '../../../core/jobs/submission.ts'
 import type { Partner } from '../../../core/users/partner.ts'
@@ -9,7 +10,7 @@ import { userIdIn } from '../access/user-id.ts'
 import { decodeHints } from '../asked-outcome.ts'
 import { userNameOf } from '../jobs/names.ts'
 import type { Entry, EntryBody } from './entry.ts'
-import { hintsOf, personIn } from './sandbox.ts'
+import { hintsOf, personIn, screenedHints } from './sandbox.ts'
 
 /** A request as the core knows it, but for the names that Smile ID gives. */
 export interface DecodedRequest {
@@ -19,7 +20,7 @@ export interface DecodedRequest {
 }
 
 /** Lifts a request to what the core knows. @throws SmileError when it names two users, or nobody who may be looked up. */
-export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities): DecodedRequest {
+export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities, screening?: Screening): DecodedRequest {
   const body = call.body as EntryBody
   const { claims } = accessOf(call)
   const userId = userIdIn(call, { body: body.user_id, token: claims.user_id })
@@ -35,7 +36,9 @@ export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities): 
     partnerId: (call.partner as Partner).id,
     product,
     partnerParams: { ...body.partner_params, ...claims.partner_params },
-    hints: decodeHints(body as Readonly<Record<string, unknown>>, product) ?? hintsOf(personIn(details), product, mode),
+    hints:
+      decodeHints(body as Readonly<Record<string, unknown>>, product) ??
+      (screening ? screenedHints(screening, mode) : hintsOf(personIn(details), product, mode)),
     callbackUrl: body.callback_url || undefined,
     idInfo,
     consent: {
@@ -45,6 +48,7 @@ export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities): 
     },
     // A comparison enrols whom it was told by name. Source: v3 §16.8.
     ...(userId === undefined && product === 'smart_selfie_compare' && { enrols: false }),
+    screening,
     sourceSdk: sourceSdkOf(call),
     origin: call.origin,
     warnings: call.warnings,
@@ -52,8 +56,12 @@ export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities): 
   return {
     userId,
     idInfo,
-    // v3 knows a job by one name alone.
-    requestOf: ({ smileJobId }) => ({ ...decoded, jobId: smileJobId, userId: userId ?? userNameOf(smileJobId) }),
+    // v3 knows a job by one name alone, with an exception.
+    requestOf: ({ smileJobId }) => ({
+      ...decoded,
+      jobId: entry.jobName?.(body) ?? smileJobId,
+      userId: userId ?? userNameOf(smileJobId),
+    }),
   }
 }
 

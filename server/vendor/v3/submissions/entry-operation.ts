@@ -1,6 +1,8 @@
 import { SmileError } from '../../../core/errors.ts'
+import type { Job } from '../../../core/jobs/job.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { V3Accepted } from '../../../generated/v3/accepted.ts'
+import type { V3Submitted } from '../../../generated/v3/submitted.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
 import { spoiledBy } from '../../../http/replies/spoiled.ts'
@@ -61,28 +63,39 @@ export function baseOperation(
 
 /** An endpoint that accepts a submission, and calls back with its result. Source: v3 §5.1. */
 export function entryOperation(parts: EntryParts, entry: Entry): Operation {
+  const { endpoint = 'entry' } = entry
   return {
     ...baseOperation(parts, entry),
     path: entry.path,
     summary: entry.summary,
     callback: callbackFormOf(entry.product).schema,
-    response: { ...refusalSchemasAt('entry'), 202: 'v3/accepted' },
-    refusals: refusalsAt('entry'),
-    responseHeaders: { 429: retryHeader },
-    encodeError: errorsAt('entry'),
+    response: { ...refusalSchemasAt(endpoint), 202: entry.isBrief ? 'v3/submitted' : 'v3/accepted' },
+    refusals: refusalsAt(endpoint),
+    ...(refusalSchemasAt(endpoint)[429] && { responseHeaders: { 429: retryHeader } }),
+    encodeError: errorsAt(endpoint),
     async handle(call, sent): Promise<Reply> {
       if (parts.strict) refuseUnheard(call)
       const job = await submitEntry(parts, entry, { call, sent: sent as Parts, when: 'later' })
-      const json: V3Accepted = {
-        created_at: toTimestamp(job.submittedAt),
-        job_id: job.smileJobId,
-        message: 'Request accepted and queued for processing.',
-        status: 'accepted',
-        user_id: job.submission.userId,
-      }
+      const json = entry.isBrief ? submitted(job) : accepted(job)
       return { status: 202, json, warnings: job.warnings, ...spoiledBy(job.scenario.name, job.faults?.answer) }
     },
   }
+}
+
+/** Source: v3 §5.1. */
+function accepted(job: Job): V3Accepted {
+  return {
+    created_at: toTimestamp(job.submittedAt),
+    job_id: job.smileJobId,
+    message: 'Request accepted and queued for processing.',
+    status: 'accepted',
+    user_id: job.submission.userId,
+  }
+}
+
+function submitted(job: Job): V3Submitted {
+  const { created_at: _at, ...others } = accepted(job)
+  return { ...others, message: 'Job submitted successfully' }
 }
 
 /** A person whom nobody can reach. The schema would say that one of two members is missing. Source: v3 §4.1. */

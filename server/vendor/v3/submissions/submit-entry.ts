@@ -7,7 +7,7 @@ import { isAboutDocument } from '../../../core/jobs/product.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Call } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
-import { submitWhole } from '../../../service/jobs/submit-whole.ts'
+import { type Submitter, submitWhole } from '../../../service/jobs/submit-whole.ts'
 import { consentMoment } from '../consent-moment.ts'
 import { decodeEntry } from './decode.ts'
 import type { Entry, EntryBody, EntryParts } from './entry.ts'
@@ -20,23 +20,38 @@ export interface SentEntry {
   readonly when: WholeSubmission['when']
 }
 
+/** A submission, read: by whom, and what is asked. */
+export interface ReadEntry {
+  readonly submitter: Submitter
+  readonly submission: WholeSubmission
+}
+
 /** Takes a submission. @throws SmileError when it is refused. */
-export async function submitEntry(parts: EntryParts, entry: Entry, { call, sent, when }: SentEntry): Promise<Job> {
+export async function submitEntry(parts: EntryParts, entry: Entry, sent: SentEntry): Promise<Job> {
+  const { submitter, submission } = await readEntry(parts, entry, sent)
+  const job = await submitWhole(parts, submitter, submission, sent.call)
+  parts.pictures?.keep(submitter.partnerId, job.ref, linkedPictures(sent.sent, entry.pictures ?? []))
+  return job
+}
+
+/** Reads a submission without taking it. @throws SmileError when it is refused. */
+export async function readEntry(parts: EntryParts, entry: Entry, { call, sent, when }: SentEntry): Promise<ReadEntry> {
   const body = call.body as EntryBody
   const { id: partnerId } = call.partner as Partner
   entry.check?.(body, call)
   refuseNoMoment(body.consent.granted_at)
-  const { userId, idInfo, requestOf } = decodeEntry(entry, call, parts.sandboxIdentities)
+  const screening = await entry.screening?.(body, parts, call)
+  const { userId, idInfo, requestOf } = decodeEntry(entry, call, parts.sandboxIdentities, screening)
   const person = await personBehind(parts, entry, partnerId, idInfo)
   const pack = entry.pictures && packageOf(sent, entry.pictures)
-  const submitter = { partnerId, generation: 'v3', userId, idInfo, sent: { body, pack } }
   const enrolment = pack && {
     again: entry.mayBeOnFile?.(body) ?? true,
     fromStart: userId !== undefined && parts.isOnFile(userId),
   }
-  const job = await submitWhole(parts, submitter, { requestOf, person, package: pack, enrolment, when }, call)
-  parts.pictures?.keep(partnerId, job.ref, linkedPictures(sent, entry.pictures ?? []))
-  return job
+  return {
+    submitter: { partnerId, generation: 'v3', userId, idInfo, sent: { body, pack } },
+    submission: { requestOf, person, package: pack, enrolment, when },
+  }
 }
 
 /** The person whom the authority knows by the number, or whose document it is; undefined where only faces are compared. */

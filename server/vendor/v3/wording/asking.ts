@@ -2,6 +2,7 @@ import type { Product } from '../../../core/jobs/product.ts'
 import type { Asking, SandboxValue } from '../../asking.ts'
 import { sandboxCodes } from '../../shared/sandbox/codes.ts'
 import { sandboxPeople } from '../../shared/sandbox/people.ts'
+import { screenedPeople } from '../../shared/sandbox/screened-people.ts'
 
 const names: Readonly<Record<string, string>> = {
   'id_info.first_name': 'user_details.given_names',
@@ -14,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
 export const v3Asking: Asking = {
   placeOf: (field) => names[field] ?? field.replace(/^id_info\./, ''),
   isSaid: () => true,
-  values: [...people(), ...codes()],
+  values: [...people(), ...screened(), ...codes()],
 }
 
 /** A person may come to different scenarios by product. */
@@ -27,6 +28,14 @@ function people(): readonly SandboxValue[] {
       comesTo: { scenario },
     })),
   )
+}
+
+/** Whom a screening looks for is known by name alone. */
+function screened(): readonly SandboxValue[] {
+  return screenedPeople.map(({ fullName, scenario }) => ({
+    ...{ place: 'full_name', value: fullName, products: ['aml_check', 'aml_monitoring'] },
+    comesTo: { scenario },
+  }))
 }
 
 function codes(): readonly SandboxValue[] {

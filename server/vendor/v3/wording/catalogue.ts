@@ -1,4 +1,6 @@
 import type { Product } from '../../../core/jobs/product.ts'
+import { address } from './products/address.ts'
+import { amlMonitoring, oneTimeAml } from './products/aml.ts'
 import { enhancedKyc } from './products/enhanced-kyc.ts'
 import { authentication, biometricKyc, compare, registration } from './products/faces.ts'
 import type { ProductRows } from './products/row.ts'
@@ -10,4 +12,7 @@ export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   smart_selfie_registration: registration,
   smart_selfie_authentication: authentication,
   smart_selfie_compare: compare,
+  aml_check: oneTimeAml,
+  aml_monitoring: amlMonitoring,
+  address_verification: address,
 }

@@ -2,10 +2,12 @@ import { type ErrorKind, errorKinds, type SmileError } from '../../../core/error
 import { FieldError, type FieldProblem } from '../../../core/field-error.ts'
 import { OwnRefusalError } from '../../../core/scenarios/refusal.ts'
 import type { Reply } from '../../../http/operation.ts'
+import type { EndpointWords } from './endpoint-words.ts'
 import { endpointReply, gatewayRefusal, type RefusalStatus } from './envelope.ts'
 import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
 import { fraudFields } from './fraud-fields.ts'
+import { type ScreeningEndpoint, screeningWords } from './screening-errors.ts'
 
 /** The endpoints of v3 that have words of their own. */
 export type Endpoint =
@@ -18,18 +20,8 @@ export type Endpoint =
   | 'showLink'
   | 'idStatus'
   | 'reportFraud'
-
-/** Which of the gateway's answers an endpoint uses instead of its own, by HTTP status. */
-type Gateway = readonly (401 | 413)[]
-
-interface EndpointWords {
-  readonly gateway: Gateway
-  /** The statuses that it refuses with. Source: v3 §15; 413 wherever there is a body that the gateway measures. */
-  readonly statuses: readonly RefusalStatus[]
-  readonly messages?: Readonly<Partial<Record<ErrorKind, string>>>
-  /** What it says of a field, where that differs. */
-  readonly fields?: Readonly<Record<string, string>>
-}
+  | 'address'
+  | ScreeningEndpoint
 
 // Source: v3 §5.7.
 const linkMessages = {
@@ -102,6 +94,13 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
     fields: fraudFields,
   },
   idStatus: { gateway: [], statuses: [400, 401, 500], messages: { not_authorized: 'Invalid token' } },
+  // Source: v3 §16.9.
+  address: {
+    gateway: [413],
+    statuses: [400, 401, 402, 403, 413, 415, 500],
+    fields: { 'country?': requiredField('country'), country: "Field 'country' must be one of NG, ZA." },
+  },
+  ...screeningWords,
 }
 
 /** The kinds of error that an endpoint answers by itself: a scenario may have it say any other. */
@@ -132,7 +131,8 @@ function wordsAt(endpoint: Endpoint, error: SmileError): Reply {
   const { gateway, messages = {}, fields = {} } = endpoints[endpoint]
   const { status, message } = errorWords[error.kind]
   if (error instanceof FieldError) {
-    if (error.kind === 'body_too_large') return endpointReply(status, tooLarge(error.about.field))
+    if (error.kind === 'body_too_large')
+      return endpointReply(status, messages[error.kind] ?? tooLarge(error.about.field))
     if (status === 400) return endpointReply(status, ownFieldMessage(fields, error.about) ?? fieldMessage(error.about))
   }
   const byGateway = gateway.find((one) => one === status)
@@ -147,7 +147,7 @@ function ownFieldMessage(
   { field, problem }: FieldProblem,
 ): string | undefined {
   const missing = problem === 'missing' ? fields[`${field}?`] : undefined
-  return missing ?? fields[field]
+  return missing ?? fields[field.replace(/\[\d+\]$/, '[]')]
 }
 
 /** Pictures are named; whatever else is sent as a file is not. Sources: v3 §16.1, §16.3. */

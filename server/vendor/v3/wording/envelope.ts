@@ -22,7 +22,7 @@ const phrases: Readonly<Record<number, V3Error['status']>> = {
 }
 
 /** The HTTP statuses under which an endpoint of v3 can refuse. */
-export type RefusalStatus = 400 | 401 | 402 | 403 | 404 | 408 | 409 | 413 | 415 | 424 | 429 | 500
+export type RefusalStatus = 400 | 401 | 402 | 403 | 404 | 408 | 409 | 413 | 415 | 424 | 429 | 500 | 502 | 503
 
 /** A refusal as an endpoint words it. The members' order is the sandbox's (v3 §15 [INT-A]). */
 export function endpointReply(status: number, message: string): Reply {

@@ -40,6 +40,7 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   no_photo_on_file: noUser,
   job_exists: { status: 409, message: 'Job already exists.' },
   job_not_found: jobNotFound,
+  reference_not_found: { status: 404, message: 'REF not found for this AML job' },
   link_not_found: { status: 404, message: 'Link not found' },
   user_id_taken: userTaken,
   body_too_large: { status: 413, message: 'File is too large.' },
@@ -57,9 +58,18 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   user_not_allowed: { status: 403, message: 'Token is not authorized for this user ID.' },
   no_callback_url: { status: 400, message: noCallbackUrl },
   callback_not_allowed: { status: 403, message: 'Callback url not allowed.' },
+  consent_in_future: {
+    status: 400,
+    message: "Required field 'consent.granted_at' cannot be set in the future.",
+  },
   invalid_id_number: {
     status: 400,
     message: 'Invalid ID number format for the specified country and ID type.',
+  },
+  no_identifier: { status: 400, message: "Either 'id_number' or 'utility_number' is required." },
+  no_prior_record: {
+    status: 404,
+    message: 'No prior KYC record with a usable name and country was found for this user.',
   },
   no_contact: { status: 400, message: 'Either email or phone_number is required.' },
   unknown_identity: {
@@ -78,4 +88,9 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
       'The ID authority did not respond in time. The job is still recorded — retrieve its result from /v3/status/{job_id}.',
   },
   authority_unavailable: { status: 424, message: 'Unable to verify ID — ID authority unavailable.' },
+  provider_failed: { status: 502, message: 'Unable to complete request due to upstream provider error.' },
+  provider_unavailable: {
+    status: 503,
+    message: 'Upstream provider is temporarily unavailable. Please try again later.',
+  },
 }

@@ -10,6 +10,11 @@ export const warningWords: WarningWords = {
     seen: ({ product, asked }) => `The token was asked for with product ${product}, and is used for ${asked}.`,
     cure: 'Ask POST /v3/token for a token of that product, or of none.',
   },
+  'idempotency-key-reused': {
+    seen: ({ jobId }) =>
+      `SmileID-Idempotency-Key was used before, for another request. This is the answer of that one, job ${jobId}.`,
+    cure: 'Send another key for whatever is to be screened anew.',
+  },
   'sandbox-namesake': {
     seen: ({ lastName, givenNames, email }) =>
       `In Smile ID's sandbox the last name ${lastName} belongs to ${givenNames} ${lastName}, ${email}; user_details names somebody else.`,

@@ -1,8 +1,8 @@
-import { AdvisedError } from '../errors.ts'
-import type { Decision } from '../state/changes.ts'
-import type { Instant } from '../time.ts'
-import { type UserFacts, userStateAt } from '../users/enrolment.ts'
-import { type FraudMark, type FraudReason, facesIn } from '../users/fraud.ts'
+import { AdvisedError } from '../../errors.ts'
+import type { Decision } from '../../state/changes.ts'
+import type { Instant } from '../../time.ts'
+import { type UserFacts, userStateAt } from '../../users/enrolment.ts'
+import { type FraudMark, type FraudReason, facesIn } from '../../users/fraud.ts'
 
 /** A partner's word about a user. */
 export interface FraudReport {

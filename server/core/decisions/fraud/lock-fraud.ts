@@ -1,10 +1,10 @@
-import { AdvisedError, type SmileError } from '../errors.ts'
-import { products } from '../jobs/product.ts'
-import type { JobRequest, Package } from '../jobs/submission.ts'
-import type { Catalogue } from '../scenarios/catalogue.ts'
-import type { Choice } from '../scenarios/choose.ts'
-import { appliesTo } from '../scenarios/scenario.ts'
-import { type FraudMark, facesIn } from '../users/fraud.ts'
+import { AdvisedError, type SmileError } from '../../errors.ts'
+import { products } from '../../jobs/product.ts'
+import type { JobRequest, Package } from '../../jobs/submission.ts'
+import type { Catalogue } from '../../scenarios/catalogue.ts'
+import type { Choice } from '../../scenarios/choose.ts'
+import { appliesTo } from '../../scenarios/scenario.ts'
+import { type FraudMark, facesIn } from '../../users/fraud.ts'
 
 /** The marks that a submission's user or faces have. */
 export interface FraudFacts {
