@@ -20,6 +20,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   aml_check: 'AML Check',
   aml_monitoring: 'AML Monitoring',
   enhanced_document_verification: 'Enhanced Document Verification',
+  residency_document_verification: 'Residency Document Verification',
   address_verification: 'Address Verification',
 }
 

@@ -554,6 +554,8 @@ export type Outcome =
   | 'document_unusable'
   | 'document_unsupported'
   | 'document_expired'
+  | 'document_copied'
+  | 'document_unclassified'
   | 'adverse_media'
   | 'under_age'
   | 'account_locked'
@@ -608,6 +610,8 @@ export type Outcome1 =
   | 'document_unusable'
   | 'document_unsupported'
   | 'document_expired'
+  | 'document_copied'
+  | 'document_unclassified'
   | 'adverse_media'
   | 'under_age'
   | 'account_locked'
@@ -785,6 +789,8 @@ export interface V3Words {
   reason?:
     | null
     | 'document_expired'
+    | 'document_copied'
+    | 'document_unclassified'
     | 'document_copy_detected'
     | 'age_requirement_not_met'
     | 'medium_risk'

@@ -108,7 +108,8 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "sandbox_result": "0",
     "match": [
       { "user_id": { "matches": "(^|[-_])approved([-_]|$)", "not": { "matches": "then-approved" } } },
-      { "id_info": { "last_name": { "in": ["Clearwater", "Xeroxley"] } } }
+      { "id_info": { "last_name": "Clearwater" } },
+      { "api": { "not": "v3" }, "id_info": { "last_name": "Xeroxley" } }
     ],
     "stages": [{ "after": "1s", "outcome": "approved", "by": "machine" }]
   },
@@ -231,6 +232,15 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     },
     "stages": [{ "after": "30s", "outcome": "approved", "by": "human" }]
   },
+  "document-copied.yaml": {
+    "name": "document-copied",
+    "summary": "The picture shows a copy of the document; the vendor approves with attention.",
+    "match": [
+      { "user_id": { "matches": "(^|[-_])document-copied([-_]|$)" } },
+      { "id_info": { "last_name": "Xeroxley" } }
+    ],
+    "stages": [{ "after": "1s", "outcome": "document_copied", "by": "machine" }]
+  },
   "document-expired.yaml": {
     "name": "document-expired",
     "summary": "The document is genuine but has expired; the vendor approves with attention.",
@@ -239,6 +249,15 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
       { "id_info": { "last_name": "Oldfield" } }
     ],
     "stages": [{ "after": "1s", "outcome": "document_expired", "by": "machine" }]
+  },
+  "document-unclassified.yaml": {
+    "name": "document-unclassified",
+    "summary": "The machine cannot tell what kind of document it is.",
+    "match": [
+      { "user_id": { "matches": "(^|[-_])document-unclassified([-_]|$)" } },
+      { "id_info": { "last_name": "Puzzleton" } }
+    ],
+    "stages": [{ "after": "1s", "outcome": "document_unclassified", "by": "machine" }]
   },
   "document-unsupported.yaml": {
     "name": "document-unsupported",
@@ -254,7 +273,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "summary": "The picture of the document cannot be used, or its security features fail.",
     "match": [
       { "user_id": { "matches": "(^|[-_])document-unusable([-_]|$)" } },
-      { "id_info": { "last_name": "Puzzleton" } }
+      { "api": { "not": "v3" }, "id_info": { "last_name": "Puzzleton" } }
     ],
     "stages": [{ "after": "1s", "outcome": "document_unusable", "by": "machine" }]
   },
@@ -533,7 +552,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "summary": "The vendor fails, and the submission is answered with its System Error.",
     "match": [
       { "user_id": { "matches": "(^|[-_])system-error([-_]|$)" } },
-      { "id_info": { "last_name": "Glitchford" } }
+      { "api": { "not": "v3" }, "id_info": { "last_name": "Glitchford" } }
     ],
     "respond": { "error": "system_error" }
   },

@@ -15,7 +15,7 @@ import { withoutRequired, withWrongTypes } from '../helpers/mutations.ts'
 import { registry } from '../helpers/registry.ts'
 import { exampleOf } from '../helpers/schema-examples.ts'
 import type { SchemaObject } from '../helpers/schema-places.ts'
-import { kycParts, v3Client } from '../helpers/v3.ts'
+import { kycParts, requiredHeaders, v3Client } from '../helpers/v3.ts'
 
 const operations = await listFormOperations()
 
@@ -39,7 +39,11 @@ describe.each(operations)('$call', ({ generation, operation, schema }) => {
     const { body } = await client.submit({ callback_url: 'https://shop.example/first' })
     await emulator.clock.advance('1h')
     const keys = { 'smileid-partner-id': defaultPartner.id, 'smileid-api-key': defaultPartner.apiKey }
-    proof = operation.path === '/v3/token' ? keys : { 'smileid-token': await client.token() }
+    const token = async () => ({
+      ...requiredHeaders(operation.headers, defaultPartner),
+      'smileid-token': await client.token(),
+    })
+    proof = operation.path === '/v3/token' ? keys : await token()
     target = `${emulator.url}${operation.path.replace(':job_id', body.job_id)}`
   })
 

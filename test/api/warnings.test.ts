@@ -59,7 +59,9 @@ const elsewhere = [
   // Those of v3: test/vendor/v3/warnings.test.ts.
   'callback-not-https',
   'idempotency-key-reused',
+  'part-not-read',
   'parts-in-brackets',
+  'same-page-twice',
   'sandbox-namesake',
   'token-for-other-product',
   'user-not-enrolled',

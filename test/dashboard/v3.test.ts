@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { entries } from '../../server/vendor/v3/submissions/entries.ts'
 import { createBrowser, plainText } from '../helpers/browse.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
 import { v3Client } from '../helpers/v3.ts'
@@ -81,7 +82,7 @@ describe('Try it', () => {
   test('submits by the API that is chosen, from the token to the callback', async () => {
     const form = await browser.open(`${dashboard}/try?generation=v3`)
     expect(form.html).toMatch(/API <select[^>]*><option value="v1">v1<\/option><option value="v3" selected>/)
-    expect(form.html).toContain('<option value="enhanced_kyc" selected>')
+    expect(form.html).toContain('<option value="biometric_kyc" selected>')
     const fields = { generation: 'v3', product: 'enhanced_kyc', scenario: 'rejected', user: 'kofi', callback: '' }
     const { text } = await browser.submit(`${dashboard}/try`, fields)
     expect(text).toMatch(/Job job_\w{26} .*kofi.*API ?v3/)
@@ -89,23 +90,26 @@ describe('Try it', () => {
     expect((await browser.open(`${dashboard}/inbox`)).text).toContain('block high_risk: Verification failed')
   })
 
-  test('submits what even strict mode has nothing against', async () => {
-    const strict = await openTestEmulator({ strict: true })
-    try {
-      const fields = { generation: 'v3', product: 'enhanced_kyc', scenario: '', user: '', callback: '' }
-      const { text } = await createBrowser(strict).submit(`${dashboard}/try`, fields)
-      expect(text).toMatch(/Job job_\w{26} /)
-    } finally {
-      await strict.close()
-    }
-  })
+  test.each(entries.map(({ product }) => product))(
+    'submits %s that even strict mode has nothing against',
+    async (product) => {
+      const strict = await openTestEmulator({ strict: true })
+      try {
+        const fields = { generation: 'v3', product, scenario: '', user: '', callback: '' }
+        const { text } = await createBrowser(strict).submit(`${dashboard}/try`, fields)
+        expect(text).toMatch(/Job job_\w{26} /)
+      } finally {
+        await strict.close()
+      }
+    },
+  )
 
   test('says what an API takes, where it does not take the product', async () => {
-    const fields = { generation: 'v3', product: 'biometric_kyc', scenario: '', user: '', callback: '' }
+    const fields = { generation: 'v3', product: 'business_verification', scenario: '', user: '', callback: '' }
     const { status, text } = await browser.submit(`${dashboard}/try`, fields)
     expect([status, text]).toEqual([
       409,
-      expect.stringContaining('does not take Biometric KYC: choose one of Enhanced KYC, '),
+      expect.stringContaining('does not take Business Verification: choose one of Biometric KYC, '),
     ])
   })
 })

@@ -253,7 +253,7 @@ describe('a fault is reported with its file, line and column, and what is wrong'
       named,
       summed,
       'stages:',
-      '  - { after: 1s, outcome: provisional, by: machine }',
+      '  - { after: 1s, outcome: exact_match, by: machine }',
       '  - { after: 2s, outcome: document_expired, by: machine }',
     ]
     const { problems } = readScenarioPaths([write('mine.yaml', ...lines)], registry, wordings)

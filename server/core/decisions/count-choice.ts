@@ -64,7 +64,7 @@ export function countChoice(
   now: Instant,
 ): CountedChoice {
   const { name, gone } = facts.nextQueued
-  const chosen = chooseScenario(request, catalogue, name)
+  const chosen = chooseScenario(request, catalogue, name, false)
   const { standing, ...streaks } = counted(chosen.scenario, request, facts, now)
   const choice = standing === 'hit' ? chosen : { ...chosen, scenario: { ...chosen.scenario, respond: undefined } }
   const leavesQueue = chosen.chosenBy === 'queued' && !staysQueued(chosen.scenario, standing)

@@ -20,6 +20,8 @@ export const outcomes = [
   'document_unusable',
   'document_unsupported',
   'document_expired',
+  'document_copied',
+  'document_unclassified',
   'adverse_media',
   'under_age',
   'account_locked',
@@ -62,6 +64,8 @@ const categories: Readonly<Record<Outcome, Category>> = {
   document_unusable: 'rejected',
   document_unsupported: 'rejected',
   document_expired: 'approved',
+  document_copied: 'approved',
+  document_unclassified: 'rejected',
   adverse_media: 'rejected',
   under_age: 'rejected',
   account_locked: 'rejected',
@@ -88,7 +92,13 @@ export function isSuccess(outcome: Outcome): boolean {
   return categories[outcome] !== 'rejected'
 }
 
-const withAttention: readonly Outcome[] = ['document_expired', 'partial_match', 'medium_risk', 'address_outdated']
+const withAttention: readonly Outcome[] = [
+  'document_expired',
+  'document_copied',
+  'partial_match',
+  'medium_risk',
+  'address_outdated',
+]
 
 /** Whether it is an approval that a partner may want to check by rules of its own. Sources: v1 §7.4, §7.5; v3 §7. */
 export function needsAttention(outcome: Outcome): boolean {

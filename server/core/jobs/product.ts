@@ -12,6 +12,7 @@ export const products = [
   'aml_check',
   'aml_monitoring',
   'enhanced_document_verification',
+  'residency_document_verification',
   'address_verification',
 ] as const
 
@@ -40,6 +41,7 @@ const traits: Readonly<Record<Product, Traits>> = {
   aml_check: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   aml_monitoring: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   enhanced_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  residency_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   address_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
 }
 
@@ -48,7 +50,13 @@ export function traitsOf(product: Product): Traits {
   return traits[product]
 }
 
+const ofDocuments: readonly Product[] = [
+  'document_verification',
+  'enhanced_document_verification',
+  'residency_document_verification',
+]
+
 /** Whether a picture of a document is what is judged. */
 export function isAboutDocument(product: Product): boolean {
-  return product === 'document_verification' || product === 'enhanced_document_verification'
+  return ofDocuments.includes(product)
 }

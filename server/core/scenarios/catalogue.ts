@@ -1,5 +1,4 @@
 import type { Product } from '../jobs/product.ts'
-import type { Submission } from '../jobs/submission.ts'
 import type { CanSay } from '../jobs/wording.ts'
 import type { Condition } from './condition.ts'
 import type { Way } from './near-miss.ts'
@@ -20,8 +19,8 @@ export interface Catalogue extends CatalogueContents {
   readonly names: readonly string[]
   /** Those that count submissions. */
   readonly counting: readonly Scenario[]
-  /** Those possible for a submission, as far as it has come. */
-  storiesFor(submission: Pick<Submission, 'product' | 'package'>): Stories
+  /** Those possible for a product. @param isAccepted whether its submission can no longer be refused. */
+  storiesFor(product: Product, isAccepted: boolean): Stories
 }
 
 /** The scenarios possible for one product, by what selects them. */
@@ -35,15 +34,15 @@ export interface Stories {
 /** @returns a catalogue that works out a product's stories with its first submission. */
 export function createCatalogue(contents: CatalogueContents): Catalogue {
   const { scenarios } = contents
-  const announced = new Map<Product, Stories>()
-  const complete = new Map<Product, Stories>()
+  const asked = new Map<Product, Stories>()
+  const accepted = new Map<Product, Stories>()
   return {
     ...contents,
     names: scenarios.map(({ name }) => name),
     counting: scenarios.filter(({ respond }) => respond && isCounted(respond)),
-    storiesFor({ product, package: pack }) {
-      const known = pack ? complete : announced
-      const stories = known.get(product) ?? createStories(contents, product, pack !== undefined)
+    storiesFor(product, isAccepted) {
+      const known = isAccepted ? accepted : asked
+      const stories = known.get(product) ?? createStories(contents, product, isAccepted)
       known.set(product, stories)
       return stories
     },
@@ -53,10 +52,9 @@ export function createCatalogue(contents: CatalogueContents): Catalogue {
 function createStories(
   { generation, scenarios, canSay }: CatalogueContents,
   product: Product,
-  isComplete: boolean,
+  isAccepted: boolean,
 ): Stories {
-  // Once its package has come, a submission can no longer be refused.
-  const applicable = scenarios.filter((one) => appliesTo(one, product, canSay) && !(isComplete && refusesForGood(one)))
+  const applicable = scenarios.filter((one) => appliesTo(one, product, canSay) && !(isAccepted && refusesForGood(one)))
   const byName = new Map(applicable.map((one) => [one.name, one]))
   return { applicable, byName, ways: applicable.flatMap((one) => waysTo(one, generation, product)) }
 }

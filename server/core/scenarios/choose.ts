@@ -18,11 +18,17 @@ export interface Choice {
 }
 
 /**
- * Chooses the scenario of a submission. `queued` is the next scenario in the partner's queue.
- * Scenarios that are impossible for the product are skipped; so are refusals once the package has come.
+ * Chooses the scenario of a submission. Scenarios that are impossible for the product are skipped; so are refusals of what is accepted.
+ * @param queued the next scenario in the partner's queue.
+ * @param isAccepted whether it can no longer be refused, as when the package of an upload has come.
  */
-export function chooseScenario(request: Submission, catalogue: Catalogue, queued?: string): Choice {
-  const { applicable, byName, ways } = catalogue.storiesFor(request)
+export function chooseScenario(
+  request: Submission,
+  catalogue: Catalogue,
+  queued?: string,
+  isAccepted: boolean = request.package !== undefined,
+): Choice {
+  const { applicable, byName, ways } = catalogue.storiesFor(request.product, isAccepted)
   const named = (name: string | undefined) => (name === undefined ? undefined : byName.get(name))
 
   const fromQueue = named(queued)

@@ -51,6 +51,10 @@ export const warningKinds = {
   'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
   // Source: v3 §16.11: whoever sends a used key gets the first result; that nobody compares what is asked is assumed.
   'idempotency-key-reused': { about: ['jobId'], refusal: 'wrong_type' },
+  // Sources: v3 §16.4 [INT-P], of a number beside a document; v3 §16.5, of the user of a residency document verification.
+  'part-not-read': { about: ['part', 'product'], refusal: 'wrong_type' },
+  // Source: v3 §16.5, of a visa, which has to be another page than the one with the person's data.
+  'same-page-twice': { about: ['part', 'other'], refusal: 'wrong_type' },
   // Advice: a poll reads it whether anybody decides by it or not. Source: v1 §5.4: integrators saw false with 1012, and true with 1020.
   'lookup-success': { about: ['product', 'value'] },
   // Source: v1 §6. Advice: a client that polls needs no callback.

@@ -55,6 +55,7 @@ export interface Event {
     | 'aml_check'
     | 'aml_monitoring'
     | 'enhanced_document_verification'
+    | 'residency_document_verification'
     | 'address_verification'
   scenario?: string
   /**

@@ -32,6 +32,8 @@ export interface ReplayRequest {
     | 'document_unusable'
     | 'document_unsupported'
     | 'document_expired'
+    | 'document_copied'
+    | 'document_unclassified'
     | 'adverse_media'
     | 'under_age'
     | 'account_locked'

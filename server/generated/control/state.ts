@@ -262,6 +262,7 @@ export interface StateUpload {
       | 'aml_check'
       | 'aml_monitoring'
       | 'enhanced_document_verification'
+      | 'residency_document_verification'
       | 'address_verification'
     userId: string
     jobId: string
@@ -381,6 +382,7 @@ export interface StateJob {
       | 'aml_check'
       | 'aml_monitoring'
       | 'enhanced_document_verification'
+      | 'residency_document_verification'
       | 'address_verification'
     userId: string
     jobId: string
@@ -563,6 +565,7 @@ export interface StateDelivery {
     | 'aml_check'
     | 'aml_monitoring'
     | 'enhanced_document_verification'
+    | 'residency_document_verification'
     | 'address_verification'
   url: string
   reported: StateTimedResult

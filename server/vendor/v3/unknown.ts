@@ -3,10 +3,7 @@ import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 import { endpointReply } from './wording/envelope.ts'
 
 // Endpoints of v3 that are known and not played here. Source: v3 §3.
-const notPlayed = new Set([
-  ...['biometric_kyc', 'document_verification', 'enhanced_document_verification', 'residency_document_verification'],
-  ...['registration', 'authentication', 'compare', 'oidc'],
-])
+const notPlayed = new Set(['oidc'])
 
 /** What v3 answers where it has no operation: why, and where to ask instead. The hint is the message, which its SDKs show to their users. */
 export function unknown(stray: Stray): Reply {

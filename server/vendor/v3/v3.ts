@@ -29,7 +29,7 @@ export function createV3(parts: GenerationParts): Generation {
     callbacks: v3Callbacks,
     explain: { ...v3Wording.explain, signature: v3Signatures },
     client: {
-      submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
+      submit: async (...asked) => (await import('./client/trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
     asking: async () => (await import('./wording/asking.ts')).v3Asking,

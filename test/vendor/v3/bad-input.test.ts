@@ -10,11 +10,11 @@ import {
   withWrongTypes,
   withWrongWords,
 } from '../../helpers/mutations.ts'
-import { fileOf, jpeg, pictureMembers } from '../../helpers/pictures.ts'
+import { pictureMembers, withFiles } from '../../helpers/pictures.ts'
 import { registry } from '../../helpers/registry.ts'
 import { exampleOf } from '../../helpers/schema-examples.ts'
 import type { SchemaObject } from '../../helpers/schema-places.ts'
-import { type V3Answer, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
+import { requiredHeaders, type V3Answer, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
 
 const asked = (await listOperations())
   .filter(({ generation, operation }) => generation.name === 'v3' && operation.body === 'multipart')
@@ -25,7 +25,7 @@ test('every endpoint that takes parts names a schema of them, so that it is trie
   expect(asked.filter(({ schema }) => schema === '')).toEqual([])
 })
 
-describe.each(asked)('$path', ({ path, schema }) => {
+describe.each(asked)('$path', ({ path, schema, headers }) => {
   const root = readSchema(schema) as SchemaObject
   const example = exampleOf(schema) as V3Parts
   let emulator: Awaited<ReturnType<typeof openTestEmulator>>
@@ -47,7 +47,9 @@ describe.each(asked)('$path', ({ path, schema }) => {
   })
 
   const send = (parts: V3Parts): Promise<V3Answer> =>
-    path === '/v3/token' ? client.mint(asParts(parts, schema)) : client.post(target, asParts(parts, schema))
+    path === '/v3/token'
+      ? client.mint(asParts(parts, schema))
+      : client.post(target, asParts(parts, schema), requiredHeaders(headers, defaultPartner))
 
   async function expectSound(mutations: readonly Mutation[], statuses: (status: number) => boolean): Promise<void> {
     for (const { title: name, path: steps, value } of mutations) {
@@ -94,12 +96,9 @@ describe.each(asked)('$path', ({ path, schema }) => {
 
 /** Whatever a mutation made of a body, as parts: text is text, a picture's name a picture, and everything else JSON. */
 function asParts(body: V3Parts, schema: string): V3Parts {
-  const pictures = pictureMembers(schema)
-  const entries = Object.entries(body).map(([name, value]) => {
-    const names = [value].flat()
-    const areFiles = pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')
-    if (areFiles) return [name, names.map((one, index) => fileOf(jpeg(index), String(one)))]
-    return [name, typeof value === 'string' || value === undefined ? value : JSON.stringify(value)]
+  const entries = Object.entries(withFiles(body, schema)).map(([name, value]) => {
+    const isSent = typeof value === 'string' || value === undefined || [value].flat()[0] instanceof File
+    return [name, isSent ? value : JSON.stringify(value)]
   })
   return Object.fromEntries(entries)
 }

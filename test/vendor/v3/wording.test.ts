@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Outcome, outcomes } from '../../../server/core/jobs/outcome.ts'
-import { products } from '../../../server/core/jobs/product.ts'
+import { type Product, products } from '../../../server/core/jobs/product.ts'
 import { judges, resultOf } from '../../../server/core/jobs/result.ts'
 import { catalogue } from '../../../server/vendor/v3/wording/catalogue.ts'
 import { overrideOf, sayResult, type V3Override, v3Wording } from '../../../server/vendor/v3/wording/wording.ts'
@@ -14,6 +14,28 @@ const said: readonly [outcome: Outcome, status: string, reason: string | null, m
   ['medium_risk', 'attention', 'medium_risk', 'Verification successful'],
   ['issuer_unavailable', 'error', 'service_unavailable', 'Error: external service unavailable.'],
 ]
+
+// The sandbox's people of documents, with the full stop that errors have in callbacks. Sources: v3 §7, §9.
+test.each<[outcome: Outcome, product: Product, status: string, reason: string, message: string]>([
+  ['document_unverified', 'document_verification', 'block', 'document_check_failed', 'Verification failed'],
+  ['document_unsupported', 'document_verification', 'block', 'unsupported_document', 'Verification failed'],
+  ['document_copied', 'document_verification', 'attention', 'document_copy_detected', 'Verification successful'],
+  ['document_expired', 'residency_document_verification', 'attention', 'document_expired', 'Verification successful'],
+  [
+    ...(['document_unclassified', 'document_verification', 'error', 'document_unclassifiable'] as const),
+    'Error: document could not be classified.',
+  ],
+  [
+    ...(['id_not_found', 'enhanced_document_verification', 'block', 'identifier_not_found'] as const),
+    'Verification failed: ID number not found',
+  ],
+  [
+    ...(['id_invalid', 'enhanced_document_verification', 'error', 'invalid_id_number'] as const),
+    'Verification failed: invalid id number',
+  ],
+])('%s of a %s is %s in v3', (outcome, product, status, reason, message) => {
+  expect(sayResult(product, resultOf(outcome, 'machine'))).toEqual({ status, reason, message })
+})
 
 describe('an Enhanced KYC in v3', () => {
   test.each(said)('that is %s is %s', (outcome, status, reason, message) => {

@@ -20,6 +20,7 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     enhanced_kyc: 'approved',
     address_verification: 'approved',
     ...ofFaces('approved'),
+    ...ofDocuments('approved'),
   }),
   person('Rashid Omar', 'Dangerfield', { enhanced_kyc: 'rejected', ...ofFaces('high-risk') }),
   person('Fatima Bello', 'Ghostwell', {
@@ -35,6 +36,13 @@ export const sandboxPeople: readonly SandboxPerson[] = [
   person('Taiwo Adeyemi', 'Masquero', ofFaces('spoof-confirmed')),
   person('Kofi Mensah', 'Blurton', ofFaces('poor-quality')),
   person('Chidinma Obi', 'Glitchford', ofFaces('internal-error')),
+  person('Ade Ogundimu', 'Forgeman', ofDocuments('document-unverified')),
+  person('Olumide Fashola', 'Oddpaper', ofDocuments('document-unsupported')),
+  person('Adaeze Nnamdi', 'Xeroxley', ofDocuments('document-copied')),
+  person('Tunde Bakare', 'Oldfield', ofDocuments('document-expired')),
+  person('Segun Olawale', 'Puzzleton', ofDocuments('document-unclassified')),
+  person('Ifeanyi Okeke', 'Missingley', { enhanced_document_verification: 'id-not-found' }),
+  person('Wale Oladipo', 'Badnumber', { enhanced_document_verification: 'id-invalid' }),
   // The emulator's own: nobody of the vendor's asks for these, and that the others ask for anything of an address is assumed.
   person('Yetunde Abike', 'Formerly', { address_verification: 'address-outdated' }),
   person('Ikenna Uche', 'Faraway', { address_verification: 'address-too-far' }),
@@ -49,6 +57,15 @@ function ofFaces(scenario: string): SandboxPerson['scenarios'] {
     smart_selfie_registration: scenario,
     smart_selfie_authentication: scenario,
     smart_selfie_compare: scenario,
+  }
+}
+
+/** That all products of documents know the same people is assumed (v3 §9). */
+function ofDocuments(scenario: string): SandboxPerson['scenarios'] {
+  return {
+    document_verification: scenario,
+    enhanced_document_verification: scenario,
+    residency_document_verification: scenario,
   }
 }
 

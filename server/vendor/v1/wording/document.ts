@@ -1,7 +1,7 @@
-import { fullName, type Person } from '../../../core/identity/person.ts'
+import { fullName } from '../../../core/identity/person.ts'
 import type { Job } from '../../../core/jobs/job.ts'
-import { digits } from '../../../core/text/seed.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
+import { cardNumber } from '../../shared/card-number.ts'
 import type { SaidResult } from './said-result.ts'
 
 // The value of a member that the card does not have. Source: v1 §6.10, a recorded body.
@@ -29,9 +29,4 @@ export function encodeDocument({ submission: { person, idInfo } }: Job, { action
     PhoneNumber2: notAvailable,
     Document: person.photo,
   }
-}
-
-/** A made-up number, the same for the same person. */
-function cardNumber(person: Person, which: 'first' | 'second'): string {
-  return `X${digits(`${which}/${fullName(person)}/${person.dateOfBirth}`, 9)}`
 }

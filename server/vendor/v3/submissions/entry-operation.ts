@@ -50,7 +50,7 @@ export function baseOperation(
     request: entry.request,
     authenticate: (call) => proveWithBinding(parts, call),
     decode: (sent, call) => ({
-      ...withBound(decodeParts(sent, names), accessOf(call).bound),
+      ...withBound(decodeParts(readOf(sent, entry), names), accessOf(call).bound),
       ...decodeByRule(sent, entry.pictures ?? [], call.partner?.liveness),
     }),
     screen(body) {
@@ -59,6 +59,12 @@ export function baseOperation(
     },
     warn: (call, sent) => entryWarnings(entry, call, sent as Parts),
   }
+}
+
+/** What is read of a request: the rest is as if it had not come. */
+function readOf(sent: Parts, { unread = [] }: Entry): Parts {
+  const fields = [...sent.fields].filter(([name]) => !unread.includes(name))
+  return unread.length === 0 ? sent : { ...sent, fields: new Map(fields) }
 }
 
 /** An endpoint that accepts a submission, and calls back with its result. Source: v3 §5.1. */

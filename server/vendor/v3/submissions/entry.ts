@@ -15,7 +15,7 @@ import type { Endpoint } from '../wording/endpoint-errors.ts'
 import type { PicturePart } from './pictures.ts'
 
 /** What taking submissions needs. */
-export interface EntryParts extends SubmissionParts, UserParts, Omit<ProofParts, 'partners'> {
+export interface EntryParts extends SubmissionParts, UserParts, ProofParts {
   readonly people: People
   /** What the clock on the wall shows, which is the one that clients go by. */
   readonly wall: () => Instant
@@ -45,6 +45,8 @@ export interface Entry<Body extends EntryBody = EntryBody> {
   readonly request: string
   /** Its own parts that are text, beside those of every endpoint. */
   readonly parts: Omit<PartNames, 'required'>
+  /** The parts that clients send to others, and that are not read here. */
+  readonly unread?: readonly string[]
   readonly pictures?: readonly PicturePart[]
   /** The headers that it reads beside those of every endpoint, or describes otherwise. */
   readonly headers?: Description['headers']

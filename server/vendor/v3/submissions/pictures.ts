@@ -87,9 +87,10 @@ function refuseOther({ name, takes }: PicturePart, { kind, size, fileName }: Fil
   const found = size === 0 ? 'is empty' : `is ${formatName(kind)}`
   const taken = takes.map(formatName).join(' or ')
   const shown = fileName === '' ? '' : ` ("${beginningOf(fileName, longestName)}")`
-  throw wrong(name, `A picture sent as ${name}${shown} ${found}, by its first bytes. It takes ${taken}.`)
+  const allowed = size === 0 ? [] : takes.map(formatName)
+  throw wrong(name, `A picture sent as ${name}${shown} ${found}, by its first bytes. It takes ${taken}.`, allowed)
 }
 
-function wrong(field: string, hint: string): FieldError {
-  return new FieldError('wrong_type', hint, { field, problem: 'wrong' })
+function wrong(field: string, hint: string, allowed: readonly string[] = []): FieldError {
+  return new FieldError('wrong_type', hint, { field, problem: 'wrong', allowed })
 }

@@ -14,10 +14,16 @@ export function entryWarnings(entry: Entry, call: Call, sent: Parts): Warning[] 
   return [
     ...productWarnings(call, entry),
     ...bracketWarnings(sent),
+    ...unreadWarnings(entry, sent),
     ...callbackUrlWarnings(body.callback_url),
     ...(entry.warn?.(body) ?? []),
     ...namesakeWarnings(personIn(body.user_details)),
   ]
+}
+
+/** What is dropped without a word. */
+function unreadWarnings({ product, unread = [] }: Entry, { fields }: Parts): Warning[] {
+  return unread.filter((part) => fields.has(part)).map((part) => createWarning('part-not-read', { part, product }))
 }
 
 /** Who writes a person of the sandbox nearly right means that person. */

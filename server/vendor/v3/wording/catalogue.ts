@@ -1,6 +1,7 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import { address } from './products/address.ts'
 import { amlMonitoring, oneTimeAml } from './products/aml.ts'
+import { documentVerification, enhancedDocumentVerification } from './products/documents.ts'
 import { enhancedKyc } from './products/enhanced-kyc.ts'
 import { authentication, biometricKyc, compare, registration } from './products/faces.ts'
 import type { ProductRows } from './products/row.ts'
@@ -15,4 +16,7 @@ export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   aml_check: oneTimeAml,
   aml_monitoring: amlMonitoring,
   address_verification: address,
+  document_verification: documentVerification,
+  enhanced_document_verification: enhancedDocumentVerification,
+  residency_document_verification: documentVerification,
 }

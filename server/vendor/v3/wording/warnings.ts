@@ -29,5 +29,13 @@ export const warningWords: WarningWords = {
       `The user "${userId}" is not on file. Smile ID’s sandbox lets that pass, and goes by the name alone.`,
     cure: 'POST /v3/registration for the user first, PUT /__emulator/users/{user_id}, or start with --enrolled PATTERN.',
   },
+  'part-not-read': {
+    seen: ({ part, product }) => `The part "${part}" is not read for ${product}.`,
+    cure: 'Leave it out: a user_id goes into the header User-ID, and an ID number is read from the document.',
+  },
+  'same-page-twice': {
+    seen: ({ part, other }) => `The pictures sent as ${part} and ${other} are the same, byte for byte.`,
+    cure: 'Send a picture of its own for each page: document has the data of the person, visa the visa.',
+  },
   'path-without-version': { cure: 'End the base URL where the SDKs want it: before /v3.' },
 }

@@ -1,8 +1,8 @@
-import { SmileError } from '../../../core/errors.ts'
-import { identityWarnings } from '../../../core/warnings/of-identity.ts'
-import type { V3EnhancedKycRequest } from '../../../generated/v3/enhanced-kyc-request.ts'
-import { missedForm } from '../../shared/id-number-form.ts'
-import type { Entry } from './entry.ts'
+import { SmileError } from '../../../../core/errors.ts'
+import { identityWarnings } from '../../../../core/warnings/of-identity.ts'
+import type { V3EnhancedKycRequest } from '../../../../generated/v3/enhanced-kyc-request.ts'
+import { missedForm } from '../../../shared/id-number-form.ts'
+import type { Entry } from '../entry.ts'
 
 /** Enhanced KYC: looks a person up with an ID authority. Source: v3 §16.1, §16.2. */
 export const enhancedKyc: Entry<V3EnhancedKycRequest> = {

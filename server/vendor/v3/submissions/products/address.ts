@@ -1,8 +1,8 @@
-import { SmileError } from '../../../core/errors.ts'
-import { FieldError } from '../../../core/field-error.ts'
-import type { V3AddressRequest } from '../../../generated/v3/address-request.ts'
-import { sourceHeaders } from '../described-headers.ts'
-import type { Entry } from './entry.ts'
+import { SmileError } from '../../../../core/errors.ts'
+import { FieldError } from '../../../../core/field-error.ts'
+import type { V3AddressRequest } from '../../../../generated/v3/address-request.ts'
+import { sourceHeaders } from '../../described-headers.ts'
+import type { Entry } from '../entry.ts'
 
 /** An address: asks the country's provider whether the person lives there. Source: v3 §16.9. */
 export const address: Entry<V3AddressRequest> = {

@@ -1,12 +1,12 @@
-import { FieldError } from '../../../core/field-error.ts'
-import { identityWarnings } from '../../../core/warnings/of-identity.ts'
-import type { V3AuthenticationRequest } from '../../../generated/v3/authentication-request.ts'
-import type { V3BiometricKycRequest } from '../../../generated/v3/biometric-kyc-request.ts'
-import type { V3CompareRequest } from '../../../generated/v3/compare-request.ts'
-import type { V3RegistrationRequest } from '../../../generated/v3/registration-request.ts'
+import { FieldError } from '../../../../core/field-error.ts'
+import { identityWarnings } from '../../../../core/warnings/of-identity.ts'
+import type { V3AuthenticationRequest } from '../../../../generated/v3/authentication-request.ts'
+import type { V3BiometricKycRequest } from '../../../../generated/v3/biometric-kyc-request.ts'
+import type { V3CompareRequest } from '../../../../generated/v3/compare-request.ts'
+import type { V3RegistrationRequest } from '../../../../generated/v3/registration-request.ts'
+import type { Entry } from '../entry.ts'
+import { facePictures } from '../pictures.ts'
 import { refuseOtherForm } from './enhanced-kyc.ts'
-import type { Entry } from './entry.ts'
-import { facePictures } from './pictures.ts'
 
 // Of the products of faces it is a number. Source: v3 §4.1.
 const numbers = ['sandbox_result']
