@@ -98,13 +98,14 @@ export type ScenarioFile = {
     broken?: 'reset' | 'cut' | 'drip' | 'malformed'
   }
   /**
-   * The fault of job_status.
+   * The fault of job_status, and in v3 of GET /v3/status and of the news about whom monitoring found.
    */
   job_status?: {
     /**
      * The vendor's own refusal, by name or with its exact wording.
      */
-    error?: ('system_error' | 'not_authorized' | 'caller_not_allowed') | Refusal
+    error?:
+      ('system_error' | 'not_authorized' | 'caller_not_allowed' | 'provider_failed' | 'provider_unavailable') | Refusal
     /**
      * The status that the gateway in front of the vendor answers instead: 429, 500, 502, 503, 504 or another.
      */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/callbacks/delivery.ts'
 import { decisions, statusAt } from '../../server/core/jobs/job.ts'
-import { planReplay, planReview, planUnusable } from '../../server/core/jobs/plan.ts'
+import { inTime, planReplay, planReview, planUnusable } from '../../server/core/jobs/plan.ts'
 import { noon, planOf, said, submission, v1Ids } from './samples.ts'
 
 const provisional = ['1s machine provisional', '30s human approved']
@@ -205,5 +205,28 @@ describe('a replay', () => {
   test('of a replay names the callback that was sent first', () => {
     const again = sent && planReplay(planReplay(sent, 3, noon), 4, noon)
     expect([again?.id, again?.replayOf]).toEqual([sent?.id.replace(/1$/, '4'), sent?.id])
+  })
+})
+
+describe('a call that waits for a result', () => {
+  const waited = (patience: { within: number; tooLate?: 'issuer_unavailable' }) => {
+    const { job, deliveries } = inTime(planOf(provisional), noon, patience)
+    return [job.results.map(({ from, result }) => [from - noon, said(result)]), deliveries.length]
+  }
+
+  test('has the final one at once where it comes in time, and nothing else', () => {
+    expect(waited({ within: 30_000 })).toEqual([[[0, 'human approved']], 0])
+    expect(waited({ within: 30_000, tooLate: 'issuer_unavailable' })).toEqual([[[0, 'human approved']], 0])
+  })
+
+  test('has what comes too late, or leaves the job as it is', () => {
+    expect(waited({ within: 29_999, tooLate: 'issuer_unavailable' })).toEqual([[[0, 'machine issuer_unavailable']], 0])
+    expect(waited({ within: 29_999 })).toEqual([
+      [
+        [1_000, 'machine provisional'],
+        [30_000, 'human approved'],
+      ],
+      2,
+    ])
   })
 })

@@ -8,6 +8,7 @@ import type { TemporaryPartner } from '../../server/core/users/temporary-partner
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
 import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
+import { submitOnce } from '../../server/service/jobs/submit-once.ts'
 import { openPartners, type Partners, type PartnersOptions } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
 import { createMemoryStorage } from '../../server/store/memory/memory.ts'
@@ -17,7 +18,7 @@ import { createTableStore } from '../../server/store/table-store.ts'
 import type { Storage } from '../../server/store/tables.ts'
 import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
-import { catalogueOf, noon, planOf, scenario, stateOf, uploadRequest, v1Ids } from '../core/samples.ts'
+import { catalogueOf, noon, planOf, scenario, stateOf, submission, uploadRequest, v1Ids } from '../core/samples.ts'
 import { freshFile } from '../helpers/data-file.ts'
 import { createSlowStore } from '../helpers/slow-store.ts'
 
@@ -110,6 +111,21 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
     expect(done).toBe(1)
     expect(new Set(refused.map((error) => (error as SmileError).kind))).toEqual(new Set(['job_exists']))
     expect(tables.everything()).toMatchObject({ uploads: [{ serial: 1 }], partners: [{ serial: 1 }] })
+  })
+
+  test('one job is made of fifty submissions under a key', async () => {
+    const { tables, parts, begin } = start({ balance: 3 })
+    const request = submission({ callbackUrl: 'http://localhost:3000/callback' })
+    const names = { smileJobId: 'of-the-key', ref: 'of-the-key' }
+    const asked = { requestOf: () => request, person: undefined, when: 'later' } as const
+    const once = () => submitOnce(parts, names, { ...request, sent: request }, asked, begin())
+    const made = await Promise.all(Array.from({ length: 50 }, once))
+    expect(made.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1)
+    expect(made.every(({ job }) => job.serial === 1 && job.warnings.length === 0)).toBe(true)
+    expect(tables.everything()).toMatchObject({
+      ...{ jobs: [{ smileJobId: 'of-the-key' }], partners: [{ serial: 1 }], accounts: [{ spent: 1 }] },
+      deliveries: [{ smileJobId: 'of-the-key' }],
+    })
   })
 
   test('submissions of several names each get a serial of their own', async () => {

@@ -54,7 +54,9 @@ function conditionsOf(match: Match): Condition[] {
   })
 }
 
-function decodeAnswer({ status, latency, broken }: NonNullable<ScenarioFile['respond']>): AnswerFault {
+type FaultyAnswer = Pick<NonNullable<ScenarioFile['respond']>, 'status' | 'latency' | 'broken'>
+
+function decodeAnswer({ status, latency, broken }: FaultyAnswer): AnswerFault {
   return { status, latency: optional(latency, parseDuration), broken }
 }
 

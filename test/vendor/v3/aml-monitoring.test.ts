@@ -175,6 +175,31 @@ describe('the news about somebody whom monitoring found', () => {
     })
   })
 
+  test.each([
+    ['provider_failed', 502, 'Bad Gateway', 'Unable to complete request due to upstream provider error.'],
+    [
+      ...(['provider_unavailable', 503, 'Service Unavailable'] as const),
+      'Upstream provider is temporarily unavailable. Please try again later.',
+    ],
+    [
+      ...(['system_error', 500, 'Internal Server Error'] as const),
+      'An unexpected error occurred. Please try again or contact support.',
+    ],
+  ])(
+    'are refused with %s where the scenario of the job has it, as long as that lasts',
+    async (error, status, phrase, message) => {
+      const stages = [{ after: '1s', outcome: 'adverse_media', by: 'machine' }]
+      control.putScenario('down', JSON.stringify({ summary: 'Down.', stages, job_status: { error, until: '1m' } }))
+      await monitor({ partner_params: { job_id: 'down', emulator_scenario: 'down' } })
+      await control.advance('1s')
+      const category = '?news_category=financial_crime'
+      const refused = { status, body: { message, status: phrase }, hint: expect.stringContaining('Scenario "down"') }
+      expect(await news(category, { job: 'down' })).toMatchObject(refused)
+      await control.advance('1m')
+      expect((await news(category, { job: 'down' })).body.meta.total_count).toBe(3)
+    },
+  )
+
   test('show the journal nobody', async () => {
     await news('?news_category=financial_crime')
     const kept = JSON.stringify(await control.journal({}))

@@ -1,5 +1,8 @@
 import { SmileError } from '../../../core/errors.ts'
 import type { Job } from '../../../core/jobs/job.ts'
+import { describeStatusFault } from '../../../core/scenarios/describe.ts'
+import { statusFaultAt } from '../../../core/scenarios/fault.ts'
+import { refusalError, scenarioHint } from '../../../core/scenarios/refusal.ts'
 import { closedRefusal } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V3AmlNewsResponse } from '../../../generated/v3/aml-news-response.ts'
@@ -43,7 +46,9 @@ export function newsOperation(parts: NewsParts): Operation {
       refuseClosed(call)
       const { category, ...page } = readNewsQuery(query)
       const job = await monitoringJob(parts, call, jobId)
-      const person = monitoredPerson(job, reference, now)
+      const fault = statusFaultAt(job.faults?.status, now - job.submittedAt)
+      if (fault?.error) throw refusalError(fault.error, scenarioHint(job.scenario.name), fault)
+      const person = monitoredPerson(job, reference, now - (fault?.lag ?? 0))
       if (!person) throw unknownReference(job, reference)
       const total = articlesAbout(person, category)
       const json: V3AmlNewsResponse = {
@@ -53,7 +58,7 @@ export function newsOperation(parts: NewsParts): Operation {
         product: 'aml_monitoring_news',
         user_id: job.submission.userId,
       }
-      return { status: 200, json }
+      return { status: 200, json, ...(fault && { fault, hint: describeStatusFault(job.scenario.name, fault) }) }
     },
   }
 }
