@@ -37,12 +37,12 @@ export function refuseCaller(partner: Partner, call: Call, operation: Operation,
 
 function refuseAddress({ id, allowedIps }: Partner, address: string): void {
   if (!allowedIps || allowedIps.some((range) => isInRange(address, parseIpRange(range)))) return
-  const hint = `Partner ${id} allows no calls from ${address}. Allowed: ${allowedIps.join(', ') || 'none'}. ${cure('allowedIps')}`
+  const hint = `Partner ${id} allows no calls from ${address}. Allowed: ${allowedIps.join(', ') || 'none'}. ${cure(id, 'allowedIps')}`
   throw new SmileError('caller_not_allowed', hint)
 }
 
 function refuseSdk({ id, minimumSdk }: Partner, version: string | undefined): void {
   if (minimumSdk === undefined || version === undefined || !isEarlier(version, minimumSdk)) return
-  const hint = `Partner ${id} takes SDKs from version ${minimumSdk} on, and this is ${version}. ${cure('minimumSdk')}`
+  const hint = `Partner ${id} takes SDKs from version ${minimumSdk} on, and this is ${version}. ${cure(id, 'minimumSdk')}`
   throw new SmileError('sdk_not_allowed', hint)
 }

@@ -246,6 +246,8 @@ describe('allowed callback domains', () => {
       body: { message: nobody },
     })
     expect((await one.v3.replay(body.job_id)).status).toBe(202)
+    await one.emulator.settings().set({ callbackDomains: ['elsewhere.example'] })
+    expect((await one.v3.replay(body.job_id)).status).toBe(403)
   })
 
   test('hold of a token that was bound before they were set', async () => {

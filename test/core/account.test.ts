@@ -29,6 +29,7 @@ describe('an account', () => {
     ['the ID type', { idTypes: ['KE', 'NG/BVN'] }],
     ['the domain', { callbackDomains: ['api.shop.example'] }],
     ['a domain above it, in any case', { callbackDomains: ['Shop.Example'] }],
+    ['an address of IPv6', { callbackDomains: ['api.shop.example', '::1'] }],
     ['one submission', { balance: 1 }],
     ['production', { production: true }],
   ])('that names %s allows it', (_, settings) => {
@@ -48,7 +49,7 @@ describe('an account', () => {
     const refusal = accountRefusal(settings, asked)
     expect(refusal?.kind).toBe(kind)
     expect(refusal?.hint).toContain(hint)
-    expect(refusal?.hint).toContain(`setting ${Object.keys(settings)[0]}: PATCH /__emulator/partners/`)
+    expect(refusal?.hint).toContain(`setting ${Object.keys(settings)[0]}: PATCH /__emulator/partners/1234/settings`)
   })
 
   test('says that something is not enabled before it says that it is not paid for', () => {

@@ -1,6 +1,7 @@
 import { SmileError } from '../errors.ts'
 import { FieldError } from '../field-error.ts'
 import type { JobRequest } from '../jobs/submission.ts'
+import { bareHost } from '../text/host.ts'
 import type { Partner } from './partner.ts'
 import type { PartnerSettings } from './partner-settings.ts'
 import type { LinkTerms } from './smile-link.ts'
@@ -24,13 +25,13 @@ export function closedRefusal(
   { partnerId, product, idInfo }: Omit<AccountedRequest, 'callbackUrl'>,
 ): SmileError | undefined {
   if (products && !products.includes(product)) {
-    const hint = `Partner ${partnerId} has the product ${product} not enabled. Enabled: ${listed(products)}. ${cure('products')}`
+    const hint = `Partner ${partnerId} has the product ${product} not enabled. Enabled: ${listed(products)}. ${cure(partnerId, 'products')}`
     return new SmileError('product_not_enabled', hint)
   }
   const { country, idType } = idInfo
   if (!idTypes || country === undefined || isEnabled(idTypes, String(country), idType)) return undefined
   const asked = idType === undefined ? String(country) : `${country}/${idType}`
-  const hint = `Partner ${partnerId} has the ID type ${asked} not enabled. Enabled: ${listed(idTypes)}. ${cure('idTypes')}`
+  const hint = `Partner ${partnerId} has the ID type ${asked} not enabled. Enabled: ${listed(idTypes)}. ${cure(partnerId, 'idTypes')}`
   return new SmileError('id_type_not_enabled', hint)
 }
 
@@ -41,9 +42,9 @@ export function callbackRefusal(
 ): SmileError | undefined {
   if (!callbackDomains || callbackUrl === undefined || callbackUrl === usual || /^inbox:/i.test(callbackUrl))
     return undefined
-  const host = URL.parse(callbackUrl)?.hostname ?? ''
+  const host = bareHost(URL.parse(callbackUrl)?.hostname ?? '')
   if (callbackDomains.some((domain) => isWithin(host, domain.toLowerCase()))) return undefined
-  const hint = `/callback_url: partner ${partnerId} allows no callbacks to ${host}. Allowed: ${listed(callbackDomains)}. ${cure('callbackDomains')}`
+  const hint = `/callback_url: partner ${partnerId} allows no callbacks to ${host}. Allowed: ${listed(callbackDomains)}. ${cure(partnerId, 'callbackDomains')}`
   return new SmileError('callback_not_allowed', hint)
 }
 
@@ -68,13 +69,16 @@ function productionRefusal({ production }: PartnerSettings, { partnerId }: Accou
   if (production !== false) return undefined
   return new SmileError(
     'production_not_enabled',
-    `Partner ${partnerId} has no access to production. ${cure('production')}`,
+    `Partner ${partnerId} has no access to production. ${cure(partnerId, 'production')}`,
   )
 }
 
 function balanceRefusal({ balance }: PartnerSettings, { partnerId }: AccountedRequest): SmileError | undefined {
   if (balance === undefined || balance > 0) return undefined
-  return new SmileError('insufficient_balance', `Partner ${partnerId} has a balance of 0. ${cure('balance')}`)
+  return new SmileError(
+    'insufficient_balance',
+    `Partner ${partnerId} has a balance of 0. ${cure(partnerId, 'balance')}`,
+  )
 }
 
 function isEnabled(idTypes: readonly string[], country: string, idType: unknown): boolean {
@@ -91,8 +95,8 @@ function isWithin(host: string, domain: string): boolean {
 }
 
 /** What helps: each setting may be changed while the emulator runs. */
-export function cure(setting: keyof PartnerSettings): string {
-  return `It is the partner's setting ${setting}: PATCH /__emulator/partners/{partner_id}/settings changes it.`
+export function cure(partnerId: string, setting: keyof PartnerSettings): string {
+  return `It is the partner's setting ${setting}: PATCH /__emulator/partners/${partnerId}/settings changes it.`
 }
 
 function listed(all: readonly string[]): string {

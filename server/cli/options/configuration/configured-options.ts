@@ -9,8 +9,9 @@ import { optionVariable } from '../variables.ts'
 /** Names the configuration file. */
 export const configFlag: Flag = {
   flag: 'config',
-  value: 'FILE|none',
-  help: `The configuration file, which may say every option. (${usualConfiguration}, if there is one here)`,
+  // A shell completes files, and needs no help with the word none.
+  value: 'FILE',
+  help: `The configuration file, which may say every option, or none. (${usualConfiguration}, if there is one here)`,
 }
 
 /** What an emulator beside the one that runs does not take from the file: that one has the port and the data. */

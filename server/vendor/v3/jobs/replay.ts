@@ -1,3 +1,4 @@
+import type { Job } from '../../../core/jobs/job.ts'
 import { refuseOtherDomain } from '../../../core/users/account-refusal.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V3ReplayRequest } from '../../../generated/v3/replay-request.ts'
@@ -46,13 +47,14 @@ export function replayOperation(parts: ReplayParts): Operation {
       const partner = call.partner as Partner
       const { id: partnerId, callbackUrl: usual } = partner
       const { callback_url: asked } = call.body as V3ReplayRequest
-      refuseOtherDomain(partner, asked)
       const asks = { partnerId, smileJobId, generation: 'v3' }
-      const job = await replayJob(
-        parts,
-        { ...asks, urlOf: ({ submission }) => asked ?? submission.callbackUrl ?? usual },
-        call,
-      )
+      // A domain may have been allowed when the job was submitted, and not be by now.
+      const urlOf = ({ submission }: Job): string | undefined => {
+        const url = asked ?? submission.callbackUrl ?? usual
+        refuseOtherDomain(partner, url)
+        return url
+      }
+      const job = await replayJob(parts, { ...asks, urlOf }, call)
       const json: V3ReplayResponse = {
         job_id: smileJobId,
         message: 'Callback replay queued successfully.',
