@@ -82,7 +82,8 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
         withoutPeople: generation.withoutPeople,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
-      parts.onAnswer({ generation: generation.name, endpoint, ...reply })
+      const { status, fault, reported } = reply
+      parts.onAnswer({ generation: generation.name, endpoint, status, fault, reported, warnings })
     }
     if (Buffer.isBuffer(read)) giveBack(read)
   }
