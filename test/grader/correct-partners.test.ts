@@ -79,7 +79,7 @@ function expectNoFault(reports: readonly GradeReport[]): void {
   expect(counts.map((count) => count > 130)).toEqual([true, true])
 }
 
-describe('the grader finds nothing wrong with', { timeout: 60_000 }, () => {
+describe('the grader finds nothing wrong with', { timeout: 60_000 + gradings * 10_000 }, () => {
   test.concurrent('the partner in Node', async () => {
     await using partner = await startPartner()
     expectNoFault(await grades((more) => gradeExample(partner.url, more)))
