@@ -81,7 +81,11 @@ async function playV3({ listed, ...script }: Script, emulator: Emulator, receive
     ...script.asked?.identity,
     ...(operation.callback && { callback_url: receiver.url }),
   }
-  const headers = { ...requiredHeaders(operation.headers, defaultPartner), 'user-id': userId }
+  const headers = {
+    ...requiredHeaders(operation.headers, defaultPartner),
+    // A header has no letters but ASCII's.
+    ...(!readsUser(operation) && { 'smileid-token': await client.token({ user_id: userId }) }),
+  }
   const answer = plain(await client.post(operation.path, parts, headers))
   const jobId = answer.body.job_id ?? answer.headers.get('smileid-job-id')
   if (answer.status > 299) return { answer, package: undefined, moments: [] }
@@ -96,7 +100,7 @@ function partsOf({ request = '' }: Operation): V3Parts {
   return { ...example, user_details: kycParts.user_details, ...('full_name' in example && { full_name: 'Ada Obi' }) }
 }
 
-/** Elsewhere the user is named by the header alone. */
+/** Elsewhere the user is named by a header, or by the token. */
 function readsUser({ request = '' }: Operation): boolean {
   return Object.hasOwn((readSchema(request) as SchemaObject).properties ?? {}, 'user_id')
 }
