@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { entries } from '../../server/vendor/v3/submissions/entries.ts'
 import { createBrowser, plainText } from '../helpers/browse.ts'
 import { openTestEmulator } from '../helpers/emulator.ts'
-import { v3Client } from '../helpers/v3.ts'
+import { kycParts, v3Client } from '../helpers/v3.ts'
 
 const dashboard = '/__emulator/dashboard'
 const emulator = await openTestEmulator({ callbacks: 'collect' })
@@ -76,6 +76,23 @@ describe('a job of v3', () => {
     expect(text).toContain('Callback block due')
     expect((await shop.status(jobId)).body.status).toBe('block')
   })
+})
+
+test('the page of a screening says whom it looks for, and how', async () => {
+  const { user_details, consent } = kycParts
+  const { body } = await shop.post('/v3/aml', {
+    ...{
+      countries: ['NG', 'GH'],
+      full_name: '<b>Bukola Oni</b>',
+      birth_year: '1971',
+      aliases: ['Buki'],
+      user_details,
+      consent,
+    },
+  })
+  const { text, html } = await browser.open(`${dashboard}/jobs/1234/${body.job_id}`)
+  expect(text).toContain('Screened<b>Bukola Oni</b>, born in 1971, of NG, GH, also called Buki, with a strict match')
+  expect(html).not.toContain('<b>Bukola')
 })
 
 describe('Try it', () => {

@@ -1,3 +1,4 @@
+import type { Screening } from '../../core/identity/screening.ts'
 import { statusAt } from '../../core/jobs/job.ts'
 import type { WordedJob } from '../../core/jobs/worded.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
@@ -12,7 +13,7 @@ import { isNamedByPartner, jobBadge, moment, plain, productNames, said, whyChose
  */
 export function factsCard(job: WordedJob, now: number, several: Readonly<Record<'partner' | 'api', boolean>>): Html {
   const { submission, scenario } = job
-  const { consent } = submission
+  const { consent, screening } = submission
   const { state, result } = statusAt(job, now)
   return html`<div class="title"><h1>Job ${job.smileJobId}</h1> ${jobBadge(state, result)}</div>
 <p class="lead">${result ? html`<span class="code-number">${result.code}</span> ${result.text}` : 'No result yet.'}</p>
@@ -24,9 +25,21 @@ ${several.api && html`<div><dt>API</dt><dd>${submission.generation}</dd></div>`}
 ${several.partner && html`<div><dt>Partner</dt><dd>${job.partnerId}</dd></div>`}
 <div><dt>Scenario</dt><dd>${scenario.chosenBy === 'package' ? plain(scenario.name) : html`<a href="${scenarioPath(scenario.name)}">${scenario.name}</a>`} <small>${whyChosen(job)}</small></dd></div>
 <div><dt>Submitted</dt><dd>${moment(job.submittedAt)}${submission.sourceSdk && html` by ${said(submission.sourceSdk)}`}</dd></div>
+${screening && html`<div class="wide"><dt>Screened</dt><dd>${screened(screening)}</dd></div>`}
 ${consent && html`<div class="wide"><dt>Consent</dt><dd>${said(consent.grantedAt)}, notice in ${said(consent.noticeLanguage)} at ${said(withoutLinkSecrets(consent.noticePrivacyPolicyUrl))}</dd></div>`}
 <div class="wide"><dt>Callback to</dt><dd>${submission.callbackUrl ? said(withoutLinkSecrets(submission.callbackUrl)) : 'none given'}</dd></div>
 </dl>`
+}
+
+/** Whom a screening looks for, and how. */
+function screened({ fullName, birthYear, countries, aliases, strictMatch }: Screening): Html {
+  const terms = [
+    ...(birthYear === undefined ? [] : [`born in ${birthYear}`]),
+    ...(countries.length === 0 ? [] : [`of ${countries.join(', ')}`]),
+    ...(aliases.length === 0 ? [] : [`also called ${aliases.join(', ')}`]),
+    strictMatch ? 'with a strict match' : 'with a loose match',
+  ]
+  return html`${said(fullName)}${terms.map((term) => html`, ${said(term)}`)}`
 }
 
 /** Which scenario came closest, and why it is another. What a person's member was is not repeated. */

@@ -163,6 +163,11 @@ describe('a one-time AML', () => {
     })
   })
 
+  test('may say in a part what sends it', async () => {
+    const { body } = await submit({ source_sdk: 'rest_api', source_sdk_version: '1.0.0' })
+    expect((await control.job(body.job_id)).submission.sourceSdk).toBe('rest_api')
+  })
+
   test('takes a token of either of its names, and warns of any other', async () => {
     for (const [product, hint] of [
       ['aml', ''],

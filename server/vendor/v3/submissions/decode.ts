@@ -65,8 +65,10 @@ export function decodeEntry(entry: Entry, call: Call, mode: SandboxIdentities, s
   }
 }
 
-function sourceSdkOf({ headers }: Call): string | undefined {
-  const { 'smileid-source-sdk': sdk } = headers
+/** The header says it, or a part where an endpoint has one. Source: v3 §16.10. */
+function sourceSdkOf({ headers, body }: Call): string | undefined {
+  const { source_sdk: part } = body as { readonly source_sdk?: unknown }
+  const sdk = headers['smileid-source-sdk'] ?? part
   return typeof sdk === 'string' ? sdk : undefined
 }
 
