@@ -21,6 +21,7 @@ const besideExpress: readonly Aim[] = [
   { label: 'job_status, a second', figures: perSecond('job_status'), bound: ['at least', 0.7] },
   { label: 'job flow, a second', figures: perSecond('job flow') },
   { label: `${v3Loads.submission}, a second`, figures: perSecond(v3Loads.submission), bound: ['at least', 0.7] },
+  { label: `${v3Loads.pictures}, a second`, figures: perSecond(v3Loads.pictures), bound: ['at least', 0.7] },
   { label: `${v3Loads.status}, a second`, figures: perSecond(v3Loads.status), bound: ['at least', 0.8] },
   { label: 'start-up', figures: ({ startUps }) => startUps, bound: ['at most', 1.3] },
   { label: 'memory after start', figures: ({ idleMemory }) => [idleMemory], bound: ['at most', 1.3] },

@@ -15,7 +15,7 @@ function answer({ method, url }: IncomingMessage, response: ServerResponse, body
   if (method === 'GET') json(response, url?.startsWith('/v3/') ? answers.done : answers.health)
   else if (url === '/v3/token') json(response, answers.token)
   // It takes no form apart.
-  else if (url === '/v3/enhanced_kyc') json(response, answers.accepted, 202)
+  else if (url === '/v3/enhanced_kyc' || url === '/v3/biometric_kyc') json(response, answers.accepted, 202)
   else if (method === 'PUT') response.writeHead(200, { 'content-length': 0 }).end()
   else if (url === '/v1/upload' && isObject(body)) json(response, answers.upload)
   else if (url === '/v1/job_status' && isObject(body)) json(response, answers.status)

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
 import { defaultPartner } from '../server/options.ts'
 import type { Client } from './client.ts'
 import { checkStatus, type Load, stated } from './loads.ts'
 
 /** What v3's loads are called; the other mock servers are not set up for them. */
-export const v3Loads = { submission: 'POST /v3/enhanced_kyc', status: 'GET /v3/status' } as const
+export const v3Loads = {
+  submission: 'POST /v3/enhanced_kyc',
+  pictures: 'POST /v3/biometric_kyc',
+  status: 'GET /v3/status',
+} as const
 
 const boundary = '----smileidFormBoundary0123456789abcdef0123456789abcdef'
 
@@ -25,9 +30,28 @@ const parts: readonly (readonly [name: string, text: string, type?: string])[] =
   ['callback_url', 'inbox:1234'],
 ]
 
-/** A submission of v3, and a poll of it. One token serves them all, as an SDK's does. */
+const pictureBytes = 60_000
+
+/** A picture of a phone's size: the beginning of a JPEG, and noise. */
+function noise(seed: number): Buffer {
+  const blocks = Array.from({ length: Math.ceil(pictureBytes / 64) }, (_, index) =>
+    createHash('sha512').update(`${seed}/${index}`).digest(),
+  )
+  return Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), ...blocks], pictureBytes)
+}
+
+// A selfie and eight pictures of liveness, as the official SDKs name them.
+const pictures: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
+  ['selfie_image', 'selfie.jpg', noise(0)],
+  ...Array.from(
+    { length: 8 },
+    (_, index) => ['liveness_images', `liveness${index + 1}.jpg`, noise(index + 1)] as const,
+  ),
+]
+
+/** Submissions of v3, and a poll of one. One token serves them all, as an SDK's does. */
 export function createV3Loads(origin: string): readonly Load[] {
-  const form = formOf(parts)
+  const [form, pictureForm] = [formOf(parts), formOf(parts, pictures)]
   const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
   let proof: Readonly<Record<string, string>> = {}
   let known = ''
@@ -39,9 +63,10 @@ export function createV3Loads(origin: string): readonly Load[] {
     proof = { 'smileid-token': String(stated(answer, 'POST /v3/token', 'token')) }
   }
 
-  async function submit(client: Client): Promise<string> {
-    const answer = await client.send('POST', `${origin}/v3/enhanced_kyc`, form, { ...proof, ...type })
-    return String(stated(answer, v3Loads.submission, 'job_id', 202))
+  async function submit(client: Client, load: 'submission' | 'pictures' = 'submission'): Promise<string> {
+    const [path, body] = load === 'submission' ? ['/v3/enhanced_kyc', form] : ['/v3/biometric_kyc', pictureForm]
+    const answer = await client.send('POST', `${origin}${path}`, body, { ...proof, ...type })
+    return String(stated(answer, v3Loads[load], 'job_id', 202))
   }
 
   async function poll(client: Client): Promise<void> {
@@ -52,6 +77,7 @@ export function createV3Loads(origin: string): readonly Load[] {
 
   return [
     { name: v3Loads.submission, prepare: open, step: (client) => submit(client).then(() => true) },
+    { name: v3Loads.pictures, prepare: open, step: (client) => submit(client, 'pictures').then(() => true) },
     {
       name: v3Loads.status,
       async prepare(client) {
@@ -64,10 +90,14 @@ export function createV3Loads(origin: string): readonly Load[] {
   ]
 }
 
-function formOf(sent: typeof parts): Buffer {
-  const written = sent.map(([name, text, type]) => {
-    const header = type === undefined ? '' : `Content-Type: ${type}\r\n`
-    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n${header}\r\n${text}\r\n`
-  })
-  return Buffer.from(`${written.join('')}--${boundary}--\r\n`)
+function formOf(sent: typeof parts, files: typeof pictures = []): Buffer {
+  const texts = sent.map(([name, text, type]) => [headOf(`name="${name}"`, type), Buffer.from(text)])
+  const pieces = files.map(([name, file, bytes]) => [headOf(`name="${name}"; filename="${file}"`, 'image/jpeg'), bytes])
+  const written = [...texts, ...pieces].flatMap((part) => [...part, Buffer.from('\r\n')])
+  return Buffer.concat([...written, Buffer.from(`--${boundary}--\r\n`)])
+}
+
+function headOf(disposition: string, type: string | undefined): Buffer {
+  const typed = type === undefined ? '' : `Content-Type: ${type}\r\n`
+  return Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${typed}\r\n`)
 }
