@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Faker } from '@faker-js/faker'
 import type { Person } from '../core/identity/person.ts'
 import { seeded } from '../core/text/seed.ts'
-import { portrait } from './portrait.ts'
 
 /** The people behind ID numbers. */
 export interface People {
@@ -22,7 +21,7 @@ const locales: Readonly<Record<string, () => Promise<{ faker: Faker }>>> = {
 const referenceDay = '2026-01-01T00:00:00.000Z'
 const farDay = '2035-01-01T00:00:00.000Z'
 
-// Tests ask for the same few again and again. Each has a picture of 10 kB.
+// Tests ask for the same few again and again.
 const mostRemembered = 200
 
 /** People made up by faker, one locale loaded when it is first needed. */
@@ -62,7 +61,7 @@ function makePerson(faker: Faker, digest: Buffer): Person {
     expires: day(faker.date.future({ years: 5, refDate: farDay })),
     address: `${faker.location.streetAddress()}, ${faker.location.city()}`,
     phoneNumber: faker.string.numeric({ length: 11, allowLeadingZeros: true }),
-    photo: portrait(digest).toString('base64'),
+    face: digest.toString('hex'),
   }
 }
 

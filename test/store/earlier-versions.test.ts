@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorState, Job } from '../../server/index.ts'
+import { photoOf } from '../../server/people/photo.ts'
 import { imageKindOf } from '../../server/vendor/v1/uploads/image-kind.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -135,6 +136,18 @@ describe.each([
       expect(job?.submission.package?.images.map(({ kind }) => kind)).toEqual(
         numbers.map(({ type }) => imageKindOf(type)),
       )
+    }
+  })
+
+  test('has the pictures of its people, which were kept then', async () => {
+    await using emulator = await open()
+    const { jobs } = await emulator.snapshot()
+    const asked = kept.jobs.filter(({ submission }) => submission.person)
+    expect(asked.length).toBeGreaterThan(3)
+    for (const { partnerId, smileJobId, submission } of asked) {
+      const job = jobs.find((one) => one.partnerId === partnerId && one.smileJobId === smileJobId)
+      const person = job?.submission.person
+      expect(person && photoOf(person)).toBe(submission.person?.photo)
     }
   })
 

@@ -10,8 +10,10 @@ export interface Person {
   readonly expires: string
   readonly address: string
   readonly phoneNumber: string
-  /** A small picture, base64. */
-  readonly photo: string
+  /** What the picture of the person is made from, hex: 10 kB would be kept with each job, and few tell it. */
+  readonly face: string
+  /** The picture itself, base64, as earlier emulators kept it. */
+  readonly photo?: string | undefined
 }
 
 /** First, middle and last name. */

@@ -1,5 +1,6 @@
 import { identityField } from '../identity/identity.ts'
 import type { ImageKind } from '../jobs/submission.ts'
+import { digest } from '../text/seed.ts'
 import { upgradeLink } from './earlier-links.ts'
 import type { EmulatorState } from './state.ts'
 
@@ -51,11 +52,17 @@ function upgradeRequest(request: Earlier): Earlier {
     ...request,
     idInfo: one(request.idInfo, upgradeIdentity),
     warnings: each(request.warnings, upgradeWarning),
+    ...(request.person !== undefined && { person: one(request.person, upgradePerson) }),
     ...(request.package !== undefined && { package: one(request.package, upgradePackage) }),
   }
 }
 
 /** Why it could not be judged had another name. */
+/** A person had a picture, and goes on having it. */
+function upgradePerson(person: Earlier): Earlier {
+  return person.face === undefined ? { ...person, face: digest(String(person.photo)) } : person
+}
+
 function upgradePackage({ fault, ...pack }: Earlier): Earlier {
   return {
     ...pack,

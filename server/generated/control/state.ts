@@ -473,9 +473,13 @@ export interface StateJob {
       address: string
       phoneNumber: string
       /**
-       * A made-up picture of coloured squares, in base64.
+       * What the made-up picture of the person is made from, hex.
        */
-      photo: string
+      face: string
+      /**
+       * The picture itself, in base64, as earlier emulators kept it.
+       */
+      photo?: string
     }
   }
   scenario: {

@@ -1,6 +1,7 @@
 import { fullName } from '../../../core/identity/person.ts'
 import type { Job } from '../../../core/jobs/job.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
+import { photoOf } from '../../../people/photo.ts'
 import { cardNumber } from '../../shared/card-number.ts'
 import type { SaidResult } from './said-result.ts'
 
@@ -27,6 +28,6 @@ export function encodeDocument({ submission: { person, idInfo } }: Job, { action
     ExpirationDate: person.expires,
     PhoneNumber: notAvailable,
     PhoneNumber2: notAvailable,
-    Document: person.photo,
+    Document: photoOf(person),
   }
 }

@@ -2,6 +2,7 @@ import { fullName, type Person } from '../../../core/identity/person.ts'
 import type { Job } from '../../../core/jobs/job.ts'
 import { isAboutDocument, type Product } from '../../../core/jobs/product.ts'
 import type { V1Result } from '../../../generated/v1/job-status-response.ts'
+import { photoOf } from '../../../people/photo.ts'
 import { encodeBusiness } from '../lookups/encode-business.ts'
 import { type JobLinks, receiptOf } from '../views/links.ts'
 import { encodeDocument } from './document.ts'
@@ -103,7 +104,7 @@ function personalInfo({ submission }: Job, { actions }: SaidResult): Partial<V1R
     PhoneNumber: person.phoneNumber,
     PhoneNumber2: '',
     ExpirationDate: person.expires,
-    Photo: person.photo,
+    Photo: photoOf(person),
   }
   return { ...info, FullData: fullData(person), ...customised(submission.idInfo.idNumber, partnerParams) }
 }

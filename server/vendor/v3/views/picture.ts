@@ -3,6 +3,7 @@ import type { Job } from '../../../core/jobs/job.ts'
 import { pictureOf } from '../../../core/jobs/submission.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { viewReply } from '../../../http/replies/view-reply.ts'
+import { photoOf } from '../../../people/photo.ts'
 import { shownPicture } from '../../../people/shown-picture.ts'
 import { type LinkedPicture, pictureNames } from './picture-names.ts'
 import { picturePath, pictureRoute } from './routes.ts'
@@ -33,7 +34,7 @@ function whichOf(file: string): LinkedPicture | undefined {
 
 function replyOf({ ref, submission }: Job, which: LinkedPicture, { pictures }: ViewParts): Reply | undefined {
   const { person, package: pack } = submission
-  if (which === 'photo') return person && viewReply('image/png', Buffer.from(person.photo, 'base64'))
+  if (which === 'photo') return person && viewReply('image/png', Buffer.from(photoOf(person), 'base64'))
   const picture = pictureOf(pack, which)
   if (!picture) return undefined
   const { type, bytes, hint } = shownPicture(picture, pictures?.find(ref, picture.sha256))
