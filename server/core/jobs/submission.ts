@@ -56,15 +56,7 @@ export interface UploadRequest extends JobRequest {
 }
 
 /** What a picture shows, in one word for every generation; `other` is what none of them looks at. */
-export type ImageKind =
-  | 'selfie'
-  | 'liveness'
-  | 'document_front'
-  | 'document_back'
-  | 'visa'
-  | 'comparison'
-  | 'enrolled'
-  | 'other'
+export type ImageKind = 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'other'
 
 /** One picture of a submission. Pictures show people's faces, so facts are kept, not bytes. */
 export interface ImageFact {

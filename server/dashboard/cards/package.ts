@@ -5,16 +5,25 @@ import { type Html, html } from '../html.ts'
 import { pathOf, paths } from '../paths.ts'
 import { said } from '../words.ts'
 
-/** What the zip held. */
+/** The pictures that came, in a zip or each as a file. */
 export function packageCard(job: Pick<Job, 'partnerId' | 'smileJobId' | 'submission'>, keepsImages: boolean): Html {
   const pack = job.submission.package
   if (!pack) return html``
   return html`<section class="card"><h2>Package</h2>
-<p class="dim">A zip of ${pack.size} bytes: ${pack.entries.length === 0 ? 'nothing in it could be read' : pack.entries.map((name, index) => html`${index > 0 && ', '}${said(name)}`)}.</p>
+<p class="dim">${whatCame(pack)}.</p>
 ${keepsImages && selfieOf(pack) && html`<p><img class="picture" src="${pathOf(paths.picture, { partner: job.partnerId, job: job.smileJobId })}" alt="The selfie that was sent"></p>`}
 ${pack.images.length > 0 && imageTable(pack)}
 ${!keepsImages && html`<p class="dim">Pictures show people’s faces, and are not kept: with --keep-images the selfie is shown here.</p>`}
 </section>`
+}
+
+function whatCame({ size, entries, images, problem }: Package): Html {
+  if (entries.length > 0)
+    return html`A zip of ${size} bytes: ${entries.map((name, index) => html`${index > 0 && ', '}${said(name)}`)}`
+  const areFiles = problem === undefined
+  return areFiles
+    ? html`${images.length} files, ${size} bytes in all`
+    : html`A zip of ${size} bytes: nothing in it could be read`
 }
 
 function imageTable({ images }: Package): Html {

@@ -48,7 +48,7 @@ export interface Job {
     size: number
     entries: string[]
     images: {
-      kind: 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'enrolled' | 'other'
+      kind: 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'other'
       file_name: string
       size: number
       sha256: string

@@ -445,7 +445,7 @@ export interface StateJob {
        * Facts of pictures, not the pictures.
        */
       images: {
-        kind: 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'enrolled' | 'other'
+        kind: 'selfie' | 'liveness' | 'document_front' | 'document_back' | 'visa' | 'comparison' | 'other'
         fileName: string
         size: number
         sha256: string

@@ -45,7 +45,8 @@ export function packageOf(parts: Parts, known: readonly PicturePart[]): Package 
   const images = known.flatMap((part) => parts.files.filter(({ name }) => name === part.name).map(factOf(part)))
   return {
     size: images.reduce((sum, { size }) => sum + size, 0),
-    entries: images.map(({ fileName }) => fileName),
+    // Each picture has its name: there is no list beside them.
+    entries: [],
     images,
     idInfo: {},
     warnings: [],
