@@ -64,6 +64,7 @@ const elsewhere = [
   'same-page-twice',
   'sandbox-namesake',
   'token-for-other-product',
+  'same-face-twice',
   'user-not-enrolled',
 ] as const
 

@@ -35,7 +35,7 @@ export function partsOf(body: unknown, schema: string): readonly WrittenPart[] {
   return Object.entries(body as object).flatMap(([name, value]): WrittenPart[] => {
     const names = [value].flat()
     if (pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')) {
-      return names.map((fileName, index) => ({ name, fileName, content: jpeg(index) }))
+      return names.map((fileName) => ({ name, fileName, content: jpeg(fileName) }))
     }
     return [{ name, content: Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')) }]
   })

@@ -2,9 +2,9 @@ import { readSchema } from '../../server/files/schema-files.ts'
 import { pictureBase64 } from './partner.ts'
 import type { Schema, SchemaObject } from './schema-places.ts'
 
-/** A JPEG, unlike that of any other number: bytes follow its end. */
-export function jpeg(number = 0): Buffer {
-  return Buffer.concat([Buffer.from(pictureBase64, 'base64'), Buffer.from(String(number))])
+/** A JPEG, unlike that of any other name: bytes follow its end. */
+export function jpeg(name: string | number = 'selfie.jpg'): Buffer {
+  return Buffer.concat([Buffer.from(pictureBase64, 'base64'), Buffer.from(String(name))])
 }
 
 /** What begins like a PNG. @public */
@@ -27,7 +27,7 @@ export function withFiles(body: object, schema: string): Readonly<Record<string,
     Object.entries(body).map(([name, value]) => {
       const names = [value].flat()
       const areFiles = pictures.has(name) && names.length > 0 && names.every((one) => typeof one === 'string')
-      return [name, areFiles ? names.map((one, index) => fileOf(jpeg(index), one)) : value]
+      return [name, areFiles ? names.map((one) => fileOf(jpeg(one), one)) : value]
     }),
   )
 }

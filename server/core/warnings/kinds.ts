@@ -47,6 +47,8 @@ export const warningKinds = {
   'sandbox-namesake': { about: ['lastName', 'givenNames', 'email'] },
   // Source: v3 §16.7: it must be one who is enrolled; that the sandbox lets it pass: §9 [INT-F].
   'user-not-enrolled': { about: ['userId'], refusal: 'no_enrolled_user' },
+  // Advice: tests like to send one picture for all. That Smile ID looks for somebody who moves is assumed.
+  'same-face-twice': { about: ['count'] },
   // Source: v3 §2.1 [INT-B]: they are dropped without a word.
   'parts-in-brackets': { about: ['name', 'part'], refusal: 'wrong_type' },
   // Source: v3 §16.11: whoever sends a used key gets the first result; that nobody compares what is asked is assumed.

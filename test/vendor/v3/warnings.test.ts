@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestEmulator } from '../../helpers/emulator.ts'
-import { withFiles } from '../../helpers/pictures.ts'
+import { fileOf, jpeg, withFiles } from '../../helpers/pictures.ts'
 import { exampleOf } from '../../helpers/schema-examples.ts'
 import { kycParts, type V3Client, type V3Parts, v3Client } from '../../helpers/v3.ts'
 
@@ -15,6 +15,7 @@ interface Case {
   readonly refused?: readonly [number, string]
 }
 
+const registration = 'v3/registration-request'
 const authentication = 'v3/authentication-request'
 
 const noCallback =
@@ -48,6 +49,14 @@ const cases: Readonly<Record<string, Case>> = {
     },
     seen: 'The user "anna" is not on file',
     refused: [404, 'No enrolled user found for this partner.'],
+  },
+  'same-face-twice': {
+    path: '/v3/registration',
+    parts: {
+      ...(withFiles(exampleOf(registration) as object, registration) as V3Parts),
+      ...{ liveness_images: Array.from({ length: 6 }, () => fileOf(jpeg())), callback_url: 'inbox:1234' },
+    },
+    seen: '6 of the pictures of the face are the same as another',
   },
   'unknown-id-type': {
     parts: { id_type: 'LIBRARY_CARD' },

@@ -17,6 +17,7 @@ export function entryWarnings(entry: Entry, call: Call, sent: Parts): Warning[] 
     ...unreadWarnings(entry, sent),
     ...callbackUrlWarnings(body.callback_url),
     ...(entry.warn?.(body) ?? []),
+    ...sameFaceWarnings(entry, sent),
     ...namesakeWarnings(personIn(body.user_details)),
   ]
 }
@@ -24,6 +25,14 @@ export function entryWarnings(entry: Entry, call: Call, sent: Parts): Warning[] 
 /** What is dropped without a word. */
 function unreadWarnings({ product, unread = [] }: Entry, { fields }: Parts): Warning[] {
   return unread.filter((part) => fields.has(part)).map((part) => createWarning('part-not-read', { part, product }))
+}
+
+/** Whoever is there moves between two pictures. */
+function sameFaceWarnings({ pictures = [] }: Entry, { files }: Parts): Warning[] {
+  const names = pictures.filter(({ kind }) => kind === 'selfie' || kind === 'liveness').map(({ name }) => name)
+  const hashes = files.filter(({ name }) => names.includes(name)).map(({ sha256 }) => sha256)
+  const count = hashes.length - new Set(hashes).size
+  return count > 0 ? [createWarning('same-face-twice', { count })] : []
 }
 
 /** Who writes a person of the sandbox nearly right means that person. */

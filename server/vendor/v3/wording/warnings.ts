@@ -37,5 +37,9 @@ export const warningWords: WarningWords = {
     seen: ({ part, other }) => `The pictures sent as ${part} and ${other} are the same, byte for byte.`,
     cure: 'Send a picture of its own for each page: document has the data of the person, visa the visa.',
   },
+  'same-face-twice': {
+    seen: ({ count }) => `${count} of the pictures of the face are the same as another, byte for byte.`,
+    cure: 'Send the selfie and 6 to 8 frames of liveness, each a picture of its own.',
+  },
   'path-without-version': { cure: 'End the base URL where the SDKs want it: before /v3.' },
 }
