@@ -16,7 +16,8 @@ export interface AuthorityOf {
   readonly idType: string
 }
 
-const hour: Milliseconds = 3_600_000
+/** How long an authority's answers count. */
+export const observed: Milliseconds = 3_600_000
 
 /** An authority as the jobs of the last hour found it. Nobody asked? Then it is up, and was just looked at. */
 export function authorityStatusAt(
@@ -27,7 +28,7 @@ export function authorityStatusAt(
   const answers = jobs
     .filter(({ submission: { idInfo } }) => idInfo.country === country && idInfo.idType === idType)
     .flatMap(({ results }) => results.filter(({ from, result }) => result.by === 'machine' && from <= now).slice(0, 1))
-    .filter(({ from }) => from > now - hour)
+    .filter(({ from }) => from > now - observed)
     .map(({ from, result }) => ({ at: from, isUp: result.outcome !== 'issuer_unavailable' }))
     .sort((one, other) => other.at - one.at)
   const [newest = { at: now, isUp: true }] = answers

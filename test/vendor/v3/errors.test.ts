@@ -6,7 +6,7 @@ import { OwnRefusalError } from '../../../server/core/scenarios/refusal.ts'
 import { type Endpoint, errorsAt, refusalsAt } from '../../../server/vendor/v3/wording/endpoint-errors.ts'
 import { gatewayRefusal } from '../../../server/vendor/v3/wording/envelope.ts'
 import { v3Explanations } from '../../../server/vendor/v3/wording/explain.ts'
-import { neededNotes } from '../../../server/vendor/v3/wording/fraud-fields.ts'
+import { neededNotes } from '../../../server/vendor/v3/wording/fraud-errors.ts'
 import { registry } from '../../helpers/registry.ts'
 import { refusedStatuses, type Shown, vendorRefusals } from './vendor-contract.ts'
 

@@ -125,6 +125,17 @@ describe('a user who is reported as fraud', () => {
     expect(await send('registration', 'bola', {})).toBe('clear')
   })
 
+  test('is a high risk to a screening, which has no locked account', async () => {
+    await register('anna')
+    await say('anna', report)
+    const { user_details, consent } = kycParts
+    const parts = { user_details, consent, countries: ['NG'], full_name: 'Ada Obi', user_id: 'anna' }
+    const { body } = await client.post('/v3/aml', parts)
+    await control.advance('10s')
+    const heard = control.inbox().find(({ smileJobId }) => smileJobId === body.job_id)
+    expect(heard?.body).toMatchObject({ status: 'block', reason: 'high_risk' })
+  })
+
   test('is Lockhart of the sandbox without being reported, when authenticated through v3', async () => {
     const { consent } = kycParts
     const details = { given_names: 'Ade', last_name: 'Lockhart', email: 'ade.lockhart@example.com' }

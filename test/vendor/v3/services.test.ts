@@ -120,6 +120,13 @@ describe('the status of an ID authority', () => {
     expect((await ask('country=NG&id_type=NIN')).body.last_hour_success_rate).toBe('100%')
   })
 
+  test('is found among many jobs', async () => {
+    await client.submit({ partner_params: { emulator_scenario: 'issuer-unavailable' } })
+    for (let more = 0; more < 120; more++) await client.sync({ id_type: 'BVN', id_number: '00000000000' })
+    await emulator.control.advance('10s')
+    expect((await ask('country=NG&id_type=NIN')).body.last_known_status).toBe('offline')
+  })
+
   test.each([
     ['missingCountry', 'id_type=BVN'],
     ['invalidCountry', 'country=Atlantis&id_type=BVN'],

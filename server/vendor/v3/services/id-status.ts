@@ -1,15 +1,17 @@
-import { type AuthorityOf, authorityStatusAt } from '../../../core/identity/authority-status.ts'
+import { type AuthorityOf, authorityStatusAt, observed } from '../../../core/identity/authority-status.ts'
 import { countryMeant } from '../../../core/identity/country-codes.ts'
 import { idCountries, otherIdTypes } from '../../../core/identity/id-types.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { Partner } from '../../../core/users/partner.ts'
 import type { V3IdStatusResponse } from '../../../generated/v3/id-status-response.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
+
 import type { Store } from '../../../store/store.ts'
 import { type ProofParts, proveByToken } from '../access/authenticate.ts'
 import { tokenHeaders } from '../described-headers.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { endpointReply } from '../wording/envelope.ts'
+import { recentJobs } from './recent-jobs.ts'
 
 /** What the status of an authority is found in. */
 export interface IdStatusParts extends ProofParts {
@@ -21,9 +23,6 @@ interface Fault {
   readonly message: string
   readonly hint: string
 }
-
-// More than anybody submits in an hour of a test.
-const mostJobs = 1_000
 
 /** `GET /v3/services/id_status`: whether an ID authority answers. Here it is what the partner's own jobs of the last hour say. Source: v3 §5.6. */
 export function idStatusOperation(parts: IdStatusParts): Operation {
@@ -47,7 +46,7 @@ export function idStatusOperation(parts: IdStatusParts): Operation {
       const asked = askedIn(query)
       if ('message' in asked) return { ...endpointReply(400, asked.message), hint: asked.hint }
       const { id: partnerId } = partner as Partner
-      const jobs = await parts.store.jobs({ partnerId, page: { skip: 0, take: mostJobs } })
+      const jobs = await recentJobs(parts.store, partnerId, now - observed)
       const { checkedAt, isUp, lastHour } = authorityStatusAt(jobs, asked, now)
       const json: V3IdStatusResponse = {
         last_checked: toTimestamp(checkedAt),

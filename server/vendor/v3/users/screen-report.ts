@@ -1,6 +1,6 @@
 import { FieldError, type FieldProblem } from '../../../core/field-error.ts'
 import { fraudReasons } from '../../../core/users/fraud.ts'
-import { neededNotes } from '../wording/fraud-fields.ts'
+import { neededNotes } from '../wording/fraud-errors.ts'
 
 type Members = Readonly<Record<string, unknown>>
 

@@ -6,7 +6,8 @@ import type { EndpointWords } from './endpoint-words.ts'
 import { endpointReply, gatewayRefusal, type RefusalStatus } from './envelope.ts'
 import { errorWords } from './errors.ts'
 import { consentRequired, fieldMessage, requiredField } from './field-message.ts'
-import { fraudFields } from './fraud-fields.ts'
+import { fraudWords } from './fraud-errors.ts'
+import { type LinkEndpoint, linkWords } from './link-errors.ts'
 import { type ScreeningEndpoint, screeningWords } from './screening-errors.ts'
 
 /** The endpoints of v3 that have words of their own. */
@@ -16,18 +17,11 @@ export type Endpoint =
   | 'sync'
   | 'status'
   | 'replay'
-  | 'makeLink'
-  | 'showLink'
+  | LinkEndpoint
   | 'idStatus'
   | 'reportFraud'
   | 'address'
   | ScreeningEndpoint
-
-// Source: v3 §5.7.
-const linkMessages = {
-  not_authorized: 'Missing or invalid authentication credentials.',
-  caller_not_allowed: 'You are not allowed to do that.',
-} as const
 
 // A body is measured by the gateway, wherever it goes (v3 §6). Sources of what differs: v3 §5.4, §16.2, §17.3.
 const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
@@ -66,33 +60,8 @@ const endpoints: Readonly<Record<Endpoint, EndpointWords>> = {
     },
     fields: { callback_url: 'No valid callback URL available' },
   },
-  makeLink: {
-    gateway: [413],
-    statuses: [400, 401, 403, 409, 413, 415, 500],
-    messages: {
-      ...linkMessages,
-      callback_not_allowed: linkMessages.caller_not_allowed,
-      system_error: 'An error occurred while generating the link. Please try again!',
-    },
-    fields: { callback_url: requiredField('callback_url') },
-  },
-  showLink: {
-    gateway: [],
-    statuses: [400, 401, 403, 404, 500],
-    messages: { ...linkMessages, system_error: 'System Error' },
-    fields: { refId: 'refId must be a valid link id' },
-  },
-  reportFraud: {
-    gateway: [413],
-    statuses: [400, 401, 403, 404, 413, 415, 500],
-    messages: {
-      not_authorized: 'Invalid token',
-      user_not_allowed: 'You are not authorized to do that.',
-      no_enrolled_user: 'User not found',
-      system_error: 'System Error',
-    },
-    fields: fraudFields,
-  },
+  ...linkWords,
+  reportFraud: fraudWords,
   idStatus: { gateway: [], statuses: [400, 401, 500], messages: { not_authorized: 'Invalid token' } },
   // Source: v3 §16.9.
   address: {
