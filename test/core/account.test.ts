@@ -61,6 +61,13 @@ describe('an account', () => {
       expect(accountRefusal({ callbackDomains: [] }, { ...asked, callbackUrl })).toBeUndefined()
   })
 
+  test('is asked about ID types alone where an authority is asked about one', () => {
+    const idTypes = ['KE']
+    expect(accountRefusal({ idTypes }, { ...asked, product: 'biometric_kyc' })?.kind).toBe('id_type_not_enabled')
+    for (const product of ['aml_check', 'document_verification', 'address_verification'] as const)
+      expect(accountRefusal({ idTypes }, { ...asked, product }), product).toBeUndefined()
+  })
+
   test('of which no ID type is known is refused only where nothing of its country is enabled', () => {
     const idInfo = { country: 'NG' }
     expect(accountRefusal({ idTypes: ['NG/BVN'] }, { ...asked, idInfo })).toBeUndefined()

@@ -39,7 +39,11 @@ test.each<[string, object, string]>([
   ],
   ['that is a URL object', { callbackUrl: new URL('http://localhost') }, 'and got a URL object'],
   ['that is neither true nor false', { strict: 'yes' }, 'strict: expected true or false, and got "yes"'],
-  ['that is a partner without a key', { partners: [{ id: '85' }] }, 'a partner { id, apiKey, callbackUrl? }'],
+  [
+    'that is a partner without a key',
+    { partners: [{ id: '85' }] },
+    'a partner { id, apiKey }, and its settings if any',
+  ],
   [
     'that is a partner with a misspelt member',
     { partners: [{ id: '85', apiKey: 'k', callbackURL: 'http://a' }] },

@@ -60,3 +60,15 @@ const ofDocuments: readonly Product[] = [
 export function isAboutDocument(product: Product): boolean {
   return ofDocuments.includes(product)
 }
+
+const ofIdTypes: readonly Product[] = [
+  'biometric_kyc',
+  'enhanced_kyc',
+  'business_verification',
+  'enhanced_document_verification',
+]
+
+/** Whether an authority is asked about an ID type, which not every partner has enabled. Source: v3 §15, letter T; of businesses, assumed. */
+export function isAboutIdType(product: Product): boolean {
+  return ofIdTypes.includes(product)
+}

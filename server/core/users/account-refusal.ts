@@ -1,5 +1,6 @@
 import { SmileError } from '../errors.ts'
 import { FieldError } from '../field-error.ts'
+import { isAboutIdType } from '../jobs/product.ts'
 import type { JobRequest } from '../jobs/submission.ts'
 import { bareHost } from '../text/host.ts'
 import type { Partner } from './partner.ts'
@@ -29,7 +30,8 @@ export function closedRefusal(
     return new SmileError('product_not_enabled', hint)
   }
   const { country, idType } = idInfo
-  if (!idTypes || country === undefined || isEnabled(idTypes, String(country), idType)) return undefined
+  if (!idTypes || !isAboutIdType(product) || country === undefined || isEnabled(idTypes, String(country), idType))
+    return undefined
   const asked = idType === undefined ? String(country) : `${country}/${idType}`
   const hint = `Partner ${partnerId} has the ID type ${asked} not enabled. Enabled: ${listed(idTypes)}. ${cure(partnerId, 'idTypes')}`
   return new SmileError('id_type_not_enabled', hint)
