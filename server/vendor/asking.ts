@@ -1,5 +1,9 @@
 import type { Product } from '../core/jobs/product.ts'
+import type { HintFields } from '../core/scenarios/magic-value.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
+
+/** Where requests say a scenario or a result that they ask for, in every generation. */
+export const hintFields: HintFields = { name: 'partner_params.emulator_scenario', result: 'sandbox_result' }
 
 /** A value of the vendor's sandbox that no scenario names: it asks for one, or changes an answer. */
 export interface SandboxValue {

@@ -1,8 +1,8 @@
 import type { Product } from '../core/jobs/product.ts'
-import { hintFields, type MagicValue, magicValuesOf } from '../core/scenarios/magic-value.ts'
+import { type MagicValue, magicValuesOf } from '../core/scenarios/magic-value.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
 import type { WantedText } from '../core/scenarios/wanted-text.ts'
-import type { Asking, SandboxValue } from './asking.ts'
+import { type Asking, hintFields, type SandboxValue } from './asking.ts'
 import type { Generation } from './generation.ts'
 import { answersOf, type ScenarioAnswers } from './scenario-answers.ts'
 
@@ -39,7 +39,7 @@ export async function magicRowsOf(
       products.filter((one) => served.has(one)).map((one) => [one, answersOf(scenario, one, generation, operations)]),
     )
   return [
-    ...magicValuesOf(scenarios, generation).map((value) => ({
+    ...magicValuesOf(scenarios, generation, hintFields).map((value) => ({
       ...rowOf(value, asking),
       answers: answersTo(value.scenario, saidOf(value, asking)),
     })),
@@ -80,8 +80,8 @@ function sandboxRow(
 }
 
 function grouped(answers: readonly (readonly [Product, ScenarioAnswers | undefined])[]): readonly MagicAnswer[] {
-  const told = answers.flatMap(([product, answer]) => (answer ? [{ product, text: textOf(answer) }] : []))
-  return [...Map.groupBy(told, ({ text }) => text)].map(([text, all]) => ({
+  const known = answers.flatMap(([product, answer]) => (answer ? [{ product, text: textOf(answer) }] : []))
+  return [...Map.groupBy(known, ({ text }) => text)].map(([text, all]) => ({
     text,
     products: all.map(({ product }) => product),
   }))

@@ -15,13 +15,17 @@ export interface MagicValue {
   readonly scenario: Scenario
 }
 
-/** The fields of a hint, beside those that conditions name. */
-export const hintFields = { name: 'partner_params.emulator_scenario', result: 'sandbox_result' } as const
+/** Where a request says its hints, as a generation writes it. */
+export interface HintFields {
+  readonly name: string
+  readonly result: string
+}
 
 /** Every value that asks for one of these scenarios in a generation. A scenario that always matches is asked for by none. */
 export function magicValuesOf(
   scenarios: readonly Scenario[],
   { name: api, canSay }: { readonly name: string; readonly canSay: CanSay },
+  hintFields: HintFields,
 ): readonly MagicValue[] {
   const spoken = products.filter((product) => outcomes.some((outcome) => canSay(product, outcome, 'machine')))
   return scenarios.flatMap((scenario) => {

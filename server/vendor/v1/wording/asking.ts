@@ -1,7 +1,6 @@
 import { type Product, traitsOf } from '../../../core/jobs/product.ts'
-import { hintFields } from '../../../core/scenarios/magic-value.ts'
 import { refusesForGood } from '../../../core/scenarios/scenario.ts'
-import type { Asking } from '../../asking.ts'
+import { type Asking, hintFields } from '../../asking.ts'
 import { rightOtp } from '../../shared/tokens/otp-session.ts'
 
 // These lookups ask for somebody by a full name.
