@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts'
 import type { PageParts } from '../parts.ts'
 import { paths, scenarioPath } from '../paths.ts'
 import type { View } from '../view.ts'
-import { productNames, said } from '../words.ts'
+import { productNames, said, saidId } from '../words.ts'
 import { page } from './page.ts'
 
 /** Every value that asks for an outcome in one generation of the API, of own scenarios too. */
@@ -31,7 +31,7 @@ ${filterForm(paths.magicValues, [
   ),
   input('q', 'Text', call.query.get('q') ?? '', html`type="search" placeholder="value, place, answer"`),
 ])}`
-  const list = html`<table class="list"><thead><tr><th>Value</th><th>Where</th><th>Scenario</th><th>What comes back</th></tr></thead>
+  const list = html`<table class="list values"><thead><tr><th>Value</th><th>Where</th><th>Scenario</th><th>What comes back</th></tr></thead>
 <tbody>${paged.shown.map(tableRow)}</tbody></table>${pager(paged, call, ['value', 'values'])}`
   return {
     title: 'Magic values',
@@ -49,9 +49,9 @@ function textOf({ value, places, scenario, answers }: MagicRow): string {
 
 function tableRow({ value, places, scenario, answers }: MagicRow): Html {
   return html`<tr><td data-label="Value">${said(value)}</td>
-<td data-label="Where">${places.map((one, index) => html`${index > 0 && ', '}<code>${one}</code>`)}</td>
+<td data-label="Where">${places.map((one, index) => html`${index > 0 && ', '}<code>${saidId(one)}</code>`)}</td>
 <td data-label="Scenario">${scenario && html`<a href="${scenarioPath(scenario)}">${scenario}</a>`}</td>
-<td data-label="What comes back"><ul>${answers.map(answerItem)}</ul></td></tr>`
+<td data-label="What comes back"><ul class="answers">${answers.map(answerItem)}</ul></td></tr>`
 }
 
 function answerItem({ products, text }: MagicAnswer): Html {
