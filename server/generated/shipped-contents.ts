@@ -295,7 +295,10 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "high-risk.yaml": {
     "name": "high-risk",
     "summary": "The person is a high risk, whatever else is found.",
-    "match": { "user_id": { "matches": "(^|[-_])high-risk([-_]|$)" } },
+    "match": [
+      { "user_id": { "matches": "(^|[-_])high-risk([-_]|$)" } },
+      { "api": "v3", "id_info": { "last_name": "Dangerfield" } }
+    ],
     "stages": [{ "after": "1s", "outcome": "high_risk", "by": "machine" }]
   },
   "id-invalid.yaml": {
@@ -470,7 +473,8 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "sandbox_result": "1",
     "match": [
       { "user_id": { "matches": "(^|[-_])rejected([-_]|$)", "not": { "matches": "then-rejected" } } },
-      { "id_info": { "last_name": { "in": ["Dangerfield", "Twinley", "Youngblood"] } } }
+      { "id_info": { "last_name": { "in": ["Dangerfield", "Twinley"] } } },
+      { "api": "v1", "id_info": { "last_name": "Youngblood" } }
     ],
     "stages": [{ "after": "1s", "outcome": "rejected", "by": "machine" }]
   },
@@ -577,7 +581,10 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "under-age.yaml": {
     "name": "under-age",
     "summary": "The person is younger than 18, by the record of the ID authority.",
-    "match": { "user_id": { "matches": "(^|[-_])under-age([-_]|$)" } },
+    "match": [
+      { "user_id": { "matches": "(^|[-_])under-age([-_]|$)" } },
+      { "api": "v3", "id_info": { "last_name": "Youngblood" } }
+    ],
     "stages": [{ "after": "1s", "outcome": "under_age", "by": "machine" }]
   },
   "unknown-user.yaml": {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { UploadRequest } from '../../server/core/jobs/submission.ts'
 import { chooseScenario } from '../../server/core/scenarios/choose.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
-import { catalogueOf, scenario, uploadRequest } from './samples.ts'
+import { catalogueOf, scenario, submission, uploadRequest } from './samples.ts'
 
 const scenarios = [
   scenario('approved', {}, { sandboxResult: '0' }),
@@ -42,6 +42,14 @@ test.each([
 ])('a submission is decided by %s', (_, chosenBy, name, hints, userId, queued) => {
   const choice = choose({ hints }, userId, queued)
   expect([choice.chosenBy, choice.scenario.name]).toEqual([chosenBy, name])
+})
+
+test('a submission with pictures can be refused, unless it was accepted before they came', () => {
+  const locked = scenario('locked', { user_id: 'anna' }, { respond: { error: 'user_disabled' } })
+  const catalogue = catalogueOf([...scenarios, locked])
+  const whole = submission({ userId: 'anna' })
+  expect(chooseScenario(whole, catalogue, undefined, false).scenario.name).toBe('locked')
+  expect(chooseScenario(whole, catalogue, undefined, true).scenario.name).toBe('approved')
 })
 
 test('a default that does not exist is an error that names it', () => {

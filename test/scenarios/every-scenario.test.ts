@@ -4,10 +4,8 @@ import { type Product, products } from '../../server/core/jobs/product.ts'
 import { appliesTo, hasFaults, type Scenario } from '../../server/core/scenarios/scenario.ts'
 import { readScenarios } from '../../server/files/scenarios/files.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
-import { v3Wording } from '../../server/vendor/v3/wording/wording.ts'
 import { registry } from '../helpers/registry.ts'
 import { transcriptOf } from './transcript.ts'
-import { transcriptOfV3 } from './transcript-v3.ts'
 
 const { canSay } = v1Wording
 
@@ -44,18 +42,9 @@ test.concurrent.for(stories)(
     if (!product) return expect(['adverse-media']).toContain(name)
     const [first, second] = await Promise.all([transcriptOf(scenario, product), transcriptOf(scenario, product)])
     expect(second).toBe(first)
-    if (hasFaults(scenario)) await expect(`${first}\n`).toMatchFileSnapshot(goldenFile(scenario, 'wire.txt'))
+    if (hasFaults(scenario)) await expect(`${first}\n`).toMatchFileSnapshot(goldenFile(scenario))
   },
 )
-
-// What has no problems is in golden.test.ts, of every product.
-const faultyInV3 = readScenarios([], registry, () => [v3Wording])
-  .filter((scenario) => hasFaults(scenario) && appliesTo(scenario, 'enhanced_kyc', v3Wording.canSay))
-  .map((scenario) => ({ name: scenario.name, scenario }))
-
-test.concurrent.for(faultyInV3)('$name is the same in v3, byte for byte', async ({ scenario }, { expect }) => {
-  await expect(`${await transcriptOfV3(scenario)}\n`).toMatchFileSnapshot(goldenFile(scenario, 'wire-v3.txt'))
-})
 
 test('some stories have problems, and most have none', () => {
   const faulty = stories.filter(({ scenario }) => hasFaults(scenario))
@@ -63,6 +52,6 @@ test('some stories have problems, and most have none', () => {
   expect(faulty.length).toBeLessThan(stories.length)
 })
 
-function goldenFile({ name }: Scenario, file: string): string {
-  return join(import.meta.dirname, '..', 'golden', name, file)
+function goldenFile({ name }: Scenario): string {
+  return join(import.meta.dirname, '..', 'golden', name, 'wire.txt')
 }

@@ -28,6 +28,7 @@ export function magicValuesOf(
   hintFields: HintFields,
 ): readonly MagicValue[] {
   const spoken = products.filter((product) => outcomes.some((outcome) => canSay(product, outcome, 'machine')))
+  const untaken = createFirstTaker()
   return scenarios.flatMap((scenario) => {
     const able = spoken.filter((product) => appliesTo(scenario, product, canSay))
     if (able.length === 0) return []
@@ -36,9 +37,23 @@ export function magicValuesOf(
     const hinted = { fields: [hintFields.name], wanted: whole(name), products: able, scenario }
     const result =
       sandboxResult === undefined ? [] : [{ ...hinted, fields: [hintFields.result], wanted: whole(sandboxResult) }]
-    const matched = alternatives.flatMap((all) => valuesOf(all, api, able).map((value) => ({ ...value, scenario })))
+    const matched = alternatives.flatMap((all) =>
+      valuesOf(all, api, able).flatMap((value) => untaken({ ...value, scenario })),
+    )
     return [...named(hinted, matched), ...result]
   })
+}
+
+/** Of scenarios that one value matches, the first is chosen: the others have the products that it does not apply to. */
+function createFirstTaker(): (value: MagicValue) => readonly MagicValue[] {
+  const taken = new Set<string>()
+  return (value) => {
+    const { form, text } = value.wanted
+    const keyOf = (product: Product) => [...value.fields, form, text, product].join('\n')
+    const left = value.products.filter((product) => !taken.has(keyOf(product)))
+    for (const product of left) taken.add(keyOf(product))
+    return left.length === 0 ? [] : [{ ...value, products: left }]
+  }
 }
 
 /** A name that is also a word of some field is one value, where it holds for the same products. */
