@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listOperations } from '../../schemas/generate/listed-operations.ts'
 import type { Emulator } from '../../server/index.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { openPython, type Python, useSmileId } from '../helpers/python.ts'
@@ -57,19 +56,13 @@ describe.skipIf(!python)('the official Python SDK of v3, unmodified, over https'
     expect(gave.plainCallback).toMatchObject([{ error: { type: 'ValidationError' } }])
   })
 
-  test('has every operation called that it has', async () => {
+  test('has every operation called that it has, and each answers', () => {
     const [{ operations }] = [answerOf(gave.everything[0])] as [{ operations: string[] }]
     expect(calls.map(({ method }) => method).toSorted()).toEqual(operations.toSorted())
-    const listed = await listOperations()
-    const served = listed.map(({ operation }) => operation.path.replaceAll(/:(\w+)/g, '{$1}'))
-    const results = calls.map(({ path, answers }, index) => {
-      const step = gave.everything[index + 1]
-      return served.includes(path) ? [step, { answer: answers }] : [step, { error: { status_code: 501 } }]
-    })
-    for (const [index, [step, expected]] of results.entries())
-      expect(step, calls[index]?.method).toMatchObject(expected ?? {})
-    const open = calls.filter(({ path }) => served.includes(path))
-    console.log(`usesmileid ${useSmileId.version}: ${open.length} of ${operations.length} calls`)
+    for (const [index, { method, answers }] of calls.entries()) {
+      expect(gave.everything[index + 1], method).toMatchObject({ answer: answers })
+    }
+    console.log(`usesmileid ${useSmileId.version}: ${calls.length} of ${operations.length} calls`)
   })
 
   test.each(people)('a job that is %s', (name, _given, _last, status) => {
