@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/journal/journal.ts'
+import type { FilePart } from '../../http/parts/parts.ts'
 import { plainPartnerId } from '../shared/partner-ids.ts'
 import { withSomebody } from './somebody.ts'
 
@@ -6,7 +7,7 @@ type Members = Readonly<Record<string, unknown>>
 
 /**
  * An exchange as a command for a shell. The journal has no secrets, so it fetches a token of its own when it is run, with the key in
- * $SMILE_API_KEY, and sends the parts that the journal has, about somebody who is made up.
+ * $SMILE_API_KEY, and sends the parts that the journal has, about somebody who is made up, and files of the names that were sent.
  */
 export function curlOf({ method, path, request, partnerId = '' }: Exchange, origin: string): string {
   const url = quoted(`${origin}${path}`)
@@ -25,10 +26,25 @@ function keyHeaders(partnerId: string): string[] {
 /** `--form-string` takes a text as it is, whatever it begins with. */
 function partsOf(request: unknown): string[] {
   if (typeof request !== 'object' || request === null) return []
-  return Object.entries(withSomebody(request as Members)).map(([name, value]) => {
+  return Object.entries(withSomebody(request as Members)).flatMap(([name, value]) => {
+    const files = [value].flat().filter(isFile)
+    if (files.length > 0) return files.map((file) => `--form ${quoted(`${name}=${fileToRead(file)}`)}`)
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return `--form-string ${quoted(`${name}=${text}`)}`
+    return [`--form-string ${quoted(`${name}=${text}`)}`]
   })
+}
+
+type File = Pick<FilePart, 'fileName' | 'contentType'>
+
+/** The journal has facts of a file, and not its bytes. */
+function isFile(value: unknown): value is File {
+  return typeof value === 'object' && value !== null && 'sha256' in value && 'fileName' in value
+}
+
+/** curl reads the file of that name, where it is run. A name within quotes has backslashes and `"` escaped. */
+function fileToRead({ fileName, contentType }: File): string {
+  const name = fileName.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
+  return `@"${name}";type=${contentType}`
 }
 
 function command(...words: readonly string[]): string {

@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from '../../helpers/browse.ts'
 import { openTestEmulator, startTestEmulator } from '../../helpers/emulator.ts'
+import { fileOf, jpeg, withFiles } from '../../helpers/pictures.ts'
+import { exampleOf } from '../../helpers/schema-examples.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { type V3Parts, v3Client } from '../../helpers/v3.ts'
 
+const folder = temporaryFolder('v3-curl')
 const emulator = await openTestEmulator({ callbacks: 'collect' })
 afterAll(() => emulator.close())
 beforeEach(() => emulator.control.reset())
@@ -127,6 +133,25 @@ describe('a job of v3', () => {
     const environment = { ...process.env, SMILE_API_KEY: partner.apiKey }
     const { stdout } = await promisify(execFile)('bash', ['-euc', command], { env: environment })
     expect(stdout).toBe(String(status))
+  })
+
+  test('with pictures is submitted again by its command, where files of those names are', async () => {
+    const schema = 'v3/registration-request'
+    const odd = fileOf(jpeg(), `o'clock "7".jpg`)
+    const parts: V3Parts = { ...(withFiles(exampleOf(schema) as object, schema) as V3Parts), selfie_image: odd }
+    const { body } = await shop.post('/v3/registration', parts)
+    for (const file of [odd, ...(parts.liveness_images as readonly File[])]) {
+      writeFileSync(join(folder, file.name), new Uint8Array(await file.arrayBuffer()))
+    }
+    const [exchange] = control.journal({ partnerId: partner.id, jobId: body.job_id })
+    const { curlOf } = await import('../../../server/vendor/v3/curl.ts')
+    const environment = { ...process.env, SMILE_API_KEY: partner.apiKey }
+    const command = ['-euc', curlOf(exchange as never, url)]
+    const { stdout } = await promisify(execFile)('bash', command, { env: environment, cwd: folder })
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'accepted' })
+    const [again, first] = await control.jobs({ partnerId: partner.id })
+    const sent = (job: typeof again) => job?.submission.package?.images.map(({ sha256 }) => sha256)
+    expect(sent(again)).toEqual(sent(first))
   })
 
   test('is tried by the page that submits one', async () => {
