@@ -14,7 +14,7 @@ const longest = [
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],
   ...['requests', 'multipart', 'zips', 'scenarios'].map((what) => `test/attacks/fuzz-${what}.test.ts`),
   'test/vendor/magic-values.test.ts',
-  ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts'],
+  ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
   ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]
 const named = process.argv.slice(3)
