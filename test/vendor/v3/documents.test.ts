@@ -252,6 +252,26 @@ describe.each(documentProducts)('%s', (product) => {
   })
 })
 
+test('with --strict, a page that is sent twice and a part that is not read are refused, and all else is taken', async () => {
+  const strict = await openTestEmulator({ callbacks: 'collect', strict: true })
+  const client = v3Client(strict.url, partner)
+  const send = (more: V3Parts) =>
+    submitDocument(client, partner, 'document_verification', { callback_url: 'inbox:1234', ...more })
+  try {
+    expect(await send({})).toMatchObject({ status: 202, hint: '' })
+    for (const [more, warning] of [
+      [{ id_number: 'A01234567' }, 'part-not-read'],
+      [{ document_back: fileOf(jpeg(20)) }, 'same-page-twice'],
+    ] as const) {
+      const { status, body, hint } = await send(more)
+      expect([status, body.message, hint]).toEqual([400, 'Invalid request body.', expect.stringContaining(warning)])
+    }
+    expect(await strict.control.jobs({})).toHaveLength(1)
+  } finally {
+    await strict.close()
+  }
+})
+
 test('the kind of a document that nobody names is found out', async () => {
   const back = { document_back: fileOf(jpeg(30)) }
   for (const more of [{}, back]) {
