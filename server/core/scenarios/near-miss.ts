@@ -50,7 +50,8 @@ export function nearestMiss(request: Submission, ways: readonly Way[]): NearMiss
 function nearlySaid(words: readonly string[], runs: ReadonlyMap<string, readonly string[]>): number {
   let most = 0
   for (const word of words) {
-    for (const run of runs.get(word.charAt(0)) ?? []) most = Math.max(most, likeness(word, run))
+    const alike = runs.get(word.charAt(0))
+    if (alike) for (const run of alike) most = Math.max(most, likeness(word, run))
   }
   return most
 }
