@@ -1,5 +1,5 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/test-callback.md; and the definitions
+// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/assumed.md, docs/test-callback.md; and the definitions
 // that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
@@ -12,6 +12,7 @@ import { readDocuments, readLayers, shippedScenarios } from '../server/files/sce
 import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
+import { assumedPage } from './generate/assumed-page.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { wordings } from './generate/can-say.ts'
 import { configurationSchema } from './generate/configuration-schema.ts'
@@ -51,6 +52,7 @@ files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 files.set('docs/magic-values.md', await magicValuesPage(shipped))
+files.set('docs/assumed.md', assumedPage(messages))
 const { maxAge } = defaultSettings
 files.set(
   'docs/test-callback.md',
