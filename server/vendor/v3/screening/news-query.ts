@@ -38,5 +38,8 @@ function countIn(query: URLSearchParams, field: 'page' | 'limit', usual: number)
   const sent = query.get(field)
   if (sent === null) return usual
   if (/^[0-9]{1,3}$/.test(sent) && Number(sent) >= 1 && Number(sent) <= most) return Number(sent)
-  throw new FieldError('wrong_type', `?${field}=${sent} is no number from 1 to ${most}.`, { field, problem: 'wrong' })
+  throw new FieldError('wrong_type', `?${field}=${sent} is not a number from 1 to ${most}.`, {
+    field,
+    problem: 'wrong',
+  })
 }
