@@ -24,7 +24,12 @@ async function section(generation: Generation, scenarios: readonly Scenario[]): 
       ['value', 'where', 'scenario', 'what comes back'],
       rows
         .filter((row) => row.isName === isName)
-        .map((row) => [code(row.value), row.places.map(code).join(', '), linked(row), told(row, usual, spoken.length)]),
+        .map((row) => [
+          code(row.value),
+          row.places.map(code).join(', '),
+          linked(row),
+          answersOf(row, usual, spoken.length),
+        ]),
     )
   return [
     `## ${generation.name}`,
@@ -48,7 +53,7 @@ function linked({ scenario }: MagicRow): string {
  * Many a scenario has results like any other, and something else that is odd.
  * @param all how many products the generation has: what holds for each of them needs no names.
  */
-function told({ scenario, answers }: MagicRow, usual: MagicRow | undefined, all: number): string {
+function answersOf({ scenario, answers }: MagicRow, usual: MagicRow | undefined, all: number): string {
   const isUsual = scenario !== usual?.scenario && isDeepStrictEqual(answers, usual?.answers)
   return isUsual ? `results as ${code('approved')}` : answers.map((answer) => inWords(answer, all)).join('; ')
 }

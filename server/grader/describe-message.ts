@@ -10,11 +10,11 @@ const longest = 400
 /** A callback that was sent, in one line: the important headers and members of its body, without the signature. */
 export function describeMessage({ url, headers, body }: Message, grading: Shown): string {
   const { shownHeaders = [] } = grading
-  const told = shownHeaders.flatMap((name) => {
+  const shown = shownHeaders.flatMap((name) => {
     const value = headerOf(headers, name)
     return value === undefined ? [] : [`${name}: ${value}, `]
   })
-  const facts = `${told.join('')}${headerOf(headers, 'content-type')}, ${Buffer.byteLength(body)} bytes`
+  const facts = `${shown.join('')}${headerOf(headers, 'content-type')}, ${Buffer.byteLength(body)} bytes`
   return `POST ${withoutLinkSecrets(url)} (${facts}) ${briefly(body, grading)}`.slice(0, longest * 2)
 }
 

@@ -118,9 +118,9 @@ export function parseYaml<Content>(
 /** The problem, with the word that was likely meant. */
 function describe({ pointer, message, discreet, misspelt, allowed }: Violation, { isSecret }: Purpose): string {
   const likely = misspelt && nearest(misspelt.word, misspelt.known)
-  const told = isSecret?.(pointer) ? (discreet ?? message) : message
-  if (likely) return `${told} Did you mean ${likely}?`
-  return allowed?.join() === 'string' && /(a|the) (number|boolean)\b/.test(told) ? `${told} Quotes make it text.` : told
+  const text = isSecret?.(pointer) ? (discreet ?? message) : message
+  if (likely) return `${text} Did you mean ${likely}?`
+  return allowed?.join() === 'string' && /(a|the) (number|boolean)\b/.test(text) ? `${text} Quotes make it text.` : text
 }
 
 function tooLong({ limitFor }: Purpose): string {

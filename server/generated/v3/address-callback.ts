@@ -42,7 +42,7 @@ export type Verdict = 'clear' | 'block' | 'attention' | 'error' | 'processing'
 /**
  * The partner's own, or user_ and a TypeID.
  */
-export type UserIdTold = string
+export type UserIdReported = string
 
 /**
  * What Smile ID posts to callback_url about an address, with its proof in the headers Response-Signature and Response-Timestamp.
@@ -62,11 +62,11 @@ export interface V3AddressCallback {
   job_id: JobId
   kyc_receipt: KycReceipt
   message: string
-  partner_params: PartnerParamsTold
+  partner_params: PartnerParamsReported
   product: 'address_verification'
   reason: Reason
   status: Verdict
-  user_id: UserIdTold
+  user_id: UserIdReported
   user_provided_info: UserProvidedInfo
 }
 /**
@@ -82,7 +82,7 @@ export interface ConsentRecord {
 /**
  * What was sent as partner_params, with the ids.
  */
-export interface PartnerParamsTold {
+export interface PartnerParamsReported {
   job_id: string
   user_id: string
   [k: string]: unknown

@@ -87,7 +87,7 @@ export type Verdict = 'clear' | 'block' | 'attention' | 'error' | 'processing'
 /**
  * The partner's own, or user_ and a TypeID.
  */
-export type UserIdTold = string
+export type UserIdReported = string
 
 /**
  * What Smile ID posts to callback_url about a Biometric KYC, with its proof in the headers Response-Signature and Response-Timestamp.
@@ -109,11 +109,11 @@ export interface V3BiometricKycCallback {
   job_id: JobId
   kyc_receipt: KycReceipt
   message: string
-  partner_params: PartnerParamsTold
+  partner_params: PartnerParamsReported
   product: 'biometric_kyc'
   reason: Reason
   status: Verdict
-  user_id: UserIdTold
+  user_id: UserIdReported
   user_provided_info: UserProvidedInfo
 }
 /**
@@ -135,7 +135,7 @@ export interface FaceLinks {
 /**
  * What was sent as partner_params, with the ids.
  */
-export interface PartnerParamsTold {
+export interface PartnerParamsReported {
   job_id: string
   user_id: string
   [k: string]: unknown

@@ -85,7 +85,7 @@ export type Verdict = 'clear' | 'block' | 'attention' | 'error' | 'processing'
 /**
  * The partner's own, or user_ and a TypeID.
  */
-export type UserIdTold = string
+export type UserIdReported = string
 
 /**
  * What Smile ID posts to callback_url about a Enhanced Document Verification, with its proof in the headers Response-Signature and Response-Timestamp.
@@ -107,11 +107,11 @@ export interface V3EnhancedDocumentVerificationCallback {
   job_id: JobId
   kyc_receipt: KycReceipt
   message: string
-  partner_params: PartnerParamsTold
+  partner_params: PartnerParamsReported
   product: 'enhanced_document_verification'
   reason: Reason
   status: Verdict
-  user_id: UserIdTold
+  user_id: UserIdReported
   user_provided_info: UserProvidedInfo
 }
 /**
@@ -135,7 +135,7 @@ export interface ImageLinks {
 /**
  * What was sent as partner_params, with the ids.
  */
-export interface PartnerParamsTold {
+export interface PartnerParamsReported {
   job_id: string
   user_id: string
   [k: string]: unknown

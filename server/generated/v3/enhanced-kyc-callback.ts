@@ -81,7 +81,7 @@ export type Verdict = 'clear' | 'block' | 'attention' | 'error' | 'processing'
 /**
  * The partner's own, or user_ and a TypeID.
  */
-export type UserIdTold = string
+export type UserIdReported = string
 
 /**
  * What Smile ID posts to callback_url about an Enhanced KYC, with its proof in the headers Response-Signature and Response-Timestamp; and what /v3/enhanced_kyc/sync answers with 200.
@@ -102,11 +102,11 @@ export interface V3EnhancedKycCallback {
   job_id: JobId
   kyc_receipt: KycReceipt
   message: string
-  partner_params: PartnerParamsTold
+  partner_params: PartnerParamsReported
   product: 'enhanced_kyc'
   reason: Reason
   status: Verdict
-  user_id: UserIdTold
+  user_id: UserIdReported
   user_provided_info: UserProvidedInfo
 }
 /**
@@ -122,7 +122,7 @@ export interface ConsentRecord {
 /**
  * What was sent as partner_params, with the ids.
  */
-export interface PartnerParamsTold {
+export interface PartnerParamsReported {
   job_id: string
   user_id: string
   [k: string]: unknown

@@ -85,7 +85,7 @@ export type Verdict = 'clear' | 'block' | 'attention' | 'error' | 'processing'
 /**
  * The partner's own, or user_ and a TypeID.
  */
-export type UserIdTold = string
+export type UserIdReported = string
 
 /**
  * What Smile ID posts to callback_url about a Residency Document Verification, with its proof in the headers Response-Signature and Response-Timestamp.
@@ -136,11 +136,11 @@ export interface V3ResidencyDocumentVerificationCallback {
   job_id: JobId
   kyc_receipt: KycReceipt
   message: string
-  partner_params: PartnerParamsTold
+  partner_params: PartnerParamsReported
   product: 'residency_document_verification'
   reason: Reason
   status: Verdict
-  user_id: UserIdTold
+  user_id: UserIdReported
   user_provided_info: UserProvidedInfo
 }
 /**
@@ -164,7 +164,7 @@ export interface ImageLinks {
 /**
  * What was sent as partner_params, with the ids.
  */
-export interface PartnerParamsTold {
+export interface PartnerParamsReported {
   job_id: string
   user_id: string
   [k: string]: unknown

@@ -40,10 +40,10 @@ export function amlSyncOperation(parts: EntryParts): Operation {
       if (!result) throw new SmileError('system_error', `The screening ${job.smileJobId} has no result.`)
       const reported = { by: 'lookup', product: job.submission.product, state, result } as const
       const answer = answerOf(job, result, call)
-      const told = { ...answer, reported, warnings: job.warnings }
+      const reply = { ...answer, reported, warnings: job.warnings }
       // Whoever repeats a submission has often lost the first answer, and gets it whole.
-      if (isRepeated) return { ...told, hint: repeated(job, answer.hint) }
-      return { ...told, ...spoiledBy(job.scenario.name, job.faults?.answer) }
+      if (isRepeated) return { ...reply, hint: repeated(job, answer.hint) }
+      return { ...reply, ...spoiledBy(job.scenario.name, job.faults?.answer) }
     },
   }
 }
