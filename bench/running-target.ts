@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../test/helpers/free-port.ts'
 import { createClient } from './client.ts'
-import { freePort } from './free-port.ts'
 import type { Target } from './target.ts'
 
 /** A target that answers, in a process of its own. `await using` ends it. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sign } from '../server/signature.ts'
-import { freePort } from './record/free-port.ts'
+import { freePort } from '../test/helpers/free-port.ts'
 import { pactPath } from './verification.ts'
 
 const { resolve } = createRequire(import.meta.url)

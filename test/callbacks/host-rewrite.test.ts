@@ -10,6 +10,7 @@ import { createHostRewrite } from '../../server/callbacks/http/host-rewrite.ts'
 import { createHttpTransport } from '../../server/callbacks/http/transport.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { startReceiver } from '../helpers/receiver.ts'
 
@@ -26,14 +27,6 @@ async function listen(server: Server): Promise<number> {
     () => server.close(),
   )
   return (server.address() as AddressInfo).port
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer()
-  const port = await listen(server)
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 function transportWith(rewrites: Record<string, string>, contained = false) {
@@ -76,7 +69,7 @@ describe('a callback to a host that is rewritten', () => {
   })
 
   test('says what was called when nobody answers', async () => {
-    const port = await unusedPort()
+    const port = await freePort()
     expect(
       (await post({ 'partner.example': '127.0.0.1' }, `http://partner.example:${port}/callback?a=b`)).problem,
     ).toBe(
@@ -159,7 +152,7 @@ test.each([
 
 describe('a connection refused inside of a container', () => {
   test.each(['localhost', '127.0.0.1'])('to %s names the option', async (host) => {
-    const port = await unusedPort()
+    const port = await freePort()
     const { problem } = await post({}, `http://${host}:${port}/`, true)
     expect(problem).toBe(
       `Connection refused: nothing listens there. The emulator seems to run in a container, where ${host} is the container itself. If your endpoint is outside of it, start the emulator with --callback-host-rewrite ${host}=host.docker.internal.`,
@@ -178,7 +171,7 @@ describe('a connection refused inside of a container', () => {
   })
 
   test('between two callbacks, only the first has the advice', async () => {
-    const port = await unusedPort()
+    const port = await freePort()
     const transport = createHttpTransport(createAddressGuard([]), 5_000, { contained: true })
     closing.push(() => transport.close())
     const problems = [1, 2].map(() => transport.post({ url: `http://localhost:${port}/`, headers: {}, body: '' }))

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../server/files/root.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { cli, run, runHere, variablesIn } from '../helpers/command.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { openPython } from '../helpers/python.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -84,6 +85,7 @@ describe('exec runs a command beside an emulator', () => {
       const { status } = await (await fetch(process.env.SMILE_ID_EMULATOR_URL + '/__emulator/health')).json()
       const secure = await fetch(process.env.SMILE_ID_EMULATOR_URL.replace('http:', 'https:') + '/__emulator/health')
       console.log(status, secure.status, process.env.SMILE_ID_EMULATOR_URL)`),
+      ['--port', String(await freePort())],
     )
     const [status, secure, url = ''] = answered.trim().split(' ')
     expect([status, secure]).toEqual(['ok', '200'])

@@ -2,9 +2,9 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { freePort } from '../../bench/free-port.ts'
 import { cli, runProgram } from '../helpers/command.ts'
 import { testDataDir, testStart } from '../helpers/emulator.ts'
+import { freePort } from '../helpers/free-port.ts'
 
 const places = ['a full disk', 'a pipe that nobody reads any more'] as const
 

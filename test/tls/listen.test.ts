@@ -1,8 +1,9 @@
-import net, { type AddressInfo } from 'node:net'
+import net from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { listenOn } from '../../server/tls/listen.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { freePort } from '../helpers/free-port.ts'
 
 const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'))
 
@@ -10,16 +11,16 @@ const end = (socket: net.Socket) => void socket.end()
 
 /** Listens where somebody else does. */
 async function occupied(address: string) {
-  const server = net.createServer().listen(0, address)
+  const port = await freePort()
+  const server = net.createServer().listen(port, address)
   await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
   return { port, [Symbol.dispose]: () => void server.close() }
 }
 
 describe.runIf(hasIpv6)('localhost', () => {
   test('is answered by both of its addresses, over http and https, and by neither when it is closed', async () => {
-    const emulator = await startTestEmulator()
-    const port = Number(new URL(emulator.url).port)
+    const port = await freePort()
+    const emulator = await startTestEmulator({ port })
     const hosts = ['127.0.0.1', '[::1]', 'localhost']
     emulator.trust()
     for (const scheme of ['http', 'https']) {
@@ -43,7 +44,7 @@ describe.runIf(hasIpv6)('localhost', () => {
 })
 
 test.each(['127.0.0.1', ...(hasIpv6 ? ['::1'] : [])])('an address is listened on alone: %s', async (address) => {
-  const one = await listenOn(address, 0, end)
+  const one = await listenOn(address, await freePort(), end)
   const free = await listenOn(address === '::1' ? '127.0.0.1' : '::1', one.port, end)
   expect(free.port).toBe(one.port)
   await Promise.all([one.close(), free.close()])

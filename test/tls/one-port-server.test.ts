@@ -8,6 +8,7 @@ import tls from 'node:tls'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Issued, issueCertificates } from '../../server/tls/issue-certificates.ts'
 import { createOnePortServer, type OnePortServer } from '../../server/tls/one-port-server.ts'
+import { freePort } from '../helpers/free-port.ts'
 
 let issued: Issued
 beforeAll(async () => {
@@ -32,7 +33,7 @@ async function start(listener: RequestListener = tellsAll) {
     return issued
   })
   open.push(server)
-  return { server, port: await server.listen(0, '127.0.0.1'), filesRead: () => filesRead }
+  return { server, port: await server.listen(await freePort(), '127.0.0.1'), filesRead: () => filesRead }
 }
 
 const schemes = ['http', 'https'] as const
