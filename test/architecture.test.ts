@@ -84,8 +84,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'store port',
     'validation',
   ],
-  // What Smile ID's generations share, because the vendor does.
-  'vendor-shared': ['core'],
+  // What Smile ID's generations share, because the vendor does: words, proofs, and what is read of a request.
+  'vendor-shared': ['core', 'http'],
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],

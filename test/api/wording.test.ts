@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { type Outcome, outcomes } from '../../server/core/jobs/outcome.ts'
 import { type Product, products } from '../../server/core/jobs/product.ts'
 import { type Judge, judges, resultOf } from '../../server/core/jobs/result.ts'
+import type { CodedOverride } from '../../server/vendor/shared/wording/words.ts'
 import { type SaidResult, sayResult } from '../../server/vendor/v1/wording/said-result.ts'
-import { canSay, type V1Override } from '../../server/vendor/v1/wording/wording.ts'
+import { canSay } from '../../server/vendor/v1/wording/wording.ts'
 import facts from './result-codes.json' with { type: 'json' }
 
 const jobTypes: Readonly<Partial<Record<Product, number>>> = {
@@ -60,7 +61,7 @@ function factOf(product: Product, code: string) {
   return fact
 }
 
-function said(product: Product, outcome: Outcome, by: Judge, v1?: V1Override): SaidResult {
+function said(product: Product, outcome: Outcome, by: Judge, v1?: CodedOverride): SaidResult {
   return sayResult({ product }, resultOf(outcome, by, { overrides: v1 && { v1 } }))
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../../server/core/jobs/outcome.ts'
 import type { Product } from '../../server/core/jobs/product.ts'
 import { resultOf } from '../../server/core/jobs/result.ts'
 import type { Decision } from '../../server/index.ts'
-import { word } from '../../server/vendor/v1/wording/wording.ts'
+import { word } from '../../server/vendor/shared/wording/words.ts'
 
 /** A stage of a story made by chance, in the words of a scenario file; times in seconds. */
 export interface TaleStage {

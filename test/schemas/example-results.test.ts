@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readMessageSchemas } from '../../schemas/generate/message-schema.ts'
+import { catalogue } from '../../server/vendor/shared/wording/catalogue.ts'
 import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
-import { catalogue } from '../../server/vendor/v1/wording/catalogue.ts'
 
 interface ReportedResult {
   readonly ResultCode: string

@@ -5,6 +5,7 @@ import { timestampWarnings } from '../../core/warnings/of-timestamp.ts'
 import { createWarning, type Warning } from '../../core/warnings/warning.ts'
 import type { Call } from '../../http/operation.ts'
 import type { GenerationParts } from '../generation.ts'
+import { callbackUrlWarnings } from '../shared/callback-url.ts'
 import type { PartnerField } from './access/auth.ts'
 import { schemeOf } from './access/sec-key.ts'
 import { jobTypeOf } from './decode.ts'
@@ -97,18 +98,6 @@ function jobTypeWarnings(body: unknown, product: Product): Warning[] {
   const { partner_params: params } = body as { partner_params: Members }
   const isMissing = params.job_type === undefined || params.job_type === null
   return isMissing ? [createWarning('job-type-missing', { type: jobTypeOf(product) })] : []
-}
-
-// The emulator's own inboxes are allowed too.
-const callable = /^(https?:\/\/|inbox:)/i
-
-/** Only the scheme and host of the address are repeated: there may be a password before the host, and a token after it. */
-export function callbackUrlWarnings(body: unknown): Warning[] {
-  const { callback_url: url } = body as Members
-  if (typeof url !== 'string' || url === '' || callable.test(url)) return []
-  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(url) ?? []
-  const [host = ''] = rest.replace(/^[^/?#]*@/, '').split(/[/?#]/, 1)
-  return [createWarning('callback-url-without-scheme', { start: `${scheme}${host}` || '/...' })]
 }
 
 function isScalar(value: unknown): value is string | number {

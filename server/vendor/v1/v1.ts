@@ -1,6 +1,7 @@
 import { asSmileError } from '../../core/errors.ts'
 import type { Generation } from '../generation.ts'
 import { vendorPersonalData } from '../shared/personal-data.ts'
+import { encodeError } from '../shared/wording/errors.ts'
 import { v1Signatures } from './access/signatures.ts'
 import { v1Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './curl.ts'
@@ -8,7 +9,6 @@ import type { V1Parts } from './endpoints.ts'
 import { namesOf } from './jobs/names.ts'
 import { otherPrefixes } from './paths.ts'
 import { broken, unknown } from './unknown.ts'
-import { encodeError } from './wording/errors.ts'
 import { v1Wording } from './wording/wording.ts'
 
 /** The first generation of the vendor's API: JSON, then a zip. */

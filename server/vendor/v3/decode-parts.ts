@@ -1,45 +1,18 @@
-import { FieldError } from '../../core/field-error.ts'
 import { createWarning, type Warning } from '../../core/warnings/warning.ts'
-import { jsonOf } from '../../http/parts/json-part.ts'
-import type { Field, Parts } from '../../http/parts/parts.ts'
+import type { Parts } from '../../http/parts/parts.ts'
+import { decodeParts as decodeBy, type PartNames as NamesOfParts } from '../shared/parts/decode-parts.ts'
 
-// Parts that hold JSON, with or without a Content-Type that says so. Source: v3 §4.
-const jsonNames = [
+/** What is read of a request's parts: which hold JSON is the same everywhere. */
+export type PartNames = Omit<NamesOfParts, 'json'>
+
+// Source: v3 §4.
+const json = [
   ...['user_details', 'consent', 'partner_params', 'metadata', 'payload', 'id_types', 'countries', 'aliases'],
 ]
 
-/** What is read of a request's parts. */
-export interface PartNames {
-  /** The parts of text and JSON that the operation knows; of any other, text is kept as it is. */
-  readonly known: readonly string[]
-  /** Those that hold JSON and have to be there: members in brackets do not make one. */
-  readonly required?: readonly string[]
-  /** Those that are true or false. */
-  readonly flags?: readonly string[]
-  /** Those that are numbers. */
-  readonly numbers?: readonly string[]
-}
-
-/**
- * Makes an object of what a request says in text, those parts that hold JSON parsed. What is sent in brackets is dropped, as Smile ID
- * drops it (v3 §2.1). @throws FieldError when a part is a file, is not JSON, or came more than once.
- */
-export function decodeParts(
-  { fields, files, nested, nameless }: Parts,
-  { known, required = [], flags = [], numbers = [] }: PartNames,
-): Readonly<Record<string, unknown>> {
-  const asFile = [...files.map(({ name }) => name), ...nameless].find((name) => known.includes(name))
-  if (asFile !== undefined)
-    throw wrong(asFile, `The part "${asFile}" came as a file. Send it as text, without a filename.`)
-  for (const name of required) if (!fields.has(name)) refuseBrackets(name, nested)
-  const plain = [...fields].filter(([name]) => !name.includes('['))
-  return Object.fromEntries(
-    plain.map(([name, sent]) => {
-      const value = partValue(name, sent)
-      if (flags.includes(name)) return [name, flagOf(value)]
-      return [name, numbers.includes(name) ? numberOf(value) : value]
-    }),
-  )
+/** Makes an object of what a request says in text. @throws FieldError when a part is a file, is not JSON, or came more than once. */
+export function decodeParts(parts: Parts, names: PartNames): Readonly<Record<string, unknown>> {
+  return decodeBy(parts, { ...names, json })
 }
 
 /** What is sent in brackets is not read. Where it had to be, the request is refused. Source: v3 §2.1 [INT-B]. */
@@ -47,30 +20,4 @@ export function bracketWarnings({ nested }: Parts): Warning[] {
   const [name] = nested.filter((one) => !one.startsWith('liveness_images'))
   if (name === undefined) return []
   return [createWarning('parts-in-brackets', { name, part: name.replace(/\[.*/s, '') })]
-}
-
-function partValue(name: string, [first, ...more]: readonly Field[]): unknown {
-  if (!first || more.length > 0) {
-    throw wrong(name, `The part "${name}" came ${more.length + 1} times, and is read once.`)
-  }
-  return jsonNames.includes(name) ? jsonOf(first) : first.text
-}
-
-/** Text that says so, as a boolean; any other is left for the schema to refuse. Source: v3 §4. */
-function flagOf(value: unknown): unknown {
-  return value === 'true' || (value === 'false' ? false : value)
-}
-
-function numberOf(value: unknown): unknown {
-  return typeof value === 'string' && /^-?[0-9]+([.][0-9]+)?$/.test(value) ? Number(value) : value
-}
-
-function refuseBrackets(name: string, nested: readonly string[]): void {
-  const sent = nested.find((one) => one.startsWith(`${name}[`))
-  if (sent === undefined) return
-  throw wrong(name, `Members in brackets, such as "${sent}", are not read. Send "${name}" as one part of JSON.`)
-}
-
-function wrong(field: string, hint: string): FieldError {
-  return new FieldError('wrong_type', hint, { field, problem: 'wrong' })
 }

@@ -7,10 +7,10 @@ import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import type { People } from '../../../people/people.ts'
 import { hmacSigner } from '../../shared/signatures/fault.ts'
 import { openOtpSession, otpSessionRefusal, rightOtp } from '../../shared/tokens/otp-session.ts'
+import { encodeLookupError, fieldRefusal } from '../../shared/wording/errors.ts'
 import { signed } from '../jobs/encode.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
-import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
 
 /** What asking for consent needs. */

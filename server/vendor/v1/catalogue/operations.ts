@@ -1,9 +1,9 @@
 import type { Partner } from '../../../core/users/partner.ts'
 import type { Operation } from '../../../http/operation.ts'
+import { encodeLookupError } from '../../shared/wording/errors.ts'
 import { type AuthParts, signatureOrToken } from '../access/auth.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
-import { encodeLookupError } from '../wording/errors.ts'
 import { encodeProductsConfig, encodeServices } from './encode.ts'
 import { openDocuments, validDocuments } from './valid-documents.ts'
 

@@ -2,7 +2,7 @@ import { FieldError } from '../../../core/field-error.ts'
 import type { V1ValidDocumentsResponse } from '../../../generated/v1/valid-documents-response.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { type DocumentFilter, filterQuery, filterRefusal, readFilter } from '../../shared/documents/filter.ts'
-import { encodeLookupError } from '../wording/errors.ts'
+import { encodeLookupError } from '../../shared/wording/errors.ts'
 
 type Listed = V1ValidDocumentsResponse['valid_documents']
 

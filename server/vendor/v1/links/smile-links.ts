@@ -6,11 +6,11 @@ import type { V1SmileLinkUpdateRequest } from '../../../generated/v1/smile-link-
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { changeLink, createLink, type LinkParts } from '../../../service/partners/smile-links.ts'
 import { smileLinkRoute, smileLinkUrl } from '../../shared/links/smile-link-page.ts'
+import { encodeLookupError } from '../../shared/wording/errors.ts'
 import { type AuthParts, bodySignature } from '../access/auth.ts'
 import { isTrue } from '../decode.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
-import { encodeLookupError } from '../wording/errors.ts'
 import { decodeTerms } from './decode-terms.ts'
 
 /** What links need. */

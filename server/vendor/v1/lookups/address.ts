@@ -9,13 +9,14 @@ import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { lookUp } from '../../../service/jobs/look-up.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
 import { makeId } from '../../../service/partners/make-id.ts'
+import { callbackUrlWarnings } from '../../shared/callback-url.ts'
+import { encodeLookupError, fieldRefusal } from '../../shared/wording/errors.ts'
 import { type AuthParts, headerSignature } from '../access/auth.ts'
 import { decodeHints } from '../asked-outcome.ts'
 import { jobTypeOf } from '../decode.ts'
 import { decodeIdentity } from '../identity.ts'
 import { jsonLimit } from '../limits.ts'
-import { callbackUrlWarnings, type SignatureAges } from '../request-warnings.ts'
-import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
+import type { SignatureAges } from '../request-warnings.ts'
 
 /** What verifying an address needs. */
 export interface AddressParts extends AuthParts, SignatureAges, SubmissionParts {}

@@ -11,6 +11,7 @@ import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import type { People } from '../../../people/people.ts'
 import { lookUp } from '../../../service/jobs/look-up.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
+import { encodeLookupError, fieldRefusal } from '../../shared/wording/errors.ts'
 import { type AuthParts, bodySignature, signatureOrToken } from '../access/auth.ts'
 import { withSessionNumber } from '../access/session-number.ts'
 import { signerOf } from '../access/signer.ts'
@@ -19,7 +20,6 @@ import { encodeLookup } from '../jobs/encode.ts'
 import { jsonLimit } from '../limits.ts'
 import { lookupWarnings, type SignatureAges } from '../request-warnings.ts'
 import { linksOf } from '../views/links.ts'
-import { encodeLookupError, fieldRefusal } from '../wording/errors.ts'
 
 /** What lookups need. */
 export interface LookupParts extends AuthParts, SignatureAges, SubmissionParts {

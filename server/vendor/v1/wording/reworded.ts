@@ -1,5 +1,5 @@
 import type { Result } from '../../../core/jobs/result.ts'
-import { overrideOf } from './wording.ts'
+import { overrideOf } from '../../shared/wording/words.ts'
 
 /** A message with the members that its scenario adds, and without those that it leaves out. */
 export function reworded<Members extends object>(whole: Members, result: Result): Members {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../core/jobs/result.ts'
 import { type Package, pictureOf, type Submission } from '../../../core/jobs/submission.ts'
-import type { CatalogueRow } from './products/row.ts'
-import { overrideOf, rowOf } from './wording.ts'
+import type { CatalogueRow } from '../../shared/wording/row.ts'
+import { overrideOf, rowOf } from '../../shared/wording/words.ts'
 
 /** A result with all that v1 says of it. */
 export type SaidResult = Result & CatalogueRow

@@ -9,10 +9,10 @@ import type { People } from '../../../people/people.ts'
 import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
 import type { UserParts } from '../../../service/partners/users.ts'
+import type { PicturePart } from '../../shared/parts/pictures.ts'
 import type { ProofParts } from '../access/authenticate.ts'
 import type { PartNames } from '../decode-parts.ts'
 import type { Endpoint } from '../wording/endpoint-errors.ts'
-import type { PicturePart } from './pictures.ts'
 
 /** What taking submissions needs. */
 export interface EntryParts extends SubmissionParts, UserParts, ProofParts {

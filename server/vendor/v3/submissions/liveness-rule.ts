@@ -1,6 +1,6 @@
 import type { LivenessRule } from '../../../core/users/partner-settings.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
-import { decodePictures, type PicturePart } from './pictures.ts'
+import { decodePictures, type PicturePart } from '../../shared/parts/pictures.ts'
 
 type Decoded = ReturnType<typeof decodePictures>
 

@@ -8,10 +8,11 @@ import type { Partner } from '../../../core/users/partner.ts'
 import type { Call } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
 import { type Submitter, submitWhole } from '../../../service/jobs/submit-whole.ts'
+import { linkedPictures, packageOf } from '../../shared/parts/pictures.ts'
 import { consentMoment } from '../consent-moment.ts'
+import { isLinked } from '../views/picture-names.ts'
 import { decodeEntry } from './decode.ts'
 import type { Entry, EntryBody, EntryParts } from './entry.ts'
-import { linkedPictures, packageOf } from './pictures.ts'
 
 /** A submission as it came. */
 export interface SentEntry {
@@ -30,7 +31,7 @@ export interface ReadEntry {
 export async function submitEntry(parts: EntryParts, entry: Entry, sent: SentEntry): Promise<Job> {
   const { submitter, submission } = await readEntry(parts, entry, sent)
   const job = await submitWhole(parts, submitter, submission, sent.call)
-  parts.pictures?.keep(submitter.partnerId, job.ref, linkedPictures(sent.sent, entry.pictures ?? []))
+  parts.pictures?.keep(submitter.partnerId, job.ref, linkedPictures(sent.sent, entry.pictures ?? [], isLinked))
   return job
 }
 

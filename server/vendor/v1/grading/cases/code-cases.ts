@@ -2,7 +2,7 @@ import { resultOf } from '../../../../core/jobs/result.ts'
 import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { type Focus, mainProduct, reviewedProducts } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
-import { word } from '../../wording/wording.ts'
+import { word } from '../../../shared/wording/words.ts'
 import { productCodeCases } from './product-code-cases.ts'
 
 const unknownFix = 'Approve by a list of codes that approve. A code on no list waits until somebody looks at it.'

@@ -3,7 +3,7 @@ import type { Case, CaseCallback } from '../../../grading/case.ts'
 import { fieldCase } from '../../../grading/field-case.ts'
 import type { Focus } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
-import { rowOf } from '../../wording/wording.ts'
+import { rowOf } from '../../../shared/wording/words.ts'
 
 // What an ID authority or a document says about a person. Sources: v1 §6.3, §6.4 and §6.10.
 const texts = [

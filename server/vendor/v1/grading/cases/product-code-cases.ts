@@ -5,8 +5,8 @@ import type { Case, Step } from '../../../grading/case.ts'
 import { expectedConclusion, inWords } from '../../../grading/expected-conclusion.ts'
 import { type Focus, mainProduct } from '../../../grading/focus.ts'
 import { callbackOf, conclude, deliver } from '../../../grading/steps.ts'
+import { word } from '../../../shared/wording/words.ts'
 import { jobTypeOf } from '../../decode.ts'
-import { word } from '../../wording/wording.ts'
 
 /** Codes that mean something else for another product. */
 export function productCodeCases(focus: Focus): Case[] {

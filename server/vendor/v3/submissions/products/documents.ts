@@ -4,8 +4,8 @@ import { identityWarnings } from '../../../../core/warnings/of-identity.ts'
 import { createWarning, type Warning } from '../../../../core/warnings/warning.ts'
 import type { V3DocumentVerificationRequest } from '../../../../generated/v3/document-verification-request.ts'
 import type { V3EnhancedDocumentVerificationRequest } from '../../../../generated/v3/enhanced-document-verification-request.ts'
+import { facePictures, type PicturePart } from '../../../shared/parts/pictures.ts'
 import type { Entry } from '../entry.ts'
-import { facePictures, type PicturePart } from '../pictures.ts'
 
 /** The parts that show a document, beside those that show a face. Source: v3 §4. */
 export const documentPictures: readonly PicturePart[] = [

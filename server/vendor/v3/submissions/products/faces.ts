@@ -4,8 +4,8 @@ import type { V3AuthenticationRequest } from '../../../../generated/v3/authentic
 import type { V3BiometricKycRequest } from '../../../../generated/v3/biometric-kyc-request.ts'
 import type { V3CompareRequest } from '../../../../generated/v3/compare-request.ts'
 import type { V3RegistrationRequest } from '../../../../generated/v3/registration-request.ts'
+import { facePictures } from '../../../shared/parts/pictures.ts'
 import type { Entry } from '../entry.ts'
-import { facePictures } from '../pictures.ts'
 import { refuseOtherForm } from './enhanced-kyc.ts'
 
 // Of the products of faces it is a number. Source: v3 §4.1.

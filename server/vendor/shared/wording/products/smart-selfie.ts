@@ -1,4 +1,4 @@
-import { alive, faceless, type ProductRows, faceRow as row } from './row.ts'
+import { alive, faceless, type ProductRows, faceRow as row } from '../row.ts'
 
 /**
  * Source: v1 §7.1 and §7.7. Codes are second-hand but agree in every source; texts are confirmed for 1220 only.

@@ -1,5 +1,5 @@
+import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from '../row.ts'
 import { idRefusals } from './lookups.ts'
-import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from './row.ts'
 
 const passed: Actions = { Document_Check: 'Passed', Verify_Document: 'Passed' }
 const rejected: Actions = { Register_Selfie: 'Rejected', Return_Personal_Info: 'Not Returned' }

@@ -3,7 +3,6 @@ import type { ImageFact, ImageKind, Package } from '../../../core/jobs/submissio
 import { beginningOf } from '../../../http/journal/shortened.ts'
 import { type FileKind, formatName } from '../../../http/parts/file-kind.ts'
 import type { FilePart, Parts } from '../../../http/parts/parts.ts'
-import { isLinked } from '../views/picture-names.ts'
 
 /** A part of a request that is a picture. */
 export interface PicturePart {
@@ -54,7 +53,11 @@ export function packageOf(parts: Parts, known: readonly PicturePart[]): Package 
 }
 
 /** The bytes of the pictures that links lead to, by the SHA-256 of each, where bytes are kept at all. */
-export function linkedPictures(parts: Parts, known: readonly PicturePart[]): ReadonlyMap<string, Buffer> {
+export function linkedPictures(
+  parts: Parts,
+  known: readonly PicturePart[],
+  isLinked: (kind: ImageKind) => boolean,
+): ReadonlyMap<string, Buffer> {
   const names = known.filter(({ kind }) => isLinked(kind)).map(({ name }) => name)
   return new Map(
     parts.files.flatMap(({ name, sha256, bytes }) => (bytes && names.includes(name) ? [[sha256, bytes] as const] : [])),

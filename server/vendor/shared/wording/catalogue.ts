@@ -5,10 +5,10 @@ import { biometricKyc } from './products/biometric-kyc.ts'
 import { documentVerification, enhancedDocumentVerification } from './products/documents.ts'
 import { businessVerification, enhancedKyc } from './products/lookups.ts'
 import { photoUpdate } from './products/photo-update.ts'
-import type { ProductRows } from './products/row.ts'
 import { authentication, registration } from './products/smart-selfie.ts'
 import { smileSecure } from './products/smile-secure.ts'
 import { userInfoComparison } from './products/user-info-comparison.ts'
+import type { ProductRows } from './row.ts'
 
 /** Every result that v1 can give, keyed by product, judge and outcome; never by code alone (v1 §7.6). What is missing it cannot say. */
 export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {

@@ -1,5 +1,5 @@
+import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from '../row.ts'
 import { idRefusals } from './lookups.ts'
-import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from './row.ts'
 
 const read: Actions = { ...alive, Document_Check: 'Passed', Verify_ID_Number: 'Verified' }
 const withheld: Actions = { Return_Personal_Info: 'Not Returned' }

@@ -1,4 +1,4 @@
-import { type ProductRows, plainRow as row } from './row.ts'
+import { type ProductRows, plainRow as row } from '../row.ts'
 
 /**
  * Address Verification: does this person live there? Source: the codes of the vendor's own test data (1013, 1015, 1022)

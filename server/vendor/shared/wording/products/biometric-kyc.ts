@@ -1,5 +1,5 @@
+import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from '../row.ts'
 import { idRefusals } from './lookups.ts'
-import { type Actions, alive, faceless, faceRows, type ProductRows, faceRow as row } from './row.ts'
 
 const verified: Actions = { Verify_ID_Number: 'Verified', Return_Personal_Info: 'Returned' }
 const known: Actions = { ...verified, ...alive }

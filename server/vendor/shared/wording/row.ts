@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../../core/jobs/outcome.ts'
-import type { Judge } from '../../../../core/jobs/result.ts'
+import type { Outcome } from '../../../core/jobs/outcome.ts'
+import type { Judge } from '../../../core/jobs/result.ts'
 
 /** One line of the result-code table: the wire form of (product, judge, outcome). */
 export interface CatalogueRow {

@@ -1,4 +1,4 @@
-import { type Actions, alive, faceless, type ProductRows, faceRow as row } from './row.ts'
+import { type Actions, alive, faceless, type ProductRows, faceRow as row } from '../row.ts'
 
 const kept: Actions = { Update_Registered_Selfie_On_File: 'Rejected' }
 

@@ -1,4 +1,4 @@
-import { type CatalogueRow, type ProductRows, plainRow as row } from './row.ts'
+import { type CatalogueRow, type ProductRows, plainRow as row } from '../row.ts'
 
 type Words = { readonly verify: string; readonly returned: string }
 

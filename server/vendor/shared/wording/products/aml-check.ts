@@ -1,4 +1,4 @@
-import { type ProductRows, plainRow as row } from './row.ts'
+import { type ProductRows, plainRow as row } from '../row.ts'
 
 /**
  * AML Check: is this name on a watchlist? Source: v1 §9.9 (1030 and its action are documented) and v3 §8, which names

@@ -1,4 +1,4 @@
-import { type ProductRows, plainRow } from './row.ts'
+import { type ProductRows, plainRow } from '../row.ts'
 
 /**
  * Whether the same face is on file under other users. Source: v1 §6.7 and v1-result-codes (5210 to 5212, for job types
