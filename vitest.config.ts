@@ -19,6 +19,7 @@ const longest = [
   ...['contracts/verify.test.ts', 'contracts/recipes.test.ts', 'test/docs/containers.test.ts'],
   ...['test/schemas/package.test.ts', 'test/cli/exec.test.ts'],
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
+  'test/docs/code-blocks.test.ts',
   ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]
 const named = process.argv.slice(3)

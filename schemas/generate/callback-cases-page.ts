@@ -72,7 +72,7 @@ const howTo = [
   'and nothing of yours has to change. The callbacks are those that the emulator sends, signed with the key of `--partner`, about jobs',
   'that nobody submitted.',
   '',
-  '```',
+  '```bash',
   'smile-id-emulator test-callback http://localhost:3000/callback --products 1,2 \\',
   "  --status-url 'http://localhost:3000/verifications/{job_id}' --status-path decision \\",
   '  --prepare-url http://localhost:3000/verifications',

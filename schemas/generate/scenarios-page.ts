@@ -79,7 +79,7 @@ const changing = [
   '`PUT /__emulator/scenarios/{name}` keeps one in memory, which is tried before all files: its body is like a file, and `name` is optional.',
   'The answer lists its problems line by line. `DELETE` removes it. A reset does not: it only deletes jobs.',
   '',
-  '```',
+  '```bash',
   'curl -X PUT http://localhost:7645/__emulator/scenarios/slow --data-binary @slow.yaml',
   '```',
   '',

@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfigured } from '../../server/cli/options/configuration/read-configuration.ts'
 import { settingNames } from '../../server/core/users/partner-settings.ts'
-import { packageRoot } from '../../server/files/root.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { blockOf, blocksOf, pageAt } from '../helpers/pages.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
-const page = readFileSync(join(packageRoot, 'docs', 'configuration.md'), 'utf8')
-const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+const { text: page } = pageAt('docs/configuration.md')
+const blocks = blocksOf(pageAt('docs/configuration.md')).flatMap(({ language, text }) =>
+  language === 'yaml' ? [text] : [],
+)
 
 test.each(blocks)('the page about the configuration file shows what is right: %s', (text) => {
   const folder = temporaryFolder('configuration-page')
@@ -31,7 +33,7 @@ test('the page has every setting of a partner', () => {
 })
 
 test('what the page says in JavaScript is what a program says', async () => {
-  const [, code = ''] = /^```js\n([\s\S]*?)^```/m.exec(page) ?? []
+  const code = blockOf('docs/configuration.md', 'js')
   await using emulator = await startTestEmulator()
   const AsyncFunction = (async () => undefined).constructor as new (
     ...words: string[]

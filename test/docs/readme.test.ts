@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,6 +22,7 @@ import { startPartner } from '../grader/faulty-partner.ts'
 import { cli, runHere } from '../helpers/command.ts'
 import { startTestEmulator, testDataDir } from '../helpers/emulator.ts'
 import { openJava } from '../helpers/java.ts'
+import { blockOf, pageAt } from '../helpers/pages.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { openPython, useSmileId } from '../helpers/python.ts'
 import { startReceiver } from '../helpers/receiver.ts'
@@ -29,16 +30,11 @@ import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const run = promisify(execFile)
-const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
+const readme = pageAt('README.md').text
 const [python, pythonOfV3, java] = await Promise.all([openPython(), openPython(useSmileId), openJava()])
 
 /** A block of the README by its language. */
-function block(language: string, containing = ''): string {
-  const blocks = [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)]
-  const found = blocks.find(([, name, text = '']) => name === language && text.includes(containing))?.[2]
-  if (found === undefined) throw new Error(`the README has no ${language} block with "${containing}"`)
-  return found
-}
+const block = (language: string, containing = '') => blockOf('README.md', language, containing)
 
 /** What stands under a heading. */
 function section(title: string): string {
@@ -103,7 +99,7 @@ describe.concurrent('the README’s first callback', () => {
   test('works with curl, as printed there', async () => {
     await using receiver = await startReceiver()
     const cwd = temporaryFolder('readme')
-    const { stdout } = await run('bash', ['-euc', here(block('bash'), receiver.url)], { cwd })
+    const { stdout } = await run('bash', ['-euc', here(block('bash', 'upload_url'), receiver.url)], { cwd })
     expect(JSON.parse(stdout)).toMatchObject({ job_complete: true, result: { ResultCode: '0822' } })
     await receiver.count(1, provisional)
   })
@@ -111,7 +107,8 @@ describe.concurrent('the README’s first callback', () => {
 
 // As the README starts it for v3: callbacks by https are called by http.
 async function startForV3(receiverUrl: string): Promise<Emulator> {
-  const [, words = ''] = /npm start -- (--callback-host-rewrite .*)/.exec(block('', 'https://localhost:3000=')) ?? []
+  const [, words = ''] =
+    /npm start -- (--callback-host-rewrite .*)/.exec(block('bash', 'https://localhost:3000=')) ?? []
   const { flags } = readCommandLine(
     words.replace('http://localhost:3000', new URL(receiverUrl).origin).split(' '),
     optionTable,
@@ -147,7 +144,7 @@ test.concurrent.each(['npm run', 'curl'])('the README’s review is taken by %s'
   const partner = createTestPartner(shared)
   const { smileJobId } = await partner.submit({ userId: 'demo-anna-provisional' })
   await shared.clock.advance('1s')
-  const command = block('', '/review')
+  const command = block('bash', '/review')
     .split('\n')
     .find((line) => line.startsWith(program))
     ?.replace('http://localhost:7645', shared.url)
@@ -169,12 +166,12 @@ describe.concurrent('the README’s commands for an installed package', () => {
   const environment = { ...process.env, PATH: `${folder}:${process.env.PATH}`, SMILE_ID_EMULATOR_DATA_DIR: testDataDir }
 
   test('run its tests beside an emulator', async () => {
-    const { stdout } = await run('bash', ['-c', block('', 'exec --')], { cwd: folder, env: environment })
+    const { stdout } = await run('bash', ['-c', block('bash', 'exec --')], { cwd: folder, env: environment })
     expect(stdout).toMatch(/^http:\/\/localhost:\d+\/v1$/m)
   })
 
   test('set the variables of a shell', async () => {
-    const text = `${block('', 'env --for')}\necho "$SMILE_ID_BASE_URL $REQUESTS_CA_BUNDLE"`
+    const text = `${block('bash', 'env --for')}\necho "$SMILE_ID_BASE_URL $REQUESTS_CA_BUNDLE"`
     const { stdout } = await run('bash', ['-euc', text], {
       cwd: folder,
       env: { ...environment, SMILE_ID_EMULATOR_URL: undefined },
@@ -185,7 +182,7 @@ describe.concurrent('the README’s commands for an installed package', () => {
 
 test.concurrent('the README’s test of a callback endpoint passes, with the partner that it names', async () => {
   await using partner = await startPartner()
-  const text = block('', 'npx smile-id-emulator test-callback').replace(
+  const text = block('bash', 'npx smile-id-emulator test-callback').replace(
     'npx smile-id-emulator',
     `"${process.execPath}" "${cli}"`,
   )
@@ -202,7 +199,7 @@ test.concurrent('the README’s demo is true', async () => {
 })
 
 test('the README’s options for Docker are options', () => {
-  const [, words = ''] = /smile-id-emulator start (--callback-host-rewrite .*)/.exec(block('', '--add-host')) ?? []
+  const [, words = ''] = /smile-id-emulator start (--callback-host-rewrite .*)/.exec(block('bash', '--add-host')) ?? []
   const { flags } = readCommandLine(words.trim().split(' '), optionTable)
   expect(readOptions(flags, {})).toEqual({ callbackHostRewrites: { localhost: 'host.docker.internal' } })
 })

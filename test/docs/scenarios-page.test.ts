@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -15,23 +15,18 @@ import { readSchema, schemaPath } from '../../server/files/schema-files.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { run as runCommand } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
+import { blockOf, pageAt } from '../helpers/pages.ts'
 import { createTestPartner } from '../helpers/partner.ts'
 import { registry } from '../helpers/registry.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const { canSay, word } = v1Wording
 
-const page = readFileSync(join(shippedScenarios, 'README.md'), 'utf8')
+const page = pageAt('scenarios/README.md').text
 const shipped = readScenarios([], registry, () => [v1Wording])
 const operations = await listOperations()
 
-/** A block of the page by its language. */
-function block(language: string, containing = ''): string {
-  const blocks = [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)]
-  const found = blocks.find(([, name, text = '']) => name === language && text.includes(containing))?.[2]
-  if (found === undefined) throw new Error(`the page has no ${language} block with "${containing}"`)
-  return found
-}
+const block = (language: string, containing = '') => blockOf('scenarios/README.md', language, containing)
 
 describe('the page about scenarios', () => {
   test('describes every key of the language', () => {
@@ -66,21 +61,6 @@ describe('the page about scenarios', () => {
     }
   })
 
-  test('links to what is there', () => {
-    const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-      title
-        .toLowerCase()
-        .replace(/[^\w -]/g, '')
-        .replaceAll(' ', '-'),
-    )
-    const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
-    const broken = links.filter((target) =>
-      target.startsWith('#') ? !headings.includes(target.slice(1)) : !existsSync(join(shippedScenarios, target)),
-    )
-    expect(links.length).toBeGreaterThan(50)
-    expect(broken).toEqual([])
-  })
-
   test('begins with a scenario that is right', () => {
     expect(registry.validate('scenario', parse(block('yaml')))).toEqual([])
   })
@@ -101,7 +81,7 @@ describe('the page about scenarios', () => {
       join(folder, 'slow.yaml'),
       'summary: Slow.\nstages:\n  - { after: 1h, outcome: approved, by: machine }\n',
     )
-    const command = block('', 'curl').replace('http://localhost:7645', emulator.url)
+    const command = block('bash', 'curl').replace('http://localhost:7645', emulator.url)
     await promisify(execFile)('bash', ['-euc', command], { cwd: folder })
     expect(emulator.scenarios.list()[0]).toMatchObject({ name: 'slow', stages: [{ after: 3_600_000 }] })
   })
