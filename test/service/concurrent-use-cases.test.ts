@@ -8,6 +8,7 @@ import type { TemporaryPartner } from '../../server/core/users/temporary-partner
 import { openUpload } from '../../server/service/jobs/open-upload.ts'
 import { createRetention } from '../../server/service/jobs/retention.ts'
 import { reviewJob } from '../../server/service/jobs/review-job.ts'
+import { submitByLink } from '../../server/service/jobs/submit-by-link.ts'
 import { submitOnce } from '../../server/service/jobs/submit-once.ts'
 import { openPartners, type Partners, type PartnersOptions } from '../../server/service/partners/partners.ts'
 import { queueScenario } from '../../server/service/scenarios/queue-scenario.ts'
@@ -126,6 +127,37 @@ describe.each(kinds)('over a %s store, at once', (_, openTables, wrapped) => {
       ...{ jobs: [{ smileJobId: 'of-the-key' }], partners: [{ serial: 1 }], accounts: [{ spent: 1 }] },
       deliveries: [{ smileJobId: 'of-the-key' }],
     })
+  })
+
+  test('one of fifty people who open a link for one is taken, and of a link for many, all', async () => {
+    const { store, tables, parts, begin } = start({ balance: 70 })
+    const request = submission()
+    const asked = { requestOf: () => request, person: undefined, when: 'later' } as const
+    const by = (refId: string) => () => submitByLink(parts, refId, { ...request, sent: request }, asked, begin())
+    const link = { ...{ partnerId: '1234', generation: 'v1', name: 'Sign-up', idTypes: [] }, disabled: false }
+    const links = [
+      { ...link, refId: 'for-one', isSingleUse: true },
+      { ...link, refId: 'for-many', isSingleUse: false },
+    ]
+    await store.decide({ partnerId: '1234' }, {}, () => ({ answer: undefined, changes: { links } }))
+    const { done, refused } = await outcomes(Array.from({ length: 50 }, by('for-one')))
+    expect([done, new Set(refused.map(String))]).toEqual([1, new Set(['LinkClosedError: This link is not open.'])])
+    expect((await outcomes(Array.from({ length: 10 }, by('for-many')))).done).toBe(10)
+    const { jobs, accounts, links: kept } = tables.everything()
+    expect([jobs.length, accounts]).toEqual([11, [{ partnerId: '1234', spent: 11 }]])
+    expect(kept).toEqual([{ ...links[0], usedFor: jobs[0]?.smileJobId }, links[1]])
+  })
+
+  test('a link for one stays open to whoever is refused', async () => {
+    const { store, tables, parts, begin } = start({ balance: 0 })
+    const request = submission()
+    const link = { ...{ partnerId: '1234', generation: 'v1', refId: 'for-one', name: 'Sign-up' }, disabled: false }
+    const links = [{ ...link, idTypes: [], isSingleUse: true }]
+    await store.decide({ partnerId: '1234' }, {}, () => ({ answer: undefined, changes: { links } }))
+    const asked = { requestOf: () => request, person: undefined, when: 'later' } as const
+    const submitted = submitByLink(parts, 'for-one', { ...request, sent: request }, asked, begin())
+    await expect(submitted).rejects.toMatchObject({ kind: 'insufficient_balance' })
+    expect(tables.everything()).toMatchObject({ jobs: [], links })
   })
 
   test('submissions of several names each get a serial of their own', async () => {

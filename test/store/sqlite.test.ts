@@ -28,6 +28,7 @@ function fill(storage: Storage): void {
   storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
   storage.saveLink({
     partnerId: '1234',
+    generation: 'v1',
     refId: 'link-1',
     name: 'Sign-up',
     idTypes: [],

@@ -110,6 +110,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         () =>
           storage.saveLink({
             partnerId: '1234',
+            generation: 'v1',
             refId: '1',
             name: text,
             idTypes: [],
@@ -486,6 +487,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
     test('keeps the newest word about a link, for its partner alone', () => {
       const link = {
         partnerId: '085',
+        generation: 'v1',
         refId: 'link-1',
         name: 'Sign-up',
         idTypes: [],
@@ -518,6 +520,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
     test('finds the link of a user, for its partner alone', () => {
       const link = {
         partnerId: '085',
+        generation: 'v1',
         refId: 'link-1',
         name: 'Sign-up',
         idTypes: [],
@@ -629,6 +632,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
         storage.saveUser({ partnerId: '1234', userId: 'anna', state: 'enrolled', since: noon })
         storage.saveLink({
           partnerId: '1234',
+          generation: 'v1',
           refId: 'link-1',
           name: 'Sign-up',
           idTypes: [],
@@ -668,6 +672,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
     describe('taken out whole and put into another', () => {
       const link = {
         partnerId: '085',
+        generation: 'v1',
         refId: 'link-1',
         name: 'Sign-up',
         idTypes: [],
@@ -790,6 +795,7 @@ export function describeStorage(kind: string, open: () => Storage): void {
           storage.enqueue(id, 'rejected', 1)
           storage.saveLink({
             partnerId: id,
+            generation: 'v1',
             refId: 'link-1',
             name: 'Sign-up',
             idTypes: [],

@@ -38,6 +38,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 const naming: Readonly<Record<string, string>> = {
   'cli/reports/banner.ts': 'which SDK has base URLs without a version',
   'cli/reports/client-notes.ts': 'which SDK is for which',
+  'core/state/earlier-links.ts': 'records of when there was one',
   'core/state/earlier-records.ts': 'records of when there was one',
   'files/scenarios/decode.ts': 'stages word themselves for v1 unless they say otherwise',
   'options/rows/api.ts': 'what an option is about',

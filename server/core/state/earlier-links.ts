@@ -2,19 +2,20 @@ import { momentOf } from '../time.ts'
 
 type Earlier = Readonly<Record<string, unknown>>
 
-/** A link in today's form. Its terms were kept as v1 says them. */
-export function upgradeLink({ terms, ...link }: Earlier): Earlier {
+/** A link in today's form. The generation was not recorded; its terms were kept as v1 says them. */
+export function upgradeLink({ terms, ...others }: Earlier): Earlier {
+  const link = { generation: 'v1', ...others }
   if (typeof terms !== 'object' || terms === null) return link
   const {
     id_types: idTypes,
     is_single_use: isSingleUse,
     expires_at: end,
     partner_params: params,
-    ...others
+    ...texts
   } = terms as Earlier
   const expiresAt = momentOf(String(end))
   return {
-    ...textsOf(others),
+    ...textsOf(texts),
     ...link,
     idTypes: Array.isArray(idTypes) ? idTypes.map(upgradeIdType) : idTypes,
     isSingleUse: String(isSingleUse).toLowerCase() === 'true',
@@ -23,7 +24,7 @@ export function upgradeLink({ terms, ...link }: Earlier): Earlier {
   }
 }
 
-const texts: Readonly<Record<string, string>> = {
+const textNames: Readonly<Record<string, string>> = {
   company_name: 'companyName',
   data_privacy_policy_url: 'privacyPolicyUrl',
   callback_url: 'callbackUrl',
@@ -33,7 +34,7 @@ const texts: Readonly<Record<string, string>> = {
 }
 
 function textsOf(terms: Earlier): Earlier {
-  const known = Object.entries(texts).map(([earlier, name]) => [name, terms[earlier]] as const)
+  const known = Object.entries(textNames).map(([earlier, name]) => [name, terms[earlier]] as const)
   return Object.fromEntries(known.filter(([, text]) => typeof text === 'string' && text !== ''))
 }
 

@@ -41,13 +41,17 @@ export interface LinkTerms {
 /** A link to a page on which people verify themselves, without any code of the partner's. Sources: v1 §9.10, v3 §5.7. */
 export interface SmileLink extends LinkTerms {
   readonly partnerId: string
+  /** The generation of the vendor's API that made it: its jobs are of that one, and so are their callbacks. */
+  readonly generation: string
   /** The link's own id. */
   readonly refId: string
   readonly disabled: boolean
+  /** Of a link for one person: the job that it was used for, by Smile ID's own name. */
+  readonly usedFor?: string | undefined
 }
 
 /** What becomes of people who open a link. */
-export type LinkState = 'open' | 'expired' | 'disabled'
+export type LinkState = 'open' | 'used' | 'expired' | 'disabled'
 
 /** The link with other terms; what is not mentioned stays. */
 export function changedLink(link: SmileLink, changes: Partial<LinkTerms>, disabled?: boolean): SmileLink {
@@ -55,7 +59,20 @@ export function changedLink(link: SmileLink, changes: Partial<LinkTerms>, disabl
 }
 
 /** The state of a link at `now`. */
-export function linkStateAt({ disabled, expiresAt }: SmileLink, now: Instant): LinkState {
+export function linkStateAt({ disabled, expiresAt, usedFor }: SmileLink, now: Instant): LinkState {
   if (disabled) return 'disabled'
+  if (usedFor !== undefined) return 'used'
   return expiresAt !== undefined && expiresAt <= now ? 'expired' : 'open'
+}
+
+/** A link is not open to the person who submits by it. */
+export class LinkClosedError extends Error {
+  override readonly name = 'LinkClosedError'
+  /** Undefined when there is no such link. */
+  readonly link: SmileLink | undefined
+
+  constructor(link: SmileLink | undefined) {
+    super('This link is not open.')
+    this.link = link
+  }
 }

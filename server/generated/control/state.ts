@@ -136,6 +136,10 @@ export interface State {
    */
   links: {
     partnerId: string
+    /**
+     * The generation of the API that made it.
+     */
+    generation: string
     refId: string
     name: string
     idTypes: {
@@ -160,6 +164,10 @@ export interface State {
       [k: string]: unknown
     }
     disabled: boolean
+    /**
+     * Of a link for one person: the job that it was used for, by Smile ID's own name.
+     */
+    usedFor?: string
   }[]
   /**
    * Users who were reported as fraud. Absent if an older emulator wrote it.

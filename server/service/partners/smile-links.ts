@@ -4,7 +4,7 @@ import { madeId } from '../../core/jobs/ids.ts'
 import { refuseLink } from '../../core/users/account-refusal.ts'
 import { changedLink, type LinkTerms, type SmileLink } from '../../core/users/smile-link.ts'
 import type { Retention } from '../jobs/retention.ts'
-import type { Begun } from '../jobs/submission-parts.ts'
+import type { Begun, Submitted } from '../jobs/submission-parts.ts'
 import type { IdParts } from './make-id.ts'
 
 /** What links are made and changed with. */
@@ -25,12 +25,12 @@ export interface LinkChanges {
 }
 
 /**
- * Makes a link. @param user where each user may have one link only (v3 §17.6).
+ * Makes a link, by a generation of the vendor's API. @param user where each user may have one link only (v3 §17.6).
  * @throws SmileError when another link has that user, or the partner's account does not allow it; FullError when there is no room for it.
  */
 export async function createLink(
   { store, partners, retention }: LinkParts,
-  partnerId: string,
+  { partnerId, generation }: Submitted,
   terms: LinkTerms,
   { now, epoch }: Begun,
   user?: LinkUser,
@@ -49,7 +49,7 @@ export async function createLink(
       const ordinal = facts.idsMade + 1
       const refId = madeId({ seed, partnerId, now, ordinal })
       const userId = asked ?? (terms.isSingleUse ? user?.named(refId) : undefined)
-      const link = { ...terms, partnerId, refId, userId, disabled: false }
+      const link = { ...terms, partnerId, generation, refId, userId, disabled: false }
       return { answer: link, changes: { idsMade: ordinal, links: [link] } }
     }),
   )

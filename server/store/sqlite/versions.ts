@@ -92,6 +92,8 @@ export const migrations: readonly Migration[] = [
      arrival INTEGER PRIMARY KEY, partner_id TEXT NOT NULL, user_id TEXT NOT NULL, record TEXT NOT NULL,
      UNIQUE (partner_id, user_id)
    );${countingTriggers('frauds')}`,
+  // Which generation made a link was not recorded.
+  (database) => rewrite(database, 'links', upgradeLink),
 ]
 
 const recordTables = ['uploads', 'jobs', 'deliveries', 'users', 'links', 'streaks'] as const

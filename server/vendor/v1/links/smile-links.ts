@@ -38,9 +38,9 @@ function create(parts: SmileLinkParts): Operation {
     encodeError: encodeLookupError,
     warn: signedWarnings(parts, 'partner_id'),
     async handle(call): Promise<Reply> {
-      const { id } = call.partner as Partner
+      const { id: partnerId } = call.partner as Partner
       const terms = { ...usual, ...decodeTerms(call.body as V1SmileLinkRequest) }
-      const link = await createLink(parts, id, terms, call)
+      const link = await createLink(parts, { partnerId, generation: 'v1' }, terms, call)
       return { status: 200, json: encodeLink(link, call.origin) }
     },
   }

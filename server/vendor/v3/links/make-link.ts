@@ -50,9 +50,9 @@ export function makeLinkOperation(parts: MakeLinkParts): Operation {
     ],
     encodeError: errorsAt('makeLink'),
     async handle(call): Promise<Reply> {
-      const { id, callbackUrl } = call.partner as Partner
+      const { id: partnerId, callbackUrl } = call.partner as Partner
       const terms = decodeTerms(call.body as V3SmileLinkRequest, callbackUrl, call.now)
-      const link = await createLink(parts, id, terms, call, { named: userNameOf })
+      const link = await createLink(parts, { partnerId, generation: 'v3' }, terms, call, { named: userNameOf })
       const json: V3SmileLinkResponse = {
         link: smileLinkUrl(link, call.origin),
         message: 'Smile Link created',
