@@ -169,7 +169,7 @@ describe('HEAD', () => {
     ['/v1/upload', 405],
     ['/v1/upload/', 404],
     ['/__emulator/next', 405],
-    ['/v1/smile_links/abc', 404],
+    ['/__storage/videos/1234/abc/selfie.zip', 404],
     ['/v1/smile_links/%zz', 400],
   ])('of %s, which takes no GET, is %i', async (target, status) => {
     expect(await ask('HEAD', target)).toMatchObject({ status, body: '' })

@@ -54,6 +54,34 @@ describe('a smile link', () => {
     expect(first.body.ref_id).not.toBe(second.body.ref_id)
   })
 
+  test('is shown to whoever signs in headers or in the query, with what was said and null for the rest', async () => {
+    await using emulator = await startTestEmulator()
+    const partner = createTestPartner(emulator)
+    const said = { user_id: 'anna', is_single_use: true, expires_at: '2031-01-01T00:00:00Z', partner_params: { a: 1 } }
+    const { body: made } = await partner.post('/v1/smile_links', body(partner, said))
+    const { timestamp, signature } = partner.signed()
+    const path = `/v1/smile_links/${made.ref_id}`
+    const headers = { 'smileid-partner-id': partner.id, 'smileid-timestamp': timestamp }
+    const byHeaders = await partner.send('GET', path, '', { ...headers, 'smileid-request-signature': signature })
+    expect([byHeaders.status, byHeaders.body]).toEqual([
+      200,
+      {
+        ...{ ...made, ...said, name: 'Sign-up', company_name: 'Emulated Ltd', is_disabled: false },
+        ...{ expires_at: '2031-01-01T00:00:00.000Z', logo_url: null, redirect_url: null },
+        ...{ callback_url: 'http://localhost:3000/callback', data_privacy_policy_url: 'https://example.com/privacy' },
+        id_types: [{ country: 'NG', id_type: 'BVN', verification_method: 'biometric_kyc' }],
+      },
+    ])
+    const query = new URLSearchParams({ partner_id: partner.id, timestamp, signature })
+    expect((await partner.send('GET', `${path}?${query}`, '')).body).toEqual(byHeaders.body)
+    const forged = new URLSearchParams({ partner_id: partner.id, timestamp, signature: 'forged' })
+    for (const unproven of ['', `?${forged}`]) {
+      expect((await partner.send('GET', `${path}${unproven}`, '')).status).toBe(400)
+    }
+    const unknown = await partner.send('GET', `/v1/smile_links/elsewhere?${query}`, '')
+    expect([unknown.status, unknown.body.error]).toEqual([400, 'Link not found'])
+  })
+
   test('belongs to its partner', async () => {
     await using emulator = await startTestEmulator({
       partners: [

@@ -169,7 +169,13 @@ describe.each([
     // Its terms were kept as v1 says them.
     expect(links).toEqual([
       {
-        ...{ partnerId: '1234', generation: 'v1', refId: '71a29511-22d0-81e2-8e8f-9cf4d92f8abc', name: 'A link', disabled: false },
+        ...{
+          partnerId: '1234',
+          generation: 'v1',
+          refId: '71a29511-22d0-81e2-8e8f-9cf4d92f8abc',
+          name: 'A link',
+          disabled: false,
+        },
         idTypes: [{ country: 'NG', idType: 'BVN', product: 'enhanced_kyc' }],
         ...{ isSingleUse: true, userId: 'user-link', companyName: 'Emulated' },
         callbackUrl: 'https://partner.example/callbacks',

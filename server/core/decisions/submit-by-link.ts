@@ -7,11 +7,7 @@ import { LinkClosedError, linkStateAt, type SmileLink } from '../users/smile-lin
  * Takes a submission that a link allows. A link for one person is used by it, in the same moment: of two at once, one is taken.
  * @throws LinkClosedError when the link is not there or not open any more.
  */
-export function decideByLink(
-  link: SmileLink | undefined,
-  now: Instant,
-  decideJob: () => Decision<Job>,
-): Decision<Job> {
+export function decideByLink(link: SmileLink | undefined, now: Instant, decideJob: () => Decision<Job>): Decision<Job> {
   if (!link || linkStateAt(link, now) !== 'open') throw new LinkClosedError(link)
   const decided = decideJob()
   // Whoever is refused may try again.

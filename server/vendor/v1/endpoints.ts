@@ -48,9 +48,9 @@ export function v1Endpoints(parts: V1Parts): Endpoints {
   }
 }
 
-function claimedPartner({ body, params, headers }: Call): string | undefined {
+function claimedPartner({ body, params, headers, query }: Call): string | undefined {
   const { smile_client_id: client, partner_id: partner } = (body ?? {}) as Record<string, unknown>
-  return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'])
+  return nameIn(params.partner ?? client ?? partner ?? headers['smileid-partner-id'] ?? query.get('partner_id'))
 }
 
 /** A link names its job by the upload, or by Smile ID's own id; a body by the partner's. */

@@ -13,6 +13,13 @@ const productOf: Readonly<Record<Method, LinkProduct>> = {
   enhanced_kyc: 'enhanced_kyc',
 }
 
+/** v1's word for a product that can be behind a link. */
+export function methodOf(product: LinkProduct): Method {
+  const [found] = (Object.keys(productOf) as Method[]).filter((method) => productOf[method] === product)
+  if (found === undefined) throw new RangeError(`no link of v1 is for ${product}`)
+  return found
+}
+
 /** What a request says of a link: what it does not mention is not there, and null takes back what was said. */
 export function decodeTerms(body: V1SmileLinkUpdateRequest): Partial<LinkTerms> {
   const { id_types: idTypes, is_single_use: isSingleUse } = body

@@ -4,7 +4,7 @@ import type { V1SmileLinkRequest } from '../../../generated/v1/smile-link-reques
 import type { V1SmileLinkResponse } from '../../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../../generated/v1/smile-link-update-request.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
-import { changeLink, createLink, type LinkParts } from '../../../service/partners/smile-links.ts'
+import { changeLink, createLink, type LinkParts } from '../../../service/links/smile-links.ts'
 import { smileLinkRoute, smileLinkUrl } from '../../shared/links/smile-link-page.ts'
 import { encodeLookupError } from '../../shared/wording/errors.ts'
 import { type AuthParts, bodySignature } from '../access/auth.ts'
@@ -12,6 +12,7 @@ import { isTrue } from '../decode.ts'
 import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { decodeTerms } from './decode-terms.ts'
+import { showLinkOperation } from './show-link.ts'
 
 /** What links need. */
 export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
@@ -19,9 +20,9 @@ export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
 // What a request may leave out.
 const usual = { name: '', idTypes: [], isSingleUse: false } satisfies LinkTerms
 
-/** Creates, changes and disables links. The vendor's page behind a link is not emulated, which the emulator's page says. Source: v1 §9.10. */
+/** Creates, changes, disables and shows links. The vendor's page behind a link is not emulated, which the emulator's page says. Source: v1 §9.10. */
 export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
-  return [create(parts), update(parts), open(parts)]
+  return [create(parts), update(parts), showLinkOperation(parts), open(parts)]
 }
 
 function create(parts: SmileLinkParts): Operation {

@@ -3,7 +3,7 @@ import type { V3SmileLinkRequest } from '../../../generated/v3/smile-link-reques
 import type { V3SmileLinkResponse } from '../../../generated/v3/smile-link-response.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
-import { createLink, type LinkParts } from '../../../service/partners/smile-links.ts'
+import { createLink, type LinkParts } from '../../../service/links/smile-links.ts'
 import { smileLinkUrl } from '../../shared/links/smile-link-page.ts'
 import { accessOf } from '../access/access.ts'
 import type { ProofParts } from '../access/authenticate.ts'

@@ -2,9 +2,9 @@ import { withRoom } from '../../core/decisions/make-room.ts'
 import { decideByLink } from '../../core/decisions/submit-by-link.ts'
 import { decideWhole, type WholeSubmission } from '../../core/decisions/submit-whole.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import { type Begun, type SubmissionParts, settingsFor } from '../jobs/submission-parts.ts'
+import { type Submitter, wholeKeys } from '../jobs/submit-whole.ts'
 import { enrolmentsKey } from '../partners/users.ts'
-import { type Begun, type SubmissionParts, settingsFor } from './submission-parts.ts'
-import { type Submitter, wholeKeys } from './submit-whole.ts'
 
 /**
  * Takes what somebody submits on the page behind a link, and uses the link up if it is for one person.

@@ -5,7 +5,7 @@ import { refuseLink } from '../../core/users/account-refusal.ts'
 import { changedLink, type LinkTerms, type SmileLink } from '../../core/users/smile-link.ts'
 import type { Retention } from '../jobs/retention.ts'
 import type { Begun, Submitted } from '../jobs/submission-parts.ts'
-import type { IdParts } from './make-id.ts'
+import type { IdParts } from '../partners/make-id.ts'
 
 /** What links are made and changed with. */
 export interface LinkParts extends IdParts {
