@@ -30,7 +30,7 @@ const layers: readonly [string, RegExp][] = [
   ['grader edge', /^grader\/(open-grader|run\/(http-call|http-partner|send-half))\.ts$/],
   [
     'folder',
-    /^(callbacks|cli|clock|control|core|dashboard|files|generated|grader|http|library|options|pact|people|service|store|tls|validation)\//,
+    /^(callbacks|cli|clock|control|core|dashboard|files|generated|grader|http|library|markup|options|pact|people|service|store|tls|validation)\//,
   ],
   ['door', /^(emulator|index|options|running-emulator|signature)\.ts$/],
 ]
@@ -67,7 +67,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'control api': ['http', 'control', 'core', 'generated'],
   // It answers Pact's verifiers in the words of the generation that it is given, by control's verbs.
   pact: ['http', 'control api', 'control', 'core', 'people', 'service', 'store port', 'validation', 'generation port'],
-  dashboard: ['http', 'control', 'core', 'files', 'generation port'],
+  // What pages of the emulator's own are written in, and what comes with them.
+  markup: ['http', 'core'],
+  dashboard: ['http', 'control', 'core', 'files', 'markup', 'generation port'],
   // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
   grader: ['core', 'generation port'],
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],

@@ -6,8 +6,9 @@ import type { Call, Endpoints, LoadedApi, Operation, Reply } from '../http/opera
 import { eventStreamHeaders } from '../http/replies/server-sent-events.ts'
 import { writeReply } from '../http/replies/write-reply.ts'
 import type { Params } from '../http/routing/router.ts'
-import { assetOperation } from './assets.ts'
-import { html } from './html.ts'
+import { html } from '../markup/html.ts'
+import { pageHeaders } from '../markup/page-headers.ts'
+import { assets } from './assets.ts'
 import { layout } from './layout.ts'
 import { askForToken, loginOperation } from './live/session.ts'
 import { liveStream } from './live/stream.ts'
@@ -26,18 +27,6 @@ import type { DashboardParts } from './parts.ts'
 import { home, paths } from './paths.ts'
 import { createPublicPaths } from './public-paths.ts'
 import type { View } from './view.ts'
-
-// Nothing runs, is styled or is framed but what comes from here, and nothing of it stands in the pages themselves.
-const security: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  // Without any referrer, browsers would say no origin with a form, and the gate would keep it out.
-  'referrer-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
 
 /** The pages for people. It is made when somebody first asks for one. */
 export function createDashboard(parts: DashboardParts): Pages {
@@ -62,7 +51,7 @@ export function createDashboard(parts: DashboardParts): Pages {
   }
   const pageParts = { ...parts, renderer }
   const operations: Operation[] = [
-    assetOperation(),
+    assets.operation,
     loginOperation(gate, still),
     ...jobOperations(pageParts),
     ...tryPages(pageParts),
@@ -80,7 +69,7 @@ export function createDashboard(parts: DashboardParts): Pages {
   app.disable('x-powered-by')
   app.enable('case sensitive routing')
   app.use((_request, response, next) => {
-    for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
     next()
   })
   app.use(askForToken(gate, (path) => path === paths.login || path.startsWith(pathOfAssets), still))

@@ -1,5 +1,5 @@
-import { assetPath } from './assets.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../markup/html.ts'
+import { assets } from './assets.ts'
 import { home, paths } from './paths.ts'
 import type { Block, View } from './view.ts'
 
@@ -41,15 +41,15 @@ export function layout({ title, section, blocks, bare }: View, { version, liveAt
 <meta name="color-scheme" content="light dark">
 <meta name="htmx-config" content="${htmxConfig}">
 <title>${title} · Smile ID emulator</title>
-<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetPath('dashboard.css')}">
-<script src="${assetPath('htmx.js')}" defer></script>
-<script src="${assetPath('dashboard.js')}" defer></script>
+<link rel="icon" href="${assets.pathOf('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.pathOf('dashboard.css')}">
+<script src="${assets.pathOf('htmx.js')}" defer></script>
+<script src="${assets.pathOf('dashboard.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#page">Skip to the content</a>
 <header class="top">
-<a class="brand" href="${home}"><img src="${assetPath('icon.svg')}" alt="" width="26" height="26">Smile ID <span>emulator</span></a>
+<a class="brand" href="${home}"><img src="${assets.pathOf('icon.svg')}" alt="" width="26" height="26">Smile ID <span>emulator</span></a>
 ${!bare && html`<nav aria-label="Pages">${sections.map((one) => link(one, section))}</nav>`}
 </header>
 <main id="page" tabindex="-1">

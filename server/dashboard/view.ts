@@ -1,4 +1,4 @@
-import type { Html } from './html.ts'
+import type { Html } from '../markup/html.ts'
 
 /** A part of a page that is rendered again, and sent, when something has happened. */
 export interface Block {

@@ -4,7 +4,7 @@ import { isFinal, isSuccess, needsAttention, type Outcome } from '../core/jobs/o
 import type { Product } from '../core/jobs/product.ts'
 import type { Result } from '../core/jobs/result.ts'
 import { formatDuration, type Instant, type Milliseconds, toTimestamp } from '../core/time.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../markup/html.ts'
 
 /** Products as the vendor's documents call them. */
 export const productNames: Readonly<Record<Product, string>> = {

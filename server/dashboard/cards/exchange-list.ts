@@ -1,6 +1,6 @@
 import type { Exchange } from '../../http/journal/journal.ts'
 import type { Call } from '../../http/operation.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import type { PageParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { badge, moment, said } from '../words.ts'

@@ -1,5 +1,5 @@
 import type { Control } from '../../control/control.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 
 /** A choice among words; the first says what no choice means. */
 export function select(

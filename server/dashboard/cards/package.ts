@@ -1,7 +1,7 @@
 import type { Job } from '../../core/jobs/job.ts'
 import type { ImageFact, Package } from '../../core/jobs/submission.ts'
 import { selfieOf } from '../../core/jobs/submission.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { pathOf, paths } from '../paths.ts'
 import { said } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../http/operation.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 
 /** One page of a list. */
 export interface Paged<One> {

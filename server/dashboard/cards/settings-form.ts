@@ -1,6 +1,6 @@
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import { livenessRules, type PartnerSettings } from '../../core/users/partner-settings.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { inPlace } from '../layout.ts'
 import { paths } from '../paths.ts'
 import { input, select } from './fields.ts'

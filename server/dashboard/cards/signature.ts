@@ -1,8 +1,8 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 import type { Exchange } from '../../http/journal/journal.ts'
+import { type Html, html } from '../../markup/html.ts'
 import type { SignatureExplanations } from '../../vendor/generation.ts'
 import type { Story } from '../drawing/moments.ts'
-import { type Html, html } from '../html.ts'
 import { badge, plain, said, saidId } from '../words.ts'
 
 /** What was signed, by whom, and whether it was valid. */

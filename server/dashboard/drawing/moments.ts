@@ -3,7 +3,7 @@ import type { Upload } from '../../core/jobs/upload.ts'
 import type { WordedDelivery, WordedJob } from '../../core/jobs/worded.ts'
 import { describeCallback } from '../../core/scenarios/describe.ts'
 import type { Instant } from '../../core/time.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { plain, said, type Tone, toneOf } from '../words.ts'
 import type { Bar, Lane } from './timeline.ts'
 

@@ -1,5 +1,5 @@
 import type { Scenario, Stage } from '../../core/scenarios/scenario.ts'
-import type { Html } from '../html.ts'
+import type { Html } from '../../markup/html.ts'
 import { type Tone, toneOf } from '../words.ts'
 import { type Bar, drawTimeline, type Mark } from './timeline.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../../core/time.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { roughly, type Tone } from '../words.ts'
 
 /** Something that happens at one moment. It has the number that the list beside the drawing gives it. */

@@ -2,7 +2,7 @@ import type { Control } from '../../control/control.ts'
 import type { Milliseconds } from '../../core/time.ts'
 import type { Reply, Sink } from '../../http/operation.ts'
 import { encodeServerSentEvent, heartbeat, heartbeatInterval } from '../../http/replies/server-sent-events.ts'
-import { html } from '../html.ts'
+import { html } from '../../markup/html.ts'
 import type { PublicPaths } from '../public-paths.ts'
 import type { Block, View } from '../view.ts'
 
