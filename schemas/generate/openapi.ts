@@ -1,3 +1,4 @@
+import { controlApiVersion } from '../../server/control/api/version.ts'
 import { packageVersion } from '../../server/files/root.ts'
 import { templateOf } from '../../server/http/endpoint-name.ts'
 import { type ListedOperation, tagOf } from './listed-operations.ts'
@@ -29,6 +30,8 @@ export function openApiDocument(operations: readonly ListedOperation[], messages
       version: packageVersion(),
       description: about,
       license: { name: 'MIT', identifier: 'MIT' },
+      // Of the paths under /__emulator/ alone: the vendor's are the vendor's to change.
+      'x-control-api-version': controlApiVersion,
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: 'http://localhost:7645' }],

@@ -23,7 +23,14 @@ describe('the control API', () => {
     expect((await call(emulator, 'GET', 'health')).json).toEqual({
       status: 'ok',
       version: expect.stringMatching(/^\d/),
+      control_api: expect.stringMatching(/^\d+\.\d+$/),
     })
+  })
+
+  test('has one version, in its health and in its OpenAPI document', async () => {
+    await using emulator = await startTestEmulator()
+    const { control_api: version } = (await call(emulator, 'GET', 'health')).json
+    expect((await call(emulator, 'GET', 'openapi.json')).json.info['x-control-api-version']).toBe(version)
   })
 
   test('queues a scenario, reviews its job, and shows both', async () => {

@@ -106,3 +106,56 @@ test('the error looks to a test runner like an assertion of its own', async () =
   expect([error.name, error.code]).toEqual([own.name, own.code])
   expect([typeof error.expected, typeof error.actual]).toEqual(['string', 'string'])
 })
+
+describe('the same over HTTP', () => {
+  async function ask(emulator: Emulator, expectation: unknown, query = '') {
+    const init = { method: 'POST', body: JSON.stringify(expectation) }
+    const response = await fetch(`${emulator.url}/__emulator/expect${query}`, init)
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+    return { status: response.status, ...((await response.json()) as any) }
+  }
+
+  test('lists what was expected and came, as the journal does', async () => {
+    await using emulator = await startCalled()
+    const { status, met, exchanges, problem } = await ask(emulator, { path: '/v1/job_status', status: 200, times: 3 })
+    expect([status, met, problem]).toEqual([200, true, undefined])
+    const journal = await fetch(`${emulator.url}/__emulator/journal?path=/v1/job_status`)
+    expect({ exchanges }).toEqual(await journal.json())
+  })
+
+  test.each<[unknown, boolean]>([
+    [{ job_id: 'job-1', times: { at_least: 5 } }, true],
+    [{ job_id: 'job-1', times: { at_most: 4 } }, false],
+    [{ partner_id: '1234', status: '4XX', times: 0 }, true],
+    [{ warning: 'data-uri' }, false],
+  ])('%j is met or not', async (expectation, met) => {
+    await using emulator = await startCalled()
+    expect(await ask(emulator, expectation)).toMatchObject({ status: 200, met })
+  })
+
+  test('says of what did not come what the library says', async () => {
+    await using emulator = await startCalled()
+    const expectation = { path: '/v1/uplaod', method: 'POST' }
+    const { message } = failureOf(() => emulator.expect(expectation))
+    expect(await ask(emulator, expectation)).toEqual({ status: 200, met: false, exchanges: [], problem: message })
+  })
+
+  test('shows one partner none of another’s', async () => {
+    await using emulator = await startCalled()
+    const { id } = await emulator.partner()
+    const own = await ask(emulator, { path: '/v1/upload', times: 0 }, `?partner_id=${id}`)
+    expect(own).toMatchObject({ met: true })
+    const two = await ask(emulator, { partner_id: '1234' }, `?partner_id=${id}`)
+    expect(two).toMatchObject({ status: 400, error: expect.stringContaining('Name one.') })
+  })
+
+  test.each<[unknown, string]>([
+    [{ status: '9xx' }, '/status'],
+    [{ times: -1 }, '/times'],
+    [{ pth: '/v1' }, 'pth'],
+    [{ warning: 'data-urine' }, 'there is no such warning'],
+  ])('%j is refused, and why', async (expectation, reason) => {
+    await using emulator = await startTestEmulator()
+    expect(await ask(emulator, expectation)).toMatchObject({ status: 400, error: expect.stringContaining(reason) })
+  })
+})

@@ -1,6 +1,8 @@
 import { ControlError } from '../../core/errors.ts'
+import type { Health } from '../../generated/control/health.ts'
 import type { Operation } from '../../http/operation.ts'
 import { get, ok } from './endpoint.ts'
+import { controlApiVersion } from './version.ts'
 
 /** Documents about the emulator. */
 export interface DocumentParts {
@@ -16,8 +18,10 @@ export interface DocumentParts {
 /** Files: for Docker, for clients, and for tools that read schemas. */
 export function documentOperations({ version, ca, schema, openApi }: DocumentParts): Operation[] {
   return [
-    get('/health', { summary: 'Shows that the emulator is running, and its version.', answers: 'health' }, () =>
-      ok({ status: 'ok', version }),
+    get(
+      '/health',
+      { summary: 'Shows that the emulator is running, its version, and that of this API.', answers: 'health' },
+      () => ok({ status: 'ok', version, control_api: controlApiVersion } satisfies Health),
     ),
     get(
       '/ca.pem',

@@ -40,7 +40,7 @@ export function controlEndpoints(parts: ControlEndpointParts, pact: PactProvider
       ...under('users', userOperations(parts.control)),
       ...under('clock', clockOperations(parts.control)),
       ...under('partners', [...partnerOperations(parts.control), ...settingsOperations(parts.control)]),
-      ...under('journal', journalOperations(parts.control)),
+      ...under('journal', journalOperations(parts.control, partnerMeant)),
       ...under('coverage', coverageOperations(parts.control)),
       ...under('events', eventOperations(parts.control)),
       ...under('state', stateOperations(parts.control, partnerMeant)),

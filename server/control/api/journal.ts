@@ -1,11 +1,14 @@
 import { ControlError } from '../../core/errors.ts'
 import { isWarningId } from '../../core/warnings/warning.ts'
 import type { Count } from '../../generated/control/count.ts'
+import type { ExpectRequest } from '../../generated/control/expect-request.ts'
+import type { Expectation } from '../../generated/control/expectation.ts'
 import type { ExchangeFilter } from '../../http/journal/exchange-filter.ts'
+import { ExpectationError } from '../../http/journal/expectation.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
 import { encodeExchange } from './encode.ts'
-import { byPartnerOrJob, filterOf, get, ok } from './endpoint.ts'
+import { byPartner, byPartnerOrJob, filterOf, get, ok, post } from './endpoint.ts'
 import { numberIn, textIn } from './query.ts'
 
 const filters: Readonly<Record<string, string>> = {
@@ -17,7 +20,7 @@ const filters: Readonly<Record<string, string>> = {
 }
 
 /** Exchanges between partners and the vendor's endpoints. */
-export function journalOperations(control: Control): Operation[] {
+export function journalOperations(control: Control, partnerMeant: (call: Call) => string | undefined): Operation[] {
   return [
     get(
       '/journal',
@@ -43,7 +46,31 @@ export function journalOperations(control: Control): Operation[] {
       },
       (call) => ok(control.countExchanges(exchangeFilterOf(call)) satisfies Count),
     ),
+    post(
+      '/expect',
+      {
+        summary: 'Checks that clients asked what is expected, and lists what they asked instead, closest first.',
+        takes: 'expect-request',
+        answers: 'expectation',
+        query: byPartner,
+      },
+      (call) => ok(expectation(control, call.body as ExpectRequest, partnerMeant(call))),
+    ),
   ]
+}
+
+function expectation(control: Control, asked: ExpectRequest, partnerId: string | undefined): Expectation {
+  const { path, method, status, warning, job_id: jobId, times } = asked
+  checkWarning(warning)
+  const bounds = typeof times === 'object' ? { atLeast: times.at_least, atMost: times.at_most } : times
+  try {
+    const exchanges = control.expect({ path, method, status, warning, jobId, partnerId, times: bounds })
+    return { met: true, exchanges: exchanges.map(encodeExchange) }
+  } catch (error) {
+    // Not met is an answer; the caller's test is what fails.
+    if (error instanceof ExpectationError) return { met: false, exchanges: [], problem: error.message }
+    throw error
+  }
 }
 
 /** @throws ControlError when a filter can match nothing. */
@@ -53,8 +80,12 @@ function exchangeFilterOf(call: Call): ExchangeFilter {
     throw new ControlError(400, `?status=${status}: expected a status such as 400, or a class such as 4xx.`)
   }
   const warning = textIn(call, 'warning')
-  if (warning !== undefined && !isWarningId(warning)) {
-    throw new ControlError(400, `?warning=${warning}: there is no such warning. The README lists them.`)
-  }
+  checkWarning(warning)
   return { ...filterOf(call), path: textIn(call, 'path'), method: textIn(call, 'method'), status, warning }
+}
+
+function checkWarning(warning: string | undefined): void {
+  if (warning !== undefined && !isWarningId(warning)) {
+    throw new ControlError(400, `warning "${warning}": there is no such warning. The README lists them.`)
+  }
 }
