@@ -22,6 +22,7 @@ test.each([
   ['bash', 'echo "'],
   ['console', '$ echo "\nprinted'],
   ['go', 'func ('],
+  ['ini', 'a = 1'],
   ['java', 'int = 1;'],
   ['js', 'const'],
   ['json', '{'],

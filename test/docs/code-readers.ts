@@ -14,6 +14,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   bash: by('bash', ['-n']),
   console: (texts) => by('bash', ['-n'])(texts.map(commandsOf)),
   go: by('gofmt', ['-e']),
+  ini: by('python3', ['-c', 'import configparser, sys; configparser.ConfigParser().read_string(sys.stdin.read())']),
   java: readJava,
   js: each(readScript),
   json: each((text) => void JSON.parse(text)),

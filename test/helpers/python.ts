@@ -13,6 +13,8 @@ export interface PythonPackage {
   readonly name: string
   readonly version: string
   readonly module: string
+  /** What else its environment has, each as pip takes it. */
+  readonly beside?: readonly string[]
 }
 
 /** The vendor's SDK. */
@@ -26,6 +28,12 @@ export const jsonschema: PythonPackage = { name: 'jsonschema', version: '4.23.0'
 
 /** Pact, for the recipes that partners are given. */
 export const pactPython: PythonPackage = { name: 'pact-python', version: '4.2.0', module: 'pact' }
+
+/** What the helper for Python is tested with: pytest, both SDKs, a type checker, and what builds it. */
+export const pytest: PythonPackage = {
+  ...{ name: 'pytest', version: '9.0.3', module: 'pytest' },
+  beside: ['smile-id-core==3.0.1', 'usesmileid==12.1.0', 'mypy==1.18.2', 'flit-core==3.12.0'],
+}
 
 /** A Python that has one package, in a virtual environment of the project's own. */
 export interface Python {
@@ -60,10 +68,12 @@ function interpreterOf(root: string): string {
 async function isReady(pack: PythonPackage): Promise<boolean> {
   // Without loading it, which takes the SDK's a third of a second, and every file of tests asks.
   const there = `importlib.util.find_spec('${pack.module}') is not None`
-  const question = `import importlib.metadata, importlib.util; print(${there} and importlib.metadata.version('${pack.name}'))`
+  const wanted = [`${pack.name}==${pack.version}`, ...(pack.beside ?? [])]
+  const found = wanted.map((one) => one.replace(/==.*/, '')).map((name) => `importlib.metadata.version('${name}')`)
+  const question = `import importlib.metadata, importlib.util; print(*(${there} and [${found.join(', ')}]))`
   try {
     const { stdout } = await execute(interpreterOf(environmentOf(pack)), ['-I', '-c', question])
-    return stdout.trim() === pack.version
+    return stdout.trim() === wanted.map((one) => one.replace(/.*==/, '')).join(' ')
   } catch {
     return false
   }
@@ -85,13 +95,23 @@ async function makeEnvironment(pack: PythonPackage): Promise<string | undefined>
   }
 }
 
-async function fill(root: string, { name, version }: PythonPackage): Promise<string | undefined> {
+async function fill(root: string, { name, version, beside = [] }: PythonPackage): Promise<string | undefined> {
   const noVenv = await problemWith('python3', ['-m', 'venv', root])
   if (noVenv) {
     return `python3 cannot make a virtual environment (${noVenv}). On Debian and Ubuntu: apt-get install python3-venv.`
   }
   const pinned = `${name}==${version}`
-  const install = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--disable-pip-version-check', pinned]
+  const install = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--retries',
+    '1',
+    '--disable-pip-version-check',
+    pinned,
+    ...beside,
+  ]
   const noPackage = await problemWith(interpreterOf(root), install)
   if (noPackage) {
     return `pip cannot install ${pinned} (${noPackage}). It needs the network once, or PIP_FIND_LINKS with a folder of wheels.`
