@@ -87,7 +87,9 @@ async function assemble(
   // The generations, and what stands beside them.
   const { rsaKey, secKey } = await openSecKey(options)
   const { retention, users, signatureAge } = services
-  const made = { retention, users, signatureAge, pictures, rsaKey, wall: time.wall, isOnFile: users.isOnFile }
+  const { isOnFile } = users
+  const { wall } = time
+  const made = { retention, users, signatureAge, pictures, rsaKey, wall, isOnFile, generationOf: generations.named }
   const apis = generations.make({ ...options, ...shared, ...made })
   // The shipped files are known to be valid and can be read later; what the user wrote or named is checked before a file is made.
   if (folders.length > 0 || defaultName !== 'approved') scenarios.named(defaultName)

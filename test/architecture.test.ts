@@ -87,7 +87,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'validation',
   ],
   // What Smile ID's generations share, because the vendor does: words, proofs, and what is read of a request.
-  'vendor-shared': ['core', 'http'],
+  'vendor-shared': ['core', 'http', 'people'],
   // And every generation that there is.
   'generation list': ['generation port'],
   options: ['core', 'generated'],

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Storage } from '../../server/store/tables.ts'
-import { namesOf as v1Names } from '../../server/vendor/v1/jobs/names.ts'
+import { namesOf as v1Names } from '../../server/vendor/shared/job-names.ts'
 import type { SampleJob } from './sample-job.ts'
 
 // As much as is saved at once.

@@ -70,6 +70,6 @@ const intro = [
   'conditions wins. A word of `user_id` stands between its ends, hyphens or underscores: `anna-rejected`, `rejected_2`.',
   '[scenarios/README.md](../scenarios/README.md) says what each scenario does and when, and how yours are written; the dashboard lists yours as well.',
   '',
-  'A refusal has its code here, or its status where there are no codes. v2 is not played yet, and its values come with it.',
+  'A refusal has its code here, or its status where there are no codes.',
   '',
 ]

@@ -35,7 +35,7 @@ export function catalogueSection(scenarios: readonly Scenario[], operations: rea
   ]
 }
 
-/** The same table in another generation's words: its statuses, of the products that it has words for. */
+/** The same table in another generation's words: its codes or statuses, of the products that it has words for. */
 function inWordsOf(
   generation: Generation,
   scenarios: readonly Scenario[],
@@ -50,7 +50,13 @@ function inWordsOf(
       ...spoken.map((product) => codesShown(scenario, product, operations, generation)),
     ])
     .filter(([, ...cells]) => cells.some((cell) => cell !== ''))
-  return [`In ${generation.name}, a result has a status:`, '', ...table(['scenario', ...spoken], rows), '']
+  const isCoded = rows.flat().some((cell) => /^\d{4}/.test(cell))
+  return [
+    `In ${generation.name}, a result has a ${isCoded ? 'code' : 'status'}:`,
+    '',
+    ...table(['scenario', ...spoken], rows),
+    '',
+  ]
 }
 
 function codesShown(

@@ -38,6 +38,8 @@ export interface GenerationParts
   /** What the clock on the wall shows, which is the one that clients go by. */
   readonly wall: () => Instant
   readonly wordingOf: WordingOf
+  /** Another generation, by its name: one may call back as another does. */
+  readonly generationOf: (name: string) => Generation
 }
 
 /** What is signed, and how, to help find mistakes. */

@@ -6,7 +6,7 @@ import { play } from '../helpers/play.ts'
 import { productRows } from '../helpers/product-rows.ts'
 import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 
-const rows = [...(await productRows('v1')), ...(await productRows('v3'))]
+const rows = (await Promise.all(['v1', 'v2', 'v3'].map((api) => productRows(api)))).flat()
 
 let emulator: Emulator
 let receiver: Receiver
@@ -21,7 +21,7 @@ afterAll(async () => {
   await receiver[Symbol.asyncDispose]()
 })
 
-/** What each setting comes to: the status of v3, and the codes of v1, of which lookups have their own. */
+/** What each setting comes to: the status of v3, and the codes of v1 and v2, of which lookups have their own. */
 const refusals: readonly (readonly [what: string, settings: PartnerSettings, v3: number, v1: readonly string[]])[] = [
   ['has no balance left', { balance: 0 }, 402, ['2428']],
   ['has no access to production', { production: false }, 403, ['2220']],

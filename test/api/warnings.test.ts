@@ -66,6 +66,8 @@ const elsewhere = [
   'token-for-other-product',
   'same-face-twice',
   'user-not-enrolled',
+  // That of v2: test/vendor/v2/smart-selfie.test.ts.
+  'too-many-liveness',
 ] as const
 
 const cases: Readonly<Record<Exclude<WarningId, (typeof elsewhere)[number]>, Case>> = {

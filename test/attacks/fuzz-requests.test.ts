@@ -62,8 +62,8 @@ function onWire({ operation }: ListedOperation, value: unknown): Buffer {
 
 /** What proves a call of v3 is minted once the emulator runs. */
 function proofOf({ operation, generation }: ListedOperation): Record<string, string> {
-  if (generation.name !== 'v3') return {}
   const type = operation.body === 'multipart' ? { 'content-type': exampleFormType } : {}
+  if (generation.name !== 'v3') return type
   const keys = { 'smileid-partner-id': defaultPartner.id, 'smileid-api-key': defaultPartner.apiKey }
   return { ...type, ...(operation.path === '/v3/token' ? keys : { 'smileid-token': token }) }
 }

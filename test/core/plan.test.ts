@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/callbacks/delivery.ts'
 import { decisions, statusAt } from '../../server/core/jobs/job.ts'
-import { inTime, planReplay, planReview, planUnusable } from '../../server/core/jobs/plan.ts'
+import { begunAtOnce, inTime, planReplay, planReview, planUnusable } from '../../server/core/jobs/plan.ts'
 import { noon, planOf, said, submission, v1Ids } from './samples.ts'
 
 const provisional = ['1s machine provisional', '30s human approved']
@@ -206,6 +206,18 @@ describe('a replay', () => {
     const again = sent && planReplay(planReplay(sent, 3, noon), 4, noon)
     expect([again?.id, again?.replayOf]).toEqual([sent?.id.replace(/1$/, '4'), sent?.id])
   })
+})
+
+test('a call that answers with the first result and calls back as well has all of it earlier by as much', () => {
+  const { job, deliveries } = begunAtOnce(planOf(provisional), noon)
+  expect(job.results.map(({ from, result }) => [from - noon, said(result)])).toEqual([
+    [0, 'machine provisional'],
+    [29_000, 'human approved'],
+  ])
+  expect(deliveries.map(({ dueAt, reported }) => [dueAt - noon, reported.from - noon])).toEqual([
+    [0, 0],
+    [29_000, 29_000],
+  ])
 })
 
 describe('a call that waits for a result', () => {

@@ -11,7 +11,7 @@ import type { PredicateSpec } from '../../server/core/scenarios/wanted-text.ts'
 import { type EmulatorState, stateVersion } from '../../server/core/state/state.ts'
 import { type Instant, parseDuration } from '../../server/core/time.ts'
 import { compilePattern } from '../../server/files/scenarios/pattern.ts'
-import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
+import { namesOf } from '../../server/vendor/shared/job-names.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 
 export const noon: Instant = Date.UTC(2026, 0, 1, 12)

@@ -98,7 +98,9 @@ test('the page of a screening says whom it looks for, and how', async () => {
 describe('Try it', () => {
   test('submits by the API that is chosen, from the token to the callback', async () => {
     const form = await browser.open(`${dashboard}/try?generation=v3`)
-    expect(form.html).toMatch(/API <select[^>]*><option value="v1">v1<\/option><option value="v3" selected>/)
+    expect(form.html).toMatch(
+      /API <select[^>]*><option value="v1">v1<\/option><option value="v2">v2<\/option><option value="v3" selected>/,
+    )
     expect(form.html).toContain('<option value="biometric_kyc" selected>')
     const fields = { generation: 'v3', product: 'enhanced_kyc', scenario: 'rejected', user: 'kofi', callback: '' }
     const { text } = await browser.submit(`${dashboard}/try`, fields)

@@ -12,6 +12,7 @@ import { withFiles } from './pictures.ts'
 import type { Received, Receiver } from './receiver.ts'
 import { exampleOf } from './schema-examples.ts'
 import type { SchemaObject } from './schema-places.ts'
+import { exampleForm, postForm } from './v2.ts'
 import { kycParts, requiredHeaders, type V3Answer, type V3Parts, v3Client } from './v3.ts'
 
 /** A scenario to be played for a product, through one endpoint that takes it. */
@@ -59,6 +60,7 @@ const identity = { country: 'NG', id_type: 'BVN', id_number: '00000000000', ente
  */
 export async function play(script: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
   if (script.listed.generation.name === 'v3') return playV3(script, emulator, receiver)
+  if (script.listed.operation.body === 'multipart') return playV2(script, emulator, receiver)
   const partner = createTestPartner(emulator)
   const userId = userOf(script)
   const { body, headers } = submissionOf(script, userId, receiver)
@@ -68,6 +70,22 @@ export async function play(script: Script, emulator: Emulator, receiver: Receive
   const sent = answer.body.upload_url ? await sendPackage(script, partner, answer.body.upload_url, look) : undefined
 
   return { answer, package: sent, moments: await lookAt(script, emulator, receiver, look) }
+}
+
+/** A form that is answered with the result, and whose job is known by the partner's name of it. */
+async function playV2(script: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {
+  const { operation } = script.listed
+  const userId = userOf(script)
+  const parts = {
+    ...exampleForm(operation.request ?? ''),
+    ...{ user_id: userId, partner_params: { job_id: jobId, ...paramsOf(script) }, callback_url: receiver.url },
+    ...script.asked?.identity,
+  }
+  const answer = await postForm(emulator.url, operation.path, parts)
+  if (answer.status !== 200) return { answer, package: undefined, moments: [] }
+  const { status } = createTestPartner(emulator)
+  const look = () => status(userId, jobId, { history: true, image_links: true })
+  return { answer, package: undefined, moments: await lookAt(script, emulator, receiver, look) }
 }
 
 async function playV3({ listed, ...script }: Script, emulator: Emulator, receiver: Receiver): Promise<Played> {

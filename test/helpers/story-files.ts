@@ -2,8 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { type Product, products } from '../../server/core/jobs/product.ts'
+import type { Wording } from '../../server/core/jobs/wording.ts'
 import { formatDuration } from '../../server/core/time.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+type Words = Pick<Wording, 'canSay' | 'word'>
 
 /** A scenario made for a test: verdicts a second apart. */
 export interface Story {
@@ -19,9 +23,9 @@ export function shortStoryOf(verdict: Verdict): Story {
   return storyOf([verdict])
 }
 
-/** The story that ends with this verdict: a human's follows a machine's that is not final, where the product has one. */
-export function wholeStoryOf(product: Product, verdict: Verdict): Story {
-  const open = verdictsOn(product).find(({ by, final }) => by === 'machine' && !final)
+/** The story that ends with this verdict: a human's follows a machine's that is not final, where the product has one. @param words v1's unless given. */
+export function wholeStoryOf(product: Product, verdict: Verdict, words: Words = v1Wording): Story {
+  const open = verdictsOn(product, words).find(({ by, final }) => by === 'machine' && !final)
   return storyOf(verdict.by === 'human' && open ? [open, verdict] : [verdict])
 }
 
@@ -30,11 +34,11 @@ function storyOf(verdicts: readonly Verdict[]): Story {
   return { name, verdicts }
 }
 
-/** Writes every story there is as a scenario file. @returns the folder. */
-export function writeStories(): string {
+/** Writes every story there is as a scenario file. @param words v1's unless given. @returns the folder. */
+export function writeStories(words: Words = v1Wording): string {
   const folder = temporaryFolder('stories')
   const stories = products.flatMap((product) =>
-    verdictsOn(product).flatMap((verdict) => [shortStoryOf(verdict), wholeStoryOf(product, verdict)]),
+    verdictsOn(product, words).flatMap((verdict) => [shortStoryOf(verdict), wholeStoryOf(product, verdict, words)]),
   )
   // Products share stories, so some are written more than once.
   for (const { name, verdicts } of stories) {

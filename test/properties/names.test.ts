@@ -30,7 +30,7 @@ const anyName = fc
   .map((text) => text.trim())
   .filter((text) => /[\p{L}\p{N}]/u.test(text))
 
-const rows = (await Promise.all(['v1', 'v3'].map((api) => productRows(api)))).flat()
+const rows = (await Promise.all(['v1', 'v2', 'v3'].map((api) => productRows(api)))).flat()
 const everyRow = rows.map((row, index) => ({ ...row, name: listed[index % listed.length] as string }))
 
 let emulator: Emulator

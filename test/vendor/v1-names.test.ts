@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namesOf } from '../../server/vendor/v1/jobs/names.ts'
+import { namesOf } from '../../server/vendor/shared/job-names.ts'
 
 test.each([
   ['1234', 1, '0000000001', '1234-0000000001-0a025b'],

@@ -1,11 +1,13 @@
+import { SmileError } from '../errors.ts'
 import type { Person } from '../identity/person.ts'
 import type { JobIds } from '../jobs/ids.ts'
 import type { Job } from '../jobs/job.ts'
-import { atOnce, inTime, type Patience, type Plan, planJob } from '../jobs/plan.ts'
+import { atOnce, begunAtOnce, inTime, type Patience, type Plan, planJob } from '../jobs/plan.ts'
 import type { JobRequest, Package } from '../jobs/submission.ts'
+import type { Upload } from '../jobs/upload.ts'
 import type { Decision } from '../state/changes.ts'
 import type { Instant } from '../time.ts'
-import { type UserFacts, type UserState, userStateAt } from '../users/enrolment.ts'
+import { enrolmentRefusal, type UserFacts, type UserState, userStateAt } from '../users/enrolment.ts'
 import { absenceWarnings, stateRefusal, takenChoice } from '../users/judge-enrolment.ts'
 import { type AccountFacts, admitSubmission } from './admit-submission.ts'
 import { type ChoiceFacts, type CountedChoice, countChoice } from './count-choice.ts'
@@ -23,8 +25,11 @@ export interface WholeSubmission {
   readonly package?: Package | undefined
   /** What it asks of its user's enrolment; undefined where that is not looked at. */
   readonly enrolment?: AskedEnrolment | undefined
-  /** Whether the answer has the result, or it is called back in its scenario's time; or the answer waits for it. */
-  readonly when: 'now' | 'later' | Awaited
+  /**
+   * Whether the answer has the result, or it is called back in its scenario's time, or both: the answer has the first, and each is
+   * called back; or the answer waits for it.
+   */
+  readonly when: 'now' | 'later' | 'both' | Awaited
 }
 
 /** An answer that has the result if the scenario comes to its end in time. Nothing is called back. */
@@ -39,14 +44,25 @@ export interface AskedEnrolment {
   readonly again: boolean
   /** Whether the user is one of those on file from the start (`--enrolled`). */
   readonly fromStart: boolean
+  /** Whether who is not on file, or is already, is refused; otherwise a result says so, or nothing does. */
+  readonly isDemanded?: boolean
 }
 
 /** What such a submission depends on besides what is asked. */
 export interface WholeFacts extends ChoiceFacts, AccountFacts, FraudFacts {
   /** What says whether its user is on file; undefined where that is not looked at, and of a user without a name. */
   readonly user?: Pick<UserFacts, 'record' | 'jobs'> | undefined
+  /** What has the submission's name already, where a name may be used once. */
+  readonly namesake?: Namesake | undefined
   /** Of the partner's newest submission. */
   readonly serial: number
+}
+
+/** What was submitted under a name. */
+export interface Namesake {
+  readonly job: Job | undefined
+  /** Of any user. */
+  readonly upload: Upload | undefined
 }
 
 /** Takes a submission and plans its job. @throws SmileError when the partner's account refuses it; StrictError when strict mode does. */
@@ -58,10 +74,13 @@ export function decideWhole(
 ): Decision<Job> {
   const ids = settings.idsOf(facts.serial + 1)
   const asked = requestOf(ids)
-  const isCalledBack = when === 'later'
+  const isCalledBack = when === 'later' || when === 'both'
   const state = userState(enrolment, facts, now)
-  const disabled = fraudRefusal(asked, facts, settings.catalogue) ?? stateRefusal(asked, state)
-  if (disabled) throw disabled
+  const refused =
+    namesakeRefusal(asked, facts) ??
+    fraudRefusal(asked, facts, settings.catalogue) ??
+    enrolmentFault(asked, enrolment, state)
+  if (refused) throw refused
   // An address that is not called need not be allowed.
   const { choice: closed, changes: cost } = admitSubmission(isCalledBack ? asked : uncalled(asked), facts, settings)
   const taken = enrolment && takenChoice(asked, { state, again: enrolment.again }, settings.catalogue)
@@ -71,7 +90,7 @@ export function decideWhole(
     : countChoice({ ...asked, person, package: pack }, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
   const absence = enrolment ? absenceWarnings(asked, state) : []
-  const request = judged({ ...asked, warnings: [...asked.warnings, ...absence] }, choice, settings, isCalledBack)
+  const request = judged({ ...asked, warnings: [...asked.warnings, ...absence] }, choice, settings, when === 'later')
   const submission = submissionOf(request, person, settings, pack)
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
   const owing = isCalledBack || keepsUrl(when) ? submission : uncalled(submission)
@@ -84,6 +103,22 @@ function isTooLate({ job: { results } }: Plan, when: WholeSubmission['when']): b
   return typeof when === 'object' && when.tooLate !== undefined && results[0]?.result.outcome === when.tooLate
 }
 
+/** Why a name cannot be used again. Source: v2 §3.3 (2215). */
+function namesakeRefusal({ jobId }: JobRequest, { namesake }: WholeFacts): SmileError | undefined {
+  const known = namesake?.job ?? namesake?.upload
+  if (!known) return undefined
+  return new SmileError('job_exists', `job_id "${jobId}" was used for job ${known.smileJobId}. Use a new job_id.`)
+}
+
+function enrolmentFault(
+  asked: JobRequest,
+  enrolment: AskedEnrolment | undefined,
+  state: UserState | undefined,
+): SmileError | undefined {
+  if (!enrolment?.isDemanded) return stateRefusal(asked, state)
+  return enrolmentRefusal({ ...asked, allowNewEnroll: enrolment.again }, state)
+}
+
 function userState(enrolment: AskedEnrolment | undefined, { user }: WholeFacts, now: Instant): UserState | undefined {
   return enrolment && user && userStateAt({ ...user, enrolledFromStart: enrolment.fromStart }, now)
 }
@@ -94,6 +129,7 @@ function uncalled<Asked extends JobRequest>(asked: Asked): Asked {
 
 function answered(plan: Plan, when: WholeSubmission['when'], now: Instant): Plan {
   if (when === 'later') return plan
+  if (when === 'both') return begunAtOnce(plan, now)
   return when === 'now' ? atOnce(plan, now) : { ...inTime(plan, now, when), deliveries: [] }
 }
 

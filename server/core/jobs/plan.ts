@@ -56,6 +56,16 @@ export function atOnce({ job }: Plan, now: Instant): Plan {
   }
 }
 
+/** The same plan, earlier by as much as its first result takes: for calls that answer with that one, and call back as well. */
+export function begunAtOnce({ job, deliveries }: Plan, now: Instant): Plan {
+  const lead = (job.results[0]?.from ?? now) - now
+  const earlier = <One extends TimedResult>(one: One): One => ({ ...one, from: one.from - lead })
+  return {
+    job: { ...job, results: job.results.map(earlier) },
+    deliveries: deliveries.map((one) => ({ ...one, reported: earlier(one.reported), dueAt: one.dueAt - lead })),
+  }
+}
+
 /** How long a call waits for a result. */
 export interface Patience {
   readonly within: Milliseconds

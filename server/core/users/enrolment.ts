@@ -51,8 +51,12 @@ export function approvedEnrolment(job: Job, now: Instant): Instant {
   return approval?.from ?? Number.NEGATIVE_INFINITY
 }
 
+/** What a request asks of its user. */
+type AskedUser = Pick<UploadRequest, 'userId' | 'partnerId' | 'product' | 'allowNewEnroll'> &
+  Partial<Pick<UploadRequest, 'useEnrolledImage'>>
+
 /** Why the user's state refuses this request; undefined when it does not. Source: v1 §3.3. */
-export function enrolmentRefusal(request: UploadRequest, state: UserState | undefined): SmileError | undefined {
+export function enrolmentRefusal(request: AskedUser, state: UserState | undefined): SmileError | undefined {
   const user = `user "${request.userId}" of partner ${request.partnerId}`
   if (state === 'disabled') return new SmileError('user_disabled', `The ${user} is disabled.`)
   if (state === 'deleted') return new SmileError('user_deleted', `The ${user} is deleted.`)
@@ -68,11 +72,7 @@ function authenticationRefusal(user: string, state: UserState | undefined): Smil
   return new AdvisedError('no_enrolled_user', `The ${user} is not on file.`, 'register_first')
 }
 
-function registrationRefusal(
-  request: UploadRequest,
-  user: string,
-  state: UserState | undefined,
-): SmileError | undefined {
+function registrationRefusal(request: AskedUser, user: string, state: UserState | undefined): SmileError | undefined {
   if (state !== 'enrolled' || !traitsOf(request.product).enrols || request.allowNewEnroll) return undefined
   return new AdvisedError('already_enrolled', `The ${user} is on file already.`, 'enrol_anew')
 }

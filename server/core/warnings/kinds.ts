@@ -92,6 +92,8 @@ export const warningKinds = {
   'no-liveness': { about: [] },
   // Sources: v1 §4.2 (8 expected, 7 to 9 in older documents), v2 §3 (Android sends 7 or 8).
   'too-few-liveness': { about: ['count'], refusal: 'missing_parameter' },
+  // Source: v2 §3.1; the figure is documented of v3 alone.
+  'too-many-liveness': { about: ['count'], refusal: 'wrong_type' },
   // Source: v1 §4.2: which types are files of the zip, and which are base64. The Python SDK refuses to send others.
   'image-type-form': { about: ['type', 'form', 'right'], refusal: 'wrong_type' },
   // Source: v1 §4.1: the SDKs for servers and the web send numbers; those for phones may send text, and their users cannot change it.

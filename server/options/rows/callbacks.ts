@@ -24,14 +24,14 @@ export const callbackRows: OptionRows<
     },
     help: 'How long to wait before each retry of a callback, or none.',
     usual: undefined,
-    shown: 'v1: 5s,30s; v3: 5s,30s,2m',
+    shown: 'v1: 5s,30s; v2: 5s,30s; v3: 5s,30s,2m',
   },
   callbackTimeout: {
     flag: 'callback-timeout',
     kind: one('DURATION', read.timeLimit, timeLimit, formatDuration, durationInFile),
     help: 'How long to wait for the answer to a callback.',
     usual: undefined,
-    shown: 'v1: 10s; v3: 35s',
+    shown: 'v1: 10s; v2: 10s; v3: 35s',
   },
   allowCallbackHosts: {
     flag: 'allow-callback-host',

@@ -18,11 +18,3 @@ export async function findJob(
   })
   return jobOrUpload(facts, userId, jobId)
 }
-
-/** The job of a `ref_id`, once its package has come. */
-export async function jobByRef({ store }: Reading, partnerId: string, ref: string): Promise<Job | undefined> {
-  const { upload } = await store.read(partnerId, { upload: { fact: 'uploadByRef', ref } })
-  if (!upload) return undefined
-  const { smileJobId } = upload
-  return (await store.read(partnerId, { job: { fact: 'job', smileJobId } })).job
-}

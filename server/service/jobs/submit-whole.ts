@@ -24,6 +24,8 @@ export type Submitter = Submitted & {
   readonly idInfo: IdInfo
   /** What came: room is made for as much. */
   readonly sent: unknown
+  /** The partner's name of the job, where that may be used once for a user. */
+  readonly nameOnce?: string | undefined
 }
 
 /** Asks for everything that `decideWhole` depends on. */
@@ -72,8 +74,13 @@ export async function submitWhole(
   const scope = { partnerId: submitter.partnerId, epoch }
   const decide = (facts: WholeFacts & RetentionFacts) =>
     withRoom(facts, retention.keepBytes, now, () => decideWhole(submission, facts, settings, now))
-  const { userId } = submitter
+  const { userId, nameOnce: jobId } = submitter
   if (userId === undefined || !submission.enrolment) return store.decide(scope, keys, decide)
   const userKeys = { record: { fact: 'user', userId }, jobs: enrolmentsKey(userId) } as const
-  return store.decide(scope, { ...keys, ...userKeys }, (facts) => decide({ ...facts, user: facts }))
+  if (jobId === undefined)
+    return store.decide(scope, { ...keys, ...userKeys }, (facts) => decide({ ...facts, user: facts }))
+  const nameKeys = { job: { fact: 'jobByJobId', userId, jobId }, upload: { fact: 'uploadByJobId', jobId } } as const
+  return store.decide(scope, { ...keys, ...userKeys, ...nameKeys }, (facts) =>
+    decide({ ...facts, user: facts, namesake: facts }),
+  )
 }

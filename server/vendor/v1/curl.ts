@@ -1,4 +1,6 @@
 import type { Exchange } from '../../http/journal/journal.ts'
+import { quoted } from '../shared/curl/quoted.ts'
+import { signing } from '../shared/curl/signing.ts'
 
 /**
  * An exchange as a shell command. The journal has no secrets, so it is signed when it runs, with the key in
@@ -21,16 +23,3 @@ export function curlOf(exchange: Exchange, origin: string): string {
 
 // Characters that nobody sends, and that a shell does not change.
 const marks = { timestamp: '\u{e000}timestamp\u{e000}', signature: '\u{e000}signature\u{e000}' }
-
-/** Signs as in v1: the timestamp, the partner's id and a constant, under the API key. Source: v1 §2.1. */
-function signing(partnerId: string): string[] {
-  return [
-    'timestamp=$(date -u +%Y-%m-%dT%H:%M:%S.000Z)',
-    `signature=$(printf '%s%s' "$timestamp" ${quoted(`${partnerId}sid_request`)} | openssl dgst -sha256 -hmac "$SMILE_API_KEY" -binary | base64)`,
-  ]
-}
-
-/** A word of a shell, whatever is in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}

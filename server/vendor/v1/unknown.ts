@@ -8,14 +8,7 @@ const notEmulated = { error: 'Not emulated', code: '2201' }
 
 /** v1's answer to a request without an operation: why, and what to call instead. */
 export function unknown(stray: Stray): Reply {
-  return laterGeneration(stray) ?? notPlayedReply(stray) ?? notFound(stray)
-}
-
-/** The vendor's second generation, while nobody plays it. A client of it finds nothing under another path, so none is suggested. */
-function laterGeneration({ path }: Stray): Reply | undefined {
-  if (!/^\/v2(\/|$)/.test(path)) return undefined
-  const hint = `${path} is of Smile ID's v2, which this emulator does not play yet: it plays v1 and v3. Use an SDK or a call of those here.`
-  return { status: 501, json: notEmulated, hint }
+  return notPlayedReply(stray) ?? notFound(stray)
 }
 
 function notPlayedReply({ path }: Stray): Reply | undefined {

@@ -6,11 +6,11 @@ import type { Instant } from '../../../core/time.ts'
 import type { V1Callback } from '../../../generated/v1/callback.ts'
 import type { V1SmileSecureCallback } from '../../../generated/v1/smile-secure-callback.ts'
 import { type Proof, proofOf, type Signer } from '../../shared/signatures/fault.ts'
+import { hasCode } from '../../shared/wording/words.ts'
 import type { JobLinks } from '../views/links.ts'
 import { encodeResult } from '../wording/result.ts'
 import { reworded } from '../wording/reworded.ts'
 import { type SaidResult, sayResult } from '../wording/said-result.ts'
-import { canSay } from '../wording/wording.ts'
 import { suspectUsers } from './encode-antifraud.ts'
 
 /** One result of a job as it is posted to the partner, or what its fault claims instead, signed at `now`. Sources: v1 §6, §6.1; of Smile Secure, §6.7. */
@@ -25,7 +25,7 @@ export function encodeCallback(
   const { product } = job.submission
   // A forger has no pictures, and claims whatever is needed.
   const said = fault.claims
-    ? sayResult({ product }, reportedResult(product, result, fault, canSay))
+    ? sayResult({ product }, reportedResult(product, result, fault, hasCode))
     : sayResult(job.submission, result)
   const members = said.by === 'smile_secure' ? secureResult(job, said) : encodeResult(job, said, links)
   return { ...withFault(members, fault), ...(proofOf(signer, now, fault.signature) as Proof) }

@@ -3,10 +3,10 @@ import { toTimestamp } from '../../../core/time.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import { viewReply } from '../../../http/replies/view-reply.ts'
 import { shownPicture } from '../../../people/shown-picture.ts'
-import { jobByRef } from '../../../service/jobs/find-job.ts'
 import type { KeptPictures } from '../../../service/jobs/kept-pictures.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import type { Store } from '../../../store/store.ts'
+import { smileJobIdIn } from '../../shared/job-names.ts'
 import { signedLinkRefusal } from '../../shared/links/signed-link.ts'
 import { pictureFiles, picturePath, pictureRoute, receiptPath, receiptRoute } from '../paths.ts'
 import { encodeStorageError, storageError, wrongSignature } from '../uploads/storage-error.ts'
@@ -46,8 +46,8 @@ function getPicture({ pictures, store, partners }: ViewParts): Operation {
     async handle(call): Promise<Reply> {
       const { partner = '', ref = '', file = '' } = call.params
       const name = pictureNames.find((one) => pictureFiles[one] === file)
-      const job = name && (await jobByRef({ store }, partner, ref))
-      if (!job) return wrongSignature(foreignLink)
+      const { job } = await store.read(partner, { job: { fact: 'job', smileJobId: smileJobIdIn(ref) } })
+      if (!name || job?.ref !== ref) return wrongSignature(foreignLink)
       const refusal = refusalOf(call, partners, picturePath(partner, ref, name), job)
       if (refusal) return refusal
       const picture = pictureNamed(job.submission.package, name)

@@ -43,11 +43,12 @@ function resultType(product: Product, { by, code }: SaidResult): V1Result['Resul
   return by === 'machine' ? 'SAIA' : 'DIVA'
 }
 
-// Which results link to pictures: job types 1, 2, 4, 6 and 11. Source: v1 §6.10.
+// Which results link to pictures: job types 1, 2, 4, 6 and 11. Source: v1 §6.10; of a comparison, assumed.
 const illustrated: readonly Product[] = [
   'biometric_kyc',
   'smart_selfie_authentication',
   'smart_selfie_registration',
+  'smart_selfie_compare',
   'document_verification',
   'enhanced_document_verification',
 ]

@@ -1,10 +1,11 @@
 import { isAboutDocument, type Product } from '../../../core/jobs/product.ts'
 import type { TimedTrial, TrialAnswer, TrialCall } from '../../../http/trial.ts'
 import { plainPartnerId } from '../../shared/partner-ids.ts'
+import { trialPictures } from '../../shared/parts/made-up-pictures.ts'
+import { writeForm } from '../../shared/parts/write-form.ts'
 import { headerText } from '../header-text.ts'
 import { entries } from '../submissions/entries.ts'
 import type { Entry } from '../submissions/entry.ts'
-import { type TrialPicture, trialPictures } from './trial-pictures.ts'
 
 /** Submits a job over the wire, as a partner's server would with v3: it fetches a token, and sends parts with it. */
 export async function submitTrial(
@@ -49,7 +50,7 @@ function submissionCall(asked: TimedTrial, token: string): TrialCall {
     ...(byHeader && { 'user-id': headerText(userId) }),
     'content-type': `multipart/form-data; boundary=${boundary}`,
   }
-  return { method: 'POST', target: path, headers, body: bodyOf(parts, trialPictures(pictures, userId), boundary) }
+  return { method: 'POST', target: path, headers, body: writeForm(parts, trialPictures(pictures, userId), boundary) }
 }
 
 function entryOf(product: Product): Entry {
@@ -69,20 +70,4 @@ function ownParts({ product, idNumber }: TimedTrial): Readonly<Record<string, st
   if (product === 'smart_selfie_compare') return { comparison_image_type: 'PORTRAIT' }
   const isLookedUp = product === 'enhanced_kyc' || product === 'biometric_kyc'
   return isLookedUp ? { country: 'NG', id_type: 'BVN', id_number: idNumber } : {}
-}
-
-function bodyOf(
-  parts: Readonly<Record<string, string | object>>,
-  pictures: readonly TrialPicture[],
-  boundary: string,
-): Buffer {
-  const written = Object.entries(parts).map(([name, value]) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
-  })
-  const files = pictures.flatMap(({ name, bytes }) => {
-    const head = `Content-Disposition: form-data; name="${name}"; filename="${name}.jpg"\r\nContent-Type: image/jpeg`
-    return [Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), bytes, Buffer.from('\r\n')]
-  })
-  return Buffer.concat([Buffer.from(written.join('')), ...files, Buffer.from(`--${boundary}--\r\n`)])
 }

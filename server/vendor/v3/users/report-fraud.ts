@@ -5,11 +5,11 @@ import type { V3ReportFraudResponse } from '../../../generated/v3/report-fraud-r
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
 import { type FraudReportParts, reportFraud } from '../../../service/partners/report-fraud.ts'
+import { bodyLimit } from '../../shared/parts/limits.ts'
 import { type ProofParts, proveByToken } from '../access/authenticate.ts'
 import type { TokenClaims } from '../access/claims.ts'
 import { bracketWarnings, decodeParts } from '../decode-parts.ts'
 import { tokenHeaders } from '../described-headers.ts'
-import { bodyLimit } from '../limits.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
 import { screenReport, withoutIgnored } from './screen-report.ts'
 

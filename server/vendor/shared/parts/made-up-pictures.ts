@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { jpegPortrait } from '../../../people/portrait.ts'
-import type { PicturePart } from '../../shared/parts/pictures.ts'
+import type { PicturePart } from './pictures.ts'
 
 /** A picture that is sent to try something. */
 export interface TrialPicture {

@@ -1,0 +1,32 @@
+import type { Reply, Stray } from '../../http/operation.ts'
+import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
+
+// Endpoints of v2 that are known and not played yet. Source: v2 §1.
+const notPlayed = [
+  'verify',
+  'verify_async',
+  'verify-phone-number',
+  'async-verify-phone',
+  'async-verify-address',
+  'oidc/authorize_url',
+]
+
+/** v2's answer to a request without an operation: why, and what to call instead. */
+export function unknown(stray: Stray): Reply {
+  if (notPlayed.some((one) => stray.path === `/v2/${one}`)) {
+    const hint = `${stray.path} is an endpoint of Smile ID that this emulator does not play yet. The README lists what it does.`
+    return { status: 501, json: { error: 'Not emulated', code: '2201' }, hint }
+  }
+  return { status: strayStatus(stray), json: { error: 'Not found', code: '2201' }, hint: hintFor(stray) }
+}
+
+/** There is no status in v2. Source: v2 §1. */
+function hintFor(stray: Stray): string {
+  const asksStatus = /^\/v2\/job_?status$/i.test(stray.path)
+  return asksStatus ? 'v2 has no status of its own: POST /v1/job_status finds its jobs.' : strayHint(stray)
+}
+
+/** v2's answer to a request that fails before its operation is found, such as one with invalid percent-encoding. */
+export function broken(error: Error): Reply {
+  return { status: 400, json: { error: 'Bad request', code: '2201' }, hint: error.message }
+}
