@@ -7,6 +7,8 @@ export const errorKinds = [
   'wrong_type',
   'missing_parameter',
   'not_authorized',
+  // Of a token that held for a time.
+  'token_ended',
   'product_not_taken',
   'no_enrolled_user',
   'already_enrolled',

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AdvisedError, SmileError } from '../core/errors.ts'
 import { advised } from '../core/explanations.ts'
 import { FieldError } from '../core/field-error.ts'
-import type { Answer } from '../core/situations/coverage.ts'
+import type { Answer } from '../core/situations/answer.ts'
 import type { Milliseconds } from '../core/time.ts'
 import { refuseWarned, StrictError } from '../core/warnings/strict-error.ts'
 import { schemaPath } from '../files/schema-files.ts'
@@ -82,8 +82,10 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
         withoutPeople: generation.withoutPeople,
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
-      const { status, fault, reported } = reply
-      parts.onAnswer({ generation: generation.name, endpoint, status, fault, reported, warnings })
+      const { status, fault, reported, refused, byGateway } = reply
+      const { purposes = [] } = operation
+      const called = { generation: generation.name, endpoint, purposes }
+      parts.onAnswer({ ...called, status, fault, reported, refused, byGateway, warnings })
     }
     if (Buffer.isBuffer(read)) giveBack(read)
   }
@@ -162,7 +164,8 @@ function schemaOf({ status, json }: Reply, { response }: Operation, generation: 
 function errorReply(error: Error, operation: Operation, generation: LoadedApi): Reply {
   if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
   const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
-  const reply = withAdvice(own ?? generation.encodeError(error), error, generation)
+  const encoded = withAdvice(own ?? generation.encodeError(error), error, generation)
+  const reply = error instanceof SmileError ? { ...encoded, refused: error.kind } : encoded
   return error instanceof StrictError ? { ...reply, warnings: error.warnings } : reply
 }
 

@@ -3,7 +3,8 @@ import type { ErrorKind, SmileError } from '../core/errors.ts'
 import type { Explanations } from '../core/explanations.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { StatusFault } from '../core/scenarios/fault.ts'
-import type { ReportedJob } from '../core/situations/coverage.ts'
+import type { ReportedJob } from '../core/situations/answer.ts'
+import type { Purpose } from '../core/situations/purpose.ts'
 import type { Instant } from '../core/time.ts'
 import type { Partner } from '../core/users/partner.ts'
 import type { Warning } from '../core/warnings/warning.ts'
@@ -69,6 +70,10 @@ export interface Reply {
   readonly isReworded?: boolean
   /** What it reports about a job, for coverage. */
   readonly reported?: ReportedJob
+  /** Why it refuses, if it does, likewise. */
+  readonly refused?: ErrorKind
+  /** Whether it stands for one of the gateway in front of the API, likewise. */
+  readonly byGateway?: boolean
   /** The warnings of this request; by default those of its call. */
   readonly warnings?: readonly Warning[]
   /** What the journal keeps instead of a body that is not JSON. */
@@ -88,6 +93,8 @@ export interface DescribedParameter {
 export interface Description {
   /** What it does, in one line. */
   readonly summary?: string
+  /** What it is for, in words that every generation has. */
+  readonly purposes?: readonly Purpose[]
   /** Its heading in documents. */
   readonly tag?: string
   /** The products that it takes. */

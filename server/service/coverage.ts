@@ -1,15 +1,12 @@
 import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Product } from '../core/jobs/product.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
-import {
-  type Answer,
-  type Coverage,
-  type CoveredGenerations,
-  coverageOf,
-  type Sightings,
-  scopeOf,
-} from '../core/situations/coverage.ts'
-import { metByAnswer, metByAttempt, verdictId } from '../core/situations/situation.ts'
+import { type Answer, metByAnswer, type ReportedJob } from '../core/situations/answer.ts'
+import { metByAttempt } from '../core/situations/callbacks.ts'
+import { type Coverage, type CoveredGenerations, coverageOf } from '../core/situations/coverage.ts'
+import type { Purpose } from '../core/situations/purpose.ts'
+import type { Sighting } from '../core/situations/sightings.ts'
+import { answeredName, type Told, verdictName } from '../core/situations/verdicts.ts'
 import type { Replacement } from '../core/state/changes.ts'
 import type { Happening } from '../core/state/event.ts'
 import type { WarningId } from '../core/warnings/warning.ts'
@@ -28,38 +25,33 @@ export interface CoverageNotes {
 }
 
 export function createCoverageNotes(store: Pick<Store, 'read'>, generations: CoveredGenerations): CoverageNotes {
-  let seen = nothingSeen()
+  let seen = new Map<string, Seen>()
   const reading = new Set<Promise<void>>()
-  const scoped = (generation: string) => scopeOf(generation, generations)
 
   /** What an attempt means to a client depends on what it received before. */
   async function noteAttempt(delivery: Delivery): Promise<void> {
     const { id, partnerId, generation, product, fault, reported } = delivery
     // Whatever is cleared meanwhile takes it along.
-    const { situations } = seen
+    const { met } = seenOf(seen, generation)
     const { siblings } = await store.read(partnerId, { siblings: { fact: 'deliveriesBeside', id } })
-    const met = metByAttempt(delivery, siblings)
-    meet(situations, met)
-    if (met.length > 0 && !fault?.claims) meet(situations, [verdictId(product, reported.result, scoped(generation))])
+    const names = metByAttempt(delivery, siblings)
+    meet(met, names)
+    if (names.length > 0 && !fault?.claims) meet(met, [verdictName(product, reported.result)])
   }
 
   return {
-    noteAnswer({ generation, endpoint, status, fault, reported, warnings: earned = [] }) {
-      const { endpoints, polled, situations, warnings } = seen
-      endpoints.add(endpoint)
-      meet(situations, metByAnswer(endpoint, status, fault))
-      for (const { id } of earned) count(countsOf(warnings, generation), id)
-      if (!reported) return
-      use(seen, generation, reported.product)
-      if (reported.by === 'status') {
-        polled.add(endpoint)
-        meet(situations, [`poll/${reported.state}`])
-      }
-      if (reported.result) meet(situations, [verdictId(reported.product, reported.result, scoped(generation))])
+    noteAnswer(answer) {
+      const { generation, endpoint, purposes, reported, warnings: earned = [] } = answer
+      const own = seenOf(seen, generation)
+      own.endpoints.set(endpoint, purposes)
+      meet(own.met, metByAnswer(answer))
+      for (const { id } of earned) count(own.warnings, id)
+      if (reported) noteReport(own, endpoint, reported)
     },
-    noteHappening({ type, product, generation }) {
-      if (type === 'job.submitted' && product && generation !== undefined) use(seen, generation, product)
-      if (type === 'callback.lost') meet(seen.situations, ['callback/lost'])
+    noteHappening({ type, product, generation, isAnswered }) {
+      if (generation === undefined) return
+      if (type === 'job.submitted' && product) use(seenOf(seen, generation), product, isAnswered ? 'at_once' : 'later')
+      if (type === 'callback.lost') meet(seenOf(seen, generation).met, ['callback/lost'])
     },
     noteDeliveries(changed) {
       for (const { before, after } of changed) {
@@ -73,35 +65,44 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
       return coverageOf(seen, scenarios, generations)
     },
     clear() {
-      seen = nothingSeen()
+      seen = new Map()
     },
   }
 }
 
-interface Seen extends Sightings {
-  readonly products: Map<string, Set<Product>>
+interface Seen extends Sighting {
+  readonly products: Map<Product, Set<Told>>
+  readonly endpoints: Map<string, readonly Purpose[]>
   readonly polled: Set<string>
-  readonly endpoints: Set<string>
-  readonly situations: Map<string, number>
-  readonly warnings: Map<string, Map<WarningId, number>>
+  readonly met: Map<string, number>
+  readonly warnings: Map<WarningId, number>
 }
 
-function nothingSeen(): Seen {
-  return { products: new Map(), polled: new Set(), endpoints: new Set(), situations: new Map(), warnings: new Map() }
+function seenOf(seen: Map<string, Seen>, generation: string): Seen {
+  const nothing = { products: new Map(), endpoints: new Map(), polled: new Set<string>(), met: new Map() }
+  const own = seen.get(generation) ?? { ...nothing, warnings: new Map() }
+  seen.set(generation, own)
+  return own
 }
 
-function use({ products }: Seen, generation: string, product: Product): void {
-  products.set(generation, (products.get(generation) ?? new Set()).add(product))
+/** Whoever asks for a status may ask about a job that was answered at once, and hears no more of it than that. */
+function noteReport(own: Seen, endpoint: string, { by, product, state, result }: ReportedJob): void {
+  if (by === 'lookup') {
+    use(own, product, 'at_once')
+    meet(own.met, [answeredName(product, result?.outcome)])
+    return
+  }
+  if (!own.products.has(product)) use(own, product, 'later')
+  own.polled.add(endpoint)
+  meet(own.met, [`poll/${state}`, ...(result ? [verdictName(product, result)] : [])])
 }
 
-function meet(situations: Map<string, number>, ids: readonly string[]): void {
-  for (const id of ids) count(situations, id)
+function use({ products }: Seen, product: Product, told: Told): void {
+  products.set(product, (products.get(product) ?? new Set()).add(told))
 }
 
-function countsOf(warnings: Seen['warnings'], generation: string): Map<WarningId, number> {
-  const counts = warnings.get(generation) ?? new Map<WarningId, number>()
-  warnings.set(generation, counts)
-  return counts
+function meet(met: Map<string, number>, names: readonly string[]): void {
+  for (const name of names) count(met, name)
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {

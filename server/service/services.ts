@@ -38,7 +38,7 @@ export interface ServiceParts extends RetentionLimits {
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly wordingOf: WordingOf
-  readonly generations: Pick<CoveredGenerations, 'isUsual'>
+  readonly generations: CoveredGenerations
   /** Users who are on file from the start; `*` stands for any text. */
   readonly onFile: readonly string[]
   /** Whether pictures that are sent are kept. */
@@ -72,7 +72,7 @@ export interface Services {
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const coverage = createCoverageNotes(parts.store, { ...parts, ...parts.generations })
+  const coverage = createCoverageNotes(parts.store, parts.generations)
   const events = createEvents(undefined, coverage.noteHappening)
   const settlements = createSettlements()
   const openDueNotifier = (clock: Clock) => createDueNotifier({ ...parts, clock, events, settlements })

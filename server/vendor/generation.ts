@@ -3,7 +3,8 @@ import type { Delivery } from '../core/callbacks/delivery.ts'
 import type { Explanations } from '../core/explanations.ts'
 import type { Naming } from '../core/jobs/ids.ts'
 import type { Job } from '../core/jobs/job.ts'
-import type { Wording, WordingOf } from '../core/jobs/wording.ts'
+import type { WordingOf } from '../core/jobs/wording.ts'
+import type { CoveredGeneration } from '../core/situations/generation-situations.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Exchange } from '../http/journal/journal.ts'
 import type { ApiGeneration } from '../http/operation.ts'
@@ -75,7 +76,7 @@ export interface GenerationClient {
  * A generation of the vendor's API: everything needed to emulate it. A new one is a folder below `vendor/` and one line
  * in `generations.ts`; what else a generation may touch stands in docs/architecture.md.
  */
-export interface Generation extends ApiGeneration, Naming, Wording {
+export interface Generation extends ApiGeneration, Naming, CoveredGeneration {
   readonly callbacks: GenerationCallbacks
   /** Hints and warnings for developers, which Smile ID does not send; made when they are shown. */
   readonly explain: GenerationExplanations

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callbackSituations } from '../../server/core/situations/callbacks.ts'
 import type { Coverage } from '../../server/core/situations/coverage.ts'
-import { callbackSituations, faultSituations, verdictSituations } from '../../server/core/situations/situation.ts'
+import { faultSituations } from '../../server/core/situations/faults.ts'
+import { verdictSituations } from '../../server/core/situations/verdicts.ts'
 import type { Emulator } from '../../server/index.ts'
+import { v1Situations } from '../../server/vendor/v1/situations.ts'
 import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner, usualPackage } from '../helpers/partner.ts'
@@ -103,11 +106,11 @@ test('a lookup answers its result at once, and has no callback', async () => {
   })
   expect(body.ResultCode).toBe('1015')
   expect(metBy(await fresh.coverage())).toEqual([
-    'enhanced_kyc/machine/issuer_unavailable',
+    'enhanced_kyc/at_once/issuer_unavailable',
     'call/POST /v1/id_verification/2xx',
   ])
   expect((await fresh.coverage()).groups.map(({ title }) => title)).toEqual([
-    'Results of enhanced_kyc',
+    'Results of enhanced_kyc, at once',
     'Calls',
     'Faults',
   ])
@@ -122,11 +125,15 @@ describe('following a situation’s advice meets it:', () => {
   })
 
   test.each(
-    [...callbackSituations(true), ...faultSituations('job_status')].filter(({ cure }) => cure.startsWith('next ')),
-  )('$title', async ({ id, cure }) => {
-    const before = await timesOf(id)
+    [
+      ...callbackSituations(true),
+      ...faultSituations(),
+      ...v1Situations.own(new Set(['POST /v1/job_status'])).faults,
+    ].filter(({ cure }) => cure.startsWith('next ')),
+  )('$title', async ({ name, cure }) => {
+    const before = await timesOf(name)
     await live(cure.replace('next ', ''), receiver.url)
-    expect(await timesOf(id)).toBeGreaterThan(before)
+    expect(await timesOf(name)).toBeGreaterThan(before)
   })
 
   test('every verdict that a shipped scenario comes to', async () => {
@@ -134,12 +141,13 @@ describe('following a situation’s advice meets it:', () => {
     const verdicts = [
       ...verdictSituations(product, 'machine', listed, v1Wording),
       ...verdictSituations(product, 'human', listed, v1Wording),
+      ...verdictSituations(product, 'smile_secure', listed, v1Wording),
     ]
     const shipped = verdicts.filter(({ cure }) => cure.startsWith('next '))
     expect(shipped.length).toBeGreaterThan(8)
     for (const { cure } of shipped) await live(cure.replace('next ', ''), undefined)
     const met = metBy(await emulator.coverage())
-    expect(shipped.filter(({ id }) => !met.includes(id))).toEqual([])
+    expect(shipped.filter(({ name }) => !met.includes(name))).toEqual([])
   })
 
   test('and a reset in between forgets nothing, until somebody starts over', async () => {

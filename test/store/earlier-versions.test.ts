@@ -157,6 +157,9 @@ describe.each([
     await emulator.clock.advance('1h')
     const heard = emulator.callbacks.inbox().map(({ deliveryId }) => deliveryId)
     expect(heard).toEqual(expect.arrayContaining(owed.map(({ id }) => id)))
+    const { groups } = await emulator.coverage()
+    const callbacks = groups.filter(({ title }) => title.startsWith('Callbacks'))
+    expect(callbacks.map(({ title, generation }) => [title, generation])).toEqual([['Callbacks', 'v1']])
     expect(
       (await emulator.callbacks.list()).filter(({ state, partnerId }) => state === 'owed' && partnerId !== 'temporary'),
     ).toEqual([])

@@ -25,7 +25,10 @@ export function coverageOperations(control: Control): Operation[] {
 function encodeCoverage({ groups, warnings, ...totals }: Coverage): CoverageMessage {
   return {
     ...totals,
-    groups: groups.map(({ title, situations }) => ({ title, situations: [...situations] })),
+    groups: groups.map(({ situations, ...group }) => ({
+      ...group,
+      situations: situations.map((one) => ({ ...one, shows: [...one.shows] })),
+    })),
     warnings: [...warnings],
   }
 }

@@ -54,8 +54,8 @@ export function decidePackage(
   return begun(plan, { uploads: [{ ...upload, submittedAt: now }] })
 }
 
-/** Begins a job. @param changes besides its plan. */
-export function begun({ job, deliveries }: Plan, changes: Changes): Decision<Job> {
+/** Begins a job. @param changes besides its plan. @param isAnswered whether the answer to its submission has its result. */
+export function begun({ job, deliveries }: Plan, changes: Changes, isAnswered = false): Decision<Job> {
   const planned = { jobs: [{ after: job }], deliveries: deliveries.map((after) => ({ after })) }
-  return { answer: job, changes: { ...changes, ...planned }, events: [jobSubmitted(job)] }
+  return { answer: job, changes: { ...changes, ...planned }, events: [jobSubmitted(job, isAnswered)] }
 }

@@ -95,7 +95,8 @@ export function decideWhole(
   // What is answered at once is not also called back. Sources: v1 §9.1, §9.2; v3 §5.3.
   const owing = isCalledBack || keepsUrl(when) ? submission : uncalled(submission)
   const plan = answered(planJob({ ids, submission: owing, now }, choice), when, now)
-  return begun(plan, { ...changes, ...(isTooLate(plan, when) ? {} : cost), serial: ids.serial })
+  const costs = isTooLate(plan, when) ? {} : cost
+  return begun(plan, { ...changes, ...costs, serial: ids.serial }, !isCalledBack)
 }
 
 /** Whether the result is that there was none in time: nobody pays for that. Source: v3 §5.3. */

@@ -46,6 +46,8 @@ export interface Happening {
   readonly product?: Product | undefined
   /** By which generation a job was submitted. Not shown to listeners outside. */
   readonly generation?: string | undefined
+  /** Whether the answer to a submission has its result. Not shown to listeners outside. */
+  readonly isAnswered?: boolean | undefined
   readonly scenario?: string | undefined
   /** How many submissions a scenario was queued for. */
   readonly times?: number | undefined

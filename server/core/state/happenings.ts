@@ -13,9 +13,10 @@ export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Ins
 }
 
 /** A submission is complete: its package has come, or it needs none. */
-export function jobSubmitted(job: Job): Happening {
+export function jobSubmitted(job: Job, isAnswered: boolean): Happening {
   const { generation } = job.submission
-  return { at: job.submittedAt, type: 'job.submitted', ...aboutJob(job), generation, scenario: job.scenario.name }
+  const about = { ...aboutJob(job), generation, isAnswered, scenario: job.scenario.name }
+  return { at: job.submittedAt, type: 'job.submitted', ...about }
 }
 
 /** A human reviewer has decided. */
@@ -72,10 +73,10 @@ function aboutJob({ partnerId, smileJobId, submission }: Job): Partial<Happening
 }
 
 function aboutCallback(
-  { id, partnerId, smileJobId, jobId, reported: { result } }: Delivery,
+  { id, generation, partnerId, smileJobId, jobId, reported: { result } }: Delivery,
   word: Word,
 ): Partial<Happening> {
-  return { partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }
+  return { generation, partnerId, smileJobId, jobId, callbackId: id, result: briefly(result, word) }
 }
 
 function briefly({ by, final }: Result, { code, text }: Word): Happening['result'] {

@@ -12,7 +12,14 @@ export interface Coverage {
   possible: number
   groups: {
     title: string
+    /**
+     * The generation of the API in which they are met, such as v3.
+     */
+    generation: string
     situations: {
+      /**
+       * That of a generation other than v1 begins with its name, unless it is a call: v3/callback/twice.
+       */
       id: string
       /**
        * Its name for people.
@@ -22,6 +29,10 @@ export interface Coverage {
        * How a test can meet it; `next NAME` is a scenario to queue.
        */
       cure: string
+      /**
+       * What it shows, under names that all generations share: two do the same where both show one of them.
+       */
+      shows: string[]
       /**
        * How often it was met.
        */

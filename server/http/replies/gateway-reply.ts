@@ -12,6 +12,7 @@ export function gatewayReply(status: number): Reply {
   return {
     status,
     json: { message: messages[status] ?? 'Internal server error' },
+    byGateway: true,
     ...(status === 429 && { headers: { 'retry-after': '1' } }),
   }
 }

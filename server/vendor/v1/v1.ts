@@ -8,6 +8,7 @@ import { v1Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './curl.ts'
 import type { V1Parts } from './endpoints.ts'
 import { otherPrefixes } from './paths.ts'
+import { v1Situations } from './situations.ts'
 import { broken, unknown } from './unknown.ts'
 import { v1Wording } from './wording/wording.ts'
 
@@ -25,6 +26,7 @@ export function createV1(parts: V1Parts): Generation {
     unknown,
     broken,
     ...v1Wording,
+    situations: v1Situations,
     namesOf,
     callbacks: v1Callbacks(parts),
     explain: { ...v1Wording.explain, signature: v1Signatures },

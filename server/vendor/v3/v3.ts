@@ -5,6 +5,7 @@ import { v3Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './curl.ts'
 import { namesOf } from './jobs/names.ts'
 import { v3Signatures } from './signatures.ts'
+import { v3Situations } from './situations.ts'
 import { broken, unknown } from './unknown.ts'
 import { errorsAt } from './wording/endpoint-errors.ts'
 import { gatewayRefusal, isOwnOfGateway } from './wording/envelope.ts'
@@ -25,6 +26,7 @@ export function createV3(parts: GenerationParts): Generation {
     unknown,
     broken,
     ...v3Wording,
+    situations: v3Situations,
     namesOf,
     callbacks: v3Callbacks,
     explain: { ...v3Wording.explain, signature: v3Signatures },

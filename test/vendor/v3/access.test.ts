@@ -58,7 +58,7 @@ describe('a token', () => {
     expect(tokens.verify(token, noon)).toMatchObject({ partner: shop, claims: { partner_id: '1234' } })
     expect(tokens.verify(token, noon + 15 * minute - 1)).toMatchObject({ partner: shop })
     for (const now of [noon + 15 * minute, wall]) {
-      expect(tokens.verify(token, now)).toEqual({ fault: expect.stringContaining('ended at') })
+      expect(tokens.verify(token, now)).toEqual({ hasEnded: true, fault: expect.stringContaining('ended at') })
     }
   })
 

@@ -8,7 +8,20 @@ type EventView = { readonly [Name in keyof Event]: Event[Name] | undefined }
 
 /** An event as listeners get it. */
 export function encodeEvent(event: EmulatorEvent): string {
-  const { id, at, type, partnerId, smileJobId, jobId, userId, callbackId, state, generation: _, ...rest } = event
+  const {
+    id,
+    at,
+    type,
+    partnerId,
+    smileJobId,
+    jobId,
+    userId,
+    callbackId,
+    state,
+    generation: _,
+    isAnswered: __,
+    ...rest
+  } = event
   const view: EventView = {
     id,
     at: toTimestamp(at),

@@ -17,6 +17,10 @@ export function proveByToken(partners: NameablePartners, { token, id, field }: T
   const partner = findPartner(partners, id, field)
   const claims = readToken(partner.apiKey, token, now)
   if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
-  const why = claims === 'expired' ? 'it has expired' : `it was not made by partner ${partner.id} here`
-  throw new SmileError('not_authorized', `/token: is not valid: ${why}. POST /v1/token for a fresh one.`)
+  const hasEnded = claims === 'expired'
+  const why = hasEnded ? 'it has expired' : `it was not made by partner ${partner.id} here`
+  throw new SmileError(
+    hasEnded ? 'token_ended' : 'not_authorized',
+    `/token: is not valid: ${why}. POST /v1/token for a fresh one.`,
+  )
 }

@@ -22,15 +22,18 @@ const systemError = { status: 500, code: '2201', lookupCode: '2401', error: 'Sys
 const wrongType = { status: 400, code: '2204', error: 'A parameter is of the wrong data type' } as const
 const missing = { status: 400, code: '2213', lookupCode: '2413', error: 'A required parameter is missing' } as const
 
-// Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
-// and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found". The text of 2428 is assumed.
-// v1 publishes no limit of submissions (v1 §10): that rate_limited is no failure of Smile ID's own is assumed.
-const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
+/**
+ * Every kind of error in v1's words. Sources: v1 §3.3 and §2.4, where HTTP is 400 for whatever the client did; of 2207 to 2211
+ * and 2216, v1 §3.3; the text of 2304 is invented (v1 §12.1); v3 §5.7 says "Link not found". The text of 2428 is assumed.
+ * v1 publishes no limit of submissions (v1 §10): that rate_limited is no failure of Smile ID's own is assumed.
+ */
+export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   system_error: systemError,
   invalid_json: { status: 400, code: '2203', error: 'Invalid JSON' },
   wrong_type: wrongType,
   missing_parameter: missing,
   not_authorized: notAuthorized,
+  token_ended: notAuthorized,
   product_not_taken: { status: 400, code: '2212', error: 'Invalid job type' },
   no_enrolled_user: { status: 400, code: '2210', error: 'No enrolled user found.' },
   already_enrolled: {

@@ -26,6 +26,7 @@ export function authSmileOperation(parts: IdParts): Operation {
     path: '/v1/auth_smile',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['get_token'],
     summary: 'Gives a device a signature for its next calls.',
     tag: 'access',
     request: 'v1/auth-smile-request',
@@ -59,7 +60,7 @@ function authTokenHolder({ body, now }: Call, partners: Partners): Proven {
   if (typeof claims !== 'string' && claims.partner_id === partner.id) return { partner }
   const why = { forged: 'is not one of theirs', expired: 'has expired', missing: 'is missing or not text' }
   throw new SmileError(
-    'not_authorized',
+    claims === 'expired' ? 'token_ended' : 'not_authorized',
     `/auth_token: ${typeof claims === 'string' ? why[claims] : why.forged}. Use a token of POST /v1/token, or the API key of partner ${partner.id}.`,
   )
 }

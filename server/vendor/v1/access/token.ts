@@ -31,6 +31,7 @@ export function tokenOperation(parts: TokenParts): Operation {
     path: '/v1/token',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['get_token'],
     summary: 'Issues a web token, which a browser sends instead of a signature.',
     tag: 'web tokens',
     request: 'v1/token-request',

@@ -83,6 +83,7 @@ function operation(parts: TotpConsentParts, step: string) {
     path: `/v1/totp_consent${step}`,
     body: 'json',
     limit: jsonLimit,
+    purposes: ['consent_by_code'],
     tag: 'consent',
     response: { 200: 'v1/totp-response', 400: 'v1/error' },
     authenticate: signatureOrToken(parts, 'partner_id'),

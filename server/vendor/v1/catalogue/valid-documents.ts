@@ -15,6 +15,7 @@ export function openDocuments(): Operation {
     path: '/v1/valid_documents',
     body: 'none',
     limit: 0,
+    purposes: ['list_documents'],
     summary: 'Lists the documents that can be verified, by country.',
     tag: 'catalogue',
     query: filterQuery,
@@ -32,6 +33,7 @@ export function validDocuments(signed: Operation): Operation {
   return {
     ...signed,
     path: '/v1/valid_documents',
+    purposes: ['list_documents'],
     summary: 'Lists the documents that can be verified, by country.',
     response: { 200: 'v1/valid-documents-response', 400: 'v1/error' },
     handle: async () => listReply((await listed(everything)).map(inOlderWords)),

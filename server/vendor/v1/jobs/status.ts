@@ -34,6 +34,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
     path: '/v1/job_status',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['ask_status'],
     summary: 'Answers the status of a job, signed.',
     tag: 'submissions',
     request: 'v1/job-status-request',

@@ -30,6 +30,7 @@ export function addressOperation(parts: AddressParts): Operation {
     path: '/v1/async-verify-address',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['submit'],
     summary: 'Checks whether a person lives at an address, and calls back with the result.',
     tag: 'lookups',
     products: ['address_verification'],

@@ -32,6 +32,7 @@ export function amlOperation(parts: AmlParts): Operation {
     path: '/v1/aml',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['submit_at_once'],
     summary: 'Screens a name against watchlists, and answers with the result.',
     tag: 'lookups',
     products: ['aml_check'],

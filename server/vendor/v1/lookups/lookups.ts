@@ -60,6 +60,7 @@ function atOnce(lookup: Lookup, parts: LookupParts): Operation {
     path: `/v1/${lookup.path}`,
     body: 'json',
     limit: jsonLimit,
+    purposes: ['submit_at_once'],
     summary: `${lookup.does}, and answers with the result.`,
     tag: 'lookups',
     products: [lookup.product],
@@ -95,6 +96,7 @@ function later(lookup: Lookup, parts: LookupParts): Operation {
   return {
     ...atOnce(lookup, parts),
     path: `/v1/async_${lookup.path}`,
+    purposes: ['submit'],
     summary: `${lookup.does}, and calls back with the result.`,
     callback: 'v1/callback',
     response: { 200: 'v1/accepted', 400: 'v1/error' },

@@ -38,6 +38,7 @@ function putPackage(parts: StorageParts): Operation {
     path: uploadRoute,
     body: 'bytes',
     limit: parts.maxPackage,
+    purposes: ['send_package'],
     summary: 'Accepts the announced zip, at its upload_url.',
     tag: 'storage',
     query: {

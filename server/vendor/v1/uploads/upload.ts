@@ -26,6 +26,7 @@ export function uploadOperation(parts: UploadParts): Operation {
     path: '/v1/upload',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['submit'],
     summary: 'Announces a package, and answers where to PUT it.',
     tag: 'submissions',
     products: uploadedProducts,

@@ -41,6 +41,7 @@ function getPicture({ pictures, store, partners }: ViewParts): Operation {
   return {
     ...view,
     path: pictureRoute,
+    purposes: ['see_picture'],
     summary: 'Shows a picture of a job, as ImageLinks and image_links name it.',
     media: { response: { 200: 'image/jpeg', 403: 'application/xml', 404: 'application/xml' } },
     async handle(call): Promise<Reply> {
@@ -62,6 +63,7 @@ function getReceipt({ store, partners }: ViewParts): Operation {
   return {
     ...view,
     path: receiptRoute,
+    purposes: ['see_receipt'],
     summary: 'Shows the receipt of a job, as KYCReceipt, kyc_receipt and kyb_receipt name it.',
     media: { response: { 200: 'application/pdf', 403: 'application/xml', 404: 'application/xml' } },
     async handle(call): Promise<Reply> {

@@ -14,7 +14,10 @@ export function proveByToken({ tokens }: ProofParts, { headers, now }: Call): Ve
   if (typeof token !== 'string' || token === '') throw refused(missingToken(headers))
   if (/^bearer\s/i.test(token)) throw refused('SmileID-Token has the raw token, without "Bearer" before it.')
   const verified = tokens.verify(token, now)
-  if ('fault' in verified) throw refused(`The token ${verified.fault}. POST /v3/token for a fresh one.`)
+  if ('fault' in verified) {
+    const kind = verified.hasEnded ? 'token_ended' : 'not_authorized'
+    throw new SmileError(kind, `The token ${verified.fault}. POST /v3/token for a fresh one.`)
+  }
   refuseOtherPartner(headers['smileid-partner-id'], verified)
   return verified
 }

@@ -34,6 +34,7 @@ export function tokenOperation(parts: TokenParts): Operation {
     body: 'multipart',
     parts: { mayBeMissing: true },
     limit: bodyLimit,
+    purposes: ['get_token'],
     summary: 'Issues a token, which authenticates every other call.',
     tag: 'access',
     request: 'v3/token-request',

@@ -15,6 +15,8 @@ export interface VerifiedToken {
 /** What is said of a token that does not hold. It reads on from "The token". */
 export interface TokenFault {
   readonly fault: string
+  /** Whether it held once. */
+  readonly hasEnded?: boolean
 }
 
 /** Says whom tokens are of, and remembers those that were verified: the same one comes with every poll. */
@@ -58,7 +60,8 @@ export function createVerifiedTokens(find: (id: string) => Partner | undefined):
       const verified = isSame ? before : judge(token)
       if ('fault' in verified || now < verified.endsAt) return verified
       kept.delete(token)
-      return { fault: `ended at ${verified.claims.emulator_exp} by the clock of partner ${verified.partner.id}` }
+      const fault = `ended at ${verified.claims.emulator_exp} by the clock of partner ${verified.partner.id}`
+      return { fault, hasEnded: true }
     },
     claimedPartner(token) {
       const id = kept.get(token)?.partner.id ?? readClaims(token)?.partner_id

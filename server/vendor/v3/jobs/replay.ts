@@ -31,6 +31,7 @@ export function replayOperation(parts: ReplayParts): Operation {
     body: 'multipart',
     parts: { mayBeMissing: true },
     limit: bodyLimit,
+    purposes: ['replay_callback'],
     summary: 'Sends the callback of a job again, with a new signature.',
     tag: 'submissions',
     request: 'v3/replay-request',

@@ -30,6 +30,7 @@ export function statusOperation(parts: StatusParts): Operation {
     path: '/v3/status/:jobId',
     body: 'none',
     limit: 0,
+    purposes: ['ask_status'],
     summary: 'Says how a job stands.',
     tag: 'submissions',
     response: { ...refusalSchemasAt('status'), 200: schema, 202: schema, 404: schema },

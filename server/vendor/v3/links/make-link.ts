@@ -36,6 +36,7 @@ export function makeLinkOperation(parts: MakeLinkParts): Operation {
     path: '/v3/smile_links',
     body: 'multipart',
     limit: bodyLimit,
+    purposes: ['make_link'],
     summary: 'Makes a link to a page on which people verify themselves.',
     tag: 'smile links',
     request: 'v3/smile-link-request',

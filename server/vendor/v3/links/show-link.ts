@@ -25,6 +25,7 @@ export function showLinkOperation(parts: ShowLinkParts): Operation {
     path: '/v3/smile_links/:refId',
     body: 'none',
     limit: 0,
+    purposes: ['show_link'],
     summary: 'Shows what a link was made with.',
     tag: 'smile links',
     response: { ...refusalSchemasAt('showLink'), 200: 'v3/smile-link-resource' },

@@ -16,8 +16,8 @@ import type { EntryParts } from '../submissions/entry.ts'
 import { baseOperation } from '../submissions/entry-operation.ts'
 import { readEntry } from '../submissions/submit-entry.ts'
 import { endedInError, failedReply, patience, verdictReply } from '../submissions/sync-answer.ts'
+import { refusalAtOnce } from '../wording/at-once.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
-import { sayResult } from '../wording/wording.ts'
 import { oneTimeAml } from './aml.ts'
 
 const encodeError = errorsAt('amlSync')
@@ -28,6 +28,7 @@ export function amlSyncOperation(parts: EntryParts): Operation {
   return {
     ...base,
     path: '/v3/aml/sync',
+    purposes: ['submit_at_once'],
     summary: 'Screens a name against watchlists, and answers with the result.',
     headers: { ...headers, ...idempotencyHeader },
     response: { ...refusalSchemasAt('amlSync'), 200: callbackFormOf(oneTimeAml.product).schema },
@@ -70,10 +71,9 @@ function keyOf({ headers }: Call): string | undefined {
 }
 
 function answerOf(job: Job, result: Result, call: Call): Reply {
-  const { status } = sayResult(job.submission.product, result)
-  if (status !== 'error') return verdictReply(job, result, call)
-  const kind = result.outcome === 'issuer_unavailable' ? 'authority_timeout' : 'system_error'
-  return failedReply(encodeError, job, new SmileError(kind, `${endedInError(job, result)} ${resubmit}`))
+  const refusal = refusalAtOnce(job.submission.product, result)
+  if (!refusal) return verdictReply(job, result, call)
+  return failedReply(encodeError, job, new SmileError(refusal, `${endedInError(job, result)} ${resubmit}`))
 }
 
 // Source: v3 §16.11: the job's status will only ever be that error.

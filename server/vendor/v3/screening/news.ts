@@ -28,6 +28,7 @@ export function newsOperation(parts: NewsParts): Operation {
     path: '/v3/aml/monitoring/:job_id/news/:reference',
     body: 'none',
     limit: 0,
+    purposes: ['read_news'],
     summary: 'Reads the news about a person whom monitoring found, page by page.',
     tag: 'submissions',
     query: {

@@ -7,6 +7,7 @@ import { countryList } from './country-list.ts'
 export function bankCodesOperation(): Operation {
   return countryList({
     path: '/v3/services/bank_codes',
+    purposes: ['list_banks'],
     summary: 'Lists the banks whose accounts can be looked up.',
     schema: 'v3/bank-codes-response',
     list(isAsked): V3BankCodesResponse {

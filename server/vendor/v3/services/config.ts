@@ -16,6 +16,7 @@ export function configOperation(parts: ProofParts): Operation {
     path: '/v3/services/config',
     body: 'none',
     limit: 0,
+    purposes: ['configure_app'],
     summary: 'Says what can be asked about, with which fields, and what the token binds already.',
     tag: 'catalogue',
     query: {

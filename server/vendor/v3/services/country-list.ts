@@ -1,9 +1,11 @@
+import type { Purpose } from '../../../core/situations/purpose.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { encodeServiceError } from '../wording/service-errors.ts'
 
 /** A public list that may be asked for of one country. */
 interface CountryList<Answer extends object> {
   readonly path: string
+  readonly purposes: readonly Purpose[]
   readonly summary: string
   readonly schema: string
   /** @param isAsked whether the rows of a country are asked for. */
@@ -12,12 +14,13 @@ interface CountryList<Answer extends object> {
 
 /** Answers such a list. What a country does that there is not is not published: it has no rows. Source: v3 §17.5. */
 export function countryList<Answer extends object>(asked: CountryList<Answer>): Operation {
-  const { path, summary, schema, list } = asked
+  const { path, purposes, summary, schema, list } = asked
   return {
     method: 'get',
     path,
     body: 'none',
     limit: 0,
+    purposes,
     summary,
     tag: 'catalogue',
     query: { country: 'Two capital letters: the rows of that country alone.' },

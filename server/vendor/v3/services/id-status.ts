@@ -31,6 +31,7 @@ export function idStatusOperation(parts: IdStatusParts): Operation {
     path: '/v3/services/id_status',
     body: 'none',
     limit: 0,
+    purposes: ['ask_id_status'],
     summary: 'Says how an ID authority has answered in the last hour.',
     tag: 'catalogue',
     query: {

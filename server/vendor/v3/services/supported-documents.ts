@@ -10,6 +10,7 @@ export function supportedDocumentsOperations(): Operation[] {
     path,
     body: 'none',
     limit: 0,
+    purposes: ['list_documents'],
     summary: 'Lists the documents that can be verified, by country.',
     tag: 'catalogue',
     query: filterQuery,

@@ -16,6 +16,7 @@ const anything = '^.+$'
 export function supportedIdTypesOperation(): Operation {
   return countryList({
     path: '/v3/services/supported_id_types',
+    purposes: ['list_id_types'],
     summary: 'Lists the ID types that can be looked up, with what each requires.',
     schema: 'v3/supported-id-types-response',
     list(isAsked): V3SupportedIdTypesResponse {

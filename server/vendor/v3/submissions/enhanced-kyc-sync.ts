@@ -6,8 +6,8 @@ import type { Parts } from '../../../http/parts/parts.ts'
 import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { callbackFormOf } from '../callbacks/forms.ts'
 import { jobHeader, retryHeader, verdictHeaders } from '../described-headers.ts'
+import { refusalAtOnce } from '../wording/at-once.ts'
 import { errorsAt, refusalSchemasAt, refusalsAt } from '../wording/endpoint-errors.ts'
-import { sayResult } from '../wording/wording.ts'
 import type { EntryParts } from './entry.ts'
 import { baseOperation } from './entry-operation.ts'
 import { enhancedKyc } from './products/enhanced-kyc.ts'
@@ -21,6 +21,7 @@ export function enhancedKycSyncOperation(parts: EntryParts): Operation {
   return {
     ...baseOperation(parts, enhancedKyc),
     path: '/v3/enhanced_kyc/sync',
+    purposes: ['submit_at_once'],
     summary: 'Looks an ID number up with its authority, and answers with the result.',
     response: { ...refusalSchemasAt('sync'), 200: callbackFormOf(enhancedKyc.product).schema },
     refusals: refusalsAt('sync'),
@@ -38,14 +39,9 @@ export function enhancedKycSyncOperation(parts: EntryParts): Operation {
 
 function answerOf(job: Job, result: Result | undefined, call: Call): Reply {
   if (!result) return failedReply(encodeError, job, new SmileError('authority_timeout', tooLate(job)))
-  const { status } = sayResult(job.submission.product, result)
-  if (status !== 'error') return verdictReply(job, result, call)
-  return failedReply(encodeError, job, new SmileError(errorKind(result), endedInError(job, result)))
-}
-
-/** An error is never answered with 200. Source: v3 §16.2. */
-function errorKind({ outcome }: Result): 'authority_unavailable' | 'system_error' {
-  return outcome === 'issuer_unavailable' ? 'authority_unavailable' : 'system_error'
+  const refusal = refusalAtOnce(job.submission.product, result)
+  if (!refusal) return verdictReply(job, result, call)
+  return failedReply(encodeError, job, new SmileError(refusal, endedInError(job, result)))
 }
 
 function tooLate({ smileJobId, scenario }: Job): string {

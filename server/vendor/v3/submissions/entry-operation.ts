@@ -73,6 +73,7 @@ export function entryOperation(parts: EntryParts, entry: Entry): Operation {
   return {
     ...baseOperation(parts, entry),
     path: entry.path,
+    purposes: ['submit'],
     summary: entry.summary,
     callback: callbackFormOf(entry.product).schema,
     response: { ...refusalSchemasAt(endpoint), 202: entry.isBrief ? 'v3/submitted' : 'v3/accepted' },

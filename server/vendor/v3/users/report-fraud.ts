@@ -25,6 +25,7 @@ export function reportFraudOperation(parts: ReportFraudParts): Operation {
     path: '/v3/users/:user_id/report_fraud',
     body: 'multipart',
     limit: bodyLimit,
+    purposes: ['report_fraud'],
     summary:
       'Reports a user as fraud, so that later jobs of the user, or with the same face, are blocked; or takes that back.',
     tag: 'users',

@@ -14,6 +14,7 @@ export function pictureOperation(parts: ViewParts): Operation {
   return {
     ...view,
     path: pictureRoute,
+    purposes: ['see_picture'],
     summary: 'Shows a picture of a job, as image_links and photo_url name it.',
     media: { response: { 200: 'image/jpeg' } },
     async handle(call): Promise<Reply> {

@@ -12,6 +12,7 @@ export function receiptOperation(parts: ViewParts): Operation {
   return {
     ...view,
     path: receiptRoute,
+    purposes: ['see_receipt'],
     summary: 'Shows the receipt of a job, as kyc_receipt names it.',
     media: { response: { 200: 'application/pdf' } },
     async handle(call): Promise<Reply> {

@@ -54,5 +54,5 @@ export function isOwnOfGateway(status: number): status is keyof typeof gatewayWo
 export function gatewayRefusal(status: keyof typeof gatewayWords): Reply {
   const { message, status: word } = gatewayWords[status]
   const words: V3GatewayError = { job_id: null, message, status: word, user_id: null }
-  return { status, json: words }
+  return { status, json: words, byGateway: true }
 }

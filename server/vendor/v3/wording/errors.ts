@@ -15,6 +15,7 @@ const unexpected: ErrorWords = {
 const unreadable: ErrorWords = { status: 400, message: 'Invalid request body.' }
 const noUser: ErrorWords = { status: 404, message: 'No enrolled user found for this partner.' }
 const userTaken: ErrorWords = { status: 409, message: 'User ID is taken. Please provide a unique ID.' }
+const unproven: ErrorWords = { status: 401, message: 'Invalid authentication credentials.' }
 const notAllowed: ErrorWords = { status: 403, message: 'You are not authorized to do that.' }
 
 /** A job that the partner does not have. The answer about its status has the same. Source: v3 §5.2. */
@@ -30,7 +31,8 @@ export const errorWords: Readonly<Record<ErrorKind, ErrorWords>> = {
   invalid_json: unreadable,
   wrong_type: unreadable,
   missing_parameter: unreadable,
-  not_authorized: { status: 401, message: 'Invalid authentication credentials.' },
+  not_authorized: unproven,
+  token_ended: unproven,
   product_not_taken: { status: 403, message: 'Product not enabled for this partner.' },
   no_enrolled_user: noUser,
   already_enrolled: userTaken,
