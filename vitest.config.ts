@@ -14,13 +14,15 @@ const longest = [
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],
   ...['requests', 'multipart', 'zips', 'scenarios'].map((what) => `test/attacks/fuzz-${what}.test.ts`),
   ...['test/vendor/magic-values.test.ts', 'test/vendor/v3/bad-input.test.ts', 'test/properties/names.test.ts'],
-  ...['test/grader/correct-partners.test.ts', 'test/grader/member-mutants.test.ts', 'test/docs/readme.test.ts'],
+  ...['test/grader/correct-partners.test.ts', 'test/grader/member-mutants.test.ts', 'test/docs/quick-start.test.ts'],
   ...['test/clients/python.test.ts', 'test/cli/lost-output.test.ts', 'contracts/readme.test.ts'],
   ...['contracts/verify.test.ts', 'contracts/recipes.test.ts', 'test/docs/containers.test.ts'],
   'test/languages/python.test.ts',
   ...['test/schemas/package.test.ts', 'test/cli/exec.test.ts'],
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
-  'test/docs/code-blocks.test.ts',
+  ...['code-blocks', 'control-api-page', 'distrust', 'testing-page', 'printed'].map(
+    (what) => `test/docs/${what}.test.ts`,
+  ),
   ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]
 const named = process.argv.slice(3)

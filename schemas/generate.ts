@@ -1,10 +1,12 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/assumed.md, docs/test-callback.md; and the definitions
+// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/assumed.md, docs/test-callback.md, docs/hints.md, docs/control-api.md,
+// docs/command-line.md, docs/README.md; and the definitions
 // that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { commands } from '../server/cli/commands.ts'
 import { generations } from '../server/cli/options/graded.ts'
 import { defaultSettings } from '../server/cli/options/grader.ts'
 import { readDocument } from '../server/files/scenarios/document.ts'
@@ -12,10 +14,15 @@ import { readDocuments, readLayers, shippedScenarios } from '../server/files/sce
 import { readSchema } from '../server/files/schema-files.ts'
 import { casesFor } from '../server/grader/cases.ts'
 import { createRegistry } from '../server/validation/registry.ts'
+import { listGenerations } from '../server/vendor/generations-without-emulator.ts'
 import { assumedPage } from './generate/assumed-page.ts'
 import { callbackCasesPage } from './generate/callback-cases-page.ts'
 import { wordings } from './generate/can-say.ts'
+import { commandLinePage } from './generate/command-line-page.ts'
 import { configurationSchema } from './generate/configuration-schema.ts'
+import { controlApiPage } from './generate/control-api-page.ts'
+import { chaptersOf, docsIndex } from './generate/docs-index.ts'
+import { hintsPage } from './generate/hints-page.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
 import { magicValuesPage } from './generate/magic-values-page.ts'
@@ -53,6 +60,9 @@ files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments(
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 files.set('docs/magic-values.md', await magicValuesPage(shipped))
 files.set('docs/assumed.md', assumedPage(messages))
+files.set('docs/hints.md', hintsPage(listGenerations()))
+files.set('docs/control-api.md', controlApiPage(operations, messages))
+files.set('docs/command-line.md', await commandLinePage(commands))
 const { maxAge } = defaultSettings
 files.set(
   'docs/test-callback.md',
@@ -60,6 +70,18 @@ files.set(
     generations.map((one) => ({ ...one, cases: casesFor(one, { products: one.grading.products, maxAge }) })),
   ),
 )
+// Last: the others may be new.
+const documents = [
+  ...new Set([
+    ...globSync('docs/*.md', { cwd: root }),
+    ...[...files.keys()].filter((path) => /^docs\/[^/]+\.md$/.test(path)),
+  ]),
+]
+const pages = chaptersOf(
+  documents.map((path) => path.slice('docs/'.length)).toSorted(),
+  (path) => files.get(path) ?? current(path),
+)
+files.set('docs/README.md', docsIndex(pages))
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)
 const orphans = globSync('server/generated/**/*.ts', { cwd: root }).filter((path) => !files.has(path))

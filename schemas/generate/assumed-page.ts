@@ -60,6 +60,6 @@ const intro = [
   '',
   'Smile ID publishes no source, and not every message. Where documents, SDKs and integrations leave something open, the emulator does what is',
   'most likely, and its schema says so. This page collects those sentences; `v3 §8` and the like are sections of [protocol/](protocol/).',
-  'What is assumed of behaviour rather than of messages stands in the [README](../README.md#what-is-assumed-about-the-vendor) in [v2.md](v2.md) and in [v3.md](v3.md).',
+  'What is assumed of behaviour rather than of messages stands in the [list of what is played](played.md#what-is-assumed-about-behaviour), in [v2.md](v2.md) and in [v3.md](v3.md).',
   '',
 ]

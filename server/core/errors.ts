@@ -76,14 +76,17 @@ export class SmileError extends Error {
 }
 
 /** What would help, when the wording depends on the generation: each has a sentence for each. */
-export type Advice =
-  | 'register_first'
-  | 'enrol_anew'
-  | 'renew_link'
-  | 'send_package'
-  | 'name_callback'
-  | 'make_link'
-  | 'clear_fraud'
+export const advices = [
+  'register_first',
+  'enrol_anew',
+  'renew_link',
+  'send_package',
+  'name_callback',
+  'make_link',
+  'clear_fraud',
+] as const
+
+export type Advice = (typeof advices)[number]
 
 /** A refusal whose hint continues with the generation's own advice. */
 export class AdvisedError extends SmileError {

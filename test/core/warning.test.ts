@@ -44,7 +44,7 @@ describe('a warning', () => {
   test('of a kind without words is shown by its id, and where to read more', () => {
     expect(wordWarning(createWarning('data-uri', { type: 2 }))).toMatchObject({
       id: 'data-uri',
-      cure: expect.stringContaining('README'),
+      cure: expect.stringContaining('docs/hints.md'),
     })
   })
 })
@@ -91,6 +91,6 @@ describe.each(listGenerations())('$name', ({ name, explain: { warnings } }) => {
     expect(
       warningKinds[id].about.filter((about) => !message.toLowerCase().includes(`<${about}>`.toLowerCase())),
     ).toEqual([])
-    expect(cure).not.toContain('README')
+    expect(cure).not.toContain('docs/hints.md')
   })
 })

@@ -86,6 +86,6 @@ function exchangeFilterOf(call: Call): ExchangeFilter {
 
 function checkWarning(warning: string | undefined): void {
   if (warning !== undefined && !isWarningId(warning)) {
-    throw new ControlError(400, `warning "${warning}": there is no such warning. The README lists them.`)
+    throw new ControlError(400, `warning "${warning}": there is no such warning. docs/hints.md lists them.`)
   }
 }

@@ -3,7 +3,7 @@ import type { Warning, WarningId } from './warning.ts'
 import type { WarningWords, WordedWarning } from './words.ts'
 
 // A generation says something of each warning that it gives; a state may come from an emulator whose generation gave others.
-const unworded = { seen: () => 'This was warned about.', cure: 'The README lists all warnings by their ids.' }
+const unworded = { seen: () => 'This was warned about.', cure: 'docs/hints.md lists all warnings by their ids.' }
 
 /** What to change, whatever a warning of that kind is about. */
 export function cureOf(id: WarningId, words: WarningWords = {}): string {

@@ -55,7 +55,7 @@ export interface Job {
     }[]
   }
   /**
-   * Of the request, then of its package. The README lists the ids, which are stable.
+   * Of the request, then of its package. docs/hints.md lists the ids, which are stable.
    */
   warnings: {
     id: string

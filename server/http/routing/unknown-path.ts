@@ -35,5 +35,5 @@ export function strayHint({ method, path, methods, likely }: Stray): string {
   if (prefix !== undefined) {
     return `There is no ${method} ${path}. Start with --path-prefix ${prefix}, or leave ${prefix} out of the base URL.`
   }
-  return `There is no ${method} ${path}.${likely ? ` Did you mean ${likely}?` : ' The README lists what there is.'}`
+  return `There is no ${method} ${path}.${likely ? ` Did you mean ${likely}?` : ' docs/played.md lists what there is.'}`
 }

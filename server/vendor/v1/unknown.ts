@@ -14,7 +14,7 @@ export function unknown(stray: Stray): Reply {
 function notPlayedReply({ path }: Stray): Reply | undefined {
   const [, name = ''] = /^\/v1\/([\w-]+)/.exec(path) ?? []
   if (!notPlayed.has(name)) return undefined
-  const hint = `${path} is an endpoint of Smile ID that this emulator does not play. The README lists what it does.`
+  const hint = `${path} is an endpoint of Smile ID that this emulator does not play. docs/played.md lists what it does.`
   return { status: 501, json: notEmulated, hint }
 }
 

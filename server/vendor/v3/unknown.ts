@@ -9,7 +9,7 @@ const notPlayed = new Set(['oidc'])
 export function unknown(stray: Stray): Reply {
   const [, name = ''] = /^\/v3\/([\w-]+)/.exec(stray.path) ?? []
   if (notPlayed.has(name)) {
-    const hint = `${stray.path} is an endpoint of Smile ID that this emulator does not emulate yet. The README lists what it does.`
+    const hint = `${stray.path} is an endpoint of Smile ID that this emulator does not emulate yet. docs/played.md lists what it does.`
     return { ...endpointReply(501, hint), hint }
   }
   const hint = strayHint(stray)

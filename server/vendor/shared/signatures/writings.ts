@@ -19,7 +19,7 @@ const fromBase64 = (text: string): Buffer => Buffer.from(text, 'base64')
 const fromHex = (text: string): Buffer => Buffer.from(text, 'hex')
 
 // The right way comes first. Node reads URL-safe base64, and base64 without padding, like any other.
-const encodings: readonly Writing[] = [
+export const encodings: readonly Writing[] = [
   { name: '', write: base64, read: fromBase64 },
   {
     name: 'the digest was written as hex instead of base64',
