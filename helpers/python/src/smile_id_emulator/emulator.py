@@ -24,13 +24,16 @@ class Emulator:
         self._program = program
 
     @classmethod
-    def start(cls, options: Sequence[str] = (), command: Optional[Sequence[str]] = None) -> "Emulator":
+    def start(
+        cls, options: Sequence[str] = (), command: Optional[Sequence[str]] = None, folder: Optional[Path] = None
+    ) -> "Emulator":
         """Starts an installed emulator on a free port. It ends with this process at the latest.
 
         :param options: those of ``smile-id-emulator exec``, such as ``["--scenarios", "tests/stories"]``.
         :param command: by default SMILE_ID_EMULATOR_COMMAND, the project's ``node_modules``, or the PATH.
+        :param folder: where paths among the options begin, and where the project is looked for; the working directory by default.
         """
-        program = start(command, options)
+        program = start(command, options, folder)
         return cls._checked(program.url, _token_in(options), program)
 
     @classmethod
@@ -42,10 +45,12 @@ class Emulator:
         return cls._checked(url, token, None)
 
     @classmethod
-    def start_or_join(cls, options: Sequence[str] = (), command: Optional[Sequence[str]] = None) -> "Emulator":
+    def start_or_join(
+        cls, options: Sequence[str] = (), command: Optional[Sequence[str]] = None, folder: Optional[Path] = None
+    ) -> "Emulator":
         """Joins the emulator that SMILE_ID_EMULATOR_URL names, or else starts one."""
         url = os.environ.get("SMILE_ID_EMULATOR_URL")
-        return cls.join(url) if url else cls.start(options, command)
+        return cls.join(url) if url else cls.start(options, command, folder)
 
     @classmethod
     def _checked(cls, url: str, token: Optional[str], program: Optional[Program]) -> "Emulator":

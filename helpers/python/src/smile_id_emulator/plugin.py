@@ -33,7 +33,8 @@ def smile_id_emulator(pytestconfig: pytest.Config) -> Iterator[Emulator]:
     """The emulator that SMILE_ID_EMULATOR_URL names, or one that is started for this session. This process trusts it by https."""
     options = shlex.split(pytestconfig.getini("smile_id_emulator_options"))
     command = shlex.split(pytestconfig.getini("smile_id_emulator_command"))
-    with Emulator.start_or_join(options, command or None) as emulator, emulator.trust():
+    # Where pytest was called from may be any folder of the project.
+    with Emulator.start_or_join(options, command or None, pytestconfig.rootpath) as emulator, emulator.trust():
         yield emulator
 
 

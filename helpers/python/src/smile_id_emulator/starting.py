@@ -71,19 +71,28 @@ def find_command(start_at: Optional[Path] = None) -> List[str]:
     raise EmulatorError(f"There is no command {_NAME}. {_ADVICE}")
 
 
-def start(command: Optional[Sequence[str]] = None, options: Sequence[str] = ()) -> Program:
+def start(
+    command: Optional[Sequence[str]] = None, options: Sequence[str] = (), folder: Optional[Path] = None
+) -> Program:
     """Starts an emulator on a free port.
 
     :param command: by default as ``find_command`` finds it.
     :param options: those of ``smile-id-emulator exec``, such as ``["--scenarios", "tests/stories"]``.
+    :param folder: where paths among them begin; the working directory by default.
     """
-    words = [*(command or find_command()), "exec", *options, "--", "node", "-e", _HOLD]
+    words = [*(command or find_command(folder)), "exec", *options, "--", "node", "-e", _HOLD]
     # It is no option of the emulator's, which would ask whether another was meant.
     environment = {name: value for name, value in os.environ.items() if name != "SMILE_ID_EMULATOR_COMMAND"}
     errors = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
     try:
         process = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=environment,
+            cwd=folder,
         )
     except OSError as error:
         errors.close()

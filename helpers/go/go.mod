@@ -1,0 +1,3 @@
+module smileidemulator
+
+go 1.19
