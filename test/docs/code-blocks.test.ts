@@ -5,11 +5,6 @@ import { readers } from './code-readers.ts'
 const blocks = pages.flatMap(blocksOf)
 const place = ({ page, line, language }: Block) => `${page}:${line} ${language}`
 
-test('every block of a page says in what language it is, and there is a reader of it', () => {
-  expect(blocks.length).toBeGreaterThan(50)
-  expect(blocks.filter(({ language }) => language !== 'text' && !(language in readers)).map(place)).toEqual([])
-})
-
 test.each(Object.entries(readers))('every block in %s can be read', (language, read) => {
   const those = blocks.filter((one) => one.language === language)
   const problems = read(those.map(({ text }) => text))

@@ -7,10 +7,21 @@ import { readOptions } from '../../server/cli/options/read.ts'
 import { readCommandLine } from '../../server/cli/options/read-command-line.ts'
 import { optionTable } from '../../server/cli/options/table.ts'
 import { packageRoot } from '../../server/files/root.ts'
-import { inlineCodeOf, pages } from '../helpers/pages.ts'
+import { blocksOf, inlineCodeOf, pages } from '../helpers/pages.ts'
+import { readers } from './code-readers.ts'
 import { shellLinesOf, shownCommands } from './shown-commands.ts'
 
 const kept = pages.filter(({ path }) => path !== 'CHANGELOG.md')
+
+test('every block of a page says in what language it is, and there is a reader of it', () => {
+  const blocks = pages.flatMap(blocksOf)
+  expect(blocks.length).toBeGreaterThan(50)
+  expect(
+    blocks
+      .filter(({ language }) => language !== 'text' && !(language in readers))
+      .map(({ page, line }) => `${page}:${line}`),
+  ).toEqual([])
+})
 
 describe('every command of ours that a page shows', () => {
   test('is there, with its options, and they may have the values that they are given', async () => {
