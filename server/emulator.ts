@@ -8,6 +8,7 @@ import { createScenarioSet, type ScenarioChange } from './files/scenarios/set.ts
 import { watchScenarios } from './files/scenarios/watch.ts'
 import { readOpenApi, readSchema } from './files/schema-files.ts'
 import { schemaRegistry as registry, stateViolations } from './files/schema-registry.ts'
+import { createHostedPage } from './hosted-page/hosted-page.ts'
 import { type Entrance, openApp } from './http/open-app.ts'
 import { createOwnAddress } from './http/own-address.ts'
 import { alwaysEnrolled, type Options } from './options.ts'
@@ -101,11 +102,20 @@ async function assemble(
   const controlApi = createControlApi({ control, openPact, ...documents })
 
   // What comes in.
+  const generationNamed = generations.named
+  const hostedPage = createHostedPage({ ...options, ...shared, ...services, ...users, generationNamed })
   const loadPages = async (entrance: Entrance) => {
     const { loadDashboard } = await import('./dashboard/load.ts')
     return loadDashboard({ ...entrance, control, version, pictures, generations, address })
   }
-  const app = openApp([...apis, controlApi], { ...options, ...shared, ...services, journal, checkAnswers, loadPages })
+  const app = openApp([...apis, controlApi, hostedPage], {
+    ...options,
+    ...shared,
+    ...services,
+    journal,
+    checkAnswers,
+    loadPages,
+  })
   const server = createOnePortServer(app, certificates.serverFiles, () => observer.onDistrust?.(certificates.caPath))
 
   await services.snapshots.resume()

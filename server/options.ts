@@ -27,6 +27,8 @@ export interface Options {
   /** Folders of scenario files that add to and override the shipped ones. */
   readonly scenarios: readonly string[]
   readonly defaultScenario: ScenarioName
+  /** Let people choose the outcome on the page behind a link. */
+  readonly demo: boolean
   /** Reload scenario files that change while the emulator runs. The command does by default. */
   readonly watch: boolean
   readonly clock: 'system' | 'virtual'

@@ -30,7 +30,7 @@ const layers: readonly [string, RegExp][] = [
   ['grader edge', /^grader\/(open-grader|run\/(http-call|http-partner|send-half))\.ts$/],
   [
     'folder',
-    /^(callbacks|cli|clock|control|core|dashboard|files|generated|grader|http|library|markup|options|pact|people|service|store|tls|validation)\//,
+    /^(callbacks|cli|clock|control|core|dashboard|files|generated|grader|hosted-page|http|library|markup|options|pact|people|service|store|tls|validation)\//,
   ],
   ['door', /^(emulator|index|options|running-emulator|signature)\.ts$/],
 ]
@@ -70,6 +70,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What pages of the emulator's own are written in, and what comes with them.
   markup: ['http', 'core'],
   dashboard: ['http', 'control', 'core', 'files', 'markup', 'generation port'],
+  // For whoever has a link: it submits as the generation says that made it.
+  'hosted-page': ['http', 'service', 'core', 'people', 'files', 'markup', 'generation port', 'vendor-shared'],
   // The grader sends what the generation that it is given would, and judges: its edges alone touch sockets and the clock on the wall.
   grader: ['core', 'generation port'],
   'grader edge': ['grader', 'core', 'callbacks', 'clock', 'people', 'generation port'],

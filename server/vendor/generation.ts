@@ -18,6 +18,7 @@ import type { UserParts, Users } from '../service/partners/users.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { Asking } from './asking.ts'
 import type { GenerationCallbacks } from './generation-callbacks.ts'
+import type { GenerationLinks } from './generation-links.ts'
 import type { Grading } from './grading/grading.ts'
 import type { GenerationPacts } from './pacts/pacts.ts'
 
@@ -81,6 +82,8 @@ export interface Generation extends ApiGeneration, Naming, CoveredGeneration {
   /** Hints and warnings for developers, which Smile ID does not send; made when they are shown. */
   readonly explain: GenerationExplanations
   readonly client: GenerationClient
+  /** Loads what it says of the jobs that the page behind its links submits; absent when it makes no links. */
+  links?(): Promise<GenerationLinks>
   /** Loads how its requests ask for an outcome, for people; absent when they say everything as conditions do. */
   asking?(): Promise<Asking>
   /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */

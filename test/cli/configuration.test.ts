@@ -34,6 +34,7 @@ const said: { readonly [Name in keyof Options]-?: readonly [line: string, value:
   enrolled: ['enrolled: ["vip-*"]', () => ['vip-*']],
   scenarios: ['scenarios: [./mine, other]', (here) => [join(here, 'mine'), join(here, 'other')]],
   defaultScenario: ['defaultScenario: rejected', () => 'rejected'],
+  demo: ['demo: true', () => true],
   watch: ['watch: false', () => false],
   clock: ['clock: virtual', () => 'virtual'],
   clockRate: ['clockRate: 1.5', () => 1.5],

@@ -4,7 +4,12 @@ import { writeReply } from '../replies/write-reply.ts'
 
 /** Whether a path is one of the vendor's, and not of the emulator's own. */
 export function isVendorPath(path: string): boolean {
-  return !path.startsWith('/__emulator')
+  return !path.startsWith('/__emulator') && !isLinkPath(path)
+}
+
+/** Whether a path is of the page behind a link: open to whoever has the link, and to no other page's scripts. */
+function isLinkPath(path: string): boolean {
+  return path.startsWith('/__links/')
 }
 
 /** Whether a path is a page of the dashboard; `/` redirects to the first. */
@@ -21,7 +26,7 @@ export type Guard = (request: IncomingMessage, response: ServerResponse, path: s
 /** Keeps strangers from reading and controlling the emulator. The dashboard asks for the token with a form. */
 export function createGuard(gate: Gate): Guard {
   function refusalOf(request: IncomingMessage, path: string): Refusal | undefined {
-    if (isVendorPath(path) || openPaths.has(path)) return undefined
+    if (isVendorPath(path) || isLinkPath(path) || openPaths.has(path)) return undefined
     return gate.originRefusal(request) ?? (isPagePath(path) ? undefined : gate.tokenRefusal(request))
   }
 

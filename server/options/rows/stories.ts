@@ -1,7 +1,7 @@
 import type { Partner } from '../../core/users/partner.ts'
 import { alwaysEnrolled, defaultPartner, fastest, type Options } from '../../options.ts'
 import { httpUrl, partner, rate, textOrNumber } from '../checks.ts'
-import { one, several, textOf, textsOf, trueOrFalse, wordOf } from '../kind.ts'
+import { one, several, textOf, textsOf, toggle, trueOrFalse, wordOf } from '../kind.ts'
 import type { OptionRows } from '../option.ts'
 import { partnersInFile } from '../partners-in-file.ts'
 import * as read from '../values.ts'
@@ -10,7 +10,16 @@ import * as read from '../values.ts'
 export const storyRows: OptionRows<
   Pick<
     Options,
-    'partners' | 'callbackUrl' | 'enrolled' | 'scenarios' | 'defaultScenario' | 'watch' | 'clock' | 'clockRate' | 'seed'
+    | 'partners'
+    | 'callbackUrl'
+    | 'enrolled'
+    | 'scenarios'
+    | 'defaultScenario'
+    | 'demo'
+    | 'watch'
+    | 'clock'
+    | 'clockRate'
+    | 'seed'
   >
 > = {
   partners: {
@@ -47,6 +56,12 @@ export const storyRows: OptionRows<
     kind: textOf('NAME'),
     help: 'The scenario of submissions that ask for no other.',
     usual: 'approved',
+  },
+  demo: {
+    flag: 'demo',
+    kind: toggle,
+    help: 'Let people choose the outcome on the page behind a link.',
+    usual: false,
   },
   watch: {
     flag: 'watch',

@@ -35,6 +35,7 @@ export function createV1(parts: V1Parts): Generation {
       submit: async (...asked) => (await import('./trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
+    links: async () => (await import('./links/by-link.ts')).v1Links,
     asking: async () => (await import('./wording/asking.ts')).v1Asking,
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,

@@ -34,6 +34,7 @@ export function createV3(parts: GenerationParts): Generation {
       submit: async (...asked) => (await import('./client/trial.ts')).submitTrial(...asked),
       curl: curlOf,
     },
+    links: async () => (await import('./links/by-link.ts')).v3Links(parts),
     asking: async () => (await import('./wording/asking.ts')).v3Asking,
     grading: async () => (await import('./grading/grading.ts')).v3Grading,
     isPersonal: vendorPersonalData.includes,

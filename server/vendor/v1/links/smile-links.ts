@@ -1,11 +1,11 @@
 import type { Partner } from '../../../core/users/partner.ts'
-import { type LinkTerms, linkStateAt, type SmileLink } from '../../../core/users/smile-link.ts'
+import type { LinkTerms, SmileLink } from '../../../core/users/smile-link.ts'
 import type { V1SmileLinkRequest } from '../../../generated/v1/smile-link-request.ts'
 import type { V1SmileLinkResponse } from '../../../generated/v1/smile-link-response.ts'
 import type { V1SmileLinkUpdateRequest } from '../../../generated/v1/smile-link-update-request.ts'
 import type { Operation, Reply } from '../../../http/operation.ts'
 import { changeLink, createLink, type LinkParts } from '../../../service/links/smile-links.ts'
-import { smileLinkRoute, smileLinkUrl } from '../../shared/links/smile-link-page.ts'
+import { smileLinkUrl } from '../../shared/links/smile-link-page.ts'
 import { encodeLookupError } from '../../shared/wording/errors.ts'
 import { type AuthParts, bodySignature } from '../access/auth.ts'
 import { isTrue } from '../decode.ts'
@@ -20,9 +20,9 @@ export interface SmileLinkParts extends AuthParts, SignatureAges, LinkParts {}
 // What a request may leave out.
 const usual = { name: '', idTypes: [], isSingleUse: false } satisfies LinkTerms
 
-/** Creates, changes, disables and shows links. The vendor's page behind a link is not emulated, which the emulator's page says. Source: v1 §9.10. */
+/** Creates, changes, disables and shows links. Source: v1 §9.10. */
 export function smileLinkOperations(parts: SmileLinkParts): Operation[] {
-  return [create(parts), update(parts), showLinkOperation(parts), open(parts)]
+  return [create(parts), update(parts), showLinkOperation(parts)]
 }
 
 function create(parts: SmileLinkParts): Operation {
@@ -71,33 +71,6 @@ function update(parts: SmileLinkParts): Operation {
       return { status: 200, json: encodeLink(changed, call.origin) }
     },
   }
-}
-
-/** The page of a link. */
-function open({ store }: SmileLinkParts): Operation {
-  return {
-    method: 'get',
-    path: smileLinkRoute,
-    body: 'none',
-    limit: 0,
-    summary: 'The page of a link: here it says that the vendor’s page is not emulated.',
-    tag: 'smile links',
-    media: { response: { 404: 'text/plain', 410: 'text/plain', 501: 'text/plain' } },
-    async handle({ params, now }): Promise<Reply> {
-      const { link } = await store.read(params.partner ?? '', { link: { fact: 'link', refId: params.ref_id ?? '' } })
-      if (!link) return text(404, 'There is no such link.')
-      const state = linkStateAt(link, now)
-      if (state !== 'open') return text(410, `The link "${link.name}" is ${state}.`)
-      return text(
-        501,
-        `The link "${link.name}" is valid. The page that Smile ID shows behind it is not emulated: submit the job by API, or from the dashboard.`,
-      )
-    },
-  }
-}
-
-function text(status: number, words: string): Reply {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, bytes: `${words}\n`, hint: words }
 }
 
 // One client reads link, another link_url (v1 §9.10).
