@@ -12,6 +12,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   smart_selfie_authentication: 'SmartSelfie Authentication',
   smart_selfie_registration: 'SmartSelfie Registration',
   smart_selfie_compare: 'SmartSelfie Compare',
+  basic_kyc: 'Basic KYC',
   enhanced_kyc: 'Enhanced KYC',
   document_verification: 'Document Verification',
   business_verification: 'Business Verification',
@@ -22,6 +23,7 @@ export const productNames: Readonly<Record<Product, string>> = {
   enhanced_document_verification: 'Enhanced Document Verification',
   residency_document_verification: 'Residency Document Verification',
   address_verification: 'Address Verification',
+  phone_verification: 'Phone Verification',
 }
 
 /** Text that somebody else wrote: it may run in another direction, and has no say in what stands beside it. */

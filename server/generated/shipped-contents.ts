@@ -288,8 +288,11 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "exact-match.yaml": {
     "name": "exact-match",
-    "summary": "Everything that was sent matches the authority's data (Basic KYC).",
-    "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])exact-match([-_]|$)" } },
+    "summary": "Everything that was sent matches the authority's data (Basic KYC, phones).",
+    "match": {
+      "product": { "in": ["enhanced_kyc", "basic_kyc", "phone_verification"] },
+      "user_id": { "matches": "(^|[-_])exact-match([-_]|$)" }
+    },
     "stages": [{ "after": "1s", "outcome": "exact_match", "by": "machine" }]
   },
   "high-risk.yaml": {
@@ -396,8 +399,11 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "no-match.yaml": {
     "name": "no-match",
-    "summary": "Nothing that was sent matches the authority's data (Basic KYC).",
-    "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])no-match([-_]|$)" } },
+    "summary": "Nothing that was sent matches the authority's data (Basic KYC, phones).",
+    "match": {
+      "product": { "in": ["enhanced_kyc", "basic_kyc", "phone_verification"] },
+      "user_id": { "matches": "(^|[-_])no-match([-_]|$)" }
+    },
     "stages": [{ "after": "1s", "outcome": "no_match", "by": "machine" }]
   },
   "no-suspects.yaml": {
@@ -411,8 +417,11 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   },
   "partial-match.yaml": {
     "name": "partial-match",
-    "summary": "Part of what was sent matches the authority's data (Basic KYC).",
-    "match": { "product": "enhanced_kyc", "user_id": { "matches": "(^|[-_])partial-match([-_]|$)" } },
+    "summary": "Part of what was sent matches the authority's data (Basic KYC, phones).",
+    "match": {
+      "product": { "in": ["enhanced_kyc", "basic_kyc", "phone_verification"] },
+      "user_id": { "matches": "(^|[-_])partial-match([-_]|$)" }
+    },
     "stages": [{ "after": "1s", "outcome": "partial_match", "by": "machine" }]
   },
   "poor-quality.yaml": {
@@ -474,7 +483,7 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
     "match": [
       { "user_id": { "matches": "(^|[-_])rejected([-_]|$)", "not": { "matches": "then-rejected" } } },
       { "id_info": { "last_name": { "in": ["Dangerfield", "Twinley"] } } },
-      { "api": "v1", "id_info": { "last_name": "Youngblood" } }
+      { "api": { "not": "v3" }, "id_info": { "last_name": "Youngblood" } }
     ],
     "stages": [{ "after": "1s", "outcome": "rejected", "by": "machine" }]
   },
@@ -563,19 +572,42 @@ export const shippedContents: Readonly<Record<string, ScenarioFile>> = {
   "test-number-1.yaml": {
     "name": "test-number-1",
     "summary": "Nobody is found, as in the vendor's test data for an ID number that ends in 1.",
-    "match": { "api": "v1", "id_info": { "id_number": { "matches": "1$" } } },
+    "match": [
+      { "api": "v1", "id_info": { "id_number": { "matches": "1$" } } },
+      {
+        "api": "v2",
+        "product": { "in": ["basic_kyc", "address_verification"] },
+        "id_info": { "id_number": { "matches": "1$" } }
+      },
+      { "api": "v2", "product": "phone_verification", "id_info": { "phone_number": { "matches": "1$" } } }
+    ],
     "stages": [{ "after": "1s", "outcome": "id_not_found", "by": "machine" }]
   },
   "test-number-2.yaml": {
     "name": "test-number-2",
     "summary": "The form of the ID number is not supported, as in the vendor's test data for one that ends in 2.",
-    "match": { "api": "v1", "id_info": { "id_number": { "matches": "2$" } } },
+    "match": [
+      { "api": "v1", "id_info": { "id_number": { "matches": "2$" } } },
+      {
+        "api": "v2",
+        "product": { "in": ["basic_kyc", "address_verification"] },
+        "id_info": { "id_number": { "matches": "2$" } }
+      }
+    ],
     "stages": [{ "after": "1s", "outcome": "id_invalid", "by": "machine" }]
   },
   "test-number-3.yaml": {
     "name": "test-number-3",
     "summary": "The authority does not answer, as in the vendor's test data for an ID number that ends in 3.",
-    "match": { "api": "v1", "id_info": { "id_number": { "matches": "3$" } } },
+    "match": [
+      { "api": "v1", "id_info": { "id_number": { "matches": "3$" } } },
+      {
+        "api": "v2",
+        "product": { "in": ["basic_kyc", "address_verification"] },
+        "id_info": { "id_number": { "matches": "3$" } }
+      },
+      { "api": "v2", "product": "phone_verification", "id_info": { "phone_number": { "matches": "3$" } } }
+    ],
     "stages": [{ "after": "1s", "outcome": "issuer_unavailable", "by": "machine" }]
   },
   "under-age.yaml": {

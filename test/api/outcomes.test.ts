@@ -2,9 +2,12 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Verdict, verdictsOn } from '../../schemas/generate/verdicts.ts'
 import { products } from '../../server/core/jobs/product.ts'
+import type { Wording } from '../../server/core/jobs/wording.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
 import { tolerantName } from '../../server/pact/check/tolerant-name.ts'
 import { verify } from '../../server/vendor/shared/signatures/signature.ts'
+import { v1Wording } from '../../server/vendor/v1/wording/wording.ts'
+import { v2Wording } from '../../server/vendor/v2/wording/wording.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { type Moment, type Played, play } from '../helpers/play.ts'
 import { productRows } from '../helpers/product-rows.ts'
@@ -12,15 +15,26 @@ import { type Receiver, startReceiver } from '../helpers/receiver.ts'
 import { registry } from '../helpers/registry.ts'
 import { pace, shortStoryOf, wholeStoryOf, writeStories } from '../helpers/story-files.ts'
 
-const folder = writeStories()
+const spoken = { v1: v1Wording, v2: v2Wording }
+const both: Pick<Wording, 'canSay' | 'word'> = {
+  canSay: (...asked) => Object.values(spoken).some(({ canSay }) => canSay(...asked)),
+  word: v1Wording.word,
+}
+const folder = writeStories(both)
 
 // The table of schemas/README.md, row by row. What is answered at once is one verdict, whoever gives it.
-const rows = (await productRows('v1')).flatMap((row) =>
-  verdictsOn(row.product).map((verdict) => {
-    const story = row.listed.operation.callback ? wholeStoryOf(row.product, verdict) : shortStoryOf(verdict)
-    return { ...verdict, ...row, story }
-  }),
-)
+// What v2 says of faces is answered and called back: test/vendor/v2/outcomes.test.ts.
+const rows = (await Promise.all(Object.entries(spoken).map(([api, words]) => rowsOf(api, words)))).flat()
+
+async function rowsOf(api: string, words: Pick<Wording, 'canSay' | 'word'>) {
+  const asked = (await productRows(api)).filter(({ listed }) => listed.operation.body !== 'multipart')
+  return asked.flatMap((row) =>
+    verdictsOn(row.product, words).map((verdict) => {
+      const story = row.listed.operation.callback ? wholeStoryOf(row.product, verdict, words) : shortStoryOf(verdict)
+      return { ...verdict, ...row, story }
+    }),
+  )
+}
 
 let emulator: Emulator
 let receiver: Receiver
@@ -37,7 +51,7 @@ afterAll(async () => {
 })
 
 test('every product can be asked for somewhere', async () => {
-  const asked = [...rows, ...(await productRows('v3'))]
+  const asked = [...rows, ...(await productRows('v2')), ...(await productRows('v3'))]
   const homeless = products.filter((product) => asked.every((row) => row.product !== product))
   expect(homeless, 'name these in the `products` of the operation that takes them').toEqual([])
 })
@@ -103,7 +117,7 @@ function expectStatus(body: Moment['status']['body'], verdicts: readonly Verdict
   expectSigned(body)
 }
 
-/** A verdict as v1 words it. Source: v1 §5.2. */
+/** A verdict as v1 words it, and v2. Source: v1 §5.2. */
 function wordsOf({ code, text, final, by }: Verdict): object {
   return {
     ResultCode: code,

@@ -141,7 +141,7 @@ describe('what is not enabled', () => {
 })
 
 describe('what is enabled', () => {
-  const settings = { products: ['enhanced_kyc'], idTypes: ['KE', 'NG/BVN'] } as const
+  const settings = { products: ['enhanced_kyc', 'basic_kyc'], idTypes: ['KE', 'NG/BVN'] } as const
 
   test('is what v1’s products_config and v3’s config list', async () => {
     await using one = await start({ ...settings })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { identityField, identityNames } from '../../server/core/identity/identity.ts'
 import { holds } from '../../server/core/scenarios/condition.ts'
-import { readIdInfo } from '../../server/vendor/v1/identity.ts'
+import { readIdInfo } from '../../server/vendor/shared/identity.ts'
 import { scenario, uploadRequest } from './samples.ts'
 
 test('an identity has its fields by their names of today, and what a partner adds by its own', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { v1Products } from '../../server/vendor/v1/decode.ts'
+import { v2Products } from '../../server/vendor/v2/products.ts'
 import { createBrowser } from '../helpers/browse.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
 import { createTestPartner } from '../helpers/partner.ts'
@@ -138,6 +139,18 @@ describe('trying it', () => {
     // What AML says is in the answer, and nothing follows.
     if (product === 'aml_check') expect(inbox.text).toContain('Nothing has come yet')
     else expect(inbox.text).toMatch(/signature valid.*job 0000000001 · to inbox:1234/)
+  })
+
+  test.each(v2Products)('submits %s by v2 so that even strict mode has nothing against it', async (product) => {
+    await using emulator = await startTestEmulator({ strict: true })
+    const browser = createBrowser(emulator)
+    const { status, text } = await browser.submit(`${dashboard}/try`, { product, generation: 'v2' })
+    expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Job 0000000001') })
+    const [job] = await emulator.jobs.list()
+    expect([job?.submission.product, job?.submission.generation, job?.warnings]).toEqual([product, 'v2', []])
+    await emulator.clock.advance('1s')
+    const inbox = await browser.open(`${dashboard}/inbox`)
+    expect(inbox.text).toMatch(/signature valid.*job 0000000001 · to inbox:1234/)
   })
 
   test('takes a scenario, a user and an address', async () => {

@@ -5,7 +5,7 @@ import { readSchema } from '../../server/files/schema-files.ts'
 import { endpointName } from '../../server/http/endpoint-name.ts'
 import type { Operation } from '../../server/http/operation.ts'
 import { defaultPartner, type Emulator } from '../../server/index.ts'
-import { jobTypeOf } from '../../server/vendor/v1/decode.ts'
+import { jobTypeOf, v1Products } from '../../server/vendor/v1/decode.ts'
 import { changed, type ExampleRequest, exampleRequest } from './example-request.ts'
 import { type Answer, createTestPartner, type TestPartner, wholePackage } from './partner.ts'
 import { withFiles } from './pictures.ts'
@@ -167,10 +167,9 @@ function paramsOf({ scenario, asked }: Script): Readonly<Record<string, unknown>
 function submissionOf(script: Script, userId: string, receiver: Receiver): ExampleRequest {
   const { product, asked } = script
   const { generation, operation } = script.listed
-  const jobType = jobTypeOf(product)
+  const jobType = v1Products.includes(product) ? { job_type: jobTypeOf(product) } : {}
   const example =
-    generation.name === 'v1' &&
-    exampleRequest(operation, defaultPartner, { user_id: userId, job_id: jobId, job_type: jobType })
+    generation.vendor && exampleRequest(operation, defaultPartner, { user_id: userId, job_id: jobId, ...jobType })
   if (!example || !JSON.stringify(example.body).includes('"job_id"')) {
     throw new Error(
       `${endpointName(operation)} takes ${product}, and no test knows how to ask it. Say in submissionOf, in test/helpers/play.ts, ` +

@@ -4,6 +4,7 @@ export const products = [
   'smart_selfie_authentication',
   'smart_selfie_registration',
   'smart_selfie_compare',
+  'basic_kyc',
   'enhanced_kyc',
   'document_verification',
   'business_verification',
@@ -14,6 +15,7 @@ export const products = [
   'enhanced_document_verification',
   'residency_document_verification',
   'address_verification',
+  'phone_verification',
 ] as const
 
 export type Product = (typeof products)[number]
@@ -33,6 +35,7 @@ const traits: Readonly<Record<Product, Traits>> = {
   smart_selfie_registration: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   // Whom nobody named is not enrolled, as the submission says. Source: v3 §16.8.
   smart_selfie_compare: { hasPictures: true, enrols: true, needsEnrolledUser: false },
+  basic_kyc: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   enhanced_kyc: { hasPictures: false, enrols: false, needsEnrolledUser: false },
   document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   business_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
@@ -43,6 +46,7 @@ const traits: Readonly<Record<Product, Traits>> = {
   enhanced_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   residency_document_verification: { hasPictures: true, enrols: true, needsEnrolledUser: false },
   address_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
+  phone_verification: { hasPictures: false, enrols: false, needsEnrolledUser: false },
 }
 
 /** The traits of a product. */
@@ -63,6 +67,7 @@ export function isAboutDocument(product: Product): boolean {
 
 const ofIdTypes: readonly Product[] = [
   'biometric_kyc',
+  'basic_kyc',
   'enhanced_kyc',
   'business_verification',
   'enhanced_document_verification',

@@ -5,7 +5,7 @@ import type { IdInfo } from '../identity/identity.ts'
 import { isAboutDocument, type Product } from '../jobs/product.ts'
 import { createWarning, type Warning } from './warning.ts'
 
-const lookedUp: readonly Product[] = ['biometric_kyc', 'enhanced_kyc']
+const lookedUp: readonly Product[] = ['biometric_kyc', 'basic_kyc', 'enhanced_kyc']
 
 // Those of nearly every call, so that the names of all countries are loaded for the others alone.
 const usualCountries = new Set([...idCountries, ...documentCountries].map(({ code }) => code))

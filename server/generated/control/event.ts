@@ -47,6 +47,7 @@ export interface Event {
     | 'smart_selfie_authentication'
     | 'smart_selfie_registration'
     | 'smart_selfie_compare'
+    | 'basic_kyc'
     | 'enhanced_kyc'
     | 'document_verification'
     | 'business_verification'
@@ -57,6 +58,7 @@ export interface Event {
     | 'enhanced_document_verification'
     | 'residency_document_verification'
     | 'address_verification'
+    | 'phone_verification'
   scenario?: string
   /**
    * How many submissions a scenario was queued for.

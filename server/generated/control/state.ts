@@ -262,6 +262,7 @@ export interface StateUpload {
       | 'smart_selfie_authentication'
       | 'smart_selfie_registration'
       | 'smart_selfie_compare'
+      | 'basic_kyc'
       | 'enhanced_kyc'
       | 'document_verification'
       | 'business_verification'
@@ -272,6 +273,7 @@ export interface StateUpload {
       | 'enhanced_document_verification'
       | 'residency_document_verification'
       | 'address_verification'
+      | 'phone_verification'
     userId: string
     jobId: string
     /**
@@ -382,6 +384,7 @@ export interface StateJob {
       | 'smart_selfie_authentication'
       | 'smart_selfie_registration'
       | 'smart_selfie_compare'
+      | 'basic_kyc'
       | 'enhanced_kyc'
       | 'document_verification'
       | 'business_verification'
@@ -392,6 +395,7 @@ export interface StateJob {
       | 'enhanced_document_verification'
       | 'residency_document_verification'
       | 'address_verification'
+      | 'phone_verification'
     userId: string
     jobId: string
     /**
@@ -569,6 +573,7 @@ export interface StateDelivery {
     | 'smart_selfie_authentication'
     | 'smart_selfie_registration'
     | 'smart_selfie_compare'
+    | 'basic_kyc'
     | 'enhanced_kyc'
     | 'document_verification'
     | 'business_verification'
@@ -579,6 +584,7 @@ export interface StateDelivery {
     | 'enhanced_document_verification'
     | 'residency_document_verification'
     | 'address_verification'
+    | 'phone_verification'
   url: string
   reported: StateTimedResult
   /**

@@ -28,6 +28,10 @@ export interface V1Callback {
       | 'Sent to Human Review'
       | 'Listed'
       | 'Not Listed'
+      | 'Exact Match'
+      | 'Partial Match'
+      | 'No Match'
+      | 'Not Provided'
   }
   /**
    * A decimal number as text; absent when nothing was compared.
@@ -45,7 +49,7 @@ export interface V1Callback {
   PartnerParams: {
     user_id: string | number
     job_id: string | number
-    job_type: number | string
+    job_type?: number | string
     [k: string]: unknown
   }
   /**

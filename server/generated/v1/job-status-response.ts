@@ -75,6 +75,10 @@ export interface V1Result {
       | 'Sent to Human Review'
       | 'Listed'
       | 'Not Listed'
+      | 'Exact Match'
+      | 'Partial Match'
+      | 'No Match'
+      | 'Not Provided'
   }
   /**
    * A decimal number as text; absent when nothing was compared.
@@ -92,7 +96,7 @@ export interface V1Result {
   PartnerParams: {
     user_id: string | number
     job_id: string | number
-    job_type: number | string
+    job_type?: number | string
     [k: string]: unknown
   }
   /**

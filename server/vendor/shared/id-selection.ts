@@ -16,9 +16,9 @@ export interface IdSelections {
   enhanced_document_verification: IdSelection
 }
 
-// The products behind the names of pages. Basic KYC has the job type of Enhanced KYC (v1 §7.5).
+// The products behind the names of pages.
 const productOf: Readonly<Record<keyof IdSelections, Product>> = {
-  basic_kyc: 'enhanced_kyc',
+  basic_kyc: 'basic_kyc',
   biometric_kyc: 'biometric_kyc',
   enhanced_kyc: 'enhanced_kyc',
   doc_verification: 'document_verification',

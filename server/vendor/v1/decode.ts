@@ -4,9 +4,9 @@ import type { JobRequest, UploadRequest } from '../../core/jobs/submission.ts'
 import type { Warning } from '../../core/warnings/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
+import { decodeIdentity } from '../shared/identity.ts'
 import { schemeOf } from './access/sec-key.ts'
 import { decodeHints } from './asked-outcome.ts'
-import { decodeIdentity } from './identity.ts'
 
 /** v1's numbers for the products that it has. Source: v1 §8.1. */
 const jobTypes: Readonly<Partial<Record<Product, number>>> = {

@@ -6,10 +6,10 @@ import { createWarning, type Warning } from '../../core/warnings/warning.ts'
 import type { Call } from '../../http/operation.ts'
 import type { GenerationParts } from '../generation.ts'
 import { callbackUrlWarnings } from '../shared/callback-url.ts'
+import { decodeIdentity } from '../shared/identity.ts'
 import type { PartnerField } from './access/auth.ts'
 import { schemeOf } from './access/sec-key.ts'
 import { jobTypeOf } from './decode.ts'
-import { decodeIdentity } from './identity.ts'
 
 /** What checking the age of a signature needs. */
 export type SignatureAges = Pick<GenerationParts, 'signatureAge'>

@@ -1,23 +1,28 @@
 import type { Call, Endpoints, Reply } from '../../http/operation.ts'
 import { isParts } from '../../http/parts/parts.ts'
 import type { GenerationParts } from '../generation.ts'
+import { lookupEntries } from './lookups/entries.ts'
+import { lookupOperation } from './lookups/operation.ts'
 import { selfieEntries } from './smart-selfie/entries.ts'
 import { smartSelfieOperation } from './smart-selfie/operation.ts'
 
 /** Every endpoint of v2. */
 export function v2Endpoints(parts: GenerationParts): Endpoints {
   return {
-    operations: selfieEntries.map((entry) => smartSelfieOperation(parts, entry)),
+    operations: [
+      ...selfieEntries.map((entry) => smartSelfieOperation(parts, entry)),
+      ...lookupEntries.map((entry) => lookupOperation(parts, entry)),
+    ],
     claimedPartner,
     claimedJob,
-    sdkVersion: ({ headers }) => headers['smileid-source-sdk-version']?.toString(),
+    sdkVersion,
   }
 }
 
-/** In a header. Source: v2 §2.1. */
-function claimedPartner({ headers }: Call): string | undefined {
-  const { 'smileid-partner-id': id } = headers
-  return typeof id === 'string' ? id : undefined
+/** In a header, or in the body. Source: v2 §2. */
+function claimedPartner({ headers, body }: Call): string | undefined {
+  const { partner_id: inside } = (body ?? {}) as { readonly partner_id?: unknown }
+  return textOf(headers['smileid-partner-id'] ?? inside)
 }
 
 /** The partner's own name of the job: what was answered has it in any case. */
@@ -27,7 +32,16 @@ function claimedJob({ body }: Call, { json }: Reply): string | undefined {
 }
 
 function jobIn(body: unknown): string | undefined {
-  const { partner_params: params } = (body ?? {}) as { readonly partner_params?: unknown }
+  const { partner_params: sent, PartnerParams: params = sent } = (body ?? {}) as Readonly<Record<string, unknown>>
   const { job_id: name } = (params ?? {}) as { readonly job_id?: unknown }
-  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined
+  return textOf(name)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+function sdkVersion({ headers, body }: Call): string | undefined {
+  const { source_sdk_version: inside } = (body ?? {}) as { readonly source_sdk_version?: unknown }
+  return textOf(inside ?? headers['smileid-source-sdk-version'])
 }

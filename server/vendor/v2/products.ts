@@ -5,4 +5,7 @@ export const v2Products: readonly Product[] = [
   'smart_selfie_registration',
   'smart_selfie_authentication',
   'smart_selfie_compare',
+  'basic_kyc',
+  'phone_verification',
+  'address_verification',
 ]

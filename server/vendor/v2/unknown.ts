@@ -2,14 +2,7 @@ import type { Reply, Stray } from '../../http/operation.ts'
 import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 
 // Endpoints of v2 that are known and not played yet. Source: v2 §1.
-const notPlayed = [
-  'verify',
-  'verify_async',
-  'verify-phone-number',
-  'async-verify-phone',
-  'async-verify-address',
-  'oidc/authorize_url',
-]
+const notPlayed = ['oidc/authorize_url']
 
 /** v2's answer to a request without an operation: why, and what to call instead. */
 export function unknown(stray: Stray): Reply {

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../http/journal/journal.ts'
 import { formWords } from '../shared/curl/form-words.ts'
 import { quoted } from '../shared/curl/quoted.ts'
+import { withSomebody } from '../shared/curl/somebody.ts'
 import { plainPartnerId } from '../shared/partner-ids.ts'
-import { withSomebody } from './somebody.ts'
 
 type Members = Readonly<Record<string, unknown>>
 

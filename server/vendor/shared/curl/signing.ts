@@ -7,3 +7,18 @@ export function signing(partnerId: string): string[] {
     `signature=$(printf '%s%s' "$timestamp" ${quoted(`${partnerId}sid_request`)} | openssl dgst -sha256 -hmac "$SMILE_API_KEY" -binary | base64)`,
   ]
 }
+
+// Characters that nobody sends, and that a shell does not change.
+const marks = { timestamp: '\u{e000}timestamp\u{e000}', signature: '\u{e000}signature\u{e000}' }
+
+/** A body as a word of a shell. */
+export function jsonWord(body: object): string {
+  return quoted(JSON.stringify(body, null, 2))
+}
+
+/** The same, with what those lines have signed. */
+export function signedJsonWord(body: object): string {
+  return jsonWord({ ...body, ...marks })
+    .replace(marks.timestamp, `'"$timestamp"'`)
+    .replace(marks.signature, `'"$signature"'`)
+}

@@ -1,9 +1,11 @@
 import type { Product } from '../../../core/jobs/product.ts'
 import { addressVerification } from './products/address-verification.ts'
 import { amlCheck } from './products/aml-check.ts'
+import { basicKyc } from './products/basic-kyc.ts'
 import { biometricKyc } from './products/biometric-kyc.ts'
 import { documentVerification, enhancedDocumentVerification } from './products/documents.ts'
 import { businessVerification, enhancedKyc } from './products/lookups.ts'
+import { phoneVerification } from './products/phone-verification.ts'
 import { photoUpdate } from './products/photo-update.ts'
 import { authentication, registration } from './products/smart-selfie.ts'
 import { comparison } from './products/smart-selfie-compare.ts'
@@ -20,6 +22,7 @@ export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   smart_selfie_authentication: authentication,
   smart_selfie_registration: { ...registration, smile_secure: smileSecure },
   smart_selfie_compare: comparison,
+  basic_kyc: basicKyc,
   enhanced_kyc: enhancedKyc,
   document_verification: { ...documentVerification, smile_secure: smileSecure },
   business_verification: businessVerification,
@@ -28,4 +31,5 @@ export const catalogue: Readonly<Partial<Record<Product, ProductRows>>> = {
   aml_check: amlCheck,
   enhanced_document_verification: enhancedDocumentVerification,
   address_verification: addressVerification,
+  phone_verification: phoneVerification,
 }

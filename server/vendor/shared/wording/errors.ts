@@ -92,6 +92,12 @@ export function encodeLookupError(error: SmileError): Reply {
   return { ...reply, json: lookupCode === '2413' ? fieldRefusal(text) : { error: text, code: lookupCode } }
 }
 
+/** The same with `success: false` whatever was wrong, as endpoints have it that verify. Sources: v1 §9.11 [RB]; v2 §3.3. */
+export function encodeRefusedLookup(error: SmileError): Reply {
+  const reply = encodeLookupError(error)
+  return { ...reply, json: { ...(reply.json as object), success: false } }
+}
+
 function ownReply({ words: { code, text, status } }: OwnRefusalError): Reply {
   return { status, json: code === '2413' ? fieldRefusal(text) : { error: text, code } }
 }

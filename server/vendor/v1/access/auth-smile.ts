@@ -10,11 +10,11 @@ import type { Call, Operation, Proven, Reply } from '../../../http/operation.ts'
 import { type IdParts, makeId } from '../../../service/partners/make-id.ts'
 import type { Partners } from '../../../service/partners/partners.ts'
 import { findPartner } from '../../shared/access/find-partner.ts'
+import { jsonLimit } from '../../shared/json-limit.ts'
 import { hmacSigner } from '../../shared/signatures/fault.ts'
 import { readToken } from '../../shared/tokens/web-token.ts'
 import { decodeJobType, jobTypeOf, v1Products } from '../decode.ts'
 import { signed } from '../jobs/encode.ts'
-import { jsonLimit } from '../limits.ts'
 
 /**
  * `POST /v1/auth_smile`: a device that has no API key gets a signature for its next calls. Source: v1 §9.6 [AND].

@@ -5,11 +5,11 @@ import type { V1TotpModeRequest } from '../../../generated/v1/totp-mode-request.
 import type { V1TotpOtpRequest } from '../../../generated/v1/totp-otp-request.ts'
 import type { Call, Operation, Reply } from '../../../http/operation.ts'
 import type { People } from '../../../people/people.ts'
+import { jsonLimit } from '../../shared/json-limit.ts'
 import { hmacSigner } from '../../shared/signatures/fault.ts'
 import { openOtpSession, otpSessionRefusal, rightOtp } from '../../shared/tokens/otp-session.ts'
 import { encodeLookupError, fieldRefusal } from '../../shared/wording/errors.ts'
 import { signed } from '../jobs/encode.ts'
-import { jsonLimit } from '../limits.ts'
 import { type SignatureAges, signedWarnings } from '../request-warnings.ts'
 import { type AuthParts, signatureOrToken } from './auth.ts'
 

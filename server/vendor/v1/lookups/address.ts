@@ -9,13 +9,13 @@ import { spoiledBy } from '../../../http/replies/spoiled.ts'
 import { lookUp } from '../../../service/jobs/look-up.ts'
 import type { SubmissionParts } from '../../../service/jobs/submission-parts.ts'
 import { makeId } from '../../../service/partners/make-id.ts'
+import { addressIdentity, addressRefusal } from '../../shared/address.ts'
 import { callbackUrlWarnings } from '../../shared/callback-url.ts'
-import { encodeLookupError, fieldRefusal } from '../../shared/wording/errors.ts'
+import { jsonLimit } from '../../shared/json-limit.ts'
+import { encodeRefusedLookup } from '../../shared/wording/errors.ts'
 import { type AuthParts, headerSignature } from '../access/auth.ts'
 import { decodeHints } from '../asked-outcome.ts'
 import { jobTypeOf } from '../decode.ts'
-import { decodeIdentity } from '../identity.ts'
-import { jsonLimit } from '../limits.ts'
 import type { SignatureAges } from '../request-warnings.ts'
 
 /** What verifying an address needs. */
@@ -38,7 +38,7 @@ export function addressOperation(parts: AddressParts): Operation {
     request: 'v1/address-verification-request',
     response: { 200: 'v1/accepted', 400: 'v1/error' },
     authenticate: headerSignature(parts),
-    encodeError: (error) => withSuccess(encodeLookupError(error)),
+    encodeError: encodeRefusedLookup,
     warn: ({ body, headers, now, partner }) => [
       ...timestampWarnings(String(headers['smileid-timestamp']), sdkOf(headers), {
         now,
@@ -49,7 +49,7 @@ export function addressOperation(parts: AddressParts): Operation {
     ],
     async handle(call): Promise<Reply> {
       const { body, partner, now, headers, warnings } = call
-      const refusal = refusalOf(body as Body)
+      const refusal = addressRefusal(body as Body)
       if (refusal) return refusal
       const { id: partnerId } = partner as Partner
       const request = decodeRequest(body as Body, partnerId, await namesOf(body as Body, parts, partnerId, now))
@@ -70,28 +70,6 @@ function sdkOf(headers: Call['headers']): string | undefined {
   return sdk ? String(sdk) : undefined
 }
 
-/** The vendor's refusal of a country it does not serve, and of a number that ends in 2. Sources: v1 §9.11 [RB]; its test data. */
-function refusalOf({ country, id_number: id, utility_number: utility }: Body): Reply | undefined {
-  if (country !== 'NG' && country !== 'ZA') return refused('"country" must be one of [NG, ZA]')
-  if (country === 'NG' && !isGiven(utility) && !isGiven(id)) return refused('"utility_number" is required')
-  if (country === 'ZA' && !isGiven(id)) return refused('"id_number" is required')
-  return String(isGiven(id) ? id : utility).endsWith('2') ? refused('Invalid id or utility number format') : undefined
-}
-
-function isGiven(number: string | number | null | undefined): boolean {
-  return number !== undefined && number !== null && number !== ''
-}
-
-function refused(error: string): Reply {
-  const hint = `${error}: the vendor accepts NG with a utility_number, and ZA with an id_number; a number that ends in 2 is its test number for a wrong format.`
-  return { status: 400, json: fieldRefusal(error), hint }
-}
-
-/** Errors of this endpoint also have `success: false`. Source: v1 §9.11 [RB]. */
-function withSuccess(reply: Reply): Reply {
-  return { ...reply, json: { ...(reply.json as object), success: false } }
-}
-
 type Names = Pick<JobRequest, 'userId' | 'jobId'>
 
 /** The partner's own ids of user and job, or made-up ones. */
@@ -110,8 +88,7 @@ function decodeRequest(
   partnerId: string,
   { userId, jobId }: Names,
 ): Omit<JobRequest, 'sourceSdk' | 'warnings'> {
-  const { partner_params: params = {}, full_name: name = '' } = body
-  const [lastName] = (name ?? '').trim().split(/\s+/).slice(-1)
+  const { partner_params: params = {} } = body
   return {
     generation: 'v1',
     partnerId,
@@ -121,10 +98,6 @@ function decodeRequest(
     partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: jobTypeOf('address_verification') },
     ...decodeHints(params),
     callbackUrl: body.callback_url || undefined,
-    idInfo: decodeIdentity({
-      country: body.country,
-      id_number: isGiven(body.id_number) ? body.id_number : body.utility_number,
-      last_name: lastName,
-    }),
+    idInfo: addressIdentity(body),
   }
 }

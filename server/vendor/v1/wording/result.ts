@@ -67,7 +67,13 @@ function linkMembers(job: Job, said: SaidResult, links: JobLinks): Partial<V1Res
 function productFields(job: Job, said: SaidResult): Partial<V1Result> {
   switch (job.submission.product) {
     case 'address_verification':
+    case 'basic_kyc':
       return identity(job)
+    // Whose answers are not published: assumed (v2 §6).
+    case 'phone_verification': {
+      const { country, phoneNumber } = job.submission.idInfo
+      return { Country: text(country), PhoneNumber: text(phoneNumber) }
+    }
     case 'business_verification':
       return { ...identity(job), ...encodeBusiness(job, said) }
     case 'biometric_kyc':

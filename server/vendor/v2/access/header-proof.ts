@@ -4,7 +4,7 @@ import { isParts } from '../../../http/parts/parts.ts'
 import { proveByHeaders, type SignatureParts } from '../../shared/access/signature-proof.ts'
 
 /** What the endpoints read that are signed in headers. Source: v2 §2.1. */
-export const signatureHeaders: Description['headers'] = {
+export const signatureHeaders: NonNullable<Description['headers']> = {
   'SmileID-Partner-ID': { description: 'The partner id, leading zeros and all.', required: true },
   'SmileID-Timestamp': { description: 'ISO 8601 in UTC: the text that is signed.', required: true },
   'SmileID-Request-Signature': {

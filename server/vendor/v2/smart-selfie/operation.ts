@@ -24,7 +24,7 @@ export function smartSelfieOperation(parts: GenerationParts, entry: SelfieEntry)
     tag: 'smart selfie',
     products: [entry.product],
     callback: 'v1/callback',
-    headers: signatureHeaders ?? {},
+    headers: signatureHeaders,
     request: entry.request,
     response: { 200: 'v2/smart-selfie-response', 400: 'v2/error' },
     authenticate: headerProof(parts),

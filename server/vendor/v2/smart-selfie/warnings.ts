@@ -1,10 +1,10 @@
 import type { Partner } from '../../../core/users/partner.ts'
-import { timestampWarnings } from '../../../core/warnings/of-timestamp.ts'
 import { createWarning, type Warning } from '../../../core/warnings/warning.ts'
 import type { Call } from '../../../http/operation.ts'
 import type { Parts } from '../../../http/parts/parts.ts'
 import type { GenerationParts } from '../../generation.ts'
 import { callbackUrlWarnings } from '../../shared/callback-url.ts'
+import { signatureWarnings } from '../access/signature-warnings.ts'
 
 // Documented of v3 alone; apps send 7 or 8 (v2 §3.1).
 const [fewest, most] = [6, 8]
@@ -20,18 +20,6 @@ export function selfieWarnings(
     ...callbackUrlWarnings(call.body),
     ...livenessWarnings(files, call.partner),
   ]
-}
-
-/** What is warned about a signature in headers. */
-export function signatureWarnings(
-  signatureAge: GenerationParts['signatureAge'],
-  { headers, partner, now }: Call,
-): Warning[] {
-  const sdk = headers['smileid-source-sdk']?.toString()
-  return timestampWarnings(String(headers['smileid-timestamp']), sdk, {
-    now,
-    signatureAge: signatureAge((partner as Partner).id),
-  })
 }
 
 function livenessWarnings(files: Parts['files'], partner: Partner | undefined): Warning[] {

@@ -1,5 +1,5 @@
-import { idCountries } from '../../core/identity/id-types.ts'
-import { personalText } from '../../core/text/personal-data.ts'
+import { idCountries } from '../../../core/identity/id-types.ts'
+import { personalText } from '../../../core/text/personal-data.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type Somebody = Readonly<Record<string, string>>
