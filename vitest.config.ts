@@ -20,7 +20,7 @@ const longest = [
   ...['go', 'python'].map((language) => `test/languages/${language}.test.ts`),
   ...['test/schemas/package.test.ts', 'test/cli/exec.test.ts'],
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
-  ...['code-blocks', 'control-api-page', 'distrust', 'testing-page', 'printed'].map(
+  ...['code-blocks', 'control-api-page', 'distrust', 'first-change', 'testing-page', 'printed'].map(
     (what) => `test/docs/${what}.test.ts`,
   ),
   ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],

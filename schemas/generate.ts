@@ -1,6 +1,6 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
 // schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/assumed.md, docs/test-callback.md, docs/hints.md, docs/control-api.md,
-// docs/command-line.md, docs/README.md; and the definitions
+// docs/command-line.md, docs/README.md, llms.txt, llms-full.txt; and the definitions
 // that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
 
@@ -21,10 +21,11 @@ import { wordings } from './generate/can-say.ts'
 import { commandLinePage } from './generate/command-line-page.ts'
 import { configurationSchema } from './generate/configuration-schema.ts'
 import { controlApiPage } from './generate/control-api-page.ts'
-import { chaptersOf, docsIndex } from './generate/docs-index.ts'
+import { chaptersOf, describePage, docsIndex } from './generate/docs-index.ts'
 import { hintsPage } from './generate/hints-page.ts'
 import { jsonText } from './generate/json-text.ts'
 import { listOperations } from './generate/listed-operations.ts'
+import { llmsFull, llmsIndex } from './generate/llms.ts'
 import { magicValuesPage } from './generate/magic-values-page.ts'
 import { isTolerant, readMessageSchemas, type Schema, suffix } from './generate/message-schema.ts'
 import { openApiDocument } from './generate/openapi.ts'
@@ -77,11 +78,14 @@ const documents = [
     ...[...files.keys()].filter((path) => /^docs\/[^/]+\.md$/.test(path)),
   ]),
 ]
-const pages = chaptersOf(
-  documents.map((path) => path.slice('docs/'.length)).toSorted(),
-  (path) => files.get(path) ?? current(path),
+const readPage = (path: string) => files.get(path) ?? current(path)
+const chapters = chaptersOf(documents.map((path) => path.slice('docs/'.length)).toSorted(), readPage)
+files.set('docs/README.md', docsIndex(chapters))
+files.set('llms.txt', llmsIndex(describePage(readPage('README.md') ?? '').about, chapters))
+files.set(
+  'llms-full.txt',
+  llmsFull(chapters, (path) => readPage(path) ?? ''),
 )
-files.set('docs/README.md', docsIndex(pages))
 
 const stale = [...files].filter(([path, text]) => text !== current(path)).map(([path]) => path)
 const orphans = globSync('server/generated/**/*.ts', { cwd: root }).filter((path) => !files.has(path))

@@ -71,6 +71,8 @@ function optionSection(): string[] {
 const intro = [
   '# The command line',
   '',
+  'Every command, and every option with its other names.',
+  '',
   'In this clone, `npm start --` is `smile-id-emulator start`, and `npm run -s cli --` stands for any command. In a project that has installed the package it is',
   '`npx smile-id-emulator`. Every command explains itself with `--help`.',
   '',

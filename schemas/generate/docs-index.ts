@@ -91,7 +91,7 @@ export function describePage(text: string): { title: string; about: string } {
     .map((one) => one.trim().replaceAll('\n', ' '))
   const [first = ''] = paragraphs.filter((one) => /^[^#|<>!-]/.test(one))
   const plain = first.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll('**', '')
-  const [sentence = plain] = /^.*?[.:](?=\s|$)/.exec(plain) ?? []
+  const [sentence = plain] = /^.*?\.(?=\s|$)/.exec(plain) ?? []
   return { title: (lines[at] ?? '').slice(2), about: sentence.replace(/:$/, '.') }
 }
 

@@ -16,6 +16,7 @@ test.each(Object.entries(readers))('every block in %s can be read', (language, r
 test.each([
   ['bash', 'echo "'],
   ['console', '$ echo "\nprinted'],
+  ['diff', '+a'],
   ['go', 'func ('],
   ['ini', 'a = 1'],
   ['java', 'int = 1;'],

@@ -13,6 +13,7 @@ export type Reader = (texts: readonly string[]) => readonly string[] | undefined
 export const readers: Readonly<Record<string, Reader>> = {
   bash: by('bash', ['-n']),
   console: (texts) => by('bash', ['-n'])(texts.map(commandsOf)),
+  diff: by('git', ['apply', '--stat', '-']),
   go: by('gofmt', ['-e']),
   ini: by('python3', ['-c', 'import configparser, sys; configparser.ConfigParser().read_string(sys.stdin.read())']),
   java: readJava,
