@@ -23,7 +23,8 @@ const longest = [
   ...['code-blocks', 'control-api-page', 'distrust', 'first-change', 'testing-page', 'printed'].map(
     (what) => `test/docs/${what}.test.ts`,
   ),
-  ...['test/store/kill.test.ts', 'test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
+  ...['kill', 'postgres'].map((what) => `test/store/${what}.test.ts`),
+  ...['test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]
 const named = process.argv.slice(3)
 const leftOut = process.env.SMILE_ID_EMULATOR_LONGEST

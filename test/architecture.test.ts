@@ -122,6 +122,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   express: ['dashboard'],
   'htmx.org': ['dashboard'],
   multer: ['http'],
+  'node-pg-migrate': ['store'],
+  pg: ['store'],
   re2js: ['files'],
   yauzl: ['generation'],
   'reflect-metadata': ['tls'],

@@ -1,4 +1,5 @@
 import type { EmulatorRecord } from '../core/state/state.ts'
+import { withoutPassword } from '../core/text/database-url.ts'
 import type { Clock } from './clock.ts'
 import { createSystemClock } from './system-clock.ts'
 import { createVirtualClock, virtualEpoch } from './virtual-clock.ts'
@@ -7,7 +8,7 @@ import { createVirtualClock, virtualEpoch } from './virtual-clock.ts'
 export interface ClockOptions {
   readonly clock: 'system' | 'virtual'
   readonly clockRate: number
-  /** The file to continue from, if any. */
+  /** The file or the PostgreSQL to continue from, if any. */
   readonly data: string | undefined
 }
 
@@ -36,8 +37,8 @@ export async function openClock({ clock: kind, clockRate, data }: ClockOptions, 
   const { clock: kept } = (await keeper.kept()).emulator
   if (kept && kept.kind !== kind) {
     throw new Error(
-      `${data} was written with the ${kept.kind} clock, and its times mean something else on the ${kind} clock. Start with ` +
-        `--clock ${kept.kind} (clock: "${kept.kind}"), or name another file.`,
+      `${withoutPassword(data ?? '')} was written with the ${kept.kind} clock, and its times mean something else on the ${kind} clock. Start with ` +
+        `--clock ${kept.kind} (clock: "${kept.kind}"), or name another file or schema.`,
     )
   }
   const keep = (now: number) => keeper.saveEmulator({ clock: { kind, now } })

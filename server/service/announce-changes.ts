@@ -11,7 +11,7 @@ export interface AnnouncingParts {
   readonly store: Pick<Store, 'listen'>
   readonly events: Pick<Events, 'emit'>
   readonly settlements: Pick<Settlements, 'note' | 'forgetOne'>
-  readonly clocks: Pick<Clocks, 'of'>
+  readonly clocks: Pick<Clocks, 'of' | 'resume'>
   readonly coverage: Pick<CoverageNotes, 'noteDeliveries'>
   /** Called when a submission is forgotten, by its ref, so that data kept elsewhere can go too. */
   readonly onForget: (ref: string) => void
@@ -35,6 +35,8 @@ export function announceChanges({ store, events, settlements, clocks, coverage, 
       dueNotifier.follow(changes)
       dispatcher.expect(deliveries.map(({ after }) => after))
     },
+    // A store that is away says so again when it is back.
+    due: () => void clocks.resume().catch(() => undefined),
   })
 }
 

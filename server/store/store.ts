@@ -29,6 +29,8 @@ export interface StoreListener {
   partnerSaved?(partner: TemporaryPartner): void
   /** The epoch of a partner has ended, or of all. */
   ended?(end: Ended): void
+  /** What is due may be free to be claimed by now, and nobody here knows: look again. Only a store that others share says so. */
+  due?(): void
 }
 
 /**

@@ -38,7 +38,7 @@ function startTelling() {
     store,
     events,
     settlements,
-    clocks: { of: () => ({ clock, dispatcher: silent, dueNotifier }) },
+    clocks: { of: () => ({ clock, dispatcher: silent, dueNotifier }), resume: () => Promise.resolve() },
     onForget() {},
   })
   function begin(plan: Plan): Job {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, destinationOf } from '../../server/core/callbacks/delivery.ts'
 import type { Plan } from '../../server/core/jobs/plan.ts'
 import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
@@ -13,12 +13,13 @@ function partner(id: string, clock: TemporaryPartner['clock']): TemporaryPartner
 }
 
 /** What every store must know of what is due. @param open makes an empty one. */
-export function describeDue(kind: string, open: () => Store): void {
+export function describeDue(kind: string, open: () => Store | Promise<Store>): void {
   describe(`what is due in a ${kind} store`, () => {
     let store: Store
-    beforeEach(() => {
-      store = open()
+    beforeEach(async () => {
+      store = await open()
     })
+    afterEach(async () => void (await store.close()))
 
     async function keep(plan: Plan): Promise<Plan> {
       const changes = { jobs: [{ after: plan.job }], deliveries: plan.deliveries.map((after) => ({ after })) }

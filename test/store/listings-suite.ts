@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../../server/core/callbacks/delivery.ts'
 import type { Plan } from '../../server/core/jobs/plan.ts'
 import type { Store } from '../../server/store/store.ts'
 import { noon, planOf } from '../core/samples.ts'
 
 /** What every store lists. @param open makes an empty one. */
-export function describeListings(kind: string, open: () => Store): void {
+export function describeListings(kind: string, open: () => Store | Promise<Store>): void {
   describe(`the listings of a ${kind} store`, () => {
     const first = planOf(['1s machine approved'], { jobId: 'job-1', userId: 'anna' }, 1, noon)
     const second = planOf(['1s machine approved'], { jobId: 'job-2', userId: 'bola' }, 2, noon + 1)
@@ -19,9 +19,10 @@ export function describeListings(kind: string, open: () => Store): void {
       }))
 
     beforeEach(async () => {
-      store = open()
+      store = await open()
       for (const plan of [first, second, elsewhere]) await keep(plan)
     })
+    afterEach(async () => void (await store.close()))
 
     test('have jobs, newest first, of one partner or one name, and page by page', async () => {
       expect(await store.jobs({})).toEqual([elsewhere.job, second.job, first.job])

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { OvertakenError } from '../../server/core/errors.ts'
 import type { Changes } from '../../server/core/state/changes.ts'
 import type { TemporaryPartner } from '../../server/core/users/temporary-partner.ts'
@@ -14,15 +14,16 @@ const temporary: TemporaryPartner = {
 }
 
 /** What every store must do. @param open makes an empty one. */
-export function describeStore(kind: string, open: () => Store): void {
+export function describeStore(kind: string, open: () => Store | Promise<Store>): void {
   describe(`a ${kind} store`, () => {
     let store: Store
     let commits: Commit[]
-    beforeEach(() => {
-      store = open()
+    beforeEach(async () => {
+      store = await open()
       commits = []
       store.listen({ committed: (commit) => commits.push(commit) })
     })
+    afterEach(async () => void (await store.close()))
 
     const change = (changes: Changes) => store.decide(within, {}, () => ({ answer: undefined, changes }))
 

@@ -1,3 +1,4 @@
+import { withoutPassword } from '../../core/text/database-url.ts'
 import { openEmulator } from '../../emulator.ts'
 import { packageVersion } from '../../files/root.ts'
 import { defaultOptions } from '../../options/default-options.ts'
@@ -32,7 +33,7 @@ export async function start({ flags, words: rest }: CommandLine): Promise<number
 
   const signal = await stopped
   const { owed, problem } = await emulator.close()
-  const lot = options.data === undefined || problem ? 'lost' : `kept in ${options.data}`
+  const lot = options.data === undefined || problem ? 'lost' : `kept in ${withoutPassword(options.data)}`
   if (!quiet) console.log(`\nStopped by ${signal}.${owed > 0 ? ` Callbacks still owed, and ${lot}: ${owed}.` : ''}`)
   if (problem) complain(problem)
   return problem ? 1 : 0

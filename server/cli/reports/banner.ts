@@ -1,3 +1,4 @@
+import { withoutPassword } from '../../core/text/database-url.ts'
 import { withoutLinkSecrets } from '../../core/text/secrets.ts'
 import type { RunningEmulator } from '../../emulator.ts'
 import { defaultOptions } from '../../options/default-options.ts'
@@ -39,7 +40,7 @@ export function banner(
     `  ${heading('Callbacks')}     ${whereCallbacksGo(options, url)}`,
     ...(options.data === undefined
       ? []
-      : [`  ${heading('Data')}          ${options.data} ${dim('(with personal data)')}`]),
+      : [`  ${heading('Data')}          ${withoutPassword(options.data)} ${dim('(with personal data)')}`]),
     '',
     `  ${heading('Base URL')}      Node    ${baseUrlFor('node', url)} ${dim('(the SDK forces https)')}`,
     `                Python  ${baseUrlFor('python', url)}`,

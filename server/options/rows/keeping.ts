@@ -45,8 +45,8 @@ export const keepingRows: OptionRows<
   },
   data: {
     flag: 'data',
-    kind: textOf('FILE'),
-    help: 'Keep everything in this file, so that a restart loses nothing. It has personal data.',
+    kind: textOf('FILE|URL'),
+    help: 'Keep everything in this file, or in a PostgreSQL (postgres://…) that several emulators share, so that a restart loses nothing. It has personal data.',
     usual: undefined,
     shown: 'in memory',
   },

@@ -1,3 +1,4 @@
+import { hasPassword } from '../../../core/text/database-url.ts'
 import { describeProblem } from '../../../core/text/file-problem.ts'
 import { hasConfiguration, usualConfiguration } from '../../../files/configuration.ts'
 import type { Options } from '../../../options.ts'
@@ -38,6 +39,7 @@ export async function readConfiguredOptions(
   environment: NodeJS.ProcessEnv,
   except: readonly (keyof Options)[] = [],
 ): Promise<ConfiguredOptions> {
+  refuseVisiblePassword(flags)
   const said = readOptions(flags, environment)
   const configuration = configurationPath(flags, environment)
   if (configuration === undefined) return { options: said, configuration, keyPlaces: nowhere }
@@ -52,6 +54,15 @@ export async function readConfiguredOptions(
     configuration,
     keyPlaces: said.partners ? nowhere : reading.keyPlaces,
   }
+}
+
+/** Whoever lists processes sees their arguments. @throws UsageError when a password is among them. */
+function refuseVisiblePassword({ data }: GivenFlags): void {
+  if (typeof data !== 'string' || !hasPassword(data)) return
+  throw new UsageError(
+    '--data: everybody on this machine can read a password on the command line. Put the URL into SMILE_ID_EMULATOR_DATA or into the ' +
+      'configuration file, or leave the password to PGPASSWORD or PGPASSFILE.',
+  )
 }
 
 /** The path of the configuration file; undefined when there is none. @throws UsageError when the one that is named is not there. */
