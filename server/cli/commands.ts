@@ -132,6 +132,18 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/running/coverage.ts')).coverage,
   },
   {
+    name: 'migrate-check',
+    takes: '[FILE]',
+    summary: 'list what your clients met through one generation of the API and not yet through another',
+    isRemote: true,
+    flags: async () => [
+      ...(await import('./commands/running/migration-flags.ts')).migrationFlags(),
+      reporter,
+      ...remote,
+    ],
+    load: async () => (await import('./commands/running/migrate-check.ts')).migrateCheck,
+  },
+  {
     name: 'pact-from-journal',
     summary: 'write a pact of what your tests asked, without personal data',
     isRemote: true,

@@ -12,13 +12,14 @@ import { assets } from './assets.ts'
 import { layout } from './layout.ts'
 import { askForToken, loginOperation } from './live/session.ts'
 import { liveStream } from './live/stream.ts'
+import { type Renderer, seeOther } from './page.ts'
 import { callbackPages } from './pages/callbacks.ts'
 import { clockPages } from './pages/clock.ts'
+import { coveragePages } from './pages/coverage.ts'
 import { inboxPages } from './pages/inbox.ts'
 import { jobOperations } from './pages/job-operations.ts'
 import { journalPages } from './pages/journal.ts'
 import { magicValuePages } from './pages/magic-values.ts'
-import { type Renderer, seeOther } from './pages/page.ts'
 import { scenarioPages } from './pages/scenario-operations.ts'
 import { settingsPages } from './pages/settings.ts'
 import { tryPages } from './pages/try.ts'
@@ -60,6 +61,7 @@ export function createDashboard(parts: DashboardParts): Pages {
     ...callbackPages(pageParts),
     ...inboxPages(pageParts),
     ...journalPages(pageParts),
+    ...coveragePages(pageParts),
     ...userPages(pageParts),
     ...settingsPages(pageParts),
     ...clockPages(pageParts),

@@ -11,6 +11,7 @@ const sections: readonly (readonly [string, string])[] = [
   ['Callbacks', paths.callbacks],
   ['Inbox', paths.inbox],
   ['Journal', paths.journal],
+  ['Coverage', paths.coverage],
   ['Users', paths.users],
   ['Settings', paths.settings],
   ['Clock', paths.clock],

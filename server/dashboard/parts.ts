@@ -3,7 +3,7 @@ import type { Gate } from '../http/gate.ts'
 import type { HandlerParts } from '../http/handler.ts'
 import type { Trial, TrialAnswer } from '../http/trial.ts'
 import type { Generation } from '../vendor/generation.ts'
-import type { Renderer } from './pages/page.ts'
+import type { Renderer } from './page.ts'
 
 /** What the dashboard works with. */
 export interface DashboardParts {

@@ -10,6 +10,7 @@ export const paths = {
   callbacks: '/__emulator/dashboard/callbacks',
   inbox: '/__emulator/dashboard/inbox',
   journal: '/__emulator/dashboard/journal',
+  coverage: '/__emulator/dashboard/coverage',
   users: '/__emulator/dashboard/users',
   settings: '/__emulator/dashboard/settings',
   clock: '/__emulator/dashboard/clock',

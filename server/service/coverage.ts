@@ -4,6 +4,7 @@ import type { Scenario } from '../core/scenarios/scenario.ts'
 import { type Answer, metByAnswer, type ReportedJob } from '../core/situations/answer.ts'
 import { metByAttempt } from '../core/situations/callbacks.ts'
 import { type Coverage, type CoveredGenerations, coverageOf } from '../core/situations/coverage.ts'
+import type { OfferedCall } from '../core/situations/everything.ts'
 import type { Purpose } from '../core/situations/purpose.ts'
 import type { Sighting } from '../core/situations/sightings.ts'
 import { answeredName, type Told, verdictName } from '../core/situations/verdicts.ts'
@@ -24,7 +25,13 @@ export interface CoverageNotes {
   clear(): void
 }
 
-export function createCoverageNotes(store: Pick<Store, 'read'>, generations: CoveredGenerations): CoverageNotes {
+/** The generations that are served. */
+export interface ServedGenerations extends CoveredGenerations {
+  /** Loads the endpoints of one. */
+  readonly callsOf: (generation: string) => Promise<readonly OfferedCall[]>
+}
+
+export function createCoverageNotes(store: Pick<Store, 'read'>, generations: ServedGenerations): CoverageNotes {
   let seen = new Map<string, Seen>()
   const reading = new Set<Promise<void>>()
 
@@ -62,7 +69,9 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Cov
     },
     async coverage(scenarios) {
       await Promise.all(reading)
-      return coverageOf(seen, scenarios, generations)
+      const newest = generations.newest()
+      const offered = seen.has(newest) && seen.size > 1 ? await generations.callsOf(newest) : []
+      return coverageOf(seen, scenarios, generations, offered)
     },
     clear() {
       seen = new Map()

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import type { RetentionLimits } from '../core/jobs/retention.ts'
 import type { WordingOf } from '../core/jobs/wording.ts'
-import type { CoveredGenerations } from '../core/situations/coverage.ts'
 import type { Instant, Milliseconds } from '../core/time.ts'
 import type { Store } from '../store/store.ts'
 import { announceChanges } from './announce-changes.ts'
@@ -10,7 +9,7 @@ import type { Dispatcher } from './callbacks/dispatcher-port.ts'
 import { createDueNotifier } from './callbacks/due-notifier.ts'
 import { createSettlements } from './callbacks/settlements.ts'
 import { type CallbackWaits, createCallbackWaits } from './callbacks/waits.ts'
-import { type CoverageNotes, createCoverageNotes } from './coverage.ts'
+import { type CoverageNotes, createCoverageNotes, type ServedGenerations } from './coverage.ts'
 import { createEvents, type Events } from './events.ts'
 import { followEpochs } from './follow-epochs.ts'
 import { createKeptPictures, type KeptPictures } from './jobs/kept-pictures.ts'
@@ -38,7 +37,7 @@ export interface ServiceParts extends RetentionLimits {
   readonly partners: Partners
   readonly scenarios: Scenarios
   readonly wordingOf: WordingOf
-  readonly generations: CoveredGenerations
+  readonly generations: ServedGenerations
   /** Users who are on file from the start; `*` stands for any text. */
   readonly onFile: readonly string[]
   /** Whether pictures that are sent are kept. */

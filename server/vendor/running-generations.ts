@@ -1,15 +1,16 @@
+import type { ServedGenerations } from '../service/coverage.ts'
+import { coveredGenerations } from './covered-generations.ts'
 import { type Generation, type GenerationMaker, type GenerationParts, generationNamed } from './generation.ts'
 
 /**
  * The generations that are played. They are made of parts that ask for them by name, such as scenarios, so that those parts come
  * first: nobody asks before a call comes or a scenario is read.
  */
-export interface PlayedGenerations {
+export interface PlayedGenerations extends ServedGenerations {
   /** The usual one first. */
   all(): readonly Generation[]
   /** The one of that name. Throws an Error when it is not played. */
-  named(name: string): Generation
-  isUsual(name: string): boolean
+  readonly named: (name: string) => Generation
   /** Makes them. */
   make(parts: GenerationParts): readonly Generation[]
 }
@@ -19,9 +20,9 @@ export function createPlayedGenerations(makers: readonly GenerationMaker[]): Pla
   let played: readonly Generation[] = []
 
   return {
+    ...coveredGenerations(() => played),
     all: () => played,
     named: (name) => generationNamed(played, name),
-    isUsual: (name) => name === played[0]?.name,
     make(parts) {
       played = makers.map((make) => make(parts))
       return played

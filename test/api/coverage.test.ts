@@ -58,7 +58,7 @@ async function live(scenario: string, callbackUrl: string | undefined): Promise<
 
 test('nothing asked, nothing missed: 0 of 0', async () => {
   await using fresh = await startTestEmulator()
-  expect(await fresh.coverage()).toEqual({ percent: 0, met: 0, possible: 0, groups: [], warnings: [] })
+  expect(await fresh.coverage()).toEqual({ percent: 0, met: 0, possible: 0, groups: [], migrations: [], warnings: [] })
 })
 
 test('counts what the products and endpoints that were used can bring, and nothing else', async () => {

@@ -188,6 +188,7 @@ describe.skipIf(!chromium)('a person', () => {
       'callbacks',
       'inbox',
       'journal',
+      'coverage',
       'users',
       'clock',
     ]

@@ -5,14 +5,16 @@ import { startPartner } from '../grader/faulty-partner.ts'
 import { concludes } from '../grader/mistakes.ts'
 import { cli, run } from '../helpers/command.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
-import { blockOf, blocksOf, pages } from '../helpers/pages.ts'
+import { blockOf, blocksOf, pageAt, pages } from '../helpers/pages.ts'
 import { createTestPartner } from '../helpers/partner.ts'
+import { v3Client } from '../helpers/v3.ts'
 
 const execute = promisify(execFile)
 
 /** Every block of text, by its page, and what holds it: drawings are true as long as somebody looks at them. */
 const shown: readonly [page: string, beginning: string][] = [
   ['docs/exec.md', 'Coverage: '],
+  ['docs/exec.md', '1 situation met'],
   ['docs/callback-endpoint.md', '  ✗ A late provisional result'],
   ['docs/troubleshooting.md', '400 {"error"'],
 ]
@@ -50,6 +52,23 @@ test.concurrent('the coverage that the page about exec shows is printed so', asy
   await emulator.clock.advance('1m')
   const { stdout } = await run(['coverage', '--url', emulator.url])
   expectPrinted(blockOf('docs/exec.md', 'text'), stdout)
+})
+
+test.concurrent('what migrate-check finds is printed as the page about exec shows it', async () => {
+  await using emulator = await startTestEmulator()
+  const partner = createTestPartner(emulator)
+  const [known = { id: '', apiKey: '' }] = emulator.partners
+  const inbox = `inbox:${partner.id}`
+  await emulator.next('issuer-unavailable')
+  await partner.post('/v1/async_id_verification', {
+    ...{ partner_id: partner.id, ...partner.signed(), country: 'NG', id_type: 'BVN', id_number: '00000000000' },
+    ...{ callback_url: inbox, partner_params: { user_id: 'user', job_id: 'job', job_type: 5 } },
+  })
+  await v3Client(emulator.url, known).submit({ callback_url: inbox })
+  await emulator.clock.advance('1s')
+  const { stdout } = await run(['migrate-check', '--url', emulator.url])
+  const block = blocksOf(pageAt('docs/exec.md')).find(({ text }) => text.startsWith('1 situation met'))
+  expect(stdout).toBe(block?.text)
 })
 
 test.concurrent('the failure that the page about callback endpoints shows is printed so', async () => {

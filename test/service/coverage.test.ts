@@ -10,7 +10,12 @@ import { createSlowStore } from '../helpers/slow-store.ts'
 /** The notes over a store that takes its time, and a callback that was delivered. */
 function startNotes() {
   const store = createSlowStore(createTableStore(createMemoryStorage()))
-  const notes = createCoverageNotes(store, { isUsual: () => true, named: () => v1Wording })
+  const notes = createCoverageNotes(store, {
+    isUsual: () => true,
+    named: () => v1Wording,
+    newest: () => 'v1',
+    callsOf: async () => [],
+  })
   const { job, deliveries } = planOf(['1s machine approved'])
   const [before] = deliveries
   if (!before) throw new Error('a plan of an approval has a callback')

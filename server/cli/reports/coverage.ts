@@ -1,4 +1,6 @@
-import type { Coverage, CoverageGroup, CoveredSituation } from '../../core/situations/coverage.ts'
+import type { Coverage } from '../../core/situations/coverage.ts'
+import type { CoverageGroup, CoveredSituation } from '../../core/situations/covered.ts'
+import { migrationLines } from './migration.ts'
 import type { CoverageReporter } from './reporters.ts'
 import type { Style } from './style.ts'
 
@@ -21,6 +23,7 @@ function table(coverage: Coverage, style: Style): string {
   return [
     style('bold', coverageSummary(coverage)),
     ...coverage.groups.flatMap((group) => ['', ...groupLines(group, style)]),
+    ...coverage.migrations.flatMap((one) => ['', ...migrationLines(one, style)]),
     ...warningLines(coverage, style),
     ...(coverage.met < coverage.possible ? ['', style('dim', howToQueue)] : []),
   ].join('\n')

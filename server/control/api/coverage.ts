@@ -22,12 +22,18 @@ export function coverageOperations(control: Control): Operation[] {
   ]
 }
 
-function encodeCoverage({ groups, warnings, ...totals }: Coverage): CoverageMessage {
+/** Coverage as it is answered, and saved with a state. */
+export function encodeCoverage({ groups, migrations, warnings, ...totals }: Coverage): CoverageMessage {
   return {
     ...totals,
     groups: groups.map(({ situations, ...group }) => ({
       ...group,
       situations: situations.map((one) => ({ ...one, shows: [...one.shows] })),
+    })),
+    migrations: migrations.map(({ missing, without, ...between }) => ({
+      ...between,
+      missing: [...missing],
+      without: [...without],
     })),
     warnings: [...warnings],
   }

@@ -1,13 +1,14 @@
 import { megabyte } from '../../core/text/size.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import type { Control } from '../control.ts'
+import { encodeCoverage } from './coverage.ts'
 import { byPartner, get, ok, post } from './endpoint.ts'
 
 /** @param partnerMeant finds the partner of a call that may name one in its body or in its query. */
 export function stateOperations(control: Control, partnerMeant: (call: Call) => string | undefined): Operation[] {
   return [
     get('/state', { summary: 'Shows the emulator’s whole state, to be restored later.', answers: 'state' }, async () =>
-      ok(await control.snapshot()),
+      ok({ ...(await control.snapshot()), coverage: encodeCoverage(await control.coverage()) }),
     ),
     {
       ...post(

@@ -96,7 +96,12 @@ export function decideWhole(
   const owing = isCalledBack || keepsUrl(when) ? submission : uncalled(submission)
   const plan = answered(planJob({ ids, submission: owing, now }, choice), when, now)
   const costs = isTooLate(plan, when) ? {} : cost
-  return begun(plan, { ...changes, ...costs, serial: ids.serial }, !isCalledBack)
+  return begun(plan, { ...changes, ...costs, serial: ids.serial }, !isToldLater(when, owing))
+}
+
+/** Whether somebody hears of its result after the answer to it. */
+function isToldLater(when: WholeSubmission['when'], { callbackUrl }: JobRequest): boolean {
+  return when === 'later' || (when === 'both' && callbackUrl !== undefined)
 }
 
 /** Whether the result is that there was none in time: nobody pays for that. Source: v3 §5.3. */

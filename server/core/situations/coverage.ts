@@ -1,35 +1,19 @@
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { WarningId } from '../warnings/warning.ts'
 import { cureOf } from '../warnings/word-warning.ts'
+import { type CoverageGroup, coveredGroup, type UsualGeneration } from './covered.ts'
+import { everythingIn, type OfferedCall } from './everything.ts'
 import type { CoveredGeneration } from './generation-situations.ts'
-import { type Group, possibleGroups } from './possible.ts'
-import type { Sighting, Sightings } from './sightings.ts'
-import { type Situation, shownBy } from './situation.ts'
+import { isSpoken, type Migration, migrationOf } from './migration.ts'
+import { possibleGroups } from './possible.ts'
+import type { Sightings } from './sightings.ts'
 
 /** The generations that clients can use. */
-export interface CoveredGenerations {
-  /** Whether it is the one whose paths have no version. */
-  readonly isUsual: (generation: string) => boolean
+export interface CoveredGenerations extends UsualGeneration {
   /** The one of that name: what can be met of it. */
   readonly named: (generation: string) => CoveredGeneration
-}
-
-/** A situation, and how often it was met. */
-export interface CoveredSituation {
-  /** Its name, with that of its generation before it where that is not the usual one: `v3/callback/twice`. */
-  readonly id: string
-  readonly title: string
-  readonly cure: string
-  /** What it shows, under names that all generations share. */
-  readonly shows: readonly string[]
-  readonly times: number
-}
-
-/** Situations of one kind in one generation. */
-export interface CoverageGroup {
-  readonly title: string
-  readonly generation: string
-  readonly situations: readonly CoveredSituation[]
+  /** The one that partners of the others migrate to. */
+  readonly newest: () => string
 }
 
 /**
@@ -42,12 +26,22 @@ export interface Coverage {
   readonly met: number
   readonly possible: number
   readonly groups: readonly CoverageGroup[]
+  /** From each older generation to the newest, where clients speak both. */
+  readonly migrations: readonly Migration[]
   /** Warnings of the requests of each generation, the most frequent first. */
   readonly warnings: readonly { readonly id: WarningId; readonly times: number; readonly cure: string }[]
 }
 
-/** @param scenarios all scenarios, whose names say how to meet a situation. */
-export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], generations: CoveredGenerations): Coverage {
+/**
+ * @param scenarios all scenarios, whose names say how to meet a situation.
+ * @param offered the endpoints of the newest generation; they are needed where clients speak an older one beside it.
+ */
+export function coverageOf(
+  seen: Sightings,
+  scenarios: readonly Scenario[],
+  generations: CoveredGenerations,
+  offered: readonly OfferedCall[],
+): Coverage {
   const groups = [...seen].flatMap(([generation, sighting]) => {
     const called = [...sighting.met.keys()].some((name) => name.startsWith('callback/'))
     return possibleGroups({ ...sighting, called }, scenarios, generations.named(generation)).map((group) =>
@@ -61,43 +55,26 @@ export function coverageOf(seen: Sightings, scenarios: readonly Scenario[], gene
     met,
     possible: all.length,
     groups,
+    migrations: migrationsOf(groups, scenarios, generations, offered),
     warnings: warningsOf(seen, generations),
   }
 }
 
-/** A group of situations with how often each was met. @param sighting nothing was met without one. */
-export function coveredGroup(
-  { situations, ...group }: Group,
-  generation: string,
-  sighting: Pick<Sighting, 'met'> | undefined,
-  { isUsual }: Pick<CoveredGenerations, 'isUsual'>,
-): CoverageGroup {
-  const scope = isUsual(generation) ? '' : `${generation}/`
-  return {
-    title: titleOf(group, generation, scope),
-    generation,
-    situations: situations.map((one) => ({
-      // A path says itself which generation it is of.
-      id: one.name.startsWith('call/') ? one.name : `${scope}${one.name}`,
-      title: one.title,
-      cure: one.cure,
-      shows: shownBy(one),
-      times: sighting ? timesOf(one, sighting) : 0,
-    })),
-  }
+function migrationsOf(
+  groups: readonly CoverageGroup[],
+  scenarios: readonly Scenario[],
+  generations: CoveredGenerations,
+  offered: readonly OfferedCall[],
+): Migration[] {
+  const to = generations.newest()
+  const spoken = [...new Set(groups.map(({ generation }) => generation))].filter((one) => isSpoken(groups, one))
+  const older = spoken.filter((one) => one !== to)
+  if (older.length === 0 || older.length === spoken.length) return []
+  const everything = everythingIn(to, offered, scenarios, generations)
+  return older.map((from) => migrationOf(groups, from, to, everything))
 }
 
-function titleOf({ kind, about }: Omit<Group, 'situations'>, generation: string, scope: string): string {
-  if (about) return `Results of ${scope}${about.product}${about.told === 'at_once' ? ', at once' : ''}`
-  const name = { results: 'Results', calls: 'Calls', callbacks: 'Callbacks', faults: 'Faults' }[kind]
-  return scope === '' ? name : `${name} of ${generation}`
-}
-
-function timesOf(one: Situation, { met }: Pick<Sighting, 'met'>): number {
-  return [...new Set([one.name, ...shownBy(one)])].reduce((sum, name) => sum + (met.get(name) ?? 0), 0)
-}
-
-function warningsOf(seen: Sightings, { named }: CoveredGenerations): Coverage['warnings'] {
+function warningsOf(seen: Sightings, { named }: Pick<CoveredGenerations, 'named'>): Coverage['warnings'] {
   const counted = [...seen].flatMap(([generation, { warnings }]) => {
     const { warnings: words } = named(generation).explain
     return [...warnings].map(([id, times]) => ({ id, times, cure: cureOf(id, words) }))

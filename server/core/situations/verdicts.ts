@@ -19,6 +19,11 @@ export function answeredName(product: Product, outcome: Outcome | undefined): st
   return `${product}/at_once/${outcome ?? 'too_late'}`
 }
 
+/** The same verdict, told the other way: later instead of at once, or at once instead of later. */
+export function toldOtherwise(name: string): string {
+  return name.includes('/at_once/') ? name.replace('/at_once/', '/machine/') : name.replace('/machine/', '/at_once/')
+}
+
 const judgeNames: Readonly<Record<Judge, string>> = {
   machine: 'the machine',
   human: 'a reviewer',

@@ -3,7 +3,7 @@ import type { Gate } from '../../http/gate.ts'
 import type { Operation, Reply } from '../../http/operation.ts'
 import { writeReply } from '../../http/replies/write-reply.ts'
 import { html } from '../../markup/html.ts'
-import { formIn, seeOther } from '../pages/page.ts'
+import { formIn, seeOther } from '../page.ts'
 import { home, paths } from '../paths.ts'
 import type { View } from '../view.ts'
 

@@ -7,11 +7,11 @@ import { deliveryCard } from '../cards/delivery.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
 import { timesOf } from '../drawing/times.ts'
+import { page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { plain } from '../words.ts'
-import { page } from './page.ts'
 
 // Each has a table and a form, so a page has fewer of them than of jobs.
 const size = 20

@@ -6,11 +6,11 @@ import { input, partnerForm } from '../cards/fields.ts'
 import { type Coming, comingOf } from '../cards/upcoming.ts'
 import { timesOf } from '../drawing/times.ts'
 import { inPlace } from '../layout.ts'
+import { action, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { jobPath, paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { countdown, moment, plain, said, toneOf } from '../words.ts'
-import { action, page } from './page.ts'
 
 // As many as fit on a page.
 const most = 50

@@ -7,11 +7,11 @@ import type { CallbackSummary, ProofState } from '../../vendor/generation-callba
 import { code } from '../cards/exchange-list.ts'
 import { partnerForm } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
+import { page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { jobPath, paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { badge, moment, said } from '../words.ts'
-import { page } from './page.ts'
 
 const size = 20
 

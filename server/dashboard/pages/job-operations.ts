@@ -4,11 +4,11 @@ import { type Outcome, outcomes } from '../../core/jobs/outcome.ts'
 import { selfieOf } from '../../core/jobs/submission.ts'
 import { type ReplayFault, replayFaults } from '../../core/scenarios/fault.ts'
 import type { Operation } from '../../http/operation.ts'
+import { action, backTo, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { home, jobPath, pathOf, paths } from '../paths.ts'
 import { jobView } from './job.ts'
 import { jobsView } from './jobs.ts'
-import { action, backTo, page } from './page.ts'
 
 function isPng(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))

@@ -3,10 +3,10 @@ import { html } from '../../markup/html.ts'
 import { curlOf, exchangeItem } from '../cards/exchange-list.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
+import { page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import { page } from './page.ts'
 
 // Bodies are in the page, folded, so it has few.
 const size = 25

@@ -3,11 +3,11 @@ import { type Html, html } from '../../markup/html.ts'
 import { type MagicAnswer, type MagicRow, magicRowsOf } from '../../vendor/magic-rows.ts'
 import { filterForm, input, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
+import { page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { paths, scenarioPath } from '../paths.ts'
 import type { View } from '../view.ts'
 import { productNames, said, saidId } from '../words.ts'
-import { page } from './page.ts'
 
 /** Every value that asks for an outcome in one generation of the API, of own scenarios too. */
 async function magicValuesView({ control, generations, generationNamed }: PageParts, call: Call): Promise<View> {

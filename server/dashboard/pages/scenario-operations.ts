@@ -1,9 +1,9 @@
 import { ControlError } from '../../core/errors.ts'
 import { ScenarioProblemError } from '../../core/scenarios/problem.ts'
 import type { Operation } from '../../http/operation.ts'
+import { action, type Form, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { paths, scenarioPath } from '../paths.ts'
-import { action, type Form, page } from './page.ts'
 import { type Draft, newScenarioView, scenarioView } from './scenario.ts'
 import { scenariosView } from './scenarios.ts'
 

@@ -7,10 +7,10 @@ import type { Call, Operation } from '../../http/operation.ts'
 import { html } from '../../markup/html.ts'
 import { partnerForm } from '../cards/fields.ts'
 import { balanceForm, settingsForm, textFields } from '../cards/settings-form.ts'
+import { action, type Form, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import { action, type Form, page } from './page.ts'
 
 /** What a partner's account is set up for. */
 async function settingsView({ control }: PageParts, { query }: Call): Promise<View> {

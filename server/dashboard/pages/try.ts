@@ -8,11 +8,11 @@ import { type Html, html } from '../../markup/html.ts'
 import type { Generation } from '../../vendor/generation.ts'
 import { code } from '../cards/exchange-list.ts'
 import { input, partnerSelect, select } from '../cards/fields.ts'
+import { action, type Form, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { jobPath, paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { productNames } from '../words.ts'
-import { action, type Form, page } from './page.ts'
 
 const firstProduct: Product = 'smart_selfie_authentication'
 

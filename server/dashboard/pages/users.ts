@@ -6,11 +6,11 @@ import { type Html, html } from '../../markup/html.ts'
 import { filterForm, input, partnerSelect, select } from '../cards/fields.ts'
 import { pageOf, pager } from '../cards/paging.ts'
 import { inPlace } from '../layout.ts'
+import { action, page } from '../page.ts'
 import type { PageParts } from '../parts.ts'
 import { home, paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { badge, plain, said } from '../words.ts'
-import { action, page } from './page.ts'
 
 const states: readonly (readonly [string, string])[] = [
   ...userStates.map((one) => [one, plain(one)] as const),

@@ -40,6 +40,55 @@ export interface Coverage {
     }[]
   }[]
   /**
+   * From each older generation of the API to the newest, where clients speak both: what they met through the old and not yet through the new.
+   */
+  migrations: {
+    from: string
+    to: string
+    /**
+     * Met through the old, and not yet through the new.
+     */
+    missing: {
+      /**
+       * Of the old.
+       */
+      met: {
+        /**
+         * The title of its group.
+         */
+        group: string
+        id: string
+        title: string
+      }
+      /**
+       * What shows the same in the new.
+       */
+      next: {
+        /**
+         * The title of its group.
+         */
+        group: string
+        id: string
+        title: string
+        /**
+         * How a test can meet it.
+         */
+        cure: string
+      }
+    }[]
+    /**
+     * Met through the old; the new has nothing that shows the same.
+     */
+    without: {
+      /**
+       * The title of its group.
+       */
+      group: string
+      id: string
+      title: string
+    }[]
+  }[]
+  /**
    * Warnings of requests, the most frequent first.
    */
   warnings: {

@@ -245,6 +245,10 @@ export interface State {
      */
     spent: number
   }[]
+  /**
+   * What clients had met when the state was taken, as GET /__emulator/coverage shows it: migrate-check reads it. It is not restored, and absent if an older emulator wrote the state.
+   */
+  coverage?: {}
 }
 export interface StateUpload {
   partnerId: string

@@ -1,9 +1,8 @@
 import type { Product } from '../../core/jobs/product.ts'
-import { resultOf } from '../../core/jobs/result.ts'
 import type { GenerationSituations } from '../../core/situations/generation-situations.ts'
 import { next, type Situation } from '../../core/situations/situation.ts'
+import { codesAtOnce } from '../shared/wording/at-once.ts'
 import { errorWords } from '../shared/wording/errors.ts'
-import { word } from '../shared/wording/words.ts'
 import { canSay } from './wording/wording.ts'
 
 // What may be answered with its result. Sources: v1 §9.1, §9.3, §9.9.
@@ -26,10 +25,7 @@ const forgedStatus: Situation = {
 
 /** What v1 does beside what all generations do. */
 export const v1Situations: GenerationSituations = {
-  atOnce: (product, outcome) =>
-    outcome && answered.includes(product) && canSay(product, outcome, 'machine')
-      ? word(product, resultOf(outcome, 'machine'))
-      : undefined,
+  atOnce: codesAtOnce(answered, canSay),
   own: (endpoints) => ({
     calls: endpoints.has('POST /v1/token') ? [tokenEnded] : [],
     faults: endpoints.has('POST /v1/job_status') ? [forgedStatus] : [],

@@ -6,6 +6,7 @@ import { encodeError } from '../shared/wording/errors.ts'
 import { v2Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './client/curl.ts'
 import { v2Signatures } from './signatures.ts'
+import { v2Situations } from './situations.ts'
 import { broken, unknown } from './unknown.ts'
 import { v2Wording } from './wording/wording.ts'
 
@@ -24,6 +25,7 @@ export function createV2(parts: GenerationParts): Generation {
     unknown,
     broken,
     ...v2Wording,
+    situations: v2Situations,
     namesOf,
     callbacks: v2Callbacks(parts),
     explain: { ...v2Wording.explain, signature: v2Signatures },

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { decodeFile, Utf8Error } from '../../../core/text/utf8.ts'
 import { callControl, type Remote, remoteOf } from '../../clients/remote.ts'
 import type { CommandLine } from '../../command.ts'
 import { UsageError } from '../../options/usage-error.ts'
 import { writeOutput } from '../../output-file.ts'
+import { readJson } from '../../read-json.ts'
 import { counted } from '../../reports/counted.ts'
 
 /** Saves a running emulator's state to a file, or loads one from it. @returns the exit code. */
@@ -31,16 +30,4 @@ async function load(remote: Remote, file: string): Promise<number> {
   await callControl(remote, 'state', saved, 'PUT')
   console.log(`Loaded from ${file}. Callbacks still owed are sent when they are due.`)
   return 0
-}
-
-async function readJson(file: string): Promise<object> {
-  const bytes = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {
-    throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`)
-  })
-  try {
-    return JSON.parse(decodeFile(bytes)) as object
-  } catch (error) {
-    if (error instanceof Utf8Error) throw new Error(`${file} ${error.message}`)
-    throw new Error(`${file} is not JSON: ${(error as Error).message}.`)
-  }
 }

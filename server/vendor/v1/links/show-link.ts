@@ -20,6 +20,7 @@ export function showLinkOperation(parts: ShowLinkParts): Operation {
     path: '/v1/smile_links/:ref_id',
     body: 'none',
     limit: 0,
+    purposes: ['show_link'],
     summary: 'Shows what a link was made with.',
     tag: 'smile links',
     query: {

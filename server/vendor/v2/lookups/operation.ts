@@ -21,6 +21,7 @@ export function lookupOperation(parts: GenerationParts, entry: LookupEntry): Ope
     path,
     body: 'json',
     limit: jsonLimit,
+    purposes: [when === 'later' ? 'submit' : 'submit_at_once'],
     summary,
     tag: 'lookups',
     products: [product],

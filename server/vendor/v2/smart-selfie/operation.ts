@@ -20,6 +20,7 @@ export function smartSelfieOperation(parts: GenerationParts, entry: SelfieEntry)
     body: 'multipart',
     parts: { keepsBytes: parts.keepImages },
     limit: bodyLimit,
+    purposes: ['submit_at_once', 'submit'],
     summary: entry.summary,
     tag: 'smart selfie',
     products: [entry.product],

@@ -1,7 +1,7 @@
-import { ControlError } from '../../core/errors.ts'
-import type { Call, Operation, Reply } from '../../http/operation.ts'
-import { paths } from '../paths.ts'
-import type { View } from '../view.ts'
+import { ControlError } from '../core/errors.ts'
+import type { Call, Operation, Reply } from '../http/operation.ts'
+import { paths } from './paths.ts'
+import type { View } from './view.ts'
 
 /** What puts views on the wire: whole, or as a stream of what changes. */
 export interface Renderer {
