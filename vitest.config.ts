@@ -8,7 +8,12 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 
 // What takes the processor longest: CI runs it, and whoever names it.
 const longest = [
-  ...['test/dashboard/browser.test.ts', 'test/clients/java.test.ts', 'test/clients/python-products.test.ts'],
+  ...[
+    'test/dashboard/browser.test.ts',
+    'test/hosted-page/browser.test.ts',
+    'test/clients/java.test.ts',
+    'test/clients/python-products.test.ts',
+  ],
   ...['test/schemas/python.test.ts', 'test/attacks/memory.test.ts', 'test/attacks/graded-endpoints.test.ts'],
   'test/clients/one-user.test.ts',
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],

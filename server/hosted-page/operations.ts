@@ -1,5 +1,3 @@
-import { hmacText, sameSecret } from '../core/hmac.ts'
-import { type Job, statusAt } from '../core/jobs/job.ts'
 import { LinkClosedError, type SmileLink } from '../core/users/smile-link.ts'
 import type { Call, Operation, Reply } from '../http/operation.ts'
 import type { Parts } from '../http/parts/parts.ts'
@@ -7,14 +5,15 @@ import { type Attempts, createAttempts } from './form/attempts.ts'
 import { filledForm, problemsIn } from './form/filled.ts'
 import { submitForm } from './form/submit.ts'
 import { createFormTokens, type FormTokens } from './form/tokens.ts'
-import { formAt, generationOf, linkAt, openLinkAt } from './link-form.ts'
+import { formAt, openLinkAt } from './link-form.ts'
 import type { HostedPageParts } from './parts.ts'
 import { pathsOf, routes } from './paths.ts'
+import { resultOperation, toResult } from './result.ts'
+import { themeOperation } from './theme-operation.ts'
 import { assets } from './views/assets.ts'
 import { choiceView, type FormContents, formView } from './views/form.ts'
 import { pageReply, type View } from './views/layout.ts'
-import { closedView, messageView, refusedView, resultView } from './views/messages.ts'
-import { stylesheetOf, themeOf } from './views/theme.ts'
+import { closedView, messageView, refusedView } from './views/messages.ts'
 
 /** What the operations share. */
 interface PageParts extends HostedPageParts {
@@ -25,7 +24,7 @@ interface PageParts extends HostedPageParts {
 /** The page behind a link: its form, what is submitted by it, and what comes of that. */
 export function hostedPageOperations(given: HostedPageParts): Operation[] {
   const parts = { ...given, tokens: createFormTokens(given.pathPrefix), attempts: createAttempts() }
-  return [assets.operation, open(parts), submit(parts), result(parts), theme(parts)]
+  return [assets.operation, open(parts), submit(parts), resultOperation(parts), themeOperation(parts)]
 }
 
 function open(parts: PageParts): Operation {
@@ -69,33 +68,6 @@ function submit(parts: PageParts): Operation {
   }
 }
 
-function result(parts: PageParts): Operation {
-  return {
-    ...{ method: 'get', path: routes.result, body: 'none', limit: 0 },
-    async handle(call) {
-      const { partner: partnerId = '', job: smileJobId = '', proof = '' } = call.params
-      const link = await linkAt(parts, call)
-      const { job } = await parts.store.read(partnerId, { job: { fact: 'job', smileJobId } })
-      if (!link || !job || !sameSecret(proofOf(parts, job, link.refId), proof)) return shown(parts, noResult)
-      const { generation } = await generationOf(parts, link)
-      const { result: newest } = statusAt(job, call.now)
-      const word = newest && generation.word(job.submission.product, newest)
-      return shown(parts, resultView(link, job, call.now, word))
-    },
-  }
-}
-
-function theme(parts: PageParts): Operation {
-  return {
-    ...{ method: 'get', path: routes.theme, body: 'none', limit: 0 },
-    async handle(call) {
-      const colours = themeOf((await linkAt(parts, call))?.themeColor)
-      const headers = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' }
-      return { status: colours ? 200 : 404, headers, bytes: colours ? stylesheetOf(colours) : '' }
-    },
-  }
-}
-
 function shown({ pathPrefix }: PageParts, view: View): Reply {
   return pageReply(view, pathPrefix)
 }
@@ -118,21 +90,6 @@ function orClosed(parts: PageParts, handle: (call: Call) => Promise<Reply>): Ope
     }
   }
 }
-
-/** The browser is sent on with GET, so that reloading submits nothing. */
-function toResult(parts: PageParts, job: Job, refId: string): Reply {
-  const paths = pathsOf({ partnerId: job.partnerId, refId }, parts.pathPrefix)
-  const location = paths.result(job.smileJobId, proofOf(parts, job, refId))
-  return { status: 303, headers: { location, 'cache-control': 'no-store' } }
-}
-
-/** What shows that a browser was sent to a job's result: the address of one leads nobody to another. It holds after a restart. */
-function proofOf({ partners }: PageParts, { partnerId, smileJobId }: Job, refId: string): string {
-  const { apiKey } = partners.meant(partnerId)
-  return hmacText(apiKey, `result of ${refId} ${smileJobId}`, 'base64url').slice(0, 27)
-}
-
-const noResult: View = messageView(404, 'There is no such result', 'It was forgotten, or the address is not whole.')
 
 const outOfDate: View = messageView(
   403,

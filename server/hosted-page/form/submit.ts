@@ -1,4 +1,3 @@
-import type { Job } from '../../core/jobs/job.ts'
 import { traitsOf } from '../../core/jobs/product.ts'
 import type { SmileLink } from '../../core/users/smile-link.ts'
 import type { Call } from '../../http/operation.ts'
@@ -6,6 +5,7 @@ import { submitByLink } from '../../service/links/submit-by-link.ts'
 import { generationOf } from '../link-form.ts'
 import type { HostedPageParts } from '../parts.ts'
 import type { FormContents } from '../views/form.ts'
+import type { JobName } from './attempts.ts'
 import type { FilledForm } from './filled.ts'
 import { sentPictures } from './pictures.ts'
 
@@ -27,7 +27,7 @@ export async function submitForm(
   parts: HostedPageParts,
   { contents, filled, key }: SentForm,
   call: Call,
-): Promise<Job> {
+): Promise<JobName> {
   const { link, idType, fields, pictures, scenarios } = contents
   const { partnerId, generation, userId } = link
   const details = filled.details(fields)
@@ -41,15 +41,15 @@ export async function submitForm(
   // Whoever gets a link may be on file already.
   const enrolment = { again: true, fromStart: userId !== undefined && parts.isOnFile(userId) }
   const idInfo = { country: idType.country, idType: idType.idType, ...details }
-  const job = await submitByLink(
+  const { ref, smileJobId } = await submitByLink(
     parts,
     link.refId,
     { partnerId, generation, userId, idInfo, sent: { details, pack: sent?.package } },
     { requestOf, person, package: sent?.package, enrolment: sent && enrolment, when: 'later' },
     call,
   )
-  if (sent) parts.pictures?.keep(partnerId, job.ref, sent.bytes)
-  return job
+  if (sent) parts.pictures?.keep(partnerId, ref, sent.bytes)
+  return { partnerId, smileJobId }
 }
 
 /** A person is known by a number; of a document, which has it on it, by whose it is. */
