@@ -44,7 +44,7 @@ function layerOf(path: string): string | undefined {
 
 // Who may import whom, besides its own layer. Core decides, service uses ports, vendor translates, emulator assembles.
 const apiGeneration = [
-  ...['http', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port'],
+  ...['http', 'service', 'core', 'generated', 'validation', 'files', 'people', 'store port', 'markup'],
   'generation port',
   'vendor-shared',
 ]

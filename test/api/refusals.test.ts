@@ -189,7 +189,8 @@ describe('a path', () => {
     ['POST', '/documents/sign', 501, 'does not play'],
     ['POST', '/v1/compare_user_info', 501, 'does not play'],
     ['POST', '/v1/update_user_info', 501, 'does not play'],
-    ['POST', '/v2/verify', 501, 'does not play yet'],
+    ['GET', '/v2/verify', 405, '/v2/verify takes POST, not GET.'],
+    ['POST', '/v2/verfy', 404, 'Did you mean /v2/verify?'],
     ['GET', '/v2', 404, 'There is no GET /v2'],
     ['PUT', '/__storage/videos/%zz/x/selfie.zip', 400, ''],
   ])('%s %s answers %i', async (method, path, status, hint) => {

@@ -2,6 +2,7 @@ import { endpointName } from '../../server/http/endpoint-name.ts'
 import type { Operation } from '../../server/http/operation.ts'
 import type { Partner } from '../../server/index.ts'
 import { sign } from '../../server/vendor/shared/signatures/signature.ts'
+import { issueToken } from '../../server/vendor/shared/tokens/web-token.ts'
 import { exampleOf } from './schema-examples.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -18,7 +19,15 @@ export type Names = Readonly<Record<string, string | number>>
 /** The request that an operation's schema gives as its example: about others if `names` says so, and with a new signature. */
 export function exampleRequest(operation: Operation, partner: Partner, names: Names = {}): ExampleRequest {
   if (!operation.request) throw new Error(`${endpointName(operation)} names no schema of what it takes.`)
-  return signed(renamed(exampleOf(operation.request) as Body, names), partner)
+  const request = signed(renamed(exampleOf(operation.request) as Body, names), partner)
+  if (!operation.headers?.['SmileID-Token']) return request
+  const claims = {
+    partner_id: partner.id,
+    product: 'enhanced_kyc',
+    partner_params: { user_id: 'anna', job_id: 'job-1' },
+  }
+  const token = issueToken(partner.apiKey, claims, Date.now())
+  return { ...request, headers: { 'smileid-partner-id': partner.id, 'smileid-token': token } }
 }
 
 /** The same with some members changed, at the top and under `partner_params`. */

@@ -3,6 +3,7 @@ import { isParts } from '../../http/parts/parts.ts'
 import type { GenerationParts } from '../generation.ts'
 import { lookupEntries } from './lookups/entries.ts'
 import { lookupOperation } from './lookups/operation.ts'
+import { oidcOperations } from './oidc/operations.ts'
 import { selfieEntries } from './smart-selfie/entries.ts'
 import { smartSelfieOperation } from './smart-selfie/operation.ts'
 
@@ -12,6 +13,7 @@ export function v2Endpoints(parts: GenerationParts): Endpoints {
     operations: [
       ...selfieEntries.map((entry) => smartSelfieOperation(parts, entry)),
       ...lookupEntries.map((entry) => lookupOperation(parts, entry)),
+      ...oidcOperations(parts),
     ],
     claimedPartner,
     claimedJob,

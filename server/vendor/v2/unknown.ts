@@ -1,15 +1,8 @@
 import type { Reply, Stray } from '../../http/operation.ts'
 import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 
-// Endpoints of v2 that are known and not played yet. Source: v2 §1.
-const notPlayed = ['oidc/authorize_url']
-
 /** v2's answer to a request without an operation: why, and what to call instead. */
 export function unknown(stray: Stray): Reply {
-  if (notPlayed.some((one) => stray.path === `/v2/${one}`)) {
-    const hint = `${stray.path} is an endpoint of Smile ID that this emulator does not play yet. The README lists what it does.`
-    return { status: 501, json: { error: 'Not emulated', code: '2201' }, hint }
-  }
   return { status: strayStatus(stray), json: { error: 'Not found', code: '2201' }, hint: hintFor(stray) }
 }
 

@@ -5,6 +5,7 @@ import { vendorPersonalData } from '../shared/personal-data.ts'
 import { encodeError } from '../shared/wording/errors.ts'
 import { v2Callbacks } from './callbacks/callbacks.ts'
 import { curlOf } from './client/curl.ts'
+import { oidcPrefix } from './oidc/paths.ts'
 import { v2Signatures } from './signatures.ts'
 import { v2Situations } from './situations.ts'
 import { broken, unknown } from './unknown.ts'
@@ -18,6 +19,7 @@ export function createV2(parts: GenerationParts): Generation {
   return {
     name: 'v2',
     prefix: '/v2',
+    otherPrefixes: [oidcPrefix],
     vendor: true,
     errorSchema: 'v2/error',
     endpoints: async () => (await import('./endpoints.ts')).v2Endpoints(parts),
