@@ -1,10 +1,12 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
 import { StorageError } from '../../core/errors.ts'
 import type { Job } from '../../core/jobs/job.ts'
+import type { Changes } from '../../core/state/changes.ts'
 import type { Claim, ClockOwner, Connections, DueCallbacks } from '../due.ts'
 import { frozen } from '../tables/frozen.ts'
 import type { Database } from './connection/database.ts'
 import type { Session } from './connection/session.ts'
+import { createHeldBack } from './held-back.ts'
 import { key } from './records/key.ts'
 
 // The emulator's clock has no owner's name. Of its partners, temporary ones are served by everybody.
@@ -41,11 +43,16 @@ const claim = `WITH RECURSIVE there AS (
   ), claimed AS (
     UPDATE deliveries d SET claimed_by = $7 FROM taken WHERE d.id = taken.id RETURNING d.*
   )
-  SELECT d.record AS delivery, j.record AS job, coalesce(p.epoch, emulator.epoch) AS epoch
+  SELECT d.record AS delivery, j.record AS job, coalesce(p.epoch, emulator.epoch) AS epoch, d.due_at, d.arrival,
+    NULL::json AS held_back
   FROM claimed d CROSS JOIN emulator
   LEFT JOIN jobs j ON j.partner_id = d.partner_id AND j.smile_job_id = d.smile_job_id
   LEFT JOIN partners p ON p.partner_id = d.partner_id
-  ORDER BY d.due_at, d.arrival`
+  UNION ALL
+  SELECT NULL, NULL, NULL, d.due_at, d.arrival, json_build_object('partnerId', partner_id, 'smileJobId', smile_job_id)
+  FROM deliveries before JOIN deliveries d USING (partner_id, smile_job_id)
+  WHERE before.claimed_by <> $7 AND before.arrival < d.arrival AND ${isWaiting} AND d.due_at <= $3
+  ORDER BY due_at, arrival`
 
 // Who no longer holds the lock of its number has ended, however it ended.
 const release = `WITH ended AS (
@@ -56,10 +63,20 @@ const release = `WITH ended AS (
   ), freed AS (UPDATE deliveries SET claimed_by = NULL FROM ended WHERE claimed_by = ended.id RETURNING 1)
   SELECT (SELECT count(*) FROM ended) AS ended, (SELECT count(*) FROM freed) AS freed`
 
+interface ClaimRow extends Record<string, unknown> {
+  readonly delivery: Delivery | null
+  readonly job: Job | null
+  readonly epoch: number
+  /** What follows a callback of the same job that another replica is sending. */
+  readonly held_back: Pick<Delivery, 'partnerId' | 'smileJobId'> | null
+}
+
 /** What is due, and who sends it. */
 export interface PostgresDue extends DueCallbacks {
   /** Takes back what sessions have claimed that have ended. @returns whether any has, or something failed before: then look again. */
   releaseEnded(): Promise<boolean>
+  /** Another replica has kept these. @returns whether something that was held back may go by now: then look again. */
+  frees(changes: Changes): boolean
   /** Gives back what this session has claimed. */
   giveBack(): Promise<void>
 }
@@ -67,6 +84,7 @@ export interface PostgresDue extends DueCallbacks {
 export function createPostgresDue({ query }: Database, session: Session): PostgresDue {
   let served: readonly string[] | null = null
   let missed = false
+  const heldBack = createHeldBack()
 
   // All partners of a clock of its own are one, and it is served.
   const parts = (owner: ClockOwner) => [owner === undefined ? '' : key(owner), owner === undefined ? served : null]
@@ -96,11 +114,16 @@ export function createPostgresDue({ query }: Database, session: Session): Postgr
       looked(async () => {
         const id = session.id()
         if (id === undefined) throw new StorageError('PostgreSQL is away, so nothing is sent until it is back.')
-        const rows = await query<{ readonly delivery: Delivery; readonly job: Job | null; readonly epoch: number }>(
-          claim,
-          [...[...parts(owner), now, atMost], ...[[...busy.keys()].map(key), [...busy.values()], id]],
+        const there = [[...busy.keys()].map(key), [...busy.values()]]
+        const rows = await heldBack.during(
+          () => query<ClaimRow>(claim, [...parts(owner), now, atMost, ...there, id]),
+          () => {
+            missed = true
+          },
         )
-        return rows.map(({ delivery, job, epoch }): Claim => frozen({ delivery, job: job ?? undefined, epoch }))
+        return rows.flatMap(({ delivery, job, epoch }): readonly Claim[] =>
+          delivery ? [frozen({ delivery, job: job ?? undefined, epoch })] : [],
+        )
       }),
     async toCome(partnerId, since) {
       const [jobs, losses] = await Promise.all([
@@ -118,9 +141,11 @@ export function createPostgresDue({ query }: Database, session: Session): Postgr
     async releaseEnded() {
       const [{ ended = 0 } = {}] = await query<{ readonly ended: number }>(release, [session.id() ?? 0])
       const look = ended > 0 || missed
+      if (look) heldBack.clear()
       missed = false
       return look
     },
+    frees: ({ deliveries = [] }) => deliveries.some(({ after }) => heldBack.isFreedBy(after)),
     async giveBack() {
       const id = session.id()
       if (id !== undefined) await query('UPDATE deliveries SET claimed_by = NULL WHERE claimed_by = $1', [id])

@@ -11,6 +11,8 @@ export interface Notice {
   readonly committed?: Commit
   readonly ended?: EpochEnd & { readonly epoch: number }
   readonly partnerSaved?: TemporaryPartner
+  /** What another had claimed is free: look what is due. */
+  readonly due?: true
 }
 
 /** What replicas say to each other. */

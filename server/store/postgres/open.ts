@@ -1,17 +1,14 @@
-import { type EmulatorRecord, type EmulatorState, stateVersion } from '../../core/state/state.ts'
+import type { Changes } from '../../core/state/changes.ts'
 import type { Store } from '../store.ts'
-import { frozen } from '../tables/frozen.ts'
 import { postgresAddress } from './connection/address.ts'
 import { type Database, openDatabase } from './connection/database.ts'
 import { prepareSchema } from './connection/prepare.ts'
 import { openSession } from './connection/session.ts'
-import { createPostgresDue } from './due.ts'
+import { createPostgresDue, type PostgresDue } from './due.ts'
 import { createKnownEpochs, type KnownEpochs } from './epochs.ts'
-import { loadKept } from './keeping.ts'
+import { follow } from './follow.ts'
 import { createListeners } from './listeners.ts'
-import { createPostgresListings } from './listings.ts'
-import { createNotices, type Notice } from './notices.ts'
-import type { PostgresParts } from './parts.ts'
+import { createNotices } from './notices.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
 // For decisions and listings. A hundred replicas of ten fit where a server allows a thousand.
@@ -27,7 +24,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
   const database = openDatabase(address, connections)
   const listeners = createListeners()
   const epochs = await knownEpochs(database)
-  const notices = createNotices(address, database, (notice) => follow({ database, epochs, listeners }, notice))
+  let due: PostgresDue | undefined
+  const following = { database, epochs, listeners, frees: (changes: Changes) => due?.frees(changes) ?? false }
+  const notices = createNotices(address, database, (notice) => follow(following, notice))
   const lookAgain = (): void => {
     for (const listener of listeners.all()) listener.due?.()
   }
@@ -35,16 +34,22 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await database.close()
     throw error
   })
-  const due = createPostgresDue(database, session)
-  await due.releaseEnded()
-  const sweeping = setInterval(() => void due.releaseEnded().then((look) => look && lookAgain(), ignore), everyNow)
+  const claims = createPostgresDue(database, session)
+  due = claims
+  await claims.releaseEnded()
+  const sweep = async (): Promise<void> => {
+    if (!(await claims.releaseEnded())) return
+    lookAgain()
+    notices.say({ due: true })
+  }
+  const sweeping = setInterval(() => void sweep().catch(ignore), everyNow)
   sweeping.unref()
 
   async function closeAll(): Promise<string | undefined> {
     clearInterval(sweeping)
     try {
       await notices.settled()
-      await due.giveBack()
+      await claims.giveBack()
       return undefined
     } catch (error) {
       return (error as Error).message
@@ -55,7 +60,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
   }
   let closing: Promise<string | undefined> | undefined
   const close = () => (closing ??= closeAll())
-  return createPostgresStore({ database, due, epochs, listeners, notices, close })
+  return createPostgresStore({ database, due: claims, epochs, listeners, notices, close })
 }
 
 // The server is away: the next time it may be back.
@@ -69,24 +74,4 @@ async function knownEpochs({ query }: Database): Promise<KnownEpochs> {
     ),
   ])
   return createKnownEpochs(emulator?.epoch ?? 0, new Map(own.map((one) => [one.partner_id, one.epoch])))
-}
-
-/** Does here what another replica did, as if it had been done here. */
-async function follow(
-  { database, epochs, listeners }: Pick<PostgresParts, 'database' | 'epochs' | 'listeners'>,
-  { committed, ended, partnerSaved }: Notice,
-): Promise<void> {
-  if (committed) for (const listener of listeners.all()) listener.committed?.(frozen(committed))
-  if (partnerSaved) for (const listener of listeners.all()) listener.partnerSaved?.(frozen(partnerSaved))
-  if (!ended) return
-  const { epoch, ...how } = ended
-  const loaded = ended.by === 'load' ? await stateIn(database) : undefined
-  epochs.note(ended.partnerId, epoch)
-  for (const listener of listeners.all()) listener.ended?.({ ...how, ...(loaded && { loaded }) })
-}
-
-async function stateIn(database: Database): Promise<EmulatorState> {
-  const [records, kept] = await Promise.all([createPostgresListings(database).everything(), loadKept(database)])
-  const { clock, seed, mintings } = kept.emulator as EmulatorRecord
-  return { version: stateVersion, ...records, ...{ clock, seed, mintings }, minted: kept.temporaryPartners }
 }

@@ -126,7 +126,10 @@ export function createPostgresStore({ database, due, epochs, listeners, notices,
     saveMoment: (within, now) =>
       turns.of([within.partnerId], () => database.transaction((transaction) => saveMoment(transaction, within, now))),
 
-    ...due,
+    serve: due.serve,
+    nextDue: due.nextDue,
+    claimDue: due.claimDue,
+    toCome: due.toCome,
     epochOf: epochs.of,
     listen: listeners.add,
     close,
