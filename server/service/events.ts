@@ -46,7 +46,7 @@ export function createEvents(kept = 1_000, witness: (happening: Happening) => vo
     emit(happening) {
       if (!open) return
       witness(happening)
-      const event = { id: ++last, ...happening }
+      const event = { ...happening, id: ++last }
       ring.push(event)
       bytes += weightOf(event)
       // Cut in batches: shifting one by one would move the whole list each time.

@@ -65,13 +65,13 @@ export function countChoice(
 ): CountedChoice {
   const { name, gone } = facts.nextQueued
   const chosen = chooseScenario(request, catalogue, name, false)
-  const { standing, ...streaks } = counted(chosen.scenario, request, facts, now)
+  const { standing, changes } = counted(chosen.scenario, request, facts, now)
   const choice = standing === 'hit' ? chosen : { ...chosen, scenario: { ...chosen.scenario, respond: undefined } }
   const leavesQueue = chosen.chosenBy === 'queued' && !staysQueued(chosen.scenario, standing)
   return {
     choice,
     refusal: refuses(choice.scenario) ? refusalOf(choice.scenario, choice.chosenBy) : undefined,
-    changes: { dequeued: gone + (leavesQueue ? 1 : 0), ...streaks },
+    changes: { ...changes, dequeued: gone + (leavesQueue ? 1 : 0) },
   }
 }
 
@@ -89,14 +89,15 @@ function counted(
   request: Submission,
   { streaks }: ChoiceFacts,
   now: Instant,
-): { standing: Standing } & Pick<Changes, 'streaks' | 'endedStreaks'> {
+): { standing: Standing; changes?: Pick<Changes, 'streaks' | 'endedStreaks'> } {
   if (!respond || !isCounted(respond)) return { standing: 'hit' }
   const subject = subjectOf(respond, request)
   if (subject === undefined) return { standing: 'past' }
   const streak = streaks.find((one) => one.scenario === name)
   const standing = standingAt(respond, streak, now)
-  if (standing === 'past') return { standing, endedStreaks: [{ subject, scenario: name }] }
+  if (standing === 'past') return { standing, changes: { endedStreaks: [{ subject, scenario: name }] } }
   const { partnerId } = request
   const times = (streak?.times ?? 0) + 1
-  return { standing, streaks: [{ partnerId, subject, scenario: name, times, since: hitSince(respond, streak, now) }] }
+  const since = hitSince(respond, streak, now)
+  return { standing, changes: { streaks: [{ partnerId, subject, scenario: name, times, since }] } }
 }

@@ -22,9 +22,11 @@ export function withRoom<Answer>(
   decide: () => Decision<Answer>,
 ): Decision<Answer> {
   const { excess, jobs, uploads, boundValues } = removable
+  const nothingGoes = jobs.length + uploads.length + boundValues.length === 0
+  if (nothingGoes && excess <= 0) return decide()
   const freed = [...jobs, ...uploads, ...boundValues].reduce((sum, { bytes }) => sum + bytes, 0)
   const decided: Decision<Answer> = excess > freed ? { refusal: new FullError(partnerId, keepBytes) } : decide()
-  if (jobs.length + uploads.length + boundValues.length === 0) return decided
+  if (nothingGoes) return decided
   const forgotten = {
     jobs: jobs.map(({ job: { smileJobId, ref }, callbackIds }) => ({ smileJobId, ref, callbackIds })),
     uploads: uploads.map(({ ref }) => ref),

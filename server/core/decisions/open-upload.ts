@@ -11,8 +11,15 @@ import { type ChoiceFacts, countChoice } from './count-choice.ts'
 import { type FraudFacts, fraudRefusal } from './fraud/lock-fraud.ts'
 import { judged, type SubmissionSettings } from './judge-request.ts'
 
+/** A request that announces a package, and what is known of its user without a look at the store. */
+export interface AnnouncedUpload {
+  readonly asked: UploadRequest
+  /** Whether the user is one of those on file from the start (`--enrolled`). */
+  readonly fromStart: boolean
+}
+
 /** What opening an upload depends on besides the request. */
-export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts, FraudFacts {
+export interface UploadFacts extends ChoiceFacts, AccountFacts, FraudFacts, Pick<UserFacts, 'record' | 'jobs'> {
   readonly epoch: number
   /** Of the partner's newest submission. */
   readonly serial: number
@@ -22,7 +29,7 @@ export interface UploadFacts extends ChoiceFacts, UserFacts, AccountFacts, Fraud
 
 /** Announces a submission, or gives a known one a fresh link. @throws SmileError when it is refused. */
 export function decideUpload(
-  asked: UploadRequest,
+  { asked, fromStart }: AnnouncedUpload,
   facts: UploadFacts,
   settings: SubmissionSettings,
   now: Instant,
@@ -33,20 +40,24 @@ export function decideUpload(
   const { changes: cost } = admitSubmission(asked, facts, settings)
   const { choice, refusal, changes } = countChoice(asked, facts, settings.catalogue, now)
   if (refusal) return { refusal, changes }
-  const notEnrolled = enrolmentRefusal(asked, userStateAt(facts, now))
+  const { record, jobs } = facts
+  const notEnrolled = enrolmentRefusal(asked, userStateAt({ record, jobs, enrolledFromStart: fromStart }, now))
   if (notEnrolled) throw notEnrolled
 
   const { name, respond, upload: uploadFault } = choice.scenario
+  const { serial, smileJobId, ref } = settings.idsOf(facts.serial + 1)
   const upload: Upload = {
     partnerId: asked.partnerId,
-    ...settings.idsOf(facts.serial + 1),
+    serial,
+    smileJobId,
+    ref,
     request: judged(asked, choice, settings),
     openedAt: now,
     epoch: facts.epoch || undefined,
     queuedScenario: choice.chosenBy === 'queued' ? name : undefined,
-    ...((respond || uploadFault) && { faults: { scenario: name, answer: respond, upload: uploadFault } }),
+    faults: respond || uploadFault ? { scenario: name, answer: respond, upload: uploadFault } : undefined,
   }
-  return opened(upload, { ...changes, ...cost, serial: upload.serial, uploads: [upload] }, now)
+  return opened(upload, { ...changes, ...cost, serial, uploads: [upload] }, now)
 }
 
 /** A known job is opened again only to get a fresh link. Source: v1 §3.3. */

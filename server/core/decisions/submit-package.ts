@@ -56,6 +56,6 @@ export function decidePackage(
 
 /** Begins a job. @param changes besides its plan. @param isAnswered whether the answer to its submission has its result. */
 export function begun({ job, deliveries }: Plan, changes: Changes, isAnswered = false): Decision<Job> {
-  const planned = { jobs: [{ after: job }], deliveries: deliveries.map((after) => ({ after })) }
-  return { answer: job, changes: { ...changes, ...planned }, events: [jobSubmitted(job, isAnswered)] }
+  const planned = { ...changes, jobs: [{ after: job }], deliveries: deliveries.map((after) => ({ after })) }
+  return { answer: job, changes: planned, events: [jobSubmitted(job, isAnswered)] }
 }

@@ -37,7 +37,10 @@ export type IdsOf = (serial: number) => JobIds
 
 /** Names the submissions that a partner makes by one generation. */
 export function idsBy({ namesOf }: Naming, origin: Omit<JobOrigin, 'serial'>): IdsOf {
-  return (serial) => ({ serial, ...namesOf({ ...origin, serial }) })
+  return (serial) => {
+    const { smileJobId, ref } = namesOf({ ...origin, serial })
+    return { serial, smileJobId, ref }
+  }
 }
 
 /** The input of a generated id. */

@@ -38,8 +38,7 @@ export function planJob(accepted: Accepted, { scenario, chosenBy, nearMiss }: Ch
     result: resultOf(stage.outcome, stage.by, stage),
     callback: stage.callback,
   }))
-  const { job, deliveries } = plan(accepted, { name: scenario.name, chosenBy, nearMiss }, planned)
-  return { job: { ...job, ...faultsOf(scenario) }, deliveries }
+  return plan(accepted, { name: scenario.name, chosenBy, nearMiss }, planned, faultsOf(scenario))
 }
 
 /** The plan for a package that cannot be judged: no scenario applies. Source: v1 §7.1 (0903, 0001). */
@@ -84,17 +83,25 @@ export function inTime(plan: Plan, now: Instant, { within, tooLate }: Patience):
   return result ? { job: { ...plan.job, results: [{ from: now, result }] }, deliveries: [] } : plan
 }
 
-function faultsOf({ respond, jobStatus }: Scenario): Pick<Job, 'faults'> {
-  return respond || jobStatus ? { faults: { answer: respond, status: jobStatus } } : {}
+function faultsOf({ respond, jobStatus }: Scenario): Job['faults'] {
+  return respond || jobStatus ? { answer: respond, status: jobStatus } : undefined
 }
 
-function plan(accepted: Accepted, scenario: Job['scenario'], planned: readonly PlannedResult[]): Plan {
+function plan(
+  accepted: Accepted,
+  scenario: Job['scenario'],
+  planned: readonly PlannedResult[],
+  faults?: Job['faults'],
+): Plan {
   const { ids, submission, now } = accepted
   const job: Job = {
     partnerId: submission.partnerId,
-    ...ids,
+    serial: ids.serial,
+    smileJobId: ids.smileJobId,
+    ref: ids.ref,
     submission,
     scenario,
+    faults,
     submittedAt: now,
     results: planned.map(({ from, result }) => ({ from, result })),
     reviews: [],
@@ -176,7 +183,7 @@ export function planJobReplay(
 }
 
 /** The callbacks that report a result: one, unless its scenario says otherwise; none without an address. */
-function deliveriesOf(job: Job, { callback: fault, ...reported }: PlannedResult): Omit<Delivery, 'id'>[] {
+function deliveriesOf(job: Job, { from, result, callback: fault }: PlannedResult): Omit<Delivery, 'id'>[] {
   const { partnerId, smileJobId, submission } = job
   const url = submission.callbackUrl
   if (!url) return []
@@ -188,8 +195,8 @@ function deliveriesOf(job: Job, { callback: fault, ...reported }: PlannedResult)
     jobId: submission.jobId,
     product: submission.product,
     url,
-    reported,
-    dueAt: reported.from + delay + turn * every,
+    reported: { from, result },
+    dueAt: from + delay + turn * every,
     state: lost ? 'lost' : 'owed',
     attempts: [],
     ...(fault && { fault }),
@@ -197,5 +204,5 @@ function deliveriesOf(job: Job, { callback: fault, ...reported }: PlannedResult)
 }
 
 function numbered({ ref }: Job, first: number, deliveries: readonly Omit<Delivery, 'id'>[]): Delivery[] {
-  return deliveries.map((delivery, index) => ({ id: `${ref}-${first + index}`, ...delivery }))
+  return deliveries.map((delivery, index) => ({ ...delivery, id: `${ref}-${first + index}` }))
 }

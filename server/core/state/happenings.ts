@@ -15,26 +15,32 @@ export function uploadOpened({ partnerId, smileJobId, request }: Upload, at: Ins
 /** A submission is complete: its package has come, or it needs none. */
 export function jobSubmitted(job: Job, isAnswered: boolean): Happening {
   const { generation } = job.submission
-  const about = { ...aboutJob(job), generation, isAnswered, scenario: job.scenario.name }
-  return { at: job.submittedAt, type: 'job.submitted', ...about }
+  return {
+    ...aboutJob(job),
+    at: job.submittedAt,
+    type: 'job.submitted',
+    generation,
+    isAnswered,
+    scenario: job.scenario.name,
+  }
 }
 
 /** A human reviewer has decided. */
 export function jobReviewed(job: Job, decision: Decision, at: Instant): Happening {
-  return { at, type: 'job.reviewed', ...aboutJob(job), decision }
+  return { ...aboutJob(job), at, type: 'job.reviewed', decision }
 }
 
 /** A verdict is now valid. */
 export function resultDue(job: Job, { from, result }: TimedResult, word: Word): Happening {
-  return { at: from, type: 'result.due', ...aboutJob(job), result: briefly(result, word) }
+  return { ...aboutJob(job), at: from, type: 'result.due', result: briefly(result, word) }
 }
 
 /** A callback was sent, successfully or not. */
 export function callbackAttempted(delivery: Delivery, { at, status, problem }: Attempt, word: Word): Happening {
   return {
+    ...aboutCallback(delivery, word),
     at,
     type: 'callback.attempted',
-    ...aboutCallback(delivery, word),
     attempt: delivery.attempts.length,
     status,
     problem,
@@ -54,9 +60,9 @@ export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happ
   if (delivery.state === 'owed') return undefined
   const last = delivery.attempts.at(-1)
   return {
+    ...aboutCallback(delivery, word),
     at,
     type: ends[delivery.state],
-    ...aboutCallback(delivery, word),
     status: last?.status,
     problem: last?.problem,
   }
@@ -64,7 +70,7 @@ export function callbackEnded(delivery: Delivery, at: Instant, word: Word): Happ
 
 /** A callback is owed again. */
 export function callbackReplayed(delivery: Delivery, at: Instant, word: Word): Happening {
-  return { at, type: 'callback.replayed', ...aboutCallback(delivery, word) }
+  return { ...aboutCallback(delivery, word), at, type: 'callback.replayed' }
 }
 
 function aboutJob({ partnerId, smileJobId, submission }: Job): Partial<Happening> {

@@ -1,5 +1,5 @@
 import type { JobRequest } from '../jobs/submission.ts'
-import type { Choice } from '../scenarios/choose.ts'
+import type { Choice, ChosenBy } from '../scenarios/choose.ts'
 import { createWarning, type Warning } from './warning.ts'
 
 /**
@@ -13,13 +13,19 @@ export function requestWarnings(
   hearing: { readonly url: string | undefined } | undefined,
 ): Warning[] {
   const unheard = hearing && !hearing.url
-  return [...scenarioWarnings(request, choice), ...(unheard ? [createWarning('no-callback-url', {})] : [])]
+  const warnings = scenarioWarnings(request, choice)
+  return unheard ? [...warnings, nobodyHears] : warnings
 }
+
+// It says nothing of the request, so that one will do for all.
+const nobodyHears = createWarning('no-callback-url', {})
+
+const othersChose: readonly ChosenBy[] = ['queued', 'settings', 'fraud', 'enrolment']
 
 /** A name or a result of the sandbox that was asked for and fits no scenario. */
 function scenarioWarnings({ product, hints = {} }: JobRequest, { scenario, chosenBy }: Choice): Warning[] {
   const { scenario: name, sandboxResult: value } = hints
-  if (['queued', 'settings', 'fraud', 'enrolment'].includes(chosenBy)) return []
+  if (othersChose.includes(chosenBy)) return []
   if (name !== undefined) return scenario.name === name ? [] : [createWarning('unknown-scenario', { name, product })]
   if (value === undefined || chosenBy === 'hinted') return []
   return [createWarning('unknown-sandbox-result', { value, product })]

@@ -123,7 +123,7 @@ function rawExchange(
     method,
     // A copy, since a slice would keep the whole address in memory.
     path: beginningOf(path, longestName),
-    ...(sentPath !== undefined && { sentPath: beginningOf(sentPath, longestName) }),
+    sentPath: sentPath === undefined ? undefined : beginningOf(sentPath, longestName),
     status,
     latency,
     request: keepable(requestShown(body), withoutPeople),

@@ -23,13 +23,11 @@ export async function openUpload(
     serial: { fact: 'serial' },
     known: { fact: 'uploadByJobId', jobId },
     account: { fact: 'account' },
-    frauds: { fact: 'frauds', ...fraudSubject(userId, undefined) },
+    frauds: { ...fraudSubject(userId, undefined), fact: 'frauds' },
     removable: retention.keyFor({ of: request, now, jobId, jobs: 0 }),
   } as const
-  const enrolledFromStart = parts.isOnFile(userId)
+  const announced = { asked: request, fromStart: parts.isOnFile(userId) }
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>
-    withRoom(facts, retention.keepBytes, now, () =>
-      decideUpload(request, { ...facts, enrolledFromStart }, settings, now),
-    ),
+    withRoom(facts, retention.keepBytes, now, () => decideUpload(announced, facts, settings, now)),
   )
 }

@@ -21,7 +21,7 @@ export async function submitPackage(
     upload: { fact: 'uploadByRef', ref },
     job: { fact: 'job', smileJobId },
     account: { fact: 'account' },
-    frauds: { fact: 'frauds', ...fraudSubject(request.userId, received.package) },
+    frauds: { ...fraudSubject(request.userId, received.package), fact: 'frauds' },
     removable: retention.keyFor({ of: [request, received.package], now, jobId: request.jobId }),
   } as const
   return parts.store.decide({ partnerId, epoch }, keys, (facts) =>

@@ -78,7 +78,11 @@ export function createUserTables(shelves: Map<string, Shelf>): Pick<Storage, Use
       const shelf = shelfOf(streak.partnerId)
       put(shelf, shelf.streaks, streakKey(streak), streak)
     },
-    streak: (partnerId, key) => shelves.get(partnerId)?.streaks.get(streakKey(key)),
+    streak(partnerId, key) {
+      const streaks = shelves.get(partnerId)?.streaks
+      // Mostly there is none, and each submission asks for several.
+      return streaks?.size ? streaks.get(streakKey(key)) : undefined
+    },
     forgetStreak(partnerId, key) {
       const shelf = shelfOf(partnerId)
       take(shelf, shelf.streaks, streakKey(key))

@@ -4,6 +4,7 @@ import type { JobRequest, UploadRequest } from '../../core/jobs/submission.ts'
 import type { Warning } from '../../core/warnings/warning.ts'
 import type { V1IdVerificationRequest } from '../../generated/v1/id-verification-request.ts'
 import type { V1UploadRequest } from '../../generated/v1/upload-request.ts'
+import type { Call } from '../../http/operation.ts'
 import { decodeIdentity } from '../shared/identity.ts'
 import { schemeOf } from './access/sec-key.ts'
 import { decodeHints } from './asked-outcome.ts'
@@ -42,13 +43,17 @@ export function jobTypeOf(product: Product): number {
  * Decodes an upload request for the core.
  * @throws SmileError for a job type that is unknown or belongs to another endpoint.
  */
-export function decodeUploadRequest(body: V1UploadRequest, warnings: readonly Warning[]): UploadRequest {
+export function decodeUploadRequest(
+  body: V1UploadRequest,
+  { warnings, origin }: Pick<Call, 'warnings' | 'origin'>,
+): UploadRequest {
   const { partner_params: params } = body
   return {
     ...decodeJobRequest(String(body.smile_client_id), body, uploadedProducts, warnings),
     allowNewEnroll: isTrue(body.allow_new_enroll) || isTrue(params.allow_new_enroll),
     useEnrolledImage: isTrue(body.use_enrolled_image),
     retry: isTrue(body.retry),
+    origin,
   }
 }
 
@@ -76,9 +81,9 @@ function decodeJobRequest(
     userId: String(params.user_id),
     jobId: String(params.job_id),
     partnerParams: params,
-    ...decodeHints(params),
+    hints: decodeHints(params),
     callbackUrl: body.callback_url || undefined,
-    idInfo: decodeIdentity({ ...params, ...body }),
+    idInfo: decodeIdentity(body, params),
     sourceSdk: body.source_sdk || undefined,
     scheme: schemeOf(body),
     warnings,

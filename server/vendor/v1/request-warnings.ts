@@ -87,10 +87,11 @@ function isJavaLookup(body: object): boolean {
   return Object.hasOwn(body, 'image_links') && Object.hasOwn(body, 'history')
 }
 
+const packageMembers = ['images', 'id_info', 'package_information', 'misc_information']
+
 /** Members of info.json: the SDK for Node copies the members of id_info, and no client sends these. Source: v1 §3.1, §4.1. */
 function misplaced(body: unknown): Warning[] {
-  const names = ['images', 'id_info', 'package_information', 'misc_information']
-  const member = names.find((name) => (body as Members)[name] !== undefined)
+  const member = packageMembers.find((name) => (body as Members)[name] !== undefined)
   return member === undefined ? [] : [createWarning('package-member-in-upload', { member })]
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SubmissionSettings } from '../../../server/core/decisions/judge-request.ts'
-import { decideUpload, type UploadFacts } from '../../../server/core/decisions/open-upload.ts'
+import { type AnnouncedUpload, decideUpload, type UploadFacts } from '../../../server/core/decisions/open-upload.ts'
 import { decideAttempt } from '../../../server/core/decisions/record-attempt.ts'
 import { decideReview } from '../../../server/core/decisions/review-job.ts'
 import { decidePackage } from '../../../server/core/decisions/submit-package.ts'
@@ -9,6 +9,7 @@ import { OvertakenError } from '../../../server/core/errors.ts'
 import type { Decision } from '../../../server/core/jobs/job.ts'
 import { isFinal, outcomes } from '../../../server/core/jobs/outcome.ts'
 import { products } from '../../../server/core/jobs/product.ts'
+import type { UploadRequest } from '../../../server/core/jobs/submission.ts'
 import { v1Wording } from '../../../server/vendor/v1/wording/wording.ts'
 import { v3Wording } from '../../../server/vendor/v3/wording/wording.ts'
 import { catalogueOf, noon, planOf, scenario, stage, submission, uploadRequest, v1Ids } from '../samples.ts'
@@ -25,9 +26,12 @@ const settings: SubmissionSettings = {
   configured: {},
 }
 
+function announced(changes: Partial<UploadRequest> = {}): AnnouncedUpload {
+  return { asked: uploadRequest(changes), fromStart: true }
+}
+
 function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
   const nextQueued = { name: undefined, gone: 0 }
-  const user = { record: undefined, jobs: [], enrolledFromStart: true }
   return {
     partnerId: '1234',
     account: undefined,
@@ -37,14 +41,15 @@ function facts(changes: Partial<UploadFacts> = {}): UploadFacts {
     known: undefined,
     nextQueued,
     streaks: [],
-    ...user,
+    record: undefined,
+    jobs: [],
     ...changes,
   }
 }
 
 describe('opening an upload', () => {
   test('continues from the newest serial, and says what is kept and emitted', () => {
-    const decided = decideUpload(uploadRequest(), facts(), settings, noon)
+    const decided = decideUpload(announced(), facts(), settings, noon)
     expect(decided).toMatchObject({
       answer: { serial: 5, smileJobId: '0000000005', openedAt: noon },
       changes: { serial: 5, uploads: [{ serial: 5 }], dequeued: 0 },
@@ -53,21 +58,21 @@ describe('opening an upload', () => {
   })
 
   test('takes its scenario from the queue, and those before it that have gone', () => {
-    const decided = decideUpload(uploadRequest(), facts({ nextQueued: { name: 'approved', gone: 2 } }), settings, noon)
+    const decided = decideUpload(announced(), facts({ nextQueued: { name: 'approved', gone: 2 } }), settings, noon)
     expect(decided).toMatchObject({ answer: { queuedScenario: 'approved' }, changes: { dequeued: 3 } })
   })
 
   test('that its scenario refuses for good keeps nothing but that the queue went on', () => {
-    const decided = decideUpload(uploadRequest(), facts({ nextQueued: { name: 'refusing', gone: 0 } }), settings, noon)
+    const decided = decideUpload(announced(), facts({ nextQueued: { name: 'refusing', gone: 0 } }), settings, noon)
     expect(decided).toEqual({ refusal: expect.objectContaining({ kind: 'system_error' }), changes: { dequeued: 1 } })
   })
 
   test('that its scenario refuses for a while is counted, stays queued, and comes through in the end', () => {
     const nextQueued = { name: 'refusing-once', gone: 0 }
-    const first = decideUpload(uploadRequest(), facts({ nextQueued }), settings, noon)
+    const first = decideUpload(announced(), facts({ nextQueued }), settings, noon)
     const streak = { partnerId: '1234', subject: 'anna', scenario: 'refusing-once', times: 1, since: noon }
     expect(first).toMatchObject({ refusal: { kind: 'system_error' }, changes: { dequeued: 0, streaks: [streak] } })
-    const second = decideUpload(uploadRequest(), facts({ nextQueued, streaks: [streak] }), settings, noon)
+    const second = decideUpload(announced(), facts({ nextQueued, streaks: [streak] }), settings, noon)
     expect(second).toMatchObject({
       answer: { serial: 5 },
       changes: { dequeued: 1, endedStreaks: [{ subject: 'anna', scenario: 'refusing-once' }] },
@@ -75,17 +80,17 @@ describe('opening an upload', () => {
   })
 
   test('of a name that is known is refused, unless it is for a fresh link', () => {
-    const opened = decideUpload(uploadRequest(), facts(), settings, noon)
+    const opened = decideUpload(announced(), facts(), settings, noon)
     const known = 'answer' in opened ? opened.answer : undefined
-    expect(() => decideUpload(uploadRequest(), facts({ known }), settings, noon)).toThrow('job_exists')
-    const again = decideUpload(uploadRequest({ retry: true }), facts({ known }), settings, noon)
+    expect(() => decideUpload(announced(), facts({ known }), settings, noon)).toThrow('job_exists')
+    const again = decideUpload(announced({ retry: true }), facts({ known }), settings, noon)
     expect(again).toMatchObject({ answer: { serial: 5 }, changes: { uploads: [{ serial: 5 }] } })
   })
 })
 
 describe('a package', () => {
   const received = { package: { size: 1, entries: [], images: [], idInfo: {}, warnings: [] }, person: undefined }
-  const opened = decideUpload(uploadRequest(), facts(), settings, noon)
+  const opened = decideUpload(announced(), facts(), settings, noon)
   const upload = 'answer' in opened ? opened.answer : undefined
 
   test('begins the job of its upload', () => {

@@ -49,8 +49,10 @@ export function encodeJobStatus(job: Job, signer: Signer, options: StatusOptions
     job_complete: result !== undefined,
     job_success: result !== undefined && isSuccess(job, result, options),
     code: '2302',
-    ...(said && { result: { ...encodeResult(job, said, links), ...antifraud } }),
-    ...(said && encodeReceipt(job, said, links)),
+  }
+  if (said) {
+    response.result = { ...encodeResult(job, said, links), ...antifraud }
+    Object.assign(response, encodeReceipt(job, said, links))
   }
   if (options.history) response.history = history.map((one) => encodeResult(job, sayResult(job.submission, one), links))
   if (options.imageLinks) response.image_links = encodeImageLinks(links)

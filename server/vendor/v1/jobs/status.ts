@@ -68,12 +68,12 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
       const { product } = found.job.submission
       const reported = { by: 'status', product, state, result } as const
       return {
+        ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
         status: 200,
         json,
         reported,
         isReworded: fault?.signature === 'none' || history.some((one) => isReworded(one, 'v1')),
         warnings: [...call.warnings, ...successWarnings(product, json)],
-        ...(fault && { fault, hint: describeStatusFault(found.job.scenario.name, fault) }),
       }
     },
   }

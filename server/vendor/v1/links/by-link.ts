@@ -14,10 +14,9 @@ export const v1Links: GenerationLinks = {
       const userId = link.userId ?? uuidOf(`user of ${link.refId}/${ref}`)
       const jobId = uuidOf(`job of ${link.refId}/${ref}`)
       const params = { ...link.partnerParams, user_id: userId, job_id: jobId, job_type: jobTypeOf(product) }
-      const { hints } = decodeHints(params)
       return {
         ...{ generation: link.generation, partnerId: link.partnerId, product, userId, jobId, partnerParams: params },
-        hints: scenario === undefined ? hints : { scenario },
+        hints: scenario === undefined ? decodeHints(params) : { scenario },
         callbackUrl: link.callbackUrl,
         idInfo: { country, idType: idType.idType, ...details },
         ...{ sourceSdk: undefined, origin, warnings: [] },

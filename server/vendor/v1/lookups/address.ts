@@ -96,7 +96,7 @@ function decodeRequest(
     userId,
     jobId,
     partnerParams: { ...params, user_id: userId, job_id: jobId, job_type: jobTypeOf('address_verification') },
-    ...decodeHints(params),
+    hints: decodeHints(params),
     callbackUrl: body.callback_url || undefined,
     idInfo: addressIdentity(body),
   }

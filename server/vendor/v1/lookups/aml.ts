@@ -75,7 +75,7 @@ function decodeAmlRequest(body: V1AmlRequest, partnerId: string, name: string): 
     userId: String(body.user_id),
     jobId: String(body.job_id),
     partnerParams: params,
-    ...decodeHints(params),
+    hints: decodeHints(params),
     callbackUrl: undefined,
     // For the last names of the vendor's sandbox: a screening only gets full names.
     idInfo: readIdInfo({ country: body.countries?.[0], last_name: lastName }),

@@ -92,9 +92,9 @@ function typeWarnings({ headers }: Call): Warning[] {
 function personBehind(upload: Upload, { package: pack }: PackageReading, { people, partners }: StorageParts) {
   const { product, idInfo, userId, partnerId } = upload.request
   if (product === 'smart_selfie_authentication' || product === 'smart_selfie_registration') return undefined
-  const info = { ...idInfo, ...pack.idInfo }
+  const { country = idInfo.country, idNumber = idInfo.idNumber } = pack.idInfo
   // A document need not come with its number: then the user id is used.
-  return people.of(String(info.country ?? ''), String(info.idNumber || userId), partners.seedOf(partnerId))
+  return people.of(String(country ?? ''), String(idNumber || userId), partners.seedOf(partnerId))
 }
 
 async function openedUpload({ store, partners }: StorageParts, { params, query, now }: Call): Promise<Upload | Reply> {

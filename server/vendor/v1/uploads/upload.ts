@@ -38,17 +38,17 @@ export function uploadOperation(parts: UploadParts): Operation {
     async handle(call): Promise<Reply> {
       const body = call.body as V1UploadRequest
       const { apiKey } = call.partner as Partner
-      const asked = { ...decodeUploadRequest(body, call.warnings), origin: call.origin }
+      const asked = decodeUploadRequest(body, call)
       const upload = await openUpload(parts, asked, call)
       const { scenario = '', answer, upload: spoiled } = upload.faults ?? {}
       const lifetime = spoiled?.link === 'expired' ? 0 : parts.uploadLinkLifetime
       const terms = linkTerms(apiKey, upload, call.now, lifetime)
       const link = `${call.origin}${uploadPath(upload.partnerId, upload.ref, terms)}`
       return {
+        ...spoiledBy(scenario, answer),
         status: 200,
         json: encodeUpload(upload, link),
         warnings: upload.request.warnings,
-        ...spoiledBy(scenario, answer),
       }
     },
   }
