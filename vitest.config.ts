@@ -23,7 +23,7 @@ const longest = [
   ...['test/grader/correct-partners.test.ts', 'test/grader/member-mutants.test.ts', 'test/docs/quick-start.test.ts'],
   ...['test/clients/python.test.ts', 'test/cli/lost-output.test.ts', 'contracts/readme.test.ts'],
   ...['contracts/verify.test.ts', 'contracts/recipes.test.ts', 'test/docs/containers.test.ts'],
-  ...['go', 'python'].map((language) => `test/languages/${language}.test.ts`),
+  ...['go', 'java', 'python'].map((language) => `test/languages/${language}.test.ts`),
   ...['test/schemas/package.test.ts', 'test/cli/exec.test.ts'],
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
   ...['code-blocks', 'control-api-page', 'distrust', 'first-change', 'testing-page', 'printed'].map(

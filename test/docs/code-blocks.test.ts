@@ -23,6 +23,7 @@ test.each([
   ['js', 'const'],
   ['json', '{'],
   ['php', '$a = ;'],
+  ['properties', 'a b'],
   ['python', 'def'],
   ['ruby', 'def'],
   ['ts', 'const a: = 1'],

@@ -20,6 +20,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   js: each(readScript),
   json: each((text) => void JSON.parse(text)),
   php: (texts) => by('php', ['-l'])(texts.map((text) => `<?php\n${text.replaceAll('self::', 'Wrapped::')}`)),
+  properties: each(readProperties),
   python: by('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())']),
   ruby: by('ruby', ['-c']),
   ts: each(readScript),
@@ -57,6 +58,11 @@ function by(program: string, words: readonly string[]): Reader {
 
 function isMissing({ error }: { error?: Error }): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
+}
+
+function readProperties(text: string): void {
+  const strange = text.split('\n').find((line) => !/^(\s*#.*|\s*|[\w.-]+\s*=.*)$/.test(line))
+  if (strange !== undefined) throw new Error(`"${strange}" is not a name, an equals sign and a value`)
 }
 
 function readScript(text: string): void {
