@@ -25,7 +25,14 @@ const chapters: Readonly<Record<string, readonly string[]>> = {
     'test-callback.md',
     '../contracts/README.md',
   ],
-  'See and steer': ['dashboard.md', 'command-line.md', 'control-api.md', 'configuration.md', 'keeping.md'],
+  'See and steer': [
+    'dashboard.md',
+    'command-line.md',
+    'control-api.md',
+    'configuration.md',
+    'keeping.md',
+    'stability.md',
+  ],
   'When something goes wrong': ['troubleshooting.md', 'hints.md'],
   'What it plays': [
     'played.md',
