@@ -86,6 +86,7 @@ describe('every option of start can stand in the file:', () => {
     ['callbackRetry: []', { callbackRetry: [] }],
     ['enrolled: []', { enrolled: [] }],
     ['seed: a test', { seed: 'a test' }],
+    ['data: postgres://emulator@localhost/kept', { data: 'postgres://emulator@localhost/kept' }],
   ])('%s', (line, expected) => {
     expect(readConfigured(configured([line]), {})).toEqual({ options: expected, keyPlaces: new Map() })
   })

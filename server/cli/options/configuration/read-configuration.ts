@@ -27,7 +27,7 @@ export function readConfigured(path: string, environment: NodeJS.ProcessEnv): Co
     if (name === 'partners') return readPartners(said as never, { path, environment }, (one) => wrong.push(one))
     const { kind } = table[name as keyof Options] as Option<unknown>
     try {
-      return kind.read(textsOf(kind, said).map((text) => (isPath(kind) ? pathIn(path, text) : text)))
+      return kind.read(textsOf(kind, said).map((text) => (isPath(kind, text) ? pathIn(path, text) : text)))
     } catch (error) {
       wrong.push({ pointer: `/${name}`, kind: 'wrong', message: `is wrong: ${(error as Error).message}` })
       return undefined
@@ -42,7 +42,9 @@ function textsOf({ textsOf: own, many }: Option<unknown>['kind'], said: unknown)
   return own?.(said) ?? (many ? (said as readonly unknown[]).map(String) : [String(said)])
 }
 
-/** Paths are seen from the folder of the file that says them, as in other tools' files. */
-function isPath({ value }: Option<unknown>['kind']): boolean {
-  return value === 'FILE' || value === 'FOLDER'
+/** Paths are seen from the folder of the file that says them, as in other tools' files. An option may take an address as well. */
+function isPath({ value = '' }: Option<unknown>['kind'], text: string): boolean {
+  const words = value.split('|')
+  if (words.includes('URL') && /^[a-z][a-z\d+.-]*:\/\//i.test(text)) return false
+  return words.includes('FILE') || words.includes('FOLDER')
 }
