@@ -17,6 +17,7 @@ const longest = [
   ],
   ...['test/schemas/python.test.ts', 'test/attacks/memory.test.ts', 'test/attacks/graded-endpoints.test.ts'],
   'test/clients/one-user.test.ts',
+  ...['test/vendor/migrating.test.ts', 'test/vendor/migrating-results.test.ts'],
   ...['test/clients/node-product-outcomes.test.ts', 'test/clients/hard-coded-server.test.ts'],
   ...['requests', 'multipart', 'zips', 'scenarios'].map((what) => `test/attacks/fuzz-${what}.test.ts`),
   ...['test/vendor/magic-values.test.ts', 'test/vendor/v3/bad-input.test.ts', 'test/properties/names.test.ts'],

@@ -1,5 +1,5 @@
 // Writes what is made from the schemas, the scenarios and the code: server/generated/ (types, shipped scenarios), schemas/openapi.json,
-// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/assumed.md, docs/test-callback.md, docs/hints.md, docs/control-api.md,
+// schemas/README.md, schemas/configuration.schema.json, scenarios/README.md, docs/magic-values.md, docs/migrating.md, docs/assumed.md, docs/test-callback.md, docs/hints.md, docs/control-api.md,
 // docs/command-line.md, docs/README.md, llms.txt, llms-full.txt; and the definitions
 // that the schemas of a folder share.
 // `npm run generate` writes, `npm run generate -- --check` only says what is stale and exits 1.
@@ -28,6 +28,7 @@ import { listOperations } from './generate/listed-operations.ts'
 import { llmsFull, llmsIndex } from './generate/llms.ts'
 import { magicValuesPage } from './generate/magic-values-page.ts'
 import { isTolerant, readMessageSchemas, type Schema, suffix } from './generate/message-schema.ts'
+import { migratingPage } from './generate/migrating-page.ts'
 import { openApiDocument } from './generate/openapi.ts'
 import { readme } from './generate/readme.ts'
 import { scenariosPage } from './generate/scenarios-page.ts'
@@ -60,6 +61,7 @@ files.set('server/generated/shipped-scenario.ts', shippedScenario(shipped))
 files.set('server/generated/shipped-contents.ts', shippedContents(readDocuments([shippedScenarios], readOne).documents))
 files.set('scenarios/README.md', scenariosPage(readSchema('scenario') as Schema, shipped, operations))
 files.set('docs/magic-values.md', await magicValuesPage(shipped))
+files.set('docs/migrating.md', await migratingPage(listGenerations(), shipped))
 files.set('docs/assumed.md', assumedPage(messages))
 files.set('docs/hints.md', hintsPage(listGenerations()))
 files.set('docs/control-api.md', controlApiPage(operations, messages))

@@ -17,6 +17,7 @@ import type { Partners } from '../service/partners/partners.ts'
 import type { UserParts, Users } from '../service/partners/users.ts'
 import type { Registry } from '../validation/registry.ts'
 import type { Asking } from './asking.ts'
+import type { Counterparts } from './counterparts.ts'
 import type { GenerationCallbacks } from './generation-callbacks.ts'
 import type { GenerationLinks } from './generation-links.ts'
 import type { Grading } from './grading/grading.ts'
@@ -86,6 +87,8 @@ export interface Generation extends ApiGeneration, Naming, CoveredGeneration {
   links?(): Promise<GenerationLinks>
   /** Loads how its requests ask for an outcome, for people; absent when they say everything as conditions do. */
   asking?(): Promise<Asking>
+  /** Loads where it says what other generations say; absent when nobody migrates from it or to it. */
+  counterparts?(): Promise<Counterparts>
   /** Loads what it brings for `test-callback`; absent when its callbacks are not graded. */
   grading?(): Promise<Grading>
   /** Loads what it brings for pacts; absent when it has none. */

@@ -37,6 +37,7 @@ export function createV1(parts: V1Parts): Generation {
     },
     links: async () => (await import('./links/by-link.ts')).v1Links,
     asking: async () => (await import('./wording/asking.ts')).v1Asking,
+    counterparts: async () => (await import('./counterparts.ts')).v1Counterparts,
     grading: async () => (await import('./grading/grading.ts')).v1Grading,
     pacts: async () => (await import('./pacts/pacts.ts')).v1Pacts,
   }

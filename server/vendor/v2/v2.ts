@@ -36,6 +36,7 @@ export function createV2(parts: GenerationParts): Generation {
       curl: curlOf,
     },
     asking: async () => (await import('./wording/asking.ts')).v2Asking,
+    counterparts: async () => (await import('./counterparts.ts')).v2Counterparts,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }

@@ -36,6 +36,7 @@ export function createV3(parts: GenerationParts): Generation {
     },
     links: async () => (await import('./links/by-link.ts')).v3Links(parts),
     asking: async () => (await import('./wording/asking.ts')).v3Asking,
+    counterparts: async () => (await import('./counterparts.ts')).v3Counterparts,
     grading: async () => (await import('./grading/grading.ts')).v3Grading,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,

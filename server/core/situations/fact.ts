@@ -1,0 +1,63 @@
+/** What a submission may say, in words that hold for every generation. */
+export const askedFacts = [
+  'user',
+  'job',
+  'partner_params',
+  'callback_url',
+  'country',
+  'id_type',
+  'id_number',
+  'first_name',
+  'last_name',
+  'date_of_birth',
+  'phone_number',
+  'email',
+  'consent',
+  'sdk',
+  'selfie',
+  'liveness',
+  'document_front',
+  'document_back',
+  'picture_on_file',
+  'enrols_again',
+  'scenario',
+] as const
+
+export type AskedFact = (typeof askedFacts)[number]
+
+/** What a callback may say, likewise. */
+export const toldFacts = [
+  'verdict',
+  'reason',
+  'explanation',
+  'finality',
+  'judge',
+  'checks',
+  'confidence',
+  'risk',
+  'suspects',
+  'job_of_smile_id',
+  'job',
+  'user',
+  'product',
+  'partner_params',
+  'signature',
+  'timestamp',
+  'country',
+  'id_type',
+  'id_number',
+  'full_name',
+  'date_of_birth',
+  'gender',
+  'address',
+  'phone_number',
+  'document_issued',
+  'document_expires',
+  'photo',
+  'pictures',
+  'receipt',
+  'consent',
+  'submitted_at',
+] as const
+
+export type ToldFact = (typeof toldFacts)[number]
