@@ -1,4 +1,5 @@
-import { statusAt } from '../../../core/jobs/job.ts'
+import { SmileError } from '../../../core/errors.ts'
+import { type Job, statusAt } from '../../../core/jobs/job.ts'
 import type { Product } from '../../../core/jobs/product.ts'
 import { isReworded } from '../../../core/jobs/result.ts'
 import { describeStatusFault } from '../../../core/scenarios/describe.ts'
@@ -12,6 +13,7 @@ import type { Operation, Reply } from '../../../http/operation.ts'
 import { findJob } from '../../../service/jobs/find-job.ts'
 import type { Store } from '../../../store/store.ts'
 import { jsonLimit } from '../../shared/json-limit.ts'
+import { hasCode } from '../../shared/wording/words.ts'
 import { type AuthParts, bodySignature } from '../access/auth.ts'
 import { schemeOf } from '../access/sec-key.ts'
 import { signerOf } from '../access/signer.ts'
@@ -51,6 +53,7 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
         const hint = `The upload ${found.upload.ref} was opened, and its package has not come. PUT it to upload_url.`
         return { status: 200, json: encodeNoPackage(signer, call.now), hint }
       }
+      refuseUnworded(found.job)
       const fault = statusFaultAt(found.job.faults?.status, call.now - found.job.submittedAt)
       if (fault?.error) throw refusalError(fault.error, scenarioHint(found.job.scenario.name), fault)
       const status = statusAt(found.job, call.now - (fault?.lag ?? 0))
@@ -77,6 +80,13 @@ export function jobStatusOperation(parts: JobStatusParts): Operation {
       }
     },
   }
+}
+
+/** @throws SmileError when v1 has no words for what a job of another generation came to: it is found there alone. */
+function refuseUnworded({ smileJobId, results, submission: { product, generation } }: Job): void {
+  if (results.every(({ result: { outcome, by } }) => hasCode(product, outcome, by))) return
+  const hint = `Job ${smileJobId} came by ${generation}, and there is no code for its results: ask ${generation} how it stands.`
+  throw new SmileError('job_not_found', hint)
 }
 
 /** Source: v1 §5.4: for job type 5, integrators saw both values. */
