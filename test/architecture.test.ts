@@ -232,6 +232,15 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('the page behind a link is loaded for the first that is opened: who assembles it knows no more than its name', () => {
+    const within = (path: string) => path.startsWith('hosted-page/')
+    const outside = wrongImports(({ path }, to) => within(to) && !within(path))
+    expect(outside).toEqual(['emulator.ts -> hosted-page/hosted-page.ts'])
+    const early = sources.find(({ path }) => path === 'hosted-page/hosted-page.ts')
+    expect(early?.text).toMatch(/await import\('\.\/operations\.ts'\)/)
+    expect(early?.text).not.toMatch(/^import (?!type\b)[^\n]*(?:operations|\/(?:views|form)\/)/m)
+  })
+
   test('nobody imports a door: not the library, not the command', () => {
     expect(wrongImports((_, to) => to === 'index.ts' || to === 'cli.ts')).toEqual([])
   })

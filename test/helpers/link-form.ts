@@ -2,11 +2,12 @@
 export interface LinkBrowser {
   /** Opens a page, and reads its form. */
   open(url: string): Promise<OpenedPage>
-  /** Sends a page's form. */
+  /** Sends a page's form. @param headers more of them. @param change what is done to it that no browser does. */
   send(
     page: OpenedPage,
     filled: Readonly<Record<string, string | Blob>>,
-    more?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+    change?: (form: FormData) => void,
   ): Promise<OpenedPage>
 }
 
@@ -36,15 +37,18 @@ export function linkBrowser(): LinkBrowser {
 
   return {
     open,
-    async send({ url, text }, filled, more = {}) {
+    async send({ url, text }, filled, headers = {}, change = () => undefined) {
       const form = new FormData()
       for (const [, name = '', value = ''] of text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)) {
         form.append(name, value)
       }
       for (const [name, value] of Object.entries(filled)) form.set(name, value)
+      change(form)
       const [, action = ''] = /<form method="post" action="([^"]*)"/.exec(text) ?? []
       const target = new URL(action, url)
-      return read(await fetch(target, { method: 'POST', body: form, headers: { cookie, ...more }, redirect: 'manual' }))
+      return read(
+        await fetch(target, { method: 'POST', body: form, headers: { cookie, ...headers }, redirect: 'manual' }),
+      )
     },
   }
 }

@@ -89,6 +89,44 @@ describe('a form', () => {
     expect((await browser.send(form, ada)).status).toBe(200)
   })
 
+  const odd: readonly (readonly [string, (form: FormData) => void])[] = [
+    [
+      'every field twice',
+      (form) => {
+        for (const [name, value] of [...form]) form.append(name, value)
+      },
+    ],
+    ['text for a picture', (form) => form.set('selfie', 'text')],
+    ['a file for a text', (form) => form.set('firstName', new Blob(['text']), 'name.txt')],
+    ['a file for its token', (form) => form.set('token', new Blob(['text']), 'name.txt')],
+    ['a name of every object', (form) => form.set('__proto__', 'x')],
+    ['names with brackets', (form) => form.set('firstName[0]', 'x')],
+    ['another type than there is', (form) => form.set('type', 'constructor')],
+    ['too long a text', (form) => form.set('firstName', 'x'.repeat(20_000))],
+    ['signs that are none', (form) => form.set('firstName', '\u0000\u202e\ud800')],
+    [
+      'forty pictures',
+      (form) => {
+        for (let more = 40; more > 0; more--) form.append('liveness', new Blob(['x']), 'x.jpg')
+      },
+    ],
+    [
+      'nothing at all',
+      (form) => {
+        for (const name of [...form.keys()]) form.delete(name)
+      },
+    ],
+  ]
+
+  test.each(odd)('with %s is answered with a page, and the emulator has made no mistake', async (_, change) => {
+    const { link } = await linkByV3(emulator)
+    const browser = linkBrowser()
+    const page = await browser.send(await browser.open(link), ada, {}, change)
+    expect(page.status).toBeLessThan(500)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect((await browser.open(link)).status).toBe((await emulator.jobs.list()).length > 0 ? 410 : 200)
+  })
+
   test('that is no form is refused with a page, and what is too large too', async () => {
     const { link } = await linkByV3(emulator)
     const json = await fetch(link, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })

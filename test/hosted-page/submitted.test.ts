@@ -100,6 +100,28 @@ describe('a form', () => {
     ])
   })
 
+  test('that --strict would warn about is refused', async () => {
+    const strict = await startTestEmulator({ strict: true })
+    const { link } = await linkByV1(strict, { partner_params: { emulator_scenario: 'aproved' } })
+    const browser = linkBrowser()
+    const { status, text } = await browser.send(await browser.open(link), ada)
+    expect([status, text]).toEqual([409, expect.stringContaining('aproved')])
+    await strict.close()
+  })
+
+  test('makes a job that the dashboard shows, and a person may decide', async () => {
+    const { link } = await linkByV1(emulator, { partner_params: { emulator_scenario: 'provisional-then-approved' } })
+    const browser = linkBrowser()
+    const { url } = await browser.send(await browser.open(link), ada)
+    await emulator.clock.advance('1s')
+    const [job] = await emulator.jobs.list()
+    const page = await fetch(`${emulator.url}/__emulator/dashboard/jobs/1234/${job?.smileJobId}`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Be the reviewer')])
+    await emulator.review(job?.smileJobId ?? '', 'reject')
+    await emulator.clock.advance('1s')
+    expect((await browser.open(url)).text).toContain('You could not be verified')
+  })
+
   test('that the account refuses says why, and leaves the link open', async () => {
     const poor = await startTestEmulator({ partners: [{ id: '1234', apiKey: 'emulator-api-key', balance: 0 }] })
     const { link } = await linkByV3(poor)
@@ -130,8 +152,11 @@ describe('a link', () => {
     expect(await emulator.jobs.list()).toEqual([])
   })
 
-  test('stays used when a state is put back, and when v1 changes it', async () => {
-    const made = await linkByV3(emulator)
+  test.each([
+    ['v1', linkByV1],
+    ['v3', linkByV3],
+  ])('of %s stays used when a state is put back, and when v1 changes it', async (_, make) => {
+    const made = await make(emulator, { is_single_use: 'true' })
     const browser = linkBrowser()
     await browser.send(await browser.open(made.link), ada)
     const state = JSON.parse(JSON.stringify(await emulator.snapshot()))

@@ -44,7 +44,7 @@ export async function submitForm(
   const { ref, smileJobId } = await submitByLink(
     parts,
     link.refId,
-    { partnerId, generation, userId, idInfo, sent: { details, pack: sent?.package } },
+    { partnerId, generation, userId, idInfo, sent: { link, details, pack: sent?.package } },
     { requestOf, person, package: sent?.package, enrolment: sent && enrolment, when: 'later' },
     call,
   )

@@ -3,6 +3,9 @@ import { type Job, statusAt } from '../../core/jobs/job.ts'
 import type { Word } from '../../core/jobs/wording.ts'
 import type { Instant } from '../../core/time.ts'
 import { linkStateAt, type SmileLink } from '../../core/users/smile-link.ts'
+import { StrictError } from '../../core/warnings/strict-error.ts'
+import type { Warning } from '../../core/warnings/warning.ts'
+import { wordWarning } from '../../core/warnings/word-warning.ts'
 import { html } from '../../markup/html.ts'
 import type { View } from './layout.ts'
 import { webUrl } from './web-url.ts'
@@ -43,15 +46,25 @@ ${next && html`<p${result && html` data-next`}><a class="primary" href="${next.h
 
 /** Why nothing came of a form. The hint is for whoever develops: there are only developers here. */
 export function refusedView(error: SmileError): View {
-  const { kind, hint } = error
+  const warnings = error instanceof StrictError ? error.warnings : []
   const content = html`<h1>This could not be sent</h1>
-<p class="lead">Nothing was kept. Go back, and try again.</p>
-<p class="problem" role="alert">${hint}</p>`
-  return { status: statusOf(kind), title: 'This could not be sent', content }
+<p class="lead">Nothing was sent.</p>
+<div class="problem" role="alert"><p>${error.hint}</p>
+${warnings.map((warning) => html`<p>${sentences(warning)}</p>`)}
+</div>`
+  return { status: statusOf(error), title: 'This could not be sent', content }
 }
 
-function statusOf(kind: ErrorKind): number {
+function sentences(warning: Warning): string {
+  const { message, cure } = wordWarning(warning)
+  return `${message} ${cure}`
+}
+
+const unreadable: readonly ErrorKind[] = ['not_multipart', 'invalid_multipart', 'wrong_type']
+
+function statusOf(error: SmileError): number {
+  const { kind } = error
   if (kind === 'system_error') return 500
   if (kind === 'body_too_large') return 413
-  return ['not_multipart', 'invalid_multipart', 'wrong_type'].includes(kind) ? 400 : 409
+  return unreadable.includes(kind) && !(error instanceof StrictError) ? 400 : 409
 }
