@@ -27,6 +27,8 @@ const claim = `WITH RECURSIVE there AS (
     SELECT (SELECT d.destination FROM deliveries d WHERE ${isWaiting} AND d.destination > there.destination
             ORDER BY d.destination LIMIT 1)
     FROM there WHERE there.destination IS NOT NULL
+  ), elsewhere AS MATERIALIZED (
+    SELECT partner_id, smile_job_id, arrival FROM deliveries WHERE claimed_by IS NOT NULL AND claimed_by <> $7
   ), taken AS (
     SELECT due.id, due.due_at, due.arrival FROM there
     LEFT JOIN unnest($5::text[], $6::integer[]) AS busy (destination, connections) USING (destination)
@@ -49,9 +51,11 @@ const claim = `WITH RECURSIVE there AS (
   LEFT JOIN jobs j ON j.partner_id = d.partner_id AND j.smile_job_id = d.smile_job_id
   LEFT JOIN partners p ON p.partner_id = d.partner_id
   UNION ALL
-  SELECT NULL, NULL, NULL, d.due_at, d.arrival, json_build_object('partnerId', partner_id, 'smileJobId', smile_job_id)
-  FROM deliveries before JOIN deliveries d USING (partner_id, smile_job_id)
-  WHERE before.claimed_by <> $7 AND before.arrival < d.arrival AND ${isWaiting} AND d.due_at <= $3
+  SELECT NULL, NULL, NULL, d.due_at, d.arrival, json_build_object('partnerId', d.partner_id, 'smileJobId', d.smile_job_id)
+  FROM elsewhere before CROSS JOIN LATERAL (
+    SELECT * FROM deliveries d WHERE d.partner_id = before.partner_id AND d.smile_job_id = before.smile_job_id
+      AND d.arrival > before.arrival AND ${isWaiting} AND d.due_at <= $3 OFFSET 0
+  ) AS d
   ORDER BY due_at, arrival`
 
 // Who no longer holds the lock of its number has ended, however it ended.

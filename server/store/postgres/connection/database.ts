@@ -27,12 +27,25 @@ const parsers = {
 // A server that is away answers 503 before a client of Smile ID's gives up.
 const patience = 5_000
 
+/*
+ * Every statement goes by an index, whatever it is asked. To plan or compile it anew takes longer than to run it; and a plan that was
+ * made while the tables were empty would read all of them ever after, unless it is kept from doing so.
+ */
+const settings = {
+  ...{ plan_cache_mode: 'force_generic_plan', jit: 'off' },
+  ...{ enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' },
+  // Milliseconds. A process that hangs does not keep a partner's row.
+  idle_in_transaction_session_timeout: 60_000,
+}
+
 /** How every connection of the emulator is made. */
 export function clientConfig({ url, schema }: PostgresAddress): ClientConfig {
   return {
     connectionString: url,
     application_name: 'smile-id-emulator',
-    options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=60000`,
+    options: Object.entries({ search_path: schema, ...settings })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     connectionTimeoutMillis: patience,
     keepAlive: true,
     types: parsers,
