@@ -23,7 +23,7 @@ export function createPartsReader(
   return async (request) => {
     try {
       const isMissing = isEmpty(request)
-      if (isMissing && options.mayBeMissing) return noParts
+      if (options.mayBeMissing && (isMissing || (await turnsOutEmpty(request)))) return noParts
       checkType(request)
       if (isMissing) throw new SmileError('invalid_multipart', 'There is no body. Send each field as a part.')
       const source = sourceOf(request, limit)
@@ -41,6 +41,14 @@ export function createPartsReader(
 function isEmpty({ headers }: IncomingMessage): boolean {
   const { 'content-length': length = '0', 'transfer-encoding': transfer } = headers
   return transfer === undefined && Number(length) === 0
+}
+
+/** Proxies send nothing at all as a body of chunks. What has a type is read as that type. */
+async function turnsOutEmpty(request: IncomingMessage): Promise<boolean> {
+  const { 'content-type': type, 'transfer-encoding': transfer } = request.headers
+  if (type !== undefined || transfer === undefined) return false
+  for await (const _ of request.iterator({ destroyOnReturn: false })) return false
+  return true
 }
 
 function checkType({ headers }: IncomingMessage): void {
