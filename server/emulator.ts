@@ -97,7 +97,7 @@ async function assemble(
   const certificates = await openServerCertificates(options)
   const version = packageVersion()
   const openPact = async () =>
-    (await import('./pact/pact-provider.ts')).createPactProvider({ ...shared, control, encode })
+    (await import('./pact/pact-provider.ts')).createPactProvider({ ...shared, retention, control, encode })
   const documents = { version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi }
   const controlApi = createControlApi({ control, openPact, ...documents })
 

@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly request: string | undefined
   /** By status; undefined where the answer is not JSON. */
   readonly responses: Readonly<Record<string, string | undefined>>
+  /** The headers of Smile ID's own in answers, by status, in lower case. */
+  readonly headers: Readonly<Record<string, readonly string[]>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the OpenAPI document is our own, and tested.
@@ -15,7 +17,7 @@ type OpenApi = any
 export function vendorEndpoints(openApi: OpenApi): Endpoint[] {
   const { paths, components } = openApi
   const schemaOf = (content: OpenApi): string | undefined => {
-    const [, component] = /#\/components\/schemas\/(\w+)$/.exec(content?.['application/json']?.schema?.$ref) ?? []
+    const [, component] = /#\/components\/schemas\/(\w+)$/.exec(jsonOrForm(content)?.schema?.$ref) ?? []
     return component && schemaName(components.schemas[component].title)
   }
   const resolved = (response: OpenApi) => components.responses[response.$ref?.split('/').at(-1)] ?? response
@@ -29,8 +31,22 @@ export function vendorEndpoints(openApi: OpenApi): Endpoint[] {
         responses: Object.fromEntries(
           Object.entries<OpenApi>(responses).map(([status, one]) => [status, schemaOf(resolved(one).content)]),
         ),
+        headers: Object.fromEntries(
+          Object.entries<OpenApi>(responses).map(([status, one]) => [status, headersOf(resolved(one))]),
+        ),
       })),
     )
+}
+
+function jsonOrForm(content: OpenApi): OpenApi {
+  return content?.['application/json'] ?? content?.['multipart/form-data']
+}
+
+/** The emulator's own, which says what helps, is no part of a contract. */
+function headersOf({ headers = {} }: OpenApi): string[] {
+  return Object.keys(headers)
+    .map((name) => name.toLowerCase())
+    .filter((name) => !name.startsWith('smile-emulator-'))
 }
 
 /** The endpoint that a request goes to. */

@@ -5,18 +5,18 @@ import { type Endpoint, endpointOf } from './endpoints.ts'
 import type { ReadInteraction, ReadPact } from './read-pact.ts'
 
 /** The part of an interaction that decides its generation. */
-type Asked = Pick<ReadInteraction, 'method' | 'path'>
+type Asked = Pick<ReadInteraction, 'method' | 'path' | 'states'>
 
 /** The generations that pacts may be about, and what is known of each. */
 export interface KnownGenerations {
-  /** By the path of the request. A callback may have any path, and belongs to the first. */
+  /** By the path of the request, or by the states of a callback, which may have any path; the first where neither says. */
   generationOf(asked: Asked): PactGeneration
   /** That of whatever is asked in these pacts; where they ask several, the first. */
   generationOfAll(pacts: readonly Pick<ReadPact, 'interactions'>[]): PactGeneration
   /** The known values of its results. */
   wordsOf(asked: Asked): KnownWords
   /** For any base URL of the client. */
-  endpointAt(asked: Asked): Endpoint | undefined
+  endpointAt(asked: Pick<Asked, 'method' | 'path'>): Endpoint | undefined
   /** Whether a path begins with a version that is not emulated. */
   isLater(path: string): boolean
 }
@@ -36,12 +36,16 @@ export function createKnownGenerations(
     throw new Error('No generation supports checking pacts.')
   }
 
-  const generationOf = ({ path }: Asked): PactGeneration => named(normalise(path)) ?? first()
+  const ofStates = ({ states }: Asked) =>
+    states.map(({ params }) => generations.find(({ name }) => name === params?.api)).find((one) => one !== undefined)
+  // A path without a version is made one of the first generation.
+  const generationOf = (asked: Asked): PactGeneration =>
+    named(asked.path) ?? ofStates(asked) ?? named(normalise(asked.path)) ?? first()
 
   return {
     generationOf,
     generationOfAll(pacts) {
-      const asked = pacts.flatMap(({ interactions }) => interactions.filter(({ kind }) => kind === 'http'))
+      const asked = pacts.flatMap(({ interactions }) => interactions.filter(({ kind }) => kind !== 'other'))
       const [one, ...others] = new Set(asked.map(generationOf))
       return one && others.length === 0 ? one : first()
     },

@@ -1,6 +1,6 @@
-import type { HttpInteraction, MessageInteraction, StateUse } from '../vendor/pacts/interaction.ts'
+import type { FormBody, HttpInteraction, MessageInteraction, StateUse } from '../vendor/pacts/interaction.ts'
 import { isTerm, type Term } from '../vendor/pacts/term.ts'
-import { type Generator, generatorOf, type Rule, ruleOf, splitTerms } from './split-terms.ts'
+import { type Generator, generatorOf, type Rule, ruleOf, splitTerms, step } from './split-terms.ts'
 
 type Rules = Record<string, Rule | Record<string, Rule>>
 type Generators = Record<string, Generator | Record<string, Generator>>
@@ -45,7 +45,7 @@ export function pactFile(
 }
 
 function httpInteraction({ description, states, request, response }: HttpInteraction): PactInteraction {
-  const { method, path, query, headers, body, bytes } = request
+  const { method, path, query, headers, body, bytes, form } = request
   const sent = partOf(headers, body)
   const queryRules = query ? rulesOf(query) : {}
   return {
@@ -59,12 +59,14 @@ function httpInteraction({ description, states, request, response }: HttpInterac
       ...(query && { query: Object.fromEntries(Object.entries(query).map(([name, one]) => [name, [plain(one)]])) }),
       ...sent,
       ...(bytes && bytesPart(bytes)),
+      ...(form && bytesPart(form)),
       ...compact({
         matchingRules: {
           ...(isTerm(path) && { path: ruleOf(path) }),
           ...filled('query', queryRules),
           ...sent.matchingRules,
-          ...(bytes && { body: { $: { combine: 'AND', matchers: [{ match: 'contentType', value: bytes.type }] } } }),
+          ...(bytes && { body: { $: contentTypeRule(bytes.type) } }),
+          ...(form && filled('body', fileRules(form))),
         },
         generators: {
           ...(isTerm(path) && pathGenerator(path)),
@@ -85,16 +87,17 @@ function responsePart({ status, headers, body }: HttpInteraction['response']): o
   return { status: example, ...part, matchingRules: { ...part.matchingRules, status: rule } }
 }
 
-function messageInteraction({ description, states, message }: MessageInteraction): PactInteraction {
+function messageInteraction({ description, states, message, metadata = {} }: MessageInteraction): PactInteraction {
   const { body, matchingRules, generators } = partOf(undefined, message)
+  const beside = Object.entries(metadata).map(([name, one]) => [name, plain(one)])
   return {
     type: 'Asynchronous/Messages',
     description,
     pending: false,
     ...(states.length > 0 && { providerStates: states }),
     contents: body,
-    ...compact({ matchingRules, generators }),
-    metadata: { contentType: 'application/json' },
+    ...compact({ matchingRules: { ...matchingRules, ...filled('metadata', rulesOf(metadata)) }, generators }),
+    metadata: { contentType: 'application/json', ...Object.fromEntries(beside) },
   }
 }
 
@@ -112,6 +115,15 @@ function partOf(headers: HttpInteraction['request']['headers'], body: unknown): 
 
 function bytesPart({ type, content }: { readonly type: string; readonly content: Buffer }): object {
   return { body: { content: content.toString('base64'), contentType: type, encoded: 'base64' } }
+}
+
+/** The parts of one name are compared with the first of that name. Source: Pact's `match_mime_multipart`. */
+function fileRules({ files }: FormBody): Record<string, Rule> {
+  return Object.fromEntries(Object.entries(files).map(([name, type]) => [step('$', name), contentTypeRule(type)]))
+}
+
+function contentTypeRule(type: string): Rule {
+  return { combine: 'AND', matchers: [{ match: 'contentType', value: type }] }
 }
 
 function plain(value: string | Term): string {

@@ -5,8 +5,7 @@ import type { Job } from '../core/jobs/job.ts'
 import type { People } from '../people/people.ts'
 import type { ArrangingParts } from '../service/jobs/arrange-job.ts'
 import { makeId } from '../service/partners/make-id.ts'
-import type { Partners } from '../service/partners/partners.ts'
-import type { Store } from '../store/store.ts'
+import type { LinkParts } from '../service/partners/smile-links.ts'
 import type { CallbackEncoder } from '../vendor/callback-messages.ts'
 import { pactGenerations } from '../vendor/contract-kit.ts'
 import type { Brought, ProviderState, StateValues } from '../vendor/pacts/provider-state.ts'
@@ -17,11 +16,9 @@ import { type SharedWorld, type StateList, statesFor } from './provider-states.t
 import { unknownState } from './state-problem.ts'
 
 /** What the emulator needs as a provider of pacts. */
-export interface PactProviderParts extends ArrangingParts {
+export interface PactProviderParts extends Omit<ArrangingParts, keyof LinkParts>, LinkParts {
   readonly generations: Pick<PlayedGenerations, 'all'>
   readonly control: Control
-  readonly partners: Partners
-  readonly store: Store
   readonly people: People
   /** Makes a job's callback as it is posted, signed. */
   readonly encode: CallbackEncoder
@@ -42,6 +39,7 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
     const { values, job } = await known.bringAbout(read, {
       control,
       arranging: parts,
+      links: parts,
       people,
       partner,
       seed,
@@ -74,7 +72,8 @@ export function createPactProvider(parts: PactProviderParts): PactProvider {
           'A message reports a result: name the provider state "a job", in a state in which it has one.',
         )
       }
-      return parts.encode({ ...job, url: '', reported: newest }, job, now).body
+      const { headers, body } = parts.encode({ ...job, url: '', reported: newest }, job, now)
+      return { headers, body }
     },
   }
 }

@@ -47,14 +47,14 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
   return [
     {
       name: 'a partner',
-      summary: 'Nothing but the partner, and a fresh signature.',
+      summary: 'Nothing but the partner, and fresh proof of who asks.',
       params: { user_id: userId, job_id: jobId },
       values: [],
       bringAbout: () => ({ values: {} }),
     },
     {
       name: 'a forged signature',
-      summary: 'A signature that is not valid: made with another key, or by another partner for itself.',
+      summary: 'Proof that is not valid: made with another key, or by another partner for itself.',
       params: { by: { says: 'Who made it.', otherwise: 'another key', words: ['another key', 'another partner'] } },
       values: [],
       bringAbout(params, { partner, now }) {
@@ -64,7 +64,7 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
     },
     {
       name: 'an old signature',
-      summary: 'A valid signature, made some time ago.',
+      summary: 'Valid proof, made some time ago.',
       params: { age: { says: 'How long ago, such as 1h.', otherwise: '1h' } },
       values: [],
       bringAbout: (params, { partner, now }) => ({
@@ -88,6 +88,19 @@ function sharedStates({ sign }: StateProof): readonly ProviderState<SharedWorld>
       values: [],
       async bringAbout(params, { control, partner }) {
         await control.setUser(params.text('user_id'), 'absent', partner.id)
+        return { values: {} }
+      },
+    },
+    {
+      name: 'a refusal',
+      summary: 'The next submission is refused.',
+      params: { error: { says: 'Why, as respond.error of a scenario says it.', otherwise: 'insufficient_balance' } },
+      values: [],
+      async bringAbout(params, { control, partner }) {
+        const error = params.text('error')
+        const name = `refused-with-${error.replaceAll('_', '-')}`
+        control.putScenario(name, JSON.stringify({ name, summary: `Refused with ${error}.`, respond: { error } }))
+        await control.next(name, { partnerId: partner.id })
         return { values: {} }
       },
     },

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { decodeFile, Utf8Error } from '../core/text/utf8.ts'
 import type { StateUse } from '../vendor/pacts/interaction.ts'
 import type { PactInteraction } from './pact-file.ts'
+import { formMembers, readForm } from './read-form.ts'
 import type { Rule } from './split-terms.ts'
 
 /** A request or a response in a pact of any version. */
 export interface Side {
   readonly body: unknown
-  /** Whether there is a body that is not JSON. */
+  /** Whether there is a body that is neither JSON nor a form. */
   readonly isOther: boolean
+  /** Whether the body is a form: its parts by name, as text. */
+  readonly isForm: boolean
   /** The names of expected headers, except the content type, in lower case. */
   readonly headers: readonly string[]
   /** Rules of the body, by JSONPath. */
@@ -80,10 +83,16 @@ function isHttp({ type }: PactInteraction): boolean {
 
 function sideOf({ body, headers = {}, matchingRules = {} }: Json): Side {
   const wrapped = body && typeof body === 'object' && 'content' in body && 'contentType' in body
-  const isOther = wrapped ? Boolean(body.encoded) || !/json/.test(body.contentType) : typeof body === 'string'
+  const form = wrapped && body.encoded ? readForm(body.contentType, Buffer.from(body.content, 'base64')) : undefined
+  const isOther = form
+    ? false
+    : wrapped
+      ? Boolean(body.encoded) || !/json/.test(body.contentType)
+      : typeof body === 'string'
   return {
-    body: isOther ? undefined : wrapped ? body.content : body,
+    body: form ? formMembers(form) : isOther ? undefined : wrapped ? body.content : body,
     isOther,
+    isForm: form !== undefined,
     headers: Object.keys(headers ?? {})
       .map((name) => name.toLowerCase())
       .filter((name) => name !== 'content-type'),

@@ -9,13 +9,20 @@ export interface StateCall {
   readonly params?: Readonly<Record<string, unknown>> | undefined
 }
 
+/** A callback as a message: where its proof or its ids are in headers, they are metadata of the message. */
+export interface PactMessage {
+  readonly headers: Readonly<Record<string, string>>
+  /** In JSON. */
+  readonly body: string
+}
+
 /** What Pact's verifiers ask of a provider. Each throws a ControlError that says what helps. */
 export interface PactProvider {
   /** Sets up a provider state. @returns the values that members of the request are made from. */
   setUp(call: StateCall): Promise<Readonly<Record<string, string | number>>>
   tearDown(call: StateCall): Promise<void>
-  /** The callback that reports the newest result of the job that these states set up, in JSON. */
-  message(states: readonly { readonly name: string; readonly params?: StateCall['params'] }[]): Promise<string>
+  /** The callback that reports the newest result of the job that these states set up. */
+  message(states: readonly { readonly name: string; readonly params?: StateCall['params'] }[]): Promise<PactMessage>
 }
 
 /** Provider states and messages, for Pact's verifiers in any language. */
@@ -49,8 +56,8 @@ export function pactOperations({ setUp, tearDown, message }: PactProvider): Oper
       },
       async ({ body }) => {
         const { providerStates = [] } = body as PactMessageRequest
-        const bytes = await message(providerStates)
-        return { ...ok(JSON.parse(bytes)), headers: { 'pact-message-metadata': metadata } }
+        const { headers, body: text } = await message(providerStates)
+        return { ...ok(JSON.parse(text)), headers: { 'pact-message-metadata': metadataOf(headers) } }
       },
     ),
   ]
@@ -61,4 +68,9 @@ function fromQuery(query: URLSearchParams): Readonly<Record<string, string>> {
   return Object.fromEntries([...query].filter(([name]) => ['api', 'partner_id', 'callback_path'].includes(name)))
 }
 
-const metadata = Buffer.from(JSON.stringify({ contentType: 'application/json' })).toString('base64')
+/** Pact has a name of its own for the type of a message. */
+function metadataOf(headers: PactMessage['headers']): string {
+  const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type')
+  const metadata = { contentType: 'application/json', ...Object.fromEntries(others) }
+  return Buffer.from(JSON.stringify(metadata)).toString('base64')
+}

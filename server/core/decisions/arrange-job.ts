@@ -87,7 +87,11 @@ const documentKinds: readonly ImageKind[] = ['document_front', 'document_back']
 
 /** A package with everything that its product needs. */
 function packageFor(product: Product): Package {
-  const kinds = isAboutDocument(product) ? [...faceKinds, ...documentKinds] : faceKinds
+  const kinds = [
+    ...faceKinds,
+    ...(isAboutDocument(product) ? documentKinds : []),
+    ...(product === 'residency_document_verification' ? (['visa'] as const) : []),
+  ]
   const images = kinds.map((kind) => ({ kind, fileName: '', size: 500, sha256: digest(`arranged picture ${kind}`) }))
   return { size: 1_000, entries: ['info.json'], images, idInfo: {}, warnings: [] }
 }

@@ -16,4 +16,5 @@ export interface PactValues {
   upload_expires?: string
   upload_signature?: string
   token?: string
+  api_key?: string
 }

@@ -14,6 +14,7 @@ import { type CompileRegex, checkMatchers } from './matchers.ts'
 import { partialSchema } from './partial-schema.ts'
 import type { Schema } from './schema-place.ts'
 import { tolerantName } from './tolerant-name.ts'
+import { typedForm } from './typed-form.ts'
 
 /** Something that a pact expects and Smile ID does not send, or requests and Smile ID does not accept; or that cannot be checked. */
 export interface PactFault extends Finding {
@@ -67,8 +68,10 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
 
   function requestFaults(one: ReadInteraction, exact: string): PactFault[] {
     const schema = tolerantName(exact)
+    const { body, isForm } = one.request
+    const sent = isForm ? typedForm(body as Readonly<Record<string, unknown>>, schemaOf(schema)) : body
     return whole
-      .validate(schema, one.request.body)
+      .validate(schema, sent)
       .map(({ pointer, message }) =>
         fault(one, `request ${pointer}`.trim(), `Smile ID does not accept this: ${message}`, schema),
       )
@@ -99,7 +102,11 @@ export function createPactCheck({ generations, endpoints, read, compile }: Check
       return [...wrong, fault(one, 'response', `Smile ID answers ${answers.join(' or ')} here, and not ${status}.`)]
     }
     const schema = endpoint.responses[status]
-    return [...wrong, ...(schema ? saidFaults(one, one.response, schema, 'response') : []), ...headerNotes(one)]
+    return [
+      ...wrong,
+      ...(schema ? saidFaults(one, one.response, schema, 'response') : []),
+      ...headerNotes(one, endpoint.headers[status]),
+    ]
   }
 
   function faultsOf(one: ReadInteraction, consumer: string): PactFault[] {
@@ -130,10 +137,17 @@ function unjudged({ description }: ReadInteraction, place: string, message: stri
   return { interaction: description, kind: 'unjudged', place, message }
 }
 
-function headerNotes(one: ReadInteraction): PactFault[] {
-  return one.response.headers.map((name) =>
-    unjudged(one, `response header ${name}`, 'Headers are not judged: nothing is known of those that Smile ID sends.'),
-  )
+/** Of headers it is known that they come, and not what they say. */
+function headerNotes(one: ReadInteraction, known: readonly string[] = []): PactFault[] {
+  return one.response.headers
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      unjudged(
+        one,
+        `response header ${name}`,
+        'It is not judged: Smile ID is not known to send a header of this name here.',
+      ),
+    )
 }
 
 function stateAdvice({ description, states, expressions }: ReadInteraction, statesIn: StatesIn): PactFault[] {

@@ -18,6 +18,7 @@ export interface HttpInteraction {
     readonly body?: unknown
     /** A body that is not JSON: bytes of that media type. */
     readonly bytes?: { readonly type: string; readonly content: Buffer }
+    readonly form?: FormBody
   }
   readonly response: {
     /** A status, or a class of statuses if any of them is right. */
@@ -27,9 +28,20 @@ export interface HttpInteraction {
   }
 }
 
+/** A body of parts, as a client writes it. */
+export interface FormBody {
+  /** Its media type, with the boundary. */
+  readonly type: string
+  readonly content: Buffer
+  /** Of parts that are files the media type alone counts: that type, by the part's name. */
+  readonly files: Readonly<Record<string, string>>
+}
+
 /** A message that the provider sends on its own. */
 export interface MessageInteraction {
   readonly description: string
   readonly states: readonly StateUse[]
   readonly message: unknown
+  /** What the message has beside its contents, such as the headers that prove it. */
+  readonly metadata?: Readonly<Record<string, string | Term>>
 }

@@ -3,11 +3,13 @@ import type { Instant } from '../../core/time.ts'
 import type { Partner } from '../../core/users/partner.ts'
 import type { People } from '../../people/people.ts'
 import type { ArrangingParts } from '../../service/jobs/arrange-job.ts'
+import type { LinkParts } from '../../service/partners/smile-links.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
 /** What setting up a provider state needs. */
 export interface StateWorld {
   readonly arranging: ArrangingParts
+  readonly links: LinkParts
   readonly people: People
   readonly partner: Partner
   readonly seed: string

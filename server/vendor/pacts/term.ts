@@ -31,6 +31,12 @@ export function fromState(name: string, value: unknown): Term {
   return { 'pact:matcher:type': 'type', 'pact:generator:type': 'ProviderState', expression: `\${${name}}`, value }
 }
 
+/** The same of a path that has such values in it. @param template with their names in braces, such as `/v3/status/{job_id}`. */
+export function pathFromState(template: string, value: string): Term {
+  const expression = template.replaceAll('{', '${')
+  return { 'pact:matcher:type': 'type', 'pact:generator:type': 'ProviderState', expression, value }
+}
+
 export function isTerm(value: unknown): value is Term {
   return typeof value === 'object' && value !== null && 'pact:matcher:type' in value
 }

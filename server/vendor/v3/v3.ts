@@ -38,6 +38,7 @@ export function createV3(parts: GenerationParts): Generation {
     asking: async () => (await import('./wording/asking.ts')).v3Asking,
     counterparts: async () => (await import('./counterparts.ts')).v3Counterparts,
     grading: async () => (await import('./grading/grading.ts')).v3Grading,
+    pacts: async () => (await import('./pacts/pacts.ts')).v3Pacts,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }
