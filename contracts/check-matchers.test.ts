@@ -170,7 +170,7 @@ describe('a matcher is judged by what Smile ID may say:', () => {
     expect(
       toldOf({}, undefined, 200, { headers: { 'X-Request-Id': '1', 'Content-Type': 'application/json' } }),
     ).toEqual([
-      'unjudged, response header x-request-id: Headers are not judged: nothing is known of those that Smile ID sends.',
+      'unjudged, response header x-request-id: It is not judged: Smile ID is not known to send a header of this name here.',
     ])
     const response = { status: 200, body: { content: 'PA==', contentType: 'text/xml', encoded: 'base64' } }
     const interactions = [{ description: 'one', request: { method: 'GET', path: '/v1/services' }, response }]
@@ -181,7 +181,7 @@ describe('a matcher is judged by what Smile ID may say:', () => {
 
   test('what is of another generation, or only of a plugin, is not judged', () => {
     const interactions = [
-      { description: 'one', request: { method: 'POST', path: '/v2/verify_async' }, response: { status: 200 } },
+      { description: 'one', request: { method: 'POST', path: '/v9/verify_async' }, response: { status: 200 } },
       { description: 'two', type: 'Synchronous/Messages', request: {}, response: [] },
     ]
     expect(findingsOf({ consumer: { name: 'p' }, interactions }).map(({ kind }) => kind)).toEqual([

@@ -11,7 +11,9 @@ import { emulatorPacts, type Verification, verifyWithCommand, verifyWithPactJs }
 const patient = { timeout: 90_000 }
 
 // Both verifiers have one core, so that one of them takes calls and messages once; in CI it takes all.
-const callsAndMessages = emulatorPacts.filter((path) => /smile-identity-core-js|partner-callback/.test(path))
+const callsAndMessages = emulatorPacts.filter((path) =>
+  /smile-identity-core-js|smileid-sdk-python|partner-callback/.test(path),
+)
 const byPactJs = process.env.SMILE_ID_EMULATOR_WHOLE ? emulatorPacts : callsAndMessages
 
 // Each has an emulator of its own, and works while the others do.
@@ -43,5 +45,5 @@ describe.each(verifiers)('the emulator, by $verifier,', ({ pacts, verification }
 
 test('recording again changes no byte of any pact', patient, async () => {
   const { code, stdout, stderr } = await recording
-  expect(`${stdout}${code === 0 ? '' : stderr}`).toBe('12 pacts, 0 of them changed.\n')
+  expect(`${stdout}${code === 0 ? '' : stderr}`).toMatch(/^\d+ pacts, 0 of them changed\.\n$/)
 })

@@ -4,5 +4,7 @@ import { listPactGenerations } from '../server/vendor/generations-without-emulat
 /** The generations whose pacts are known. */
 export const knownGenerations: Awaited<ReturnType<typeof listPactGenerations>> = await listPactGenerations()
 
-/** The provider states that pacts may name. */
-export const knownStates: StateList = statesFor(knownGenerations[0])
+/** The provider states of each generation, by its name. */
+export const statesByGeneration: ReadonlyMap<string, StateList> = new Map(
+  knownGenerations.map((one) => [one.name, statesFor(one)]),
+)

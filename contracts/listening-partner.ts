@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createPartnerService, type PartnerService } from '../examples/partner-node/service.ts'
-import { examplePartner } from './client.ts'
+import { examplePartner } from './example.ts'
 
 /** The example partner, at a port of its own. */
 export interface ListeningPartner extends AsyncDisposable, Pick<PartnerService, 'decisions'> {

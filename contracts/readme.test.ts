@@ -9,9 +9,10 @@ import { variableOf } from '../server/cli/options/variables.ts'
 import { packageRoot } from '../server/files/root.ts'
 import { run, runProgram } from '../test/helpers/command.ts'
 import { startTestEmulator, testDataDir } from '../test/helpers/emulator.ts'
-import { clients } from './all-pacts.ts'
+import { statesByGeneration } from './known-states.ts'
 import { inLanguage, readme } from './readme-code.ts'
 import { statePage } from './state-page.ts'
+import { clients } from './v1/kit.ts'
 import { pactPath, verifyWithCommand } from './verification.ts'
 
 const dockerfile = readFileSync(join(packageRoot, 'Dockerfile'), 'utf8')
@@ -25,10 +26,14 @@ const commandLines = [...readme.matchAll(/smile-id-emulator ([a-z][a-z-]+)([^\n`
   }),
 )
 
-test('the table of provider states is what the emulator brings about (it prints itself here when it is not)', () => {
-  const [, table] = /<!-- states -->\n([\s\S]*?)\n<!-- \/states -->/.exec(readme) ?? []
-  expect(table).toBe(statePage())
-})
+test.each([...statesByGeneration])(
+  'the table of provider states of %s is what the emulator brings about (it prints itself here when it is not)',
+  (name, states) => {
+    const [, table] =
+      new RegExp(`<!-- states of ${name} -->\\n([\\s\\S]*?)\\n<!-- /states of ${name} -->`).exec(readme) ?? []
+    expect(table).toBe(statePage(states))
+  },
+)
 
 test('the table of pacts names every client', () => {
   const [first, ...others] = clients.map(({ name }) => name)

@@ -5,9 +5,9 @@ import { run, runProgram } from '../test/helpers/command.ts'
 import { startTestEmulator } from '../test/helpers/emulator.ts'
 import { openPython, pactPython } from '../test/helpers/python.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
-import { callbackPactName } from './callbacks.ts'
 import { listeningPartner } from './listening-partner.ts'
 import { inLanguage } from './readme-code.ts'
+import { callbackPactName } from './v1/callbacks.ts'
 import { pactPath, verifyWithCommand } from './verification.ts'
 
 const python = await openPython(pactPython)

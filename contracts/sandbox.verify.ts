@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { findPact, runVerifier } from '../server/cli/clients/pact-command.ts'
 import { sign } from '../server/signature.ts'
-import { providerName } from './provider.ts'
+import { providerName } from './v1/provider.ts'
 import { pactPath } from './verification.ts'
 
 const {

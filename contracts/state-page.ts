@@ -1,10 +1,8 @@
+import type { StateList } from '../server/pact/provider-states.ts'
 import type { StateParam } from '../server/vendor/pacts/state-params.ts'
-import { knownStates } from './known-states.ts'
 
-const { states: providerStates, commonParams, commonValues } = knownStates
-
-/** The provider states as contracts/README.md lists them. */
-export function statePage(): string {
+/** A generation's provider states as contracts/README.md lists them. */
+export function statePage({ states: providerStates, commonParams, commonValues }: StateList): string {
   return [
     '| state | what holds | parameters | gives back besides |',
     '|---|---|---|---|',

@@ -1,5 +1,6 @@
 import type { PactFile, PactInteraction } from '../server/pact/pact-file.ts'
 import { type Rule, step } from '../server/pact/split-terms.ts'
+import { tolerantForm } from './tolerant-form.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -15,6 +16,12 @@ export function tolerant(pact: PactFile): PactFile {
 function tolerantInteraction(interaction: PactInteraction): PactInteraction {
   if (interaction.type !== 'Synchronous/HTTP') return interaction
   const { headers: _headers, matchingRules = {}, body, ...request } = interaction.request
+  if (body?.contentType?.startsWith('multipart/')) {
+    const { path } = matchingRules
+    const form = tolerantForm(interaction.request)
+    const matching = { ...(path && { path }), ...form.matchingRules }
+    return { ...interaction, request: { ...request, ...form, matchingRules: matching } }
+  }
   const content = body?.contentType === 'application/json' ? body.content : undefined
   const { header: _header, ...rules } = matchingRules
   const bodyRules =

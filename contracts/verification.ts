@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { trustOnly } from '../server/cli/clients/pact-command.ts'
@@ -6,7 +6,6 @@ import { packageRoot } from '../server/files/root.ts'
 import { runProgram } from '../test/helpers/command.ts'
 import { testDataDir } from '../test/helpers/emulator.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
-import { providerName } from './provider.ts'
 
 /** What came of verifying pacts, as both of Pact's verifiers report it. */
 export interface Verification {
@@ -17,15 +16,10 @@ export interface Verification {
 
 const quiet = { PACT_DO_NOT_TRACK: 'true', NO_COLOR: '1', ...trustOnly(join(testDataDir, 'tls', 'ca.pem')) }
 
-/** The pacts that a client of Smile ID has, strict flavour, and the messages. */
-export const emulatorPacts: readonly string[] = [
-  'smile-identity-core-js',
-  'smile-id-core-python',
-  'smile-identity-core-php',
-  'smile-identity-core-ruby',
-  'smile-identity-core-java',
-  'partner-callback-handler',
-].map((consumer) => pactPath(`${consumer}--${providerName}`))
+/** The pacts that clients of Smile ID have, strict flavour, and the messages, of every generation. */
+export const emulatorPacts: readonly string[] = readdirSync(join(packageRoot, 'contracts', 'pacts'))
+  .filter((name) => /--smile-id-v\d+\.json$/.test(name))
+  .map((name) => pactPath(name.replace('.json', '')))
 
 export function pactPath(name: string): string {
   return join(packageRoot, 'contracts', 'pacts', `${name}.json`)
@@ -47,7 +41,7 @@ export function verifyWithCommand(
 ): Promise<Verification> {
   const { hostname, port } = new URL(url)
   return runVerifier(pacts, [
-    ...['--hostname', hostname, '--port', port, '--provider-name', providerName],
+    ...['--hostname', hostname, '--port', port, '--provider-name', 'smile-id'],
     ...['--state-change-url', `${url}/__emulator/pact/states`],
     ...['--transports', `message:${port}/__emulator/pact/messages`, ...options],
   ])

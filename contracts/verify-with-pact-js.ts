@@ -2,17 +2,26 @@
 // A program of its own, because the verifier writes its story to standard output whatever one wants.
 import { writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { providerWithMetadata, Verifier } from '@pact-foundation/pact'
-import { callbackCases } from './callback-cases.ts'
-import { knownStates } from './known-states.ts'
-import { providerName } from './provider.ts'
+import { Verifier } from '@pact-foundation/pact'
+import { readPact } from '../server/pact/read-pact.ts'
+import type { StateValues } from '../server/vendor/pacts/provider-state.ts'
+import { statesByGeneration } from './known-states.ts'
 
 const [url = '', reportPath = '', ...pactUrls] = process.argv.slice(2)
+const stateNames = new Set([...statesByGeneration.values()].flatMap(({ states }) => states.map(({ name }) => name)))
+const descriptions = pactUrls.flatMap((path) => readPact(path).interactions).map(({ description }) => description)
 
-async function ask(path: string, body: object): Promise<Record<string, string>> {
+async function ask(path: string, body: object): Promise<Response> {
   const response = await fetch(`${url}/__emulator/pact/${path}`, { method: 'POST', body: JSON.stringify(body) })
   if (!response.ok) throw new Error(await response.text())
-  return (await response.json()) as Record<string, string>
+  return response
+}
+
+/** A message with what it has beside its contents, in the form in which Pact's proxy takes both. */
+async function say(message: object): Promise<object> {
+  const response = await ask('messages', message)
+  const metadata = Buffer.from(response.headers.get('pact-message-metadata') ?? '', 'base64').toString()
+  return { __pactMessageMetadata: JSON.parse(metadata), message: await response.json() }
 }
 
 /** Pact's proxy drops a body that no Content-Type announces, which is how PHP sends them, and waits for it for ever. */
@@ -26,20 +35,18 @@ async function keepBody(request: IncomingMessage & { body?: unknown }, _response
 }
 
 const report = await new Verifier({
-  provider: providerName,
+  provider: 'smile-id',
   providerBaseUrl: url,
   pactUrls,
   logLevel: 'error',
   requestFilter: keepBody as never,
   stateHandlers: Object.fromEntries(
-    knownStates.states.map(({ name }) => [name, (params) => ask('states', { state: name, params: params ?? {} })]),
-  ),
-  messageProviders: Object.fromEntries(
-    callbackCases.map(({ title }) => [
-      title,
-      providerWithMetadata((message) => ask('messages', message), { contentType: 'application/json' }),
+    [...stateNames].map((state) => [
+      state,
+      async (params) => (await ask('states', { state, params: params ?? {} })).json() as Promise<StateValues>,
     ]),
   ),
+  messageProviders: Object.fromEntries(descriptions.map((title) => [title, (message: object) => say(message)])),
 })
   .verifyProvider()
   .catch((error: Error) => error.message)

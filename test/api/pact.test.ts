@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { knownStates } from '../../contracts/known-states.ts'
+import { statesByGeneration } from '../../contracts/known-states.ts'
 import type { Emulator } from '../../server/index.ts'
 import { verify } from '../../server/signature.ts'
 import { startTestEmulator } from '../helpers/emulator.ts'
@@ -23,16 +23,17 @@ const holds = (
   { id, apiKey } = { id: '1234', apiKey: 'emulator-api-key' },
 ) => verify({ partnerId: id, apiKey, timestamp }, signature)
 
+const everyState = [...statesByGeneration].flatMap(([api, { states, commonValues }]) =>
+  states.map(({ name, values }) => ({ api, name, values: [...commonValues, ...values] })),
+)
+
 describe('a provider state', () => {
-  test.each(knownStates.states.map(({ name, values }) => ({ name, values })))(
-    '"$name" gives back what it says',
-    async ({ name, values }) => {
-      const { status, body } = await states(name)
-      expect(status).toBe(200)
-      expect(Object.keys(body).toSorted()).toEqual([...knownStates.commonValues, ...values].toSorted())
-      expect(holds(body)).toBe(name !== 'a forged signature')
-    },
-  )
+  test.each(everyState)('"$name" of $api gives back what it says', async ({ api, name, values }) => {
+    const { status, body } = await states(name, { api })
+    expect(status).toBe(200)
+    expect(Object.keys(body).toSorted()).toEqual(values.toSorted())
+    expect(holds(body)).toBe(name !== 'a forged signature')
+  })
 
   test('that is absent is just a partner, the one that is named', async () => {
     const { body } = await states(undefined, {}, `?partner_id=${other.id}&callback_path=/hooks/smile`)

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Partner } from '../../core/users/partner.ts'
 import type { People } from '../../people/people.ts'
 import type { ArrangingParts } from '../../service/jobs/arrange-job.ts'
-import type { LinkParts } from '../../service/partners/smile-links.ts'
+import type { LinkParts } from '../../service/links/smile-links.ts'
 import type { ReadParams, StateParam } from './state-params.ts'
 
 /** What setting up a provider state needs. */

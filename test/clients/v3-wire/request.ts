@@ -49,7 +49,8 @@ export function bytesOf(writer: Writer, request: WireRequest, host: string): Buf
   ])
 }
 
-function formOf(writer: Writer, parts: readonly WirePart[]): Buffer {
+/** A body of parts, as its library writes it. */
+export function formOf(writer: Writer, parts: readonly WirePart[]): Buffer {
   const pieces = parts.flatMap((part) => {
     const content = contentOf(writer, part)
     const headers = writer.partHeaders(dispositionOf(part), typeOf(part), content.length)

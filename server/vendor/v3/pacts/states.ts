@@ -4,7 +4,7 @@ import { isAboutDocument, type Product } from '../../../core/jobs/product.ts'
 import { toTimestamp } from '../../../core/time.ts'
 import type { LinkTerms } from '../../../core/users/smile-link.ts'
 import { arrangeJob } from '../../../service/jobs/arrange-job.ts'
-import { createLink } from '../../../service/partners/smile-links.ts'
+import { createLink } from '../../../service/links/smile-links.ts'
 import type { ProviderState, StateWorld } from '../../pacts/provider-state.ts'
 import type { ReadParams, StateParam } from '../../pacts/state-params.ts'
 import { productsByWord } from './product-words.ts'
@@ -72,7 +72,7 @@ export const v3States: readonly ProviderState[] = [
         isSingleUse: false,
         privacyPolicyUrl: 'https://shop.example/privacy',
       }
-      const link = await createLink(world.links, world.partner.id, terms, world)
+      const link = await createLink(world.links, { partnerId: world.partner.id, generation: 'v3' }, terms, world)
       return { values: { ref_id: link.refId } }
     },
   },

@@ -1,6 +1,7 @@
-import type { HttpInteraction } from '../server/vendor/pacts/interaction.ts'
-import { fromState, like, type Term } from '../server/vendor/pacts/term.ts'
-import type { Sdk } from '../server/vendor/v1/pacts/sdk-timestamp.ts'
+import type { HttpInteraction } from '../../server/vendor/pacts/interaction.ts'
+import { fromState, like, type Term } from '../../server/vendor/pacts/term.ts'
+import type { Sdk } from '../../server/vendor/v1/pacts/sdk-timestamp.ts'
+import { examplePartner, exampleSignature } from '../example.ts'
 
 /** The job that a request is about, in wire words. */
 export interface JobNames {
@@ -43,9 +44,6 @@ export interface Client {
   readonly quirks: readonly HttpInteraction[]
 }
 
-/** The partner of every example. */
-export const examplePartner = { id: '1234', apiKey: 'emulator-api-key' } as const
-
 export const callbackUrl = 'http://localhost:3000/callback'
 
 /** Timestamp and signature, made again when the pact is verified. @param timestamp as the client writes it. */
@@ -74,9 +72,6 @@ export function servicesQuirk(description = 'the services', headers?: Client['he
     response: { status: 200, body: { id_types: like({}), bank_codes: like([]), hosted_web: like({}) } },
   }
 }
-
-/** What stands for any signature. */
-export const exampleSignature = 'K9d1r3f9m0ZkRr1mB0c1mZ1cJm0Yt8y6m1rX4o2b9aQ='
 
 /** The partner id under the name that an endpoint has for it. */
 export const partnerId: Term = fromState('partner_id', examplePartner.id)

@@ -1,18 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { Pact } from '@pact-foundation/pact'
-import type { PactFile } from '../../server/pact/pact-file.ts'
-import type { HttpInteraction } from '../../server/vendor/pacts/interaction.ts'
-import { sign } from '../../server/vendor/shared/signatures/signature.ts'
-import { freePort } from '../../test/helpers/free-port.ts'
-import { temporaryFolder } from '../../test/helpers/temporary-folder.ts'
+import type { PactFile } from '../../../server/pact/pact-file.ts'
+import type { HttpInteraction } from '../../../server/vendor/pacts/interaction.ts'
+import { sign } from '../../../server/vendor/shared/signatures/signature.ts'
+import { freePort } from '../../../test/helpers/free-port.ts'
+import { temporaryFolder } from '../../../test/helpers/temporary-folder.ts'
+import { examplePartner, exampleSignature, usualOrigin } from '../../example.ts'
+import { throughMock } from '../../mock-server.ts'
 import { exampleTime } from '../answers.ts'
-import { examplePartner, exampleSignature } from '../client.ts'
 import { node } from '../clients/node.ts'
 import { type SharedName, sharedInteractions } from '../interactions.ts'
-import { providerName, usualOrigin } from '../provider.ts'
+import { providerName } from '../provider.ts'
 import { type SdkCall, sdkCalls } from './sdk-calls.ts'
 import { stableZip } from './stable-zip.ts'
 
@@ -30,15 +30,12 @@ export async function recordNode(): Promise<PactFile> {
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
   try {
     const zip = await sdkPackage(join(folder, 'rehearsal'))
-    const zipPath = join(folder, 'package.zip')
-    writeFileSync(zipPath, zip)
     const dir = join(folder, 'pacts')
     for (const [name, sdkCall] of Object.entries(sdkCalls) as [SharedName, SdkCall][]) {
-      // Each on a port of its own: the SDK keeps its connections, and would meet the mock that was there before.
       const port = await freePort()
       const shared = sharedInteractions(node, { storage: `https://127.0.0.1:${port}`, zip, signature })
       const exchanges = [name, ...(sdkCall.with ?? [])].map((one) => shared[one as SharedName])
-      await record(exchanges, { port, dir, zipPath }, name, sdkCall)
+      await record(exchanges, { port, dir }, name, sdkCall)
     }
     const text = readFileSync(join(dir, `${node.name}-${providerName}.json`), 'utf8')
     const expected = Object.values(sharedInteractions(node, { storage: usualOrigin, zip }))
@@ -55,16 +52,12 @@ export async function recordNode(): Promise<PactFile> {
 interface Place {
   readonly port: number
   readonly dir: string
-  readonly zipPath: string
 }
 
 /** Makes one call against a mock that expects these exchanges and no other. */
 async function record(exchanges: readonly HttpInteraction[], place: Place, name: string, sdkCall: SdkCall) {
-  const { port, dir, zipPath } = place
-  const pact = new Pact({ consumer: node.name, provider: providerName, dir, port, tls: true, logLevel: 'error' })
-  const expected = exchanges.map((one) => addTo(pact, one, zipPath)).at(-1)
-  await expected?.executeTest(async ({ port: own }) => {
-    const code = await sdkCall.call(`https://127.0.0.1:${own}/v1`).then(
+  await throughMock({ consumer: node.name, provider: providerName, ...place }, exchanges, async (origin) => {
+    const code = await sdkCall.call(`${origin}/v1`).then(
       () => undefined,
       (error: { response?: { data?: { code?: string } } }) => {
         const refusal = error.response?.data?.code
@@ -80,24 +73,6 @@ async function record(exchanges: readonly HttpInteraction[], place: Place, name:
   })
 }
 
-function addTo(pact: Pact, { description, states, request, response }: HttpInteraction, zipPath: string) {
-  const { method, path, query, headers, body, bytes } = request
-  let interaction = pact.addInteraction()
-  for (const { name, params } of states) interaction = interaction.given(name, params as never)
-  return interaction
-    .uponReceiving(description)
-    .withRequest(method, path as string, (builder) => {
-      if (query) builder.query(query as never)
-      if (headers) builder.headers(headers as never)
-      if (bytes) builder.binaryFile(bytes.type, zipPath)
-      else if (body !== undefined) builder.jsonBody(body as never)
-    })
-    .willRespondWith(response.status as number, (builder) => {
-      if (response.headers) builder.headers(response.headers as never)
-      if (response.body !== undefined) builder.jsonBody(response.body as never)
-    })
-}
-
 /** The zip that the SDK sends, with the example's time, signature and link instead of this moment's. */
 async function sdkPackage(dir: string): Promise<Buffer> {
   const received: Buffer[] = []
@@ -109,12 +84,7 @@ async function sdkPackage(dir: string): Promise<Buffer> {
   const storage = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   try {
     const { 'upload of an authentication': upload } = sharedInteractions(node, { storage, zip: Buffer.alloc(0) })
-    await record(
-      [upload],
-      { port: await freePort(), dir, zipPath: '' },
-      'the package',
-      sdkCalls['upload of an authentication'],
-    )
+    await record([upload], { port: await freePort(), dir }, 'the package', sdkCalls['upload of an authentication'])
   } finally {
     await new Promise((resolve) => server.close(resolve))
   }

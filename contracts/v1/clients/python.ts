@@ -1,17 +1,16 @@
-import { fromState } from '../../server/vendor/pacts/term.ts'
+import { fromState } from '../../../server/vendor/pacts/term.ts'
+import { examplePartner, usualOrigin } from '../../example.ts'
 import { uploadTaken } from '../answers.ts'
 import {
   anAuthentication,
   aUserOnFile,
   type Client,
   callbackUrl,
-  examplePartner,
   partnerId,
   proof,
   servicesQuirk,
   sourceSdk,
 } from '../client.ts'
-import { usualOrigin } from '../provider.ts'
 
 const time = '2026-01-01T00:00:00.000000+00:00'
 const signed = proof(time)

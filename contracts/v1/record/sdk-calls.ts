@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import smile from 'smile-identity-core'
-import { temporaryFolder } from '../../test/helpers/temporary-folder.ts'
-import { callbackUrl, examplePartner } from '../client.ts'
+import { temporaryFolder } from '../../../test/helpers/temporary-folder.ts'
+import { examplePartner } from '../../example.ts'
+import { callbackUrl } from '../client.ts'
 import type { SharedName } from '../interactions.ts'
 
 const { WebApi, IDApi, Utilities } = smile

@@ -1,9 +1,9 @@
-import { type PactFile, pactFile } from '../server/pact/pact-file.ts'
-import type { HttpInteraction, MessageInteraction, StateUse } from '../server/vendor/pacts/interaction.ts'
-import { fromState } from '../server/vendor/pacts/term.ts'
+import { type PactFile, pactFile } from '../../server/pact/pact-file.ts'
+import type { HttpInteraction, MessageInteraction, StateUse } from '../../server/vendor/pacts/interaction.ts'
+import { fromState } from '../../server/vendor/pacts/term.ts'
+import { exampleSignature } from '../example.ts'
 import { exampleTime, expectation } from './answers.ts'
 import { type CallbackCase, callbackBody, callbackCases } from './callback-cases.ts'
-import { exampleSignature } from './client.ts'
 import { providerName } from './provider.ts'
 
 /** The consumer of the callback pact, and the provider: who receives callbacks. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../server/files/root.ts'
-import { eachLike, like, matching } from '../server/vendor/pacts/term.ts'
-import { exampleSignature } from './client.ts'
+import { packageRoot } from '../../server/files/root.ts'
+import { exampleSignature } from '../example.ts'
+import { type Expectation, expectationBy } from '../expectation.ts'
 
 /** When every example happens. */
 export const exampleTime = '2026-01-01T00:00:01.000Z'
@@ -37,21 +37,7 @@ const patterns: Readonly<Record<string, string>> = {
 }
 
 /** What a client may count on in an answer, by an example of it. */
-export function expectation(example: unknown, name = ''): unknown {
-  if (Array.isArray(example)) return listExpectation(example)
-  if (typeof example === 'object' && example !== null) {
-    return Object.fromEntries(Object.entries(example).map(([key, inner]) => [key, expectation(inner, key)]))
-  }
-  const pattern = patterns[name]
-  if (pattern !== undefined) return matching(pattern, String(example))
-  return exact.has(name) ? example : like(example)
-}
-
-/** One entry stands for as many as there are; several are those that there are. */
-function listExpectation(examples: readonly unknown[]): unknown {
-  if (examples.length === 0) return like([])
-  return examples.length === 1 ? eachLike(expectation(examples[0])) : examples.map((one) => expectation(one))
-}
+export const expectation: Expectation = expectationBy({ exact, patterns })
 
 /** What is answered to an upload that was taken. @param origin where the storage is. */
 export function uploadTaken(origin: string): unknown {

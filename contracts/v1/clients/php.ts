@@ -1,3 +1,4 @@
+import { usualOrigin } from '../../example.ts'
 import { uploadTaken } from '../answers.ts'
 import {
   anAuthentication,
@@ -9,7 +10,6 @@ import {
   servicesQuirk,
   sourceSdk,
 } from '../client.ts'
-import { usualOrigin } from '../provider.ts'
 
 const signed = proof('2026-01-01T00:00:00+00:00')
 const sdk = sourceSdk('PHP', '4.0.3')

@@ -1,5 +1,5 @@
-import type { HttpInteraction, StateUse } from '../server/vendor/pacts/interaction.ts'
-import { fromState } from '../server/vendor/pacts/term.ts'
+import type { HttpInteraction, StateUse } from '../../server/vendor/pacts/interaction.ts'
+import { fromState } from '../../server/vendor/pacts/term.ts'
 import { exampleUpload, expectation, goldenResult, refused, signedAnswer, uploadTaken } from './answers.ts'
 import type { Client, IdInfo, JobNames, StatusWishes } from './client.ts'
 
