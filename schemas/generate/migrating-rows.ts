@@ -3,8 +3,9 @@ import type { Outcome } from '../../server/core/jobs/outcome.ts'
 import { type Product, products } from '../../server/core/jobs/product.ts'
 import { resultOf } from '../../server/core/jobs/result.ts'
 import type { Scenario } from '../../server/core/scenarios/scenario.ts'
+import type { CoveredCall } from '../../server/core/situations/calls.ts'
 import type { CoverageGroup } from '../../server/core/situations/covered.ts'
-import { everythingIn, type OfferedCall } from '../../server/core/situations/everything.ts'
+import { everythingIn } from '../../server/core/situations/everything.ts'
 import { askedFacts, toldFacts } from '../../server/core/situations/fact.ts'
 import { type Migration, migrationOf } from '../../server/core/situations/migration.ts'
 import type { Purpose } from '../../server/core/situations/purpose.ts'
@@ -16,7 +17,7 @@ import type { Generation } from '../../server/vendor/generation.ts'
 /** A generation with everything that is compared of it. */
 export interface Compared {
   readonly generation: Generation
-  readonly calls: readonly OfferedCall[]
+  readonly calls: readonly CoveredCall[]
   readonly everything: readonly CoverageGroup[]
   readonly counterparts: Counterparts
 }

@@ -83,8 +83,8 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
       }
       parts.journal.record(asked, reply, about, performance.now() - started)
       const { status, fault, reported, refused, byGateway } = reply
-      const { purposes = [] } = operation
-      const called = { generation: generation.name, endpoint, purposes }
+      const { purposes = [], products = [] } = operation
+      const called = { generation: generation.name, endpoint, purposes, products }
       parts.onAnswer({ ...called, status, fault, reported, refused, byGateway, warnings })
     }
     if (Buffer.isBuffer(read)) giveBack(read)

@@ -3,9 +3,8 @@ import type { Product } from '../core/jobs/product.ts'
 import type { Scenario } from '../core/scenarios/scenario.ts'
 import { type Answer, metByAnswer, type ReportedJob } from '../core/situations/answer.ts'
 import { metByAttempt } from '../core/situations/callbacks.ts'
+import type { CoveredCall } from '../core/situations/calls.ts'
 import { type Coverage, type CoveredGenerations, coverageOf } from '../core/situations/coverage.ts'
-import type { OfferedCall } from '../core/situations/everything.ts'
-import type { Purpose } from '../core/situations/purpose.ts'
 import type { Sighting } from '../core/situations/sightings.ts'
 import { answeredName, type Told, verdictName } from '../core/situations/verdicts.ts'
 import type { Replacement } from '../core/state/changes.ts'
@@ -28,7 +27,7 @@ export interface CoverageNotes {
 /** The generations that are served. */
 export interface ServedGenerations extends CoveredGenerations {
   /** Loads the endpoints of one. */
-  readonly callsOf: (generation: string) => Promise<readonly OfferedCall[]>
+  readonly callsOf: (generation: string) => Promise<readonly CoveredCall[]>
 }
 
 export function createCoverageNotes(store: Pick<Store, 'read'>, generations: ServedGenerations): CoverageNotes {
@@ -48,9 +47,9 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Ser
 
   return {
     noteAnswer(answer) {
-      const { generation, endpoint, purposes, reported, warnings: earned = [] } = answer
+      const { generation, endpoint, purposes, products, reported, warnings: earned = [] } = answer
       const own = seenOf(seen, generation)
-      own.endpoints.set(endpoint, purposes)
+      own.endpoints.set(endpoint, { endpoint, purposes, products })
       meet(own.met, metByAnswer(answer))
       for (const { id } of earned) count(own.warnings, id)
       if (reported) noteReport(own, endpoint, reported)
@@ -81,7 +80,7 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Ser
 
 interface Seen extends Sighting {
   readonly products: Map<Product, Set<Told>>
-  readonly endpoints: Map<string, readonly Purpose[]>
+  readonly endpoints: Map<string, CoveredCall>
   readonly polled: Set<string>
   readonly met: Map<string, number>
   readonly warnings: Map<WarningId, number>

@@ -99,7 +99,7 @@ describe('migrate-check', () => {
     })
     expect(body.ResultCode).toBe('1012')
     const { stdout } = await running()
-    expect(stdout).toContain('\n1 situation without a counterpart in v3:\n')
+    expect(stdout).toContain('\n2 situations without a counterpart in v3:\n')
     expect(stdout).toContain('none     Results of business_verification, at once: 1012 Business Verified')
   })
 

@@ -79,6 +79,15 @@ describe('what shows the same in another generation', () => {
     ])
   })
 
+  test('is a submission of the same product, and of no other', () => {
+    const submitted = (product: string) => migrated([`call/POST /v1/${product}/2xx`])
+    expect(submitted('id_verification').missing).toEqual([
+      ['call/POST /v1/id_verification/2xx', 'call/POST /v3/enhanced_kyc/sync/2xx', 'call it correctly'],
+    ])
+    expect(submitted('business_verification').without).toEqual(['call/POST /v1/business_verification/2xx'])
+    expect(migrated(['call/POST /v1/upload/2xx'], ['call/POST /v3/authentication/2xx']).missing).toEqual([])
+  })
+
   test('is not there for everything: no product, no outcome, no call, no fault', () => {
     const alone = [
       'enhanced_kyc/at_once/exact_match',

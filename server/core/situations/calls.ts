@@ -1,4 +1,5 @@
 import type { JobState } from '../jobs/job.ts'
+import type { Product } from '../jobs/product.ts'
 import type { Purpose } from './purpose.ts'
 import { next, type Situation } from './situation.ts'
 
@@ -8,15 +9,24 @@ export interface CoveredCall {
   readonly endpoint: string
   /** What it is for. */
   readonly purposes: readonly Purpose[]
+  /** The products that it takes. */
+  readonly products: readonly Product[]
 }
 
-/** What an endpoint can answer. Whatever has one of its purposes shows the same. */
-export function callSituations({ endpoint, purposes }: CoveredCall): Situation[] {
+/**
+ * What an endpoint can answer. Whatever has one of its purposes shows the same, for the same product where it takes any.
+ * @param used the products that clients use: an endpoint may take others besides.
+ */
+export function callSituations({ endpoint, purposes, products }: CoveredCall, used: ReadonlySet<Product>): Situation[] {
+  const submitted = products.filter((product) => used.has(product))
+  const about = submitted.length > 0 ? submitted : products
   const call = (answer: '2xx' | '4xx', title: string, cure: string): Situation => ({
     name: `call/${endpoint}/${answer}`,
     title: `${endpoint}, ${title}`,
     cure,
-    shows: purposes.map((purpose) => `${purpose}/${answer}`),
+    shows: purposes.flatMap((purpose) =>
+      about.length > 0 ? about.map((product) => `${purpose}/${product}/${answer}`) : [`${purpose}/${answer}`],
+    ),
   })
   const answered = call('2xx', 'answered', 'call it correctly')
   const refused = call(

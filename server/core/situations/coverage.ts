@@ -1,8 +1,9 @@
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { WarningId } from '../warnings/warning.ts'
 import { cureOf } from '../warnings/word-warning.ts'
+import type { CoveredCall } from './calls.ts'
 import { type CoverageGroup, coveredGroup, type UsualGeneration } from './covered.ts'
-import { everythingIn, type OfferedCall } from './everything.ts'
+import { everythingIn } from './everything.ts'
 import type { CoveredGeneration } from './generation-situations.ts'
 import { isSpoken, type Migration, migrationOf } from './migration.ts'
 import { possibleGroups } from './possible.ts'
@@ -40,7 +41,7 @@ export function coverageOf(
   seen: Sightings,
   scenarios: readonly Scenario[],
   generations: CoveredGenerations,
-  offered: readonly OfferedCall[],
+  offered: readonly CoveredCall[],
 ): Coverage {
   const groups = [...seen].flatMap(([generation, sighting]) => {
     const called = [...sighting.met.keys()].some((name) => name.startsWith('callback/'))
@@ -64,7 +65,7 @@ function migrationsOf(
   groups: readonly CoverageGroup[],
   scenarios: readonly Scenario[],
   generations: CoveredGenerations,
-  offered: readonly OfferedCall[],
+  offered: readonly CoveredCall[],
 ): Migration[] {
   const to = generations.newest()
   const spoken = [...new Set(groups.map(({ generation }) => generation))].filter((one) => isSpoken(groups, one))

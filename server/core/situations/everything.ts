@@ -7,11 +7,6 @@ import { possibleGroups } from './possible.ts'
 import type { Purpose } from './purpose.ts'
 import type { Told } from './verdicts.ts'
 
-/** An endpoint that a generation has, and the products that it takes. */
-export interface OfferedCall extends CoveredCall {
-  readonly products: readonly Product[]
-}
-
 const ways: readonly (readonly [Purpose, Told])[] = [
   ['submit', 'later'],
   ['submit_at_once', 'at_once'],
@@ -20,7 +15,7 @@ const ways: readonly (readonly [Purpose, Told])[] = [
 /** Everything that clients can meet in a generation, as if they used all of it and had met nothing yet. */
 export function everythingIn(
   name: string,
-  calls: readonly OfferedCall[],
+  calls: readonly CoveredCall[],
   scenarios: readonly Scenario[],
   generations: UsualGeneration & { readonly named: (name: string) => CoveredGeneration },
 ): CoverageGroup[] {
@@ -30,7 +25,7 @@ export function everythingIn(
     )
   const use = {
     products: new Map(products.map((product) => [product, new Set(told(product))])),
-    endpoints: new Map(calls.map(({ endpoint, purposes }) => [endpoint, purposes])),
+    endpoints: new Map(calls.map((call) => [call.endpoint, call])),
     polled: new Set(calls.filter(({ purposes }) => purposes.includes('ask_status')).map(({ endpoint }) => endpoint)),
     called: true,
   }

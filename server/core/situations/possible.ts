@@ -28,7 +28,7 @@ export function possibleGroups(use: Use, scenarios: readonly Scenario[], wording
   const own: OwnSituations = wording.situations?.own(new Set(endpoints.keys())) ?? { calls: [], faults: [] }
   const later = [...products].filter(([, told]) => told.has('later')).map(([product]) => product)
   const reviewed = later.some((product) => verdictSituations(product, 'human', scenarios, wording).length > 0)
-  const calls = [...endpoints].map(([endpoint, purposes]) => ({ endpoint, purposes }))
+  const calls = [...endpoints.values()].flatMap((call) => callSituations(call, new Set(products.keys())))
   const results = [...products].flatMap(([product, told]) =>
     [...told].map((one): Group => {
       const situations =
@@ -41,7 +41,7 @@ export function possibleGroups(use: Use, scenarios: readonly Scenario[], wording
   const polls = polled.size > 0 ? pollSituations([...new Set([...polled].map(nameOf))].join(' or '), reviewed) : []
   const groups: Group[] = [
     ...results,
-    { kind: 'calls', situations: [...calls.flatMap(callSituations), ...polls, ...own.calls] },
+    { kind: 'calls', situations: [...calls, ...polls, ...own.calls] },
     { kind: 'callbacks', situations: called ? callbackSituations(reviewed) : [] },
     { kind: 'faults', situations: calls.length > 0 ? [...faultSituations(), ...own.faults] : [] },
   ]

@@ -19,6 +19,7 @@ export const purposes = [
   'show_link',
   'report_fraud',
   'consent_by_code',
+  'sign_in',
 ] as const
 
 export type Purpose = (typeof purposes)[number]

@@ -23,6 +23,7 @@ function begin(parts: GenerationParts): Operation {
     path: '/v2/oidc/authorize_url',
     body: 'json',
     limit: jsonLimit,
+    purposes: ['sign_in'],
     summary: 'Answers where a person signs in with an authority, for a window that a page opens.',
     tag: 'oidc',
     headers: tokenHeaders,
@@ -62,6 +63,7 @@ function signIn(parts: GenerationParts): Operation {
   return {
     ...page,
     path: authorizeRoute,
+    purposes: ['sign_in'],
     summary: 'The page of a made-up authority, where a person agrees or refuses.',
     query: stateQuery,
     handle(call) {
@@ -77,6 +79,7 @@ function end(parts: GenerationParts): Operation {
   return {
     ...page,
     path: callbackRoute,
+    purposes: ['sign_in'],
     summary: 'Tells the page that opened the window how it ended: by postMessage, with the state.',
     query: {
       ...stateQuery,
