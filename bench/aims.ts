@@ -1,5 +1,6 @@
 import type { Results } from './results-table.ts'
 import { median, medianRatio } from './statistics.ts'
+import { v2Load } from './v2-loads.ts'
 import { v3Loads } from './v3-loads.ts'
 
 /** What a ratio should be: at least, or at most. */
@@ -20,6 +21,7 @@ const besideExpress: readonly Aim[] = [
   { label: 'PUT of the package, a second', figures: perSecond('PUT of the package'), bound: ['at least', 0.7] },
   { label: 'job_status, a second', figures: perSecond('job_status'), bound: ['at least', 0.7] },
   { label: 'job flow, a second', figures: perSecond('job flow') },
+  { label: `${v2Load}, a second`, figures: perSecond(v2Load), bound: ['at least', 0.7] },
   { label: `${v3Loads.submission}, a second`, figures: perSecond(v3Loads.submission), bound: ['at least', 0.7] },
   { label: `${v3Loads.pictures}, a second`, figures: perSecond(v3Loads.pictures), bound: ['at least', 0.7] },
   { label: `${v3Loads.status}, a second`, figures: perSecond(v3Loads.status), bound: ['at least', 0.8] },

@@ -13,6 +13,7 @@ app.put('/upload/:partner/:ref/:file', express.raw({ type: () => true, limit: '2
   response.end()
 })
 app.post('/v1/job_status', express.json(), (_request, response) => void response.json(answers.status))
+app.post('/v2/smart-selfie-enroll', multer().any(), (_request, response) => void response.json(answers.enrolled))
 app.post('/v3/token', (_request, response) => void response.json(answers.token))
 app.post('/v3/enhanced_kyc', multer().any(), (_request, response) => void response.status(202).json(answers.accepted))
 app.post('/v3/biometric_kyc', multer().any(), (_request, response) => void response.status(202).json(answers.accepted))

@@ -13,6 +13,7 @@ createServer((request, response) => {
 
 function answer({ method, url }: IncomingMessage, response: ServerResponse, body: Buffer): void {
   if (method === 'GET') json(response, url?.startsWith('/v3/') ? answers.done : answers.health)
+  else if (url === '/v2/smart-selfie-enroll') json(response, answers.enrolled)
   else if (url === '/v3/token') json(response, answers.token)
   // It takes no form apart.
   else if (url === '/v3/enhanced_kyc' || url === '/v3/biometric_kyc') json(response, answers.accepted, 202)

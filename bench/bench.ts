@@ -23,7 +23,7 @@ Usage: npm run bench [-- --quick] [-- --peers]
 
 A job flow is POST /v1/upload, PUT of a 200 kB package and POST /v1/job_status; each call is measured alone, too. ${concurrency} are under
 way at once, over connections kept open. No callback_url is sent, so no callbacks are made.
-POST /v3/enhanced_kyc, POST /v3/biometric_kyc with nine pictures of 60 kB, and GET /v3/status follow; callbacks of v3 stay in the inbox. "emulator --data" keeps
+POST /v2/smart-selfie-enroll with nine pictures of 60 kB, POST /v3/enhanced_kyc, POST /v3/biometric_kyc with as many, and GET /v3/status follow; their callbacks stay in the inbox. "emulator --data" keeps
 everything in a file. A full run takes some four minutes, and twice that with the peers.
 Exit code 1 when a server fails or gives a wrong answer; an aim that is missed is only printed.`
 

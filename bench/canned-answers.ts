@@ -3,6 +3,7 @@ export interface CannedAnswers {
   readonly health: object
   readonly upload: object
   readonly status: object
+  readonly enrolled: object
   readonly token: object
   readonly accepted: object
   readonly done: object
@@ -31,6 +32,12 @@ export function cannedAnswers(port: number): CannedAnswers {
       smile_job_id: '0000000001',
       camera_config: 'null',
       code: '2202',
+    },
+    enrolled: {
+      ...{ code: '0840', created_at: signed.timestamp, job_id: 'job-1', job_type: 'smart_selfie_enrollment' },
+      ...{ message: 'Enroll User', partner_id: '1234', status: 'approved', updated_at: signed.timestamp },
+      partner_params: { job_type: '4', order: '7', user_id: job.user_id, job_id: 'job-1' },
+      user_id: job.user_id,
     },
     token: { token: cannedToken },
     accepted: { ...job, message: 'Request accepted and queued for processing.', status: 'accepted' },

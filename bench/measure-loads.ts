@@ -5,6 +5,7 @@ import { processorTime, residentMemory } from './process-usage.ts'
 import { runRound } from './round.ts'
 import { type RunningTarget, startTarget } from './running-target.ts'
 import type { Target } from './target.ts'
+import { createV2Load } from './v2-loads.ts'
 import { createV3Loads } from './v3-loads.ts'
 
 /** What one load on one target came to, round by round. */
@@ -55,7 +56,7 @@ export async function measureLoads(
   const subjects: Subject[] = []
   for (const target of targets) {
     const running = stack.use(await startTarget(target))
-    const loads = [...createLoads(running.origin, zip), ...createV3Loads(running.origin)]
+    const loads = [...createLoads(running.origin, zip), createV2Load(running.origin), ...createV3Loads(running.origin)]
     const courses = loads.map((load) => ({ load, perSecond: [], serverTime: [] }))
     subjects.push({ name: target.name, lacks: target.lacks ?? [], running, courses, steps: 0 })
   }

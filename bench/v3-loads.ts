@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { defaultPartner } from '../server/options.ts'
 import type { Client } from './client.ts'
+import { formOf, formType, pictures, type TextPart } from './forms.ts'
 import { checkStatus, type Load, stated } from './loads.ts'
 
 /** What v3's loads are called; the other mock servers are not set up for them. */
@@ -9,8 +9,6 @@ export const v3Loads = {
   pictures: 'POST /v3/biometric_kyc',
   status: 'GET /v3/status',
 } as const
-
-const boundary = '----smileidFormBoundary0123456789abcdef0123456789abcdef'
 
 const consent = {
   granted: true,
@@ -21,7 +19,7 @@ const consent = {
 const person = { given_names: 'Amina Fatou', last_name: 'Clearwater', email: 'amina.clearwater@example.com' }
 
 // As the official SDKs write them: text without a type, and objects as JSON. The callback is kept in the inbox, and not posted.
-const parts: readonly (readonly [name: string, text: string, type?: string])[] = [
+const parts: readonly TextPart[] = [
   ['country', 'NG'],
   ['id_type', 'NIN'],
   ['id_number', '12345678901'],
@@ -30,29 +28,9 @@ const parts: readonly (readonly [name: string, text: string, type?: string])[] =
   ['callback_url', 'inbox:1234'],
 ]
 
-const pictureBytes = 60_000
-
-/** A picture of a phone's size: the beginning of a JPEG, and noise. */
-function noise(seed: number): Buffer {
-  const blocks = Array.from({ length: Math.ceil(pictureBytes / 64) }, (_, index) =>
-    createHash('sha512').update(`${seed}/${index}`).digest(),
-  )
-  return Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), ...blocks], pictureBytes)
-}
-
-// A selfie and eight pictures of liveness, as the official SDKs name them.
-const pictures: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
-  ['selfie_image', 'selfie.jpg', noise(0)],
-  ...Array.from(
-    { length: 8 },
-    (_, index) => ['liveness_images', `liveness${index + 1}.jpg`, noise(index + 1)] as const,
-  ),
-]
-
 /** Submissions of v3, and a poll of one. One token serves them all, as an SDK's does. */
 export function createV3Loads(origin: string): readonly Load[] {
   const [form, pictureForm] = [formOf(parts), formOf(parts, pictures)]
-  const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
   let proof: Readonly<Record<string, string>> = {}
   let known = ''
 
@@ -65,7 +43,7 @@ export function createV3Loads(origin: string): readonly Load[] {
 
   async function submit(client: Client, load: 'submission' | 'pictures' = 'submission'): Promise<string> {
     const [path, body] = load === 'submission' ? ['/v3/enhanced_kyc', form] : ['/v3/biometric_kyc', pictureForm]
-    const answer = await client.send('POST', `${origin}${path}`, body, { ...proof, ...type })
+    const answer = await client.send('POST', `${origin}${path}`, body, { ...proof, ...formType })
     return String(stated(answer, v3Loads[load], 'job_id', 202))
   }
 
@@ -88,16 +66,4 @@ export function createV3Loads(origin: string): readonly Load[] {
       step: (client) => poll(client).then(() => true),
     },
   ]
-}
-
-function formOf(sent: typeof parts, files: typeof pictures = []): Buffer {
-  const texts = sent.map(([name, text, type]) => [headOf(`name="${name}"`, type), Buffer.from(text)])
-  const pieces = files.map(([name, file, bytes]) => [headOf(`name="${name}"; filename="${file}"`, 'image/jpeg'), bytes])
-  const written = [...texts, ...pieces].flatMap((part) => [...part, Buffer.from('\r\n')])
-  return Buffer.concat([...written, Buffer.from(`--${boundary}--\r\n`)])
-}
-
-function headOf(disposition: string, type: string | undefined): Buffer {
-  const typed = type === undefined ? '' : `Content-Type: ${type}\r\n`
-  return Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${typed}\r\n`)
 }

@@ -1,5 +1,5 @@
 // The whole story in a terminal: npm run demo
-// An emulator, a partner's service that checks signatures, and one job per outcome: of v1 by the official Node SDK, of v3 over its wire.
+// An emulator, a partner's service that checks signatures, and one job per outcome: of v1 by the official Node SDK, of v2 and v3 over their wire.
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +12,7 @@ import type { Decision } from './partner-node/decide.ts'
 import type { Callback } from './partner-node/read-callback.ts'
 import { createPartnerService } from './partner-node/service.ts'
 import { type Story, stories } from './stories.ts'
+import { submitV2 } from './submit-v2.ts'
 import { submitV3 } from './submit-v3.ts'
 
 const selfie = '/9j/4AAQSkZJRgABAQ=='
@@ -37,8 +38,9 @@ function verdict(decision: Decision | 'refused'): string {
 function onExchange({ path, status, request, response }: Exchange): void {
   const { partner_params: params, bytes } = request as { partner_params?: { user_id: string }; bytes?: number }
   const { ref_id: ref = '', job_id: jobId, user_id: v3User } = (response ?? {}) as Readonly<Record<string, string>>
+  if (path === '/v2/smart-selfie-enroll' && v3User && jobId) report(v3User, 'submitted to v2', paint('dim', jobId))
   if (path === '/v3/enhanced_kyc' && v3User && jobId) report(v3User, 'submitted to v3', paint('dim', jobId))
-  if (params && status === 200) {
+  if (params && ref && status === 200) {
     userOfRef.set(ref, params.user_id)
     report(params.user_id, 'submitted', paint('dim', `job ${ref}`))
   }
@@ -78,17 +80,20 @@ async function submitV1(emulator: Emulator, userId: string, callbackUrl: string)
   return params.job_id
 }
 
+function submit(emulator: Emulator, api: Story['api'], userId: string, callbackUrl: string) {
+  const client = { url: emulator.url, ...defaultPartner }
+  if (api === 'v2') return submitV2(client, userId, Buffer.from(selfie, 'base64'), callbackUrl)
+  return api === 'v3' ? submitV3(client, userId, callbackUrl) : submitV1(emulator, userId, callbackUrl)
+}
+
 async function play(emulator: Emulator, callbackUrl: string, { api, userId, review }: Story): Promise<void> {
-  const jobId =
-    api === 'v3'
-      ? await submitV3({ url: emulator.url, ...defaultPartner }, userId, callbackUrl)
-      : await submitV1(emulator, userId, callbackUrl)
+  const jobId = await submit(emulator, api, userId, callbackUrl)
   if (jobId === undefined) return
   const [job] = await emulator.jobs.list({ jobId })
   const [machine] = job?.results ?? []
   if (!job || !machine) throw new Error(`no job came of ${userId}'s submission`)
   submitted.set(jobId, job)
-  await sleep(machine.from - emulator.clock.now())
+  await sleep(Math.max(0, machine.from - emulator.clock.now()))
   tellMachineResult(jobId)
   await sleep(review ? 2_000 : 500)
   if (!review) return

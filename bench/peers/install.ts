@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { cannedAnswers } from '../canned-answers.ts'
 import type { Target } from '../target.ts'
+import { v2Load } from '../v2-loads.ts'
 import { v3Loads } from '../v3-loads.ts'
 import { mockoon } from './mockoon.ts'
 import { pactStub } from './pact-stub.ts'
@@ -27,7 +28,7 @@ function targetOf(peer: Peer, folder: string): Target {
   return {
     name: peer.name,
     health: peer.health,
-    lacks: Object.values(v3Loads),
+    lacks: [v2Load, ...Object.values(v3Loads)],
     command(port) {
       const own = join(folder, `${peer.name.replaceAll(' ', '-')}-${port}`)
       for (const [path, text] of Object.entries(peer.files(cannedAnswers(port)))) write(join(own, path), text)
