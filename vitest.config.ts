@@ -31,7 +31,9 @@ const longest = [
   ...['code-blocks', 'control-api-page', 'distrust', 'first-change', 'testing-page', 'printed'].map(
     (what) => `test/docs/${what}.test.ts`,
   ),
-  ...['kill', 'postgres', 'replicas', 'replicas-kill'].map((what) => `test/store/${what}.test.ts`),
+  ...['kill', 'postgres', 'postgres-plans', 'postgres-problems', 'replicas', 'replicas-kill'].map(
+    (what) => `test/store/${what}.test.ts`,
+  ),
   ...['test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
 ]
 const named = process.argv.slice(3)

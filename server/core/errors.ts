@@ -124,6 +124,9 @@ export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
+/** The store cannot be reached at the moment; whatever asked may try again. */
+export class AwayError extends StorageError {}
+
 /** Any error as one that is answered: what is not expected is a bug in the emulator, and its hint says so. */
 export function asSmileError(error: Error): SmileError {
   if (error instanceof SmileError) return error

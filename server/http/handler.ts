@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AdvisedError, SmileError } from '../core/errors.ts'
+import { AdvisedError, AwayError, SmileError } from '../core/errors.ts'
 import { advised } from '../core/explanations.ts'
 import { FieldError } from '../core/field-error.ts'
 import type { Answer } from '../core/situations/answer.ts'
@@ -76,7 +76,8 @@ export function createHandler(operation: Operation, generation: LoadedApi, parts
       const about = {
         generation: generation.name,
         partnerId: asked.claimedPartner,
-        jobId: claimedJob instanceof Promise ? await claimedJob : claimedJob,
+        // The store that is asked may be away.
+        jobId: claimedJob instanceof Promise ? await claimedJob.catch(() => undefined) : claimedJob,
         warnings,
         words,
         withoutPeople: generation.withoutPeople,
@@ -163,6 +164,10 @@ function schemaOf({ status, json }: Reply, { response }: Operation, generation: 
 
 function errorReply(error: Error, operation: Operation, generation: LoadedApi): Reply {
   if (error instanceof AbortedRequestError) return { status: 400, hint: error.message }
+  // Behind its gateway the vendor's database would be away, too.
+  if (error instanceof AwayError && generation.vendor) {
+    return { ...(generation.gateway?.(503) ?? gatewayReply(503)), hint: error.message, isReworded: true }
+  }
   const own = error instanceof SmileError ? operation.encodeError?.(error) : undefined
   const encoded = withAdvice(own ?? generation.encodeError(error), error, generation)
   const reply = error instanceof SmileError ? { ...encoded, refused: error.kind } : encoded

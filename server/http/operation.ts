@@ -66,7 +66,7 @@ export interface Reply {
   readonly hint?: string | undefined
   /** The fault that is injected. */
   readonly fault?: StatusFault | undefined
-  /** A scenario changes it, so it is not checked against its schema. */
+  /** A scenario changes it, or the gateway says it while the store is away, so it is not checked against its schema. */
   readonly isReworded?: boolean
   /** What it reports about a job, for coverage. */
   readonly reported?: ReportedJob

@@ -11,10 +11,11 @@ export interface PostgresServer {
   /** The URL of a schema that nobody has used yet. */
   freshUrl(): string
   /** Does something as the server's owner. */
-  run(sql: string): Promise<readonly Record<string, unknown>[]>
+  run(sql: string, where?: { readonly database: string }): Promise<readonly Record<string, unknown>[]>
   /** Ends it at once, as a failure would. */
   halt(): void
   start(): void
+  isUp(): boolean
   /** Ends it, and removes its folder. */
   stop(): void
 }
@@ -65,6 +66,11 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     ...['fsync = off', 'max_connections = 200', 'logging_collector = off', ...settings],
   ]
   writeFileSync(join(data, 'postgresql.auto.conf'), lines.map((line) => `${line}\n`).join(''))
+  const access = [
+    ...['host all with_password 127.0.0.1/32 scram-sha-256', 'hostnossl all only_tls 127.0.0.1/32 reject'],
+    'host all all 127.0.0.1/32 trust',
+  ]
+  writeFileSync(join(data, 'pg_hba.conf'), access.map((line) => `${line}\n`).join(''))
   const start = () => void call('pg_ctl', 'start', '--wait', '--pgdata', data, '--log', join(folder, 'log'))
   const halt = () => void spawnSync(join(bin, 'pg_ctl'), ['stop', '--mode', 'immediate', '--pgdata', data], { ...user })
   start()
@@ -75,8 +81,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   return {
     port,
     freshUrl: () => `postgres://${owner}@127.0.0.1:${port}/postgres?schema=test_${++schemas}`,
-    async run(sql) {
-      const client = new Client({ host: '127.0.0.1', port, user: owner, database: 'postgres' })
+    async run(sql, { database } = { database: 'postgres' }) {
+      const client = new Client({ host: '127.0.0.1', port, user: owner, database })
       await client.connect()
       try {
         const { rows } = await client.query(sql)
@@ -86,6 +92,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       }
     },
     start,
+    isUp: () => spawnSync(join(bin, 'pg_ctl'), ['status', '--pgdata', data], { ...user }).status === 0,
     halt,
     stop() {
       process.off('exit', halt)

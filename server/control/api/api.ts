@@ -1,4 +1,4 @@
-import { asSmileError, ControlError, OvertakenError } from '../../core/errors.ts'
+import { AwayError, asSmileError, ControlError, OvertakenError } from '../../core/errors.ts'
 import type { ApiGeneration, Reply } from '../../http/operation.ts'
 import { strayHint, strayStatus } from '../../http/routing/unknown-path.ts'
 import type { ControlEndpointParts } from './endpoints.ts'
@@ -30,6 +30,7 @@ export function createControlApi(parts: ControlApiParts): ApiGeneration {
 function encodeError(error: Error): Reply {
   if (error instanceof ControlError) return { status: error.status, json: { error: error.message } }
   if (error instanceof OvertakenError) return { status: 409, json: { error: error.hint } }
+  if (error instanceof AwayError) return { status: 503, json: { error: error.message } }
   const { kind, hint } = asSmileError(error)
   return { status: kind === 'system_error' ? 500 : 400, json: { error: hint } }
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/callbacks/delivery.ts'
-import { StorageError } from '../../core/errors.ts'
+import { AwayError } from '../../core/errors.ts'
 import type { Job } from '../../core/jobs/job.ts'
 import type { Changes } from '../../core/state/changes.ts'
 import type { Claim, ClockOwner, Connections, DueCallbacks } from '../due.ts'
@@ -117,7 +117,7 @@ export function createPostgresDue({ query }: Database, session: Session): Postgr
     claimDue: (owner, now, { atMost, busy }: Connections) =>
       looked(async () => {
         const id = session.id()
-        if (id === undefined) throw new StorageError('PostgreSQL is away, so nothing is sent until it is back.')
+        if (id === undefined) throw new AwayError('PostgreSQL is away, so nothing is sent until it is back.')
         const there = [[...busy.keys()].map(key), [...busy.values()]]
         const rows = await heldBack.during(
           () => query<ClaimRow>(claim, [...parts(owner), now, atMost, ...there, id]),

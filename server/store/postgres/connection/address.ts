@@ -25,5 +25,7 @@ export function postgresAddress(given: string): PostgresAddress {
     throw new Error(`"${schema}" cannot be the schema: use lower-case letters, digits and underscores, 63 at most.`)
   }
   url.searchParams.delete('schema')
+  // What sslmode means elsewhere; else pg warns that it takes it for more.
+  if (url.searchParams.has('sslmode')) url.searchParams.set('uselibpqcompat', 'true')
   return { url: url.href, schema, shown: withoutPassword(given) }
 }

@@ -1,4 +1,4 @@
-import { StorageError } from '../../../core/errors.ts'
+import { AwayError, StorageError } from '../../../core/errors.ts'
 import type { PostgresAddress } from './address.ts'
 
 // Source: PostgreSQL's manual, appendix A.
@@ -6,7 +6,7 @@ const sentences: Readonly<Record<string, (message: string) => string>> = {
   '28P01': (message) =>
     `refuses the password (${message}). Correct it in the URL, in PGPASSWORD, or in the file that PGPASSFILE names.`,
   '28000': (message) =>
-    `lets this user not in (${message}). Correct the user, ask for TLS with ?sslmode=require, or change the server's pg_hba.conf.`,
+    `does not let this user in (${message}). Correct the user, ask for TLS with ?sslmode=require, or change the server's pg_hba.conf.`,
   '3D000': (message) => `has no such database (${message}). Create it first: createdb NAME.`,
   '42501': (message) =>
     `does not allow it (${message}). The user needs CREATE on the database, or the rights of the schema's owner.`,
@@ -23,7 +23,15 @@ export function postgresProblem(error: Error, { shown }: PostgresAddress): Error
   if (error instanceof StorageError) return error
   const { code = '' } = error as { readonly code?: string }
   const sentence = sentenceOf(code, error)
-  return sentence === undefined ? error : new StorageError(`PostgreSQL at ${shown} ${sentence}`, { cause: error })
+  if (sentence === undefined) return error
+  const Kind = isAway(code, error) ? AwayError : StorageError
+  return new Kind(`PostgreSQL at ${shown} ${sentence}`, { cause: error })
+}
+
+/** Whether it may be back in a moment. */
+function isAway(code: string, { message }: Error): boolean {
+  const passing = code.startsWith('08') || code.startsWith('57P') || code === '53300'
+  return passing || network.includes(code) || isCut(code, message) || isSlow(message)
 }
 
 function sentenceOf(code: string, error: Error): string | undefined {
@@ -34,7 +42,7 @@ function sentenceOf(code: string, error: Error): string | undefined {
   if (code.startsWith('08') || code.startsWith('57P') || isCut(code, message)) {
     return `ended the connection (${message}). Whether this was kept is not known. The emulator goes on when it is back.`
   }
-  if (/timeout exceeded when trying to connect|timeout expired/i.test(message)) {
+  if (isSlow(message)) {
     return 'gave no connection in time: all are in use, or it does not answer.'
   }
   if (message.includes('does not support SSL')) {
@@ -48,6 +56,10 @@ function sentenceOf(code: string, error: Error): string | undefined {
   }
   // Five digits and letters: whatever else the server says.
   return /^[0-9A-Z]{5}$/.test(code) ? `could not do it: ${message} (${code}).` : undefined
+}
+
+function isSlow(message: string): boolean {
+  return /timeout exceeded when trying to connect|timeout expired/i.test(message)
 }
 
 function isCut(code: string, message: string): boolean {
