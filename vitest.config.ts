@@ -25,7 +25,7 @@ const longest = [
   ...['test/clients/python.test.ts', 'test/cli/lost-output.test.ts', 'contracts/readme.test.ts'],
   ...['contracts/verify.test.ts', 'contracts/recipes.test.ts', 'test/docs/containers.test.ts'],
   ...['go', 'java', 'python'].map((language) => `test/languages/${language}.test.ts`),
-  'test/compatibility/released.test.ts',
+  ...['test/compatibility/released.test.ts', 'test/testcontainers/container.test.ts'],
   ...['test/schemas/package.test.ts', 'test/cli/exec.test.ts'],
   ...['test/attacks/multipart.test.ts', 'test/api/bad-forms.test.ts', 'test/api/every-submission.test.ts'],
   ...['code-blocks', 'control-api-page', 'distrust', 'first-change', 'testing-page', 'printed'].map(
