@@ -6,7 +6,8 @@ import { blocksIn, copyOfHelper, runWithEmulator } from './helper-run.ts'
 
 const python = await openPython(pytest)
 
-describe.skipIf(!python)('the helper for Python', () => {
+// A busy machine needs half a minute for the tests, and as long for the types.
+describe.skipIf(!python)('the helper for Python', { timeout: 300_000 }, () => {
   const copy = copyOfHelper('python')
   const installed = join(copy, 'installed')
   const env = { PYTHONPATH: installed, PYTHONDONTWRITEBYTECODE: '1' }
