@@ -22,7 +22,7 @@ export function pactFromJournal(
   const asked = new Set<string>()
   const made = exchanges.flatMap((exchange) => {
     const generation = generations.find(({ prefix }) => exchange.path.startsWith(`${prefix}/`))
-    const interaction = generation?.pacts.interactionOf?.(exchange, jobs)
+    const interaction = generation?.pacts.interactionOf(exchange, jobs)
     if (!generation || !interaction) return []
     asked.add(generation.name)
     return generation === generations[0] ? interaction : withApi(interaction, generation.name)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { knownGenerations } from '../../contracts/known-states.ts'
 import { pactFromJournal } from '../../server/pact/from-journal.ts'
-import { testNumber } from '../../server/vendor/v1/pacts/test-number.ts'
+import { testNumber } from '../../server/vendor/pacts/test-number.ts'
 
 const people = ['Jane Roe', 'jane.roe@example.com', 'ROE', 'roé ÑANDÚ', '+234 803 123 4567', 8031234567, 80312.34567]
 const person = fc.constantFrom<string | number>(...people)
@@ -87,6 +87,97 @@ test('a pact of the journal has nobody’s data, however deep it was sent and un
       const names = { consumer: 'checkout', provider: 'smile-id-v1' }
       const pact = JSON.stringify(pactFromJournal(names, { exchanges: [plain, exchange], jobs: [] }, knownGenerations))
       expect(traces.exec(pact)?.[0]).toBe(undefined)
+    }),
+    { numRuns: 1_000, seed: 5 },
+  )
+})
+
+const v3Paths = [
+  ...[
+    '/v3/token',
+    '/v3/enhanced_kyc',
+    '/v3/biometric_kyc',
+    '/v3/aml',
+    '/v3/address',
+    '/v3/enhanced_kyc/sync',
+    '/v3/aml/sync',
+  ],
+  ...[
+    '/v3/status/jane.roe@example.com',
+    '/v3/replay/Roe',
+    '/v3/users/jane.roe@example.com/report_fraud',
+    '/v3/smile_links',
+  ],
+  ...[
+    '/v3/smile_links/roe',
+    '/v3/aml/monitoring/roe/news/roe',
+    '/v3/services/bank_codes?roe',
+    '/v3/jane.roe@example.com',
+  ],
+]
+const v3Names = fc.constantFrom(
+  ...[
+    'user_id',
+    'user_details',
+    'given_names',
+    'last_name',
+    'email',
+    'consent',
+    'granted',
+    'country',
+    'id_type',
+    'id_number',
+  ],
+  ...[
+    'callback_url',
+    'partner_params',
+    'emulator_scenario',
+    'metadata',
+    'name',
+    'value',
+    'countries',
+    'aliases',
+    'birth_year',
+  ],
+  ...[
+    'selfie_image',
+    'reason',
+    'notes',
+    'status',
+    'message',
+    'job_id',
+    'product',
+    'id_fields',
+    'people',
+    'antifraud',
+    'sandbox_result',
+  ],
+)
+const members = fc.dictionary(fc.oneof(v3Names, ownNames), fc.oneof(anything.value, person), { maxKeys: 8 })
+const v3Exchanges = fc.record({
+  at: fc.constant('2026-01-01T00:00:00.000Z'),
+  method: fc.constantFrom('POST', 'GET'),
+  path: fc.constantFrom(...v3Paths),
+  status: fc.constantFrom(200, 202, 400, 401, 403, 404, 409),
+  partner_id: fc.constant('1234'),
+  job_id: fc.constant('jane.roe@example.com'),
+  hint: fc.constant('Jane Roe is not known.'),
+  request: fc.oneof(members, fc.constant(undefined)),
+  response: members,
+})
+
+test('so has one of v3, in its forms, too', () => {
+  fc.assert(
+    fc.property(v3Exchanges, (exchange) => {
+      const pact = pactFromJournal(
+        { consumer: 'checkout' },
+        { exchanges: [plain, exchange], jobs: [] },
+        knownGenerations,
+      )
+      const text = JSON.stringify(pact, (name, value) =>
+        name === 'content' && typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value,
+      )
+      expect(traces.exec(text)?.[0]).toBe(undefined)
     }),
     { numRuns: 1_000, seed: 5 },
   )

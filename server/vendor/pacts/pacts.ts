@@ -30,9 +30,8 @@ export interface GenerationPacts {
   /** The known values of members of its results, by name. */
   knownWords(): Readonly<Record<string, readonly string[]>>
   /**
-   * An exchange as anybody may see it, with what must hold for the same answer; undefined for what no pact can say. Absent where the
-   * journal makes no pacts.
+   * An exchange as anybody may see it, with what must hold for the same answer; undefined for what no pact can say.
    * @param jobs those that the emulator has, with the exchange's own among them.
    */
-  interactionOf?(exchange: ListedExchange, jobs: readonly ListedJob[]): HttpInteraction | undefined
+  interactionOf(exchange: ListedExchange, jobs: readonly ListedJob[]): HttpInteraction | undefined
 }

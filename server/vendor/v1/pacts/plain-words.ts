@@ -1,12 +1,4 @@
-import { documentCountries } from '../../../core/identity/documents.ts'
-import { idCountries } from '../../../core/identity/id-types.ts'
-
-const businessTypes = ['BASIC_BUSINESS_REGISTRATION', 'BUSINESS_REGISTRATION', 'TAX_INFORMATION']
-const idTypes = new Set([
-  ...businessTypes,
-  ...idCountries.flatMap((country) => country.idTypes.map(({ code }) => code)),
-  ...documentCountries.flatMap(({ documents }) => documents.map(({ code }) => code)),
-])
+import { isIdTypeWord } from '../../pacts/id-type-words.ts'
 
 const webProducts = new Set([
   ...['authentication', 'smartselfie', 'biometric_kyc', 'enhanced_kyc', 'basic_kyc', 'doc_verification'],
@@ -22,7 +14,7 @@ const byName = (names: readonly string[], isWord: (text: string) => boolean) =>
 const plainWords: Readonly<Record<string, (text: string) => boolean>> = {
   ...byName(['job_type', 'image_type_id', 'sandbox_result'], (text) => /^\d{1,2}$/.test(text)),
   ...byName(['country', 'countries', 'Country'], (text) => /^[A-Z]{2}$/.test(text)),
-  ...byName(['id_type', 'IDType'], (text) => idTypes.has(text)),
+  ...byName(['id_type', 'IDType'], isIdTypeWord),
   ...byName(['history', 'image_links', 'use_enrolled_image', 'allow_new_enroll', 'retry', 'entered'], isFlag),
   ...byName(
     ['strict_match', 'search_existing_user', 'production', 'enrollment', 'is_single_use', 'is_disabled'],
@@ -63,9 +55,4 @@ const actionWords = new Set([
 /** Whether a value is the result of a check. */
 export function isActionWord(value: unknown): boolean {
   return typeof value === 'string' && actionWords.has(value)
-}
-
-/** Whether the name of a member says nothing about a person: an identifier, and not an address, a sentence, or a number. */
-export function isPlainName(name: string): boolean {
-  return /^[A-Za-z_][\w-]{0,60}$/.test(name) && !/\d{4}/.test(name)
 }

@@ -1,8 +1,8 @@
 import { scenarioInHint } from '../../../core/scenarios/refusal.ts'
 import type { StateUse } from '../../pacts/interaction.ts'
 import type { ListedJob } from '../../pacts/pacts.ts'
+import { testNumber } from '../../pacts/test-number.ts'
 import { isPlainWord } from './plain-words.ts'
-import { testNumber } from './test-number.ts'
 import { paramsWithoutPersonalData } from './without-personal-data.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: requests and answers of every endpoint.

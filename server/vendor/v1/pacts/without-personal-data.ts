@@ -1,7 +1,9 @@
+import { isFree, mapped } from '../../pacts/map-members.ts'
+import { nobodys } from '../../pacts/nobodys.ts'
+import { isPlainName } from '../../pacts/plain-name.ts'
 import { eachLike, like, matching, type Term } from '../../pacts/term.ts'
-import { isFree, mapped } from './map-members.ts'
-import { isActionWord, isPlainName, isPlainWord } from './plain-words.ts'
-import { testNumber } from './test-number.ts'
+import { testNumber } from '../../pacts/test-number.ts'
+import { isActionWord, isPlainWord } from './plain-words.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -78,12 +80,4 @@ export function paramsWithoutPersonalData(params: Members): Record<string, unkno
       .filter(([name]) => !['user_id', 'job_id', 'job_type'].includes(name) && isPlainName(name))
       .map(([name, value]) => [name, isPlainWord(name, value) ? value : nobodys(value)]),
   )
-}
-
-/** A neutral value of the same type: any nested value could be about a person. */
-function nobodys(value: unknown): unknown {
-  if (typeof value === 'string') return value === '' ? '' : 'text'
-  if (typeof value === 'number') return Number.isInteger(value) ? 1 : 0.5
-  if (typeof value !== 'object' || value === null) return value
-  return Array.isArray(value) ? [] : {}
 }

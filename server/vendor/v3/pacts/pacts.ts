@@ -1,5 +1,6 @@
 import type { GenerationPacts } from '../../pacts/pacts.ts'
 import { callbackSchema } from './callback-schema.ts'
+import { interactionOf } from './interaction.ts'
 import { knownWords } from './known-words.ts'
 import { v3Proof } from './proof.ts'
 import { v3States } from './states.ts'
@@ -10,4 +11,5 @@ export const v3Pacts: GenerationPacts = {
   states: v3States,
   callbackSchema,
   knownWords,
+  interactionOf,
 }

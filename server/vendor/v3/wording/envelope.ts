@@ -30,6 +30,11 @@ export function endpointReply(status: number, message: string): Reply {
   return { status, json: words }
 }
 
+/** Whether a text is what an endpoint calls some status. */
+export function isPhrase(text: string): boolean {
+  return (Object.values(phrases) as string[]).includes(text)
+}
+
 /** A scenario may refuse with any status. */
 function phraseOf(status: number): V3Error['status'] {
   return phrases[status] ?? (status < 500 ? 'Bad Request' : 'Internal Server Error')

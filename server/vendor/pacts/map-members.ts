@@ -1,5 +1,5 @@
-import { like } from '../../pacts/term.ts'
-import { isPlainName } from './plain-words.ts'
+import { isPlainName } from './plain-name.ts'
+import { like } from './term.ts'
 
 // Inside these, clients or authorities choose the names.
 const free = ['partner_params', 'PartnerParams', 'optional_info', 'FullData']
@@ -17,6 +17,8 @@ export interface Mapping {
   /** Names of lists and objects to look into; all but the free ones when absent. */
   readonly opens?: readonly string[]
   leaf(name: string, value: unknown, place: Place): unknown
+  /** What stands for an empty list; any list when absent. */
+  readonly none?: unknown
   /** Makes the placeholder of a list from that of one entry. */
   several(one: unknown): unknown
 }
@@ -31,7 +33,7 @@ export function mapped(
   if (Array.isArray(value)) {
     // The journal marks where it has cut a long list.
     const kept = value.filter((one) => !(typeof one === 'string' && /^… \(\d+ more\)$/.test(one)))
-    if (kept.length === 0) return like([])
+    if (kept.length === 0) return mapping.none ?? like([])
     if (kept.length === 1 && value.length === 1) return [mapped(kept[0], mapping, name, place)]
     return mapping.several(mapped(kept[0], mapping, name, { ...place, isOneOfSeveral: true }))
   }
