@@ -35,6 +35,7 @@ const longest = [
     (what) => `test/store/${what}.test.ts`,
   ),
   ...['test/parallel/shared-emulator.test.ts', 'contracts/tamper.test.ts'],
+  'contracts/tamper-v3.test.ts',
 ]
 const named = process.argv.slice(3)
 const leftOut = process.env.SMILE_ID_EMULATOR_LONGEST

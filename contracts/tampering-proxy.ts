@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Changes an answer in JSON; undefined when it is not the one that is meant. */
@@ -10,22 +10,26 @@ export interface TamperingProxy extends AsyncDisposable {
   tamper: Tamper
 }
 
+// Of each connection, and of bytes that may change.
+const ofConnection = ['host', 'connection', 'keep-alive', 'content-length', 'transfer-encoding', 'content-encoding']
+
+function ownHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const own = Object.entries(headers).filter(([name]) => !ofConnection.includes(name))
+  return Object.fromEntries(own.map(([name, value]) => [name, String(value)]))
+}
+
 export async function startTamperingProxy(target: string): Promise<TamperingProxy> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const { 'content-type': type } = request.headers
     const answer = await fetch(`${target}${request.url}`, {
       method: request.method ?? 'GET',
-      ...(type && { headers: { 'content-type': type } }),
+      headers: ownHeaders(request.headers),
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     })
     const bytes = Buffer.from(await answer.arrayBuffer())
     response.statusCode = answer.status
-    for (const name of ['content-type', 'pact-message-metadata']) {
-      const value = answer.headers.get(name)
-      if (value !== null) response.setHeader(name, value)
-    }
+    for (const [name, value] of answer.headers) if (!ofConnection.includes(name)) response.setHeader(name, value)
     response.end(changed(request.url ?? '', bytes))
   })
 

@@ -114,7 +114,9 @@ export const exchanges: readonly Exchange[] = [
   },
   {
     ...{ description: 'the ID types', states: [], call: 'services.supported_id_types' },
-    response: answer(200, { id_types: [{ country: 'NG', label: 'BVN', regex: '^[0-9]{11}$', type: 'BVN' }] }),
+    response: answer(200, {
+      id_types: [{ country: 'NG', label: 'BVN', regex: '^[0-9]{11}$', required_fields: ['country'], type: 'BVN' }],
+    }),
   },
   {
     ...{ description: 'the documents', states: [], call: 'services.supported_documents' },
@@ -123,7 +125,7 @@ export const exchanges: readonly Exchange[] = [
       body: {
         valid_documents: eachLike({
           country: expectation({ code: 'US', continent: 'NORTH AMERICA', name: 'United States' }),
-          id_types: eachLike(expectation({ code: 'PASSPORT', has_back: false, name: 'Passport' })),
+          id_types: eachLike(expectation({ code: 'PASSPORT', example: [], has_back: false, name: 'Passport' })),
         }),
       },
     },

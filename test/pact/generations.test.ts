@@ -71,7 +71,7 @@ describe('a pact that is checked', () => {
   test('is about the generation that it asks, or about the first where it asks several', () => {
     const { generationOfAll } = createKnownGenerations(known, [])
     const pactOf = (...paths: string[]) => [
-      { interactions: paths.map((path) => ({ kind: 'http', method: 'GET', path })) as never },
+      { interactions: paths.map((path) => ({ kind: 'http', method: 'GET', path, states: [] })) as never },
     ]
     expect(generationOfAll(pactOf('/checks/a/b')).name).toBe('made-up')
     expect(generationOfAll(pactOf('/checks/a/b', '/v1/services')).name).toBe('v1')
