@@ -4,7 +4,7 @@ import type { Scenario } from '../core/scenarios/scenario.ts'
 import { type Answer, metByAnswer, type ReportedJob } from '../core/situations/answer.ts'
 import { metByAttempt } from '../core/situations/callbacks.ts'
 import type { CoveredCall } from '../core/situations/calls.ts'
-import { type Coverage, type CoveredGenerations, coverageOf } from '../core/situations/coverage.ts'
+import type { Coverage, CoveredGenerations } from '../core/situations/coverage.ts'
 import type { Sighting } from '../core/situations/sightings.ts'
 import { answeredName, type Told, verdictName } from '../core/situations/verdicts.ts'
 import type { Replacement } from '../core/state/changes.ts'
@@ -70,6 +70,8 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Ser
       await Promise.all(reading)
       const newest = generations.newest()
       const offered = seen.has(newest) && seen.size > 1 ? await generations.callsOf(newest) : []
+      // Most emulators are never asked.
+      const { coverageOf } = await import('../core/situations/coverage.ts')
       return coverageOf(seen, scenarios, generations, offered)
     },
     clear() {
