@@ -98,7 +98,13 @@ async function assemble(
   const version = packageVersion()
   const openPact = async () =>
     (await import('./pact/pact-provider.ts')).createPactProvider({ ...shared, retention, control, encode })
-  const documents = { version, ca: () => certificates.ca, schema: readSchema, openApi: readOpenApi }
+  const documents = {
+    version,
+    storeProblem: store.problem,
+    ca: () => certificates.ca,
+    schema: readSchema,
+    openApi: readOpenApi,
+  }
   const controlApi = createControlApi({ control, openPact, ...documents })
 
   // What comes in.

@@ -69,6 +69,8 @@ export interface Store extends Listings, EmulatorKeeping, DueCallbacks {
   epochOf(partnerId?: string): number
   /** @returns what ends it. */
   listen(listener: StoreListener): () => void
+  /** Why nothing can be kept at the moment, and what helps; undefined while it can. */
+  problem(): Promise<string | undefined>
   /**
    * Ends the session, and what it has claimed.
    * @returns why something could not be kept for the next start, though it should have been; undefined when nothing is missing.

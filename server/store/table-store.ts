@@ -87,6 +87,7 @@ export function createTableStore(tables: Storage): Store {
         listeners = listeners.filter((one) => one !== listener)
       }
     },
+    problem: () => settled(tables.problem),
     close: () =>
       settled(() => {
         const problem = tables.problem()

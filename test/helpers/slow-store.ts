@@ -46,6 +46,7 @@ export function createSlowStore(store: Store): Store {
     saveMoment: (within, now) => locked(() => later(store.saveMoment)(within, now)),
     saveEmulator: (changes) => locked(() => later(store.saveEmulator)(changes)),
     kept: later(store.kept),
+    problem: later(store.problem),
     close: () => locked(later(store.close)),
     nextDue: later(store.nextDue),
     claimDue: (...asked) => locked(() => later(store.claimDue)(...asked)),

@@ -154,7 +154,11 @@ describe.skipIf(postgresMissing())('a PostgreSQL that cannot be used', () => {
       const emulator = await openTestEmulator({ callbacks: 'collect', clock: 'system' }, { store })
       const partner = createTestPartner(emulator)
       expect((await partner.upload({ jobId: 'before' })).status).toBe(200)
+      const isReady = async () => (await fetch(`${emulator.url}/__emulator/health?ready`)).status
+      expect(await isReady()).toBe(200)
       server.halt()
+      expect(await isReady()).toBe(503)
+      expect((await fetch(`${emulator.url}/__emulator/health`)).status).toBe(200)
       const refused = await partner.upload({ jobId: 'meanwhile' })
       expect([refused.status, refused.body]).toEqual([503, { message: 'Service Unavailable' }])
       expect(refused.headers.get('smile-emulator-hint')).toContain('PostgreSQL at')

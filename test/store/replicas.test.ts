@@ -123,6 +123,15 @@ describe.skipIf(postgresMissing())('two replicas over one PostgreSQL', () => {
     expect((await claimed(second)).toSorted()).toEqual(held.map(({ delivery }) => delivery.id).toSorted())
   })
 
+  test('do not share a virtual clock: the second is refused, until the first has ended', async () => {
+    const url = server.freshUrl()
+    const first = await openPostgresStore(url)
+    await first.saveEmulator({ clock: { kind: 'virtual', now: noon } })
+    await expect(openPostgresStore(url)).rejects.toThrow('is in use by another emulator, and its clock is virtual')
+    await first.close()
+    await (await openPostgresStore(url)).close()
+  })
+
   test('give back at the end what they have claimed', async () => {
     const [first, second] = replicas()
     await keep(first, planAt(1, 1))

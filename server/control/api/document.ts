@@ -1,4 +1,4 @@
-import { ControlError } from '../../core/errors.ts'
+import { AwayError, ControlError } from '../../core/errors.ts'
 import type { Health } from '../../generated/control/health.ts'
 import type { Operation } from '../../http/operation.ts'
 import { get, ok } from './endpoint.ts'
@@ -7,6 +7,8 @@ import { controlApiVersion } from './version.ts'
 /** Documents about the emulator. */
 export interface DocumentParts {
   readonly version: string
+  /** Why nothing can be kept at the moment; undefined while it can. */
+  readonly storeProblem: () => Promise<string | undefined>
   /** The certificate authority's PEM text. */
   readonly ca: () => string
   /** Reads a schema by name; throws when there is none. */
@@ -16,12 +18,22 @@ export interface DocumentParts {
 }
 
 /** Files: for Docker, for clients, and for tools that read schemas. */
-export function documentOperations({ version, ca, schema, openApi }: DocumentParts): Operation[] {
+export function documentOperations({ version, storeProblem, ca, schema, openApi }: DocumentParts): Operation[] {
   return [
     get(
       '/health',
-      { summary: 'Shows that the emulator is running, its version, and that of this API.', answers: 'health' },
-      () => ok({ status: 'ok', version, control_api: controlApiVersion } satisfies Health),
+      {
+        summary: 'Shows that the emulator is running, its version, and that of this API.',
+        answers: 'health',
+        query: {
+          ready: 'Also whether it can keep anything: while its file or database is away it answers 503, and says why.',
+        },
+      },
+      async ({ query }) => {
+        const problem = query.has('ready') ? await storeProblem() : undefined
+        if (problem !== undefined) throw new AwayError(problem)
+        return ok({ status: 'ok', version, control_api: controlApiVersion } satisfies Health)
+      },
     ),
     get(
       '/ca.pem',

@@ -1,6 +1,7 @@
+import { StorageError } from '../../core/errors.ts'
 import type { Changes } from '../../core/state/changes.ts'
 import type { Store } from '../store.ts'
-import { postgresAddress } from './connection/address.ts'
+import { type PostgresAddress, postgresAddress } from './connection/address.ts'
 import { type Database, openDatabase } from './connection/database.ts'
 import { prepareSchema } from './connection/prepare.ts'
 import { openSession } from './connection/session.ts'
@@ -37,6 +38,13 @@ export async function openPostgresStore(url: string): Promise<Store> {
   const claims = createPostgresDue(database, session)
   due = claims
   await claims.releaseEnded()
+  try {
+    await refuseSharedClock(database, address)
+  } catch (error) {
+    await session.close()
+    await database.close()
+    throw error
+  }
   const sweep = async (): Promise<void> => {
     if (!(await claims.releaseEnded())) return
     lookAgain()
@@ -61,6 +69,18 @@ export async function openPostgresStore(url: string): Promise<Store> {
   let closing: Promise<string | undefined> | undefined
   const close = () => (closing ??= closeAll())
   return createPostgresStore({ database, due: claims, epochs, listeners, notices, close })
+}
+
+/** A virtual clock stands in the process that moves it: others would not see it move. */
+async function refuseSharedClock({ query }: Database, { shown }: PostgresAddress): Promise<void> {
+  const [shared] = await query(
+    "SELECT 1 FROM emulator WHERE clock->>'kind' = 'virtual' AND (SELECT count(*) FROM sessions) > 1",
+  )
+  if (!shared) return
+  throw new StorageError(
+    `PostgreSQL at ${shown} is in use by another emulator, and its clock is virtual: one emulator at a time can move it. Stop that one, ` +
+      'start both with --clock system, or add ?schema=NAME to the URL.',
+  )
 }
 
 // The server is away: the next time it may be back.

@@ -132,6 +132,11 @@ export function createPostgresStore({ database, due, epochs, listeners, notices,
     toCome: due.toCome,
     epochOf: epochs.of,
     listen: listeners.add,
+    problem: () =>
+      database.query('SELECT 1').then(
+        () => undefined,
+        (error: Error) => error.message,
+      ),
     close,
   }
 }
