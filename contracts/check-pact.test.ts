@@ -5,13 +5,15 @@ import { packageRoot } from '../server/files/root.ts'
 import { compilePattern } from '../server/files/scenarios/pattern.ts'
 import { readOpenApi, readSchema } from '../server/files/schema-files.ts'
 import { createPactCheck } from '../server/pact/check/pact.ts'
-import { vendorEndpoints } from '../server/pact/endpoints.ts'
+import { endpointOf, vendorEndpoints } from '../server/pact/endpoints.ts'
 import { pactFile } from '../server/pact/pact-file.ts'
 import { readPact } from '../server/pact/read-pact.ts'
 import type { HttpInteraction, StateUse } from '../server/vendor/pacts/interaction.ts'
 import { fromState, like } from '../server/vendor/pacts/term.ts'
 import { run } from '../test/helpers/command.ts'
+import { exampleFormType, written as writtenForm } from '../test/helpers/example-form.ts'
 import { temporaryFolder } from '../test/helpers/temporary-folder.ts'
+import { kycParts } from '../test/helpers/v3.ts'
 import { knownGenerations } from './known-states.ts'
 
 const { check } = createPactCheck({
@@ -41,6 +43,20 @@ const lookup = {
     ...{ country: 'NG', id_type: 'BVN', id_number: '00000000000' },
   },
 }
+/** A submission of v3 with other texts in its parts, or without them. */
+function formFaults(values: Readonly<Record<string, string | null>>) {
+  const parts = Object.entries({ ...kycParts, ...values }).filter(([, value]) => value !== null)
+  const content = writtenForm(parts.map(([name, value]) => ({ name, content: Buffer.from(textOf(value)) })))
+  const form = { type: exampleFormType, content, files: {} }
+  const request = { method: 'POST', path: '/v3/enhanced_kyc', headers: { 'Content-Type': form.type }, form }
+  const one = { description: 'one', states: [], request, response: { status: 202 } }
+  return check(readPact(written(pactFile('partner', 'smile-id', [one]))))
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 const statusRequest = { method: 'POST', path: '/v1/job_status', body: asked }
 
 function faultsOf(
@@ -55,13 +71,39 @@ function faultsOf(
 test('Smile ID meets all that the shipped pacts expect, except for members that it may add later', () => {
   const paths = globSync('contracts/pacts/**/*.json', { cwd: packageRoot }).map((path) => join(packageRoot, path))
   const faults = paths.flatMap((path) => check(readPact(path)))
-  expect(paths.length).toBe(26)
+  expect(paths.length).toBe(28)
   expect(faults.map(({ place }) => place).toSorted()).toEqual([
     ...['request /AnotherOne', 'request /NextYearsMember'],
     ...['request /another_one', 'request /next_years_member'],
     // Of a callback that is to be refused.
     ...['request /signature', 'request /timestamp'],
   ])
+})
+
+test('every endpoint of v3 that OpenAPI lists is in a pact, with each status of success', () => {
+  const paths = globSync('contracts/pacts/*--smile-id-v3.json', { cwd: packageRoot }).map((path) =>
+    join(packageRoot, path),
+  )
+  const asked = paths.flatMap((path) => readPact(path).interactions).filter(({ kind }) => kind === 'http')
+  const endpoints = vendorEndpoints(readOpenApi())
+  const told = new Set(asked.map((one) => `${endpointOf(endpoints, one.method, one.path)?.path} ${one.status}`))
+  const missing = endpoints
+    .filter(({ path }) => path.startsWith('/v3/'))
+    .flatMap(({ path, responses }) =>
+      Object.entries(responses).flatMap(([status, schema]) => (schema === undefined ? [] : [{ path, status }])),
+    )
+    .filter(({ path, status }) => status.startsWith('2') && !told.has(`${path} ${status}`))
+  expect(missing).toEqual([])
+})
+
+test.each([
+  ['a country of three letters', { country: 'NGA' }, 'fault, request /country: Smile ID does not accept this'],
+  ['a part of another type', { consent: '"yes"' }, 'fault, request /consent'],
+])('a form is judged by its parts: %s', (_, values, found) => {
+  const text = JSON.stringify(values)
+  expect(
+    formFaults(JSON.parse(text)).map(({ kind, place, message }) => `${kind}, ${place}: ${message}`),
+  ).toContainEqual(expect.stringContaining(found))
 })
 
 describe('what Smile ID does not say is found:', () => {

@@ -19,7 +19,7 @@ export const expectation: Expectation = expectationBy({
     job_id: jobIdForm,
     created_at: moment,
     completed_at: moment,
-    link: '^https?://',
+    link: '^https?://.+$',
     ref_id: '^[0-9a-f-]{36}$',
     token: '^[\\w-]+\\.[\\w-]+\\.[\\w-]+$',
   },

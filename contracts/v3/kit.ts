@@ -7,11 +7,12 @@ import type { ContractKit } from '../kit.ts'
 import { callbackPact, messagePact } from './callbacks.ts'
 import { providerName } from './provider.ts'
 import { recordedConsumer, recordPython } from './record/record-python.ts'
+import { restPact } from './rest.ts'
 import { writtenPacts } from './written.ts'
 
 /** The pact of the Python SDK is recorded, the others are written from what is known of their wire format. */
 export const v3Kit: ContractKit = {
-  clientPacts: async () => [await recordedPact(), ...writtenPacts()],
+  clientPacts: async () => [await recordedPact(), ...writtenPacts(), await restPact()],
   callbackPact,
   messagePact,
 }
