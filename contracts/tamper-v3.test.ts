@@ -13,7 +13,8 @@ const patient = { timeout: 600_000 }
 const tellingMost =
   ': clear$|one_time_aml: block, aml|aml_monitoring: attention|residency.*: error, internal|enhanced_kyc: processing'
 const told = [
-  { what: 'answers', pact: `${recordedConsumer}--smile-id-v3`, about: '.' },
+  { what: 'answers to SDKs', pact: `${recordedConsumer}--smile-id-v3`, about: '.' },
+  { what: 'answers to others', pact: 'rest-client--smile-id-v3', about: '.' },
   { what: 'callbacks', pact: 'partner-callback-handler--smile-id-v3', about: tellingMost },
 ]
 

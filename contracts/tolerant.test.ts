@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sign } from '../server/signature.ts'
 import { freePort } from '../test/helpers/free-port.ts'
+import { fileOf, jpeg, files as pictures } from '../test/helpers/pictures.ts'
+import { formOf, kycParts, type V3Parts } from '../test/helpers/v3.ts'
 import { pactPath } from './verification.ts'
 
 const { resolve } = createRequire(import.meta.url)
@@ -13,9 +15,10 @@ beforeAll(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   const pact = resolve('@pact-foundation/pact-cli/bin/pact.js')
-  const file = pactPath('tolerant/smile-identity-core-js--smile-id-v1')
+  const pacts = ['smile-identity-core-js--smile-id-v1', 'smileid-sdk-python--smile-id-v3']
+  const files = pacts.flatMap((name) => ['--file', pactPath(`tolerant/${name}`)])
   // It starts another program, which has to end with it.
-  const stub = spawn(process.execPath, [pact, 'stub', '--file', file, '--port', String(port), '--loglevel', 'error'], {
+  const stub = spawn(process.execPath, [pact, 'stub', ...files, '--port', String(port), '--loglevel', 'error'], {
     detached: true,
     stdio: 'ignore',
   })
@@ -82,5 +85,37 @@ test('it says of a job that it is approved', async () => {
   }
   expect(await post('/v1/job_status', asked)).toMatchObject({
     body: { job_complete: true, result: { ResultCode: '0820' } },
+  })
+})
+
+describe('a form by a tolerant pact of v3', () => {
+  const { country, id_type, id_number, user_details, consent } = kycParts
+  const own = { user_details: { given_names: 'Ama', last_name: 'Mensah', phone_number: '+233200000000' }, note: 'ours' }
+  const faces = {
+    ...{ country, id_type, id_number, user_details, consent },
+    selfie_image: [fileOf(jpeg('ours'), 'me.jpg')],
+    liveness_images: pictures(6),
+  }
+
+  async function send(path: string, parts: V3Parts) {
+    // Tokens of the stub's caller are its own.
+    const headers = { 'smileid-token': 'ours' }
+    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: formOf(parts) })
+    return { status: response.status, body: response.status === 202 ? await response.json() : undefined }
+  }
+
+  test.each([
+    ['as it is', '/v3/enhanced_kyc', kycParts],
+    ['about somebody else, with a part that the pact does not know', '/v3/enhanced_kyc', { ...kycParts, ...own }],
+    ['with pictures', '/v3/biometric_kyc', faces],
+  ])('is answered %s', async (_, path, parts) => {
+    expect(await send(path, parts)).toMatchObject({ status: 202, body: { status: 'accepted' } })
+  })
+
+  test.each([
+    ['without a part that must be there', '/v3/enhanced_kyc', { ...kycParts, consent: undefined }],
+    ['whose picture is none', '/v3/biometric_kyc', { ...faces, selfie_image: [fileOf(Buffer.from('text'), 'me.jpg')] }],
+  ])('is refused %s', async (_, path, parts) => {
+    expect((await send(path, parts)).status).toBe(404)
   })
 })

@@ -34,7 +34,9 @@ export function fromState(name: string, value: unknown): Term {
 /** The same of a path that has such values in it. @param template with their names in braces, such as `/v3/status/{job_id}`. */
 export function pathFromState(template: string, value: string): Term {
   const expression = template.replaceAll('{', '${')
-  return { 'pact:matcher:type': 'type', 'pact:generator:type': 'ProviderState', expression, value }
+  // Whatever stands in the braces, other paths do not match.
+  const regex = `^${template.replaceAll(/{\w+}/g, '[^/]+')}$`
+  return { 'pact:matcher:type': 'regex', 'pact:generator:type': 'ProviderState', regex, expression, value }
 }
 
 export function isTerm(value: unknown): value is Term {
