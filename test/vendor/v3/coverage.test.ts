@@ -1,11 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { callbackSituations } from '../../../server/core/situations/callbacks.ts'
 import type { Coverage } from '../../../server/core/situations/coverage.ts'
+import { faultSituations } from '../../../server/core/situations/faults.ts'
 import { verdictSituations } from '../../../server/core/situations/verdicts.ts'
+import { v3Situations } from '../../../server/vendor/v3/situations.ts'
 import { v3Wording } from '../../../server/vendor/v3/wording/wording.ts'
 import { openTestEmulator, startTestEmulator } from '../../helpers/emulator.ts'
 import { createTestPartner } from '../../helpers/partner.ts'
 import { exampleOf } from '../../helpers/schema-examples.ts'
-import { kycParts, type V3Parts, v3Client } from '../../helpers/v3.ts'
+import { kycParts, type V3Answer, type V3Parts, v3Client } from '../../helpers/v3.ts'
 
 const emulator = await openTestEmulator({ callbacks: 'collect' })
 afterAll(() => emulator.close())
@@ -118,6 +121,37 @@ test('following the advice for each verdict of v3 meets it, at once and later', 
   const never = situations(await control.coverage()).filter(({ id, times }) => times === 0 && id.startsWith('v3/en'))
   // What no shipped scenario comes to has its own advice.
   expect(never.filter(({ cure }) => cure.startsWith('next '))).toEqual([])
+})
+
+describe('following the advice for each situation of v3 meets it:', () => {
+  /** Lets time pass until what was begun has ended, one way or the other. */
+  async function passing(begun: Promise<V3Answer>): Promise<V3Answer | undefined> {
+    let ended = false
+    const end = () => {
+      ended = true
+    }
+    begun.then(end, end)
+    while (!ended) {
+      await control.advance('1s')
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return begun.catch(() => undefined)
+  }
+
+  const advised = [
+    ...callbackSituations(true),
+    ...faultSituations(),
+    ...v3Situations.own(new Set(['POST /v3/token', 'POST /v3/enhanced_kyc'])).faults,
+  ].filter(({ cure }) => cure.startsWith('next '))
+
+  test.each(advised)('$title', async ({ name, cure }) => {
+    await control.next(cure.replace('next ', ''))
+    const token = await shop.token()
+    const answer = await passing(shop.submit({ callback_url: `inbox:${partner?.id}` }, { 'smileid-token': token }))
+    if (answer?.body.job_id) await passing(shop.status(answer.body.job_id))
+    await control.advance('1h')
+    expect(await timesOf(`v3/${name}`)).toBeGreaterThan(0)
+  })
 })
 
 test('what one generation met does not count for the other: polls, callbacks, faults and losses', async () => {
