@@ -162,7 +162,8 @@ describe('the command', () => {
       stdout: `Saved to ${file}, with 1 job. It has personal data, but no API keys.\n`,
     })
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(await one.snapshot())))
+    const saved = { ...(await one.snapshot()), coverage: await one.coverage() }
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(saved)))
 
     await using other = await startTestEmulator({ callbacks: 'collect' })
     expect(await run(['state', 'load', file, '--url', other.url])).toMatchObject({ code: 0 })
