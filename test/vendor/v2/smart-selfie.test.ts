@@ -127,6 +127,13 @@ describe('POST /v2/smart-selfie-enroll', () => {
     expect([status, body.code, hint]).toEqual([400, '2215', expect.stringContaining('0000000001')])
   })
 
+  test('takes a job_id that comes twice at once for one of the two', async () => {
+    const asked = { user_id: 'ada', partner_params: { job_id: 'job-1' } }
+    const both = await Promise.all([post(enroll, asked), post(enroll, asked)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 400])
+    expect(await emulator.jobs.list()).toHaveLength(1)
+  })
+
   test('does not take the job_id of an upload that v1 opened, whose ever it is', async () => {
     await createTestPartner(emulator).upload({ userId: 'demo-bola', jobId: 'job-1' })
     expect((await post(enroll, { user_id: 'ada', partner_params: { job_id: 'job-1' } })).body.code).toBe('2215')
