@@ -37,6 +37,7 @@ export function createV2(parts: GenerationParts): Generation {
     },
     asking: async () => (await import('./wording/asking.ts')).v2Asking,
     counterparts: async () => (await import('./counterparts.ts')).v2Counterparts,
+    pacts: async () => (await import('./pacts/pacts.ts')).v2Pacts,
     isPersonal: vendorPersonalData.includes,
     withoutPeople: vendorPersonalData.without,
   }
