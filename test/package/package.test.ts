@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { controlApiVersion } from '../../server/control/api/version.ts'
 import { packageRoot, packageVersion } from '../../server/files/root.ts'
 import { runProgram } from '../helpers/command.ts'
 import { testDataDir, testStart } from '../helpers/emulator.ts'
@@ -43,7 +44,7 @@ describe('the command that is installed', () => {
     })
     const url = await listening(child)
     const health = await fetch(`${url}/__emulator/health`)
-    expect(await health.json()).toEqual({ status: 'ok', version: packageVersion() })
+    expect(await health.json()).toEqual({ status: 'ok', version: packageVersion(), control_api: controlApiVersion })
     const page = await (await fetch(`${url}/__emulator/`)).text()
     const [, style = ''] = /href="([^"]+\.css[^"]*)"/.exec(page) ?? []
     expect((await fetch(new URL(style, url))).status).toBe(200)
