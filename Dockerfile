@@ -4,9 +4,10 @@ WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY release release
 COPY server server
 # Types and source maps of packages are a fifth of them, and nobody reads them there.
-RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json \
+RUN node release/build.ts \
     && npm prune --omit=dev --ignore-scripts \
     && find node_modules \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
 

@@ -8,6 +8,7 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache')
 
 // What takes the processor longest: CI runs it, and whoever names it.
 const longest = [
+  ...['test/docs/action.test.ts', 'test/docs/ci-page.test.ts'],
   'test/vendor/v2/oidc-browser.test.ts',
   ...[
     'test/dashboard/browser.test.ts',

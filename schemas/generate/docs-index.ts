@@ -31,6 +31,7 @@ const chapters: Readonly<Record<string, readonly string[]>> = {
     'control-api.md',
     'configuration.md',
     'keeping.md',
+    'replicas.md',
     'stability.md',
   ],
   'When something goes wrong': ['troubleshooting.md', 'hints.md'],

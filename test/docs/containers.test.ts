@@ -139,3 +139,8 @@ test('the partner of the compose example accepts signed callbacks, and nothing e
   expect(output()).toContain('demo-heard (heard): 0820')
   expect(output()).not.toContain('demo-forged')
 })
+
+test('the image is built as the package is, with what the compiler does not copy', () => {
+  expect(dockerfile).toContain('RUN node release/build.ts')
+  expect(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).scripts.build).toBe('node release/build.ts')
+})
