@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import { complain } from '../complain.ts'
+import { type Spawned, windowsCommand } from './windows-command.ts'
 
 // They stop the command, and this process only after it.
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -12,8 +13,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [command = '', ...rest] = words
+  const started: Spawned = process.platform === 'win32' ? windowsCommand(words, environment) : { command, words: rest }
+  const options = { stdio: 'inherit', env: environment, windowsVerbatimArguments: started.verbatim === true } as const
   try {
-    return await exitOf(() => spawn(command, rest, { stdio: 'inherit', env: environment }))
+    return await exitOf(() => spawn(started.command, [...started.words], options))
   } catch (caught) {
     const error = caught as NodeJS.ErrnoException
     complain(problemOf(command, error))
