@@ -142,5 +142,7 @@ test('the partner of the compose example accepts signed callbacks, and nothing e
 
 test('the image is built as the package is, with what the compiler does not copy', () => {
   expect(dockerfile).toContain('RUN node release/build.ts')
-  expect(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).scripts.build).toBe('node release/build.ts')
+  expect(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).scripts.build).toBe(
+    'node release/build.ts',
+  )
 })

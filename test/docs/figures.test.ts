@@ -7,6 +7,9 @@ import { helpOf, type Option } from '../../server/options/option.ts'
 import { options } from '../../server/options/option-table.ts'
 import { certificateNames } from '../../server/tls/certificate-names.ts'
 import { issueCertificates } from '../../server/tls/issue-certificates.ts'
+import { cases as javaCases } from '../clients/java/cases.ts'
+import { lookupCases, packageCases } from '../clients/products/cases.ts'
+import { cases as pythonCases } from '../clients/python/cases.ts'
 import { calls } from '../clients/python-v3/calls.ts'
 import { pageAt, pages } from '../helpers/pages.ts'
 import { smileIdCore, useSmileId } from '../helpers/python.ts'
@@ -25,7 +28,20 @@ const figures: readonly [page: string, says: RegExp, figure: string | (() => str
   ['docs/played.md', /package may have (\d+) MB/, () => number(shown('maxPackage'))],
   ['docs/played.md', /older than (\d+) minutes earns/, () => number(shown('signatureAge'))],
   ['docs/played.md', /Python, v3\) \| (\d+ of its \d+) calls/, `${calls.length} of its ${calls.length}`],
+  ['docs/played.md', /v1's after ([^,]+), with/, () => waits('callbackRetry', 'v1')],
+  ['docs/played.md', /v3's after ([^;]+?), with/, () => waits('callbackRetry', 'v3')],
+  ['docs/played.md', /v1's after [^,]+, with (\d+ s) to answer/, () => waits('callbackTimeout', 'v1')],
+  ['docs/played.md', /v3's after [^;]+, with (\d+ s) to answer/, () => waits('callbackTimeout', 'v3')],
   ['docs/played.md', /`usesmileid` ([\d.]+) \(/, useSmileId.version],
+  // Faces, 2 and 4, are in test/clients/node.test.ts.
+  ['docs/played.md', /\(Node\) \| job types ([\d, ]*\d),/, () => jobTypes([...packageCases, ...lookupCases], 2, 4)],
+  [
+    'docs/played.md',
+    /`smile-id-core` [\d.]+ \(Python\) \| job types ([\d, ]*\d),/,
+    () => jobTypes([...packageCases, ...lookupCases, ...pythonCases]),
+  ],
+  // Lookups of Enhanced KYC, 5, are in test/clients/java.test.ts.
+  ['docs/played.md', /`--sec-key` \| job types ([\d, ]*\d);/, () => jobTypes(javaCases, 5)],
   ['docs/played.md', /`smile-id-core` ([\d.]+) \(/, smileIdCore.version],
   ['docs/played.md', /`smile-identity-core` ([\d.]+) \(Node\)/, devDependencies['smile-identity-core'] ?? ''],
   ['docs/quick-start.md', /That takes Node ([\d.]+)\./, engines.node.replace('>=', '')],
@@ -34,6 +50,18 @@ const figures: readonly [page: string, says: RegExp, figure: string | (() => str
   ['docs/troubleshooting.md', /begins with `([^`]+)`/, () => authorityName()],
   ['docs/troubleshooting.md', /valid for (.+?)\.$/m, () => inWords(certificateNames)],
 ]
+
+/** The job types of what a client is tried with, in order. */
+function jobTypes(cases: readonly { readonly jobType: number }[], ...others: readonly number[]): string {
+  return [...new Set([...cases.map(({ jobType }) => jobType), ...others])].toSorted((a, b) => a - b).join(', ')
+}
+
+/** What the help says of waits of a generation, as a sentence does: `v3: 5s,30s,2m` is "5 s, 30 s and 2 minutes". */
+function waits(name: 'callbackRetry' | 'callbackTimeout', generation: string): string {
+  const [, said = ''] = new RegExp(`\\b${generation}: ([\\w,]+)`).exec(shown(name)) ?? []
+  const times = said.split(',').map((one) => one.replace(/s$/, ' s').replace(/m$/, ' minutes'))
+  return times.length === 1 ? (times[0] ?? '') : `${times.slice(0, -1).join(', ')} and ${times.at(-1)}`
+}
 
 /** The first number of a text. */
 function number(text: string): string {
