@@ -1,7 +1,7 @@
 import type { ArrangedSubmission } from '../../../core/decisions/arrange-job.ts'
 import { jobStates } from '../../../core/jobs/job.ts'
 import { isAboutDocument, type Product } from '../../../core/jobs/product.ts'
-import { toTimestamp } from '../../../core/time.ts'
+import { type Milliseconds, toTimestamp } from '../../../core/time.ts'
 import type { LinkTerms } from '../../../core/users/smile-link.ts'
 import { arrangeJob } from '../../../service/jobs/arrange-job.ts'
 import { createLink } from '../../../service/links/smile-links.ts'
@@ -70,13 +70,22 @@ export const v3States: readonly ProviderState[] = [
         name: params.text('name'),
         idTypes: [{ country: 'NG', idType: 'NIN', product: 'enhanced_kyc' }],
         isSingleUse: false,
+        description: 'For new customers',
         privacyPolicyUrl: 'https://shop.example/privacy',
+        callbackUrl: 'https://shop.example/callback',
+        redirectUrl: 'https://shop.example/done',
+        logoUrl: 'https://shop.example/logo.png',
+        themeColor: '#000',
+        expiresAt: world.now + aLongTime,
+        partnerParams: { order: '7' },
       }
       const link = await createLink(world.links, { partnerId: world.partner.id, generation: 'v3' }, terms, world)
       return { values: { ref_id: link.refId } }
     },
   },
 ]
+
+const aLongTime: Milliseconds = 90 * 24 * 60 * 60 * 1_000
 
 const usualScenario = { pending: 'never-completes', in_review: 'provisional-then-approved', final: 'approved' } as const
 
