@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openPostgresStore } from '../../server/store/postgres/open.ts'
 import type { Store } from '../../server/store/store.ts'
-import { noon, planOf } from '../core/samples.ts'
+import { noon, planOf, stateOf } from '../core/samples.ts'
 import { run } from '../helpers/command.ts'
 import { openTestEmulator, testStart } from '../helpers/emulator.ts'
 import { freePort } from '../helpers/free-port.ts'
@@ -148,6 +148,27 @@ describe.skipIf(postgresMissing())('a PostgreSQL that cannot be used', () => {
         expect((await store.jobs({ jobId: text })).map(({ submission }) => submission.userId)).toEqual([text])
       }
       expect((await store.users({})).map(({ userId }) => userId)).toEqual(texts.toReversed())
+    })
+
+    test('the server is away: whatever is asked of the store is refused with a sentence', async () => {
+      const partner = {
+        ...{ id: '9', apiKey: 'key', callbackUrl: undefined, seed: '' },
+        callbacks: 'collect',
+        clock: 'shared',
+      } as const
+      const free = { atMost: 8, busy: new Map<string, number>() }
+      server.halt()
+      const asked = await Promise.allSettled([
+        ...[store.everything(), store.jobs({}), store.deliveries({}), store.users({}), store.queue('1234')],
+        ...[store.countJobs({}), store.countDeliveries({}), store.ends(new Map([['1234', noon]])), store.kept()],
+        ...[store.nextDue(undefined), store.claimDue(undefined, noon, free), store.toCome('1234', noon)],
+        ...[store.read('1234', {}), store.readAmong(['1234'], {}), count(), store.reset(), store.reset('1234')],
+        ...[store.load(stateOf()), store.saveEmulator({ mintings: 1 }), store.saveMoment({ partnerId: '1234' }, noon)],
+        ...[store.savePartner({ partner, mintings: 1, epoch: 0 }), store.forgetPartner('9')],
+      ])
+      const sentences = asked.map((one) => (one.status === 'rejected' ? String(one.reason) : 'nothing was refused'))
+      for (const sentence of sentences) expect(sentence).toMatch(/^StorageError: PostgreSQL /)
+      expect(await store.problem()).toContain('PostgreSQL at')
     })
 
     test('the server is away for a while: 503 as the gateway says it, nothing half-kept, and it goes on by itself', async () => {

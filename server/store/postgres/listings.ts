@@ -111,7 +111,8 @@ async function loadEverything(within: Querying): Promise<Records> {
        (SELECT json_agg(scenario ORDER BY q.arrival) FROM queue q WHERE q.partner_id = p.partner_id) AS queue
      FROM partners p WHERE arrival IS NOT NULL ORDER BY arrival`,
   )
-  const [uploads, jobs, deliveries, users, links, streaks, boundValues, frauds, accounts] = await Promise.all([
+  const [known, uploads, jobs, deliveries, users, links, streaks, boundValues, frauds, accounts] = await Promise.all([
+    partners,
     from('uploads') as Promise<Records['uploads']>,
     from('jobs') as Promise<Records['jobs']>,
     from('deliveries') as Promise<Records['deliveries']>,
@@ -123,7 +124,7 @@ async function loadEverything(within: Querying): Promise<Records> {
     from('accounts') as Promise<NonNullable<Records['accounts']>>,
   ])
   return {
-    partners: (await partners).map((one) => ({
+    partners: known.map((one) => ({
       ...{ partnerId: one.partner_id, serial: one.serial, idsMade: one.ids_made, queue: one.queue ?? [] },
     })),
     ...{ uploads, jobs, deliveries, users, links, streaks, boundValues, frauds, accounts },
