@@ -52,6 +52,8 @@ const config: ViteUserConfig = defineConfig({
       ...leftOut,
       ...(process.env.SMILE_ID_EMULATOR_PACKAGE ? [] : ['test/package/**']),
     ],
+    // Each of those packs, and packing builds dist/ anew.
+    fileParallelism: !process.env.SMILE_ID_EMULATOR_PACKAGE,
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: process.env.VITEST_VERBOSE
       ? ['verbose', './test/helpers/summary-reporter.ts']

@@ -134,5 +134,5 @@ test.concurrent('the demo that the quick start names is true', async () => {
     env: { ...process.env, NO_COLOR: '1' },
   })
   expect(stdout).toContain('Every decision is right.')
-  expect(stdout.match(/✓/g)).toHaveLength(12)
+  expect(stdout.match(/✓/g)).toHaveLength(14)
 })
