@@ -58,6 +58,9 @@ const claim = `WITH RECURSIVE there AS (
   ) AS d
   ORDER BY due_at, arrival`
 
+// One replica claims at a time: two at once would not see each other's claims, and both callbacks of one job would go at the same moment.
+const turn = 'SELECT pg_advisory_xact_lock(hashtext(current_schema()), 0)'
+
 // Who no longer holds the lock of its number has ended, however it ended.
 const release = `WITH ended AS (
     DELETE FROM sessions s WHERE s.id <> $1 AND NOT EXISTS (
@@ -85,7 +88,7 @@ export interface PostgresDue extends DueCallbacks {
   giveBack(): Promise<void>
 }
 
-export function createPostgresDue({ query }: Database, session: Session): PostgresDue {
+export function createPostgresDue({ query, transaction }: Database, session: Session): PostgresDue {
   let served: readonly string[] | null = null
   let missed = false
   const heldBack = createHeldBack()
@@ -119,8 +122,13 @@ export function createPostgresDue({ query }: Database, session: Session): Postgr
         const id = session.id()
         if (id === undefined) throw new AwayError('PostgreSQL is away, so nothing is sent until it is back.')
         const there = [[...busy.keys()].map(key), [...busy.values()]]
+        const claims = [...parts(owner), now, atMost, ...there, id]
         const rows = await heldBack.during(
-          () => query<ClaimRow>(claim, [...parts(owner), now, atMost, ...there, id]),
+          () =>
+            transaction(async (within) => {
+              const [, claimed] = await Promise.all([within.query(turn), within.query<ClaimRow>(claim, claims)])
+              return claimed
+            }),
           () => {
             missed = true
           },
