@@ -364,7 +364,8 @@ describe('where a body may be missing', () => {
     const json = { 'content-type': 'application/json', 'content-length': 0 }
     // Proxies send nothing in chunks.
     const chunked = { 'transfer-encoding': 'chunked' }
-    for (const headers of [{}, { 'content-length': 0 }, type, json, chunked]) {
+    const form = { ...chunked, 'content-type': 'application/x-www-form-urlencoded' }
+    for (const headers of [{}, { 'content-length': 0 }, type, json, chunked, form]) {
       expect(await sendChunks(own.url, { headers })).toMatchObject({ status: 200, body: none })
     }
     expect((await fetch(`${own.url}/echo`, { method: 'POST' })).status).toBe(200)

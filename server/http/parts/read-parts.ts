@@ -43,17 +43,20 @@ function isEmpty({ headers }: IncomingMessage): boolean {
   return transfer === undefined && Number(length) === 0
 }
 
-/** Proxies send nothing at all as a body of chunks. What has a type is read as that type. */
+/** Proxies send nothing at all as a body of chunks, and Ruby gives it the type of a form. What has parts is read as parts. */
 async function turnsOutEmpty(request: IncomingMessage): Promise<boolean> {
-  const { 'content-type': type, 'transfer-encoding': transfer } = request.headers
-  if (type !== undefined || transfer === undefined) return false
+  if (request.headers['transfer-encoding'] === undefined || isMultipart(request)) return false
   for await (const _ of request.iterator({ destroyOnReturn: false })) return false
   return true
 }
 
-function checkType({ headers }: IncomingMessage): void {
-  const { 'content-type': type } = headers
-  if (type !== undefined && /^\s*multipart\/form-data\s*(;|$)/i.test(type)) return
+function isMultipart({ headers }: IncomingMessage): boolean {
+  return /^\s*multipart\/form-data\s*(;|$)/i.test(headers['content-type'] ?? '')
+}
+
+function checkType(request: IncomingMessage): void {
+  if (isMultipart(request)) return
+  const { 'content-type': type } = request.headers
   const found = type === undefined ? 'There is no Content-Type' : `Content-Type is ${type}`
   throw new SmileError(
     'not_multipart',
