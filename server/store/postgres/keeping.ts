@@ -42,7 +42,7 @@ export async function savePartner({ query }: Querying, { partner, mintings, epoc
        INSERT INTO temporary_partners (partner_id, has_own_clock, record) SELECT $2, $3, $4 FROM now
        ON CONFLICT DO NOTHING RETURNING 1
      )
-     UPDATE emulator SET mintings = $5 FROM made RETURNING 1`,
+     UPDATE emulator SET mintings = greatest(mintings, $5) FROM made RETURNING 1`,
     [epoch, key(partner.id), partner.clock === 'own', JSON.stringify(partner), mintings],
   )
   return kept !== undefined

@@ -19,6 +19,9 @@ interface Decided<Answer> {
   readonly commit: Commit | undefined
 }
 
+// Nobody's id: temporary partners are made one after another, so that they are listed as they were asked for.
+const everyMaking = ''
+
 /** A store in a PostgreSQL, which other replicas use at the same time. */
 export function createPostgresStore({ database, due, epochs, listeners, notices, close }: PostgresParts): Store {
   const turns = createTurns()
@@ -113,7 +116,7 @@ export function createPostgresStore({ database, due, epochs, listeners, notices,
     kept: () => loadKept(database),
     saveEmulator: (changes) => saveEmulator(database, changes),
     async savePartner(made) {
-      if (!(await turns.of([made.partner.id], () => savePartner(database, made)))) return false
+      if (!(await turns.of([made.partner.id, everyMaking], () => savePartner(database, made)))) return false
       notify((listener) => listener.partnerSaved?.(made.partner))
       notices.say({ partnerSaved: made.partner })
       return true
