@@ -1,34 +1,11 @@
-import { type Delivery, endOf } from '../../core/callbacks/delivery.ts'
-import type { BoundValue } from '../../core/identity/bound-value.ts'
-import type { Job } from '../../core/jobs/job.ts'
-import type { Upload } from '../../core/jobs/upload.ts'
-import type { Streak } from '../../core/scenarios/streak.ts'
-import type { UserRecord } from '../../core/users/enrolment.ts'
-import type { FraudMark } from '../../core/users/fraud.ts'
-import type { AccountRecord } from '../../core/users/partner-settings.ts'
-import type { SmileLink } from '../../core/users/smile-link.ts'
+import { endOf } from '../../core/callbacks/delivery.ts'
+import type { Recorded, RecordTable } from '../recorded.ts'
 
 /** A record as JSON, and the columns that it is found by. */
 export interface Row {
   readonly partner_id: string
   readonly [column: string]: string | number | null
 }
-
-/** What a row can be of. */
-interface Recorded {
-  readonly uploads: Upload
-  readonly jobs: Job
-  readonly deliveries: Delivery
-  readonly users: UserRecord
-  readonly links: SmileLink
-  readonly streaks: Streak
-  readonly bound_values: BoundValue
-  readonly frauds: FraudMark
-  readonly accounts: AccountRecord
-}
-
-/** A table with a record in each row. */
-export type RecordTable = keyof Recorded
 
 /** How records become rows, by table. */
 export const rowOf: { readonly [Table in RecordTable]: (record: Recorded[Table]) => Row } = {

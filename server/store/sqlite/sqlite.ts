@@ -4,26 +4,15 @@ import type { Upload } from '../../core/jobs/upload.ts'
 import type { Records } from '../../core/state/state.ts'
 import type { FraudMark } from '../../core/users/fraud.ts'
 import type { DeliveryFilter } from '../listings.ts'
+import type { RecordTable } from '../recorded.ts'
 import type { Storage } from '../tables.ts'
 import type { Database } from './database.ts'
 import { createPartnerTables } from './partner-tables.ts'
 import { fileGone } from './problem.ts'
-import { insertInto, key, marks, type RecordTable, type Row, rowOf } from './rows.ts'
+import { insertInto, key, marks, type Row, rowOf } from './rows.ts'
 import { createStatements } from './statements.ts'
 
-const tables = [
-  'partners',
-  'queue',
-  'uploads',
-  'jobs',
-  'deliveries',
-  'users',
-  'links',
-  'streaks',
-  'bound_values',
-  'frauds',
-  'accounts',
-] as const
+const tables = ['partners', 'queue', ...Object.keys(rowOf)]
 
 /** Keeps everything in a file. What is saved is there when the call returns. */
 export function createSqliteStorage(database: Database): Storage {

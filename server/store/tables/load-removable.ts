@@ -1,42 +1,34 @@
 import type { Job } from '../../core/jobs/job.ts'
+import { bytesToFree, createJobPicker, type JobPicker, removalSearch } from '../../core/jobs/removal.ts'
 import { type FinishedJob, isSettled, type Removable, type RemovalWish } from '../../core/jobs/retention.ts'
 import type { Storage } from '../tables.ts'
 
 /** Finds in the tables what may be forgotten of a partner. Mostly nothing is looked for: it costs more than a submission does. */
 export function loadRemovable(tables: Storage, partnerId: string, wish: RemovalWish): Removable {
-  const bytes = tables.bytesKept(partnerId)
-  const excess = bytes - wish.bytes.most
-  const serial = tables.serial(partnerId) + 1
-  const old = wish.old && serial % wish.old.every === 0 ? wish.old : undefined
+  const kept = { bytes: tables.bytesKept(partnerId), serial: tables.serial(partnerId) }
+  const { excess, old, below } = removalSearch(wish, kept)
   if (excess <= 0 && !old) return { excess, jobs: [], uploads: [], boundValues: [] }
 
-  const below = excess > 0 || !old ? Number.MAX_SAFE_INTEGER : serial - old.keep
   const abandoned = tables.abandonedUploads(partnerId, below, wish.openedBefore)
   const uploads = abandoned.filter(({ jobId }) => jobId !== wish.exceptJobId)
   const boundValues = excess > 0 ? tables.unheldValues(partnerId, wish.boundBefore) : []
-  const freed = [...uploads, ...boundValues].reduce((sum, { bytes }) => sum + bytes, 0)
-  const toFree = excess > 0 ? bytes - wish.bytes.target - freed : 0
-  return { excess, jobs: finishedJobs(tables, partnerId, { ...wish, old }, toFree), uploads, boundValues }
+  const toFree = bytesToFree(wish, kept, [...uploads, ...boundValues])
+  const picker = createJobPicker(old, old ? tables.countJobs({ partnerId }) : 0, toFree)
+  return { excess, jobs: finishedJobs(tables, partnerId, wish, picker), uploads, boundValues }
 }
 
-/** The oldest jobs that are finished, as many as free so many bytes, and those that are old besides. */
-function finishedJobs(tables: Storage, partnerId: string, wish: RemovalWish, toFree: number): readonly FinishedJob[] {
-  const { now, exceptJobId, old } = wish
-  const tooMany = old ? tables.countJobs({ partnerId }) - old.keep : 0
-  const jobs: FinishedJob[] = []
-  let freed = 0
-  const isOld = ({ submittedAt }: Job): boolean =>
-    old !== undefined &&
-    jobs.length < old.atMost &&
-    (jobs.length < tooMany || submittedAt < (old.submittedBefore ?? Number.NEGATIVE_INFINITY))
+function finishedJobs(
+  tables: Storage,
+  partnerId: string,
+  { now, exceptJobId }: RemovalWish,
+  picker: JobPicker,
+): readonly FinishedJob[] {
   for (const job of tables.oldestJobs(partnerId)) {
-    if (freed >= toFree && !isOld(job)) break
+    if (picker.isEnough(job)) break
     const finished = job.submission.jobId === exceptJobId ? undefined : finishedJob(tables, job, now)
-    if (!finished) continue
-    jobs.push(finished)
-    freed += finished.bytes
+    if (finished) picker.pick(finished)
   }
-  return jobs
+  return picker.picked
 }
 
 function finishedJob(tables: Storage, job: Job, now: RemovalWish['now']): FinishedJob | undefined {

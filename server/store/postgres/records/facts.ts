@@ -1,9 +1,10 @@
+import type { Kept } from '../../../core/jobs/removal.ts'
 import { concerns, type FraudMark } from '../../../core/users/fraud.ts'
 import type { FactKinds, Facts, Key, Keys } from '../../keys.ts'
 import { frozen } from '../../tables/frozen.ts'
 import type { Querying } from '../connection/database.ts'
 import { key } from './key.ts'
-import { findRemovable, type Room } from './removable.ts'
+import { findRemovable } from './removable.ts'
 
 /** How a fact is found: by an expression about the partner `asked`, and mostly by nothing else. */
 interface Finder<Kind extends keyof FactKinds> {
@@ -122,7 +123,7 @@ const finders: Finders = {
   },
   removable: {
     sql: () => `(SELECT json_build_object('bytes', bytes, 'serial', serial) FROM ${own('partners')})`,
-    finish: (found, wish, from, partnerId) => findRemovable(from, partnerId, found as Room | null, wish),
+    finish: (found, wish, from, partnerId) => findRemovable(from, partnerId, found as Kept | null, wish),
   },
 }
 

@@ -1,5 +1,6 @@
+import type { Recorded, RecordTable } from '../../recorded.ts'
 import type { Querying } from '../connection/database.ts'
-import { type Recorded, type RecordTable, recordTables } from './rows.ts'
+import { recordTables } from './rows.ts'
 
 // A claim lasts until its attempt is recorded, or nothing is owed any more.
 const claimAfter =

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../core/callbacks/delivery.ts'
 import type { Job } from '../../../core/jobs/job.ts'
+import { bytesToFree, createJobPicker, type JobPicker, type Kept, removalSearch } from '../../../core/jobs/removal.ts'
 import { type FinishedJob, isSettled, type Removable, type RemovalWish } from '../../../core/jobs/retention.ts'
 import type { Upload } from '../../../core/jobs/upload.ts'
 import type { UserRecord } from '../../../core/users/enrolment.ts'
@@ -7,33 +8,24 @@ import { frozen } from '../../tables/frozen.ts'
 import type { Querying } from '../connection/database.ts'
 import { key } from './key.ts'
 
-/** How much is kept of a partner, and how many submissions it made. */
-export interface Room {
-  readonly bytes: number
-  readonly serial: number
-}
-
 /** Finds what may be forgotten of a partner. Mostly nothing is looked for: it costs more than a submission does. */
 export async function findRemovable(
   from: Querying,
   partnerId: string,
-  room: Room | null,
+  room: Kept | null,
   wish: RemovalWish,
 ): Promise<Removable> {
-  const { bytes, serial: newest } = room ?? { bytes: 0, serial: 0 }
-  const excess = bytes - wish.bytes.most
-  const serial = newest + 1
-  const old = wish.old && serial % wish.old.every === 0 ? wish.old : undefined
+  const kept = room ?? { bytes: 0, serial: 0 }
+  const { excess, old, below } = removalSearch(wish, kept)
   if (excess <= 0 && !old) return { excess, jobs: [], uploads: [], boundValues: [] }
 
-  const below = excess > 0 || !old ? Number.MAX_SAFE_INTEGER : serial - old.keep
   const uploads = (await abandonedUploads(from, partnerId, Math.floor(below), wish.openedBefore)).filter(
     ({ jobId }) => jobId !== wish.exceptJobId,
   )
   const boundValues = excess > 0 ? await unheldValues(from, partnerId, wish.boundBefore) : []
-  const freed = [...uploads, ...boundValues].reduce((sum, one) => sum + one.bytes, 0)
-  const toFree = excess > 0 ? bytes - wish.bytes.target - freed : 0
-  return { excess, jobs: await finishedJobs(from, partnerId, { ...wish, old }, toFree), uploads, boundValues }
+  const toFree = bytesToFree(wish, kept, [...uploads, ...boundValues])
+  const picker = createJobPicker(old, old ? await countJobs(from, partnerId) : 0, toFree)
+  return { excess, jobs: await finishedJobs(from, partnerId, wish, picker), uploads, boundValues }
 }
 
 async function abandonedUploads({ query }: Querying, partnerId: string, below: number, before: number) {
@@ -61,28 +53,18 @@ interface OldJob {
   readonly bytes: number
 }
 
-/** The oldest jobs that are finished, as many as free so many bytes, and those that are old besides. */
 async function finishedJobs(
   from: Querying,
   partnerId: string,
-  wish: RemovalWish,
-  toFree: number,
+  { now, exceptJobId }: RemovalWish,
+  picker: JobPicker,
 ): Promise<readonly FinishedJob[]> {
-  const { now, exceptJobId, old } = wish
-  const tooMany = old ? (await countJobs(from, partnerId)) - old.keep : 0
-  const jobs: FinishedJob[] = []
-  let freed = 0
-  const isOld = ({ submittedAt }: Job): boolean =>
-    old !== undefined &&
-    jobs.length < old.atMost &&
-    (jobs.length < tooMany || submittedAt < (old.submittedBefore ?? Number.NEGATIVE_INFINITY))
   for await (const { job, deliveries, user, bytes } of oldestJobs(from, partnerId)) {
-    if (freed >= toFree && !isOld(job)) break
+    if (picker.isEnough(job)) break
     if (job.submission.jobId === exceptJobId || !isSettled(job, deliveries ?? [], now)) continue
-    jobs.push({ job, callbackIds: (deliveries ?? []).map(({ id }) => id), user: user ?? undefined, bytes })
-    freed += bytes
+    picker.pick({ job, callbackIds: (deliveries ?? []).map(({ id }) => id), user: user ?? undefined, bytes })
   }
-  return jobs
+  return picker.picked
 }
 
 async function countJobs({ query }: Querying, partnerId: string): Promise<number> {

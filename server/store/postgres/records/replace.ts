@@ -3,19 +3,9 @@ import type { Surroundings } from '../../tables.ts'
 import type { Querying } from '../connection/database.ts'
 import { key } from './key.ts'
 import { put } from './put.ts'
+import { recordTables } from './rows.ts'
 
-const tables = [
-  'queue',
-  'uploads',
-  'jobs',
-  'deliveries',
-  'users',
-  'links',
-  'streaks',
-  'bound_values',
-  'frauds',
-  'accounts',
-]
+const tables = ['queue', ...Object.keys(recordTables)]
 
 /** Forgets every record of a partner, whose row is locked. @returns the epoch that begins. */
 export async function resetPartner({ query }: Querying, partnerId: string): Promise<number> {
