@@ -1,6 +1,7 @@
 import type { Decision } from '../core/state/changes.ts'
 import type { Facts, Keys } from './keys.ts'
-import type { Ended, Store, StoreListener } from './store.ts'
+import { createListeners } from './listeners.ts'
+import type { Ended, Store } from './store.ts'
 import { applyChanges } from './tables/apply-changes.ts'
 import { createTableDue } from './tables/due.ts'
 import { createEpochs } from './tables/epochs.ts'
@@ -18,8 +19,7 @@ import type { Storage } from './tables.ts'
 export function createTableStore(tables: Storage): Store {
   const epochs = createEpochs(tables)
   const { listener: dueListener, ...due } = createTableDue(tables, epochs)
-  // Another list each time, so that one may go while all are notified.
-  let listeners: readonly StoreListener[] = [dueListener]
+  const { notify, add } = createListeners(dueListener)
 
   const factsOf = <Asked extends Keys>(partnerId: string, keys: Asked): Facts<Asked> =>
     loadFacts(tables, { partnerId, epoch: epochs.of(partnerId) }, keys)
@@ -38,10 +38,6 @@ export function createTableStore(tables: Storage): Store {
     }
     if ('refusal' in decided) throw decided.refusal
     return decided.answer
-  }
-
-  function notify(each: (listener: StoreListener) => void): void {
-    listeners.forEach(each)
   }
 
   /** Changes what is kept, ends the epoch with it, and notifies all listeners. */
@@ -81,12 +77,7 @@ export function createTableStore(tables: Storage): Store {
     }),
 
     epochOf: epochs.of,
-    listen(listener) {
-      listeners = [...listeners, listener]
-      return () => {
-        listeners = listeners.filter((one) => one !== listener)
-      }
-    },
+    listen: add,
     problem: () => settled(tables.problem),
     close: () =>
       settled(() => {

@@ -18,14 +18,14 @@ export async function follow(
   { database, epochs, listeners, frees }: FollowingParts,
   { committed, ended, partnerSaved, due }: Notice,
 ): Promise<void> {
-  if (committed) for (const listener of listeners.all()) listener.committed?.(frozen(committed))
-  if (due || (committed && frees(committed.changes))) for (const listener of listeners.all()) listener.due?.()
-  if (partnerSaved) for (const listener of listeners.all()) listener.partnerSaved?.(frozen(partnerSaved))
+  if (committed) listeners.notify((listener) => listener.committed?.(frozen(committed)))
+  if (due || (committed && frees(committed.changes))) listeners.notify((listener) => listener.due?.())
+  if (partnerSaved) listeners.notify((listener) => listener.partnerSaved?.(frozen(partnerSaved)))
   if (!ended) return
   const { epoch, ...how } = ended
   const loaded = ended.by === 'load' ? await stateIn(database) : undefined
   epochs.note(ended.partnerId, epoch)
-  for (const listener of listeners.all()) listener.ended?.({ ...how, ...(loaded && { loaded }) })
+  listeners.notify((listener) => listener.ended?.({ ...how, ...(loaded && { loaded }) }))
 }
 
 async function stateIn(database: Database): Promise<EmulatorState> {

@@ -1,5 +1,6 @@
 import { StorageError } from '../../core/errors.ts'
 import type { Changes } from '../../core/state/changes.ts'
+import { createListeners } from '../listeners.ts'
 import type { Store } from '../store.ts'
 import { type PostgresAddress, postgresAddress } from './connection/address.ts'
 import { type Database, openDatabase } from './connection/database.ts'
@@ -8,7 +9,6 @@ import { openSession } from './connection/session.ts'
 import { createPostgresDue, type PostgresDue } from './due.ts'
 import { createKnownEpochs, type KnownEpochs } from './epochs.ts'
 import { follow } from './follow.ts'
-import { createListeners } from './listeners.ts'
 import { createNotices } from './notices.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
@@ -28,9 +28,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
   let due: PostgresDue | undefined
   const following = { database, epochs, listeners, frees: (changes: Changes) => due?.frees(changes) ?? false }
   const notices = createNotices(address, database, (notice) => follow(following, notice))
-  const lookAgain = (): void => {
-    for (const listener of listeners.all()) listener.due?.()
-  }
+  const lookAgain = (): void => listeners.notify((listener) => listener.due?.())
   const session = await openSession(address, { heard: notices.heard, reopened: lookAgain }).catch(async (error) => {
     await database.close()
     throw error

@@ -1,7 +1,7 @@
+import type { Listeners } from '../listeners.ts'
 import type { Database } from './connection/database.ts'
 import type { PostgresDue } from './due.ts'
 import type { KnownEpochs } from './epochs.ts'
-import type { Listeners } from './listeners.ts'
 import type { Notices } from './notices.ts'
 
 /** What a store in a PostgreSQL works with. */

@@ -1,7 +1,7 @@
 import { OvertakenError } from '../../core/errors.ts'
 import type { Changes, Decision } from '../../core/state/changes.ts'
 import type { EmulatorState } from '../../core/state/state.ts'
-import type { Commit, Ended, Store, StoreListener } from '../store.ts'
+import type { Commit, Ended, Store } from '../store.ts'
 import { frozen } from '../tables/frozen.ts'
 import type { Querying } from './connection/database.ts'
 import { forgetTemporary, loadKept, saveEmulator, saveMoment, savePartner } from './keeping.ts'
@@ -24,6 +24,7 @@ const everyMaking = ''
 
 /** A store in a PostgreSQL, which other replicas use at the same time. */
 export function createPostgresStore({ database, due, epochs, listeners, notices, close }: PostgresParts): Store {
+  const { notify } = listeners
   const turns = createTurns()
 
   /** Applies what was decided, within the transaction that found the facts. */
@@ -46,10 +47,6 @@ export function createPostgresStore({ database, due, epochs, listeners, notices,
     }
     if ('refusal' in decision) throw decision.refusal
     return decision.answer
-  }
-
-  function notify(each: (listener: StoreListener) => void): void {
-    listeners.all().forEach(each)
   }
 
   /** What begins an epoch: everybody is told once it has begun. @returns false when the change says that there is none. */

@@ -1,17 +1,18 @@
-import type { StoreListener } from '../store.ts'
+import type { StoreListener } from './store.ts'
 
 /** Who is told of changes. */
 export interface Listeners {
-  all(): readonly StoreListener[]
+  notify(each: (listener: StoreListener) => void): void
   /** @returns what ends it. */
   add(listener: StoreListener): () => void
 }
 
-export function createListeners(): Listeners {
+/** @param first who is told before all others. */
+export function createListeners(...first: readonly StoreListener[]): Listeners {
   // Another list each time, so that one may go while all are told.
-  let listeners: readonly StoreListener[] = []
+  let listeners = first
   return {
-    all: () => listeners,
+    notify: (each) => listeners.forEach(each),
     add(listener) {
       listeners = [...listeners, listener]
       return () => {
