@@ -49,7 +49,7 @@ export function createCoverageNotes(store: Pick<Store, 'read'>, generations: Ser
     noteAnswer(answer) {
       const { generation, endpoint, purposes, products, reported, warnings: earned = [] } = answer
       const own = seenOf(seen, generation)
-      own.endpoints.set(endpoint, { endpoint, purposes, products })
+      if (!own.endpoints.has(endpoint)) own.endpoints.set(endpoint, { endpoint, purposes, products })
       meet(own.met, metByAnswer(answer))
       for (const { id } of earned) count(own.warnings, id)
       if (reported) noteReport(own, endpoint, reported)
@@ -89,8 +89,15 @@ interface Seen extends Sighting {
 }
 
 function seenOf(seen: Map<string, Seen>, generation: string): Seen {
-  const nothing = { products: new Map(), endpoints: new Map(), polled: new Set<string>(), met: new Map() }
-  const own = seen.get(generation) ?? { ...nothing, warnings: new Map() }
+  const known = seen.get(generation)
+  if (known) return known
+  const own = {
+    products: new Map(),
+    endpoints: new Map(),
+    polled: new Set<string>(),
+    met: new Map(),
+    warnings: new Map(),
+  }
   seen.set(generation, own)
   return own
 }
